@@ -1,0 +1,70 @@
+package io.github.limbeck;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Asks for an implementation that is learned from examples while the project compiles.
+ *
+ * <p>On an interface, its one abstract method is distilled; on methods of an interface, each is distilled
+ * on its own and every other method must be {@code default} or {@code static}. The generated class is
+ * called {@code <Interface>Distilled} (for a nested interface {@code Outer_InnerDistilled}), lies in the
+ * same package, is stateless and thread-safe, and needs nothing but {@code java.base}.
+ *
+ * <p>Parameters (and the components of record parameters, and the cells of array parameters) are the
+ * <em>features</em>; they bind to the columns of the dataset by name, or by {@link Column}. The method's
+ * result is the <em>answer</em>.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target({ElementType.TYPE, ElementType.METHOD})
+public @interface DistillFrom {
+
+  /**
+   * Where the examples are: a relative path with forward slashes, looked up in the directories of the
+   * option {@code limbeck.datasets}, on the source path, in the class output, on the class path, and in
+   * {@code src/main/datasets} and {@code src/main/resources} (or {@code src/test/…}) of the project.
+   * Exactly one of {@code dataset} and {@link #data} is given.
+   */
+  String dataset() default "";
+
+  /** The examples themselves, as CSV text with a header line; a text block reads best. */
+  String data() default "";
+
+  /** Held-out examples, found like {@link #dataset}: scored, and never trained on. */
+  String validation() default "";
+
+  /** The share of the dataset, in [0, 0.9], that is held out: stratified by answer and drawn with the seed. */
+  double holdout() default 0.0;
+
+  /**
+   * The column that holds the answer. By default the column named like the method or like the simple name
+   * of its return type (whatever the case), else the last column if no parameter claims it.
+   */
+  String answer() default "";
+
+  /**
+   * The share of training rows, in [0, 1], that the generated code must answer rightly; below it the build
+   * fails. At 1 the rows are taken to be free of noise; below 1, rows that only memorising could explain
+   * are allowed to stay wrong.
+   */
+  double minAccuracy() default 1.0;
+
+  /** The share of held-out rows, in [0, 1], that must be answered rightly; below it the build fails. */
+  double minValidationAccuracy() default 0.0;
+
+  /**
+   * How a missing value is written. Missing values are allowed only where the type has room for them:
+   * boxed types, {@code OptionalInt}, {@code OptionalLong}, {@code OptionalDouble} and {@code Optional}.
+   */
+  String[] missing() default {"", "NA", "null"};
+
+  /** What the generated code does with a {@code String} that never occurred in training. */
+  Unseen unseen() default Unseen.DECIDE;
+
+  /** Seeds whatever is drawn at random. The same seed and data give the same code everywhere. */
+  long seed() default 0;
+}

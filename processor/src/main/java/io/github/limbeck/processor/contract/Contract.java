@@ -1,0 +1,27 @@
+package io.github.limbeck.processor.contract;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A method to be distilled, free of compiler types.
+ *
+ * @param method its name
+ * @param features the scalars it is given, in the order of the parameters
+ * @param answers one answer, or one per component of the record it returns
+ * @param answerRecord the Java name of that record, if it returns one
+ * @param request what the annotation asks for
+ */
+public record Contract(
+    String method, List<Feature> features, List<Answer> answers, Optional<String> answerRecord, Request request) {
+
+  public Contract {
+    features = List.copyOf(features);
+    answers = List.copyOf(answers);
+  }
+
+  /** A text that changes whenever code generated for this contract might: part of the cache key. */
+  public String fingerprint() {
+    return toString();
+  }
+}

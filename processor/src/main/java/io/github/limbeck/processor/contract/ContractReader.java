@@ -1,0 +1,251 @@
+package io.github.limbeck.processor.contract;
+
+import io.github.limbeck.Column;
+import io.github.limbeck.Shape;
+import io.github.limbeck.processor.contract.ValueType.Kind;
+import io.github.limbeck.processor.finding.Diagnostic;
+import io.github.limbeck.processor.finding.Finding;
+import io.github.limbeck.processor.finding.Place;
+import io.github.limbeck.processor.finding.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/**
+ * Reads one abstract method as a {@link Contract}. All that is wrong with the signature is reported at once.
+ */
+public final class ContractReader {
+  /** More features than this make neither a readable method nor a trainable one. */
+  public static final int MAX_FEATURES = 4096;
+
+  private final Types types;
+  private final ScalarTypes scalars;
+  private final Accessibility accessibility;
+  private final List<Finding> findings = new ArrayList<>();
+
+  private ContractReader(Types types, Elements elements, TypeElement owner) {
+    this.types = types;
+    this.scalars = new ScalarTypes();
+    this.accessibility = new Accessibility(elements, owner);
+  }
+
+  /**
+   * Reads the contract of a method.
+   *
+   * @param owner the interface to implement; it fixes the type arguments of inherited methods
+   * @param method one of its abstract methods
+   * @throws Refusal with every problem of the signature
+   */
+  public static Contract read(
+      Types types, Elements elements, TypeElement owner, ExecutableElement method, Request request) throws Refusal {
+    return new ContractReader(types, elements, owner).read(owner, method, request);
+  }
+
+  private Contract read(TypeElement owner, ExecutableElement method, Request request) throws Refusal {
+    if (!method.getTypeParameters().isEmpty()) {
+      throw new Refusal(Diagnostic.GENERIC_METHOD, Place.SUBJECT,
+          "The method " + method.getSimpleName() + " has type parameters of its own.");
+    }
+    ExecutableType type = (ExecutableType) types.asMemberOf((DeclaredType) owner.asType(), method);
+    List<Feature> features = features(method, type);
+    List<Answer> answers = answers(method, type.getReturnType(), request);
+    if (method.getParameters().isEmpty()) {
+      report(Diagnostic.NO_FEATURES, Place.SUBJECT, "The method " + method.getSimpleName() + " has no parameters.");
+    }
+    if (features.size() > MAX_FEATURES) {
+      report(Diagnostic.TOO_MANY_FEATURES, Place.SUBJECT,
+          "The method " + method.getSimpleName() + " has " + features.size() + " features; at most " + MAX_FEATURES
+              + " are read.");
+    }
+    if (!findings.isEmpty()) {
+      throw new Refusal(findings);
+    }
+    boolean returnsRecord = scalars.read(type.getReturnType()).isEmpty();
+    return new Contract(method.getSimpleName().toString(), features, answers,
+        returnsRecord ? Optional.of(type.getReturnType().toString()) : Optional.empty(), request);
+  }
+
+  private List<Feature> features(ExecutableElement method, ExecutableType type) {
+    List<Feature> features = new ArrayList<>();
+    for (int i = 0; i < method.getParameters().size(); i++) {
+      VariableElement parameter = method.getParameters().get(i);
+      String name = parameter.getSimpleName().toString();
+      Optional<String> column = column(parameter);
+      List<String> columns = List.of(column.orElse(name));
+      addFeatures(features, new Path(name, name, columns, i), type.getParameterTypes().get(i), parameter, new ArrayList<>());
+    }
+    return features;
+  }
+
+  /** Where the reader stands while it flattens a parameter. */
+  private record Path(String name, String java, List<String> columns, int parameter) {
+    Path component(RecordComponentElement component, Optional<String> column) {
+      String leaf = component.getSimpleName().toString();
+      List<String> below = column.map(List::of).orElseGet(() -> {
+        List<String> candidates = new ArrayList<>();
+        columns.forEach(c -> candidates.add(c + "." + leaf));
+        candidates.add(leaf);
+        return List.copyOf(candidates);
+      });
+      return new Path(name + "." + leaf, java + "." + leaf + "()", below, parameter);
+    }
+
+    Path cell(List<Integer> index) {
+      StringBuilder suffix = new StringBuilder();
+      index.forEach(i -> suffix.append('[').append(i).append(']'));
+      return new Path(name + suffix, java + suffix, columns.stream().map(c -> c + suffix).toList(), parameter);
+    }
+  }
+
+  private void addFeatures(List<Feature> features, Path path, TypeMirror type, Element declaration, List<String> inside) {
+    Optional<ValueType> scalar = scalars.read(type);
+    if (scalar.isPresent()) {
+      if (declaration.getAnnotation(Shape.class) != null) {
+        report(Diagnostic.BAD_SHAPE, new Place.Parameter(path.parameter()),
+            "@Shape belongs on an array, but " + path.name() + " is " + type + ".");
+      }
+      if (scalar.get().kind() == Kind.ENUM) {
+        requireAccess(type, path);
+      }
+      features.add(new Feature(path.name(), path.java(), path.columns(), path.parameter(), scalar.get(), Optional.empty()));
+    } else if (type.getKind() == TypeKind.ARRAY) {
+      addCells(features, path, (ArrayType) type, declaration);
+    } else if (isRecord(type) && !inside.contains(type.toString())) {
+      addComponents(features, path, (DeclaredType) type, inside);
+    } else {
+      report(Diagnostic.UNSUPPORTED_FEATURE_TYPE, new Place.Parameter(path.parameter()),
+          path.name() + " has the type " + type + ", which can't be read from a column.");
+    }
+  }
+
+  private void addComponents(List<Feature> features, Path path, DeclaredType type, List<String> inside) {
+    requireAccess(type, path);
+    List<String> deeper = new ArrayList<>(inside);
+    deeper.add(type.toString());
+    TypeElement record = (TypeElement) type.asElement();
+    for (RecordComponentElement component : record.getRecordComponents()) {
+      addFeatures(features, path.component(component, column(component)), componentType(type, component), component, deeper);
+    }
+  }
+
+  private TypeMirror componentType(DeclaredType record, RecordComponentElement component) {
+    return ((ExecutableType) types.asMemberOf(record, component.getAccessor())).getReturnType();
+  }
+
+  private void addCells(List<Feature> features, Path path, ArrayType type, Element declaration) {
+    TypeMirror element = type.getComponentType();
+    boolean twoDimensional = element.getKind() == TypeKind.ARRAY;
+    if (twoDimensional) {
+      element = ((ArrayType) element).getComponentType();
+    }
+    Optional<ValueType> scalar = scalars.read(element).filter(v -> !v.presence().mayBeMissing());
+    Place place = new Place.Parameter(path.parameter());
+    if (scalar.isEmpty()) {
+      report(Diagnostic.UNSUPPORTED_FEATURE_TYPE, place,
+          path.name() + " has the type " + type + "; arrays have one or two dimensions and simple cells.");
+      return;
+    }
+    Shape shape = declaration.getAnnotation(Shape.class);
+    if (shape == null) {
+      report(Diagnostic.SHAPE_REQUIRED, place, "The array " + path.name() + " has no fixed size.");
+      return;
+    }
+    int dimensions = twoDimensional ? 2 : 1;
+    int[] sizes = shape.value();
+    if (sizes.length != dimensions || IntStream.of(sizes).anyMatch(s -> s < 1)
+        || IntStream.of(sizes).asLongStream().reduce(1, (a, b) -> Math.min(a * b, Integer.MAX_VALUE)) > MAX_FEATURES) {
+      report(Diagnostic.BAD_SHAPE, place, "@Shape(" + IntStream.of(sizes).boxed().toList() + ") does not fit "
+          + path.name() + ", an array of " + dimensions + " dimension" + (dimensions == 1 ? "" : "s")
+          + " with at most " + MAX_FEATURES + " cells.");
+      return;
+    }
+    List<Integer> shapeList = IntStream.of(sizes).boxed().toList();
+    for (int i = 0; i < sizes[0]; i++) {
+      for (int j = 0; j < (twoDimensional ? sizes[1] : 1); j++) {
+        List<Integer> index = twoDimensional ? List.of(i, j) : List.of(i);
+        Path cell = path.cell(index);
+        features.add(new Feature(cell.name(), cell.java(), cell.columns(), path.parameter(), scalar.get(),
+            Optional.of(new Feature.Cell(path.java(), shapeList, index))));
+      }
+    }
+  }
+
+  private List<Answer> answers(ExecutableElement method, TypeMirror type, Request request) {
+    String name = method.getSimpleName().toString();
+    boolean explicit = !request.answer().isEmpty();
+    Optional<ValueType> scalar = scalars.read(type);
+    if (scalar.isPresent()) {
+      if (!isAnswer(scalar.get())) {
+        report(Diagnostic.UNSUPPORTED_ANSWER_TYPE, Place.SUBJECT, "The method " + name + " returns " + type + ".");
+      } else if (scalar.get().kind() == Kind.ENUM) {
+        requireAccess(type, new Path("the answer", name, List.of(), -1));
+      }
+      List<String> columns = explicit ? List.of(request.answer()) : List.of(name, simpleName(type));
+      return List.of(new Answer(name, columns, explicit, scalar.get()));
+    }
+    if (!isRecord(type)) {
+      report(Diagnostic.UNSUPPORTED_ANSWER_TYPE, Place.SUBJECT, "The method " + name + " returns " + type + ".");
+      return List.of();
+    }
+    requireAccess(type, new Path("the answer", name, List.of(), -1));
+    List<Answer> answers = new ArrayList<>();
+    for (RecordComponentElement component : ((TypeElement) ((DeclaredType) type).asElement()).getRecordComponents()) {
+      String leaf = component.getSimpleName().toString();
+      Optional<ValueType> value = scalars.read(componentType((DeclaredType) type, component)).filter(this::isAnswer);
+      if (value.isEmpty()) {
+        report(Diagnostic.UNSUPPORTED_ANSWER_TYPE, Place.SUBJECT,
+            "The component " + leaf + " of the answer has the type " + component.asType() + ".");
+        continue;
+      }
+      List<String> columns = column(component).map(List::of)
+          .orElse(explicit ? List.of(request.answer() + "." + leaf) : List.of(name + "." + leaf, leaf));
+      answers.add(new Answer(leaf, columns, true, value.get()));
+    }
+    if (answers.isEmpty()) {
+      report(Diagnostic.UNSUPPORTED_ANSWER_TYPE, Place.SUBJECT, "The record " + type + " has no components to learn.");
+    }
+    return answers;
+  }
+
+  private boolean isAnswer(ValueType type) {
+    return type.kind() != Kind.REAL && !type.presence().mayBeMissing();
+  }
+
+  private void requireAccess(TypeMirror type, Path path) {
+    accessibility.problem(type).ifPresent(why -> report(Diagnostic.NOT_ACCESSIBLE,
+        path.parameter() < 0 ? Place.SUBJECT : new Place.Parameter(path.parameter()),
+        "The type of " + path.name() + " is out of reach of the generated class: " + why + "."));
+  }
+
+  private static boolean isRecord(TypeMirror type) {
+    return type.getKind() == TypeKind.DECLARED
+        && ((DeclaredType) type).asElement().getKind() == javax.lang.model.element.ElementKind.RECORD;
+  }
+
+  private static String simpleName(TypeMirror type) {
+    return type.getKind() == TypeKind.DECLARED
+        ? ((DeclaredType) type).asElement().getSimpleName().toString()
+        : type.toString();
+  }
+
+  private static Optional<String> column(Element element) {
+    return Optional.ofNullable(element.getAnnotation(Column.class)).map(Column::value);
+  }
+
+  private void report(Diagnostic diagnostic, Place place, String detail) {
+    findings.add(Finding.of(diagnostic, place, detail));
+  }
+}

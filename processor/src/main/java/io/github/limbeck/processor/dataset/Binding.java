@@ -1,0 +1,98 @@
+package io.github.limbeck.processor.dataset;
+
+import static io.github.limbeck.processor.finding.Spelling.hint;
+import static io.github.limbeck.processor.finding.Spelling.quote;
+
+import io.github.limbeck.processor.contract.Answer;
+import io.github.limbeck.processor.contract.Contract;
+import io.github.limbeck.processor.contract.Feature;
+import io.github.limbeck.processor.finding.Diagnostic;
+import io.github.limbeck.processor.finding.Finding;
+import io.github.limbeck.processor.finding.Place;
+import io.github.limbeck.processor.finding.Refusal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Which column each feature and each answer is read from. */
+record Binding(int[] features, int[] answers) {
+
+  /** Binds by name; every feature and answer that finds no column is reported. */
+  static Binding of(Contract contract, Header header, String file, Place place) throws Refusal {
+    List<Finding> findings = new ArrayList<>();
+    Map<Integer, String> claimed = new HashMap<>();
+    int[] features = new int[contract.features().size()];
+    for (int f = 0; f < features.length; f++) {
+      Feature feature = contract.features().get(f);
+      features[f] = find(feature.columns(), header, false);
+      if (features[f] < 0) {
+        if (findings.size() < DatasetReader.MOST_OF_A_KIND) {
+          findings.add(Finding.of(Diagnostic.COLUMN_NOT_FOUND, new Place.Parameter(feature.parameter()),
+              file + " has no column " + quote(feature.columns().get(0)) + " for " + feature.name() + "."
+                  + hint(feature.columns().get(0), header.names()) + " Columns found: " + shown(header.names()) + "."
+                  + header.separatorHint(file.contains(".tsv") ? '\t' : ',')));
+        }
+        continue;
+      }
+      String other = claimed.putIfAbsent(features[f], feature.name());
+      if (other != null) {
+        boolean leaf = feature.columns().size() > 1;
+        findings.add(Finding.of(leaf ? Diagnostic.AMBIGUOUS_COLUMN : Diagnostic.COLUMN_USED_TWICE,
+            new Place.Parameter(feature.parameter()), "The column " + quote(header.names().get(features[f])) + " of " + file
+                + " would serve both " + other + " and " + feature.name() + "."));
+      }
+    }
+    int[] answers = new int[contract.answers().size()];
+    for (int a = 0; a < answers.length; a++) {
+      Answer answer = contract.answers().get(a);
+      answers[a] = findAnswer(answer, header, claimed);
+      if (answers[a] < 0) {
+        findings.add(Finding.of(Diagnostic.ANSWER_NOT_FOUND,
+            contract.request().answer().isEmpty() ? place : Place.attribute("answer"),
+            file + " has no column " + answer.columns().stream().map(c -> quote(c)).collect(Collectors.joining(" or "))
+                + " for the answer." + hint(answer.columns().get(0), header.names()) + " Columns found: "
+                + shown(header.names()) + "."));
+        continue;
+      }
+      String other = claimed.putIfAbsent(answers[a], "the answer " + answer.name());
+      if (other != null) {
+        findings.add(Finding.of(Diagnostic.COLUMN_USED_TWICE, place, "The column "
+            + quote(header.names().get(answers[a])) + " of " + file + " would serve both " + other + " and the answer."));
+      }
+    }
+    if (!findings.isEmpty()) {
+      throw new Refusal(findings);
+    }
+    return new Binding(features, answers);
+  }
+
+  private static int findAnswer(Answer answer, Header header, Map<Integer, String> claimed) {
+    int named = find(answer.columns(), header, !answer.explicit());
+    if (named >= 0 && (answer.explicit() || !claimed.containsKey(named))) {
+      return named;
+    }
+    int last = header.names().size() - 1;
+    return answer.explicit() || claimed.containsKey(last) ? -1 : last;
+  }
+
+  private static int find(List<String> candidates, Header header, boolean anyCase) {
+    for (String candidate : candidates) {
+      int column = header.names().indexOf(candidate);
+      for (int i = 0; column < 0 && anyCase && i < header.names().size(); i++) {
+        column = header.names().get(i).equalsIgnoreCase(candidate) ? i : -1;
+      }
+      if (column >= 0) {
+        return column;
+      }
+    }
+    return -1;
+  }
+
+  private static String shown(List<String> names) {
+    int most = 20;
+    String list = names.stream().limit(most).map(n -> quote(n)).collect(Collectors.joining(", "));
+    return names.size() <= most ? list : list + " and " + (names.size() - most) + " more";
+  }
+}

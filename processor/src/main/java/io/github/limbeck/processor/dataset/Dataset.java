@@ -1,0 +1,101 @@
+package io.github.limbeck.processor.dataset;
+
+import io.github.limbeck.processor.contract.Answer;
+import io.github.limbeck.processor.contract.Feature;
+import io.github.limbeck.processor.contract.ValueType.Kind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Examples in columns, checked and typed.
+ *
+ * @param name what messages call the dataset
+ * @param sha256 the fingerprint of its bytes, in hexadecimal
+ * @param features the features, in the order of the contract
+ * @param columns one column per feature
+ * @param vocabularies per feature the texts (or enum constants) that its codes stand for; empty for numbers
+ * @param answers the answers, one per component
+ * @param lines the line of the file on which each row begins
+ */
+public record Dataset(
+    String name,
+    String sha256,
+    List<Feature> features,
+    List<Column> columns,
+    List<List<String>> vocabularies,
+    List<AnswerColumn> answers,
+    Column lines) {
+
+  public Dataset {
+    features = List.copyOf(features);
+    columns = List.copyOf(columns);
+    vocabularies = List.copyOf(vocabularies);
+    answers = List.copyOf(answers);
+  }
+
+  /**
+   * The answers of all rows.
+   *
+   * @param answer what the contract says of it
+   * @param labels the distinct answers as text, in the order of their values; codes are indices into it
+   * @param codes the answer of each row
+   */
+  public record AnswerColumn(Answer answer, List<String> labels, Column codes) {
+    public AnswerColumn {
+      labels = List.copyOf(labels);
+    }
+  }
+
+  public int rows() {
+    return lines.size();
+  }
+
+  /** Writes the values of one row into an array, one per feature. */
+  public void copyRow(int row, double[] into) {
+    for (int f = 0; f < into.length; f++) {
+      into[f] = columns.get(f).get(row);
+    }
+  }
+
+  /** The place of a row in words, such as {@code iris.csv:42}. */
+  public String place(int row) {
+    return name + ":" + (long) lines.get(row);
+  }
+
+  /**
+   * The same rows in the codes of another dataset of the same contract. Texts that the other does not know
+   * are added to the vocabularies; an answer it does not know becomes a code that no model can give.
+   */
+  public Dataset recodedLike(Dataset other) {
+    List<List<String>> extended = new ArrayList<>();
+    for (int f = 0; f < columns.size(); f++) {
+      List<String> texts = new ArrayList<>(other.vocabularies.get(f));
+      if (features.get(f).type().kind() == Kind.STRING) {
+        columns.get(f).recode(codesWithin(texts, vocabularies.get(f)));
+      }
+      extended.add(texts);
+    }
+    List<AnswerColumn> recoded = new ArrayList<>();
+    for (int a = 0; a < answers.size(); a++) {
+      List<String> labels = other.answers.get(a).labels();
+      answers.get(a).codes().recode(codesWithin(new ArrayList<>(labels), answers.get(a).labels()));
+      recoded.add(new AnswerColumn(answers.get(a).answer(), labels, answers.get(a).codes()));
+    }
+    return new Dataset(name, sha256, features, columns, extended, recoded, lines);
+  }
+
+  private static int[] codesWithin(List<String> known, List<String> wanted) {
+    Map<String, Integer> codes = new HashMap<>();
+    for (String text : known) {
+      codes.put(text, codes.size());
+    }
+    for (String text : wanted) {
+      if (codes.putIfAbsent(text, codes.size()) == null) {
+        known.add(text);
+      }
+    }
+    return wanted.stream().mapToInt(codes::get).toArray();
+  }
+}

@@ -1,0 +1,60 @@
+package io.github.limbeck.processor.dataset;
+
+import static io.github.limbeck.processor.finding.Spelling.quote;
+
+import de.siegmar.fastcsv.reader.CsvRecord;
+import io.github.limbeck.processor.finding.Diagnostic;
+import io.github.limbeck.processor.finding.Finding;
+import io.github.limbeck.processor.finding.Place;
+import io.github.limbeck.processor.finding.Refusal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The names of the columns, each once. */
+record Header(List<String> names) {
+  Header {
+    names = List.copyOf(names);
+  }
+
+  static Header of(CsvRecord record, String file, Place place, Limits limits, char separator) throws Refusal {
+    if (record.getFieldCount() > limits.columns()) {
+      throw new Refusal(Diagnostic.TOO_MANY_COLUMNS, place,
+          file + " has " + record.getFieldCount() + " columns; at most " + limits.columns() + " are read.");
+    }
+    List<String> names = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < record.getFieldCount(); i++) {
+      String name = record.getField(i).trim();
+      if (name.length() > limits.cell()) {
+        throw new Refusal(Diagnostic.CELL_TOO_LONG, place,
+            file + ":1:" + (i + 1) + ": the name of the column has " + name.length() + " characters.");
+      }
+      if (!seen.add(name) && findings.size() < DatasetReader.MOST_OF_A_KIND) {
+        findings.add(Finding.of(Diagnostic.DUPLICATE_COLUMN, place,
+            file + ":1:" + (i + 1) + ": the column " + quote(name) + " appears twice."));
+      }
+      names.add(name);
+    }
+    if (!findings.isEmpty()) {
+      throw new Refusal(findings);
+    }
+    return new Header(names);
+  }
+
+  /** A word on a separator that looks wrong, for the end of an error message. */
+  String separatorHint(char separator) {
+    if (names.size() != 1) {
+      return "";
+    }
+    for (char other : new char[] {';', '\t', ',', '|'}) {
+      if (other != separator && names.get(0).indexOf(other) >= 0) {
+        return " The header is one cell that holds " + (other == '\t' ? "tabs" : "'" + other + "'")
+            + ": the separator of this format is " + (separator == '\t' ? "a tab." : "'" + separator + "'.");
+      }
+    }
+    return "";
+  }
+}

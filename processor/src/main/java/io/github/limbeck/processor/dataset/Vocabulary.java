@@ -1,0 +1,48 @@
+package io.github.limbeck.processor.dataset;
+
+import io.github.limbeck.processor.contract.ValueType;
+import io.github.limbeck.processor.contract.ValueType.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Puts codes in the order of the texts or numbers they stand for, so that the order of rows does not matter. */
+final class Vocabulary {
+  private Vocabulary() {}
+
+  /** The texts of a nominal feature in order, with the column recoded to match; empty for other features. */
+  static List<String> inOrder(ValueType type, List<String> texts, Column column) {
+    if (type.kind() != Kind.STRING) {
+      return List.copyOf(texts);
+    }
+    List<String> sorted = texts.stream().sorted().toList();
+    TreeMap<String, Integer> newCode = new TreeMap<>();
+    for (int i = 0; i < sorted.size(); i++) {
+      newCode.put(sorted.get(i), i);
+    }
+    column.recode(texts.stream().mapToInt(newCode::get).toArray());
+    return sorted;
+  }
+
+  /** The distinct answers in order, with the column recoded to indices; empty if there are too many. */
+  static Optional<List<String>> labels(ValueType type, List<String> texts, Column column, int most) {
+    if (type.kind().isNominal()) {
+      return Optional.of(inOrder(type, texts, column));
+    }
+    if (type.kind() == Kind.BOOLEAN) {
+      return Optional.of(List.of("false", "true"));
+    }
+    TreeMap<Long, Integer> values = new TreeMap<>();
+    for (int row = 0; row < column.size(); row++) {
+      values.putIfAbsent((long) column.get(row), 0);
+      if (values.size() > most) {
+        return Optional.empty();
+      }
+    }
+    List<Long> sorted = new ArrayList<>(values.keySet());
+    sorted.forEach(value -> values.put(value, values.headMap(value).size()));
+    column.recodeValues(values);
+    return Optional.of(sorted.stream().map(String::valueOf).toList());
+  }
+}

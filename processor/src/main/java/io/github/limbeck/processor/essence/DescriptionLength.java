@@ -1,0 +1,87 @@
+package io.github.limbeck.processor.essence;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How many bits it takes to write a decision list down, and to name the rows it gets wrong (METHOD 1.3; the
+ * weights were measured, PROTOTYPES section 4).
+ */
+final class DescriptionLength {
+  private static final double BITS_PER_COST = 2.5;
+  private static final double REUSED_FORM = 1;
+  private static final double SAME_TEMPLATE = 0.6;
+
+  private final Map<Form, Candidate> candidates;
+  private final Map<Form, Integer> thresholds;
+  private final int answers;
+
+  /**
+   * @param candidates the pool, by form
+   * @param thresholds per form how many thresholds tell the rows apart
+   * @param answers how many answers occur
+   */
+  DescriptionLength(Map<Form, Candidate> candidates, Map<Form, Integer> thresholds, int answers) {
+    this.candidates = candidates;
+    this.thresholds = thresholds;
+    this.answers = answers;
+  }
+
+  /** Bits of a literal on its own. */
+  double literal(Literal literal) {
+    return BITS_PER_COST * cost(literal.form()) + bounds(literal);
+  }
+
+  private double cost(Form form) {
+    Candidate candidate = candidates.get(form);
+    return candidate == null ? 1 + form.terms().size() : candidate.cost();
+  }
+
+  private double bounds(Literal literal) {
+    double one = 0.5 + log2(thresholds.getOrDefault(literal.form(), 1) + 1);
+    if (literal.differentiae() < 2) {
+      return one;
+    }
+    return literal.low() == literal.high() ? one * 1.2 : one * 2;
+  }
+
+  /** Bits of a rule beside those of its literals. */
+  double rule() {
+    return 1 + log2(answers);
+  }
+
+  double model(DecisionList list) {
+    double bits = log2(answers);
+    Set<Form> seen = new HashSet<>();
+    Set<String> templates = new HashSet<>();
+    for (Rule rule : list.rules()) {
+      bits += rule();
+      for (Literal literal : rule.literals()) {
+        bits += bounds(literal);
+        if (!seen.add(literal.form())) {
+          bits += REUSED_FORM;
+          continue;
+        }
+        Candidate candidate = candidates.get(literal.form());
+        boolean repeated = candidate != null && !templates.add(candidate.template());
+        bits += BITS_PER_COST * cost(literal.form()) * (repeated ? SAME_TEMPLATE : 1);
+      }
+    }
+    return bits;
+  }
+
+  /** Bits that name which of {@code rows} rows are wrong, and their answers. */
+  double errors(int rows, int wrong) {
+    double bits = log2(rows + 1.0);
+    for (int i = 0; i < wrong; i++) {
+      bits += log2((double) (rows - i) / (i + 1));
+    }
+    return bits + wrong * log2(Math.max(1, answers - 1));
+  }
+
+  static double log2(double x) {
+    return StrictMath.log(x) / StrictMath.log(2);
+  }
+
+}

@@ -1,0 +1,111 @@
+package io.github.limbeck.processor.essence;
+
+import io.github.limbeck.processor.dataset.Column;
+import io.github.limbeck.processor.dataset.Dataset;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The rows of a dataset with equal features folded into one, and the answer that most of them give.
+ *
+ * <p>Cost: one pass, and two integers per row.
+ */
+public final class DistinctRows {
+  private final Dataset dataset;
+  private final Column codes;
+  private final int[] firstAlike;
+  private final int distinct;
+  private final Map<Integer, int[]> disputed = new HashMap<>();
+
+  public DistinctRows(Dataset dataset, int answer) {
+    this.dataset = dataset;
+    this.codes = dataset.answers().get(answer).codes();
+    int rows = dataset.rows();
+    this.firstAlike = new int[rows];
+    int labels = dataset.answers().get(answer).labels().size();
+    int[] table = new int[Integer.highestOneBit(Math.max(8, rows)) * 4];
+    Arrays.fill(table, -1);
+    double[] row = new double[dataset.columns().size()];
+    int count = 0;
+    for (int i = 0; i < rows; i++) {
+      dataset.copyRow(i, row);
+      int slot = (int) (hash(row, 0) >>> 32) & table.length - 1;
+      while (table[slot] >= 0 && !isAlike(table[slot], row)) {
+        slot = slot + 1 & table.length - 1;
+      }
+      if (table[slot] < 0) {
+        table[slot] = i;
+        count++;
+      }
+      firstAlike[i] = table[slot];
+      if (codes.get(i) != codes.get(table[slot])) {
+        disputed.putIfAbsent(table[slot], new int[labels]);
+      }
+    }
+    for (int i = 0; i < rows && !disputed.isEmpty(); i++) {
+      int[] counts = disputed.get(firstAlike[i]);
+      if (counts != null) {
+        counts[(int) codes.get(i)]++;
+      }
+    }
+    this.distinct = count;
+  }
+
+  private boolean isAlike(int other, double[] row) {
+    for (int f = 0; f < row.length; f++) {
+      if (Double.compare(dataset.columns().get(f).get(other), row[f]) != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A well-mixed hash of the contents of a row, the same everywhere. */
+  static long hash(double[] row, long seed) {
+    long h = seed * 0x9E3779B97F4A7C15L + 0x632BE59BD9B4E019L;
+    for (double value : row) {
+      h ^= Double.doubleToLongBits(value);
+      h *= 0xFF51AFD7ED558CCDL;
+      h ^= h >>> 32;
+      h *= 0xC4CEB9FE1A85EC53L;
+      h ^= h >>> 29;
+    }
+    return h;
+  }
+
+  public int size() {
+    return distinct;
+  }
+
+  public boolean isFirst(int row) {
+    return firstAlike[row] == row;
+  }
+
+  public int firstAlike(int row) {
+    return firstAlike[row];
+  }
+
+  /** The answer that most rows alike give; of several, the least code. */
+  public int majority(int row) {
+    int[] counts = disputed.get(firstAlike[row]);
+    if (counts == null) {
+      return (int) codes.get(row);
+    }
+    int best = 0;
+    for (int a = 1; a < counts.length; a++) {
+      best = counts[a] > counts[best] ? a : best;
+    }
+    return best;
+  }
+
+  /** First rows of the groups whose rows disagree on the answer, in order. */
+  public int[] disputedRows() {
+    return disputed.keySet().stream().mapToInt(i -> i).sorted().toArray();
+  }
+
+  /** Rows that no rule over these features can get right. */
+  public int unavoidableErrors() {
+    return disputed.values().stream().mapToInt(c -> Arrays.stream(c).sum() - Arrays.stream(c).max().orElse(0)).sum();
+  }
+}

@@ -1,0 +1,127 @@
+package io.github.limbeck.processor.essence;
+
+import io.github.limbeck.processor.dataset.Dataset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Trains a decision list, which is an essence network, on a dataset.
+ *
+ * <p>Where the user allows no error, the model must be right on every row: it is trained on a working set,
+ * run over all rows, and trained again with some of the rows it got wrong, until none is left (METHOD 1.7).
+ * Where errors are allowed, the rows are taken as they are and the shortest description decides how many of
+ * them stay wrong (METHOD 1.4). The order of the rows never matters.
+ */
+public final class Trainer {
+  private static final int WORKING_SET = 1500;
+  private static final int ALL_IF_FEWER = 2200;
+  private static final int ADDED_PER_ROUND = 250;
+  private static final int ROUNDS = 12;
+
+  private final Dataset dataset;
+  private final int answer;
+  private final DistinctRows distinct;
+  private final long seed;
+
+  private Trainer(Dataset dataset, int answer, DistinctRows distinct, long seed) {
+    this.dataset = dataset;
+    this.answer = answer;
+    this.distinct = distinct;
+    this.seed = seed;
+  }
+
+  /**
+   * The model for one answer of a dataset.
+   *
+   * @param distinct the dataset's rows, folded
+   * @param errorsAllowed whether rows may stay wrong for the sake of a shorter description
+   */
+  public static DecisionList train(
+      Dataset dataset, int answer, DistinctRows distinct, boolean errorsAllowed, long seed) {
+    Trainer trainer = new Trainer(dataset, answer, distinct, seed);
+    return errorsAllowed ? trainer.trainAsIs() : trainer.trainExact();
+  }
+
+  private DecisionList trainAsIs() {
+    int[] sample = sample(IntStream.range(0, dataset.rows()).toArray(), ALL_IF_FEWER);
+    return ModelChoice.withErrors(examples(sample, false));
+  }
+
+  private DecisionList trainExact() {
+    int[] all = IntStream.range(0, dataset.rows()).filter(distinct::isFirst).toArray();
+    int[] working = sample(all, all.length <= ALL_IF_FEWER ? all.length : WORKING_SET);
+    DecisionList best = null;
+    int bestErrors = Integer.MAX_VALUE;
+    for (int round = 0; round < ROUNDS; round++) {
+      DecisionList list = ModelChoice.exact(examples(working, true));
+      int[] wrong = working.length == all.length ? new int[0] : wrongRows(list, all);
+      if (wrong.length < bestErrors) {
+        best = list;
+        bestErrors = wrong.length;
+      }
+      if (wrong.length == 0) {
+        break;
+      }
+      working = union(working, sample(wrong, ADDED_PER_ROUND));
+    }
+    return best;
+  }
+
+  private int[] wrongRows(DecisionList list, int[] rows) {
+    double[] row = new double[dataset.columns().size()];
+    return Arrays.stream(rows).filter(i -> {
+      dataset.copyRow(i, row);
+      return list.answer(row) != distinct.majority(i);
+    }).toArray();
+  }
+
+  private static int[] union(int[] some, int[] others) {
+    return IntStream.concat(Arrays.stream(some), Arrays.stream(others)).distinct().toArray();
+  }
+
+  /** Rows drawn by their content, not their position: a share for each answer, and at least a few of each. */
+  private int[] sample(int[] rows, int most) {
+    if (rows.length <= most) {
+      return rows;
+    }
+    int labels = dataset.answers().get(answer).labels().size();
+    List<List<long[]>> byAnswer = new ArrayList<>();
+    for (int a = 0; a < labels; a++) {
+      byAnswer.add(new ArrayList<>());
+    }
+    double[] row = new double[dataset.columns().size()];
+    for (int i : rows) {
+      dataset.copyRow(i, row);
+      byAnswer.get(distinct.majority(i)).add(new long[] {DistinctRows.hash(row, seed), i});
+    }
+    long present = byAnswer.stream().filter(r -> !r.isEmpty()).count();
+    IntStream drawn = IntStream.empty();
+    for (List<long[]> alike : byAnswer) {
+      int quota = (int) Math.max(most / (4 * present), (long) alike.size() * most / rows.length);
+      drawn = IntStream.concat(drawn, alike.stream()
+          .sorted(Comparator.comparingLong(r -> r[0]))
+          .limit(quota)
+          .mapToInt(r -> (int) r[1]));
+    }
+    return drawn.toArray();
+  }
+
+  /** The rows in the order of their content. */
+  private Examples examples(int[] rows, boolean majority) {
+    double[][] values = new double[rows.length][dataset.columns().size()];
+    Integer[] order = new Integer[rows.length];
+    int[] answers = new int[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      dataset.copyRow(rows[i], values[i]);
+      answers[i] = majority ? distinct.majority(rows[i]) : (int) dataset.answers().get(answer).codes().get(rows[i]);
+      order[i] = i;
+    }
+    Arrays.sort(order, Comparator.<Integer, double[]>comparing(i -> values[i], Arrays::compare)
+        .thenComparingInt(i -> answers[i]));
+    Examples unordered = new Examples(dataset.features(), values, answers, dataset.answers().get(answer).labels().size());
+    return unordered.subset(Arrays.stream(order).mapToInt(i -> i).toArray());
+  }
+}

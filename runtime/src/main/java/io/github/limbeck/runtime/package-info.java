@@ -1,0 +1,2 @@
+/** Optional convenience for applications; generated classes do not need it. */
+package io.github.limbeck.runtime;
