@@ -61,8 +61,10 @@ final class CandidatePool {
         add(Form.of(new Atom.Missing(f)), 1, "missing");
       }
       if (!examples.kind(f).isNominal()) {
-        add(Form.feature(f), 1, "feature");
+        add(Form.feature(f), examples.isNominal(f) ? 1.7 : 1, "feature");
         addRemainders(Form.feature(f), 1, f);
+      }
+      if (!examples.isNominal(f)) {
         continue;
       }
       for (double code : commonValues(List.of(f), 200)) {
@@ -86,13 +88,11 @@ final class CandidatePool {
     }
     for (int a = 0; a < n; a++) {
       for (int b = a + 1; b < n; b++) {
-        if (examples.kind(a).isNominal() && examples.kind(a) == examples.kind(b) && sameEnum(a, b)) {
+        if (examples.isNominal(a) && examples.kind(a) == examples.kind(b) && sameEnum(a, b)) {
           add(Form.of(new Atom.Same(a, b)), 2, "same");
         } else if (comparable(a, b)) {
           add(Form.difference(a, b), 2, "difference");
-          if (examples.kind(a) != Kind.CHARACTER) {
-            add(Form.sum(List.of(a, b)), 2.2, "sum of two");
-          }
+          add(Form.sum(List.of(a, b)), 2.2, "sum of two");
         }
       }
     }
@@ -107,7 +107,7 @@ final class CandidatePool {
   }
 
   private boolean comparable(int a, int b) {
-    return isNumber(a) && isNumber(b) || examples.kind(a) == examples.kind(b) && !examples.kind(a).isNominal();
+    return isNumber(a) && isNumber(b) || examples.kind(a) == examples.kind(b) && !examples.isNominal(a);
   }
 
   private List<Integer> numbers() {
@@ -184,8 +184,8 @@ final class CandidatePool {
     if (!bits && kind != Kind.REAL) {
       for (double value : commonValues(group, MOST_COUNTED_VALUES)) {
         Form count = Form.count(group.stream().map(f -> equalTo(f, value)).toList());
-        add(count, 2.5, "count equal");
-        addModuli(count, 2.5);
+        add(count, 3, "count equal");
+        addModuli(count, 4);
       }
     }
   }
@@ -278,7 +278,7 @@ final class CandidatePool {
   }
 
   private Atom equalTo(int feature, double value) {
-    return examples.kind(feature).isNominal()
+    return examples.isNominal(feature)
         ? new Atom.Is(feature, (int) value)
         : new Atom.Holds(Literal.exactly(Form.feature(feature), value));
   }

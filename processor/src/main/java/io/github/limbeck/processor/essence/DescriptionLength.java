@@ -1,6 +1,8 @@
 package io.github.limbeck.processor.essence;
 
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -11,7 +13,8 @@ import java.util.Set;
 final class DescriptionLength {
   private static final double BITS_PER_COST = 2.5;
   private static final double REUSED_FORM = 1;
-  private static final double SAME_TEMPLATE = 0.6;
+  private static final double SAME_LITERAL = 2;
+  private static final double REPEATED_RULE = 0.5;
 
   private final Map<Form, Candidate> candidates;
   private final Map<Form, Integer> thresholds;
@@ -51,24 +54,37 @@ final class DescriptionLength {
     return 1 + log2(answers);
   }
 
+  /** Bits of a whole list; what repeats an earlier rule or literal at another place is cheaper. */
   double model(DecisionList list) {
     double bits = log2(answers);
-    Set<Form> seen = new HashSet<>();
-    Set<String> templates = new HashSet<>();
+    Set<Form> forms = new HashSet<>();
+    Set<Template> templates = new HashSet<>();
+    Set<List<Template>> shapes = new HashSet<>();
     for (Rule rule : list.rules()) {
-      bits += rule();
+      List<Template> shape = rule.literals().stream().map(this::template).sorted(Template.ORDER).toList();
+      bits += shapes.add(shape) ? rule() : REPEATED_RULE;
       for (Literal literal : rule.literals()) {
-        bits += bounds(literal);
-        if (!seen.add(literal.form())) {
-          bits += REUSED_FORM;
-          continue;
+        if (!forms.add(literal.form())) {
+          bits += REUSED_FORM + bounds(literal);
+        } else if (!templates.add(template(literal))) {
+          bits += SAME_LITERAL;
+        } else {
+          bits += BITS_PER_COST * cost(literal.form()) + bounds(literal);
         }
-        Candidate candidate = candidates.get(literal.form());
-        boolean repeated = candidate != null && !templates.add(candidate.template());
-        bits += BITS_PER_COST * cost(literal.form()) * (repeated ? SAME_TEMPLATE : 1);
       }
     }
     return bits;
+  }
+
+  /** What literals share that differ only in the place they look at. */
+  private record Template(String name, double low, double high) {
+    static final Comparator<Template> ORDER = Comparator.comparing(Template::name)
+        .thenComparingDouble(Template::low).thenComparingDouble(Template::high);
+  }
+
+  private Template template(Literal literal) {
+    Candidate candidate = candidates.get(literal.form());
+    return new Template(candidate == null ? literal.form().toString() : candidate.template(), literal.low(), literal.high());
   }
 
   /** Bits that name which of {@code rows} rows are wrong, and their answers. */

@@ -27,6 +27,11 @@ public record Examples(List<Feature> features, double[][] rows, int[] answers, i
     return features.get(feature).type().kind();
   }
 
+  /** Whether only equality is looked at between two features, or within a count: text, constants, characters. */
+  boolean isNominal(int feature) {
+    return kind(feature).isNominal() || kind(feature) == Kind.CHARACTER;
+  }
+
   /** Per feature whether its values are real numbers. */
   List<Boolean> reals() {
     return features.stream().map(f -> f.type().kind() == Kind.REAL).toList();

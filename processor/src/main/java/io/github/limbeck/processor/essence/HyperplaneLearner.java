@@ -59,8 +59,11 @@ final class HyperplaneLearner {
         && (long) atoms.size() * examples.size() <= MOST_CELLS;
   }
 
+  /** A model and how many rows it got wrong when they were held out. */
+  record Judged(DecisionList list, int heldOutErrors) {}
+
   /** A list of one hyperplane for every answer but the last. */
-  static Optional<DecisionList> learn(Examples examples) {
+  static Optional<Judged> learn(Examples examples) {
     return isFeasible(examples) ? Optional.of(new HyperplaneLearner(examples).peel()) : Optional.empty();
   }
 
@@ -69,7 +72,8 @@ final class HyperplaneLearner {
     return isFeasible(examples) ? new HyperplaneLearner(examples).snappedCandidates() : List.of();
   }
 
-  private DecisionList peel() {
+  private Judged peel() {
+    int errors = 0;
     List<Rule> rules = new ArrayList<>();
     int[] rows = IntStream.range(0, examples.size()).toArray();
     List<Integer> left = new ArrayList<>(Arrays.stream(examples.answersPresent()).boxed().toList());
@@ -80,11 +84,12 @@ final class HyperplaneLearner {
         best = best == null || candidate.errors() < best.errors() ? candidate : best;
       }
       int peeled = best.answer();
+      errors += best.errors();
       rules.add(new Rule(List.of(best.literal()), peeled));
       left.remove((Integer) peeled);
       rows = Arrays.stream(rows).filter(i -> examples.answers()[i] != peeled).toArray();
     }
-    return new DecisionList(rules, left.get(0));
+    return new Judged(new DecisionList(rules, left.get(0)), errors);
   }
 
   private record Peel(int answer, Literal literal, int errors) {}

@@ -14,7 +14,6 @@ final class LiteralPool {
 
   private static final int MOST_CUTS = 60;
   private static final int MOST_SINGLE_VALUES = 12;
-  private static final int MOST_ENTRIES = 4000;
 
   private final Examples examples;
   private final List<Entry> entries = new ArrayList<>();
@@ -23,12 +22,12 @@ final class LiteralPool {
     this.examples = examples;
   }
 
-  /** Literals that hold on some rows and not on all, at most {@value #MOST_ENTRIES}, the most telling first to stay. */
-  static List<Entry> of(Examples examples, List<Projection> projections, DescriptionLength bits) {
+  /** Literals that hold on some rows and not on all, at most so many, the most telling first to stay. */
+  static List<Entry> of(Examples examples, List<Projection> projections, DescriptionLength bits, int most) {
     LiteralPool pool = new LiteralPool(examples);
     projections.forEach(p -> pool.addBounds(p, bits));
     List<Entry> distinct = pool.withoutTwins();
-    if (distinct.size() <= MOST_ENTRIES) {
+    if (distinct.size() <= most) {
       return distinct;
     }
     double[] gains = new double[distinct.size()];
@@ -39,7 +38,7 @@ final class LiteralPool {
       order.add(i);
     }
     order.sort(Comparator.comparingDouble((Integer i) -> -gains[i]).thenComparing(i -> i));
-    return order.subList(0, MOST_ENTRIES).stream().sorted().map(distinct::get).toList();
+    return order.subList(0, most).stream().sorted().map(distinct::get).toList();
   }
 
   static RowSet[] answerSets(Examples examples) {

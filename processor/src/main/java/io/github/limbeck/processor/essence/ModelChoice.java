@@ -14,7 +14,16 @@ import java.util.stream.IntStream;
 final class ModelChoice {
   /** A model this short on a single form is not improved on by longer searches. */
   private static final double SHORT_ENOUGH = 22;
+  /** Below this many bits a model is taken without comparing how it predicts. */
+  private static final double PLAINLY_SHORT = 40;
+  /** How much longer a model over single features may be and still be preferred for predicting better. */
+  private static final double PLAUSIBLE = 2.5;
+  private static final int MOST_FOR_FOLDS = 1000;
   private static final int FOLDS = 5;
+  private static final int MOST_LITERALS = 4000;
+  private static final int MOST_NOISY_LITERALS = 1000;
+  /** Up to this cost a form is a single feature, and rules over such forms are looked for on their own. */
+  private static final double SINGLE = 1.7;
 
   private final Examples examples;
   private Map<Form, Candidate> candidates;
@@ -40,7 +49,35 @@ final class ModelChoice {
     if (examples.answersPresent().length <= 1) {
       return constant(examples);
     }
-    return new ModelChoice(examples, CandidatePool.of(examples)).chooseExact().orElseGet(() -> withErrors(examples));
+    ModelChoice choice = new ModelChoice(examples, CandidatePool.of(examples));
+    Optional<DecisionList> any = choice.chooseExact();
+    if (any.isEmpty() || choice.bits.model(any.get()) < PLAINLY_SHORT || examples.size() > MOST_FOR_FOLDS) {
+      return any.orElseGet(() -> withErrors(examples));
+    }
+    return choice.overSingleFeatures()
+        .filter(plain -> choice.bits.model(plain) < PLAUSIBLE * choice.bits.model(any.get()))
+        .filter(plain -> predictsNoWorse(examples))
+        .orElse(any.get());
+  }
+
+  /** Whether rules over single features get no more held-out rows wrong than rules over all forms. */
+  private static boolean predictsNoWorse(Examples examples) {
+    int plain = heldOutErrors(examples, rows -> choice(rows).overSingleFeatures().orElseGet(() -> constant(rows)), Integer.MAX_VALUE);
+    return heldOutErrors(examples, rows -> choice(rows).chooseExact().orElseGet(() -> constant(rows)), plain) >= plain;
+  }
+
+  private static ModelChoice choice(Examples examples) {
+    return new ModelChoice(examples, CandidatePool.of(examples));
+  }
+
+  private Optional<DecisionList> overSingleFeatures() {
+    List<DecisionList> models = new ArrayList<>();
+    learnRules(singleFeatures(), models);
+    return models.stream().min(Comparator.comparingDouble(bits::model));
+  }
+
+  private List<Projection> singleFeatures() {
+    return projections.stream().filter(p -> p.candidate().cost() <= SINGLE).toList();
   }
 
   /** The list whose bits, with those of its errors, are fewest; over reals the one that predicts best. */
@@ -63,12 +100,17 @@ final class ModelChoice {
       HyperplaneLearner.candidates(examples).forEach(c -> more.putIfAbsent(c.form(), c));
       project(more);
       ProjectionLearner.learn(projections, bits).ifPresent(models::add);
-      RuleLearner learner = new RuleLearner(examples, LiteralPool.of(examples, projections, bits), bits);
-      for (RuleLearner.Settings settings : exactSettings()) {
-        learner.learnExact(settings, shortestOf(models)).ifPresent(models::add);
-      }
+      learnRules(projections, models);
+      learnRules(singleFeatures(), models);
     }
     return models.stream().filter(m -> examples.errors(m) == 0).min(Comparator.comparingDouble(bits::model));
+  }
+
+  private void learnRules(List<Projection> from, List<DecisionList> models) {
+    RuleLearner learner = new RuleLearner(examples, LiteralPool.of(examples, from, bits, MOST_LITERALS), bits);
+    for (RuleLearner.Settings settings : exactSettings()) {
+      learner.learnExact(settings, shortestOf(models)).ifPresent(models::add);
+    }
   }
 
   private double shortestOf(List<DecisionList> models) {
@@ -104,9 +146,10 @@ final class ModelChoice {
   }
 
   private List<DecisionList> noisyModels() {
-    RuleLearner learner = new RuleLearner(examples, LiteralPool.of(examples, projections, bits), bits);
+    RuleLearner learner =
+        new RuleLearner(examples, LiteralPool.of(examples, projections, bits, MOST_NOISY_LITERALS), bits);
     List<DecisionList> models = new ArrayList<>();
-    for (double tolerance : new double[] {0, 0.05, 0.12, 0.25}) {
+    for (double tolerance : new double[] {0, 0.06, 0.2}) {
       for (double gamma : new double[] {0.7, 1.5}) {
         models.add(learner.learnNoisy(new RuleLearner.Settings(gamma, tolerance, -1, 0)));
       }
@@ -118,28 +161,26 @@ final class ModelChoice {
     return models;
   }
 
-  /** Five-fold cross-validation of whole ways to learn; the winner is then trained on all rows. */
+  /** Hyperplanes or rules, whichever got fewer rows wrong that were held out in turn. */
   private static DecisionList chooseByPrediction(Examples examples) {
-    List<Function<Examples, Optional<DecisionList>>> ways = List.of(
-        HyperplaneLearner::learn,
-        rows -> Optional.of(shortest(rows)));
-    Function<Examples, Optional<DecisionList>> best = null;
-    int fewest = Integer.MAX_VALUE;
+    Optional<HyperplaneLearner.Judged> hyperplanes = HyperplaneLearner.learn(examples);
+    int enough = hyperplanes.map(HyperplaneLearner.Judged::heldOutErrors).orElse(Integer.MAX_VALUE);
+    return heldOutErrors(examples, ModelChoice::shortest, enough) < enough
+        ? shortest(examples)
+        : hyperplanes.orElseThrow().list();
+  }
+
+  /** Five-fold cross-validation, given up once the errors reach {@code enough}. */
+  private static int heldOutErrors(Examples examples, Function<Examples, DecisionList> way, int enough) {
+    int wrong = 0;
     int[] fold = folds(examples);
-    for (Function<Examples, Optional<DecisionList>> way : ways) {
-      int wrong = 0;
-      for (int k = 0; k < FOLDS && wrong < fewest; k++) {
-        int held = k;
-        Examples train = examples.subset(IntStream.range(0, fold.length).filter(i -> fold[i] != held).toArray());
-        Examples test = examples.subset(IntStream.range(0, fold.length).filter(i -> fold[i] == held).toArray());
-        wrong += way.apply(train).map(test::errors).orElse(test.size());
-      }
-      if (wrong < fewest) {
-        best = way;
-        fewest = wrong;
-      }
+    for (int k = 0; k < FOLDS && wrong < enough; k++) {
+      int held = k;
+      Examples train = examples.subset(IntStream.range(0, fold.length).filter(i -> fold[i] != held).toArray());
+      Examples test = examples.subset(IntStream.range(0, fold.length).filter(i -> fold[i] == held).toArray());
+      wrong += test.errors(way.apply(train));
     }
-    return best.apply(examples).orElseGet(() -> shortest(examples));
+    return wrong;
   }
 
   private static int[] folds(Examples examples) {

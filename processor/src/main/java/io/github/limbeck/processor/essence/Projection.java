@@ -65,6 +65,9 @@ record Projection(Candidate candidate, double[] values, double[] distinct, int[]
   }
 
   private double lowerBound(int value) {
+    if (whole && (candidate.template().equals("number") || candidate.template().equals("sum of numbers"))) {
+      return Thresholds.binaryBetween(distinct[value - 1], distinct[value]);
+    }
     return whole ? Thresholds.wholeBetween(distinct[value - 1], distinct[value])
         : Thresholds.between(distinct[value - 1], distinct[value]);
   }

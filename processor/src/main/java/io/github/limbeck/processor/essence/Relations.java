@@ -43,13 +43,13 @@ final class Relations {
         pairs.add(new int[] {group.get(i), group.get(j)});
       }
     }
-    addOrders(neighbours, 2.5);
-    addEqual(neighbours, 2.5);
+    addOrders(neighbours, 3.5);
+    addEqual(neighbours, 3.5);
     if (mirrored.size() > 1) {
-      addEqual(mirrored, 2.6);
+      addEqual(mirrored, 3.6);
     }
-    if (n > 3) {
-      addEqual(pairs, 3);
+    if (n > 3 && n <= MOST_FOR_ALL_PAIRS) {
+      addEqual(pairs, 5);
     }
     if (examples.kind(group.get(0)) == Kind.BOOLEAN) {
       addBothTrue(neighbours);
@@ -64,8 +64,8 @@ final class Relations {
       pairs.add(new int[] {a.get(i), b.get(i)});
     }
     if (pairs.size() > 1) {
-      addOrders(pairs, 2.8);
-      addEqual(pairs, 2.8);
+      addOrders(pairs, 3.8);
+      addEqual(pairs, 3.8);
       if (examples.kind(a.get(0)) == Kind.BOOLEAN) {
         addBothTrue(pairs);
       }
@@ -73,7 +73,7 @@ final class Relations {
   }
 
   private boolean isNominal(List<int[]> pairs) {
-    return examples.kind(pairs.get(0)[0]).isNominal();
+    return examples.isNominal(pairs.get(0)[0]);
   }
 
   private void addOrders(List<int[]> pairs, double cost) {
@@ -102,8 +102,8 @@ final class Relations {
   }
 
   private void addBothTrue(List<int[]> pairs) {
-    count(pairs, p -> Literal.atLeast(Form.sum(List.of(p[0], p[1])), 2), 2.6, "count both");
-    count(pairs, p -> Literal.atMost(Form.sum(List.of(p[0], p[1])), 0), 2.8, "count neither");
+    count(pairs, p -> Literal.atLeast(Form.sum(List.of(p[0], p[1])), 2), 3.6, "count both");
+    count(pairs, p -> Literal.atMost(Form.sum(List.of(p[0], p[1])), 0), 3.8, "count neither");
   }
 
   /** Three neighbours that are all set. */
@@ -116,7 +116,7 @@ final class Relations {
       runs.add(new Atom.Holds(Literal.atLeast(Form.sum(group.subList(i, i + 3)), 3)));
     }
     if (runs.size() > 1) {
-      sink.add(Form.count(runs), 3, "count runs");
+      sink.add(Form.count(runs), 4, "count runs");
     }
   }
 

@@ -3,7 +3,7 @@ package io.github.limbeck.processor.essence;
 import java.util.Arrays;
 
 /**
- * Linear separators of two groups of rows with few non-zero weights: logistic loss with an L1 penalty, solved
+ * Linear separators of two groups of rows with few non-zero weights: squared hinge loss with an L1 penalty, solved
  * by accelerated proximal gradient steps over a falling sequence of penalties, each started from the last.
  *
  * <p>Columns are standardised inside; weights come back for the columns as given. Deterministic: a fixed
@@ -72,7 +72,7 @@ final class SparseSeparator {
     for (int j = 0; j < d; j++) {
       greatest = Math.max(greatest, Math.abs(gradient[j]));
     }
-    double step = 4 / largestEigenvalue();
+    double step = 1 / largestEigenvalue();
     Separator[] path = new Separator[PENALTIES.length];
     for (int p = 0; p < path.length; p++) {
       weights = descend(weights, step, PENALTIES[p] * greatest);
@@ -103,7 +103,7 @@ final class SparseSeparator {
     return weights;
   }
 
-  /** Of the mean logistic loss; the last entry is for the bias. */
+  /** Of half the mean squared hinge loss; the last entry is for the bias. */
   private double[] gradient(double[] weights) {
     int d = columns.length;
     int n = sign.length;
@@ -118,7 +118,7 @@ final class SparseSeparator {
     }
     double[] gradient = new double[d + 1];
     for (int i = 0; i < n; i++) {
-      scores[i] = -sign[i] / (1 + StrictMath.exp(sign[i] * scores[i])) / n;
+      scores[i] = -sign[i] * Math.max(0, 1 - sign[i] * scores[i]) / n;
       gradient[d] += scores[i];
     }
     for (int j = 0; j < d; j++) {

@@ -43,7 +43,7 @@ final class Symmetry {
       }
       if (examples.kind(f) == Kind.BOOLEAN) {
         atoms.add(new Atom.Value(f));
-      } else if (examples.kind(f).isNominal()) {
+      } else if (examples.isNominal(f)) {
         TreeSet<Integer> codes = new TreeSet<>();
         for (double[] row : examples.rows()) {
           codes.add((int) row[f]);

@@ -41,6 +41,17 @@ final class Thresholds {
     return chosen <= below ? Math.floor(below) + 1 : Math.min(chosen, above);
   }
 
+  /** The whole number above the gap, or at its end, that is divisible by the greatest power of two: round in bits. */
+  static double binaryBetween(double below, double above) {
+    for (double power = 0x1p52; power > 1; power /= 2) {
+      double multiple = Math.floor(above / power) * power;
+      if (multiple > below) {
+        return multiple;
+      }
+    }
+    return wholeBetween(below, above);
+  }
+
   /** A number rounded to some significant digits, as the decimal that prints so. */
   static double rounded(double value, int digits) {
     return value == 0 ? 0
