@@ -4,6 +4,7 @@ import io.github.limbeck.processor.contract.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 
 /**
  * The values of one feature, one per row, in chunks so that growing never copies.
@@ -30,7 +31,22 @@ public final class Column {
   private int size;
 
   Column(ValueType type) {
-    this.width = widthOf(type);
+    this(widthOf(type));
+  }
+
+  private Column(Width width) {
+    this.width = width;
+  }
+
+  /** The values of some rows, in their order. */
+  Column select(IntPredicate wanted) {
+    Column some = new Column(width);
+    for (int row = 0; row < size; row++) {
+      if (wanted.test(row)) {
+        some.add(get(row));
+      }
+    }
+    return some;
   }
 
   private static Width widthOf(ValueType type) {

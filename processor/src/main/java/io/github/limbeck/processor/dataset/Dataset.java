@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 
 /**
  * Examples in columns, checked and typed.
@@ -46,6 +47,15 @@ public record Dataset(
     public AnswerColumn {
       labels = List.copyOf(labels);
     }
+  }
+
+  /** Some of the rows, in their order. */
+  public Dataset select(IntPredicate wanted) {
+    List<Column> some = columns.stream().map(c -> c.select(wanted)).toList();
+    List<AnswerColumn> someAnswers = answers.stream()
+        .map(a -> new AnswerColumn(a.answer(), a.labels(), a.codes().select(wanted)))
+        .toList();
+    return new Dataset(name, sha256, features, some, vocabularies, someAnswers, lines.select(wanted));
   }
 
   public int rows() {

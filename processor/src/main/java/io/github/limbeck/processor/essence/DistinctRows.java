@@ -2,9 +2,13 @@ package io.github.limbeck.processor.essence;
 
 import io.github.limbeck.processor.dataset.Column;
 import io.github.limbeck.processor.dataset.Dataset;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The rows of a dataset with equal features folded into one, and the answer that most of them give.
@@ -80,6 +84,32 @@ public final class DistinctRows {
 
   public boolean isFirst(int row) {
     return firstAlike[row] == row;
+  }
+
+  /**
+   * A share of the rows for holding out: of each answer its share, drawn by content and seed, so that rows alike
+   * go together and the order of rows does not matter.
+   *
+   * @return per row whether it is held out
+   */
+  public boolean[] holdOut(double share, long seed) {
+    Map<Integer, List<long[]>> byAnswer = new TreeMap<>();
+    double[] row = new double[dataset.columns().size()];
+    for (int i = 0; i < firstAlike.length; i++) {
+      if (isFirst(i)) {
+        dataset.copyRow(i, row);
+        byAnswer.computeIfAbsent(majority(i), a -> new ArrayList<>()).add(new long[] {hash(row, seed), i});
+      }
+    }
+    boolean[] held = new boolean[firstAlike.length];
+    byAnswer.values().forEach(alike -> alike.stream()
+        .sorted(Comparator.comparingLong(r -> r[0]))
+        .limit(Math.round(share * alike.size()))
+        .forEach(r -> held[(int) r[1]] = true));
+    for (int i = 0; i < held.length; i++) {
+      held[i] = held[firstAlike[i]];
+    }
+    return held;
   }
 
   public int firstAlike(int row) {

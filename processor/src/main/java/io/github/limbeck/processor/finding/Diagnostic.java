@@ -73,6 +73,9 @@ public enum Diagnostic {
       "The examples have no short rule: check the answer column, add a feature, or lower minAccuracy."),
   WEAK_SUPPORT(506, Severity.WARNING, "Add examples, or lower minAccuracy if the data are noisy."),
 
+  ACCURACY_OUT_OF_REACH(507, Severity.ERROR,
+      "Add the feature that tells these rows apart, correct the rows, or lower minAccuracy to what can be reached."),
+
   BAD_OPTION(601, Severity.ERROR, "Correct the option in the build file."),
   CACHE_IGNORED(602, Severity.NOTE, "The entry is made anew; delete the cache directory if this recurs."),
   CACHE_UNUSABLE(603, Severity.WARNING, "Check the rights on the directory, or set -Alimbeck.cache=off."),

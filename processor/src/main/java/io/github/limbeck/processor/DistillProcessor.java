@@ -1,0 +1,239 @@
+package io.github.limbeck.processor;
+
+import com.google.auto.service.AutoService;
+import io.github.limbeck.DistillFrom;
+import io.github.limbeck.processor.cache.ResultCache;
+import io.github.limbeck.processor.finding.Diagnostic;
+import io.github.limbeck.processor.finding.Finding;
+import io.github.limbeck.processor.finding.Place;
+import io.github.limbeck.processor.finding.Refusal;
+import io.github.limbeck.processor.verify.InMemoryCompiler;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.FilerException;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ErrorType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.util.ElementFilter;
+import javax.tools.StandardLocation;
+
+/**
+ * The annotation processor: for every interface with {@link DistillFrom}, on it or on its methods, generates the
+ * class that answers as the examples do, or says why it can't.
+ *
+ * <p>Types are independent: an error in one does not keep another from being generated. An interface that
+ * mentions types which other processors have yet to generate waits for them. Annotations are not claimed.
+ */
+@AutoService(Processor.class)
+public final class DistillProcessor extends AbstractProcessor {
+  private static final String VERSION = "0.1.0-SNAPSHOT";
+
+  private final Set<String> deferred = new LinkedHashSet<>();
+  private TypeDistillation.Environment environment;
+  private FindingPrinter printer;
+  private boolean debug;
+
+  @Override
+  public Set<String> getSupportedAnnotationTypes() {
+    return Set.of(DistillFrom.class.getName());
+  }
+
+  @Override
+  public Set<String> getSupportedOptions() {
+    return new TreeSet<>(Options.NAMES);
+  }
+
+  @Override
+  public SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latestSupported();
+  }
+
+  @Override
+  public synchronized void init(ProcessingEnvironment processing) {
+    super.init(processing);
+    printer = new FindingPrinter(processing.getMessager());
+    List<Finding> findings = new ArrayList<>();
+    Options options = Options.read(processing.getOptions(), findings);
+    findings.forEach(printer::print);
+    debug = options.debug();
+    DatasetLocator locator = new DatasetLocator(processing.getFiler(), options);
+    environment = new TypeDistillation.Environment(processing.getTypeUtils(), processing.getElementUtils(), locator, options,
+        printer, cache(options, locator), VERSION);
+  }
+
+  /** The directory asked for, else one in the build directory of the project, else none. */
+  private static Optional<ResultCache> cache(Options options, DatasetLocator locator) {
+    if (options.cacheOff()) {
+      return Optional.empty();
+    }
+    Optional<Path> directory = options.cache().or(() -> locator.projectDirectory().flatMap(project ->
+        List.of("target", "build").stream().map(project::resolve).filter(Files::isDirectory).findFirst()
+            .map(build -> build.resolve("limbeck-cache"))));
+    return directory.map(ResultCache::new);
+  }
+
+  @Override
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    try {
+      List<TypeDistillation> distilled = new ArrayList<>();
+      for (TypeElement type : types(round)) {
+        if (isWaiting(type) && !round.processingOver()) {
+          deferred.add(type.getQualifiedName().toString());
+        } else if (!round.processingOver()) {
+          distil(type).ifPresent(distilled::add);
+        }
+      }
+      if (round.processingOver()) {
+        reportWaiting();
+      } else {
+        verified(distilled).forEach(this::write);
+      }
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      internal(e, Optional.empty());
+    }
+    return false;
+  }
+
+  /** The annotated interfaces of the round, and those that waited. */
+  private List<TypeElement> types(RoundEnvironment round) {
+    Set<TypeElement> types = new LinkedHashSet<>();
+    for (String name : List.copyOf(deferred)) {
+      TypeElement type = environment.elements().getTypeElement(name);
+      if (type != null && !round.processingOver()) {
+        deferred.remove(name);
+        types.add(type);
+      }
+    }
+    for (Element element : round.getElementsAnnotatedWith(DistillFrom.class)) {
+      types.add(element instanceof TypeElement type ? type : (TypeElement) element.getEnclosingElement());
+    }
+    return List.copyOf(types);
+  }
+
+  /** Whether a method mentions a type that does not exist yet. */
+  private boolean isWaiting(TypeElement type) {
+    return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+        .map(m -> (ExecutableType) m.asType())
+        .anyMatch(m -> m.getReturnType() instanceof ErrorType || m.getParameterTypes().stream().anyMatch(ErrorType.class::isInstance));
+  }
+
+  // The compiler itself reports the types that are missing; a word on what they cost is enough.
+  private void reportWaiting() {
+    for (String name : deferred) {
+      TypeElement type = environment.elements().getTypeElement(name);
+      if (type != null) {
+        printer.print(List.of(Finding.of(Diagnostic.UNSUPPORTED_FEATURE_TYPE, Place.SUBJECT,
+            name + " mentions types that can't be found, so nothing was generated for it.")), type);
+      }
+    }
+  }
+
+  private Optional<TypeDistillation> distil(TypeElement type) {
+    try {
+      TypeDistillation distillation = new TypeDistillation(AnnotatedType.read(type, environment.elements()), environment);
+      return distillation.run() ? Optional.of(distillation) : Optional.empty();
+    } catch (Refusal e) {
+      printer.print(e.findings(), type);
+    } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+      internal(e, Optional.of(type));
+    }
+    return Optional.empty();
+  }
+
+  /** All new classes are compiled in one run; should that fail, each on its own, so that the others survive. */
+  private List<TypeDistillation> verified(List<TypeDistillation> distilled) {
+    List<TypeDistillation> verified = new ArrayList<>(distilled.stream().filter(TypeDistillation::isCached).toList());
+    List<TypeDistillation> fresh = distilled.stream().filter(d -> !d.isCached()).toList();
+    if (fresh.isEmpty()) {
+      return verified;
+    }
+    Map<String, String> units = new HashMap<>();
+    fresh.forEach(d -> units.putAll(d.compilationUnits()));
+    Optional<ClassLoader> all = Optional.empty();
+    if (haveOneCopyEach(fresh)) {
+      try {
+        all = Optional.of(InMemoryCompiler.compile(units));
+      } catch (InMemoryCompiler.Failure e) {
+        // each on its own below
+      }
+    }
+    for (TypeDistillation distillation : fresh) {
+      try {
+        ClassLoader loader = all.isPresent() ? all.get() : InMemoryCompiler.compile(distillation.compilationUnits());
+        if (distillation.verify(loader)) {
+          verified.add(distillation);
+        }
+      } catch (InMemoryCompiler.Failure e) {
+        distillation.reportInternal("The generated class " + distillation.generated() + " does not compile: " + e.getMessage());
+      }
+    }
+    return verified;
+  }
+
+  /** Copies of one user type made for two interfaces may differ (nested in one another); then they are kept apart. */
+  private static boolean haveOneCopyEach(List<TypeDistillation> fresh) {
+    Map<String, String> seen = new HashMap<>();
+    for (TypeDistillation distillation : fresh) {
+      for (Map.Entry<String, String> unit : distillation.compilationUnits().entrySet()) {
+        String other = seen.putIfAbsent(unit.getKey(), unit.getValue());
+        if (other != null && !other.equals(unit.getValue())) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private void write(TypeDistillation distillation) {
+    try {
+      try (Writer out = processingEnv.getFiler()
+          .createSourceFile(distillation.generated().canonicalName(), distillation.origin()).openWriter()) {
+        out.write(distillation.sourceText());
+      }
+      try (Writer out = processingEnv.getFiler().createResource(StandardLocation.CLASS_OUTPUT, "",
+          "META-INF/limbeck/" + distillation.binaryName() + ".json", distillation.origin()).openWriter()) {
+        out.write(distillation.provenance());
+      }
+      distillation.store();
+      distillation.report();
+    } catch (FilerException e) {
+      // Eclipse may run a processor twice for one file; the first writing stands.
+      printer.print(new Finding(Diagnostic.CACHE_IGNORED, distillation.generated() + " was written before.", Place.SUBJECT));
+    } catch (IOException e) {
+      printer.print(Finding.of(Diagnostic.CANNOT_WRITE, Place.SUBJECT,
+          distillation.generated() + " could not be written (" + e.getClass().getSimpleName() + ")."));
+    }
+  }
+
+  private void internal(Throwable e, Optional<TypeElement> type) {
+    String where = "";
+    if (debug) {
+      StringWriter trace = new StringWriter();
+      e.printStackTrace(new PrintWriter(trace));
+      where = "\n" + trace;
+    }
+    String what = e instanceof OutOfMemoryError
+        ? "There is not enough memory for this dataset; give the compiler a larger heap"
+        : "Something went wrong inside Limbeck: " + e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
+    Finding finding = Finding.of(Diagnostic.INTERNAL, Place.SUBJECT, what + "." + where);
+    type.ifPresentOrElse(t -> printer.print(List.of(finding), t), () -> printer.print(finding));
+  }
+}

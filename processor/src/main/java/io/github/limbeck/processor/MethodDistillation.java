@@ -1,0 +1,285 @@
+package io.github.limbeck.processor;
+
+import io.github.limbeck.processor.condense.Condenser;
+import io.github.limbeck.processor.contract.Contract;
+import io.github.limbeck.processor.dataset.Dataset;
+import io.github.limbeck.processor.essence.DecisionList;
+import io.github.limbeck.processor.essence.DistinctRows;
+import io.github.limbeck.processor.essence.EssenceNetwork;
+import io.github.limbeck.processor.essence.Trainer;
+import io.github.limbeck.processor.finding.Diagnostic;
+import io.github.limbeck.processor.finding.Finding;
+import io.github.limbeck.processor.finding.Place;
+import io.github.limbeck.processor.finding.Refusal;
+import io.github.limbeck.processor.finding.Spelling;
+import io.github.limbeck.processor.program.Program;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * From the examples of one method to its programs: train, judge, condense. Knows nothing of the compiler.
+ */
+public final class MethodDistillation {
+  private static final int ROWS_SHOWN = 5;
+  private static final int MOST_CONDITIONS = 600;
+  private static final int ROWS_INTERPRETED = 20_000;
+
+  private final Contract contract;
+  private final Dataset training;
+  private final Optional<Dataset> heldOut;
+  private final List<DistinctRows> distinct = new ArrayList<>();
+  private final List<Finding> findings = new ArrayList<>();
+
+  private MethodDistillation(Contract contract, Dataset training, Optional<Dataset> heldOut) {
+    this.contract = contract;
+    this.training = training;
+    this.heldOut = heldOut;
+    for (int a = 0; a < contract.answers().size(); a++) {
+      distinct.add(new DistinctRows(training, a));
+    }
+  }
+
+  /**
+   * What was distilled.
+   *
+   * @param models one per answer
+   * @param programs one per answer, condensed
+   * @param judgements how well each answers
+   * @param findings warnings
+   */
+  public record Result(
+      Contract contract,
+      Dataset training,
+      Optional<Dataset> heldOut,
+      List<DecisionList> models,
+      List<Program> programs,
+      List<Judgement> judgements,
+      List<Finding> findings) {}
+
+  /** Shares of rows that are right; the validation share is NaN where nothing was held out. */
+  public record Judgement(double training, double reachable, double validation) {}
+
+  /**
+   * Trains and condenses.
+   *
+   * @param dataset all examples
+   * @param validation held-out examples, already in the codes of the dataset
+   * @param cached models of an earlier run for the same inputs, in the order of the answers; empty to train
+   * @throws Refusal if the accuracy asked for is not reached, or the code would be unreadably large
+   */
+  public static Result run(
+      Contract contract, Dataset dataset, Optional<Dataset> validation, List<DecisionList> cached) throws Refusal {
+    Dataset training = dataset;
+    Optional<Dataset> heldOut = validation;
+    if (contract.request().holdout() > 0) {
+      boolean[] held = new DistinctRows(dataset, 0).holdOut(contract.request().holdout(), contract.request().seed());
+      training = dataset.select(i -> !held[i]);
+      heldOut = Optional.of(dataset.select(i -> held[i]));
+    }
+    return new MethodDistillation(contract, training, heldOut).run(cached);
+  }
+
+  private Result run(List<DecisionList> cached) throws Refusal {
+    for (int a = 0; a < contract.answers().size(); a++) {
+      checkRows(a);
+    }
+    throwErrors();
+    List<DecisionList> models = new ArrayList<>();
+    List<Program> programs = new ArrayList<>();
+    List<Judgement> judgements = new ArrayList<>();
+    for (int a = 0; a < contract.answers().size(); a++) {
+      DecisionList model = cached.isEmpty()
+          ? Trainer.train(training, a, distinct.get(a), contract.request().minAccuracy() < 1, contract.request().seed())
+          : cached.get(a);
+      models.add(model);
+      judgements.add(judge(model, a));
+      if (model.conditions() > MOST_CONDITIONS) {
+        report(Diagnostic.CODE_TOO_LARGE, Place.SUBJECT, "The shortest rule found for " + named(a) + " has " + model.conditions()
+            + " conditions in " + model.rules().size() + " rules; at most " + MOST_CONDITIONS + " make readable code.");
+      } else {
+        programs.add(Condenser.condense(model, training, a));
+      }
+    }
+    throwErrors();
+    for (int a = 0; a < programs.size(); a++) {
+      requireSame(models.get(a), programs.get(a), a);
+    }
+    return new Result(contract, training, heldOut, models, programs, judgements, findings);
+  }
+
+  private void throwErrors() throws Refusal {
+    if (findings.stream().anyMatch(Finding::isError)) {
+      throw new Refusal(findings);
+    }
+  }
+
+  private void report(Diagnostic diagnostic, Place place, String detail) {
+    findings.add(Finding.of(diagnostic, place, detail));
+  }
+
+  private String named(int answer) {
+    return contract.answers().size() == 1 ? contract.method() : contract.method() + "." + contract.answers().get(answer).name();
+  }
+
+  private Place datasetPlace() {
+    return Place.attribute(contract.request().data().isEmpty() ? "dataset" : "data");
+  }
+
+  /** Contradictions and missing variety, before any training. */
+  private void checkRows(int a) {
+    Dataset.AnswerColumn column = training.answers().get(a);
+    int rows = training.rows();
+    boolean one = true;
+    for (int i = 1; i < rows && one; i++) {
+      one = column.codes().get(i) == column.codes().get(0);
+    }
+    if (one) {
+      report(Diagnostic.ONE_ANSWER, datasetPlace(), "All " + rows + " rows of " + training.name() + " have the answer "
+          + Spelling.quote(column.labels().get((int) column.codes().get(0))) + " for " + named(a) + ".");
+    }
+    int unavoidable = distinct.get(a).unavoidableErrors();
+    if (unavoidable == 0) {
+      return;
+    }
+    double reachable = (double) (rows - unavoidable) / rows;
+    String contradictions = training.name() + " contradicts itself: rows with the same features have different answers for "
+        + named(a) + " (" + disputes(a) + "). At most " + percent(reachable) + " of the rows can be answered rightly";
+    double wanted = contract.request().minAccuracy();
+    if (reachable < wanted) {
+      report(Diagnostic.ACCURACY_OUT_OF_REACH, Place.attribute("minAccuracy"),
+          contradictions + ", but minAccuracy is " + percent(wanted) + ".");
+    } else {
+      report(Diagnostic.CONTRADICTIONS, datasetPlace(), contradictions + ".");
+    }
+  }
+
+  private String disputes(int a) {
+    int[] disputed = distinct.get(a).disputedRows();
+    List<String> shown = new ArrayList<>();
+    for (int d = 0; d < Math.min(3, disputed.length); d++) {
+      int first = disputed[d];
+      for (int i = first + 1; i < training.rows(); i++) {
+        if (distinct.get(a).firstAlike(i) == first && code(i, a) != code(first, a)) {
+          shown.add(training.place(first) + " says " + label(code(first, a), a) + ", line "
+              + training.place(i).replaceFirst(".*:", "") + " says " + label(code(i, a), a));
+          break;
+        }
+      }
+    }
+    int more = disputed.length - shown.size();
+    return String.join("; ", shown) + (more > 0 ? "; and " + more + " more such groups" : "");
+  }
+
+  private int code(int row, int a) {
+    return (int) training.answers().get(a).codes().get(row);
+  }
+
+  private String label(int code, int a) {
+    List<String> labels = training.answers().get(a).labels();
+    return code < labels.size() ? Spelling.quote(labels.get(code)) : "an answer unknown in training";
+  }
+
+  private Judgement judge(DecisionList model, int a) {
+    Wrong wrong = Wrong.of(model, training, a);
+    double accuracy = wrong.share();
+    double wanted = contract.request().minAccuracy();
+    if (accuracy < wanted) {
+      report(Diagnostic.ACCURACY_TOO_LOW, Place.attribute("minAccuracy"), "The best rule found for " + named(a) + " answers "
+          + percent(accuracy) + " of the " + training.rows() + " training rows rightly, " + percent(wanted - accuracy)
+          + " less than the " + percent(wanted) + " asked for. Wrong rows: " + shown(wrong, training, a) + ".");
+    }
+    warnOfMemorising(model, a);
+    double validation = Double.NaN;
+    if (heldOut.isPresent() && heldOut.get().rows() > 0) {
+      Wrong wrongHeldOut = Wrong.of(model, heldOut.get(), a);
+      validation = wrongHeldOut.share();
+      if (validation < contract.request().minValidationAccuracy()) {
+        report(Diagnostic.VALIDATION_TOO_LOW, Place.attribute("minValidationAccuracy"), "The rule for " + named(a)
+            + " answers " + percent(validation) + " of the " + heldOut.get().rows() + " held-out rows rightly, less than the "
+            + percent(contract.request().minValidationAccuracy()) + " asked for. Wrong rows: "
+            + shown(wrongHeldOut, heldOut.get(), a) + ".");
+      }
+    }
+    return new Judgement(accuracy, 1 - (double) distinct.get(a).unavoidableErrors() / training.rows(), validation);
+  }
+
+  /** The rows a model answers wrongly: how many, and the first few. */
+  private record Wrong(int count, int rows, List<int[]> first) {
+    static Wrong of(DecisionList model, Dataset data, int a) {
+      double[] row = new double[data.columns().size()];
+      int count = 0;
+      List<int[]> first = new ArrayList<>();
+      for (int i = 0; i < data.rows(); i++) {
+        data.copyRow(i, row);
+        int given = model.answer(row);
+        if (given != (int) data.answers().get(a).codes().get(i)) {
+          count++;
+          if (first.size() < ROWS_SHOWN) {
+            first.add(new int[] {i, given});
+          }
+        }
+      }
+      return new Wrong(count, data.rows(), first);
+    }
+
+    double share() {
+      return (double) (rows - count) / rows;
+    }
+  }
+
+  private String shown(Wrong wrong, Dataset data, int a) {
+    String first = wrong.first().stream()
+        .map(w -> data.place(w[0]) + " (is " + label((int) data.answers().get(a).codes().get(w[0]), a) + ", answered "
+            + label(w[1], a) + ")")
+        .collect(Collectors.joining(", "));
+    return first + (wrong.count() > wrong.first().size() ? " and " + (wrong.count() - wrong.first().size()) + " more" : "");
+  }
+
+  /** Rules that decide single rows are memory, not knowledge; the user should know. */
+  private void warnOfMemorising(DecisionList model, int a) {
+    int[] decided = new int[model.rules().size()];
+    double[] row = new double[training.columns().size()];
+    for (int i = 0; i < training.rows(); i++) {
+      training.copyRow(i, row);
+      for (int r = 0; r < decided.length; r++) {
+        if (model.rules().get(r).holds(row)) {
+          decided[r]++;
+          break;
+        }
+      }
+    }
+    int lonely = 0;
+    for (int rows : decided) {
+      lonely += rows <= 1 ? 1 : 0;
+    }
+    if (decided.length >= 4 && lonely * 2 >= decided.length) {
+      report(Diagnostic.WEAK_SUPPORT, datasetPlace(), lonely + " of the " + decided.length + " rules for " + named(a)
+          + " rest on a single row each: the rule fits the examples but may not hold beyond them.");
+    }
+  }
+
+  /** The program, its network and its model must agree; the compiled class is run on all rows later. */
+  private void requireSame(DecisionList model, Program program, int a) throws Refusal {
+    EssenceNetwork network = EssenceNetwork.of(model);
+    double[] row = new double[training.columns().size()];
+    int step = Math.max(1, training.rows() / ROWS_INTERPRETED);
+    for (int i = 0; i < training.rows(); i += step) {
+      training.copyRow(i, row);
+      int expected = model.answer(row);
+      if (network.answer(row) != expected || program.run(row) != expected) {
+        throw new Refusal(Diagnostic.NETWORK_DIFFERS, Place.SUBJECT,
+            "The program for " + named(a) + " differs from its network on " + training.place(i) + ".");
+      }
+    }
+  }
+
+  /** A share in per cent, with as many decimals as tell it from 100 %. */
+  static String percent(double share) {
+    double percent = share * 100;
+    String text = String.format(Locale.ROOT, "%.1f", percent);
+    return (text.equals("100.0") && share < 1 ? String.format(Locale.ROOT, "%.4f", percent) : text) + " %";
+  }
+}

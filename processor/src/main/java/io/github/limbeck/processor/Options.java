@@ -1,0 +1,95 @@
+package io.github.limbeck.processor;
+
+import io.github.limbeck.processor.dataset.Limits;
+import io.github.limbeck.processor.finding.Diagnostic;
+import io.github.limbeck.processor.finding.Finding;
+import io.github.limbeck.processor.finding.Place;
+import java.io.File;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The {@code -A} options, checked.
+ *
+ * @param datasets directories in which relative dataset paths are looked up first
+ * @param cache the directory for results; empty to choose one by the project
+ * @param cacheOff whether results are not kept at all
+ * @param limits what a dataset may cost
+ * @param debug whether internal errors show where they happened
+ */
+record Options(List<Path> datasets, Optional<Path> cache, boolean cacheOff, Limits limits, boolean debug) {
+  static final Set<String> NAMES = Set.of("limbeck.datasets", "limbeck.cache", "limbeck.report", "limbeck.threads",
+      "limbeck.debug", "limbeck.maxBytes", "limbeck.maxRows");
+
+  Options {
+    datasets = List.copyOf(datasets);
+  }
+
+  /** Reads the options; what is wrong with them is added to the findings, and the default taken. */
+  static Options read(Map<String, String> given, List<Finding> findings) {
+    Reader reader = new Reader(given, findings);
+    List<Path> datasets = new ArrayList<>();
+    for (String directory : given.getOrDefault("limbeck.datasets", "").split("[," + File.pathSeparator + "]")) {
+      reader.path("limbeck.datasets", directory).ifPresent(datasets::add);
+    }
+    String cache = given.getOrDefault("limbeck.cache", "");
+    boolean off = cache.equals("off");
+    reader.number("limbeck.threads", 1, 1024, 1);
+    String report = given.getOrDefault("limbeck.report", "");
+    if (!report.equals("off")) {
+      reader.path("limbeck.report", report);
+    }
+    Limits limits = Limits.DEFAULT
+        .withBytes(reader.number("limbeck.maxBytes", 1, Long.MAX_VALUE, Limits.DEFAULT.bytes()))
+        .withRows(reader.number("limbeck.maxRows", 1, Integer.MAX_VALUE, Limits.DEFAULT.rows()));
+    return new Options(datasets, off ? Optional.empty() : reader.path("limbeck.cache", cache), off, limits, reader.flag("limbeck.debug"));
+  }
+
+  private record Reader(Map<String, String> given, List<Finding> findings) {
+    Optional<Path> path(String option, String text) {
+      try {
+        return text.isBlank() ? Optional.empty() : Optional.of(Path.of(text.trim()));
+      } catch (InvalidPathException e) {
+        refuse(option, text, "a path");
+        return Optional.empty();
+      }
+    }
+
+    long number(String option, long least, long most, long otherwise) {
+      String text = given.get(option);
+      if (text == null) {
+        return otherwise;
+      }
+      try {
+        long value = Long.parseLong(text.trim());
+        if (value >= least && value <= most) {
+          return value;
+        }
+      } catch (NumberFormatException e) {
+        // refused below
+      }
+      refuse(option, text, "a whole number from " + least + " to " + most);
+      return otherwise;
+    }
+
+    /** An option given without a value counts as true. */
+    boolean flag(String option) {
+      String text = given.containsKey(option) ? String.valueOf(given.get(option)) : "false";
+      boolean on = text.equals("true") || text.isEmpty() || text.equals("null");
+      if (!on && !text.equals("false")) {
+        refuse(option, text, "true or false");
+      }
+      return on;
+    }
+
+    private void refuse(String option, String text, String expected) {
+      findings.add(Finding.of(Diagnostic.BAD_OPTION, Place.SUBJECT,
+          "The option -A" + option + "=" + text + " is not " + expected + "."));
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.github.limbeck.processor;
+
+import io.github.limbeck.processor.contract.Contract;
+import io.github.limbeck.processor.essence.DecisionList;
+import io.github.limbeck.processor.essence.EssenceNetwork;
+import io.github.limbeck.processor.verify.Equality;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What a distillation achieved, in words: for the generated Javadoc and for the build's note. */
+final class Summary {
+  private Summary() {}
+
+  /** The lines of the method's Javadoc. */
+  static List<String> javadoc(Contract contract, MethodDistillation.Result result, Equality equality) {
+    List<String> lines = new ArrayList<>();
+    lines.add("Learned from " + result.training().rows() + " rows of " + result.training().name() + ".");
+    for (int a = 0; a < result.models().size(); a++) {
+      MethodDistillation.Judgement judgement = result.judgements().get(a);
+      String subject = result.models().size() == 1 ? "" : contract.answers().get(a).name() + ": ";
+      String validation = Double.isNaN(judgement.validation()) ? ""
+          : ", " + MethodDistillation.percent(judgement.validation()) + " of " + result.heldOut().orElseThrow().rows() + " held-out rows";
+      lines.add(subject + MethodDistillation.percent(judgement.training()) + " of the training rows are right" + validation + ".");
+    }
+    lines.add("Equal to the trained network: " + equality + ".");
+    return lines;
+  }
+
+  /** One line for the build. */
+  static String note(
+      String type, MethodDistillation.Result result, Equality equality, int lines, double seconds, boolean cached) {
+    int differentiae = 0;
+    int subconcepts = 0;
+    int concepts = 0;
+    double training = 1;
+    double validation = Double.NaN;
+    for (int a = 0; a < result.models().size(); a++) {
+      DecisionList model = result.models().get(a);
+      EssenceNetwork network = EssenceNetwork.of(model);
+      differentiae += network.size();
+      subconcepts += network.subconcepts().size();
+      concepts += network.concepts().size();
+      training = Math.min(training, result.judgements().get(a).training());
+      double heldOut = result.judgements().get(a).validation();
+      validation = Double.isNaN(validation) ? heldOut : Math.min(validation, heldOut);
+    }
+    return type + "." + result.contract().method() + ": " + result.training().rows() + " rows of " + result.training().name() + ", "
+        + MethodDistillation.percent(training) + " right"
+        + (Double.isNaN(validation) ? "" : " (" + MethodDistillation.percent(validation) + " of held-out rows)")
+        + "; network of " + differentiae + " differentiae, " + subconcepts + " subconcepts, " + concepts + " concepts -> "
+        + lines + " lines; " + equality + "; " + String.format(Locale.ROOT, "%.2f", seconds) + " s"
+        + (cached ? ", from the cache" : "");
+  }
+
+  /** Lines of code inside the method bodies of a generated class: not blank, no comment, no signature. */
+  static int lines(String source) {
+    int lines = 0;
+    int depth = 0;
+    boolean comment = false;
+    for (String line : source.split("\n")) {
+      String text = line.trim();
+      comment |= text.startsWith("/*");
+      boolean counts = !comment && !text.isEmpty() && !text.startsWith("//");
+      comment &= !text.endsWith("*/");
+      if (!counts) {
+        continue;
+      }
+      // Our own layout: a brace ends the line that opens a block and begins the line that closes one.
+      if (text.startsWith("}")) {
+        depth--;
+      }
+      lines += depth >= 2 ? 1 : 0;
+      if (text.endsWith("{")) {
+        depth++;
+      }
+    }
+    return lines;
+  }
+}

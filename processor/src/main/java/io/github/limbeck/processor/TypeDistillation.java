@@ -1,0 +1,326 @@
+package io.github.limbeck.processor;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import io.github.limbeck.processor.cache.ResultCache;
+import io.github.limbeck.processor.contract.Contract;
+import io.github.limbeck.processor.contract.ContractReader;
+import io.github.limbeck.processor.dataset.Dataset;
+import io.github.limbeck.processor.dataset.DatasetReader;
+import io.github.limbeck.processor.dataset.Source;
+import io.github.limbeck.processor.emit.Emission;
+import io.github.limbeck.processor.essence.DecisionList;
+import io.github.limbeck.processor.essence.EssenceNetwork;
+import io.github.limbeck.processor.essence.ModelText;
+import io.github.limbeck.processor.finding.Diagnostic;
+import io.github.limbeck.processor.finding.Finding;
+import io.github.limbeck.processor.finding.Place;
+import io.github.limbeck.processor.finding.Refusal;
+import io.github.limbeck.processor.report.Provenance;
+import io.github.limbeck.processor.verify.Verification;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/**
+ * The work on one annotated interface, from its contracts to a source that waits to be verified and written.
+ * Every interface has its own: what is wrong with one never touches another.
+ */
+final class TypeDistillation {
+  /** The format of cached results; changes whenever the same inputs may give other code. */
+  private static final String CACHE_FORMAT = "1";
+
+  private final AnnotatedType annotated;
+  private final Environment environment;
+  private final long start = System.nanoTime();
+  private final List<Inputs> inputs = new ArrayList<>();
+  private final List<MethodDistillation.Result> results = new ArrayList<>();
+  private final List<Verification> verifications = new ArrayList<>();
+  private ClassName name;
+  private String source;
+  private String key;
+  private boolean cached;
+
+  /** What all interfaces of a compilation share. */
+  record Environment(Types types, Elements elements, DatasetLocator locator, Options options, FindingPrinter printer,
+      Optional<ResultCache> cache, String version) {}
+
+  /** What one method is distilled from. */
+  private record Inputs(
+      AnnotatedType.Target target,
+      Contract contract,
+      DatasetLocator.Located located,
+      Dataset dataset,
+      Optional<DatasetLocator.Located> validationLocated,
+      Optional<Dataset> validation) {}
+
+  TypeDistillation(AnnotatedType annotated, Environment environment) {
+    this.annotated = annotated;
+    this.environment = environment;
+  }
+
+  /**
+   * Reads, trains, condenses and prints.
+   *
+   * @return whether there is a source; if not, the reasons were reported
+   */
+  boolean run() {
+    boolean complete = true;
+    for (AnnotatedType.Target target : annotated.targets()) {
+      try {
+        inputs.add(read(target));
+      } catch (Refusal e) {
+        environment.printer().print(e.findings(), target);
+        complete = false;
+      }
+    }
+    if (!complete) {
+      return false;
+    }
+    name = generatedName();
+    if (environment.elements().getTypeElement(name.canonicalName()) != null) {
+      environment.printer().print(List.of(Finding.of(Diagnostic.NAME_TAKEN, Place.SUBJECT,
+          "There is a class " + name.simpleName() + " already, which Limbeck would generate.")), annotated.type());
+      return false;
+    }
+    key = key();
+    return fromCache() || distil(List.of());
+  }
+
+  private Inputs read(AnnotatedType.Target target) throws Refusal {
+    Contract contract = ContractReader.read(environment.types(), environment.elements(), annotated.type(), target.method(), target.request());
+    Place place = Place.attribute(contract.request().data().isEmpty() ? "dataset" : "data");
+    DatasetLocator.Located located = contract.request().data().isEmpty()
+        ? environment.locator().find(contract.request().dataset(), place)
+        : new DatasetLocator.Located(Source.ofText(contract.request().data()), "");
+    Dataset dataset = DatasetReader.read(located.source(), contract, environment.options().limits(), place);
+    if (contract.request().validation().isEmpty()) {
+      return new Inputs(target, contract, located, dataset, Optional.empty(), Optional.empty());
+    }
+    Place validationPlace = Place.attribute("validation");
+    DatasetLocator.Located heldOut = environment.locator().find(contract.request().validation(), validationPlace);
+    Dataset validation = DatasetReader.read(heldOut.source(), contract, environment.options().limits(), validationPlace);
+    return new Inputs(target, contract, located, dataset, Optional.of(heldOut), Optional.of(validation.recodedLike(dataset)));
+  }
+
+  /** The simple names from the outermost type on, joined with underscores. */
+  private ClassName generatedName() {
+    ClassName type = ClassName.get(annotated.type());
+    return ClassName.get(type.packageName(), String.join("_", type.simpleNames()) + "Distilled");
+  }
+
+  private String key() {
+    List<String> parts = new ArrayList<>(List.of(CACHE_FORMAT, environment.version(), annotated.type().getQualifiedName().toString(),
+        String.valueOf(isGeneratedVisible())));
+    for (Inputs in : inputs) {
+      parts.add(in.contract().fingerprint());
+      parts.add(in.dataset().sha256());
+      parts.add(in.validation().map(Dataset::sha256).orElse(""));
+      parts.add(in.target().method().toString() + in.target().method().getReturnType());
+    }
+    return ResultCache.key(parts);
+  }
+
+  /** An entry is believed only if its models still do on the rows what they should and its source is whole. */
+  private boolean fromCache() {
+    if (environment.cache().isEmpty()) {
+      return false;
+    }
+    ResultCache.Lookup lookup = environment.cache().get().find(key);
+    String problem = lookup.problem();
+    if (lookup.texts().isPresent()) {
+      try {
+        List<String> texts = lookup.texts().get();
+        String kept = texts.get(0);
+        List<DecisionList> models = texts.subList(1, texts.size()).stream().map(ModelText::read).toList();
+        if (distil(models) && source.equals(kept)) {
+          cached = true;
+          return true;
+        }
+        problem = "it does not match its inputs";
+      } catch (RuntimeException e) {
+        problem = "it is damaged";
+      }
+      results.clear();
+      verifications.clear();
+    }
+    if (!problem.isEmpty()) {
+      environment.printer().print(Finding.of(Diagnostic.CACHE_IGNORED, Place.SUBJECT, "A cache entry was ignored: " + problem + "."));
+    }
+    return false;
+  }
+
+  private boolean distil(List<DecisionList> models) {
+    boolean complete = true;
+    int next = 0;
+    List<Emission.Method> methods = new ArrayList<>();
+    for (Inputs in : inputs) {
+      int answers = in.contract().answers().size();
+      try {
+        List<DecisionList> own = models.isEmpty() ? List.of() : models.subList(next, next + answers);
+        MethodDistillation.Result result = MethodDistillation.run(in.contract(), in.dataset(), in.validation(), own);
+        results.add(result);
+        verifications.add(Verification.of(in.contract().method(), in.target().method().getParameters().size(), result.programs(),
+            VerificationInputs.of(result)));
+        methods.add(method(in, result, verifications.get(verifications.size() - 1)));
+      } catch (Refusal e) {
+        environment.printer().print(e.findings(), in.target());
+        complete = false;
+      }
+      next += answers;
+    }
+    if (!complete) {
+      return false;
+    }
+    TypeName implemented = TypeName.get(annotated.type().asType());
+    source = new Emission(name, implemented, annotated.type(), methods, isGeneratedVisible()).source();
+    return true;
+  }
+
+  private boolean isGeneratedVisible() {
+    return environment.elements().getTypeElement("javax.annotation.processing.Generated") != null;
+  }
+
+  private Emission.Method method(Inputs in, MethodDistillation.Result result, Verification verification) {
+    ExecutableElement method = in.target().method();
+    MethodSpec signature = MethodSpec.overriding(method, (DeclaredType) annotated.type().asType(), environment.types()).build();
+    ExecutableType type = (ExecutableType) environment.types().asMemberOf((DeclaredType) annotated.type().asType(), method);
+    Map<String, ClassName> userTypes = new HashMap<>();
+    type.getParameterTypes().forEach(t -> addUserTypes(t, userTypes));
+    addUserTypes(type.getReturnType(), userTypes);
+    boolean record = in.contract().answerRecord().isPresent();
+    return new Emission.Method(signature, result.programs(),
+        record ? in.contract().answers().stream().map(a -> a.name()).toList() : List.of(),
+        record ? TypeName.get(type.getReturnType()) : null, userTypes, Summary.javadoc(in.contract(), result, verification.equality()),
+        in.contract().request().throwOnUnseen());
+  }
+
+  private void addUserTypes(TypeMirror type, Map<String, ClassName> found) {
+    if (type instanceof ArrayType array) {
+      addUserTypes(array.getComponentType(), found);
+    }
+    if (type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element
+        && found.putIfAbsent(element.getQualifiedName().toString(), ClassName.get(element)) == null) {
+      declared.getTypeArguments().forEach(t -> addUserTypes(t, found));
+      element.getRecordComponents().forEach(c -> addUserTypes(
+          ((ExecutableType) environment.types().asMemberOf(declared, c.getAccessor())).getReturnType(), found));
+    }
+  }
+
+  /** Sources needed to compile the class on its own: itself, and bare copies of the user's types. */
+  Map<String, String> compilationUnits() {
+    Stubs stubs = new Stubs(environment.types());
+    List<MethodSpec> signatures = new ArrayList<>();
+    for (Inputs in : inputs) {
+      signatures.add(MethodSpec.overriding(in.target().method(), (DeclaredType) annotated.type().asType(), environment.types()).build());
+      ExecutableType type = (ExecutableType) environment.types().asMemberOf((DeclaredType) annotated.type().asType(), in.target().method());
+      type.getParameterTypes().forEach(stubs::addTypesOf);
+      stubs.addTypesOf(type.getReturnType());
+    }
+    stubs.addInterface(annotated.type(), signatures);
+    Map<String, String> units = new HashMap<>(stubs.sources());
+    units.put(name.canonicalName(), source);
+    return units;
+  }
+
+  /** Runs the compiled class on all rows and against its networks; reports and returns false if anything differs. */
+  boolean verify(ClassLoader loader) {
+    for (int m = 0; m < verifications.size(); m++) {
+      Optional<String> difference = verifications.get(m).firstDifference(loader, name.reflectionName());
+      if (difference.isPresent()) {
+        environment.printer().print(List.of(Finding.of(Diagnostic.VERIFICATION_FAILED, Place.SUBJECT, difference.get())),
+            inputs.get(m).target());
+        return false;
+      }
+    }
+    return true;
+  }
+
+  boolean isCached() {
+    return cached;
+  }
+
+  ClassName generated() {
+    return name;
+  }
+
+  String sourceText() {
+    return source;
+  }
+
+  Element origin() {
+    return annotated.type();
+  }
+
+  void reportInternal(String message) {
+    environment.printer().print(List.of(Finding.of(Diagnostic.INTERNAL, Place.SUBJECT, message)), annotated.type());
+  }
+
+  /** Keeps the result for the next build. */
+  void store() {
+    if (cached || environment.cache().isEmpty()) {
+      return;
+    }
+    List<String> texts = new ArrayList<>(List.of(source));
+    results.forEach(r -> r.models().forEach(model -> texts.add(ModelText.write(model))));
+    try {
+      environment.cache().get().put(key, texts);
+    } catch (IOException | RuntimeException e) {
+      environment.printer().print(Finding.of(Diagnostic.CACHE_UNUSABLE, Place.SUBJECT,
+          "The result could not be kept in the cache (" + e.getClass().getSimpleName() + ")."));
+    }
+  }
+
+  String binaryName() {
+    return environment.elements().getBinaryName(annotated.type()).toString();
+  }
+
+  String provenance() {
+    List<Provenance.Method> methods = new ArrayList<>();
+    for (int m = 0; m < results.size(); m++) {
+      Inputs in = inputs.get(m);
+      MethodDistillation.Result result = results.get(m);
+      List<Provenance.Answer> answers = new ArrayList<>();
+      for (int a = 0; a < result.models().size(); a++) {
+        EssenceNetwork network = EssenceNetwork.of(result.models().get(a));
+        MethodDistillation.Judgement judgement = result.judgements().get(a);
+        answers.add(new Provenance.Answer(in.contract().answers().get(a).name(), "essence network", network.size(),
+            network.subconcepts().size(), network.concepts().size(), result.models().get(a).conditions(),
+            Summary.lines(source), judgement.training(), judgement.reachable(), judgement.validation()));
+      }
+      var request = in.contract().request();
+      methods.add(new Provenance.Method(in.contract().method(), request.data().isEmpty() ? request.dataset() : "data",
+          in.located().file(), in.dataset().sha256(), request.validation(),
+          in.validationLocated().map(DatasetLocator.Located::file).orElse(""), in.validation().map(Dataset::sha256).orElse(""),
+          result.training().rows(), request.seed(), request.minAccuracy(), request.holdout(), answers,
+          verifications.get(m).equality().toString()));
+    }
+    return new Provenance(binaryName(), name.canonicalName(), environment.version(), ResultCache.hash(source), methods).toJson();
+  }
+
+  /** Warnings, and one note per method. */
+  void report() {
+    double seconds = (System.nanoTime() - start) / 1e9;
+    for (int m = 0; m < results.size(); m++) {
+      MethodDistillation.Result result = results.get(m);
+      List<Finding> findings = new ArrayList<>(result.findings());
+      findings.add(Finding.of(Diagnostic.SUMMARY, Place.SUBJECT,
+          Summary.note(annotated.type().getSimpleName().toString(), result, verifications.get(m).equality(), Summary.lines(source),
+              seconds, cached)));
+      environment.printer().print(findings, inputs.get(m).target());
+    }
+  }
+}

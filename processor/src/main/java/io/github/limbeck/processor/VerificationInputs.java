@@ -1,0 +1,94 @@
+package io.github.limbeck.processor;
+
+import io.github.limbeck.processor.dataset.Dataset;
+import io.github.limbeck.processor.essence.Atom;
+import io.github.limbeck.processor.essence.DecisionList;
+import io.github.limbeck.processor.essence.EssenceNetwork;
+import io.github.limbeck.processor.essence.Form;
+import io.github.limbeck.processor.essence.Literal;
+import io.github.limbeck.processor.essence.Rule;
+import io.github.limbeck.processor.verify.Verification;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.ToIntFunction;
+
+/** What a verification needs of a distillation: rows, networks, and values at which answers may change. */
+final class VerificationInputs {
+  private static final int MOST_VALUES = 200;
+  private static final int MOST_EXAMPLES = 2000;
+
+  private VerificationInputs() {}
+
+  static Verification.Evidence of(MethodDistillation.Result result) {
+    List<Verification.Rows> rows = new ArrayList<>();
+    rows.add(rows(result.training(), result.models()));
+    result.heldOut().ifPresent(held -> rows.add(rows(held, result.models())));
+    List<ToIntFunction<double[]>> networks = new ArrayList<>();
+    for (DecisionList model : result.models()) {
+      networks.add(EssenceNetwork.of(model)::answer);
+    }
+    return new Verification.Evidence(rows, networks, boundaries(result), examples(result.training()), extreme(result.models()));
+  }
+
+  private static Verification.Rows rows(Dataset data, List<DecisionList> models) {
+    List<ToIntFunction<double[]>> expected = new ArrayList<>();
+    models.forEach(model -> expected.add(model::answer));
+    return new Verification.Rows(data.rows(), data::copyRow, data::place, data.vocabularies(), expected);
+  }
+
+  /** Values of the examples, evenly chosen, and the bounds of literals on single features. */
+  private static List<TreeSet<Double>> boundaries(MethodDistillation.Result result) {
+    Dataset data = result.training();
+    List<TreeSet<Double>> values = new ArrayList<>();
+    int step = Math.max(1, data.rows() / MOST_VALUES);
+    for (int f = 0; f < data.columns().size(); f++) {
+      TreeSet<Double> some = new TreeSet<>();
+      for (int i = 0; i < data.rows(); i += step) {
+        double value = data.columns().get(f).get(i);
+        if (!Double.isNaN(value)) {
+          some.add(value);
+        }
+      }
+      values.add(some);
+    }
+    for (DecisionList model : result.models()) {
+      for (Rule rule : model.rules()) {
+        rule.literals().forEach(literal -> addBounds(literal, values));
+      }
+    }
+    return values;
+  }
+
+  private static void addBounds(Literal literal, List<TreeSet<Double>> values) {
+    for (Form.Term term : literal.form().terms()) {
+      if (term.atom() instanceof Atom.Holds holds) {
+        addBounds(holds.literal(), values);
+      } else if (term.atom() instanceof Atom.Value value && literal.form().terms().size() == 1) {
+        for (double bound : new double[] {literal.low(), literal.high()}) {
+          if (!Double.isInfinite(bound)) {
+            values.get(value.feature()).add(bound / term.weight());
+          }
+        }
+      }
+    }
+  }
+
+  private static List<double[]> examples(Dataset data) {
+    List<double[]> examples = new ArrayList<>();
+    int step = Math.max(1, data.rows() / MOST_EXAMPLES);
+    for (int i = 0; i < data.rows(); i += step) {
+      double[] row = new double[data.columns().size()];
+      data.copyRow(i, row);
+      examples.add(row);
+    }
+    return examples;
+  }
+
+  /** The network adds in doubles; beyond this magnitude its sums would not be exact, while the code's are. */
+  private static double extreme(List<DecisionList> models) {
+    boolean products = models.stream().flatMap(m -> m.rules().stream()).flatMap(r -> r.literals().stream())
+        .flatMap(l -> l.form().terms().stream()).anyMatch(t -> t.atom() instanceof Atom.Product);
+    return products ? 0x1p24 : 0x1p40;
+  }
+}

@@ -1,0 +1,150 @@
+package io.github.limbeck.processor.emit;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.github.limbeck.processor.program.Program;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Builds the class that implements an interface from the programs of its methods.
+ *
+ * @param name the class to generate
+ * @param implemented the interface
+ * @param origin the element it was generated for, or null where there is no compiler
+ * @param methods its distilled methods
+ * @param generatedMarker whether the JDK's {@code @Generated} is visible to the user's module
+ */
+public record Emission(ClassName name, TypeName implemented, Element origin, List<Method> methods, boolean generatedMarker) {
+  private static final ClassName MARKER = ClassName.get("io.github.limbeck", "DistilledGenerated");
+  private static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
+
+  public Emission {
+    methods = List.copyOf(methods);
+  }
+
+  /**
+   * One method to implement.
+   *
+   * @param signature a builder that overrides the interface's method, without a body
+   * @param programs one program, or one per component of the record it answers with
+   * @param components the names of those components; empty for a single answer
+   * @param answerRecord the record, or null for a single answer
+   * @param types the user's types by canonical name
+   * @param summary lines of the Javadoc: what it decides, from which data, how well
+   * @param throwOnUnseen whether texts that no example had are refused
+   */
+  public record Method(
+      MethodSpec signature,
+      List<Program> programs,
+      List<String> components,
+      TypeName answerRecord,
+      Map<String, ClassName> types,
+      List<String> summary,
+      boolean throwOnUnseen) {}
+
+  /**
+   * The source, formatted and checked.
+   *
+   * @throws IllegalStateException if what was printed does not read back as it was meant
+   */
+  public String source() {
+    String printed = JavaFile.builder(name.packageName(), type()).skipJavaLangImports(true).indent("    ").build().toString();
+    String formatted = Layout.format(printed);
+    Tokens.requireOneType(formatted);
+    if (!Tokens.of(printed).equals(Tokens.of(formatted))) {
+      throw new IllegalStateException("formatting changed the tokens of " + name);
+    }
+    return formatted;
+  }
+
+  private TypeSpec type() {
+    TypeSpec.Builder type = TypeSpec.classBuilder(name)
+        .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+        .addSuperinterface(implemented)
+        .addJavadoc("Distilled by Limbeck; changes are lost with the next build.\n")
+        .addAnnotation(MARKER);
+    if (generatedMarker) {
+      type.addAnnotation(AnnotationSpec.builder(GENERATED).addMember("value", "$S", "io.github.limbeck.processor.DistillProcessor").build());
+    }
+    if (origin != null) {
+      type.addOriginatingElement(origin);
+    }
+    for (Method method : methods) {
+      methods(method).forEach(type::addMethod);
+    }
+    return type.build();
+  }
+
+  private List<MethodSpec> methods(Method method) {
+    Map<String, String> names = new HashMap<>();
+    // Type names go through JavaPoet once, so that imports and clashes are its business.
+    method.types().forEach((canonical, type) -> names.put(canonical, "\u0001" + canonical + "\u0001"));
+    List<MethodSpec> specs = new ArrayList<>();
+    MethodSpec.Builder main = method.signature().toBuilder();
+    main.addJavadoc("$L", String.join("\n", method.summary().stream().map(ForeignText::comment).toList()) + "\n");
+    if (method.answerRecord() == null) {
+      main.addCode(withTypes(BodyPrinter.print(method.programs().get(0), names, method.throwOnUnseen()), method.types()));
+      return List.of(main.build());
+    }
+    List<ParameterSpec> parameters = method.signature().parameters();
+    String arguments = String.join(", ", parameters.stream().map(ParameterSpec::name).toList());
+    List<String> calls = new ArrayList<>();
+    for (int i = 0; i < method.programs().size(); i++) {
+      Program program = method.programs().get(i);
+      String helper = helperName(method, i);
+      calls.add(helper + "(" + arguments + ")");
+      specs.add(MethodSpec.methodBuilder(helper)
+          .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+          .returns(type(program.answer().javaType(), method.types()))
+          .addParameters(parameters)
+          .addCode(withTypes(BodyPrinter.print(program, names, method.throwOnUnseen()), method.types()))
+          .build());
+    }
+    main.addStatement("return new $T($L)", method.answerRecord(), String.join(", ", calls));
+    specs.add(0, main.build());
+    return specs;
+  }
+
+  private static String helperName(Method method, int component) {
+    String name = method.components().get(component);
+    return method.signature().name() + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+  }
+
+  private static TypeName type(String javaName, Map<String, ClassName> types) {
+    return switch (javaName) {
+      case "boolean" -> TypeName.BOOLEAN;
+      case "byte" -> TypeName.BYTE;
+      case "short" -> TypeName.SHORT;
+      case "int" -> TypeName.INT;
+      case "long" -> TypeName.LONG;
+      case "char" -> TypeName.CHAR;
+      case "java.lang.String" -> ClassName.get(String.class);
+      default -> types.get(javaName);
+    };
+  }
+
+  /** Replaces the placeholders of type names by the types, so that they are imported. */
+  private static CodeBlock withTypes(CodeBlock code, Map<String, ClassName> types) {
+    CodeBlock.Builder out = CodeBlock.builder();
+    String[] pieces = code.toString().split("\u0001", -1);
+    for (int i = 0; i < pieces.length; i++) {
+      if (i % 2 == 0) {
+        out.add("$L", pieces[i]);
+      } else {
+        out.add("$T", types.get(pieces[i]));
+      }
+    }
+    return out.build();
+  }
+}

@@ -1,0 +1,316 @@
+package io.github.limbeck.processor.emit;
+
+import io.github.limbeck.processor.program.Expr;
+import io.github.limbeck.processor.program.Expr.Op;
+import io.github.limbeck.processor.program.Input;
+import io.github.limbeck.processor.program.Program;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Prints expressions as Java, with the parentheses that precedence asks for and no others. All text it puts out
+ * is made of identifiers of the interface, of numbers, and of literals from {@link ForeignText}.
+ */
+final class ExpressionPrinter {
+  private static final int OR = 1;
+  private static final int AND = 2;
+  private static final int EQUALITY = 3;
+  private static final int RELATION = 4;
+  private static final int SUM = 5;
+  private static final int PRODUCT = 6;
+  private static final int UNARY = 7;
+  private static final int PRIMARY = 8;
+
+  private final Program program;
+  private final Map<String, String> typeNames;
+
+  /**
+   * @param typeNames how the source calls each type, by its canonical name
+   */
+  ExpressionPrinter(Program program, Map<String, String> typeNames) {
+    this.program = program;
+    this.typeNames = typeNames;
+  }
+
+  /** Source text and how tightly its outermost operator binds. */
+  private record Text(String java, int precedence) {
+    String within(int outer) {
+      return precedence < outer ? "(" + java + ")" : java;
+    }
+  }
+
+  String print(Expr e) {
+    return text(e).java();
+  }
+
+  /** The addend of a loop: a number, or 1 or 0 for a condition. */
+  String printAddend(Expr e) {
+    return e.isCondition(program) ? text(e).within(AND) + " ? 1 : 0" : print(e);
+  }
+
+  private Text text(Expr e) {
+    if (e instanceof Expr.Read read) {
+      return new Text(value(read.input()), PRIMARY);
+    } else if (e instanceof Expr.Cell cell) {
+      return new Text(cell.array() + cell.index().stream().map(i -> "[" + index(i) + "]").collect(Collectors.joining()), PRIMARY);
+    } else if (e instanceof Expr.Constant constant) {
+      return number(constant.value(), NumericType.of(e, program));
+    } else if (e instanceof Expr.Truth truth) {
+      return new Text(String.valueOf(truth.value()), PRIMARY);
+    } else if (e instanceof Expr.Sum sum) {
+      return sum(sum);
+    } else if (e instanceof Expr.Product product) {
+      return product(product);
+    } else if (e instanceof Expr.Remainder remainder) {
+      return remainder(remainder);
+    } else if (e instanceof Expr.Compare compare) {
+      return compare(compare);
+    } else if (e instanceof Expr.IsLabel is) {
+      return isLabel(is);
+    } else if (e instanceof Expr.SameLabel same) {
+      return sameLabel(same);
+    } else if (e instanceof Expr.IsMissing missing) {
+      return missing(missing.input());
+    } else if (e instanceof Expr.Not not) {
+      return not(not);
+    } else if (e instanceof Expr.And and) {
+      return connected(and.parts(), " && ", AND);
+    } else if (e instanceof Expr.Or or) {
+      return connected(or.parts(), " || ", OR);
+    } else if (e instanceof Expr.Local local) {
+      return new Text(local.name(), PRIMARY);
+    } else if (e instanceof Expr.Answer answer) {
+      return new Text(answer(answer.code()), PRIMARY);
+    }
+    throw new IllegalStateException("no Java expression says " + e);
+  }
+
+  private String value(int input) {
+    Input read = program.inputs().get(input);
+    return switch (read.presence()) {
+      case REQUIRED, BOXED -> read.java();
+      case OPTIONAL -> read.java() + ".get()";
+      case OPTIONAL_PRIMITIVE -> read.java() + ".getAs"
+          + Character.toUpperCase(read.javaType().charAt(0)) + read.javaType().substring(1) + "()";
+    };
+  }
+
+  private Text missing(int input) {
+    Input read = program.inputs().get(input);
+    return read.presence() == Input.Presence.BOXED
+        ? new Text(read.java() + " == null", EQUALITY)
+        : new Text(read.java() + ".isEmpty()", PRIMARY);
+  }
+
+  private Text present(int input) {
+    Input read = program.inputs().get(input);
+    return read.presence() == Input.Presence.BOXED
+        ? new Text(read.java() + " != null", EQUALITY)
+        : new Text(read.java() + ".isPresent()", PRIMARY);
+  }
+
+  private static String index(Expr.Index index) {
+    if (index.step() == 0) {
+      return String.valueOf(index.offset());
+    }
+    String variable = Math.abs(index.step()) == 1 ? index.variable() : Math.abs(index.step()) + " * " + index.variable();
+    if (index.step() < 0) {
+      return index.offset() + " - " + variable;
+    }
+    return index.offset() == 0 ? variable
+        : index.offset() > 0 ? variable + " + " + index.offset() : variable + " - " + -index.offset();
+  }
+
+  private static Text number(double value, NumericType type) {
+    String digits = type == NumericType.DOUBLE ? Decimals.print(value)
+        : type == NumericType.INT ? String.valueOf((long) value) : (long) value + "L";
+    return new Text(digits, value < 0 ? UNARY : PRIMARY);
+  }
+
+  private Text sum(Expr.Sum sum) {
+    NumericType type = NumericType.of(sum, program);
+    if (type == NumericType.CHECKED) {
+      return checkedSum(sum);
+    }
+    StringBuilder out = new StringBuilder();
+    for (Expr.Term term : sum.terms()) {
+      boolean first = out.length() == 0;
+      boolean negative = term.weight() < 0;
+      if (!first) {
+        out.append(negative ? " - " : " + ");
+      } else if (negative) {
+        out.append('-');
+      }
+      out.append(addend(term, type, first));
+    }
+    return new Text(out.toString(), SUM);
+  }
+
+  /** An addend without its sign; the first one sets the type that all are computed in. */
+  private String addend(Expr.Term term, NumericType type, boolean first) {
+    double weight = Math.abs(term.weight());
+    boolean condition = term.of().isCondition(program);
+    if (condition) {
+      String unit = type == NumericType.DOUBLE ? Decimals.print(weight) : number(weight, first ? type : NumericType.INT).java();
+      return "(" + text(term.of()).within(AND) + " ? " + unit + " : " + (type == NumericType.DOUBLE ? "0.0" : "0") + ")";
+    }
+    NumericType own = NumericType.of(term.of(), program);
+    boolean widen = own != type && type != NumericType.INT || isFloat(term.of());
+    if (weight == 1) {
+      return widen && (first || isFloat(term.of()) || own != NumericType.INT)
+          ? "(" + type.java() + ") " + text(term.of()).within(UNARY)
+          : text(term.of()).within(PRODUCT);
+    }
+    return number(weight, widen || type == NumericType.DOUBLE ? type : own).java() + " * " + text(term.of()).within(UNARY);
+  }
+
+  private boolean isFloat(Expr e) {
+    return e instanceof Expr.Read read && program.inputs().get(read.input()).javaType().equals("float")
+        || e instanceof Expr.Cell cell && program.inputOfArray(cell.array()).javaType().equals("float");
+  }
+
+  private Text checkedSum(Expr.Sum sum) {
+    String out = "";
+    for (Expr.Term term : sum.terms()) {
+      double weight = out.isEmpty() ? term.weight() : Math.abs(term.weight());
+      String value = term.of().isCondition(program) ? "(" + text(term.of()).within(AND) + " ? 1L : 0L)" : text(term.of()).java();
+      String addend = weight == 1 ? value : "Math.multiplyExact(" + (long) weight + "L, " + value + ")";
+      out = out.isEmpty() ? addend
+          : (term.weight() < 0 ? "Math.subtractExact(" : "Math.addExact(") + out + ", " + addend + ")";
+    }
+    return new Text(out, PRIMARY);
+  }
+
+  private Text product(Expr.Product product) {
+    NumericType type = NumericType.of(product, program);
+    String left = text(product.left()).within(UNARY);
+    String right = text(product.right()).within(UNARY);
+    if (type == NumericType.CHECKED) {
+      return new Text("Math.multiplyExact((long) " + left + ", (long) " + right + ")", PRIMARY);
+    }
+    boolean widen = type != NumericType.INT && NumericType.of(product.left(), program) != type || isFloat(product.left());
+    return new Text((widen ? "(" + type.java() + ") " : "") + left + " * " + right, PRODUCT);
+  }
+
+  private Text remainder(Expr.Remainder remainder) {
+    if (isNeverNegative(remainder.of())) {
+      return new Text(text(remainder.of()).within(PRODUCT) + " % " + remainder.modulus(), PRODUCT);
+    }
+    return new Text("Math.floorMod(" + print(remainder.of()) + ", " + remainder.modulus() + ")", PRIMARY);
+  }
+
+  private boolean isNeverNegative(Expr e) {
+    if (e instanceof Expr.Local local) {
+      return isNeverNegative(program.definition(local.name()));
+    } else if (e instanceof Expr.Sum sum) {
+      return sum.terms().stream().allMatch(t -> t.weight() > 0 && isNeverNegative(t.of()));
+    } else if (e instanceof Expr.Repeat repeat) {
+      return isNeverNegative(repeat.body());
+    }
+    return e.isCondition(program);
+  }
+
+  private Text compare(Expr.Compare compare) {
+    boolean equality = compare.op() == Op.EQUAL || compare.op() == Op.NOT_EQUAL;
+    int precedence = equality ? EQUALITY : RELATION;
+    Expr left = compare.left();
+    if (compare.right() instanceof Expr.Constant constant && isCharacter(left)) {
+      // A bound beyond the type is said as a number, which any char compares with.
+      boolean fits = constant.value() == Math.rint(constant.value()) && constant.value() >= 0 && constant.value() <= 0xffff;
+      String right = fits ? ForeignText.character((char) constant.value()) : String.valueOf((long) constant.value());
+      return new Text(text(left).within(precedence + 1) + " " + compare.op().java() + " " + right, precedence);
+    }
+    NumericType type = left.isCondition(program) ? NumericType.INT : NumericType.of(left, program);
+    Text right = compare.right() instanceof Expr.Constant constant
+        ? number(constant.value(), type == NumericType.DOUBLE || constant.value() != Math.rint(constant.value())
+            ? NumericType.DOUBLE : Math.abs(constant.value()) <= Integer.MAX_VALUE ? NumericType.INT : NumericType.LONG)
+        : text(compare.right());
+    if (equality && areBoxes(left, compare.right())) {
+      String test = value(((Expr.Read) left).input()) + ".equals(" + right.java() + ")";
+      return new Text(compare.op() == Op.EQUAL ? test : "!" + test, UNARY);
+    }
+    return new Text(text(left).within(precedence + 1) + " " + compare.op().java() + " " + right.within(precedence + 1), precedence);
+  }
+
+  private boolean isCharacter(Expr e) {
+    return e instanceof Expr.Read read && program.inputs().get(read.input()).kind() == Input.Kind.CHARACTER
+        || e instanceof Expr.Cell cell && program.inputOfArray(cell.array()).kind() == Input.Kind.CHARACTER;
+  }
+
+  /** Two boxes are compared by value, not identity; the presence of both was tested before. */
+  private boolean areBoxes(Expr left, Expr right) {
+    return left instanceof Expr.Read a && right instanceof Expr.Read b
+        && isBox(a.input()) && isBox(b.input());
+  }
+
+  private boolean isBox(int input) {
+    Input.Presence presence = program.inputs().get(input).presence();
+    return presence == Input.Presence.BOXED || presence == Input.Presence.OPTIONAL;
+  }
+
+  private Text isLabel(Expr.IsLabel is) {
+    Input input = program.inputs().get(is.input());
+    if (input.kind() == Input.Kind.ENUM) {
+      return new Text(value(is.input()) + " == " + typeNames.get(input.javaType()) + "." + input.labels().get(is.code()), EQUALITY);
+    }
+    return new Text(value(is.input()) + ".equals(" + ForeignText.literal(input.labels().get(is.code())) + ")", PRIMARY);
+  }
+
+  private Text sameLabel(Expr.SameLabel same) {
+    return program.inputs().get(same.left()).kind() == Input.Kind.ENUM
+        ? new Text(value(same.left()) + " == " + value(same.right()), EQUALITY)
+        : new Text(value(same.left()) + ".equals(" + value(same.right()) + ")", PRIMARY);
+  }
+
+  private Text not(Expr.Not not) {
+    if (not.of() instanceof Expr.IsMissing missing) {
+      return present(missing.input());
+    }
+    if (not.of() instanceof Expr.IsLabel is && program.inputs().get(is.input()).kind() == Input.Kind.ENUM) {
+      return new Text(isLabel(is).java().replace(" == ", " != "), EQUALITY);
+    }
+    return new Text("!" + text(not.of()).within(UNARY), UNARY);
+  }
+
+  // Inside || an && needs no parentheses to the compiler, but gets none here either: it reads well.
+  private Text connected(List<Expr> parts, String operator, int precedence) {
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      String range = i + 1 < parts.size() && precedence == AND ? range(parts.get(i), parts.get(i + 1)) : null;
+      if (range != null) {
+        texts.add(range);
+        i++;
+      } else {
+        texts.add(text(parts.get(i)).within(precedence + 1));
+      }
+    }
+    return new Text(String.join(operator, texts), precedence);
+  }
+
+  /** {@code low <= x && x <= high}, as mathematicians write it. */
+  private String range(Expr first, Expr second) {
+    if (first instanceof Expr.Compare low && second instanceof Expr.Compare high && low.left().equals(high.left())
+        && low.op() == Op.AT_LEAST && high.op() == Op.AT_MOST && low.right() instanceof Expr.Constant
+        && high.right() instanceof Expr.Constant && !isCharacter(low.left()) && !low.left().isCondition(program)) {
+      String value = text(low.left()).within(RELATION + 1);
+      String[] bound = compare(low).java().split(" >= ");
+      return bound[bound.length - 1] + " <= " + value + " && " + compare(high).java();
+    }
+    return null;
+  }
+
+  private String answer(int code) {
+    Program.AnswerType type = program.answer();
+    String label = type.labels().get(code);
+    return switch (type.kind()) {
+      case BOOLEAN -> label;
+      case INTEGER -> type.javaType().equals("long") ? label + "L" : label;
+      case CHARACTER -> ForeignText.character((char) Integer.parseInt(label));
+      case ENUM -> typeNames.get(type.javaType()) + "." + label;
+      case STRING -> ForeignText.literal(label);
+      case REAL -> throw new IllegalStateException("a rule does not answer with a real number");
+    };
+  }
+}

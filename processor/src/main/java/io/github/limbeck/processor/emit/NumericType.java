@@ -1,0 +1,89 @@
+package io.github.limbeck.processor.emit;
+
+import io.github.limbeck.processor.program.Expr;
+import io.github.limbeck.processor.program.Input;
+import io.github.limbeck.processor.program.Program;
+
+/**
+ * How a number is computed in Java: the narrowest of {@code int} and {@code long} that no input can overflow,
+ * {@code long} with checked operations where even that could, or {@code double}.
+ */
+enum NumericType {
+  INT("int"),
+  LONG("long"),
+  CHECKED("long"),
+  DOUBLE("double");
+
+  private final String java;
+
+  NumericType(String java) {
+    this.java = java;
+  }
+
+  String java() {
+    return java;
+  }
+
+  static NumericType of(Expr e, Program program) {
+    if (isReal(e, program)) {
+      return DOUBLE;
+    }
+    double most = greatest(e, program);
+    return most <= Integer.MAX_VALUE + 1.0 && !(e instanceof Expr.Sum && most > Integer.MAX_VALUE) ? INT
+        : most < 0x1p62 || e instanceof Expr.Read || e instanceof Expr.Cell ? LONG
+        : CHECKED;
+  }
+
+  private static boolean isReal(Expr e, Program program) {
+    if (e instanceof Expr.Read read) {
+      return program.inputs().get(read.input()).kind() == Input.Kind.REAL;
+    } else if (e instanceof Expr.Cell cell) {
+      return program.inputOfArray(cell.array()).kind() == Input.Kind.REAL;
+    } else if (e instanceof Expr.Constant constant) {
+      return constant.value() != Math.rint(constant.value());
+    } else if (e instanceof Expr.Sum sum) {
+      return sum.terms().stream().anyMatch(t -> t.weight() != Math.rint(t.weight()) || isReal(t.of(), program));
+    } else if (e instanceof Expr.Product product) {
+      return isReal(product.left(), program) || isReal(product.right(), program);
+    } else if (e instanceof Expr.Repeat repeat) {
+      return isReal(repeat.body(), program);
+    } else if (e instanceof Expr.Local local) {
+      return isReal(program.definition(local.name()), program);
+    }
+    return false;
+  }
+
+  /** An upper bound of the magnitude over all values of the types read, intermediate sums included. */
+  private static double greatest(Expr e, Program program) {
+    if (e.isCondition(program)) {
+      return 1;
+    } else if (e instanceof Expr.Read read) {
+      return greatest(program.inputs().get(read.input()).javaType());
+    } else if (e instanceof Expr.Cell cell) {
+      return greatest(program.inputOfArray(cell.array()).javaType());
+    } else if (e instanceof Expr.Constant constant) {
+      return Math.abs(constant.value());
+    } else if (e instanceof Expr.Sum sum) {
+      return sum.terms().stream().mapToDouble(t -> Math.abs(t.weight()) * greatest(t.of(), program)).sum();
+    } else if (e instanceof Expr.Product product) {
+      return greatest(product.left(), program) * greatest(product.right(), program);
+    } else if (e instanceof Expr.Repeat repeat) {
+      return repeat.count() * greatest(repeat.body(), program);
+    } else if (e instanceof Expr.Remainder remainder) {
+      return remainder.modulus();
+    } else if (e instanceof Expr.Local local) {
+      return greatest(program.definition(local.name()), program);
+    }
+    throw new IllegalStateException("not a number: " + e);
+  }
+
+  private static double greatest(String javaType) {
+    return switch (javaType) {
+      case "byte" -> 0x1p7;
+      case "short" -> 0x1p15;
+      case "char" -> 0x1p16;
+      case "int" -> 0x1p31;
+      default -> 0x1p63;
+    };
+  }
+}

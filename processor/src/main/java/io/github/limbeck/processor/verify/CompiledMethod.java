@@ -1,0 +1,167 @@
+package io.github.limbeck.processor.verify;
+
+import io.github.limbeck.processor.program.Input;
+import io.github.limbeck.processor.program.Program;
+import java.lang.reflect.Array;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * The compiled method, callable with a row: the row's values become the method's arguments (records, arrays,
+ * boxes and Optionals built as the signature says), and the result becomes answer codes.
+ */
+public final class CompiledMethod {
+  private final Object instance;
+  private final Method method;
+  private final List<Program> programs;
+  private final List<Input> inputs;
+
+  private CompiledMethod(Object instance, Method method, List<Program> programs) {
+    this.instance = instance;
+    this.method = method;
+    this.programs = programs;
+    this.inputs = programs.get(0).inputs();
+  }
+
+  /**
+   * Finds the method in a class compiled in memory.
+   *
+   * @param parameters how many parameters it has
+   * @param programs the program of each answer, in order
+   */
+  public static CompiledMethod of(ClassLoader loader, String className, String name, int parameters, List<Program> programs)
+      throws ReflectiveOperationException {
+    Class<?> type = Class.forName(className, true, loader);
+    Method method = Arrays.stream(type.getDeclaredMethods())
+        .filter(m -> m.getName().equals(name) && m.getParameterCount() == parameters && !m.isBridge() && !m.isSynthetic())
+        .findFirst()
+        .orElseThrow(() -> new NoSuchMethodException(name));
+    method.setAccessible(true);
+    Constructor<?> constructor = type.getDeclaredConstructor();
+    constructor.setAccessible(true);
+    return new CompiledMethod(constructor.newInstance(), method, programs);
+  }
+
+  /**
+   * The codes it answers with for a row; -1 for a value that is no label.
+   *
+   * @param texts per input the texts that codes stand for, which may go beyond those of the program
+   * @throws InvocationTargetException if the method throws
+   */
+  public int[] answer(double[] row, List<List<String>> texts) throws ReflectiveOperationException {
+    Cursor cursor = new Cursor(row, texts);
+    Type[] types = method.getGenericParameterTypes();
+    Object[] arguments = new Object[types.length];
+    for (int i = 0; i < types.length; i++) {
+      arguments[i] = cursor.next(types[i]);
+    }
+    Object result = method.invoke(instance, arguments);
+    int[] codes = new int[programs.size()];
+    if (programs.size() == 1 && !result.getClass().isRecord()) {
+      codes[0] = code(result, programs.get(0).answer());
+      return codes;
+    }
+    RecordComponent[] components = result.getClass().getRecordComponents();
+    for (int i = 0; i < codes.length; i++) {
+      Method accessor = components[i].getAccessor();
+      accessor.setAccessible(true);
+      codes[i] = code(accessor.invoke(result), programs.get(i).answer());
+    }
+    return codes;
+  }
+
+  private static int code(Object value, Program.AnswerType type) {
+    String text = value instanceof Enum<?> constant ? constant.name()
+        : value instanceof Character c ? String.valueOf((int) c)
+        : String.valueOf(value);
+    return type.labels().indexOf(text);
+  }
+
+  /** Walks the values of a row in the order of the flattened features. */
+  private final class Cursor {
+    private final double[] row;
+    private final List<List<String>> texts;
+    private int at;
+
+    Cursor(double[] row, List<List<String>> texts) {
+      this.row = row;
+      this.texts = texts;
+    }
+
+    Object next(Type type) throws ReflectiveOperationException {
+      if (type instanceof Class<?> simple && simple.isRecord()) {
+        return record(simple);
+      }
+      if (type instanceof Class<?> array && array.isArray()) {
+        return array(array.getComponentType(), inputs.get(at).position().orElseThrow().shape());
+      }
+      Input input = inputs.get(at);
+      double value = row[at++];
+      boolean missing = Double.isNaN(value);
+      return switch (input.presence()) {
+        case REQUIRED, BOXED -> missing ? null : scalar(input, value, type instanceof Class<?> c ? c : null);
+        case OPTIONAL -> missing ? Optional.empty()
+            : Optional.of(scalar(input, value, (Class<?>) ((ParameterizedType) type).getActualTypeArguments()[0]));
+        case OPTIONAL_PRIMITIVE -> optionalPrimitive(input.javaType(), value);
+      };
+    }
+
+    private Object record(Class<?> type) throws ReflectiveOperationException {
+      RecordComponent[] components = type.getRecordComponents();
+      Object[] values = new Object[components.length];
+      Class<?>[] types = new Class<?>[components.length];
+      for (int i = 0; i < components.length; i++) {
+        types[i] = components[i].getType();
+        values[i] = next(components[i].getGenericType());
+      }
+      Constructor<?> constructor = type.getDeclaredConstructor(types);
+      constructor.setAccessible(true);
+      return constructor.newInstance(values);
+    }
+
+    private Object array(Class<?> component, List<Integer> shape) throws ReflectiveOperationException {
+      Object array = Array.newInstance(component, shape.get(0));
+      for (int i = 0; i < shape.get(0); i++) {
+        Array.set(array, i, component.isArray()
+            ? array(component.getComponentType(), shape.subList(1, shape.size()))
+            : next(component));
+      }
+      return array;
+    }
+
+    private Object scalar(Input input, double value, Class<?> type) throws ReflectiveOperationException {
+      return switch (input.kind()) {
+        case BOOLEAN -> value == 1;
+        case CHARACTER -> (char) value;
+        case REAL -> input.javaType().equals("float") ? (Object) (float) value : (Object) value;
+        case STRING -> texts.get(at - 1).get((int) value);
+        case ENUM -> type.getEnumConstants()[(int) value];
+        case INTEGER -> switch (input.javaType()) {
+          case "byte" -> (Object) (byte) value;
+          case "short" -> (Object) (short) value;
+          case "int" -> (Object) (int) value;
+          default -> (Object) (long) value;
+        };
+      };
+    }
+  }
+
+  private static Object optionalPrimitive(String type, double value) {
+    boolean missing = Double.isNaN(value);
+    return switch (type) {
+      case "int" -> missing ? OptionalInt.empty() : OptionalInt.of((int) value);
+      case "long" -> missing ? OptionalLong.empty() : OptionalLong.of((long) value);
+      default -> missing ? OptionalDouble.empty() : OptionalDouble.of(value);
+    };
+  }
+}

@@ -1,0 +1,136 @@
+package io.github.limbeck.processor.verify;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
+
+/**
+ * Compiles sources to classes without touching the disk. Uses the JDK's compiler, or where there is none (an IDE
+ * on a bare runtime) Eclipse's. Nothing of the user's class path is seen: the sources must be complete.
+ */
+public final class InMemoryCompiler {
+  private InMemoryCompiler() {}
+
+  /** The generated source does not compile: always a fault of ours. */
+  public static final class Failure extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Failure(String message) {
+      super(message);
+    }
+  }
+
+  /**
+   * Compiles and loads.
+   *
+   * @param sources source text by class name
+   * @throws Failure with the compiler's messages
+   */
+  public static ClassLoader compile(Map<String, String> sources) throws Failure {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    if (compiler == null) {
+      compiler = new EclipseCompiler();
+    }
+    DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+    List<JavaFileObject> units = new ArrayList<>();
+    sources.forEach((name, text) -> units.add(new Source(name, text)));
+    StringWriter output = new StringWriter();
+    try (StandardJavaFileManager standard = compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
+      standard.setLocation(StandardLocation.CLASS_PATH, List.of());
+      Files files = new Files(standard);
+      boolean done = compiler.getTask(output, files, diagnostics, List.of("-proc:none", "-nowarn"), null, units).call();
+      if (!done) {
+        throw new Failure(message(diagnostics, output));
+      }
+      return new Loader(files.classes);
+    } catch (IOException e) {
+      throw new Failure("the compiler could not be started: " + e.getMessage());
+    }
+  }
+
+  private static String message(DiagnosticCollector<JavaFileObject> diagnostics, StringWriter output) {
+    return diagnostics.getDiagnostics().stream()
+        .filter(d -> d.getKind() == Diagnostic.Kind.ERROR)
+        .findFirst()
+        .map(d -> (d.getSource() == null ? "" : d.getSource().getName()) + ":" + d.getLineNumber() + ": " + d.getMessage(Locale.ROOT))
+        .orElse(output.toString());
+  }
+
+  private static final class Source extends SimpleJavaFileObject {
+    private final String text;
+
+    Source(String name, String text) {
+      super(URI.create("mem:///" + name.replace('.', '/') + Kind.SOURCE.extension), Kind.SOURCE);
+      this.text = text;
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return text;
+    }
+  }
+
+  private static final class Files extends ForwardingJavaFileManager<StandardJavaFileManager> {
+    private final Map<String, ByteArrayOutputStream> classes = new HashMap<>();
+
+    Files(StandardJavaFileManager standard) {
+      super(standard);
+    }
+
+    @Override
+    public boolean contains(JavaFileManager.Location location, FileObject file) throws IOException {
+      return file instanceof Source || super.contains(location, file);
+    }
+
+    @Override
+    public JavaFileObject getJavaFileForOutput(
+        JavaFileManager.Location location, String name, JavaFileObject.Kind kind, FileObject sibling) {
+      return new SimpleJavaFileObject(URI.create("mem:///" + name.replace('.', '/') + kind.extension), kind) {
+        @Override
+        public OutputStream openOutputStream() {
+          ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+          classes.put(name.replace('/', '.'), bytes);
+          return bytes;
+        }
+      };
+    }
+  }
+
+  private static final class Loader extends ClassLoader {
+    private final Map<String, ByteArrayOutputStream> classes;
+
+    Loader(Map<String, ByteArrayOutputStream> classes) {
+      super(ClassLoader.getPlatformClassLoader());
+      this.classes = classes;
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+      ByteArrayOutputStream bytes = classes.get(name);
+      if (bytes == null) {
+        throw new ClassNotFoundException(name);
+      }
+      return defineClass(name, bytes.toByteArray(), 0, bytes.size());
+    }
+  }
+}
