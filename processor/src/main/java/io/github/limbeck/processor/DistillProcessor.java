@@ -30,8 +30,9 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.ErrorType;
+
 import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.ElementFilter;
 import javax.tools.StandardLocation;
 
@@ -132,7 +133,8 @@ public final class DistillProcessor extends AbstractProcessor {
   private boolean isWaiting(TypeElement type) {
     return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
         .map(m -> (ExecutableType) m.asType())
-        .anyMatch(m -> m.getReturnType() instanceof ErrorType || m.getParameterTypes().stream().anyMatch(ErrorType.class::isInstance));
+        .anyMatch(m -> m.getReturnType().getKind() == TypeKind.ERROR
+            || m.getParameterTypes().stream().anyMatch(t -> t.getKind() == TypeKind.ERROR));
   }
 
   // The compiler itself reports the types that are missing; a word on what they cost is enough.

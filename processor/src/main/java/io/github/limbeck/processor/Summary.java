@@ -53,8 +53,15 @@ final class Summary {
         + (cached ? ", from the cache" : "");
   }
 
-  /** Lines of code inside the method bodies of a generated class: not blank, no comment, no signature. */
-  static int lines(String source) {
+  /**
+   * Lines of code inside the body of a generated method, and of the methods that answer its components: not blank,
+   * no comment, no signature.
+   */
+  static int lines(String source, Contract contract) {
+    List<String> names = new ArrayList<>(List.of(contract.method()));
+    contract.answers().forEach(a ->
+        names.add(contract.method() + Character.toUpperCase(a.name().charAt(0)) + a.name().substring(1)));
+    boolean own = false;
     int lines = 0;
     int depth = 0;
     boolean comment = false;
@@ -70,7 +77,11 @@ final class Summary {
       if (text.startsWith("}")) {
         depth--;
       }
-      lines += depth >= 2 ? 1 : 0;
+      if (depth == 1) {
+        own |= names.stream().anyMatch(name -> text.contains(" " + name + "("));
+      }
+      own &= depth > 1 || !text.startsWith("}");
+      lines += own && depth >= 2 ? 1 : 0;
       if (text.endsWith("{")) {
         depth++;
       }

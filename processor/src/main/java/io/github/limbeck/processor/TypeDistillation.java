@@ -299,7 +299,7 @@ final class TypeDistillation {
         MethodDistillation.Judgement judgement = result.judgements().get(a);
         answers.add(new Provenance.Answer(in.contract().answers().get(a).name(), "essence network", network.size(),
             network.subconcepts().size(), network.concepts().size(), result.models().get(a).conditions(),
-            Summary.lines(source), judgement.training(), judgement.reachable(), judgement.validation()));
+            Summary.lines(source, in.contract()), judgement.training(), judgement.reachable(), judgement.validation()));
       }
       var request = in.contract().request();
       methods.add(new Provenance.Method(in.contract().method(), request.data().isEmpty() ? request.dataset() : "data",
@@ -318,7 +318,7 @@ final class TypeDistillation {
       MethodDistillation.Result result = results.get(m);
       List<Finding> findings = new ArrayList<>(result.findings());
       findings.add(Finding.of(Diagnostic.SUMMARY, Place.SUBJECT,
-          Summary.note(annotated.type().getSimpleName().toString(), result, verifications.get(m).equality(), Summary.lines(source),
+          Summary.note(annotated.type().getSimpleName().toString(), result, verifications.get(m).equality(), Summary.lines(source, result.contract()),
               seconds, cached)));
       environment.printer().print(findings, inputs.get(m).target());
     }

@@ -35,8 +35,24 @@ final class Fold {
     } else if (e instanceof Expr.Compare compare && compare.left() instanceof Expr.Constant left
         && compare.right() instanceof Expr.Constant right) {
       return new Expr.Truth(compare.op().test(left.value(), right.value()));
+    } else if (e instanceof Expr.Compare compare && compare.left() instanceof Expr.Remainder remainder
+        && compare.right() instanceof Expr.Constant bound) {
+      return remainderBound(compare, remainder.modulus(), bound.value());
     }
     return e;
+  }
+
+  /** A bound at the end of what a remainder can be is an equality. */
+  private static Expr remainderBound(Expr.Compare compare, int modulus, double bound) {
+    double least = compare.op() == Expr.Op.MORE ? bound + 1 : bound;
+    double most = compare.op() == Expr.Op.LESS ? bound - 1 : bound;
+    return switch (compare.op()) {
+      case AT_LEAST, MORE -> least == modulus - 1
+          ? new Expr.Compare(compare.left(), Expr.Op.EQUAL, new Expr.Constant(least)) : compare;
+      case AT_MOST, LESS -> most == 0
+          ? new Expr.Compare(compare.left(), Expr.Op.EQUAL, new Expr.Constant(0)) : compare;
+      default -> compare;
+    };
   }
 
   // A comparison is not turned around here: with a missing value it is false both ways.

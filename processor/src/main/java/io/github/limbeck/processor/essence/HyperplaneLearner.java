@@ -183,10 +183,20 @@ final class HyperplaneLearner {
       }
       if (same || digits == 12) {
         boolean open = Double.isInfinite(below) || Double.isInfinite(above);
-        return Literal.atLeast(form, open || !same ? Thresholds.rounded(bound, 6) : Thresholds.between(below, above));
+        return facing(form, open || !same ? Thresholds.rounded(bound, 6) : Thresholds.between(below, above));
       }
     }
     throw new IllegalStateException("unreachable");
+  }
+
+  /** The bound from whichever side makes most weights positive, so that the condition reads without minus signs. */
+  private static Literal facing(Form form, double bound) {
+    long negative = form.terms().stream().filter(t -> t.weight() < 0).count();
+    if (negative * 2 <= form.terms().size()) {
+      return Literal.atLeast(form, bound);
+    }
+    Form turned = new Form(form.terms().stream().map(t -> new Form.Term(-t.weight(), t.atom())).toList());
+    return Literal.atMost(turned, -bound + 0.0);
   }
 
   /** The weight that matters most, which becomes 1. */

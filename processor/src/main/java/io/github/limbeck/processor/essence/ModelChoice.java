@@ -136,7 +136,7 @@ final class ModelChoice {
   private static DecisionList shortest(Examples examples) {
     ModelChoice choice = new ModelChoice(examples, CandidatePool.of(examples));
     List<DecisionList> models = new ArrayList<>();
-    choice.chooseExact().ifPresent(models::add);
+    ProjectionLearner.learn(choice.projections, choice.bits).ifPresent(models::add);
     models.addAll(choice.noisyModels());
     return models.stream().min(Comparator.comparingDouble(choice::total)).orElseThrow();
   }
