@@ -16,6 +16,7 @@ import java.util.TreeMap;
  */
 final class CandidatePool {
   private static final int MOST_FOR_PAIRS = 40;
+  private static final int MOST_REALS_FOR_PAIRS = 16;
   private static final int MOST_FOR_TRIPLES = 9;
   private static final int MOST_FOR_PRODUCTS = 8;
   private static final int MOST_FOR_COMBINATIONS = 16;
@@ -83,7 +84,7 @@ final class CandidatePool {
 
   private void addPairs() {
     int n = examples.features().size();
-    if (n > MOST_FOR_PAIRS) {
+    if (n > (examples.hasReals() ? MOST_REALS_FOR_PAIRS : MOST_FOR_PAIRS)) {
       return;
     }
     for (int a = 0; a < n; a++) {

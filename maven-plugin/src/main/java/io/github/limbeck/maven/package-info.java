@@ -1,0 +1,2 @@
+/** The Maven goals that keep generated classes fresh. */
+package io.github.limbeck.maven;

@@ -1,0 +1,2 @@
+/** A tour of decisions that were learned from data while this program was compiled. */
+package io.github.limbeck.sample;
