@@ -71,7 +71,20 @@ final class Logic {
     if (unset == set) {
       return new Expr.Truth(set);
     }
-    return set ? condition : new Expr.Not(condition);
+    return set ? condition : opposite(condition);
+  }
+
+  /** A comparison is turned around where nothing can be missing or real: with NaN it is false both ways. */
+  private Expr opposite(Expr condition) {
+    boolean[] safe = {condition instanceof Compare};
+    Rewrite.visit(condition, e -> {
+      if (e instanceof Expr.Read read) {
+        Input input = program.inputs().get(read.input());
+        safe[0] &= input.kind() != Input.Kind.REAL && !input.mayBeMissing();
+      }
+      safe[0] &= !(e instanceof Expr.Local);
+    });
+    return safe[0] && condition instanceof Compare c ? new Compare(c.left(), c.op().negated(), c.right()) : new Expr.Not(condition);
   }
 
   private Expr compareSum(Compare compare, Expr.Sum sum, double bound) {

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * The forms from which differentiae are made: single features, sums, differences and products of a few, counts
@@ -21,6 +23,7 @@ final class CandidatePool {
   private static final int MOST_FOR_PRODUCTS = 8;
   private static final int MOST_FOR_COMBINATIONS = 16;
   private static final int MOST_COUNTED_VALUES = 6;
+  private static final int MOST_SPREAD_VALUES = 24;
   private static final int MOST_GROUPS = 24;
 
   private final Examples examples;
@@ -182,6 +185,16 @@ final class CandidatePool {
       add(placeValue(group, true), 3, "number");
       add(placeValue(group, false), 3.2, "number");
     }
+    if (isNumber(group.get(0)) && group.size() > 2 && group.size() <= MOST_FOR_COMBINATIONS) {
+      for (double value : spreadValues(group)) {
+        add(Form.count(group.stream().map(f -> new Atom.Holds(Literal.atLeast(Form.feature(f), value))).toList()),
+            3.2, "count at least");
+      }
+    }
+    if (kind == Kind.INTEGER && group.size() > 2) {
+      add(Form.count(group.stream()
+          .map(f -> new Atom.Holds(Literal.exactly(Form.of(new Atom.Remainder(Form.feature(f), 2)), 0))).toList()), 3.5, "count even");
+    }
     if (!bits && kind != Kind.REAL) {
       for (double value : commonValues(group, MOST_COUNTED_VALUES)) {
         Form count = Form.count(group.stream().map(f -> equalTo(f, value)).toList());
@@ -282,6 +295,21 @@ final class CandidatePool {
     return examples.isNominal(feature)
         ? new Atom.Is(feature, (int) value)
         : new Atom.Holds(Literal.exactly(Form.feature(feature), value));
+  }
+
+  /** At most so many values of some features, evenly chosen; the least is left out, since all values reach it. */
+  private List<Double> spreadValues(List<Integer> features) {
+    TreeSet<Double> distinct = new TreeSet<>();
+    for (double[] row : examples.rows()) {
+      for (int f : features) {
+        if (!Double.isNaN(row[f])) {
+          distinct.add(row[f]);
+        }
+      }
+    }
+    List<Double> values = List.copyOf(distinct);
+    int most = Math.min(MOST_SPREAD_VALUES, values.size() - 1);
+    return IntStream.rangeClosed(1, most).mapToObj(i -> values.get((int) ((long) i * (values.size() - 1) / most))).toList();
   }
 
   /** The most frequent values of some features, ties by value. */

@@ -82,6 +82,12 @@ final class DescriptionLength {
         .thenComparingDouble(Template::low).thenComparingDouble(Template::high);
   }
 
+  /** What a literal shares with those that say the same of other features. */
+  String templateOf(Literal literal) {
+    Template template = template(literal);
+    return template.name() + " " + template.low() + " " + template.high();
+  }
+
   private Template template(Literal literal) {
     Candidate candidate = candidates.get(literal.form());
     return new Template(candidate == null ? literal.form().toString() : candidate.template(), literal.low(), literal.high());

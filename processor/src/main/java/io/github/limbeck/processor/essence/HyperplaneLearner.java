@@ -108,7 +108,7 @@ final class HyperplaneLearner {
     }
     int least = Arrays.stream(wrong).min().orElse(0);
     int chosen = 0;
-    while (wrong[chosen] > least + 0.3 * Math.sqrt(least)) {
+    while (wrong[chosen] > least + 0.5 * Math.sqrt(least)) {
       chosen++;
     }
     Separator separator = SparseSeparator.path(rowsOf(rows), sides(rows, answer))[chosen];

@@ -13,6 +13,9 @@ final class LiteralPool {
   record Entry(Literal literal, double bits, RowSet rows) {}
 
   private static final int MOST_CUTS = 60;
+  private static final int MOST_CUTS_OF_FEATURES = 250;
+  /** How much more telling a form of several terms must be to displace a single feature. */
+  private static final double FAVOUR_OF_FEATURES = 4;
   private static final int MOST_SINGLE_VALUES = 12;
 
   private final Examples examples;
@@ -34,7 +37,8 @@ final class LiteralPool {
     List<Integer> order = new ArrayList<>();
     RowSet[] byAnswer = answerSets(examples);
     for (int i = 0; i < gains.length; i++) {
-      gains[i] = gain(distinct.get(i), byAnswer, examples.size());
+      boolean feature = distinct.get(i).literal().form().terms().size() == 1;
+      gains[i] = gain(distinct.get(i), byAnswer, examples.size()) * (feature ? FAVOUR_OF_FEATURES : 1);
       order.add(i);
     }
     order.sort(Comparator.comparingDouble((Integer i) -> -gains[i]).thenComparing(i -> i));
@@ -98,12 +102,13 @@ final class LiteralPool {
         cuts.add(v);
       }
     }
-    if (cuts.size() <= MOST_CUTS) {
+    int most = p.candidate().form().terms().size() == 1 ? MOST_CUTS_OF_FEATURES : MOST_CUTS;
+    if (cuts.size() <= most) {
       return cuts;
     }
     List<Integer> some = new ArrayList<>();
-    for (int i = 0; i < MOST_CUTS; i++) {
-      some.add(cuts.get((int) ((long) i * cuts.size() / MOST_CUTS)));
+    for (int i = 0; i < most; i++) {
+      some.add(cuts.get((int) ((long) i * cuts.size() / most)));
     }
     return some;
   }

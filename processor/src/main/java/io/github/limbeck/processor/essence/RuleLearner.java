@@ -60,7 +60,8 @@ final class RuleLearner {
         return Optional.empty();
       }
     }
-    return Optional.of(Pruning.exact(new DecisionList(rules, majority(remaining)), examples));
+    DecisionList pruned = Pruning.exact(new DecisionList(rules, majority(remaining)), examples);
+    return Optional.of(new Harmony(examples, pool, bits).improve(pruned));
   }
 
   /** A decision list that may leave rows wrong where rules would cost more bits than they save. */

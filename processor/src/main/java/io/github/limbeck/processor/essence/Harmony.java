@@ -1,0 +1,92 @@
+package io.github.limbeck.processor.essence;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Makes the rules of an exact list alike where the data allow it: where one rule says "is x", another that says
+ * "is not o" of its features may say "is x" as well, as long as every row stays right and the description does not
+ * get longer. Greedy rules are found one by one and differ by accident; what the data mean is usually one pattern.
+ */
+final class Harmony {
+  private static final int MOST_RULES = 40;
+
+  private final Examples examples;
+  private final List<LiteralPool.Entry> pool;
+  private final DescriptionLength bits;
+
+  Harmony(Examples examples, List<LiteralPool.Entry> pool, DescriptionLength bits) {
+    this.examples = examples;
+    this.pool = pool;
+    this.bits = bits;
+  }
+
+  DecisionList improve(DecisionList list) {
+    if (list.rules().size() < 2 || list.rules().size() > MOST_RULES) {
+      return list;
+    }
+    DecisionList best = list;
+    for (int r = 0; r < list.rules().size(); r++) {
+      best = withRuleLikeOthers(best, r);
+    }
+    return best;
+  }
+
+  /** Each literal of the rule, or all of them, replaced by a literal that an earlier or later rule uses elsewhere. */
+  private DecisionList withRuleLikeOthers(DecisionList list, int r) {
+    DecisionList best = list;
+    for (String template : templates(list)) {
+      best = shorter(best, withLiterals(best, r, template, -1));
+      for (int l = 0; l < best.rules().get(r).literals().size(); l++) {
+        best = shorter(best, withLiterals(best, r, template, l));
+      }
+    }
+    return best;
+  }
+
+  private Set<String> templates(DecisionList list) {
+    Set<String> templates = new LinkedHashSet<>();
+    list.rules().forEach(rule -> rule.literals().forEach(l -> templates.add(bits.templateOf(l))));
+    return templates;
+  }
+
+  /** The list with literals of one rule ({@code only}, or all if it is -1) exchanged for such of the template. */
+  private DecisionList withLiterals(DecisionList list, int r, String template, int only) {
+    Rule rule = list.rules().get(r);
+    Set<Literal> literals = new LinkedHashSet<>();
+    for (int l = 0; l < rule.literals().size(); l++) {
+      Literal literal = rule.literals().get(l);
+      literals.add(only >= 0 && only != l ? literal : counterpart(literal, template));
+    }
+    List<Rule> rules = new ArrayList<>(list.rules());
+    rules.set(r, new Rule(List.copyOf(literals), rule.answer()));
+    return new DecisionList(rules, list.defaultAnswer());
+  }
+
+  /** The literal of the template on the same feature, or the literal itself if there is none. */
+  private Literal counterpart(Literal literal, String template) {
+    int feature = feature(literal.form());
+    if (feature < 0 || bits.templateOf(literal).equals(template)) {
+      return literal;
+    }
+    return pool.stream()
+        .map(LiteralPool.Entry::literal)
+        .filter(other -> feature(other.form()) == feature && bits.templateOf(other).equals(template))
+        .findFirst()
+        .orElse(literal);
+  }
+
+  private static int feature(Form form) {
+    if (form.terms().size() > 1) {
+      return -1;
+    }
+    Atom atom = form.terms().get(0).atom();
+    return atom instanceof Atom.Value value ? value.feature() : atom instanceof Atom.Is is ? is.feature() : -1;
+  }
+
+  private DecisionList shorter(DecisionList known, DecisionList candidate) {
+    return bits.model(candidate) < bits.model(known) && examples.errors(candidate) == 0 ? candidate : known;
+  }
+}
