@@ -65,7 +65,8 @@ record AnnotatedType(TypeElement type, List<Target> targets) {
     }
     if (!type.getTypeParameters().isEmpty()) {
       throw new Refusal(Diagnostic.TYPE_PARAMETERS, Place.SUBJECT,
-          type.getSimpleName() + " has the type parameters " + type.getTypeParameters() + ".");
+          type.getSimpleName() + " has the type parameters "
+              + String.join(", ", type.getTypeParameters().stream().map(t -> t.getSimpleName().toString()).toList()) + ".");
     }
     Optional<String> hidden = new Accessibility(elements, type).problem(type.asType());
     if (hidden.isPresent()) {
@@ -119,7 +120,17 @@ record AnnotatedType(TypeElement type, List<Target> targets) {
         .filter(m -> ElementFilter.methodsIn(object.getEnclosedElements()).stream().noneMatch(o ->
             o.getSimpleName().equals(m.getSimpleName()) && o.getModifiers().contains(Modifier.PUBLIC)
                 && o.getParameters().size() == m.getParameters().size()))
+        .map(AnnotatedType::asDeclared)
         .toList();
+  }
+
+  // Eclipse's compiler hands out a copy of a generic parent's method that has lost its parameter names.
+  private static ExecutableElement asDeclared(ExecutableElement method) {
+    List<ExecutableElement> declared = ElementFilter.methodsIn(method.getEnclosingElement().getEnclosedElements()).stream()
+        .filter(m -> m.getSimpleName().equals(method.getSimpleName())
+            && m.getParameters().size() == method.getParameters().size())
+        .toList();
+    return declared.size() == 1 ? declared.get(0) : method;
   }
 
   /** The annotation's own values. */

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  */
 public final class MethodDistillation {
   private static final int ROWS_SHOWN = 5;
-  private static final int MOST_CONDITIONS = 600;
+  private static final int MOST_CONDITIONS = 150;
   private static final int ROWS_INTERPRETED = 20_000;
 
   private final Contract contract;
@@ -92,7 +92,7 @@ public final class MethodDistillation {
     List<Judgement> judgements = new ArrayList<>();
     for (int a = 0; a < contract.answers().size(); a++) {
       DecisionList model = cached.isEmpty()
-          ? Trainer.train(training, a, distinct.get(a), contract.request().minAccuracy() < 1, contract.request().seed())
+          ? Trainer.train(training, a, distinct.get(a), contract.request().minAccuracy(), contract.request().seed())
           : cached.get(a);
       models.add(model);
       judgements.add(judge(model, a));
@@ -238,7 +238,7 @@ public final class MethodDistillation {
     return first + (wrong.count() > wrong.first().size() ? " and " + (wrong.count() - wrong.first().size()) + " more" : "");
   }
 
-  /** Rules that decide single rows are memory, not knowledge; the user should know. */
+  /** Rules that decide hardly any rows are memory, not knowledge; the user should know. */
   private void warnOfMemorising(DecisionList model, int a) {
     int[] decided = new int[model.rules().size()];
     double[] row = new double[training.columns().size()];
@@ -253,11 +253,11 @@ public final class MethodDistillation {
     }
     int lonely = 0;
     for (int rows : decided) {
-      lonely += rows <= 1 ? 1 : 0;
+      lonely += rows <= 2 ? 1 : 0;
     }
     if (decided.length >= 4 && lonely * 2 >= decided.length) {
       report(Diagnostic.WEAK_SUPPORT, datasetPlace(), lonely + " of the " + decided.length + " rules for " + named(a)
-          + " rest on a single row each: the rule fits the examples but may not hold beyond them.");
+          + " rest on one or two rows each: the rule fits the examples but may not hold beyond them.");
     }
   }
 

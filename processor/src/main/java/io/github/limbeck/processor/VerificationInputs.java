@@ -28,7 +28,8 @@ final class VerificationInputs {
     for (DecisionList model : result.models()) {
       networks.add(EssenceNetwork.of(model)::answer);
     }
-    return new Verification.Evidence(rows, networks, boundaries(result), examples(result.training()), extreme(result.models()));
+    return new Verification.Evidence(rows, networks, boundaries(result), examples(result.training()), extreme(result.models()),
+        result.contract().request().throwOnUnseen());
   }
 
   private static Verification.Rows rows(Dataset data, List<DecisionList> models) {

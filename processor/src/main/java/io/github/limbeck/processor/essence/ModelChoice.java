@@ -29,6 +29,7 @@ final class ModelChoice {
   private Map<Form, Candidate> candidates;
   private List<Projection> projections;
   private DescriptionLength bits;
+  private final Budget budget = new Budget();
 
   private ModelChoice(Examples examples, Map<Form, Candidate> candidates) {
     this.examples = examples;
@@ -52,7 +53,7 @@ final class ModelChoice {
     ModelChoice choice = new ModelChoice(examples, CandidatePool.of(examples));
     Optional<DecisionList> any = choice.chooseExact();
     if (any.isEmpty() || choice.bits.model(any.get()) < PLAINLY_SHORT || examples.size() > MOST_FOR_FOLDS) {
-      return any.orElseGet(() -> withErrors(examples));
+      return any.orElseGet(() -> withErrors(examples, 1));
     }
     return choice.overSingleFeatures()
         .filter(plain -> choice.bits.model(plain) < PLAUSIBLE * choice.bits.model(any.get()))
@@ -80,12 +81,20 @@ final class ModelChoice {
     return projections.stream().filter(p -> p.candidate().cost() <= SINGLE).toList();
   }
 
-  /** The list whose bits, with those of its errors, are fewest; over reals the one that predicts best. */
-  static DecisionList withErrors(Examples examples) {
+  /**
+   * The list whose bits, with those of its errors, are fewest; over reals the one that predicts best. A list that
+   * reaches the accuracy asked for goes before one that does not.
+   */
+  static DecisionList withErrors(Examples examples, double minAccuracy) {
     if (examples.answersPresent().length <= 1) {
       return constant(examples);
     }
-    return examples.hasReals() ? chooseByPrediction(examples) : shortest(examples);
+    DecisionList chosen = examples.hasReals() ? chooseByPrediction(examples) : shortest(examples, minAccuracy);
+    return examples.hasReals() && accuracy(examples, chosen) < minAccuracy ? shortest(examples, minAccuracy) : chosen;
+  }
+
+  private static double accuracy(Examples examples, DecisionList list) {
+    return 1 - (double) examples.errors(list) / examples.size();
   }
 
   private static DecisionList constant(Examples examples) {
@@ -107,7 +116,7 @@ final class ModelChoice {
   }
 
   private void learnRules(List<Projection> from, List<DecisionList> models) {
-    RuleLearner learner = new RuleLearner(examples, LiteralPool.of(examples, from, bits, MOST_LITERALS), bits);
+    RuleLearner learner = new RuleLearner(examples, LiteralPool.of(examples, from, bits, MOST_LITERALS), bits, budget);
     for (RuleLearner.Settings settings : exactSettings()) {
       learner.learnExact(settings, shortestOf(models)).ifPresent(models::add);
     }
@@ -134,11 +143,18 @@ final class ModelChoice {
   }
 
   private static DecisionList shortest(Examples examples) {
+    return shortest(examples, 0);
+  }
+
+  private static DecisionList shortest(Examples examples, double minAccuracy) {
     ModelChoice choice = new ModelChoice(examples, CandidatePool.of(examples));
     List<DecisionList> models = new ArrayList<>();
     ProjectionLearner.learn(choice.projections, choice.bits).ifPresent(models::add);
     models.addAll(choice.noisyModels());
-    return models.stream().min(Comparator.comparingDouble(choice::total)).orElseThrow();
+    return models.stream()
+        .min(Comparator.comparing((DecisionList m) -> accuracy(examples, m) < minAccuracy)
+            .thenComparingDouble(choice::total))
+        .orElseThrow();
   }
 
   private double total(DecisionList list) {
@@ -147,7 +163,7 @@ final class ModelChoice {
 
   private List<DecisionList> noisyModels() {
     RuleLearner learner =
-        new RuleLearner(examples, LiteralPool.of(examples, projections, bits, MOST_NOISY_LITERALS), bits);
+        new RuleLearner(examples, LiteralPool.of(examples, projections, bits, MOST_NOISY_LITERALS), bits, budget);
     List<DecisionList> models = new ArrayList<>();
     for (double tolerance : new double[] {0, 0.06, 0.2}) {
       for (double gamma : new double[] {0.7, 1.5}) {

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 final class RuleLearner {
   private static final int BEAM = 6;
   private static final int MOST_LITERALS = 6;
-  private static final int MOST_RULES = 200;
+  private static final int MOST_RULES = 400;
 
   /**
    * How to search.
@@ -29,9 +29,11 @@ final class RuleLearner {
   private final Examples examples;
   private final List<LiteralPool.Entry> pool;
   private final DescriptionLength bits;
+  private final Budget budget;
   private final RowSet[] byAnswer;
 
-  RuleLearner(Examples examples, List<LiteralPool.Entry> pool, DescriptionLength bits) {
+  RuleLearner(Examples examples, List<LiteralPool.Entry> pool, DescriptionLength bits, Budget budget) {
+    this.budget = budget;
     this.examples = examples;
     this.pool = pool;
     this.bits = bits;
@@ -50,7 +52,7 @@ final class RuleLearner {
     List<Rule> rules = new ArrayList<>();
     while (!isDone(remaining, settings)) {
       Optional<Found> found = bestRule(remaining, settings);
-      if (found.isEmpty() || rules.size() >= MOST_RULES) {
+      if (found.isEmpty() || rules.size() >= MOST_RULES || budget.isSpent()) {
         return Optional.empty();
       }
       rules.add(rule(found.get()));
@@ -71,7 +73,7 @@ final class RuleLearner {
     DecisionList best = new DecisionList(List.of(), majority(remaining));
     double bestBits = total(best);
     int sinceBest = 0;
-    while (!isDone(remaining, settings) && rules.size() < MOST_RULES && sinceBest < 3) {
+    while (!isDone(remaining, settings) && rules.size() < MOST_RULES && sinceBest < 3 && !budget.isSpent()) {
       Optional<Found> found = bestRule(remaining, settings);
       if (found.isEmpty()) {
         break;
@@ -172,6 +174,7 @@ final class RuleLearner {
       int freshCount = freshHere.count();
       int wrongCount = wrongHere.count();
       double before = DescriptionLength.log2((freshCount + 1.0) / (freshCount + wrongCount + 2.0));
+      budget.spend((long) pool.size() * 2 * ((examples.size() >> 6) + 1));
       for (int i = 0; i < pool.size(); i++) {
         LiteralPool.Entry entry = pool.get(i);
         int p = entry.rows().countAnd(freshHere);

@@ -37,17 +37,17 @@ public final class Trainer {
    * The model for one answer of a dataset.
    *
    * @param distinct the dataset's rows, folded
-   * @param errorsAllowed whether rows may stay wrong for the sake of a shorter description
+   * @param minAccuracy the share of rows that must be right; below 1, others may stay wrong for the sake of a
+   *     shorter description
    */
-  public static DecisionList train(
-      Dataset dataset, int answer, DistinctRows distinct, boolean errorsAllowed, long seed) {
+  public static DecisionList train(Dataset dataset, int answer, DistinctRows distinct, double minAccuracy, long seed) {
     Trainer trainer = new Trainer(dataset, answer, distinct, seed);
-    return errorsAllowed ? trainer.trainAsIs() : trainer.trainExact();
+    return minAccuracy < 1 ? trainer.trainAsIs(minAccuracy) : trainer.trainExact();
   }
 
-  private DecisionList trainAsIs() {
+  private DecisionList trainAsIs(double minAccuracy) {
     int[] sample = sample(IntStream.range(0, dataset.rows()).toArray(), ALL_IF_FEWER);
-    return ModelChoice.withErrors(examples(sample, false));
+    return ModelChoice.withErrors(examples(sample, false), minAccuracy);
   }
 
   private DecisionList trainExact() {

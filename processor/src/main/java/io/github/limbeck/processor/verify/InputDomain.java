@@ -33,14 +33,15 @@ public final class InputDomain {
    *
    * @param boundaries per input values worth trying: those of the examples, and bounds of the model
    * @param extreme the greatest magnitude at which whole numbers are tried
+   * @param knownTexts whether texts that no example had are outside the domain
    */
-  public static InputDomain of(List<Input> inputs, List<TreeSet<Double>> boundaries, double extreme) {
+  public static InputDomain of(List<Input> inputs, List<TreeSet<Double>> boundaries, double extreme, boolean knownTexts) {
     List<double[]> values = new ArrayList<>();
     double size = 1;
     boolean finite = true;
     for (int i = 0; i < inputs.size(); i++) {
       finite &= isFinite(inputs.get(i));
-      double[] some = isFinite(inputs.get(i)) ? all(inputs.get(i)) : worthTrying(inputs.get(i), boundaries.get(i), extreme);
+      double[] some = isFinite(inputs.get(i)) ? all(inputs.get(i), knownTexts) : worthTrying(inputs.get(i), boundaries.get(i), extreme);
       size *= some.length;
       values.add(some);
     }
@@ -53,12 +54,12 @@ public final class InputDomain {
         || input.javaType().equals("byte");
   }
 
-  private static double[] all(Input input) {
+  private static double[] all(Input input, boolean knownTexts) {
     TreeSet<Double> values = new TreeSet<>();
     switch (input.kind()) {
       case BOOLEAN -> values.addAll(List.of(0.0, 1.0));
       case ENUM -> addRange(values, 0, input.labels().size() - 1);
-      case STRING -> addRange(values, 0, input.labels().size());
+      case STRING -> addRange(values, 0, input.labels().size() - (knownTexts ? 1 : 0));
       default -> addRange(values, Byte.MIN_VALUE, Byte.MAX_VALUE);
     }
     return withMissing(input, values);

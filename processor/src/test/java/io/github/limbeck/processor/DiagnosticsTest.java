@@ -1,0 +1,272 @@
+package io.github.limbeck.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.limbeck.processor.finding.Diagnostic;
+import io.github.limbeck.processor.finding.Severity;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every diagnostic of the catalogue, provoked: its id, its line in the source, and what it says. */
+class DiagnosticsTest {
+  @TempDir static Path data;
+
+  /** A source that provokes a diagnostic on one of its lines (the one marked {@code // here}). */
+  record Case(Diagnostic diagnostic, String source, String csv, String says, List<String> options) {
+    Case with(String... given) {
+      return new Case(diagnostic, source, csv, says, List.of(given));
+    }
+
+    @Override
+    public String toString() {
+      return diagnostic + ": " + says;
+    }
+  }
+
+  private static Case of(Diagnostic diagnostic, String csv, String says, String... body) {
+    String source = "package app;\nimport io.github.limbeck.*;\nimport java.util.*;\n" + String.join("\n", body) + "\n";
+    return new Case(diagnostic, source, csv, says, List.of());
+  }
+
+  /** The usual interface with another dataset. */
+  private static Case rows(Diagnostic diagnostic, String csv, String says) {
+    return of(diagnostic, csv, says, "@DistillFrom(", "    dataset = \"d.csv\") // here", "interface A { boolean f(int x); }");
+  }
+
+  private static final String FINE = "x,f\n1,no\n2,yes\n";
+
+  static Stream<Case> cases() {
+    List<Case> cases = new ArrayList<>(List.of(
+        of(Diagnostic.NOT_AN_INTERFACE, FINE, "A is a class", "@DistillFrom(dataset = \"d.csv\")", "class A {} // here"),
+        of(Diagnostic.NO_ABSTRACT_METHOD, FINE, "no abstract method", "@DistillFrom(dataset = \"d.csv\")", "interface A {} // here"),
+        of(Diagnostic.SEVERAL_ABSTRACT_METHODS, FINE, "[f, g]", "@DistillFrom(dataset = \"d.csv\")",
+            "interface A { // here", "  boolean f(int x);", "  boolean g(int x);", "}"),
+        of(Diagnostic.METHOD_NOT_ABSTRACT, FINE, "f is not abstract", "interface A {", "  @DistillFrom(dataset = \"d.csv\")",
+            "  default boolean f(int x) { return true; } // here", "}"),
+        of(Diagnostic.METHOD_NOT_ANNOTATED, FINE, "g of A is abstract", "interface A {", "  @DistillFrom(dataset = \"d.csv\")",
+            "  boolean f(int x);", "  boolean g(int x); // here", "}"),
+        of(Diagnostic.UNSUPPORTED_FEATURE_TYPE, FINE, "x has the type java.util.List<java.lang.String>", "@DistillFrom(dataset = \"d.csv\")",
+            "interface A {", "  boolean f(List<String> x); // here", "}"),
+        of(Diagnostic.UNSUPPORTED_ANSWER_TYPE, FINE, "returns double", "@DistillFrom(dataset = \"d.csv\")",
+            "interface A {", "  double f(int x); // here", "}"),
+        of(Diagnostic.BAD_SHAPE, FINE, "does not fit x", "@DistillFrom(dataset = \"d.csv\")",
+            "interface A {", "  boolean f(@Shape({3, 3}) int[] x); // here", "}"),
+        of(Diagnostic.SHAPE_REQUIRED, FINE, "x has no fixed size", "@DistillFrom(dataset = \"d.csv\")",
+            "interface A {", "  boolean f(int[] x); // here", "}"),
+        of(Diagnostic.GENERIC_METHOD, FINE, "type parameters of its own", "@DistillFrom(dataset = \"d.csv\")",
+            "interface A {", "  <T> boolean f(int x); // here", "}"),
+        of(Diagnostic.NO_FEATURES, FINE, "f has no parameters", "@DistillFrom(dataset = \"d.csv\")",
+            "interface A {", "  boolean f(); // here", "}"),
+        of(Diagnostic.NOT_ACCESSIBLE, FINE, "E is private", "class Outer {", "  private enum E { P }",
+            "  @DistillFrom(dataset = \"d.csv\")", "  interface A {", "    boolean f(E x); // here", "  }", "}"),
+        of(Diagnostic.DATASET_OR_DATA, FINE, "Neither", "@DistillFrom", "interface A { // here", "  boolean f(int x);", "}"),
+        of(Diagnostic.VALUE_OUT_OF_RANGE, FINE, "minAccuracy = 1.5", "@DistillFrom(dataset = \"d.csv\",", "    minAccuracy = 1.5) // here",
+            "interface A { boolean f(int x); }"),
+        of(Diagnostic.TOO_MANY_FEATURES, FINE, "at most 4096", "@DistillFrom(dataset = \"d.csv\")",
+            "interface A {", "  boolean f(@Shape(4000) int[] x, @Shape(4000) int[] y); // here", "}"),
+        of(Diagnostic.NAME_TAKEN, FINE, "ADistilled already", "@DistillFrom(dataset = \"d.csv\")", "interface A { // here",
+            "  boolean f(int x);", "}", "class ADistilled {}"),
+        of(Diagnostic.TYPE_PARAMETERS, FINE, "type parameters T", "@DistillFrom(dataset = \"d.csv\")", "interface A<T> { // here",
+            "  boolean f(int x);", "}"),
+        of(Diagnostic.HOLDOUT_AND_VALIDATION, FINE, "Both holdout and validation", "@DistillFrom(dataset = \"d.csv\", validation = \"d.csv\",",
+            "    holdout = 0.2) // here", "interface A { boolean f(int x); }"),
+        of(Diagnostic.DATASET_NOT_FOUND, FINE, "Did you mean 'd.csv'?", "@DistillFrom(", "    dataset = \"dd.csv\") // here",
+            "interface A { boolean f(int x); }"),
+        of(Diagnostic.FORMAT_UNKNOWN, FINE, "not known by its ending", "@DistillFrom(", "    dataset = \"d.xls\") // here",
+            "interface A { boolean f(int x); }"),
+        of(Diagnostic.COLUMN_NOT_FOUND, "petalLenght,f\n1,no\n2,yes\n", "Did you mean 'petalLenght'?", "@DistillFrom(dataset = \"d.csv\")",
+            "interface A {", "  boolean f(int petalLength); // here", "}"),
+        of(Diagnostic.ANSWER_NOT_FOUND, FINE, "'wrong'", "@DistillFrom(dataset = \"d.csv\",", "    answer = \"wrong\") // here",
+            "interface A { boolean f(int x); }"),
+        of(Diagnostic.COLUMN_USED_TWICE, FINE, "both x and y", "@DistillFrom(dataset = \"d.csv\")", "interface A {",
+            "  boolean f(int x, @Column(\"x\") int y); // here", "}"),
+        of(Diagnostic.AMBIGUOUS_COLUMN, FINE, "both p.x and q.x", "@DistillFrom(dataset = \"d.csv\")", "interface A {",
+            "  record P(int x) {}", "  boolean f(P p, P q); // here", "}"),
+        of(Diagnostic.UNKNOWN_CONSTANT, "x,f\nRED,no\nGREE,yes\n", "d.csv:3:1: ('x') 'GREE' is not a constant of app.Color. Did you mean 'GREEN'?",
+            "enum Color { RED, GREEN }", "@DistillFrom(", "    dataset = \"d.csv\") // here", "interface A { boolean f(Color x); }"),
+        of(Diagnostic.NOT_FINITE, "x,f\n1.5,no\nNaN,yes\n", "d.csv:3:1: ('x') 'NaN' is not a finite number", "@DistillFrom(",
+            "    dataset = \"d.csv\") // here", "interface A { boolean f(double x); }"),
+        of(Diagnostic.ACCURACY_TOO_LOW, noise(), "less than the 99.0 % asked for", "@DistillFrom(dataset = \"d.csv\",",
+            "    minAccuracy = 0.99) // here", "interface A { boolean f(int x); }"),
+        of(Diagnostic.ACCURACY_OUT_OF_REACH, "x,f\n1,no\n1,yes\n1,no\n2,yes\n", "At most 75.0 % of the rows", "@DistillFrom(dataset = \"d.csv\",",
+            "    minAccuracy = 0.9) // here", "interface A { boolean f(int x); }"),
+        of(Diagnostic.CONTRADICTIONS, numbered("x,f\n9,no\n9,yes\n", 60, i -> i + "," + (i < 30)), "d.csv:2 says 'false', line 3 says 'true'",
+            "@DistillFrom(minAccuracy = 0.7,", "    dataset = \"d.csv\") // here", "interface A { boolean f(int x); }"),
+        of(Diagnostic.VALIDATION_TOO_LOW, FINE, "0.0 % of the 2 held-out rows", "@DistillFrom(dataset = \"d.csv\", validation = \"v.csv\",",
+            "    minValidationAccuracy = 0.5) // here", "interface A { boolean f(int x); }"),
+        of(Diagnostic.WEAK_SUPPORT, scattered(), "rest on one or two rows each", "@DistillFrom(", "    dataset = \"d.csv\") // here",
+            "interface A { boolean f(int x); }"),
+        of(Diagnostic.CODE_TOO_LARGE, shuffled(), "conditions", "@DistillFrom(dataset = \"d.csv\")",
+            "interface A {", "  int f(int x); // here", "}"),
+        of(Diagnostic.TOO_MANY_ANSWERS, numbered("x,f\n", 300, i -> i + "," + i), "more than 256 distinct answers", "@DistillFrom(",
+            "    dataset = \"d.csv\") // here", "interface A { int f(int x); }"),
+        of(Diagnostic.TOO_MANY_VALUES, numbered("x,f\n", 10_002, i -> "id" + i + "," + i % 2), "10000 allowed", "@DistillFrom(",
+            "    dataset = \"d.csv\") // here", "interface A { boolean f(String x); }"),
+        of(Diagnostic.CONTROL_CHARACTER, "x,f\na,no\nb\0c,yes\n", "d.csv:3:1", "@DistillFrom(", "    dataset = \"d.csv\") // here",
+            "interface A { boolean f(String x); }"),
+        of(Diagnostic.TOO_MANY_COLUMNS, IntStream.range(0, 10_001).mapToObj(i -> "c" + i).collect(Collectors.joining(",")) + "\n",
+            "10001 columns", "@DistillFrom(", "    dataset = \"d.csv\") // here", "interface A { boolean f(int x); }"),
+        rows(Diagnostic.TOO_MANY_BYTES, FINE, "more than 5 bytes").with("-Alimbeck.maxBytes=5"),
+        rows(Diagnostic.TOO_MANY_ROWS, FINE, "more than 1 rows").with("-Alimbeck.maxRows=1"),
+        rows(Diagnostic.DUPLICATE_COLUMN, "x,f,x\n1,no,2\n", "d.csv:1:3: the column 'x' appears twice"),
+        rows(Diagnostic.NO_HEADER, "", "d.csv is empty"),
+        rows(Diagnostic.NO_ROWS, "x,f\n", "has a header but no rows"),
+        rows(Diagnostic.BAD_VALUE, "x,f\n1,no\ntwo,yes\n", "d.csv:3:1: ('x') 'two' is not an integer"),
+        rows(Diagnostic.OUT_OF_RANGE, "x,f\n1,no\n3000000000,yes\n", "d.csv:3:1: ('x') '3000000000' is out of range for int"),
+        rows(Diagnostic.MISSING_VALUE, "x,f\n1,no\n,yes\n", "d.csv:3:1: ('x') the cell is empty"),
+        rows(Diagnostic.RAGGED_ROW, "x,f\n1,no\n1,yes,2\n", "d.csv:3:1: the row has 3 cells, the header 2"),
+        rows(Diagnostic.CELL_TOO_LONG, "x,f\n1,no\n" + "9".repeat(20_000) + ",yes\n", "d.csv:3:1: ('x') the cell has 20000 characters"),
+        rows(Diagnostic.ONE_ANSWER, "x,f\n1,no\n2,no\n", "All 2 rows of d.csv have the answer 'false'"),
+        rows(Diagnostic.MALFORMED, "x,f\n1,\"no\n", "not well-formed CSV"),
+        of(Diagnostic.INEXACT_INTEGER, "x,f\n1,no\n9007199254740993,yes\n", "'9007199254740993' is beyond", "@DistillFrom(",
+            "    dataset = \"d.csv\") // here", "interface A { boolean f(long x); }")));
+    for (String path : List.of("/etc/passwd", "../d.csv", "file:d.csv", "C:/d.csv", "a\\\\d.csv")) {
+      cases.add(of(Diagnostic.PATH_REFUSED, FINE, "is refused", "@DistillFrom(", "    dataset = \"" + path + "\") // here",
+          "interface A { boolean f(int x); }"));
+    }
+    return cases.stream();
+  }
+
+  private static String numbered(String header, int rows, IntFunction<String> row) {
+    return header + IntStream.range(0, rows).mapToObj(row).collect(Collectors.joining("\n")) + "\n";
+  }
+
+  /** One row in seven says the opposite of a simple rule, at random. */
+  private static String noise() {
+    Random random = new Random(5);
+    return numbered("x,f\n", 400, i -> i + "," + (i < 200 ^ random.nextInt(7) == 0));
+  }
+
+  /** Answers that alternate at uneven distances: every row needs a rule of its own. */
+  private static String scattered() {
+    int[] x = {3, 10, 12, 17, 29, 30, 44, 51, 58, 71};
+    return numbered("x,f\n", x.length, i -> x[i] + "," + (i % 2 == 0));
+  }
+
+  private static String shuffled() {
+    Random random = new Random(3);
+    return numbered("x,f\n", 900, i -> i * 7 + "," + random.nextInt(2));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void isReportedOnItsLine(Case given) throws IOException {
+    Files.writeString(data.resolve("d.csv"), given.csv());
+    Files.writeString(data.resolve("d.xls"), given.csv());
+    Files.writeString(data.resolve("v.csv"), "x,f\n1,yes\n2,no\n");
+    for (TestCompiler compiler : TestCompiler.values()) {
+      var result = compiler.compile(data, Map.of("app.A", given.source()), given.options().toArray(String[]::new));
+      String id = given.diagnostic().id();
+      assertThat(result.withId(id)).as("%s: %s", compiler, result.messages()).isNotEmpty();
+      assertThat(result.withId(id)).anySatisfy(m -> {
+        assertThat(m.text()).contains(given.says());
+        assertThat(m.line()).isEqualTo(lineOf(given.source(), "// here"));
+        assertThat(m.text()).contains(given.diagnostic().remedy());
+      });
+      boolean error = given.diagnostic().severity() == Severity.ERROR;
+      assertThat(result.success()).isEqualTo(!error);
+      assertThat(result.generated("app.ADistilled")).isEqualTo(!error);
+      assertThat(result.output().keySet().stream().filter(p -> p.endsWith(".json"))).hasSize(error ? 0 : 1);
+    }
+  }
+
+  private static long lineOf(String source, String mark) {
+    return source.lines().takeWhile(line -> !line.contains(mark)).count() + 1;
+  }
+
+  @Test
+  void refusesTextThatIsNotUtf8() throws IOException {
+    Files.write(data.resolve("d.csv"), "x,f\n\u00e9,no\nb,yes\n".getBytes(StandardCharsets.ISO_8859_1));
+    expect(Diagnostic.NOT_UTF8, "d.csv", "String");
+  }
+
+  @Test
+  void refusesADamagedArchive() throws IOException {
+    Path file = data.resolve("d.csv.gz");
+    try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+      out.write(numbered("x,f\n", 5000, i -> i + "," + i % 2).getBytes(StandardCharsets.UTF_8));
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+    expect(Diagnostic.UNREADABLE, "d.csv.gz", "int");
+  }
+
+  private void expect(Diagnostic diagnostic, String file, String type) {
+    var result = TestCompiler.JAVAC.compile(data, Map.of("app.A", """
+        package app;
+        @io.github.limbeck.DistillFrom(dataset = "%s")
+        interface A { boolean f(%s x); }
+        """.formatted(file, type)));
+    assertThat(result.success()).isFalse();
+    assertThat(result.withId(diagnostic.id())).singleElement().satisfies(m -> assertThat(m.line()).isEqualTo(2));
+  }
+
+  @Test
+  void refusesALinkThatLeavesItsDirectory(@TempDir Path outside) throws IOException {
+    Files.writeString(outside.resolve("secret.csv"), FINE);
+    Files.deleteIfExists(data.resolve("link.csv"));
+    Files.createSymbolicLink(data.resolve("link.csv"), outside.resolve("secret.csv"));
+    expect(Diagnostic.PATH_REFUSED, "link.csv", "int");
+  }
+
+  @Test
+  void reportsBadOptionsAndGoesOn() throws IOException {
+    Files.writeString(data.resolve("d.csv"), FINE);
+    var result = TestCompiler.JAVAC.compile(data, Map.of("app.A", """
+        package app;
+        @io.github.limbeck.DistillFrom(dataset = "d.csv")
+        interface A { boolean f(int x); }
+        """), "-Alimbeck.threads=none", "-Alimbeck.debug=perhaps");
+    assertThat(result.withId(Diagnostic.BAD_OPTION.id())).hasSize(2);
+    assertThat(result.success()).isFalse();
+    assertThat(result.generated("app.ADistilled")).isTrue();
+  }
+
+  @Test
+  void listsAtMostTwentyOfAKind() throws IOException {
+    Files.writeString(data.resolve("d.csv"), numbered("x,f\n", 100, i -> "bad" + i + ",yes"));
+    var result = TestCompiler.JAVAC.compile(data, Map.of("app.A", """
+        package app;
+        @io.github.limbeck.DistillFrom(dataset = "d.csv")
+        interface A { boolean f(int x); }
+        """));
+    assertThat(result.withId(Diagnostic.BAD_VALUE.id())).hasSize(20)
+        .last().satisfies(m -> assertThat(m.text()).contains("80 others in this file"));
+  }
+
+  /** Diagnostics that need a fault of the machine or of Limbeck itself; they have tests of their own elsewhere. */
+  private static final Set<Diagnostic> ELSEWHERE = Set.of(Diagnostic.SUMMARY, Diagnostic.UNREADABLE, Diagnostic.NOT_UTF8,
+      Diagnostic.CHANGED_WHILE_READ, Diagnostic.BAD_OPTION, Diagnostic.CACHE_IGNORED, Diagnostic.CACHE_UNUSABLE,
+      Diagnostic.INTERNAL, Diagnostic.CANNOT_WRITE, Diagnostic.VERIFICATION_FAILED, Diagnostic.NETWORK_DIFFERS);
+
+  @Test
+  void everyDiagnosticHasACase() {
+    Set<Diagnostic> covered = cases().map(Case::diagnostic).collect(Collectors.toSet());
+    covered.addAll(ELSEWHERE);
+    assertThat(covered).containsExactlyInAnyOrder(Diagnostic.values());
+  }
+
+  @Test
+  void idsAreUniqueAndDocumented() throws IOException {
+    String docs = Files.readString(Path.of("../docs/diagnostics.md"));
+    assertThat(Stream.of(Diagnostic.values()).map(Diagnostic::id)).doesNotHaveDuplicates()
+        .allSatisfy(id -> assertThat(docs).contains("## " + id));
+  }
+}
