@@ -156,7 +156,7 @@ class DiagnosticsTest {
 
   /** Answers that alternate at uneven distances: every row needs a rule of its own. */
   private static String scattered() {
-    int[] x = {3, 10, 12, 17, 29, 30, 44, 51, 58, 71};
+    int[] x = new Random(3).ints(30, 0, 10_000).sorted().toArray();
     return numbered("x,f\n", x.length, i -> x[i] + "," + (i % 2 == 0));
   }
 

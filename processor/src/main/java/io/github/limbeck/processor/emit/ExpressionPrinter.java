@@ -185,8 +185,8 @@ final class ExpressionPrinter {
 
   private Text product(Expr.Product product) {
     NumericType type = NumericType.of(product, program);
-    String left = text(product.left()).within(UNARY);
-    String right = text(product.right()).within(UNARY);
+    String left = numeric(product.left()).within(UNARY);
+    String right = numeric(product.right()).within(UNARY);
     if (type == NumericType.CHECKED) {
       return new Text("Math.multiplyExact((long) " + left + ", (long) " + right + ")", PRIMARY);
     }
@@ -196,9 +196,9 @@ final class ExpressionPrinter {
 
   private Text remainder(Expr.Remainder remainder) {
     if (isNeverNegative(remainder.of())) {
-      return new Text(text(remainder.of()).within(PRODUCT) + " % " + remainder.modulus(), PRODUCT);
+      return new Text(numeric(remainder.of()).within(PRODUCT) + " % " + remainder.modulus(), PRODUCT);
     }
-    return new Text("Math.floorMod(" + print(remainder.of()) + ", " + remainder.modulus() + ")", PRIMARY);
+    return new Text("Math.floorMod(" + numeric(remainder.of()).java() + ", " + remainder.modulus() + ")", PRIMARY);
   }
 
   private boolean isNeverNegative(Expr e) {
@@ -223,15 +223,22 @@ final class ExpressionPrinter {
       return new Text(text(left).within(precedence + 1) + " " + compare.op().java() + " " + right, precedence);
     }
     NumericType type = left.isCondition(program) ? NumericType.INT : NumericType.of(left, program);
+    boolean conditions = equality && left.isCondition(program) && compare.right().isCondition(program);
     Text right = compare.right() instanceof Expr.Constant constant
         ? number(constant.value(), type == NumericType.DOUBLE || constant.value() != Math.rint(constant.value())
             ? NumericType.DOUBLE : Math.abs(constant.value()) <= Integer.MAX_VALUE ? NumericType.INT : NumericType.LONG)
-        : text(compare.right());
+        : conditions ? text(compare.right()) : numeric(compare.right());
     if (equality && areBoxes(left, compare.right())) {
       String test = value(((Expr.Read) left).input()) + ".equals(" + right.java() + ")";
       return new Text(compare.op() == Op.EQUAL ? test : "!" + test, UNARY);
     }
-    return new Text(text(left).within(precedence + 1) + " " + compare.op().java() + " " + right.within(precedence + 1), precedence);
+    Text leftText = conditions ? text(left) : numeric(left);
+    return new Text(leftText.within(precedence + 1) + " " + compare.op().java() + " " + right.within(precedence + 1), precedence);
+  }
+
+  /** A condition where a number is wanted counts 1 or 0. */
+  private Text numeric(Expr e) {
+    return e.isCondition(program) ? new Text("(" + text(e).within(AND) + " ? 1 : 0)", PRIMARY) : text(e);
   }
 
   private boolean isCharacter(Expr e) {

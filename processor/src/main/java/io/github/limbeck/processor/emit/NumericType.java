@@ -35,7 +35,9 @@ enum NumericType {
   }
 
   private static boolean isReal(Expr e, Program program) {
-    if (e instanceof Expr.Read read) {
+    if (e.isCondition(program)) {
+      return false;
+    } else if (e instanceof Expr.Read read) {
       return program.inputs().get(read.input()).kind() == Input.Kind.REAL;
     } else if (e instanceof Expr.Cell cell) {
       return program.inputOfArray(cell.array()).kind() == Input.Kind.REAL;

@@ -1,0 +1,81 @@
+package io.github.limbeck.processor.emit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.github.limbeck.processor.RandomModels;
+import io.github.limbeck.processor.condense.Condenser;
+import io.github.limbeck.processor.dataset.Dataset;
+import io.github.limbeck.processor.essence.DecisionList;
+import io.github.limbeck.processor.program.Program;
+import io.github.limbeck.processor.verify.CompiledMethod;
+import io.github.limbeck.processor.verify.InMemoryCompiler;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Random;
+import javax.lang.model.element.Modifier;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Random models of every kind are emitted, compiled and run: the class answers as the model does. */
+class GeneratedCodePropertyTest {
+  private static final int MODELS = 120;
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void answersAsTheModelDoes(long seed) throws Exception {
+    Random random = new Random(seed);
+    Map<String, String> sources = new LinkedHashMap<>();
+    List<DecisionList> models = new ArrayList<>();
+    List<Program> programs = new ArrayList<>();
+    for (int k = 0; k < MODELS; k++) {
+      boolean booleanAnswer = random.nextBoolean();
+      Dataset dataset = RandomModels.dataset(booleanAnswer);
+      models.add(RandomModels.list(random, booleanAnswer ? 2 : 3));
+      programs.add(Condenser.condense(models.get(k), dataset, 0));
+      MethodSpec signature = signature(booleanAnswer);
+      sources.put("app.I" + k, stub("I" + k, signature));
+      sources.put("app.G" + k, new Emission(ClassName.get("app", "G" + k), ClassName.get("app", "I" + k), null,
+          List.of(new Emission.Method(signature, List.of(programs.get(k)), List.of(), null, Map.of(), List.of("Random."), false)), false)
+          .source());
+    }
+    sources.put("io.github.limbeck.DistilledGenerated", "package io.github.limbeck; public @interface DistilledGenerated {}");
+    ClassLoader loader = InMemoryCompiler.compile(sources);
+    for (int k = 0; k < MODELS; k++) {
+      CompiledMethod compiled = CompiledMethod.of(loader, "app.G" + k, "f", 14, List.of(programs.get(k)));
+      List<List<String>> texts = programs.get(k).inputs().stream().map(i -> {
+        List<String> known = new ArrayList<>(i.labels());
+        known.add("other");
+        known.add("another");
+        return known;
+      }).toList();
+      for (int i = 0; i < 100; i++) {
+        double[] row = RandomModels.row(random);
+        assertThat(compiled.answer(row, texts)).as(sources.get("app.G" + k)).containsExactly(models.get(k).answer(row));
+      }
+    }
+  }
+
+  private static MethodSpec signature(boolean booleanAnswer) {
+    return MethodSpec.methodBuilder("f").addModifiers(Modifier.PUBLIC)
+        .returns(booleanAnswer ? TypeName.BOOLEAN : ClassName.get(String.class))
+        .addParameter(boolean.class, "p").addParameter(boolean.class, "q").addParameter(int.class, "x").addParameter(int.class, "y")
+        .addParameter(Integer.class, "n").addParameter(double.class, "r").addParameter(float.class, "s")
+        .addParameter(String.class, "t").addParameter(String.class, "u").addParameter(char.class, "c")
+        .addParameter(ArrayTypeName.of(ArrayTypeName.of(TypeName.BOOLEAN)), "g").addParameter(ArrayTypeName.of(TypeName.INT), "a")
+        .addParameter(OptionalInt.class, "m").addParameter(long.class, "l").build();
+  }
+
+  private static String stub(String name, MethodSpec signature) {
+    return JavaFile.builder("app", TypeSpec.interfaceBuilder(name).addModifiers(Modifier.PUBLIC)
+        .addMethod(signature.toBuilder().addModifiers(Modifier.ABSTRACT).build()).build()).build().toString();
+  }
+}
