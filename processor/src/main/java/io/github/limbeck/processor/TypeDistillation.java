@@ -163,6 +163,7 @@ final class TypeDistillation {
       }
       results.clear();
       verifications.clear();
+      source = null;
     }
     if (!problem.isEmpty()) {
       environment.printer().print(Finding.of(Diagnostic.CACHE_IGNORED, Place.SUBJECT, "A cache entry was ignored: " + problem + "."));
@@ -170,6 +171,11 @@ final class TypeDistillation {
     return false;
   }
 
+  /**
+   * Makes the source.
+   *
+   * @param models those of a cache entry, whose failure is not the user's concern; empty to train
+   */
   private boolean distil(List<DecisionList> models) {
     boolean complete = true;
     int next = 0;
@@ -184,8 +190,10 @@ final class TypeDistillation {
             VerificationInputs.of(result)));
         methods.add(method(in, result, verifications.get(verifications.size() - 1)));
       } catch (Refusal e) {
-        environment.printer().print(e.findings(), in.target());
         complete = false;
+        if (models.isEmpty()) {
+          environment.printer().print(e.findings(), in.target());
+        }
       }
       next += answers;
     }

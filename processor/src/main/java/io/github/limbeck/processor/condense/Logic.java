@@ -32,16 +32,34 @@ final class Logic {
       // Lets keep their sums; only what is asked about them is said anew.
       body.addAll(Rewrite.statements(List.of(statement), logic::simplify));
     }
-    return program.withBody(body);
+    return program.withBody(logic.withoutRepeatedTests(body));
+  }
+
+  /** After {@code if (a < b) return}, the condition {@code a <= b} can only mean {@code a == b}. */
+  private List<Statement> withoutRepeatedTests(List<Statement> body) {
+    List<Statement> changed = new ArrayList<>(body);
+    for (int i = 1; i < changed.size(); i++) {
+      if (changed.get(i - 1) instanceof Statement.If before && changed.get(i) instanceof Statement.If now
+          && before.condition() instanceof Compare first && now.condition() instanceof Compare second
+          && first.left().equals(second.left()) && first.right().equals(second.right()) && isWhole(first.left()) && isWhole(first.right())
+          && (first.op() == Op.LESS && second.op() == Op.AT_MOST || first.op() == Op.MORE && second.op() == Op.AT_LEAST)) {
+        changed.set(i, new Statement.If(new Compare(second.left(), Op.EQUAL, second.right()), now.body()));
+      }
+    }
+    return changed;
   }
 
   private Expr simplify(Expr e) {
     if (e instanceof Compare compare && compare.right() instanceof Constant bound) {
       Expr left = inlined(compare.left());
-      if (left instanceof Expr.Sum sum) {
+      if (left instanceof Expr.Sum sum && !(compare.op() == Op.AT_MOST && bound.value() == 0 && isCount(left) && !isFewConditions(sum))) {
         return compareSum(compare, sum, bound.value());
       }
-      return left.isCondition(program) ? Fold.fold(ofCondition(left, compare.op(), bound.value(), 1)) : compare;
+      if (left.isCondition(program)) {
+        return Fold.fold(ofCondition(left, compare.op(), bound.value(), 1));
+      }
+      boolean none = compare.op() == Op.AT_MOST && bound.value() == 0 && isCount(compare.left());
+      return none ? new Compare(compare.left(), Op.EQUAL, bound) : compare;
     }
     if (e instanceof Expr.And and) {
       return Fold.fold(splitCases(and));
@@ -63,6 +81,13 @@ final class Logic {
 
   private boolean isFewConditions(Expr.Sum sum) {
     return sum.terms().size() <= FEW && sum.terms().stream().allMatch(t -> t.of().isCondition(program));
+  }
+
+  /** A sum of conditions that each count something: it is never negative. */
+  private boolean isCount(Expr e) {
+    Expr value = e instanceof Expr.Local local ? program.definition(local.name()) : e;
+    return value instanceof Expr.Sum sum
+        && sum.terms().stream().allMatch(t -> t.weight() > 0 && t.of().isCondition(program));
   }
 
   private Expr ofCondition(Expr condition, Op op, double bound, double weight) {

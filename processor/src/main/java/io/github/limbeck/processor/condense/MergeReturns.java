@@ -113,12 +113,23 @@ final class MergeReturns {
   /** The opposite, with negations moved to the parts. */
   private static Expr negated(Expr e) {
     if (e instanceof Expr.Compare compare) {
-      return new Expr.Compare(compare.left(), compare.op().negated(), compare.right());
+      return negated(compare);
     } else if (e instanceof Expr.And and) {
       return Expr.or(and.parts().stream().map(MergeReturns::negated).toList());
     } else if (e instanceof Expr.Or or) {
       return Expr.and(or.parts().stream().map(MergeReturns::negated).toList());
     }
     return Fold.fold(new Expr.Not(e));
+  }
+
+  /** Among whole numbers, "not at most 3" is "at least 4": a bound that was chosen stays one that is reached. */
+  private static Expr negated(Expr.Compare compare) {
+    if (compare.right() instanceof Expr.Constant bound && compare.op() == Expr.Op.AT_MOST) {
+      return new Expr.Compare(compare.left(), Expr.Op.AT_LEAST, new Expr.Constant(bound.value() + 1));
+    }
+    if (compare.right() instanceof Expr.Constant bound && compare.op() == Expr.Op.AT_LEAST) {
+      return new Expr.Compare(compare.left(), Expr.Op.AT_MOST, new Expr.Constant(bound.value() - 1));
+    }
+    return new Expr.Compare(compare.left(), compare.op().negated(), compare.right());
   }
 }

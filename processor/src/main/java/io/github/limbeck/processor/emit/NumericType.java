@@ -30,7 +30,7 @@ enum NumericType {
     }
     double most = greatest(e, program);
     return most <= Integer.MAX_VALUE + 1.0 && !(e instanceof Expr.Sum && most > Integer.MAX_VALUE) ? INT
-        : most < 0x1p62 || e instanceof Expr.Read || e instanceof Expr.Cell ? LONG
+        : most < 0x1p63 || e instanceof Expr.Read || e instanceof Expr.Cell ? LONG
         : CHECKED;
   }
 

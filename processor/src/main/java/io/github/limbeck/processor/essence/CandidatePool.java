@@ -80,7 +80,7 @@ final class CandidatePool {
   private void addRemainders(Form form, double cost, int feature) {
     if (examples.kind(feature) == Kind.INTEGER) {
       for (int modulus = 2; modulus <= 12; modulus++) {
-        add(Form.of(new Atom.Remainder(form, modulus)), cost + 0.8 + modulus / 8.0, "remainder " + modulus);
+        add(Form.of(new Atom.Remainder(form, modulus)), cost + 1.2 + modulus / 6.0, "remainder " + modulus);
       }
     }
   }

@@ -6,16 +6,19 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** The literals a rule may use, each with the rows on which it holds. */
 final class LiteralPool {
   /** A literal, its bits, and its rows. */
   record Entry(Literal literal, double bits, RowSet rows) {}
 
-  private static final int MOST_CUTS = 60;
-  private static final int MOST_CUTS_OF_FEATURES = 250;
-  /** How much more telling a form of several terms must be to displace a single feature. */
-  private static final double FAVOUR_OF_FEATURES = 4;
+  private static final int MOST_CUTS = 40;
+  private static final int MOST_CUTS_OF_FEATURES = 160;
+  /** How many literals of a form come before the next form's turn. */
+  private static final int TURN = 6;
+  private static final int TURN_OF_FEATURES = 60;
   private static final int MOST_SINGLE_VALUES = 12;
 
   private final Examples examples;
@@ -25,7 +28,7 @@ final class LiteralPool {
     this.examples = examples;
   }
 
-  /** Literals that hold on some rows and not on all, at most so many, the most telling first to stay. */
+  /** Literals that hold on some rows and not on all, at most so many, those that tell most per bit. */
   static List<Entry> of(Examples examples, List<Projection> projections, DescriptionLength bits, int most) {
     LiteralPool pool = new LiteralPool(examples);
     projections.forEach(p -> pool.addBounds(p, bits));
@@ -33,16 +36,32 @@ final class LiteralPool {
     if (distinct.size() <= most) {
       return distinct;
     }
-    double[] gains = new double[distinct.size()];
-    List<Integer> order = new ArrayList<>();
+    return pool.mostTelling(distinct, most);
+  }
+
+  /** Those that tell most per bit, in turns over the forms, so that no form crowds out the others. */
+  private List<Entry> mostTelling(List<Entry> all, int most) {
+    double[] gains = new double[all.size()];
+    Map<Form, List<Integer>> byForm = new LinkedHashMap<>();
     RowSet[] byAnswer = answerSets(examples);
     for (int i = 0; i < gains.length; i++) {
-      boolean feature = distinct.get(i).literal().form().terms().size() == 1;
-      gains[i] = gain(distinct.get(i), byAnswer, examples.size()) * (feature ? FAVOUR_OF_FEATURES : 1);
-      order.add(i);
+      gains[i] = gain(all.get(i), byAnswer, examples.size()) / all.get(i).bits();
+      byForm.computeIfAbsent(all.get(i).literal().form(), f -> new ArrayList<>()).add(i);
     }
-    order.sort(Comparator.comparingDouble((Integer i) -> -gains[i]).thenComparing(i -> i));
-    return order.subList(0, most).stream().sorted().map(distinct::get).toList();
+    int[] turn = new int[all.size()];
+    byForm.forEach((form, entries) -> {
+      entries.sort(Comparator.comparingDouble((Integer i) -> -gains[i]).thenComparing(i -> i));
+      int share = form.terms().size() == 1 ? TURN_OF_FEATURES : TURN;
+      for (int r = 0; r < entries.size(); r++) {
+        turn[entries.get(r)] = r / share;
+      }
+    });
+    return IntStream.range(0, all.size()).boxed()
+        .sorted(Comparator.comparingInt((Integer i) -> turn[i]).thenComparingDouble(i -> -gains[i]).thenComparing(i -> i))
+        .limit(most)
+        .sorted()
+        .map(all::get)
+        .toList();
   }
 
   static RowSet[] answerSets(Examples examples) {
@@ -93,7 +112,10 @@ final class LiteralPool {
     addPureRanges(p, bits);
   }
 
-  /** Positions between distinct values where the mixture of answers changes; thinned evenly if there are many. */
+  /**
+   * Positions between distinct values where the mixture of answers changes. If there are many: those where an
+   * answer begins or ends, those that tell most, and the others thinned evenly.
+   */
   private static List<Integer> cuts(Projection p) {
     List<Integer> cuts = new ArrayList<>();
     for (int v = 1; v < p.distinct().length; v++) {
@@ -106,11 +128,61 @@ final class LiteralPool {
     if (cuts.size() <= most) {
       return cuts;
     }
-    List<Integer> some = new ArrayList<>();
-    for (int i = 0; i < most; i++) {
-      some.add(cuts.get((int) ((long) i * cuts.size() / most)));
+    TreeSet<Integer> some = endsOfAnswers(p);
+    double[] gains = gainsOfCuts(p);
+    cuts.stream().sorted(Comparator.comparingDouble((Integer v) -> -gains[v]).thenComparing(v -> v)).limit(most / 2).forEach(some::add);
+    for (int i = 0; i < most / 2; i++) {
+      some.add(cuts.get((int) ((long) i * cuts.size() * 2 / most)));
     }
-    return some;
+    return List.copyOf(some);
+  }
+
+  /** Before the first and after the last value of each answer. */
+  private static TreeSet<Integer> endsOfAnswers(Projection p) {
+    TreeSet<Integer> ends = new TreeSet<>();
+    int n = p.distinct().length;
+    for (int a = 0; a < p.counts()[0].length; a++) {
+      int first = 0;
+      while (first < n && p.counts()[first][a] == 0) {
+        first++;
+      }
+      int last = n - 1;
+      while (last >= 0 && p.counts()[last][a] == 0) {
+        last--;
+      }
+      if (first > 0 && first < n) {
+        ends.add(first);
+      }
+      if (last >= 0 && last + 1 < n) {
+        ends.add(last + 1);
+      }
+    }
+    return ends;
+  }
+
+  /** The information that each cut gives about the answer, in bits over all rows. */
+  private static double[] gainsOfCuts(Projection p) {
+    int answers = p.counts()[0].length;
+    int[] total = new int[answers];
+    for (int[] at : p.counts()) {
+      for (int a = 0; a < answers; a++) {
+        total[a] += at[a];
+      }
+    }
+    int rows = Arrays.stream(total).sum();
+    int[] below = new int[answers];
+    int rowsBelow = 0;
+    double[] gains = new double[p.distinct().length];
+    for (int v = 1; v < gains.length; v++) {
+      for (int a = 0; a < answers; a++) {
+        below[a] += p.counts()[v - 1][a];
+        rowsBelow += p.counts()[v - 1][a];
+      }
+      for (int a = 0; a < answers; a++) {
+        gains[v] += surprise(below[a], rowsBelow, total[a], rows) + surprise(total[a] - below[a], rows - rowsBelow, total[a], rows);
+      }
+    }
+    return gains;
   }
 
   /** The longest inner ranges that hold one answer only: "between" as one literal. */

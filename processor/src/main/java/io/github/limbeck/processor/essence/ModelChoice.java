@@ -20,7 +20,8 @@ final class ModelChoice {
   private static final double PLAUSIBLE = 2.5;
   private static final int MOST_FOR_FOLDS = 1000;
   private static final int FOLDS = 5;
-  private static final int MOST_LITERALS = 4000;
+  private static final int FEW_FOLDS = 3;
+  private static final int MOST_LITERALS = 2500;
   private static final int MOST_NOISY_LITERALS = 1000;
   /** Up to this cost a form is a single feature, and rules over such forms are looked for on their own. */
   private static final double SINGLE = 1.7;
@@ -63,8 +64,8 @@ final class ModelChoice {
 
   /** Whether rules over single features get no more held-out rows wrong than rules over all forms. */
   private static boolean predictsNoWorse(Examples examples) {
-    int plain = heldOutErrors(examples, rows -> choice(rows).overSingleFeatures().orElseGet(() -> constant(rows)), Integer.MAX_VALUE);
-    return heldOutErrors(examples, rows -> choice(rows).chooseExact().orElseGet(() -> constant(rows)), plain) >= plain;
+    int plain = heldOutErrors(examples, FEW_FOLDS, rows -> choice(rows).overSingleFeatures().orElseGet(() -> constant(rows)), Integer.MAX_VALUE);
+    return heldOutErrors(examples, FEW_FOLDS, rows -> choice(rows).chooseExact().orElseGet(() -> constant(rows)), plain) >= plain;
   }
 
   private static ModelChoice choice(Examples examples) {
@@ -128,7 +129,8 @@ final class ModelChoice {
 
   private List<RuleLearner.Settings> exactSettings() {
     List<RuleLearner.Settings> all = new ArrayList<>();
-    all.add(new RuleLearner.Settings(1, 0, -1, 0));
+    int any = RuleLearner.Settings.ANY;
+    all.add(new RuleLearner.Settings(1, 0, any, 0));
     int[] present = examples.answersPresent();
     if (present.length == 2) {
       for (int answer : present) {
@@ -137,8 +139,12 @@ final class ModelChoice {
         all.add(new RuleLearner.Settings(2, 0, answer, 0.5));
       }
     }
-    all.add(new RuleLearner.Settings(0.5, 0, -1, 0));
-    all.add(new RuleLearner.Settings(2, 0, -1, 0));
+    if (present.length > 2) {
+      all.add(new RuleLearner.Settings(1, 0, RuleLearner.Settings.RAREST, 0));
+      all.add(new RuleLearner.Settings(2, 0, RuleLearner.Settings.RAREST, 0));
+    }
+    all.add(new RuleLearner.Settings(0.5, 0, any, 0));
+    all.add(new RuleLearner.Settings(2, 0, any, 0));
     return all;
   }
 
@@ -167,7 +173,7 @@ final class ModelChoice {
     List<DecisionList> models = new ArrayList<>();
     for (double tolerance : new double[] {0, 0.06, 0.2}) {
       for (double gamma : new double[] {0.7, 1.5}) {
-        models.add(learner.learnNoisy(new RuleLearner.Settings(gamma, tolerance, -1, 0)));
+        models.add(learner.learnNoisy(new RuleLearner.Settings(gamma, tolerance, RuleLearner.Settings.ANY, 0)));
       }
       int[] present = examples.answersPresent();
       for (int i = 0; i < present.length && present.length == 2; i++) {
@@ -181,16 +187,16 @@ final class ModelChoice {
   private static DecisionList chooseByPrediction(Examples examples) {
     Optional<HyperplaneLearner.Judged> hyperplanes = HyperplaneLearner.learn(examples);
     int enough = hyperplanes.map(HyperplaneLearner.Judged::heldOutErrors).orElse(Integer.MAX_VALUE);
-    return heldOutErrors(examples, ModelChoice::shortest, enough) < enough
+    return heldOutErrors(examples, FOLDS, ModelChoice::shortest, enough) < enough
         ? shortest(examples)
         : hyperplanes.orElseThrow().list();
   }
 
-  /** Five-fold cross-validation, given up once the errors reach {@code enough}. */
-  private static int heldOutErrors(Examples examples, Function<Examples, DecisionList> way, int enough) {
+  /** Cross-validation, given up once the errors reach {@code enough}. */
+  private static int heldOutErrors(Examples examples, int folds, Function<Examples, DecisionList> way, int enough) {
     int wrong = 0;
-    int[] fold = folds(examples);
-    for (int k = 0; k < FOLDS && wrong < enough; k++) {
+    int[] fold = folds(examples, folds);
+    for (int k = 0; k < folds && wrong < enough; k++) {
       int held = k;
       Examples train = examples.subset(IntStream.range(0, fold.length).filter(i -> fold[i] != held).toArray());
       Examples test = examples.subset(IntStream.range(0, fold.length).filter(i -> fold[i] == held).toArray());
@@ -199,11 +205,11 @@ final class ModelChoice {
     return wrong;
   }
 
-  private static int[] folds(Examples examples) {
+  private static int[] folds(Examples examples, int folds) {
     int[] fold = new int[examples.size()];
     int[] next = new int[examples.answerCount()];
     for (int i = 0; i < fold.length; i++) {
-      fold[i] = next[examples.answers()[i]]++ % FOLDS;
+      fold[i] = next[examples.answers()[i]]++ % folds;
     }
     return fold;
   }

@@ -21,10 +21,13 @@ final class RuleLearner {
    *
    * @param gamma how much coverage counts against bits
    * @param tolerance the share of rows that a rule may get wrong
-   * @param only the one answer that rules give, or -1 for any
+   * @param only the one answer that rules give, {@link #ANY}, or {@link #RAREST} to finish with the answers in turn
    * @param overlap how much rows count that an earlier rule already covers
    */
-  record Settings(double gamma, double tolerance, int only, double overlap) {}
+  record Settings(double gamma, double tolerance, int only, double overlap) {
+    static final int ANY = -1;
+    static final int RAREST = -2;
+  }
 
   private final Examples examples;
   private final List<LiteralPool.Entry> pool;
@@ -121,8 +124,9 @@ final class RuleLearner {
 
   private Optional<Found> bestRule(RowSet remaining, Settings settings) {
     Found best = null;
+    int only = settings.only() == Settings.RAREST ? rarest(remaining) : settings.only();
     for (int answer = 0; answer < byAnswer.length; answer++) {
-      if (settings.only() >= 0 && settings.only() != answer || remaining.countAnd(byAnswer[answer]) == 0) {
+      if (only >= 0 && only != answer || remaining.countAnd(byAnswer[answer]) == 0) {
         continue;
       }
       Found found = new Beam(remaining, answer, settings).search();
@@ -131,6 +135,13 @@ final class RuleLearner {
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /** The answer with the fewest rows overall of those that still have some. */
+  private int rarest(RowSet remaining) {
+    return IntStream.range(0, byAnswer.length).filter(a -> remaining.countAnd(byAnswer[a]) > 0).boxed()
+        .min(Comparator.comparingInt(a -> byAnswer[a].count()))
+        .orElseThrow();
   }
 
   private record State(List<Integer> literals, RowSet rows, double bits, double promise) {}

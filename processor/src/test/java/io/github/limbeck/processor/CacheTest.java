@@ -1,0 +1,109 @@
+package io.github.limbeck.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.limbeck.processor.cache.ResultCache;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CacheTest {
+  @TempDir Path data;
+  @TempDir Path cache;
+
+  @BeforeEach
+  void writeDataset() {
+    TestCompiler.write(data, "d.csv", "x,f\n1,no\n2,no\n5,yes\n6,yes\n");
+  }
+
+  private TestCompiler.Result compile() {
+    return TestCompiler.JAVAC.compile(data, Map.of("app.A", """
+        package app;
+        @io.github.limbeck.DistillFrom(dataset = "d.csv")
+        public interface A { boolean f(int x); }
+        """), "-Alimbeck.cache=" + cache);
+  }
+
+  private List<Path> entries() throws IOException {
+    try (Stream<Path> files = Files.list(cache)) {
+      return files.sorted().toList();
+    }
+  }
+
+  @Test
+  void givesTheSameAgainWithoutTraining() throws IOException {
+    var first = compile();
+    var second = compile();
+    assertThat(first.withId("LIMBECK-001").get(0).text()).doesNotContain("from the cache");
+    assertThat(second.withId("LIMBECK-001").get(0).text()).contains("from the cache");
+    assertThat(second.source("app.ADistilled")).isEqualTo(first.source("app.ADistilled"));
+    assertThat(second.resource("META-INF/limbeck/app.A.json")).isEqualTo(first.resource("META-INF/limbeck/app.A.json"));
+    assertThat(entries()).hasSize(1);
+  }
+
+  @Test
+  void aChangedCellIsAnotherKey() throws IOException {
+    compile();
+    TestCompiler.write(data, "d.csv", "x,f\n1,no\n2,yes\n5,yes\n6,yes\n");
+    var second = compile();
+    assertThat(second.withId("LIMBECK-001").get(0).text()).doesNotContain("from the cache");
+    assertThat(second.source("app.ADistilled")).contains("x >= 2");
+    assertThat(entries()).hasSize(2);
+  }
+
+  @Test
+  void aDamagedEntryIsMadeAnew() throws IOException {
+    var first = compile();
+    Path entry = entries().get(0);
+    byte[] whole = Files.readAllBytes(entry);
+    for (int cut : new int[] {0, 3, 20, whole.length - 1}) {
+      Files.write(entry, Arrays.copyOf(whole, cut));
+      expectIgnored(first);
+    }
+    byte[] flipped = whole.clone();
+    flipped[flipped.length / 2] ^= 1;
+    Files.write(entry, flipped);
+    expectIgnored(first);
+  }
+
+  /** Whole by its checksum, but with a model that does not do what the rows ask for, or a source of someone else's. */
+  @Test
+  void aLyingEntryIsNotBelieved() throws IOException {
+    var first = compile();
+    String key = entries().get(0).getFileName().toString();
+    List<String> texts = new ResultCache(cache).find(key).texts().orElseThrow();
+    for (List<String> lie : List.of(List.of(texts.get(0).replace(">= 4", ">= 3"), texts.get(1)), List.of(texts.get(0), "list 0 0"),
+        List.of(texts.get(0), "nonsense"), List.<String>of())) {
+      new ResultCache(cache).put(key, lie);
+      expectIgnored(first);
+    }
+  }
+
+  private void expectIgnored(TestCompiler.Result first) {
+    var again = compile();
+    assertThat(again.success()).as("%s", again.messages()).isTrue();
+    assertThat(again.withId("LIMBECK-602")).hasSize(1);
+    assertThat(again.source("app.ADistilled")).isEqualTo(first.source("app.ADistilled"));
+    assertThat(compile().withId("LIMBECK-001").get(0).text()).contains("from the cache");
+  }
+
+  @Test
+  void warnsIfTheDirectoryCanNotBeUsed() throws IOException {
+    Path file = data.resolve("file");
+    Files.writeString(file, "in the way");
+    var result = TestCompiler.JAVAC.compile(data, Map.of("app.A", """
+        package app;
+        @io.github.limbeck.DistillFrom(dataset = "d.csv")
+        public interface A { boolean f(int x); }
+        """), "-Alimbeck.cache=" + file.resolve("below"));
+    assertThat(result.withId("LIMBECK-603")).hasSize(1);
+    assertThat(result.generated("app.ADistilled")).isTrue();
+  }
+}

@@ -1,0 +1,107 @@
+package io.github.limbeck.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Whole generated classes, kept as files that a person reviews as documentation. After a change that is meant,
+ * run the test with {@code -Dlimbeck.golden=update} and read the difference.
+ */
+class GoldenTest {
+  private static final Path GOLDEN = Path.of("src/test/resources/golden");
+
+  @TempDir Path data;
+
+  record Case(String name, String parameters, String answer, String csv) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static Stream<Case> cases() {
+    List<Case> cases = new ArrayList<>();
+    cases.add(new Case("Automaton110", "boolean left, boolean centre, boolean right", "boolean",
+        table(List.of("left", "centre", "right"), x -> (110 >> x & 1) == 1, IntStream.range(0, 8))));
+    cases.add(new Case("Majority", "@Shape(7) boolean[] votes", "boolean",
+        table(IntStream.range(0, 7).mapToObj(i -> "votes[" + i + "]").toList(), x -> Integer.bitCount(x) > 3, some(128, 60))));
+    cases.add(new Case("Life", "@Shape({3, 3}) boolean[][] cells", "boolean",
+        table(IntStream.range(0, 9).mapToObj(i -> "cells[" + i / 3 + "][" + i % 3 + "]").toList(), x -> {
+          int neighbours = Integer.bitCount(x & ~16);
+          return neighbours == 3 || neighbours == 2 && (x & 16) != 0;
+        }, some(512, 150))));
+    cases.add(new Case("Comparison", "@Shape(4) boolean[] a, @Shape(4) boolean[] b", "boolean",
+        table(IntStream.range(0, 8).mapToObj(i -> (i < 4 ? "a[" : "b[") + i % 4 + "]").toList(), x -> x >> 4 > (x & 15), some(256, 128))));
+    cases.add(new Case("Sorted", "@Shape(5) int[] values", "boolean", integers("values[%d]", 5, 12, x ->
+        IntStream.range(1, 5).allMatch(i -> x[i - 1] <= x[i]), true)));
+    cases.add(new Case("Balance", "int leftWeight, int leftDistance, int rightWeight, int rightDistance", "String",
+        integers("leftWeight,leftDistance,rightWeight,rightDistance", 4, 6, x ->
+            x[0] * x[1] > x[2] * x[3] ? "LEFT" : x[0] * x[1] < x[2] * x[3] ? "RIGHT" : "BALANCED", false)));
+    return cases.stream();
+  }
+
+  private static IntStream some(int of, int count) {
+    return new Random(1).ints(0, of).distinct().limit(count);
+  }
+
+  private static String table(List<String> columns, IntPredicate rule, IntStream rows) {
+    StringBuilder csv = new StringBuilder(String.join(",", columns)).append(",answer\n");
+    rows.forEach(x -> {
+      for (int i = columns.size() - 1; i >= 0; i--) {
+        csv.append(x >> i & 1).append(',');
+      }
+      csv.append(rule.test(x)).append('\n');
+    });
+    return csv.toString();
+  }
+
+  private static String integers(String header, int n, int values, Function<int[], Object> rule, boolean sortHalf) {
+    Random random = new Random(2);
+    StringBuilder csv = new StringBuilder(header.contains("%d")
+        ? String.join(",", IntStream.range(0, n).mapToObj(header::formatted).toList()) : header).append(",answer\n");
+    for (int r = 0; r < 300; r++) {
+      IntStream drawn = random.ints(n, 0, values);
+      int[] x = (sortHalf && r % 2 == 0 ? drawn.sorted() : drawn).toArray();
+      IntStream.of(x).forEach(v -> csv.append(v).append(','));
+      csv.append(rule.apply(x)).append('\n');
+    }
+    return csv.toString();
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void isWhatAPersonReviewed(Case given) throws IOException {
+    TestCompiler.write(data, "examples.csv", given.csv());
+    String source = """
+        package app;
+        import io.github.limbeck.*;
+        @DistillFrom(dataset = "examples.csv", answer = "answer")
+        public interface %s {
+          %s decide(%s);
+        }
+        """.formatted(given.name(), given.answer(), given.parameters());
+    for (TestCompiler compiler : TestCompiler.values()) {
+      String generated = compiler.compile(data, Map.of("app." + given.name(), source)).source("app." + given.name() + "Distilled");
+      Path golden = GOLDEN.resolve(given.name() + "Distilled.java");
+      if ("update".equals(System.getProperty("limbeck.golden"))) {
+        Files.createDirectories(GOLDEN);
+        Files.writeString(golden, generated);
+      }
+      assertThat(generated).isEqualTo(Files.readString(golden));
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package app;
+
+import io.github.limbeck.DistilledGenerated;
+import javax.annotation.processing.Generated;
+
+/**
+ * Distilled by Limbeck; changes are lost with the next build.
+ */
+@DistilledGenerated
+@Generated("io.github.limbeck.processor.DistillProcessor")
+public final class BalanceDistilled implements Balance {
+    /**
+     * Learned from 300 rows of examples.csv.
+     * 100.0 % of the training rows are right.
+     * Equal to the trained network: SAMPLED(20000).
+     */
+    @Override
+    public String decide(int leftWeight, int leftDistance, int rightWeight, int rightDistance) {
+        if ((long) leftWeight * leftDistance < (long) rightWeight * rightDistance) {
+            return "RIGHT";
+        }
+        if ((long) leftWeight * leftDistance == (long) rightWeight * rightDistance) {
+            return "BALANCED";
+        }
+        return "LEFT";
+    }
+}

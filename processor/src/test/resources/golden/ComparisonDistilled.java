@@ -1,0 +1,29 @@
+package app;
+
+import io.github.limbeck.DistilledGenerated;
+import javax.annotation.processing.Generated;
+
+/**
+ * Distilled by Limbeck; changes are lost with the next build.
+ */
+@DistilledGenerated
+@Generated("io.github.limbeck.processor.DistillProcessor")
+public final class ComparisonDistilled implements Comparison {
+    /**
+     * Learned from 128 rows of examples.csv.
+     * 100.0 % of the training rows are right.
+     * Equal to the trained network: EXHAUSTIVE.
+     */
+    @Override
+    public boolean decide(boolean[] a, boolean[] b) {
+        if (a.length != 4) {
+            throw new IllegalArgumentException("a must be 4 long");
+        }
+        if (b.length != 4) {
+            throw new IllegalArgumentException("b must be 4 long");
+        }
+        int difference = (a[0] ? 8 : 0) + (a[1] ? 4 : 0) + (a[2] ? 2 : 0) + (a[3] ? 1 : 0) - (b[0] ? 8 : 0)
+                - (b[1] ? 4 : 0) - (b[2] ? 2 : 0) - (b[3] ? 1 : 0);
+        return difference >= 1;
+    }
+}

@@ -1,0 +1,28 @@
+package app;
+
+import io.github.limbeck.DistilledGenerated;
+import javax.annotation.processing.Generated;
+
+/**
+ * Distilled by Limbeck; changes are lost with the next build.
+ */
+@DistilledGenerated
+@Generated("io.github.limbeck.processor.DistillProcessor")
+public final class MajorityDistilled implements Majority {
+    /**
+     * Learned from 60 rows of examples.csv.
+     * 100.0 % of the training rows are right.
+     * Equal to the trained network: EXHAUSTIVE.
+     */
+    @Override
+    public boolean decide(boolean[] votes) {
+        if (votes.length != 7) {
+            throw new IllegalArgumentException("votes must be 7 long");
+        }
+        int trueVotes = 0;
+        for (int i = 0; i < 7; i++) {
+            trueVotes += votes[i] ? 1 : 0;
+        }
+        return trueVotes >= 4;
+    }
+}

@@ -1,0 +1,28 @@
+package app;
+
+import io.github.limbeck.DistilledGenerated;
+import javax.annotation.processing.Generated;
+
+/**
+ * Distilled by Limbeck; changes are lost with the next build.
+ */
+@DistilledGenerated
+@Generated("io.github.limbeck.processor.DistillProcessor")
+public final class SortedDistilled implements Sorted {
+    /**
+     * Learned from 300 rows of examples.csv.
+     * 100.0 % of the training rows are right.
+     * Equal to the trained network: SAMPLED(20000).
+     */
+    @Override
+    public boolean decide(int[] values) {
+        if (values.length != 5) {
+            throw new IllegalArgumentException("values must be 5 long");
+        }
+        int descents = 0;
+        for (int i = 0; i < 4; i++) {
+            descents += values[i] > values[i + 1] ? 1 : 0;
+        }
+        return descents == 0;
+    }
+}

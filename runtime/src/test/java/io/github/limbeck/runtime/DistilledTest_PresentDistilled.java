@@ -1,0 +1,9 @@
+package io.github.limbeck.runtime;
+
+/** Stands for a generated class. */
+public final class DistilledTest_PresentDistilled implements DistilledTest.Present {
+  @Override
+  public int answer() {
+    return 42;
+  }
+}

@@ -1,0 +1,97 @@
+package io.github.limbeck.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The learned rules hold on all inputs, far beyond the examples they were learned from. */
+class SampleAppTest {
+
+  @Test
+  void lifeIsRightOnAll512Neighbourhoods() {
+    Life life = new LifeDistilled();
+    for (int x = 0; x < 512; x++) {
+      boolean[][] cells = new boolean[3][3];
+      for (int k = 0; k < 9; k++) {
+        cells[k / 3][k % 3] = (x >> k & 1) == 1;
+      }
+      int neighbours = Integer.bitCount(x & ~16);
+      assertThat(life.alive(cells)).isEqualTo(neighbours == 3 || neighbours == 2 && cells[1][1]);
+    }
+  }
+
+  @Test
+  void aGliderMoves() {
+    boolean[][] grid = new boolean[8][8];
+    int[][] glider = {{0, 1}, {1, 2}, {2, 0}, {2, 1}, {2, 2}};
+    for (int[] cell : glider) {
+      grid[cell[0]][cell[1]] = true;
+    }
+    for (int generation = 0; generation < 4; generation++) {
+      grid = SampleApp.next(grid, new LifeDistilled());
+    }
+    for (int[] cell : glider) {
+      assertThat(grid[cell[0] + 1][cell[1] + 1]).isTrue();
+    }
+  }
+
+  @Test
+  void tariffFollowsTheOldSystem() {
+    Tariff tariff = new TariffDistilled();
+    for (int weight = 1; weight <= 60; weight++) {
+      for (String zone : List.of("DOMESTIC", "EUROPE", "ISLANDS", "WORLD")) {
+        for (int flags = 0; flags < 4; flags++) {
+          for (int items = 1; items <= 8; items++) {
+            boolean express = (flags & 1) == 1;
+            boolean fragile = (flags & 2) == 2;
+            String expected = weight > 30 ? "FREIGHT"
+                : express && !zone.equals("ISLANDS") ? "COURIER"
+                : fragile && items >= 3 ? "COURIER"
+                : weight <= 2 && items == 1 ? "LETTER" : "PARCEL";
+            assertThat(tariff.tariff(weight, zone, express, fragile, items))
+                .as("%d kg, %s, express %s, fragile %s, %d items", weight, zone, express, fragile, items).isEqualTo(expected);
+          }
+        }
+      }
+    }
+  }
+
+  private static final int[][] LINES =
+      {{0, 1, 2}, {3, 4, 5}, {6, 7, 8}, {0, 3, 6}, {1, 4, 7}, {2, 5, 8}, {0, 4, 8}, {2, 4, 6}};
+
+  private static boolean wins(String board, char player) {
+    for (int[] line : LINES) {
+      if (board.charAt(line[0]) == player && board.charAt(line[1]) == player && board.charAt(line[2]) == player) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void play(String board, char player, Set<String> finals) {
+    if (wins(board, 'x') || wins(board, 'o') || board.indexOf('b') < 0) {
+      finals.add(board);
+      return;
+    }
+    for (int i = 0; i < 9; i++) {
+      if (board.charAt(i) == 'b') {
+        play(board.substring(0, i) + player + board.substring(i + 1), player == 'x' ? 'o' : 'x', finals);
+      }
+    }
+  }
+
+  @Test
+  void ticTacToeIsRightOnAllFinalBoards() {
+    Set<String> finals = new HashSet<>();
+    play("bbbbbbbbb", 'x', finals);
+    assertThat(finals).hasSize(958);
+    TicTacToe game = new TicTacToeDistilled();
+    for (String board : finals) {
+      char[] c = board.toCharArray();
+      assertThat(game.xWins(c[0], c[1], c[2], c[3], c[4], c[5], c[6], c[7], c[8])).as(board).isEqualTo(wins(board, 'x'));
+    }
+  }
+}
