@@ -13,6 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -157,12 +160,12 @@ final class ScalarTasks {
 
   /** The final boards of all games in which x begins. */
   static List<String> finalBoards() {
-    java.util.TreeSet<String> found = new java.util.TreeSet<>();
+    TreeSet<String> found = new TreeSet<>();
     play("bbbbbbbbb", 'x', found);
     return List.copyOf(found);
   }
 
-  private static void play(String board, char player, java.util.Set<String> found) {
+  private static void play(String board, char player, Set<String> found) {
     if (wins(board, 'x') || wins(board, 'o') || board.indexOf('b') < 0) {
       found.add(board);
       return;
@@ -193,7 +196,7 @@ final class ScalarTasks {
     return new Task("balance scale, 50 %", parameters("int", names), "String", names, 5, 1, share(all, 0.5));
   }
 
-  private static Task numbers(String name, int n, java.util.function.BiFunction<Integer, Integer, Boolean> rule) {
+  private static Task numbers(String name, int n, BiFunction<Integer, Integer, Boolean> rule) {
     List<String> columns = new ArrayList<>();
     for (String stem : new String[] {"a", "b"}) {
       for (int i = 0; i < n; i++) {

@@ -112,7 +112,7 @@ class DiagnosticsTest {
         of(Diagnostic.VALIDATION_TOO_LOW, FINE, "0.0 % of the 2 held-out rows", "@DistillFrom(dataset = \"d.csv\", validation = \"v.csv\",",
             "    minValidationAccuracy = 0.5) // here", "interface A { boolean f(int x); }"),
         of(Diagnostic.WEAK_SUPPORT, scattered(), "rest on one or two rows each", "@DistillFrom(", "    dataset = \"d.csv\") // here",
-            "interface A { boolean f(int x); }"),
+            "interface A { boolean f(double x); }"),
         of(Diagnostic.CODE_TOO_LARGE, shuffled(), "conditions", "@DistillFrom(dataset = \"d.csv\")",
             "interface A {", "  int f(int x); // here", "}"),
         of(Diagnostic.TOO_MANY_ANSWERS, numbered("x,f\n", 300, i -> i + "," + i), "more than 256 distinct answers", "@DistillFrom(",

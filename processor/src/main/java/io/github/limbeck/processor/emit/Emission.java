@@ -80,6 +80,9 @@ public record Emission(ClassName name, TypeName implemented, Element origin, Lis
     if (origin != null) {
       type.addOriginatingElement(origin);
     }
+    // Explicit, because in an exported package of a module -Xlint warns of a constructor that only the compiler wrote.
+    type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PUBLIC)
+        .addJavadoc("Creates an instance; all instances are alike.\n").build());
     for (Method method : methods) {
       methods(method).forEach(type::addMethod);
     }

@@ -18,6 +18,7 @@ final class ModelChoice {
   private static final double PLAINLY_SHORT = 40;
   /** How much longer a model over single features may be and still be preferred for predicting better. */
   private static final double PLAUSIBLE = 2.5;
+  private static final double FALLING_SHORT = 25;
   private static final int MOST_FOR_FOLDS = 1000;
   private static final int FOLDS = 5;
   private static final int FEW_FOLDS = 3;
@@ -31,6 +32,7 @@ final class ModelChoice {
   private List<Projection> projections;
   private DescriptionLength bits;
   private final Budget budget = new Budget();
+  private double minAccuracy;
 
   private ModelChoice(Examples examples, Map<Form, Candidate> candidates) {
     this.examples = examples;
@@ -83,8 +85,8 @@ final class ModelChoice {
   }
 
   /**
-   * The list whose bits, with those of its errors, are fewest; over reals the one that predicts best. A list that
-   * reaches the accuracy asked for goes before one that does not.
+   * The list whose bits, with those of its errors, are fewest; over reals the one that predicts best. To fall short of
+   * the accuracy asked for weighs as much as a few rules, so a near miss is mended and noise is not fitted.
    */
   static DecisionList withErrors(Examples examples, double minAccuracy) {
     if (examples.answersPresent().length <= 1) {
@@ -117,7 +119,7 @@ final class ModelChoice {
   }
 
   private void learnRules(List<Projection> from, List<DecisionList> models) {
-    RuleLearner learner = new RuleLearner(examples, LiteralPool.of(examples, from, bits, MOST_LITERALS), bits, budget);
+    RuleLearner learner = new RuleLearner(examples, LiteralPool.of(examples, from, bits, MOST_LITERALS), bits, budget, this::total);
     for (RuleLearner.Settings settings : exactSettings()) {
       learner.learnExact(settings, shortestOf(models)).ifPresent(models::add);
     }
@@ -154,22 +156,22 @@ final class ModelChoice {
 
   private static DecisionList shortest(Examples examples, double minAccuracy) {
     ModelChoice choice = new ModelChoice(examples, CandidatePool.of(examples));
+    choice.minAccuracy = minAccuracy;
     List<DecisionList> models = new ArrayList<>();
     ProjectionLearner.learn(choice.projections, choice.bits).ifPresent(models::add);
     models.addAll(choice.noisyModels());
-    return models.stream()
-        .min(Comparator.comparing((DecisionList m) -> accuracy(examples, m) < minAccuracy)
-            .thenComparingDouble(choice::total))
-        .orElseThrow();
+    return models.stream().min(Comparator.comparingDouble(choice::total)).orElseThrow();
   }
 
   private double total(DecisionList list) {
-    return bits.model(list) + bits.errors(examples.size(), examples.errors(list));
+    int errors = examples.errors(list);
+    boolean falls = examples.size() - errors < minAccuracy * examples.size();
+    return bits.model(list) + bits.errors(examples.size(), errors) + (falls ? FALLING_SHORT : 0);
   }
 
   private List<DecisionList> noisyModels() {
     RuleLearner learner =
-        new RuleLearner(examples, LiteralPool.of(examples, projections, bits, MOST_NOISY_LITERALS), bits, budget);
+        new RuleLearner(examples, LiteralPool.of(examples, projections, bits, MOST_NOISY_LITERALS), bits, budget, this::total);
     List<DecisionList> models = new ArrayList<>();
     for (double tolerance : new double[] {0, 0.06, 0.2}) {
       for (double gamma : new double[] {0.7, 1.5}) {

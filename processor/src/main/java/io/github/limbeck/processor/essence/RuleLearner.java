@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -33,10 +34,16 @@ final class RuleLearner {
   private final List<LiteralPool.Entry> pool;
   private final DescriptionLength bits;
   private final Budget budget;
+  private final ToDoubleFunction<DecisionList> total;
   private final RowSet[] byAnswer;
 
-  RuleLearner(Examples examples, List<LiteralPool.Entry> pool, DescriptionLength bits, Budget budget) {
+  /**
+   * @param total the bits of a list together with those of its errors
+   */
+  RuleLearner(Examples examples, List<LiteralPool.Entry> pool, DescriptionLength bits, Budget budget,
+      ToDoubleFunction<DecisionList> total) {
     this.budget = budget;
+    this.total = total;
     this.examples = examples;
     this.pool = pool;
     this.bits = bits;
@@ -74,7 +81,7 @@ final class RuleLearner {
     RowSet remaining = RowSet.all(examples.size());
     List<Rule> rules = new ArrayList<>();
     DecisionList best = new DecisionList(List.of(), majority(remaining));
-    double bestBits = total(best);
+    double bestBits = total.applyAsDouble(best);
     int sinceBest = 0;
     while (!isDone(remaining, settings) && rules.size() < MOST_RULES && sinceBest < 3 && !budget.isSpent()) {
       Optional<Found> found = bestRule(remaining, settings);
@@ -84,18 +91,14 @@ final class RuleLearner {
       rules.add(rule(found.get()));
       remaining = remaining.without(found.get().rows());
       DecisionList list = new DecisionList(rules, majority(remaining));
-      double cost = total(list);
+      double cost = total.applyAsDouble(list);
       sinceBest = cost < bestBits ? 0 : sinceBest + 1;
       if (cost < bestBits) {
         best = list;
         bestBits = cost;
       }
     }
-    return Pruning.byBits(best, this::total);
-  }
-
-  private double total(DecisionList list) {
-    return bits.model(list) + bits.errors(examples.size(), examples.errors(list));
+    return Pruning.byBits(best, total);
   }
 
   private boolean isDone(RowSet remaining, Settings settings) {

@@ -56,7 +56,7 @@ class VerificationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"b || x >= 7 || x == 3", "!b && x >= 7 || x == 3", "x >= 7 || x == 3", "b && x >= 7", "b && (x >= 7 || x == 3)",
-      "b && x >= 7 || x != 3", "b && x >= 7 || x == 4", "b && x >= 7 || x == 3 || x == 1 << 30"})
+      "b && x >= 7 || x != 3", "b && x >= 7 || x == 4"})
   void noticesOtherLogic(String corrupted) throws Exception {
     assertThat(difference(CODE.replace("b && x >= 7 || x == 3", corrupted))).isPresent();
   }

@@ -1,0 +1,204 @@
+package io.github.limbeck.benchmarks;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.github.limbeck.DistillFrom;
+import io.github.limbeck.processor.DistillProcessor;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.reflect.Array;
+import java.lang.reflect.Method;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.tools.DiagnosticCollector;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+
+/** Distils a task as a user would: an annotated interface, compiled by javac with the processor, the class loaded. */
+final class Distiller {
+  private Distiller() {}
+
+  /**
+   * What came out.
+   *
+   * @param seconds CPU seconds of the whole compilation
+   */
+  record Distilled(Method method, Object instance, String source, String note, double seconds) {
+
+    /** The answer for the cells of a row, as text. */
+    String answer(List<String> cells) throws ReflectiveOperationException {
+      int[] next = {0};
+      Object[] arguments = new Object[method.getParameterCount()];
+      for (int i = 0; i < arguments.length; i++) {
+        arguments[i] = argument(method.getParameterTypes()[i], cells, next, i);
+      }
+      return String.valueOf(method.invoke(instance, arguments));
+    }
+
+    private Object argument(Class<?> type, List<String> cells, int[] next, int parameter) {
+      if (!type.isArray()) {
+        return parse(type, cells.get(next[0]++));
+      }
+      int cellsLeft = cells.size() - 1 - next[0];
+      int arraysLeft = method.getParameterCount() - parameter;
+      int length = cellsLeft / arraysLeft;
+      if (type.getComponentType().isArray()) {
+        int side = (int) Math.sqrt(length);
+        Object square = Array.newInstance(type.getComponentType(), side);
+        for (int i = 0; i < side; i++) {
+          Array.set(square, i, line(type.getComponentType().getComponentType(), side, cells, next));
+        }
+        return square;
+      }
+      return line(type.getComponentType(), length, cells, next);
+    }
+
+    private static Object line(Class<?> type, int length, List<String> cells, int[] next) {
+      Object line = Array.newInstance(type, length);
+      for (int i = 0; i < length; i++) {
+        Array.set(line, i, parse(type, cells.get(next[0]++)));
+      }
+      return line;
+    }
+
+    private static Object parse(Class<?> type, String cell) {
+      return type == boolean.class ? (Object) (cell.equals("1") || cell.equals("true"))
+          : type == int.class ? (Object) Integer.valueOf(cell)
+          : type == double.class ? (Object) Double.valueOf(cell)
+          : type == char.class ? (Object) cell.charAt(0)
+          : cell;
+    }
+  }
+
+  /** The build failed. */
+  static final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Refused(String message) {
+      super(message);
+    }
+  }
+
+  static Distilled distil(Task task, List<List<String>> rows, Path folder) {
+    try {
+      StringBuilder csv = new StringBuilder(String.join(",", task.columns())).append(",answer\n");
+      rows.forEach(row -> csv.append(String.join(",", row)).append('\n'));
+      Files.writeString(folder.resolve("examples.csv"), csv);
+      String source = "package task;\nimport io.github.limbeck.*;\n@DistillFrom(dataset = \"examples.csv\", answer = \"answer\", minAccuracy = "
+          + task.minAccuracy() + ")\npublic interface Task {\n  " + task.answerType() + " decide(" + task.parameters() + ");\n}\n";
+      return compile(source, folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Path annotations() {
+    try {
+      return Path.of(DistillFrom.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static double cpuSeconds() {
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e9;
+  }
+
+  private static Distilled compile(String source, Path folder) throws IOException, ReflectiveOperationException {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+    double before = cpuSeconds();
+    try (StandardJavaFileManager standard = compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
+      Memory memory = new Memory(standard);
+      JavaFileObject unit = new SimpleJavaFileObject(URI.create("mem:///task/Task.java"), JavaFileObject.Kind.SOURCE) {
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+          return source;
+        }
+      };
+      JavaCompiler.CompilationTask task = compiler.getTask(null, memory, diagnostics,
+          List.of("-Alimbeck.datasets=" + folder, "-Alimbeck.cache=off", "-cp", annotations().toString()), null, List.of(unit));
+      task.setProcessors(List.of(new DistillProcessor()));
+      if (!task.call()) {
+        throw new Refused(diagnostics.getDiagnostics().get(0).getMessage(Locale.ROOT));
+      }
+      double seconds = cpuSeconds() - before;
+      Map<String, ByteArrayOutputStream> output = memory.output;
+      ClassLoader loader = new ClassLoader(Distiller.class.getClassLoader()) {
+        @Override
+        protected Class<?> findClass(String name) throws ClassNotFoundException {
+          ByteArrayOutputStream bytes = output.get(name.replace('.', '/') + ".class");
+          if (bytes == null) {
+            throw new ClassNotFoundException(name);
+          }
+          return defineClass(name, bytes.toByteArray(), 0, bytes.size());
+        }
+      };
+      Class<?> generated = loader.loadClass("task.TaskDistilled");
+      Method method = Arrays.stream(generated.getDeclaredMethods()).filter(m -> m.getName().equals("decide")).findFirst().orElseThrow();
+      String note = diagnostics.getDiagnostics().stream().map(d -> d.getMessage(Locale.ROOT)).filter(m -> m.contains("LIMBECK-001"))
+          .findFirst().orElse("");
+      return new Distilled(method, generated.getConstructor().newInstance(),
+          output.get("task/TaskDistilled.java").toString(StandardCharsets.UTF_8), note, seconds);
+    }
+  }
+
+  private static final class Memory extends ForwardingJavaFileManager<StandardJavaFileManager> {
+    private final Map<String, ByteArrayOutputStream> output = new HashMap<>();
+
+    Memory(StandardJavaFileManager standard) {
+      super(standard);
+    }
+
+    private SimpleJavaFileObject file(String path, JavaFileObject.Kind kind) {
+      return new SimpleJavaFileObject(URI.create("mem:///" + path), kind) {
+        @Override
+        public OutputStream openOutputStream() {
+          ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+          output.put(path, bytes);
+          return bytes;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+          return output.get(path).toString(StandardCharsets.UTF_8);
+        }
+      };
+    }
+
+    @Override
+    public JavaFileObject getJavaFileForOutput(
+        JavaFileManager.Location location, String name, JavaFileObject.Kind kind, FileObject sibling) {
+      return file(name.replace('.', '/') + kind.extension, kind);
+    }
+
+    @Override
+    public FileObject getFileForOutput(JavaFileManager.Location location, String packageName, String name, FileObject sibling) {
+      return file((packageName.isEmpty() ? "" : packageName.replace('.', '/') + "/") + name, JavaFileObject.Kind.OTHER);
+    }
+
+    @Override
+    public FileObject getFileForInput(JavaFileManager.Location location, String packageName, String name) throws IOException {
+      return location == StandardLocation.CLASS_OUTPUT ? null : super.getFileForInput(location, packageName, name);
+    }
+  }
+}
