@@ -101,6 +101,15 @@ final class Distiller {
       StringBuilder csv = new StringBuilder(String.join(",", task.columns())).append(",answer\n");
       rows.forEach(row -> csv.append(String.join(",", row)).append('\n'));
       Files.writeString(folder.resolve("examples.csv"), csv);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return distilFile(task, folder);
+  }
+
+  /** Distils from the file {@code examples.csv} of a folder. */
+  static Distilled distilFile(Task task, Path folder) {
+    try {
       String source = "package task;\nimport io.github.limbeck.*;\n@DistillFrom(dataset = \"examples.csv\", answer = \"answer\", minAccuracy = "
           + task.minAccuracy() + ")\npublic interface Task {\n  " + task.answerType() + " decide(" + task.parameters() + ");\n}\n";
       return compile(source, folder);
