@@ -18,6 +18,8 @@ import java.util.stream.IntStream;
  */
 final class HyperplaneLearner {
   private static final int FOLDS = 5;
+  private static final int MOST_ROWS_FOR_CANDIDATES = 800;
+  private static final int MOST_ANSWERS_FOR_CANDIDATES = 4;
   private static final int MOST_CELLS = 2_000_000;
 
   private final Examples examples;
@@ -67,9 +69,15 @@ final class HyperplaneLearner {
     return isFeasible(examples) ? Optional.of(new HyperplaneLearner(examples).peel()) : Optional.empty();
   }
 
-  /** Snapped hyperplanes of each answer against the rest, as candidates for other learners. */
+  /**
+   * Snapped hyperplanes of each answer against the rest, as candidates for other learners. An even choice of rows is
+   * enough for candidates: the learners judge them on all.
+   */
   static List<Candidate> candidates(Examples examples) {
-    return isFeasible(examples) ? new HyperplaneLearner(examples).snappedCandidates() : List.of();
+    int stride = 1 + examples.size() / MOST_ROWS_FOR_CANDIDATES;
+    Examples some = examples.subset(IntStream.range(0, examples.size()).filter(i -> i % stride == 0).toArray());
+    return isFeasible(some) && some.answersPresent().length <= MOST_ANSWERS_FOR_CANDIDATES
+        ? new HyperplaneLearner(some).snappedCandidates() : List.of();
   }
 
   private Judged peel() {

@@ -143,6 +143,12 @@ final class ModelChoice {
     }
     if (present.length > 2) {
       all.add(new RuleLearner.Settings(1, 0, RuleLearner.Settings.RAREST, 0));
+    }
+    // With many rows each search costs more and depends less on its settings.
+    if (examples.size() > MOST_FOR_FOLDS) {
+      return all;
+    }
+    if (present.length > 2) {
       all.add(new RuleLearner.Settings(2, 0, RuleLearner.Settings.RAREST, 0));
     }
     all.add(new RuleLearner.Settings(0.5, 0, any, 0));
