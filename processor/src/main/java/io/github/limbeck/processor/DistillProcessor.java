@@ -9,9 +9,12 @@ import io.github.limbeck.processor.finding.Place;
 import io.github.limbeck.processor.finding.Refusal;
 import io.github.limbeck.processor.verify.InMemoryCompiler;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,7 +48,7 @@ import javax.tools.StandardLocation;
  */
 @AutoService(Processor.class)
 public final class DistillProcessor extends AbstractProcessor {
-  private static final String VERSION = "0.1.0-SNAPSHOT";
+  private static final String VERSION = version();
 
   private final Set<String> deferred = new LinkedHashSet<>();
   private TypeDistillation.Environment environment;
@@ -78,6 +81,14 @@ public final class DistillProcessor extends AbstractProcessor {
     DatasetLocator locator = new DatasetLocator(processing.getFiler(), options);
     environment = new TypeDistillation.Environment(processing.getTypeUtils(), processing.getElementUtils(), locator, options,
         printer, cache(options, locator), VERSION);
+  }
+
+  private static String version() {
+    try (InputStream in = DistillProcessor.class.getResourceAsStream("version.txt")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).trim();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The directory asked for, else one in the build directory of the project, else none. */
@@ -217,8 +228,7 @@ public final class DistillProcessor extends AbstractProcessor {
       distillation.store();
       distillation.report();
     } catch (FilerException e) {
-      // Eclipse may run a processor twice for one file; the first writing stands.
-      printer.print(new Finding(Diagnostic.CACHE_IGNORED, distillation.generated() + " was written before.", Place.SUBJECT));
+      // Eclipse may run a processor twice for one file; the first writing stands and nothing is to be said.
     } catch (IOException e) {
       printer.print(Finding.of(Diagnostic.CANNOT_WRITE, Place.SUBJECT,
           distillation.generated() + " could not be written (" + e.getClass().getSimpleName() + ")."));

@@ -3,6 +3,7 @@ package io.github.limbeck.processor.contract;
 import io.github.limbeck.Column;
 import io.github.limbeck.Shape;
 import io.github.limbeck.processor.contract.ValueType.Kind;
+import io.github.limbeck.processor.contract.ValueType.Presence;
 import io.github.limbeck.processor.finding.Diagnostic;
 import io.github.limbeck.processor.finding.Finding;
 import io.github.limbeck.processor.finding.Place;
@@ -194,7 +195,7 @@ public final class ContractReader {
         requireAccess(type, new Path("the answer", name, List.of(), -1));
       }
       List<String> columns = explicit ? List.of(request.answer()) : List.of(name, simpleName(type));
-      return List.of(new Answer(name, columns, explicit, scalar.get()));
+      return List.of(new Answer(name, columns, explicit, scalar.get().required()));
     }
     if (!isRecord(type)) {
       report(Diagnostic.UNSUPPORTED_ANSWER_TYPE, Place.SUBJECT, "The method " + name + " returns " + type + ".");
@@ -212,7 +213,7 @@ public final class ContractReader {
       }
       List<String> columns = column(component).map(List::of)
           .orElse(explicit ? List.of(request.answer() + "." + leaf) : List.of(name + "." + leaf, leaf));
-      answers.add(new Answer(leaf, columns, true, value.get()));
+      answers.add(new Answer(leaf, columns, true, value.get().required()));
     }
     if (answers.isEmpty()) {
       report(Diagnostic.UNSUPPORTED_ANSWER_TYPE, Place.SUBJECT, "The record " + type + " has no components to learn.");
@@ -221,7 +222,8 @@ public final class ContractReader {
   }
 
   private boolean isAnswer(ValueType type) {
-    return type.kind() != Kind.REAL && !type.presence().mayBeMissing();
+    boolean plain = type.presence() == Presence.REQUIRED || type.presence() == Presence.BOXED;
+    return type.kind() != Kind.REAL && plain;
   }
 
   private void requireAccess(TypeMirror type, Path path) {

@@ -71,6 +71,11 @@ public record ValueType(Kind kind, String javaName, Presence presence, List<Stri
     };
   }
 
+  /** The same type where a value is never missing: an answer in a box always has one. */
+  public ValueType required() {
+    return new ValueType(kind, javaName, Presence.REQUIRED, constants, min, max);
+  }
+
   public static ValueType string(Presence presence) {
     return new ValueType(Kind.STRING, "java.lang.String", presence, List.of(), 0, 0);
   }

@@ -275,6 +275,10 @@ final class ExpressionPrinter {
     if (not.of() instanceof Expr.IsMissing missing) {
       return present(missing.input());
     }
+    // In Java, unlike in programs, == and != are opposites even where a value is NaN.
+    if (not.of() instanceof Expr.Compare compare && (compare.op() == Op.EQUAL || compare.op() == Op.NOT_EQUAL)) {
+      return compare(new Expr.Compare(compare.left(), compare.op().negated(), compare.right()));
+    }
     if (not.of() instanceof Expr.IsLabel is && program.inputs().get(is.input()).kind() == Input.Kind.ENUM) {
       return new Text(isLabel(is).java().replace(" == ", " != "), EQUALITY);
     }

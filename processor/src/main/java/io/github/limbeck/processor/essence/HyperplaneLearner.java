@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -25,9 +26,11 @@ final class HyperplaneLearner {
   private final Examples examples;
   private final List<Atom> atoms;
   private final double[][] matrix;
+  private final LongFunction<Matrices> backEnd;
 
-  private HyperplaneLearner(Examples examples) {
+  private HyperplaneLearner(Examples examples, LongFunction<Matrices> backEnd) {
     this.examples = examples;
+    this.backEnd = backEnd;
     this.atoms = usableAtoms(examples);
     this.matrix = new double[examples.size()][atoms.size()];
     for (int i = 0; i < matrix.length; i++) {
@@ -66,7 +69,12 @@ final class HyperplaneLearner {
 
   /** A list of one hyperplane for every answer but the last. */
   static Optional<Judged> learn(Examples examples) {
-    return isFeasible(examples) ? Optional.of(new HyperplaneLearner(examples).peel()) : Optional.empty();
+    return learn(examples, Matrices::forWork);
+  }
+
+  /** As {@link #learn(Examples)}, with the back end for work of a given size chosen by the caller. */
+  static Optional<Judged> learn(Examples examples, LongFunction<Matrices> backEnd) {
+    return isFeasible(examples) ? Optional.of(new HyperplaneLearner(examples, backEnd).peel()) : Optional.empty();
   }
 
   /**
@@ -77,7 +85,7 @@ final class HyperplaneLearner {
     int stride = 1 + examples.size() / MOST_ROWS_FOR_CANDIDATES;
     Examples some = examples.subset(IntStream.range(0, examples.size()).filter(i -> i % stride == 0).toArray());
     return isFeasible(some) && some.answersPresent().length <= MOST_ANSWERS_FOR_CANDIDATES
-        ? new HyperplaneLearner(some).snappedCandidates() : List.of();
+        ? new HyperplaneLearner(some, Matrices::forWork).snappedCandidates() : List.of();
   }
 
   private Judged peel() {
@@ -131,7 +139,7 @@ final class HyperplaneLearner {
         weights[j][p] = path[p].weights()[j];
       }
     }
-    double[][] scores = Matrices.forWork((long) test.length * atoms.size() * path.length).product(rowsOf(test), weights);
+    double[][] scores = backEnd.apply((long) test.length * atoms.size() * path.length).product(rowsOf(test), weights);
     for (int i = 0; i < test.length; i++) {
       for (int p = 0; p < path.length; p++) {
         boolean first = scores[i][p] + path[p].bias() > 0;

@@ -146,4 +146,22 @@ class TrainerTest {
       }
     }
   }
+
+  @Test
+  void learnsTheSameThroughBothMatrixBackEnds() {
+    Random random = new Random(8);
+    double[][] rows = new double[200][];
+    int[] answers = new int[rows.length];
+    List<Feature> features = new ArrayList<>();
+    for (int f = 0; f < 5; f++) {
+      features.add(new Feature("x" + f, "x" + f, List.of("x" + f), f, ValueType.primitive("double", Presence.REQUIRED), Optional.empty()));
+    }
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = random.doubles(5, 0, 1).toArray();
+      answers[i] = rows[i][0] + rows[i][1] > 1.2 ? 2 : rows[i][2] - rows[i][3] > 0 ? 1 : 0;
+    }
+    Examples examples = new Examples(features, rows, answers, 3);
+    assertThat(HyperplaneLearner.learn(examples, work -> NativeMatrices.orElse(null)))
+        .isEqualTo(HyperplaneLearner.learn(examples, work -> Matrices.PLAIN));
+  }
 }
