@@ -12,6 +12,7 @@ import io.github.limbeck.processor.finding.Finding;
 import io.github.limbeck.processor.finding.Place;
 import io.github.limbeck.processor.finding.Refusal;
 import io.github.limbeck.processor.finding.Spelling;
+import io.github.limbeck.processor.program.Interpreter;
 import io.github.limbeck.processor.program.Program;
 import java.util.ArrayList;
 import java.util.List;
@@ -264,12 +265,13 @@ public final class MethodDistillation {
   /** The program, its network and its model must agree; the compiled class is run on all rows later. */
   private void requireSame(DecisionList model, Program program, int a) throws Refusal {
     EssenceNetwork network = EssenceNetwork.of(model);
+    Interpreter interpreter = new Interpreter(program);
     double[] row = new double[training.columns().size()];
     int step = Math.max(1, training.rows() / ROWS_INTERPRETED);
     for (int i = 0; i < training.rows(); i += step) {
       training.copyRow(i, row);
       int expected = model.answer(row);
-      if (network.answer(row) != expected || program.run(row) != expected) {
+      if (network.answer(row) != expected || interpreter.run(row) != expected) {
         throw new Refusal(Diagnostic.NETWORK_DIFFERS, Place.SUBJECT,
             "The program for " + named(a) + " differs from its network on " + training.place(i) + ".");
       }

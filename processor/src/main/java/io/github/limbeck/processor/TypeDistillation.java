@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -206,7 +207,11 @@ final class TypeDistillation {
   }
 
   private boolean isGeneratedVisible() {
-    return environment.elements().getTypeElement("javax.annotation.processing.Generated") != null;
+    String generated = "javax.annotation.processing.Generated";
+    ModuleElement module = environment.elements().getModuleOf(annotated.type());
+    return module == null || module.isUnnamed()
+        ? environment.elements().getTypeElement(generated) != null
+        : environment.elements().getTypeElement(module, generated) != null;
   }
 
   private Emission.Method method(Inputs in, MethodDistillation.Result result, Verification verification) {

@@ -2,6 +2,9 @@ package io.github.limbeck.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -57,6 +60,12 @@ class SampleAppTest {
         }
       }
     }
+  }
+
+  @Test
+  void theReadmeShowsWhatIsGenerated() throws IOException {
+    String source = Files.readString(Path.of("target/generated-sources/annotations/io/github/limbeck/sample/LifeDistilled.java"));
+    assertThat(Files.readString(Path.of("../README.md"))).contains(source.substring(source.indexOf("public final class")));
   }
 
   private static final int[][] LINES =

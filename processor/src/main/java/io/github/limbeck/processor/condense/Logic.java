@@ -18,6 +18,7 @@ import java.util.Optional;
  */
 final class Logic {
   private static final int FEW = 3;
+  private static final int MOST_SPELLED_OUT = 10;
 
   private final Program program;
 
@@ -51,6 +52,10 @@ final class Logic {
 
   private Expr simplify(Expr e) {
     if (e instanceof Compare compare && compare.right() instanceof Constant bound) {
+      Optional<Expr> allOrNone = allOrNone(compare.left(), compare.op(), bound.value());
+      if (allOrNone.isPresent()) {
+        return Fold.fold(allOrNone.get());
+      }
       Expr left = inlined(compare.left());
       if (left instanceof Expr.Sum sum && !(compare.op() == Op.AT_MOST && bound.value() == 0 && isCount(left) && !isFewConditions(sum))) {
         return compareSum(compare, sum, bound.value());
@@ -81,6 +86,43 @@ final class Logic {
 
   private boolean isFewConditions(Expr.Sum sum) {
     return sum.terms().size() <= FEW && sum.terms().stream().allMatch(t -> t.of().isCondition(program));
+  }
+
+  /**
+   * A count of a few conditions on scalars that is asked for all, any or none, as those conditions. Counts over arrays
+   * are left for loops.
+   */
+  private Optional<Expr> allOrNone(Expr left, Op op, double bound) {
+    if (!(left instanceof Expr.Local local) || !(program.definition(local.name()) instanceof Expr.Sum sum)
+        || sum.terms().size() > MOST_SPELLED_OUT || uses(local) != 1 || !readsScalars(sum)
+        || sum.terms().stream().anyMatch(t -> t.weight() != 1 || !t.of().isCondition(program))) {
+      return Optional.empty();
+    }
+    List<Expr> conditions = sum.terms().stream().map(t -> Rewrite.expr(t.of(), this::simplify)).toList();
+    int n = conditions.size();
+    if (bound == n && (op == Op.AT_LEAST || op == Op.EQUAL)) {
+      return Optional.of(Expr.and(conditions));
+    }
+    if (bound == 0 && (op == Op.AT_MOST || op == Op.EQUAL)) {
+      return Optional.of(Expr.and(conditions.stream().map(this::opposite).toList()));
+    }
+    if (bound == n - 1 && op == Op.AT_MOST) {
+      return Optional.of(Expr.or(conditions.stream().map(this::opposite).toList()));
+    }
+    return bound == 1 && op == Op.AT_LEAST ? Optional.of(Expr.or(conditions)) : Optional.empty();
+  }
+
+  private int uses(Expr.Local local) {
+    int[] uses = {0};
+    Rewrite.visit(program.body(), e -> uses[0] += e.equals(local) ? 1 : 0);
+    return uses[0];
+  }
+
+  private boolean readsScalars(Expr e) {
+    boolean[] scalars = {false};
+    Rewrite.visit(e, x -> scalars[0] |= x instanceof Expr.Read read && program.inputs().get(read.input()).position().isEmpty()
+        || x instanceof Expr.IsLabel || x instanceof Expr.SameLabel);
+    return scalars[0];
   }
 
   /** A sum of conditions that each count something: it is never negative. */

@@ -57,6 +57,34 @@ public record Form(List<Term> terms) {
     return total;
   }
 
+  /** The least feature that the form reads. */
+  int firstFeature() {
+    int first = Integer.MAX_VALUE;
+    for (Term term : terms) {
+      first = Math.min(first, firstFeature(term.atom()));
+    }
+    return first;
+  }
+
+  private static int firstFeature(Atom atom) {
+    if (atom instanceof Atom.Value value) {
+      return value.feature();
+    } else if (atom instanceof Atom.Is is) {
+      return is.feature();
+    } else if (atom instanceof Atom.Same same) {
+      return Math.min(same.left(), same.right());
+    } else if (atom instanceof Atom.Missing missing) {
+      return missing.feature();
+    } else if (atom instanceof Atom.Product product) {
+      return Math.min(product.left(), product.right());
+    } else if (atom instanceof Atom.Remainder remainder) {
+      return remainder.form().firstFeature();
+    } else if (atom instanceof Atom.Holds holds) {
+      return holds.literal().form().firstFeature();
+    }
+    throw new IllegalStateException("not an atom: " + atom);
+  }
+
   /** Whether every value is a whole number. */
   public boolean isWhole(List<Boolean> reals) {
     return terms.stream().allMatch(t -> t.weight() == Math.rint(t.weight()) && t.atom().isWhole(reals));

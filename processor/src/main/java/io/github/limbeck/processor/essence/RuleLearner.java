@@ -121,8 +121,10 @@ final class RuleLearner {
     return best;
   }
 
+  /** The literals in the order of the features, as a reader meets them in the signature. */
   private Rule rule(Found found) {
-    return new Rule(found.literals().stream().map(i -> pool.get(i).literal()).toList(), found.answer());
+    return new Rule(found.literals().stream().map(i -> pool.get(i).literal())
+        .sorted(Comparator.comparingInt(l -> l.form().firstFeature())).toList(), found.answer());
   }
 
   private Optional<Found> bestRule(RowSet remaining, Settings settings) {

@@ -8,19 +8,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Runs a program on one row: the meaning of the language, by which every pass is judged. */
-final class Interpreter {
+/** Runs a program on rows: the meaning of the language, by which every pass is judged. Not for several threads. */
+public final class Interpreter {
   private final Program program;
-  private final double[] row;
+  private final Map<String, Map<List<Integer>, Integer>> cells = new HashMap<>();
   private final Map<String, Double> locals = new HashMap<>();
+  private double[] row;
 
-  private Interpreter(Program program, double[] row) {
+  public Interpreter(Program program) {
     this.program = program;
-    this.row = row;
+    for (int i = 0; i < program.inputs().size(); i++) {
+      int input = i;
+      program.inputs().get(i).position().ifPresent(p ->
+          cells.computeIfAbsent(p.array(), a -> new HashMap<>()).put(p.index(), input));
+    }
   }
 
-  static int run(Program program, double[] row) {
-    int answer = new Interpreter(program, row).run(program.body());
+  /** The answer code for a row: one value per input, NaN where missing. */
+  public int run(double[] values) {
+    row = values;
+    locals.clear();
+    int answer = run(program.body());
     if (answer < 0) {
       throw new IllegalStateException("the program ends without an answer");
     }
@@ -106,11 +114,9 @@ final class Interpreter {
     List<Integer> at = cell.index().stream()
         .map(index -> index.at(index.step() == 0 ? 0 : locals.get(index.variable()).intValue()))
         .toList();
-    for (int i = 0; i < program.inputs().size(); i++) {
-      var position = program.inputs().get(i).position();
-      if (position.isPresent() && position.get().array().equals(cell.array()) && position.get().index().equals(at)) {
-        return i;
-      }
+    Integer input = cells.getOrDefault(cell.array(), Map.of()).get(at);
+    if (input != null) {
+      return input;
     }
     throw new IllegalStateException(cell.array() + at + " lies outside the array");
   }

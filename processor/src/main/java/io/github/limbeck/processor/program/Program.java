@@ -68,8 +68,8 @@ public record Program(List<Input> inputs, AnswerType answer, List<Statement> bod
         .orElseThrow(() -> new NoSuchElementException("no array is called " + array));
   }
 
-  /** The answer code for a row: one value per input, NaN where missing. */
+  /** The answer code for one row; for many rows keep an {@link Interpreter}. */
   public int run(double[] row) {
-    return Interpreter.run(this, row);
+    return new Interpreter(this).run(row);
   }
 }
