@@ -47,7 +47,7 @@ final class BodyPrinter {
           wrong.append(" || ").append(array).append('[').append(i).append("].length != ").append(shape.get(1));
         }
       } else if (shape.size() == 2) {
-        wrong.append(" || java.util.Arrays.stream(").append(array).append(").anyMatch(row -> row.length != ")
+        wrong.append(" || ").append(Emission.typeMark("java.util.Arrays")).append(".stream(").append(array).append(").anyMatch(row -> row.length != ")
             .append(shape.get(1)).append(")");
       }
       stated += shape.size() == 2 ? " x " + shape.get(1) : "";
@@ -74,7 +74,7 @@ final class BodyPrinter {
       String list = String.join(", ", labels.stream().map(ForeignText::literal).toList());
       String value = input.mayBeMissing() ? input.java() + ".get()" : input.java();
       String present = input.mayBeMissing() ? input.java() + ".isPresent() && " : "";
-      code.beginControlFlow("if ($L!java.util.Set.of($L).contains($L))", present, list, value);
+      code.beginControlFlow("if ($L!$L.of($L).contains($L))", present, Emission.typeMark("java.util.Set"), list, value);
       code.addStatement("throw new IllegalArgumentException($L + $L)",
           ForeignText.literal("a value of " + input.name() + " that no example had: "), value);
       code.endControlFlow();

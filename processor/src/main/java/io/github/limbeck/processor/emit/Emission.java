@@ -91,8 +91,7 @@ public record Emission(ClassName name, TypeName implemented, Element origin, Lis
 
   private List<MethodSpec> methods(Method method) {
     Map<String, String> names = new HashMap<>();
-    // Type names go through JavaPoet once, so that imports and clashes are its business.
-    method.types().forEach((canonical, type) -> names.put(canonical, "\u0001" + canonical + "\u0001"));
+    method.types().keySet().forEach(canonical -> names.put(canonical, typeMark(canonical)));
     List<MethodSpec> specs = new ArrayList<>();
     MethodSpec.Builder main = method.signature().toBuilder();
     main.addJavadoc("$L", String.join("\n", method.summary().stream().map(ForeignText::comment).toList()) + "\n");
@@ -137,7 +136,12 @@ public record Emission(ClassName name, TypeName implemented, Element origin, Lis
     };
   }
 
-  /** Replaces the placeholders of type names by the types, so that they are imported. */
+  /** Stands for a type in printed code until {@link #withTypes}, so that imports and clashes are JavaPoet's business. */
+  static String typeMark(String canonical) {
+    return "\u0001" + canonical + "\u0001";
+  }
+
+  /** Replaces the marks of types by the types: the user's, or classes of the JDK. */
   private static CodeBlock withTypes(CodeBlock code, Map<String, ClassName> types) {
     CodeBlock.Builder out = CodeBlock.builder();
     String[] pieces = code.toString().split("\u0001", -1);
@@ -145,7 +149,7 @@ public record Emission(ClassName name, TypeName implemented, Element origin, Lis
       if (i % 2 == 0) {
         out.add("$L", pieces[i]);
       } else {
-        out.add("$T", types.get(pieces[i]));
+        out.add("$T", types.containsKey(pieces[i]) ? types.get(pieces[i]) : ClassName.bestGuess(pieces[i]));
       }
     }
     return out.build();

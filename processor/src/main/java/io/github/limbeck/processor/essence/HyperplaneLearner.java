@@ -95,7 +95,8 @@ final class HyperplaneLearner {
     List<Integer> left = new ArrayList<>(Arrays.stream(examples.answersPresent()).boxed().toList());
     while (left.size() > 1) {
       Peel best = null;
-      for (int answer : left.size() == 2 ? left.subList(0, 1) : left) {
+      // Of two answers the second is named, which for booleans is true.
+      for (int answer : left.size() == 2 ? left.subList(1, 2) : left) {
         Peel candidate = separate(rows, answer);
         best = best == null || candidate.errors() < best.errors() ? candidate : best;
       }
