@@ -64,13 +64,10 @@ final class DescriptionLength {
       List<Template> shape = rule.literals().stream().map(this::template).sorted(Template.ORDER).toList();
       bits += shapes.add(shape) ? rule() : REPEATED_RULE;
       for (Literal literal : rule.literals()) {
-        if (!forms.add(literal.form())) {
-          bits += REUSED_FORM + bounds(literal);
-        } else if (!templates.add(template(literal))) {
-          bits += SAME_LITERAL;
-        } else {
-          bits += BITS_PER_COST * cost(literal.form()) + bounds(literal);
-        }
+        double asNew = BITS_PER_COST * cost(literal.form()) + bounds(literal);
+        double asReused = forms.add(literal.form()) ? asNew : REUSED_FORM + bounds(literal);
+        double asRepeated = templates.add(template(literal)) ? asNew : SAME_LITERAL;
+        bits += Math.min(asReused, asRepeated);
       }
     }
     return bits;

@@ -1,8 +1,10 @@
 package io.github.limbeck.processor.essence;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -12,6 +14,7 @@ import java.util.Set;
  */
 final class Harmony {
   private static final int MOST_RULES = 40;
+  private static final double DRAW = 1e-6;
 
   private final Examples examples;
   private final List<LiteralPool.Entry> pool;
@@ -37,19 +40,26 @@ final class Harmony {
   /** Each literal of the rule, or all of them, replaced by a literal that an earlier or later rule uses elsewhere. */
   private DecisionList withRuleLikeOthers(DecisionList list, int r) {
     DecisionList best = list;
+    // The commonest way to say it wins a draw, so that two odd rules can be changed one after the other.
+    double draw = DRAW;
     for (String template : templates(list)) {
-      best = shorter(best, withLiterals(best, r, template, -1));
+      best = shorter(best, withLiterals(best, r, template, -1), draw);
       for (int l = 0; l < best.rules().get(r).literals().size(); l++) {
-        best = shorter(best, withLiterals(best, r, template, l));
+        best = shorter(best, withLiterals(best, r, template, l), draw);
       }
+      draw = -DRAW;
     }
     return best;
   }
 
-  private Set<String> templates(DecisionList list) {
-    Set<String> templates = new LinkedHashSet<>();
-    list.rules().forEach(rule -> rule.literals().forEach(l -> templates.add(bits.templateOf(l))));
-    return templates;
+  /** What the literals say, the commonest first. */
+  private List<String> templates(DecisionList list) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    list.rules().forEach(rule -> rule.literals().forEach(l -> counts.merge(bits.templateOf(l), 1, Integer::sum)));
+    return counts.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** The list with literals of one rule ({@code only}, or all if it is -1) exchanged for such of the template. */
@@ -86,7 +96,7 @@ final class Harmony {
     return atom instanceof Atom.Value value ? value.feature() : atom instanceof Atom.Is is ? is.feature() : -1;
   }
 
-  private DecisionList shorter(DecisionList known, DecisionList candidate) {
-    return bits.model(candidate) < bits.model(known) && examples.errors(candidate) == 0 ? candidate : known;
+  private DecisionList shorter(DecisionList known, DecisionList candidate, double draw) {
+    return bits.model(candidate) < bits.model(known) + draw && examples.errors(candidate) == 0 ? candidate : known;
   }
 }
