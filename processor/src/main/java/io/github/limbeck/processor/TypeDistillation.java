@@ -137,7 +137,8 @@ final class TypeDistillation {
       parts.add(in.contract().fingerprint());
       parts.add(in.dataset().sha256());
       parts.add(in.validation().map(Dataset::sha256).orElse(""));
-      parts.add(in.target().method().toString() + in.target().method().getReturnType());
+      // By JavaPoet's names: what toString says of a method differs between compilers.
+      parts.add(signature(in).parameters() + " " + signature(in).returnType());
     }
     return ResultCache.key(parts);
   }
@@ -214,15 +215,19 @@ final class TypeDistillation {
         : environment.elements().getTypeElement(module, generated) != null;
   }
 
+  /** The method as the generated class declares it, without a body. */
+  private MethodSpec signature(Inputs in) {
+    return MethodSpec.overriding(in.target().method(), (DeclaredType) annotated.type().asType(), environment.types()).build();
+  }
+
   private Emission.Method method(Inputs in, MethodDistillation.Result result, Verification verification) {
     ExecutableElement method = in.target().method();
-    MethodSpec signature = MethodSpec.overriding(method, (DeclaredType) annotated.type().asType(), environment.types()).build();
     ExecutableType type = (ExecutableType) environment.types().asMemberOf((DeclaredType) annotated.type().asType(), method);
     Map<String, ClassName> userTypes = new HashMap<>();
     type.getParameterTypes().forEach(t -> addUserTypes(t, userTypes));
     addUserTypes(type.getReturnType(), userTypes);
     boolean record = in.contract().answerRecord().isPresent();
-    return new Emission.Method(signature, result.programs(),
+    return new Emission.Method(signature(in), result.programs(),
         record ? in.contract().answers().stream().map(a -> a.name()).toList() : List.of(),
         record ? TypeName.get(type.getReturnType()) : null, userTypes, Summary.javadoc(in.contract(), result, verification.equality()),
         in.contract().request().throwOnUnseen());
@@ -245,7 +250,7 @@ final class TypeDistillation {
     Stubs stubs = new Stubs(environment.types());
     List<MethodSpec> signatures = new ArrayList<>();
     for (Inputs in : inputs) {
-      signatures.add(MethodSpec.overriding(in.target().method(), (DeclaredType) annotated.type().asType(), environment.types()).build());
+      signatures.add(signature(in));
       ExecutableType type = (ExecutableType) environment.types().asMemberOf((DeclaredType) annotated.type().asType(), in.target().method());
       type.getParameterTypes().forEach(stubs::addTypesOf);
       stubs.addTypesOf(type.getReturnType());

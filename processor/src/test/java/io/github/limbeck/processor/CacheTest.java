@@ -24,7 +24,11 @@ class CacheTest {
   }
 
   private TestCompiler.Result compile() {
-    return TestCompiler.JAVAC.compile(data, Map.of("app.A", """
+    return compile(TestCompiler.JAVAC);
+  }
+
+  private TestCompiler.Result compile(TestCompiler compiler) {
+    return compiler.compile(data, Map.of("app.A", """
         package app;
         @io.github.limbeck.DistillFrom(dataset = "d.csv")
         public interface A { boolean f(int x); }
@@ -45,6 +49,13 @@ class CacheTest {
     assertThat(second.withId("LIMBECK-001").get(0).text()).contains("from the cache");
     assertThat(second.source("app.ADistilled")).isEqualTo(first.source("app.ADistilled"));
     assertThat(second.resource("META-INF/limbeck/app.A.json")).isEqualTo(first.resource("META-INF/limbeck/app.A.json"));
+    assertThat(entries()).hasSize(1);
+  }
+
+  @Test
+  void compilersShareTheirEntries() throws IOException {
+    compile(TestCompiler.JAVAC);
+    assertThat(compile(TestCompiler.ECJ).withId("LIMBECK-001").get(0).text()).contains("from the cache");
     assertThat(entries()).hasSize(1);
   }
 

@@ -3,14 +3,31 @@ package io.github.limbeck.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.ServiceLoader;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Filer;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -258,5 +275,82 @@ class DistillProcessorTest {
         """), compiler == TestCompiler.JAVAC ? new String[] {"-Xlint:all,-processing", "-Werror"} : new String[0]);
     assertThat(result.messages()).filteredOn(m -> m.kind() != Diagnostic.Kind.NOTE && m.kind() != Diagnostic.Kind.OTHER).isEmpty();
     assertThat(result.success()).isTrue();
+  }
+
+  @Test
+  void isRegisteredAsIsolatingAndListsItsOptions() throws IOException {
+    try (InputStream in = DistillProcessor.class.getResourceAsStream("/META-INF/gradle/incremental.annotation.processors")) {
+      assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8).trim()).isEqualTo(DistillProcessor.class.getName() + ",isolating");
+    }
+    assertThat(new DistillProcessor().getSupportedOptions()).contains("limbeck.datasets", "limbeck.cache", "limbeck.report",
+        "limbeck.threads", "limbeck.debug");
+    assertThat(ServiceLoader.load(Processor.class)).anyMatch(DistillProcessor.class::isInstance);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void waitsForTypesThatOtherProcessorsGenerate(TestCompiler compiler) {
+    Processor other = new AbstractProcessor() {
+      private boolean done;
+
+      @Override
+      public Set<String> getSupportedAnnotationTypes() {
+        return Set.of("*");
+      }
+
+      @Override
+      public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latest();
+      }
+
+      @Override
+      public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        if (!done) {
+          done = true;
+          try (Writer out = processingEnv.getFiler().createSourceFile("app.Colour").openWriter()) {
+            out.write("package app; public enum Colour { RED, BLUE }");
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        }
+        return false;
+      }
+    };
+    var result = compiler.compile(List.of(new DistillProcessor(), other), data, Map.of("app.Warm", """
+        package app;
+        @io.github.limbeck.DistillFrom(data = "colour,warm\\nRED,yes\\nBLUE,no\\n")
+        public interface Warm { boolean warm(Colour colour); }
+        """));
+    assertThat(result.success()).as("%s", result.messages()).isTrue();
+    assertThat(result.source("app.WarmDistilled")).contains("colour == Colour.RED");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void saysWhenItCanNotWrite(TestCompiler compiler) {
+    Processor whole = new DistillProcessor();
+    Processor broken = (Processor) proxy(Processor.class, (proxy, method, args) -> method.getName().equals("init")
+        ? method.invoke(whole, withBrokenFiler((ProcessingEnvironment) args[0]))
+        : method.invoke(whole, args));
+    TestCompiler.write(data, "d.csv", "x,f\n1,no\n2,yes\n");
+    var result = compiler.compile(List.of(broken), data, Map.of("app.A", """
+        package app;
+        @io.github.limbeck.DistillFrom(dataset = "d.csv")
+        interface A { boolean f(int x); }
+        """));
+    assertThat(result.withId("LIMBECK-902")).singleElement().satisfies(m -> assertThat(m.text()).contains("IOException"));
+    assertThat(result.success()).isFalse();
+  }
+
+  private static Object withBrokenFiler(ProcessingEnvironment environment) {
+    Object filer = proxy(Filer.class, (proxy, method, args) -> {
+      throw new IOException("disk full");
+    });
+    return proxy(ProcessingEnvironment.class, (proxy, method, args) ->
+        method.getName().equals("getFiler") ? filer : method.invoke(environment, args));
+  }
+
+  private static Object proxy(Class<?> type, InvocationHandler handler) {
+    return Proxy.newProxyInstance(DistillProcessorTest.class.getClassLoader(), new Class<?>[] {type}, handler);
   }
 }

@@ -26,24 +26,12 @@ final class RowSet {
     words[row >> 6] |= 1L << row;
   }
 
-  boolean contains(int row) {
-    return (words[row >> 6] >>> row & 1) != 0;
-  }
-
   RowSet and(RowSet other) {
     long[] both = new long[words.length];
     for (int i = 0; i < both.length; i++) {
       both[i] = words[i] & other.words[i];
     }
     return new RowSet(both);
-  }
-
-  RowSet or(RowSet other) {
-    long[] either = new long[words.length];
-    for (int i = 0; i < either.length; i++) {
-      either[i] = words[i] | other.words[i];
-    }
-    return new RowSet(either);
   }
 
   RowSet without(RowSet other) {

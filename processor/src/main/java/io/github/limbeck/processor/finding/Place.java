@@ -16,7 +16,7 @@ public sealed interface Place {
   /** A parameter of the distilled method. */
   record Parameter(int index) implements Place {}
 
-  /** A method of the interface, by its name and position among the members. */
+  /** A method of the interface, by its name. */
   record Method(String name) implements Place {}
 
   static Place attribute(String name) {
