@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class BooleanCover {
   /** With more variables the exact cover gets expensive. */
-  static final int MOST_VARIABLES = 5;
+  static final int MOST_VARIABLES = 4;
 
   /** A conjunction: the variables in {@code care} must equal their bit of {@code value}. */
   record Cube(int care, int value) {
