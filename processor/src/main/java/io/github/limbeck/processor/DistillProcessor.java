@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -178,19 +179,20 @@ public final class DistillProcessor extends AbstractProcessor {
     if (fresh.isEmpty()) {
       return verified;
     }
-    Map<String, String> units = new HashMap<>();
-    fresh.forEach(d -> units.putAll(d.compilationUnits()));
+    Map<TypeDistillation, Map<String, String>> units = new HashMap<>();
+    fresh.forEach(d -> units.put(d, d.compilationUnits()));
     Optional<ClassLoader> all = Optional.empty();
-    if (haveOneCopyEach(fresh)) {
+    Optional<Map<String, String>> together = merged(units.values());
+    if (together.isPresent()) {
       try {
-        all = Optional.of(InMemoryCompiler.compile(units));
+        all = Optional.of(InMemoryCompiler.compile(together.get()));
       } catch (InMemoryCompiler.Failure e) {
         // each on its own below
       }
     }
     for (TypeDistillation distillation : fresh) {
       try {
-        ClassLoader loader = all.isPresent() ? all.get() : InMemoryCompiler.compile(distillation.compilationUnits());
+        ClassLoader loader = all.isPresent() ? all.get() : InMemoryCompiler.compile(units.get(distillation));
         if (distillation.verify(loader)) {
           verified.add(distillation);
         }
@@ -201,18 +203,18 @@ public final class DistillProcessor extends AbstractProcessor {
     return verified;
   }
 
-  /** Copies of one user type made for two interfaces may differ (nested in one another); then they are kept apart. */
-  private static boolean haveOneCopyEach(List<TypeDistillation> fresh) {
-    Map<String, String> seen = new HashMap<>();
-    for (TypeDistillation distillation : fresh) {
-      for (Map.Entry<String, String> unit : distillation.compilationUnits().entrySet()) {
-        String other = seen.putIfAbsent(unit.getKey(), unit.getValue());
+  /** All units, unless copies of one user type made for two interfaces differ (nested in one another): then none. */
+  private static Optional<Map<String, String>> merged(Collection<Map<String, String>> units) {
+    Map<String, String> all = new HashMap<>();
+    for (Map<String, String> some : units) {
+      for (Map.Entry<String, String> unit : some.entrySet()) {
+        String other = all.putIfAbsent(unit.getKey(), unit.getValue());
         if (other != null && !other.equals(unit.getValue())) {
-          return false;
+          return Optional.empty();
         }
       }
     }
-    return true;
+    return Optional.of(all);
   }
 
   private void write(TypeDistillation distillation) {

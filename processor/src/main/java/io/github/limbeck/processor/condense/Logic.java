@@ -57,14 +57,14 @@ final class Logic {
         return Fold.fold(allOrNone.get());
       }
       Expr left = inlined(compare.left());
-      if (left instanceof Expr.Sum sum && !(compare.op() == Op.AT_MOST && bound.value() == 0 && isCount(left) && !isFewConditions(sum))) {
+      boolean few = left instanceof Expr.Sum sum && isFewConditions(sum);
+      if (compare.op() == Op.AT_MOST && bound.value() == 0 && isCount(left) && !few) {
+        return new Compare(compare.left(), Op.EQUAL, bound);
+      }
+      if (left instanceof Expr.Sum sum) {
         return compareSum(compare, sum, bound.value());
       }
-      if (left.isCondition(program)) {
-        return Fold.fold(ofCondition(left, compare.op(), bound.value(), 1));
-      }
-      boolean none = compare.op() == Op.AT_MOST && bound.value() == 0 && isCount(compare.left());
-      return none ? new Compare(compare.left(), Op.EQUAL, bound) : compare;
+      return left.isCondition(program) ? Fold.fold(ofCondition(left, compare.op(), bound.value(), 1)) : compare;
     }
     if (e instanceof Expr.And and) {
       return Fold.fold(splitCases(and));
