@@ -112,7 +112,7 @@ final class Distiller {
     try {
       String source = "package task;\nimport io.github.limbeck.*;\n@DistillFrom(dataset = \"examples.csv\", answer = \"answer\", minAccuracy = "
           + task.minAccuracy() + ")\npublic interface Task {\n  " + task.answerType() + " decide(" + task.parameters() + ");\n}\n";
-      return compile(source, folder);
+      return distilSource(source, folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (ReflectiveOperationException e) {
@@ -132,7 +132,8 @@ final class Distiller {
     return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e9;
   }
 
-  private static Distilled compile(String source, Path folder) throws IOException, ReflectiveOperationException {
+  /** Distils the interface {@code task.Task}, whose method is called decide, from files of a folder. */
+  static Distilled distilSource(String source, Path folder) throws IOException, ReflectiveOperationException {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     double before = cpuSeconds();

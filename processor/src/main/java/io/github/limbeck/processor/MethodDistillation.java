@@ -5,7 +5,9 @@ import io.github.limbeck.processor.contract.Contract;
 import io.github.limbeck.processor.dataset.Dataset;
 import io.github.limbeck.processor.essence.DecisionList;
 import io.github.limbeck.processor.essence.DistinctRows;
+import io.github.limbeck.processor.Distilled.Judgement;
 import io.github.limbeck.processor.essence.EssenceNetwork;
+import io.github.limbeck.processor.essence.ModelText;
 import io.github.limbeck.processor.essence.Trainer;
 import io.github.limbeck.processor.finding.Diagnostic;
 import io.github.limbeck.processor.finding.Finding;
@@ -58,10 +60,26 @@ public final class MethodDistillation {
       List<DecisionList> models,
       List<Program> programs,
       List<Judgement> judgements,
-      List<Finding> findings) {}
+      List<Finding> findings) implements Distilled {
 
-  /** Shares of rows that are right; the validation share is NaN where nothing was held out. */
-  public record Judgement(double training, double reachable, double validation) {}
+    @Override
+    public List<NetworkSize> networks() {
+      return models.stream().map(model -> {
+        EssenceNetwork network = EssenceNetwork.of(model);
+        return new NetworkSize(network.size(), network.subconcepts().size(), network.concepts().size(), model.conditions());
+      }).toList();
+    }
+
+    @Override
+    public List<String> texts() {
+      return models.stream().map(ModelText::write).toList();
+    }
+
+    @Override
+    public boolean isExtrapolated() {
+      return false;
+    }
+  }
 
   /**
    * Trains and condenses.

@@ -1,8 +1,6 @@
 package io.github.limbeck.processor;
 
 import io.github.limbeck.processor.contract.Contract;
-import io.github.limbeck.processor.essence.DecisionList;
-import io.github.limbeck.processor.essence.EssenceNetwork;
 import io.github.limbeck.processor.verify.Equality;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,15 +11,18 @@ final class Summary {
   private Summary() {}
 
   /** The lines of the method's Javadoc. */
-  static List<String> javadoc(Contract contract, MethodDistillation.Result result, Equality equality) {
+  static List<String> javadoc(Contract contract, Distilled result, Equality equality) {
     List<String> lines = new ArrayList<>();
     lines.add("Learned from " + result.training().rows() + " rows of " + result.training().name() + ".");
-    for (int a = 0; a < result.models().size(); a++) {
-      MethodDistillation.Judgement judgement = result.judgements().get(a);
-      String subject = result.models().size() == 1 ? "" : contract.answers().get(a).name() + ": ";
+    for (int a = 0; a < result.judgements().size(); a++) {
+      Distilled.Judgement judgement = result.judgements().get(a);
+      String subject = result.judgements().size() == 1 ? "" : contract.answers().get(a).name() + ": ";
       String validation = Double.isNaN(judgement.validation()) ? ""
           : ", " + MethodDistillation.percent(judgement.validation()) + " of " + result.heldOut().orElseThrow().rows() + " held-out rows";
       lines.add(subject + MethodDistillation.percent(judgement.training()) + " of the training rows are right" + validation + ".");
+    }
+    if (result.isExtrapolated()) {
+      lines.add("Extrapolated: the examples have fewer than three sizes, so nothing they say bears the rule out at others.");
     }
     lines.add("Equal to the trained network: " + equality + ".");
     return lines;
@@ -29,18 +30,17 @@ final class Summary {
 
   /** One line for the build. */
   static String note(
-      String type, MethodDistillation.Result result, Equality equality, int lines, double seconds, boolean cached) {
+      String type, Distilled result, Equality equality, int lines, double seconds, boolean cached) {
     int differentiae = 0;
     int subconcepts = 0;
     int concepts = 0;
     double training = 1;
     double validation = Double.NaN;
-    for (int a = 0; a < result.models().size(); a++) {
-      DecisionList model = result.models().get(a);
-      EssenceNetwork network = EssenceNetwork.of(model);
-      differentiae += network.size();
-      subconcepts += network.subconcepts().size();
-      concepts += network.concepts().size();
+    for (int a = 0; a < result.judgements().size(); a++) {
+      Distilled.NetworkSize network = result.networks().get(a);
+      differentiae += network.differentiae();
+      subconcepts += network.subconcepts();
+      concepts += network.concepts();
       training = Math.min(training, result.judgements().get(a).training());
       double heldOut = result.judgements().get(a).validation();
       validation = Double.isNaN(validation) ? heldOut : Math.min(validation, heldOut);
@@ -49,7 +49,8 @@ final class Summary {
         + MethodDistillation.percent(training) + " right"
         + (Double.isNaN(validation) ? "" : " (" + MethodDistillation.percent(validation) + " of held-out rows)")
         + "; network of " + differentiae + " differentiae, " + subconcepts + " subconcepts, " + concepts + " concepts -> "
-        + lines + " lines; " + equality + "; " + String.format(Locale.ROOT, "%.2f", seconds) + " s"
+        + lines + " lines; " + equality + "; " + (result.isExtrapolated() ? "extrapolated to other sizes; " : "")
+        + String.format(Locale.ROOT, "%.2f", seconds) + " s"
         + (cached ? ", from the cache" : "");
   }
 

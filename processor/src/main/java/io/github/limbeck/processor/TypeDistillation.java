@@ -10,14 +10,14 @@ import io.github.limbeck.processor.dataset.Dataset;
 import io.github.limbeck.processor.dataset.DatasetReader;
 import io.github.limbeck.processor.dataset.Source;
 import io.github.limbeck.processor.emit.Emission;
-import io.github.limbeck.processor.essence.DecisionList;
-import io.github.limbeck.processor.essence.EssenceNetwork;
 import io.github.limbeck.processor.essence.ModelText;
+import io.github.limbeck.processor.family.ArrayModel;
 import io.github.limbeck.processor.finding.Diagnostic;
 import io.github.limbeck.processor.finding.Finding;
 import io.github.limbeck.processor.finding.Place;
 import io.github.limbeck.processor.finding.Refusal;
 import io.github.limbeck.processor.report.Provenance;
+import io.github.limbeck.processor.verify.Check;
 import io.github.limbeck.processor.verify.Verification;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -42,14 +42,14 @@ import javax.lang.model.util.Types;
  */
 final class TypeDistillation {
   /** The format of cached results; changes whenever the same inputs may give other code. */
-  private static final String CACHE_FORMAT = "1";
+  private static final String CACHE_FORMAT = "2";
 
   private final AnnotatedType annotated;
   private final Environment environment;
   private long nanoseconds;
   private final List<Inputs> inputs = new ArrayList<>();
-  private final List<MethodDistillation.Result> results = new ArrayList<>();
-  private final List<Verification> verifications = new ArrayList<>();
+  private final List<Distilled> results = new ArrayList<>();
+  private final List<Check> verifications = new ArrayList<>();
   private ClassName name;
   private String source;
   private String key;
@@ -154,8 +154,7 @@ final class TypeDistillation {
       try {
         List<String> texts = lookup.texts().get();
         String kept = texts.get(0);
-        List<DecisionList> models = texts.subList(1, texts.size()).stream().map(ModelText::read).toList();
-        if (distil(models) && source.equals(kept)) {
+        if (distil(texts.subList(1, texts.size())) && source.equals(kept)) {
           cached = true;
           return true;
         }
@@ -178,18 +177,16 @@ final class TypeDistillation {
    *
    * @param models those of a cache entry, whose failure is not the user's concern; empty to train
    */
-  private boolean distil(List<DecisionList> models) {
+  private boolean distil(List<String> models) {
     boolean complete = true;
     int next = 0;
     List<Emission.Method> methods = new ArrayList<>();
     for (Inputs in : inputs) {
       int answers = in.contract().answers().size();
       try {
-        List<DecisionList> own = models.isEmpty() ? List.of() : models.subList(next, next + answers);
-        MethodDistillation.Result result = MethodDistillation.run(in.contract(), in.dataset(), in.validation(), own);
+        List<String> own = models.isEmpty() ? List.of() : models.subList(next, next + answers);
+        Distilled result = distil(in, own);
         results.add(result);
-        verifications.add(Verification.of(in.contract().method(), in.target().method().getParameters().size(), result.programs(),
-            VerificationInputs.of(result)));
         methods.add(method(in, result, verifications.get(verifications.size() - 1)));
       } catch (Refusal e) {
         complete = false;
@@ -207,6 +204,20 @@ final class TypeDistillation {
     return true;
   }
 
+  private Distilled distil(Inputs in, List<String> cachedModels) throws Refusal {
+    int parameters = in.target().method().getParameters().size();
+    if (!in.contract().arrays().isEmpty()) {
+      ArrayDistillation.Result result = ArrayDistillation.run(in.contract(), in.dataset(), in.validation(),
+          cachedModels.stream().map(ArrayModel::read).toList());
+      verifications.add(result.verification(parameters));
+      return result;
+    }
+    MethodDistillation.Result result = MethodDistillation.run(in.contract(), in.dataset(), in.validation(),
+        cachedModels.stream().map(ModelText::read).toList());
+    verifications.add(Verification.of(in.contract().method(), parameters, result.programs(), VerificationInputs.of(result)));
+    return result;
+  }
+
   private boolean isGeneratedVisible() {
     String generated = "javax.annotation.processing.Generated";
     ModuleElement module = environment.elements().getModuleOf(annotated.type());
@@ -220,7 +231,7 @@ final class TypeDistillation {
     return MethodSpec.overriding(in.target().method(), (DeclaredType) annotated.type().asType(), environment.types()).build();
   }
 
-  private Emission.Method method(Inputs in, MethodDistillation.Result result, Verification verification) {
+  private Emission.Method method(Inputs in, Distilled result, Check verification) {
     ExecutableElement method = in.target().method();
     ExecutableType type = (ExecutableType) environment.types().asMemberOf((DeclaredType) annotated.type().asType(), method);
     Map<String, ClassName> userTypes = new HashMap<>();
@@ -307,7 +318,7 @@ final class TypeDistillation {
       return;
     }
     List<String> texts = new ArrayList<>(List.of(source));
-    results.forEach(r -> r.models().forEach(model -> texts.add(ModelText.write(model))));
+    results.forEach(r -> texts.addAll(r.texts()));
     try {
       environment.cache().get().put(key, texts);
     } catch (IOException | RuntimeException e) {
@@ -324,13 +335,14 @@ final class TypeDistillation {
     List<Provenance.Method> methods = new ArrayList<>();
     for (int m = 0; m < results.size(); m++) {
       Inputs in = inputs.get(m);
-      MethodDistillation.Result result = results.get(m);
+      Distilled result = results.get(m);
       List<Provenance.Answer> answers = new ArrayList<>();
-      for (int a = 0; a < result.models().size(); a++) {
-        EssenceNetwork network = EssenceNetwork.of(result.models().get(a));
-        MethodDistillation.Judgement judgement = result.judgements().get(a);
-        answers.add(new Provenance.Answer(in.contract().answers().get(a).name(), "essence network", network.size(),
-            network.subconcepts().size(), network.concepts().size(), result.models().get(a).conditions(),
+      for (int a = 0; a < result.judgements().size(); a++) {
+        Distilled.NetworkSize network = result.networks().get(a);
+        Distilled.Judgement judgement = result.judgements().get(a);
+        answers.add(new Provenance.Answer(in.contract().answers().get(a).name(),
+            "essence network" + (result.isExtrapolated() ? ", extrapolated to other sizes" : ""), network.differentiae(),
+            network.subconcepts(), network.concepts(), network.conditions(),
             Summary.lines(source, in.contract()), judgement.training(), judgement.reachable(), judgement.validation()));
       }
       var request = in.contract().request();
@@ -347,7 +359,7 @@ final class TypeDistillation {
   void report() {
     double seconds = nanoseconds / 1e9;
     for (int m = 0; m < results.size(); m++) {
-      MethodDistillation.Result result = results.get(m);
+      Distilled result = results.get(m);
       List<Finding> findings = new ArrayList<>(result.findings());
       findings.add(Finding.of(Diagnostic.SUMMARY, Place.SUBJECT,
           Summary.note(annotated.type().getSimpleName().toString(), result, verifications.get(m).equality(), Summary.lines(source, result.contract()),

@@ -1,9 +1,12 @@
 package io.github.limbeck.processor.condense;
 
+import io.github.limbeck.processor.contract.Contract;
 import io.github.limbeck.processor.dataset.Dataset;
 import io.github.limbeck.processor.essence.DecisionList;
+import io.github.limbeck.processor.family.ArrayModel;
 import io.github.limbeck.processor.program.Program;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The pipeline: a model is written down literally, then every pass makes it shorter or clearer. */
@@ -17,17 +20,36 @@ public final class Condenser {
       Fold::run,
       Loops::run,
       Inline::run,
+      Fold::run);
+  private static final List<UnaryOperator<Program>> ARRAY_PASSES = List.of(
+      SearchLoops::run,
+      SearchLoops::decide,
       Fold::run,
-      Name::run);
+      Hoist::run);
 
   private Condenser() {}
 
   /** The program of a model that was trained on one answer of a dataset. */
   public static Program condense(DecisionList model, Dataset dataset, int answer) {
-    Program program = Lowering.lower(model, dataset, answer);
-    for (UnaryOperator<Program> pass : PASSES) {
-      program = pass.apply(program);
+    return Name.run(all(PASSES, Lowering.lower(model, dataset, answer)));
+  }
+
+  /** The program of a model over arrays. */
+  public static Program condense(ArrayModel model, Contract contract, Dataset dataset, int answer) {
+    Optional<Program> decisions = ArrayLowering.overFeatures(model, dataset, answer).map(p -> all(PASSES, p));
+    return NameLoops.run(all(ARRAY_PASSES, ArrayLowering.lower(model, contract, dataset, answer, decisions)));
+  }
+
+  /** The program of a model over arrays as it is written down first, before any pass. */
+  public static Program literal(ArrayModel model, Contract contract, Dataset dataset, int answer) {
+    return ArrayLowering.lower(model, contract, dataset, answer, ArrayLowering.overFeatures(model, dataset, answer));
+  }
+
+  private static Program all(List<UnaryOperator<Program>> passes, Program program) {
+    Program changed = program;
+    for (UnaryOperator<Program> pass : passes) {
+      changed = pass.apply(changed);
     }
-    return program;
+    return changed;
   }
 }

@@ -2,6 +2,7 @@ package io.github.limbeck.processor.condense;
 
 import io.github.limbeck.processor.program.Expr;
 import io.github.limbeck.processor.program.Program;
+import io.github.limbeck.processor.program.Rewrite;
 import io.github.limbeck.processor.program.Statement;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ import io.github.limbeck.processor.program.Expr;
 import io.github.limbeck.processor.program.Input;
 import io.github.limbeck.processor.program.Input.Position;
 import io.github.limbeck.processor.program.Program;
+import io.github.limbeck.processor.program.Rewrite;
 import io.github.limbeck.processor.program.Statement;
 import java.util.ArrayList;
 import java.util.List;

@@ -35,22 +35,31 @@ public final class Lowering {
   }
 
   public static Program lower(DecisionList model, Dataset dataset, int answer) {
-    List<Input> inputs = new ArrayList<>();
-    for (int f = 0; f < dataset.features().size(); f++) {
-      inputs.add(input(dataset.features().get(f), dataset.vocabularies().get(f)));
-    }
-    Dataset.AnswerColumn column = dataset.answers().get(answer);
-    return new Program(inputs, answerType(column.answer(), column.labels()), new Lowering(inputs).statements(model));
+    return lower(model, dataset.features(), dataset.vocabularies(), dataset.answers().get(answer));
   }
 
-  private static Input input(Feature feature, List<String> labels) {
+  /** The program over features that need not be columns of the dataset. */
+  static Program lower(DecisionList model, List<Feature> features, List<List<String>> vocabularies, Dataset.AnswerColumn column) {
+    List<Input> inputs = new ArrayList<>();
+    for (int f = 0; f < features.size(); f++) {
+      inputs.add(input(features.get(f), vocabularies.get(f)));
+    }
+    return new Program(inputs, answerType(column.answer(), labels(column)), new Lowering(inputs).statements(model));
+  }
+
+  /** The answers as text; the elements of an array have the labels that their type has. */
+  static List<String> labels(Dataset.AnswerColumn column) {
+    return column.answer().type().kind() == ValueType.Kind.BOOLEAN ? List.of("false", "true") : column.labels();
+  }
+
+  static Input input(Feature feature, List<String> labels) {
     ValueType type = feature.type();
     Optional<Input.Position> position = feature.cell().map(c -> new Input.Position(c.array(), c.shape(), c.index()));
     return new Input(feature.name(), feature.java(), Input.Kind.valueOf(type.kind().name()), type.javaName(),
         Input.Presence.valueOf(type.presence().name()), labels, position);
   }
 
-  private static Program.AnswerType answerType(Answer answer, List<String> labels) {
+  static Program.AnswerType answerType(Answer answer, List<String> labels) {
     return new Program.AnswerType(Input.Kind.valueOf(answer.type().kind().name()), answer.type().javaName(), labels);
   }
 

@@ -3,6 +3,7 @@ package io.github.limbeck.processor.condense;
 import io.github.limbeck.processor.program.Expr;
 import io.github.limbeck.processor.program.Input;
 import io.github.limbeck.processor.program.Program;
+import io.github.limbeck.processor.program.Rewrite;
 import io.github.limbeck.processor.program.Statement;
 import io.github.limbeck.processor.program.Statement.If;
 import io.github.limbeck.processor.program.Statement.Let;

@@ -8,16 +8,24 @@ import java.util.Optional;
  *
  * @param method its name
  * @param features the scalars it is given, in the order of the parameters
+ * @param arrays the arrays it is given as such; arrays of small fixed shape are features cell by cell instead
  * @param answers one answer, or one per component of the record it returns
  * @param answerRecord the Java name of that record, if it returns one
  * @param request what the annotation asks for
  */
 public record Contract(
-    String method, List<Feature> features, List<Answer> answers, Optional<String> answerRecord, Request request) {
+    String method, List<Feature> features, List<ArrayFeature> arrays, List<Answer> answers, Optional<String> answerRecord,
+    Request request) {
 
   public Contract {
     features = List.copyOf(features);
+    arrays = List.copyOf(arrays);
     answers = List.copyOf(answers);
+  }
+
+  /** A contract over scalars. */
+  public Contract(String method, List<Feature> features, List<Answer> answers, Optional<String> answerRecord, Request request) {
+    this(method, features, List.of(), answers, answerRecord, request);
   }
 
   /** A text that changes whenever code generated for this contract might: part of the cache key. */

@@ -29,6 +29,8 @@ import javax.lang.model.util.Types;
  * Reads one abstract method as a {@link Contract}. All that is wrong with the signature is reported at once.
  */
 public final class ContractReader {
+  /** A grid of fixed size with more cells than this is learned by families of cells, as one of any size. */
+  private static final int MOST_CELLS_APART = 64;
   /** More features than this make neither a readable method nor a trainable one. */
   public static final int MAX_FEATURES = 4096;
 
@@ -36,6 +38,8 @@ public final class ContractReader {
   private final ScalarTypes scalars;
   private final Accessibility accessibility;
   private final List<Finding> findings = new ArrayList<>();
+  private final List<ArrayFeature> arrays = new ArrayList<>();
+  private boolean anySize;
 
   private ContractReader(Types types, Elements elements, TypeElement owner) {
     this.types = types;
@@ -61,10 +65,19 @@ public final class ContractReader {
           "The method " + method.getSimpleName() + " has type parameters of its own.");
     }
     ExecutableType type = (ExecutableType) types.asMemberOf((DeclaredType) owner.asType(), method);
+    anySize = hasAnySize(method, type);
     List<Feature> features = features(method, type);
     List<Answer> answers = answers(method, type.getReturnType(), request);
     if (method.getParameters().isEmpty()) {
       report(Diagnostic.NO_FEATURES, Place.SUBJECT, "The method " + method.getSimpleName() + " has no parameters.");
+    }
+    if (answers.stream().anyMatch(a -> a.dimensions() > 0) && arrays.isEmpty() && findings.isEmpty()) {
+      report(Diagnostic.UNSUPPORTED_ANSWER_TYPE, Place.SUBJECT,
+          "The method " + method.getSimpleName() + " returns an array but is given none, so nothing says how long the answer is.");
+    }
+    if (!arrays.isEmpty() && isRecord(type.getReturnType()) && findings.isEmpty()) {
+      report(Diagnostic.UNSUPPORTED_ANSWER_TYPE, Place.SUBJECT, "The method " + method.getSimpleName()
+          + " answers with a record from arrays of any size: distil one method per component.");
     }
     if (features.size() > MAX_FEATURES) {
       report(Diagnostic.TOO_MANY_FEATURES, Place.SUBJECT,
@@ -74,9 +87,27 @@ public final class ContractReader {
     if (!findings.isEmpty()) {
       throw new Refusal(findings);
     }
-    boolean returnsRecord = scalars.read(type.getReturnType()).isEmpty();
-    return new Contract(method.getSimpleName().toString(), features, answers,
+    boolean returnsRecord = isRecord(type.getReturnType());
+    return new Contract(method.getSimpleName().toString(), features, arrays, answers,
         returnsRecord ? Optional.of(type.getReturnType().toString()) : Optional.empty(), request);
+  }
+
+  /** Whether the rule is one over arrays as such: an array has any size, or is a large grid, or is the answer. */
+  private boolean hasAnySize(ExecutableElement method, ExecutableType type) {
+    boolean any = type.getReturnType().getKind() == TypeKind.ARRAY;
+    for (int i = 0; i < method.getParameters().size(); i++) {
+      TypeMirror of = type.getParameterTypes().get(i);
+      if (of.getKind() == TypeKind.ARRAY) {
+        Shape shape = method.getParameters().get(i).getAnnotation(Shape.class);
+        boolean real = of.toString().matches(".*(double|float)\\[.*");
+        any |= shape == null || !real && shape.value().length == 2
+            && (long) shape.value()[0] * shape.value()[1] > MOST_CELLS_APART;
+      } else if (isRecord(of)) {
+        any |= ((TypeElement) ((DeclaredType) of).asElement()).getRecordComponents().stream()
+            .anyMatch(c -> c.asType().getKind() == TypeKind.ARRAY && c.getAnnotation(Shape.class) == null);
+      }
+    }
+    return any;
   }
 
   private List<Feature> features(ExecutableElement method, ExecutableType type) {
@@ -160,11 +191,15 @@ public final class ContractReader {
       return;
     }
     Shape shape = declaration.getAnnotation(Shape.class);
-    if (shape == null) {
-      report(Diagnostic.SHAPE_REQUIRED, place, "The array " + path.name() + " has no fixed size.");
+    int dimensions = twoDimensional ? 2 : 1;
+    if (anySize && scalar.get().kind() == Kind.STRING) {
+      report(Diagnostic.SHAPE_REQUIRED, place, "The array of texts " + path.name() + " has no fixed size, or the answer is an array.");
       return;
     }
-    int dimensions = twoDimensional ? 2 : 1;
+    if (shape == null) {
+      arrays.add(new ArrayFeature(path.name(), path.java(), path.columns(), path.parameter(), scalar.get(), dimensions, List.of()));
+      return;
+    }
     int[] sizes = shape.value();
     if (sizes.length != dimensions || IntStream.of(sizes).anyMatch(s -> s < 1)
         || IntStream.of(sizes).asLongStream().reduce(1, (a, b) -> Math.min(a * b, Integer.MAX_VALUE)) > MAX_FEATURES) {
@@ -174,6 +209,10 @@ public final class ContractReader {
       return;
     }
     List<Integer> shapeList = IntStream.of(sizes).boxed().toList();
+    if (anySize) {
+      arrays.add(new ArrayFeature(path.name(), path.java(), path.columns(), path.parameter(), scalar.get(), dimensions, shapeList));
+      return;
+    }
     for (int i = 0; i < sizes[0]; i++) {
       for (int j = 0; j < (twoDimensional ? sizes[1] : 1); j++) {
         List<Integer> index = twoDimensional ? List.of(i, j) : List.of(i);
@@ -187,6 +226,9 @@ public final class ContractReader {
   private List<Answer> answers(ExecutableElement method, TypeMirror type, Request request) {
     String name = method.getSimpleName().toString();
     boolean explicit = !request.answer().isEmpty();
+    if (type.getKind() == TypeKind.ARRAY) {
+      return arrayAnswer(name, (ArrayType) type, request);
+    }
     Optional<ValueType> scalar = scalars.read(type);
     if (scalar.isPresent()) {
       if (!isAnswer(scalar.get())) {
@@ -219,6 +261,27 @@ public final class ContractReader {
       report(Diagnostic.UNSUPPORTED_ANSWER_TYPE, Place.SUBJECT, "The record " + type + " has no components to learn.");
     }
     return answers;
+  }
+
+  private List<Answer> arrayAnswer(String name, ArrayType type, Request request) {
+    TypeMirror element = type.getComponentType();
+    int dimensions = 1;
+    if (element.getKind() == TypeKind.ARRAY) {
+      element = ((ArrayType) element).getComponentType();
+      dimensions = 2;
+    }
+    Optional<ValueType> cell = scalars.read(element)
+        .filter(v -> v.presence() == Presence.REQUIRED && v.kind() != Kind.REAL && v.kind() != Kind.STRING);
+    if (cell.isEmpty()) {
+      report(Diagnostic.UNSUPPORTED_ANSWER_TYPE, Place.SUBJECT, "The method " + name + " returns " + type + ".");
+      return List.of();
+    }
+    if (cell.get().kind() == Kind.ENUM) {
+      requireAccess(element, new Path("the answer", name, List.of(), -1));
+    }
+    boolean explicit = !request.answer().isEmpty();
+    List<String> columns = explicit ? List.of(request.answer()) : List.of(name);
+    return List.of(new Answer(name, columns, explicit, cell.get(), dimensions));
   }
 
   private boolean isAnswer(ValueType type) {

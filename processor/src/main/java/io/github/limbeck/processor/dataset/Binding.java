@@ -4,6 +4,7 @@ import static io.github.limbeck.processor.finding.Spelling.hint;
 import static io.github.limbeck.processor.finding.Spelling.quote;
 
 import io.github.limbeck.processor.contract.Answer;
+import io.github.limbeck.processor.contract.ArrayFeature;
 import io.github.limbeck.processor.contract.Contract;
 import io.github.limbeck.processor.contract.Feature;
 import io.github.limbeck.processor.finding.Diagnostic;
@@ -14,10 +15,22 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Which column each feature and each answer is read from. */
-record Binding(int[] features, int[] answers) {
+/**
+ * Which column each feature and each answer is read from.
+ *
+ * @param arrays where the arrays come from: those of the features, then those of answers that are arrays
+ */
+record Binding(int[] features, int[] answers, List<OfArray> arrays) {
+
+  /** The columns of an array: one that holds all of it, or one per element. */
+  record OfArray(List<List<Integer>> columns, boolean isOneColumn) {
+    int first() {
+      return columns.get(0).get(0);
+    }
+  }
 
   /** Binds by name; every feature and answer that finds no column is reported. */
   static Binding of(Contract contract, Header header, String file, Place place) throws Refusal {
@@ -44,9 +57,33 @@ record Binding(int[] features, int[] answers) {
                 + " would serve both " + other + " and " + feature.name() + "."));
       }
     }
+    List<OfArray> arrays = new ArrayList<>();
+    for (ArrayFeature array : contract.arrays()) {
+      Optional<OfArray> found = array(array.columns(), array.dimensions(), header, false);
+      if (found.isEmpty()) {
+        String wanted = array.columns().get(0);
+        findings.add(Finding.of(Diagnostic.COLUMN_NOT_FOUND, new Place.Parameter(array.parameter()),
+            file + " has no column " + quote(wanted) + " with JSON arrays, and none " + quote(wanted + (array.dimensions() == 1 ? "[0]" : "[0][0]"))
+                + " for " + array.name() + "." + hint(wanted, header.names()) + " Columns found: " + shown(header.names()) + "."));
+        continue;
+      }
+      found.get().columns().forEach(row -> row.forEach(c -> claimed.put(c, array.name())));
+      arrays.add(found.get());
+    }
     int[] answers = new int[contract.answers().size()];
     for (int a = 0; a < answers.length; a++) {
       Answer answer = contract.answers().get(a);
+      if (answer.dimensions() > 0) {
+        Optional<OfArray> found = array(answer.columns(), answer.dimensions(), header, !answer.explicit());
+        int last = header.names().size() - 1;
+        if (found.isEmpty() && !answer.explicit() && !claimed.containsKey(last)) {
+          found = Optional.of(new OfArray(List.of(List.of(last)), true));
+        }
+        if (found.isPresent()) {
+          arrays.add(found.get());
+          continue;
+        }
+      }
       answers[a] = findAnswer(answer, header, claimed);
       if (answers[a] < 0) {
         findings.add(Finding.of(Diagnostic.ANSWER_NOT_FOUND,
@@ -65,7 +102,32 @@ record Binding(int[] features, int[] answers) {
     if (!findings.isEmpty()) {
       throw new Refusal(findings);
     }
-    return new Binding(features, answers);
+    return new Binding(features, answers, arrays);
+  }
+
+  private static Optional<OfArray> array(List<String> candidates, int dimensions, Header header, boolean anyCase) {
+    int whole = find(candidates, header, anyCase);
+    if (whole >= 0) {
+      return Optional.of(new OfArray(List.of(List.of(whole)), true));
+    }
+    for (String stem : candidates) {
+      List<List<Integer>> rows = new ArrayList<>();
+      for (int i = 0; i < (dimensions == 1 ? 1 : Integer.MAX_VALUE); i++) {
+        String row = dimensions == 1 ? stem : stem + "[" + i + "]";
+        List<Integer> cells = new ArrayList<>();
+        for (int column = header.names().indexOf(row + "[0]"); column >= 0; column = header.names().indexOf(row + "[" + cells.size() + "]")) {
+          cells.add(column);
+        }
+        if (cells.isEmpty()) {
+          break;
+        }
+        rows.add(cells);
+      }
+      if (!rows.isEmpty()) {
+        return Optional.of(new OfArray(rows, false));
+      }
+    }
+    return Optional.empty();
   }
 
   private static int findAnswer(Answer answer, Header header, Map<Integer, String> claimed) {

@@ -38,6 +38,15 @@ public final class Column {
     this.width = width;
   }
 
+  /** A column of values that did not come from a file. */
+  public static Column of(ValueType type, double[] values) {
+    Column column = new Column(type);
+    for (double value : values) {
+      column.add(value);
+    }
+    return column;
+  }
+
   /** The values of some rows, in their order. */
   Column select(IntPredicate wanted) {
     Column some = new Column(width);

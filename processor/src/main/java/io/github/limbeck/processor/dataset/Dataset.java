@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /**
@@ -17,6 +18,7 @@ import java.util.function.IntPredicate;
  * @param features the features, in the order of the contract
  * @param columns one column per feature
  * @param vocabularies per feature the texts (or enum constants) that its codes stand for; empty for numbers
+ * @param arrays one column per array that is taken as such
  * @param answers the answers, one per component
  * @param lines the line of the file on which each row begins
  */
@@ -26,6 +28,7 @@ public record Dataset(
     List<Feature> features,
     List<Column> columns,
     List<List<String>> vocabularies,
+    List<ArrayColumn> arrays,
     List<AnswerColumn> answers,
     Column lines) {
 
@@ -33,6 +36,7 @@ public record Dataset(
     features = List.copyOf(features);
     columns = List.copyOf(columns);
     vocabularies = List.copyOf(vocabularies);
+    arrays = List.copyOf(arrays);
     answers = List.copyOf(answers);
   }
 
@@ -41,11 +45,17 @@ public record Dataset(
    *
    * @param answer what the contract says of it
    * @param labels the distinct answers as text, in the order of their values; codes are indices into it
-   * @param codes the answer of each row
+   * @param codes the answer of each row; empty where the answer is an array
+   * @param cells the answer of each row where it is an array
    */
-  public record AnswerColumn(Answer answer, List<String> labels, Column codes) {
+  public record AnswerColumn(Answer answer, List<String> labels, Column codes, Optional<ArrayColumn> cells) {
     public AnswerColumn {
       labels = List.copyOf(labels);
+    }
+
+    /** A single value per row. */
+    public AnswerColumn(Answer answer, List<String> labels, Column codes) {
+      this(answer, labels, codes, Optional.empty());
     }
   }
 
@@ -53,9 +63,10 @@ public record Dataset(
   public Dataset select(IntPredicate wanted) {
     List<Column> some = columns.stream().map(c -> c.select(wanted)).toList();
     List<AnswerColumn> someAnswers = answers.stream()
-        .map(a -> new AnswerColumn(a.answer(), a.labels(), a.codes().select(wanted)))
+        .map(a -> new AnswerColumn(a.answer(), a.labels(), a.codes().select(wanted), a.cells().map(c -> c.select(wanted))))
         .toList();
-    return new Dataset(name, sha256, features, some, vocabularies, someAnswers, lines.select(wanted));
+    List<ArrayColumn> someArrays = arrays.stream().map(a -> a.select(wanted)).toList();
+    return new Dataset(name, sha256, features, some, vocabularies, someArrays, someAnswers, lines.select(wanted));
   }
 
   public int rows() {
@@ -91,9 +102,9 @@ public record Dataset(
     for (int a = 0; a < answers.size(); a++) {
       List<String> labels = other.answers.get(a).labels();
       answers.get(a).codes().recode(codesWithin(new ArrayList<>(labels), answers.get(a).labels()));
-      recoded.add(new AnswerColumn(answers.get(a).answer(), labels, answers.get(a).codes()));
+      recoded.add(new AnswerColumn(answers.get(a).answer(), labels, answers.get(a).codes(), answers.get(a).cells()));
     }
-    return new Dataset(name, sha256, features, columns, extended, recoded, lines);
+    return new Dataset(name, sha256, features, columns, extended, arrays, recoded, lines);
   }
 
   private static int[] codesWithin(List<String> known, List<String> wanted) {

@@ -2,6 +2,7 @@ package io.github.limbeck.processor.dataset;
 
 import static io.github.limbeck.processor.finding.Spelling.quote;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -32,11 +33,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Reads a dataset in one streaming pass: RFC 4180 text in UTF-8, with a header, optionally compressed.
+ * Reads a dataset in one streaming pass: RFC 4180 text with a header, or JSON objects, in UTF-8, optionally compressed.
  *
  * <p>Cost: one pass over the bytes; memory grows with the typed columns only. All problems of the header are
  * reported together, and up to {@link #MOST_OF_A_KIND} bad cells of each kind.
@@ -72,7 +75,7 @@ public final class DatasetReader {
   }
 
   private Dataset read() throws Refusal {
-    char separator = separator();
+    Format format = format();
     try {
       String before = source.stamp();
       MessageDigest digest = sha256();
@@ -82,12 +85,18 @@ public final class DatasetReader {
           Reader text = new BufferedReader(new InputStreamReader(new LimitedInputStream(bytes, limits.bytes()),
               StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
                   .onUnmappableCharacter(CodingErrorAction.REPORT)))) {
-        dataset = readText(separator, text, digest, raw);
+        dataset = readText(format, text, digest, raw);
       }
       if (!before.equals(source.stamp())) {
         throw refuse(Diagnostic.CHANGED_WHILE_READ, source.name() + " changed while it was being read.");
       }
       return dataset;
+    } catch (JsonProcessingException e) {
+      if (e.getCause() instanceof IOException cause) {
+        throw ioRefusal(cause);
+      }
+      throw refuse(Diagnostic.MALFORMED, source.name() + ":" + (e.getLocation() == null ? 1 : e.getLocation().getLineNr())
+          + ": this is not well-formed JSON: " + clean(e.getOriginalMessage()) + ".");
     } catch (IOException | UncheckedIOException e) {
       throw ioRefusal(e);
     } catch (CsvParseException e) {
@@ -126,21 +135,40 @@ public final class DatasetReader {
     return Optional.empty();
   }
 
-  private char separator() throws Refusal {
+  /** The formats, by their endings. */
+  private enum Format {
+    CSV,
+    TSV,
+    JSON
+  }
+
+  private Format format() throws Refusal {
     String name = source.name().endsWith(".gz") ? source.name().substring(0, source.name().length() - 3) : source.name();
     if (name.endsWith(".csv")) {
-      return ',';
+      return Format.CSV;
     }
     if (name.endsWith(".tsv")) {
-      return '\t';
+      return Format.TSV;
+    }
+    if (name.endsWith(".jsonl") || name.endsWith(".json")) {
+      return Format.JSON;
     }
     throw refuse(Diagnostic.FORMAT_UNKNOWN, "The format of " + quote(source.name()) + " is not known by its ending.");
   }
 
-  private Dataset readText(char separator, Reader text, MessageDigest digest, InputStream raw)
-      throws IOException, Refusal {
-    // Every limit of the parser lies above ours, so that ours give the message.
+  private Dataset readText(Format format, Reader text, MessageDigest digest, InputStream raw) throws IOException, Refusal {
     skipByteOrderMark(text);
+    Rows rows = format == Format.JSON ? readJson(text) : readSeparated(text, format == Format.CSV ? ',' : '\t');
+    if (rows.lines.size() == 0 && findings.isEmpty()) {
+      throw refuse(Diagnostic.NO_ROWS, source.name() + " has a header but no rows.");
+    }
+    findings.throwIfAny();
+    raw.skip(Long.MAX_VALUE); // what follows a compressed stream belongs to the fingerprint too
+    return rows.toDataset(HexFormat.of().formatHex(digest.digest()));
+  }
+
+  private Rows readSeparated(Reader text, char separator) throws Refusal {
+    // Every limit of the parser lies above ours, so that ours give the message.
     CsvReader<CsvRecord> csv = CsvReader.builder()
         .fieldSeparator(separator)
         .commentStrategy(CommentStrategy.NONE)
@@ -156,18 +184,38 @@ public final class DatasetReader {
     if (!records.hasNext()) {
       throw refuse(Diagnostic.NO_HEADER, source.name() + " is empty.");
     }
-    Header header = Header.of(records.next(), source.name(), place, limits, separator);
-    Binding binding = Binding.of(contract, header, source.name(), place);
-    Rows rows = new Rows(binding);
+    Header header = Header.of(records.next().getFields(), source.name(), place, limits);
+    Rows rows = new Rows(Binding.of(contract, header, source.name(), place), header);
     while (records.hasNext()) {
-      rows.add(records.next(), header);
+      CsvRecord record = records.next();
+      if (rows.mayAdd(record.getFieldCount(), record.getStartingLineNumber())) {
+        rows.add(record::getField, record.getStartingLineNumber());
+      }
     }
-    if (rows.lines.size() == 0 && findings.isEmpty()) {
-      throw refuse(Diagnostic.NO_ROWS, source.name() + " has a header but no rows.");
+    return rows;
+  }
+
+  /** Objects; the fields of the first one are the header. */
+  private Rows readJson(Reader text) throws IOException, Refusal {
+    try (JsonRows objects = new JsonRows(text)) {
+      Optional<JsonRows.Row> object = objects.next();
+      if (object.isEmpty()) {
+        throw refuse(Diagnostic.NO_ROWS, source.name() + " holds no objects.");
+      }
+      Header header = Header.of(List.copyOf(object.get().fields().keySet()), source.name(), place, limits);
+      Rows rows = new Rows(Binding.of(contract, header, source.name(), place), header);
+      for (; object.isPresent(); object = objects.next()) {
+        Map<String, String> fields = object.get().fields();
+        long line = object.get().line();
+        Optional<String> extra = fields.keySet().stream().filter(f -> !header.names().contains(f)).findFirst();
+        if (extra.isPresent()) {
+          findings.add(Diagnostic.RAGGED_ROW, line, 1, "the object has a field " + quote(extra.get()) + ", the first object has none");
+        } else if (rows.mayAdd(header.names().size(), line)) {
+          rows.add(column -> fields.getOrDefault(header.names().get(column), ""), line);
+        }
+      }
+      return rows;
     }
-    findings.throwIfAny();
-    raw.skip(Long.MAX_VALUE); // what follows a compressed stream belongs to the fingerprint too
-    return rows.toDataset(HexFormat.of().formatHex(digest.digest()));
   }
 
   private static void skipByteOrderMark(Reader text) throws IOException {
@@ -188,15 +236,19 @@ public final class DatasetReader {
   /** The columns while they grow. */
   private final class Rows {
     private final Binding binding;
+    private final Header header;
     private final List<CellReader> featureReaders = new ArrayList<>();
     private final List<CellReader> answerReaders = new ArrayList<>();
+    private final List<ArrayReader> arrayReaders = new ArrayList<>();
     private final List<Column> columns = new ArrayList<>();
     private final List<Column> answers = new ArrayList<>();
+    private final List<List<double[][]>> arrays = new ArrayList<>();
     private final Column lines = new Column(ValueType.primitive("int", ValueType.Presence.REQUIRED));
     private final List<String> missing = contract.request().missing();
 
-    Rows(Binding binding) {
+    Rows(Binding binding, Header header) {
       this.binding = binding;
+      this.header = header;
       Texts shared = new Texts();
       for (Feature feature : contract.features()) {
         Texts texts = feature.type().kind() == ValueType.Kind.STRING ? shared : new Texts();
@@ -207,33 +259,48 @@ public final class DatasetReader {
         answerReaders.add(new CellReader(answer.type(), List.of(), new Texts(), limits.answers(), Diagnostic.TOO_MANY_ANSWERS));
         answers.add(new Column(answer.type()));
       }
+      contract.arrays().forEach(a -> addArray(new ArrayReader(a.type(), a.dimensions(), a.shape())));
+      contract.answers().stream().filter(a -> a.dimensions() > 0)
+          .forEach(a -> addArray(new ArrayReader(a.type(), a.dimensions(), List.of())));
     }
 
-    void add(CsvRecord record, Header header) throws Refusal {
-      long line = record.getStartingLineNumber();
+    private void addArray(ArrayReader reader) {
+      arrayReaders.add(reader);
+      arrays.add(new ArrayList<>());
+    }
+
+    /** Whether another row may be added: not too many of them, and as many cells as the header has. */
+    boolean mayAdd(int cells, long line) throws Refusal {
       if (lines.size() >= limits.rows()) {
         findings.throwIfAny();
         throw refuse(Diagnostic.TOO_MANY_ROWS, source.name() + " has more than " + limits.rows() + " rows.");
       }
-      if (record.getFieldCount() != header.names().size()) {
-        findings.add(Diagnostic.RAGGED_ROW, line, 1,
-            "the row has " + record.getFieldCount() + " cells, the header " + header.names().size());
-        return;
+      if (cells != header.names().size()) {
+        findings.add(Diagnostic.RAGGED_ROW, line, 1, "the row has " + cells + " cells, the header " + header.names().size());
       }
+      return cells == header.names().size();
+    }
+
+    void add(IntFunction<String> cells, long line) throws Refusal {
       lines.add(line);
       for (int f = 0; f < columns.size(); f++) {
-        columns.get(f).add(read(featureReaders.get(f), record, binding.features()[f], header));
+        columns.get(f).add(read(featureReaders.get(f), cells, binding.features()[f], line));
       }
       for (int a = 0; a < answers.size(); a++) {
-        answers.get(a).add(read(answerReaders.get(a), record, binding.answers()[a], header));
+        if (contract.answers().get(a).dimensions() == 0) {
+          answers.get(a).add(read(answerReaders.get(a), cells, binding.answers()[a], line));
+        }
+      }
+      for (int a = 0; a < arrays.size(); a++) {
+        arrays.get(a).add(read(arrayReaders.get(a), cells, binding.arrays().get(a), line));
       }
       if (findings.isFull()) {
         findings.throwIfAny();
       }
     }
 
-    private double read(CellReader reader, CsvRecord record, int column, Header header) {
-      String cell = record.getField(column);
+    private double read(CellReader reader, IntFunction<String> cells, int column, long line) {
+      String cell = cells.apply(column);
       try {
         if (cell.length() > limits.cell()) {
           throw new BadCell(Diagnostic.CELL_TOO_LONG,
@@ -241,10 +308,24 @@ public final class DatasetReader {
         }
         return reader.read(cell);
       } catch (BadCell e) {
-        findings.add(e.diagnostic(), record.getStartingLineNumber(), column + 1,
-            "(" + quote(header.names().get(column)) + ") " + e.getMessage());
+        report(e, line, column);
         return 0;
       }
+    }
+
+    private double[][] read(ArrayReader reader, IntFunction<String> cells, Binding.OfArray bound, long line) {
+      try {
+        return bound.isOneColumn()
+            ? reader.read(cells.apply(bound.first()))
+            : reader.read(bound.columns().stream().map(row -> row.stream().map(cells::apply).toList()).toList());
+      } catch (BadCell e) {
+        report(e, line, bound.first());
+        return new double[1][1];
+      }
+    }
+
+    private void report(BadCell e, long line, int column) {
+      findings.add(e.diagnostic(), line, column + 1, "(" + quote(header.names().get(column)) + ") " + e.getMessage());
     }
 
     Dataset toDataset(String fingerprint) throws Refusal {
@@ -252,15 +333,23 @@ public final class DatasetReader {
       for (int f = 0; f < columns.size(); f++) {
         vocabularies.add(Vocabulary.inOrder(contract.features().get(f).type(), featureReaders.get(f).texts(), columns.get(f)));
       }
+      List<ArrayColumn> arrayColumns = arrays.stream().map(ArrayColumn::new).toList();
+      int nextArray = contract.arrays().size();
       List<Dataset.AnswerColumn> answerColumns = new ArrayList<>();
       for (int a = 0; a < answers.size(); a++) {
         Answer answer = contract.answers().get(a);
+        if (answer.dimensions() > 0) {
+          answerColumns.add(new Dataset.AnswerColumn(answer, answerReaders.get(a).texts(), answers.get(a),
+              Optional.of(arrayColumns.get(nextArray++))));
+          continue;
+        }
         List<String> labels = Vocabulary.labels(answer.type(), answerReaders.get(a).texts(), answers.get(a), limits.answers())
             .orElseThrow(() -> refuse(Diagnostic.TOO_MANY_ANSWERS, source.name() + " has more than " + limits.answers()
                 + " distinct answers for " + answer.name() + "."));
         answerColumns.add(new Dataset.AnswerColumn(answer, labels, answers.get(a)));
       }
-      return new Dataset(source.name(), fingerprint, contract.features(), columns, vocabularies, answerColumns, lines);
+      return new Dataset(source.name(), fingerprint, contract.features(), columns, vocabularies,
+          arrayColumns.subList(0, contract.arrays().size()), answerColumns, lines);
     }
   }
 

@@ -2,7 +2,6 @@ package io.github.limbeck.processor.dataset;
 
 import static io.github.limbeck.processor.finding.Spelling.quote;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
 import io.github.limbeck.processor.finding.Diagnostic;
 import io.github.limbeck.processor.finding.Finding;
 import io.github.limbeck.processor.finding.Place;
@@ -18,16 +17,16 @@ record Header(List<String> names) {
     names = List.copyOf(names);
   }
 
-  static Header of(CsvRecord record, String file, Place place, Limits limits, char separator) throws Refusal {
-    if (record.getFieldCount() > limits.columns()) {
+  static Header of(List<String> fields, String file, Place place, Limits limits) throws Refusal {
+    if (fields.size() > limits.columns()) {
       throw new Refusal(Diagnostic.TOO_MANY_COLUMNS, place,
-          file + " has " + record.getFieldCount() + " columns; at most " + limits.columns() + " are read.");
+          file + " has " + fields.size() + " columns; at most " + limits.columns() + " are read.");
     }
     List<String> names = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    for (int i = 0; i < record.getFieldCount(); i++) {
-      String name = record.getField(i).trim();
+    for (int i = 0; i < fields.size(); i++) {
+      String name = fields.get(i).trim();
       if (name.length() > limits.cell()) {
         throw new Refusal(Diagnostic.CELL_TOO_LONG, place,
             file + ":1:" + (i + 1) + ": the name of the column has " + name.length() + " characters.");

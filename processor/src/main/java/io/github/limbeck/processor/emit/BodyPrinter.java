@@ -2,24 +2,31 @@ package io.github.limbeck.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import io.github.limbeck.processor.program.Expr;
+import io.github.limbeck.processor.program.Expr.Reduction;
 import io.github.limbeck.processor.program.Input;
+import io.github.limbeck.processor.program.PerElement;
 import io.github.limbeck.processor.program.Program;
 import io.github.limbeck.processor.program.Statement;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Prints the statements of a program: one Java statement a line. */
 final class BodyPrinter {
   private final Program program;
+  private final Map<String, String> typeNames;
   private final ExpressionPrinter expressions;
   private final boolean throwOnUnseen;
   private final CodeBlock.Builder code = CodeBlock.builder();
 
   private BodyPrinter(Program program, Map<String, String> typeNames, boolean throwOnUnseen) {
     this.program = program;
+    this.typeNames = typeNames;
     this.expressions = new ExpressionPrinter(program, typeNames);
     this.throwOnUnseen = throwOnUnseen;
   }
@@ -28,9 +35,98 @@ final class BodyPrinter {
   static CodeBlock print(Program program, Map<String, String> typeNames, boolean throwOnUnseen) {
     BodyPrinter printer = new BodyPrinter(program, typeNames, throwOnUnseen);
     printer.shapeChecks();
+    printer.arrayChecks();
     printer.unseenChecks();
     program.body().forEach(printer::statement);
     return printer.code.build();
+  }
+
+  /**
+   * The body of a method that answers with an array.
+   *
+   * @param answer what the array is called
+   * @param call how the rule for one element is called if it is a method of its own; empty to write it down here
+   */
+  static CodeBlock printPerElement(
+      Program program, Map<String, String> typeNames, boolean throwOnUnseen, String answer, Optional<String> call) {
+    BodyPrinter printer = new BodyPrinter(program, typeNames, throwOnUnseen);
+    printer.arrayChecks();
+    printer.unseenChecks();
+    printer.perElement(program.perElement().orElseThrow(), answer, call);
+    return printer.code.build();
+  }
+
+  /** The rule for one element, as the body of a method of its own. */
+  static CodeBlock printElement(Program program, Map<String, String> typeNames) {
+    BodyPrinter printer = new BodyPrinter(program, typeNames, false);
+    program.body().forEach(printer::statement);
+    return printer.code.build();
+  }
+
+  private void arrayChecks() {
+    ArrayChecks.of(program).statements(expressions).forEach(check -> code.addStatement("$L", check));
+  }
+
+  private void perElement(PerElement each, String answer, Optional<String> call) {
+    each.before().forEach(this::let);
+    String type = program.answer().kind() == Input.Kind.ENUM ? typeNames.get(program.answer().javaType()) : program.answer().javaType();
+    StringBuilder sizes = new StringBuilder();
+    each.sizes().forEach(size -> sizes.append('[').append(expressions.index(size)).append(']'));
+    String brackets = "[]".repeat(each.sizes().size());
+    code.addStatement("$L$L $L = new $L$L", type, brackets, answer, type, sizes);
+    for (PerElement.Carried carried : each.carried()) {
+      declare(carried);
+    }
+    for (int d = 0; d < each.sizes().size(); d++) {
+      String v = each.variables().get(d);
+      String size = expressions.index(each.sizes().get(d));
+      if (each.backwards()) {
+        code.beginControlFlow("for (int $1L = $2L - 1; $1L >= 0; $1L--)", v, size);
+      } else {
+        code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", v, size);
+      }
+    }
+    each.carried().stream().filter(PerElement.Carried::early).forEach(this::carry);
+    String target = answer + each.variables().stream().map(v -> "[" + v + "]").collect(Collectors.joining());
+    if (call.isPresent()) {
+      code.addStatement("$L = $L", target, call.get());
+    } else {
+      program.body().stream().filter(Statement.Let.class::isInstance).forEach(this::statement);
+      code.addStatement("$L = $L", target, narrowed(choice(program.body())));
+    }
+    each.carried().stream().filter(c -> !c.early()).forEach(this::carry);
+    each.sizes().forEach(size -> code.endControlFlow());
+    code.addStatement("return $L", answer);
+  }
+
+  /** Decisions as one expression. */
+  private static Expr choice(List<Statement> body) {
+    List<Expr.Case> cases = new ArrayList<>();
+    for (Statement statement : body) {
+      if (statement instanceof Statement.If branch) {
+        cases.add(new Expr.Case(branch.condition(), ((Statement.Return) branch.body().get(0)).value()));
+      } else if (statement instanceof Statement.Return end) {
+        return cases.isEmpty() ? end.value() : new Expr.Choice(cases, end.value());
+      }
+    }
+    throw new IllegalStateException("the body ends without an answer");
+  }
+
+  private void declare(PerElement.Carried carried) {
+    if (carried.next() instanceof Expr.Running running) {
+      code.addStatement("$L $L = $L", type(running), carried.name(), start(running.reduction(), running));
+    } else {
+      code.addStatement("$L $L = $L", carried.condition() ? "boolean" : "int", carried.name(),
+          carried.condition() ? String.valueOf(carried.initial() == 1) : String.valueOf((long) carried.initial()));
+    }
+  }
+
+  private void carry(PerElement.Carried carried) {
+    if (carried.next() instanceof Expr.Running running) {
+      accumulate(running.reduction(), carried.name(), running.body());
+    } else {
+      code.addStatement("$L = $L", carried.name(), expressions.print(carried.next()));
+    }
   }
 
   /** An array of another shape than the contract's is refused before any cell of it is trusted. */
@@ -84,24 +180,167 @@ final class BodyPrinter {
   private void statement(Statement statement) {
     if (statement instanceof Statement.Let let) {
       let(let);
+    } else if (statement instanceof Statement.If branch && branch.condition() instanceof Expr.Over search) {
+      search(search, branch.body());
     } else if (statement instanceof Statement.If branch) {
       code.beginControlFlow("if ($L)", expressions.print(branch.condition()));
       branch.body().forEach(this::statement);
       code.endControlFlow();
     } else if (statement instanceof Statement.Return end) {
-      code.addStatement("return $L", expressions.print(end.value()));
+      code.addStatement("return $L", narrowed(end.value()));
+    }
+  }
+
+  /** A value that is the answer itself, in the type of the answer. */
+  private String narrowed(Expr value) {
+    boolean computed = program.answer().kind() == Input.Kind.INTEGER && program.answer().labels().isEmpty();
+    if (computed && value.isCondition(program)) {
+      return expressions.printAddend(value);
+    }
+    boolean wide = computed && !program.answer().javaType().equals("long") && NumericType.of(value, program) != NumericType.INT;
+    return wide ? "Math.toIntExact(" + expressions.print(value) + ")" : expressions.print(value);
+  }
+
+  /** A loop that ends with the body as soon as its condition holds. */
+  private void search(Expr.Over over, List<Statement> body) {
+    begin(over, "");
+    if (over.body() instanceof Expr.Over inner && inner.reduction() == Reduction.ANY) {
+      search(inner, body);
+    } else {
+      code.beginControlFlow("if ($L)", expressions.print(over.body()));
+      body.forEach(this::statement);
+      code.endControlFlow();
+    }
+    code.endControlFlow();
+  }
+
+  /** The head of a loop, and the values that are named anew in each turn. */
+  private void begin(Expr.Over over, String whileToo) {
+    for (Statement.Let let : over.lets()) {
+      if (let.value() instanceof Expr.Running running) {
+        code.addStatement("$L $L = $L", type(running), let.name(), start(running.reduction(), running));
+      }
+    }
+    code.beginControlFlow("for (int $1L = $2L; $1L < $3L$4L; $1L++)", over.variable(), expressions.index(over.from()),
+        expressions.index(over.to()), whileToo);
+    for (Statement.Let let : over.lets()) {
+      if (let.value() instanceof Expr.Running running) {
+        accumulate(running.reduction(), let.name(), running.body());
+      } else {
+        let(let);
+      }
     }
   }
 
   private void let(Statement.Let let) {
-    boolean condition = let.value().isCondition(program);
-    String type = condition ? "boolean" : NumericType.of(let.value(), program).java();
-    if (!(let.value() instanceof Expr.Repeat repeat)) {
-      code.addStatement("$L $L = $L", type, let.name(), expressions.print(let.value()));
+    if (let.value() instanceof Expr.Over over) {
+      over(over, let.name());
+    } else if (let.value() instanceof Expr.Repeat repeat) {
+      code.addStatement("$L $L = 0", type(repeat), let.name());
+      loop(repeat, let.name());
+    } else if (let.value() instanceof Expr.Scan scan) {
+      scan(scan);
+    } else {
+      code.addStatement("$L $L = $L", type(let.value()), let.name(), expressions.print(let.value()));
+    }
+  }
+
+  private String type(Expr value) {
+    return value.isCondition(program) ? "boolean" : NumericType.of(value, program).java();
+  }
+
+  /** What a reduction is before the first position. */
+  private String start(Reduction reduction, Expr value) {
+    NumericType type = NumericType.of(value, program);
+    String ofType = type == NumericType.DOUBLE ? "Double" : type == NumericType.INT ? "Integer" : "Long";
+    return switch (reduction) {
+      case MAX -> type == NumericType.DOUBLE ? "Double.NEGATIVE_INFINITY" : ofType + ".MIN_VALUE";
+      case MIN -> type == NumericType.DOUBLE ? "Double.POSITIVE_INFINITY" : ofType + ".MAX_VALUE";
+      case ANY -> "false";
+      case FIRST, LAST -> "-1";
+      default -> "0";
+    };
+  }
+
+  private void over(Expr.Over over, String name) {
+    if (over.reduction() == Reduction.ARGMAX || over.reduction() == Reduction.ARGMIN) {
+      extremeAt(over, name);
       return;
     }
-    code.addStatement("$L $L = 0", type, let.name());
-    loop(repeat, let.name());
+    code.addStatement("$L $L = $L", type(over), name, start(over.reduction(), over));
+    if (over.reduction() == Reduction.LONGEST) {
+      code.addStatement("int $LSoFar = 0", name);
+    }
+    loop(over, name);
+  }
+
+  private void loop(Expr.Over over, String name) {
+    String until = switch (over.reduction()) {
+      case ANY -> " && !" + name;
+      case FIRST -> " && " + name + " < 0";
+      default -> "";
+    };
+    begin(over, until);
+    if (over.body() instanceof Expr.Over inner && inner.reduction() == over.reduction()) {
+      loop(inner, name);
+    } else if (over.reduction() == Reduction.FIRST || over.reduction() == Reduction.LAST) {
+      code.beginControlFlow("if ($L)", expressions.print(over.body()));
+      code.addStatement("$L = $L", name, over.variable());
+      code.endControlFlow();
+    } else if (over.reduction() == Reduction.LONGEST) {
+      code.addStatement("$1LSoFar = $2L ? $1LSoFar + 1 : 0", name, expressions.printCondition(over.body()));
+      code.addStatement("$1L = Math.max($1L, $1LSoFar)", name);
+    } else {
+      accumulate(over.reduction(), name, over.body());
+    }
+    code.endControlFlow();
+  }
+
+  private void accumulate(Reduction reduction, String name, Expr body) {
+    switch (reduction) {
+      case SUM -> {
+        if (NumericType.of(body, program) == NumericType.CHECKED || isLongSum(body)) {
+          code.addStatement("$1L = Math.addExact($1L, $2L)", name, expressions.printAddend(body));
+        } else {
+          code.addStatement("$L += $L", name, expressions.printAddend(body));
+        }
+      }
+      case MAX -> code.addStatement("$1L = Math.max($1L, $2L)", name, expressions.print(body));
+      case MIN -> code.addStatement("$1L = Math.min($1L, $2L)", name, expressions.print(body));
+      default -> code.addStatement("$L = $L", name, expressions.print(body));
+    }
+  }
+
+  /** Whether sums of the value over many positions could exceed a long. */
+  private boolean isLongSum(Expr body) {
+    return !body.isCondition(program) && NumericType.of(body, program) == NumericType.LONG && NumericType.isWide(body, program);
+  }
+
+  private void extremeAt(Expr.Over over, String name) {
+    String best = name + "Value";
+    Reduction reduction = over.reduction() == Reduction.ARGMAX ? Reduction.MAX : Reduction.MIN;
+    code.addStatement("int $L = -1", name);
+    code.addStatement("$L $L = $L", NumericType.of(over.body(), program).java(), best, start(reduction, over.body()));
+    begin(over, "");
+    String value = expressions.print(over.body());
+    code.beginControlFlow("if ($L < 0 || $L $L $L)", name, value, reduction == Reduction.MAX ? ">" : "<", best);
+    code.addStatement("$L = $L", name, over.variable());
+    code.addStatement("$L = $L", best, value);
+    code.endControlFlow();
+    code.endControlFlow();
+  }
+
+  private void scan(Expr.Scan scan) {
+    String initial = scan.condition() ? String.valueOf(scan.initial() == 1) : String.valueOf((long) scan.initial());
+    code.addStatement("$L $L = $L", scan.condition() ? "boolean" : "int", scan.state(), initial);
+    String size = expressions.index(scan.size());
+    if (scan.backwards()) {
+      code.beginControlFlow("for (int $1L = $2L - 1; $1L >= 0; $1L--)", scan.variable(), size);
+    } else {
+      code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", scan.variable(), size);
+    }
+    code.addStatement("$L = $L", scan.state(), expressions.print(scan.next()));
+    code.endControlFlow();
   }
 
   private void loop(Expr.Repeat repeat, String total) {

@@ -1,6 +1,7 @@
 package io.github.limbeck.processor.emit;
 
 import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
@@ -8,11 +9,18 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.github.limbeck.processor.program.Expr;
 import io.github.limbeck.processor.program.Program;
+import io.github.limbeck.processor.program.Rewrite;
+import io.github.limbeck.processor.program.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 
@@ -83,8 +91,9 @@ public record Emission(ClassName name, TypeName implemented, Element origin, Lis
     // Explicit, because in an exported package of a module -Xlint warns of a constructor that only the compiler wrote.
     type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PUBLIC)
         .addJavadoc("Creates an instance; all instances are alike.\n").build());
+    Set<String> names = new LinkedHashSet<>();
     for (Method method : methods) {
-      methods(method).forEach(type::addMethod);
+      methods(method).stream().filter(m -> names.add(m.toString())).forEach(type::addMethod);
     }
     return type.build();
   }
@@ -96,8 +105,15 @@ public record Emission(ClassName name, TypeName implemented, Element origin, Lis
     MethodSpec.Builder main = method.signature().toBuilder();
     main.addJavadoc("$L", String.join("\n", method.summary().stream().map(ForeignText::comment).toList()) + "\n");
     if (method.answerRecord() == null) {
-      main.addCode(withTypes(BodyPrinter.print(method.programs().get(0), names, method.throwOnUnseen()), method.types()));
-      return List.of(main.build());
+      Program program = method.programs().get(0);
+      if (program.perElement().isPresent()) {
+        perElement(method, program, names, main, specs);
+      } else {
+        main.addCode(withTypes(BodyPrinter.print(program, names, method.throwOnUnseen()), method.types()));
+      }
+      specs.add(0, main.build());
+      specs.addAll(arrayHelpers(method, program, names));
+      return specs;
     }
     List<ParameterSpec> parameters = method.signature().parameters();
     String arguments = String.join(", ", parameters.stream().map(ParameterSpec::name).toList());
@@ -115,7 +131,53 @@ public record Emission(ClassName name, TypeName implemented, Element origin, Lis
     }
     main.addStatement("return new $T($L)", method.answerRecord(), String.join(", ", calls));
     specs.add(0, main.build());
+    method.programs().forEach(program -> specs.addAll(arrayHelpers(method, program, names)));
     return specs;
+  }
+
+  /** A rule with loops of its own is a method of its own; a short one stands where the element is assigned. */
+  private void perElement(Method method, Program program, Map<String, String> names, MethodSpec.Builder main, List<MethodSpec> specs) {
+    List<ParameterSpec> given = method.signature().parameters();
+    Set<String> taken = new LinkedHashSet<>(given.stream().map(ParameterSpec::name).toList());
+    String answer = taken.contains("answer") ? "distilledAnswer" : "answer";
+    boolean loops = program.body().stream().anyMatch(s -> s instanceof Statement.Let let && let.value() instanceof Expr.Over
+        || s instanceof Statement.If branch && branch.condition() instanceof Expr.Over);
+    boolean apart = loops && program.perElement().get().carried().isEmpty() && program.perElement().get().before().isEmpty();
+    Optional<String> call = Optional.empty();
+    if (apart) {
+      String helper = method.signature().name() + "At";
+      List<String> variables = program.perElement().get().variables();
+      call = Optional.of(helper + "(" + String.join(", ", taken) + ", " + String.join(", ", variables) + ")");
+      MethodSpec.Builder element = MethodSpec.methodBuilder(helper)
+          .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+          .returns(type(program.answer().javaType(), method.types()))
+          .addParameters(given.stream().map(p -> ParameterSpec.builder(p.type(), p.name()).build()).toList());
+      variables.forEach(v -> element.addParameter(TypeName.INT, v));
+      specs.add(element.addCode(withTypes(BodyPrinter.printElement(program, names), method.types())).build());
+    }
+    main.addCode(withTypes(BodyPrinter.printPerElement(program, names, method.throwOnUnseen(), answer, call), method.types()));
+  }
+
+  /** Private methods that read beyond borders and check arrays. */
+  private static List<MethodSpec> arrayHelpers(Method method, Program program, Map<String, String> names) {
+    Map<String, MethodSpec> helpers = new TreeMap<>();
+    Rewrite.visit(program.body(), e -> {
+      if (e instanceof Expr.Element element && BorderHelper.isNeeded(element, program)) {
+        BorderHelper helper = BorderHelper.of(element, program);
+        TypeName cell = type(helper.array().javaType(), method.types());
+        helpers.put(helper.name(), helper.method(cell, grid(cell, helper.array().dimensions()), code -> withTypes(code, method.types())));
+      }
+    });
+    List<TypeName> grids = program.arrays().stream().filter(a -> a.dimensions() == 2)
+        .map(a -> grid(type(a.javaType(), method.types()), 2)).distinct().toList();
+    List<MethodSpec> all = new ArrayList<>(helpers.values());
+    List<String> checks = ArrayChecks.of(program).statements(new ExpressionPrinter(program, names));
+    all.addAll(ArrayChecks.methods(checks, grids).values());
+    return all;
+  }
+
+  private static TypeName grid(TypeName cell, int dimensions) {
+    return dimensions == 1 ? ArrayTypeName.of(cell) : ArrayTypeName.of(ArrayTypeName.of(cell));
   }
 
   private static String helperName(Method method, int component) {
@@ -131,6 +193,8 @@ public record Emission(ClassName name, TypeName implemented, Element origin, Lis
       case "int" -> TypeName.INT;
       case "long" -> TypeName.LONG;
       case "char" -> TypeName.CHAR;
+      case "float" -> TypeName.FLOAT;
+      case "double" -> TypeName.DOUBLE;
       case "java.lang.String" -> ClassName.get(String.class);
       default -> types.get(javaName);
     };

@@ -1,5 +1,6 @@
 package io.github.limbeck.processor.emit;
 
+import io.github.limbeck.processor.program.ArrayInput;
 import io.github.limbeck.processor.program.Expr;
 import io.github.limbeck.processor.program.Expr.Op;
 import io.github.limbeck.processor.program.Input;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
  * is made of identifiers of the interface, of numbers, and of literals from {@link ForeignText}.
  */
 final class ExpressionPrinter {
+  private static final int CHOICE = 0;
   private static final int OR = 1;
   private static final int AND = 2;
   private static final int EQUALITY = 3;
@@ -50,6 +52,11 @@ final class ExpressionPrinter {
     return e.isCondition(program) ? text(e).within(AND) + " ? 1 : 0" : print(e);
   }
 
+  /** A condition before a question mark. */
+  String printCondition(Expr e) {
+    return text(e).within(AND);
+  }
+
   private Text text(Expr e) {
     if (e instanceof Expr.Read read) {
       return new Text(value(read.input()), PRIMARY);
@@ -84,7 +91,68 @@ final class ExpressionPrinter {
     } else if (e instanceof Expr.Answer answer) {
       return new Text(answer(answer.code()), PRIMARY);
     }
+    return arrayText(e);
+  }
+
+  private Text arrayText(Expr e) {
+    if (e instanceof Expr.Variable variable) {
+      return new Text(variable.name(), PRIMARY);
+    } else if (e instanceof Expr.Size || e instanceof Expr.Half) {
+      return new Text(index(e), e instanceof Expr.Half ? PRODUCT : PRIMARY);
+    } else if (e instanceof Expr.Element element) {
+      return new Text(element(element), PRIMARY);
+    } else if (e instanceof Expr.Choice choice) {
+      StringBuilder out = new StringBuilder();
+      for (Expr.Case c : choice.cases()) {
+        out.append(text(c.condition()).within(OR)).append(" ? ").append(text(c.value()).within(OR)).append(" : ");
+      }
+      return new Text(out + text(choice.otherwise()).within(OR), CHOICE);
+    }
     throw new IllegalStateException("no Java expression says " + e);
+  }
+
+  private String element(Expr.Element element) {
+    ArrayInput array = program.arrays().get(element.array());
+    List<String> index = element.index().stream().map(this::index).toList();
+    if (BorderHelper.isNeeded(element, program)) {
+      return BorderHelper.of(element, program).call(array.java(), index);
+    }
+    return array.java() + index.stream().map(i -> "[" + i + "]").collect(Collectors.joining());
+  }
+
+  /** An index: sums in {@code int}, which no index of an array overflows; what is added before what is taken off. */
+  String index(Expr e) {
+    if (e instanceof Expr.Size size) {
+      String array = program.arrays().get(size.array()).java();
+      return size.axis() == 0 ? array + ".length" : array + "[0].length";
+    } else if (e instanceof Expr.Half half) {
+      return index(half.of()) + " / 2";
+    } else if (e instanceof Expr.Constant constant) {
+      return String.valueOf((long) constant.value());
+    } else if (e instanceof Expr.Variable variable) {
+      return variable.name();
+    } else if (e instanceof Expr.Local local) {
+      return local.name();
+    } else if (e instanceof Expr.Sum sum) {
+      StringBuilder out = new StringBuilder();
+      sum.terms().stream().filter(t -> t.weight() > 0 && !(t.of() instanceof Expr.Constant)).forEach(t -> addend(out, t));
+      sum.terms().stream().filter(t -> t.of() instanceof Expr.Constant).forEach(t -> addend(out, t));
+      sum.terms().stream().filter(t -> t.weight() < 0 && !(t.of() instanceof Expr.Constant)).forEach(t -> addend(out, t));
+      return out.toString();
+    }
+    throw new IllegalStateException("not an index: " + e);
+  }
+
+  private void addend(StringBuilder out, Expr.Term term) {
+    double value = term.of() instanceof Expr.Constant constant ? term.weight() * constant.value() : term.weight();
+    String magnitude = term.of() instanceof Expr.Constant ? String.valueOf((long) Math.abs(value))
+        : (Math.abs(value) == 1 ? "" : (long) Math.abs(value) + " * ") + index(term.of());
+    out.append(out.length() == 0 ? value < 0 ? "-" : "" : value < 0 ? " - " : " + ").append(magnitude);
+  }
+
+  /** A constant of an enum, by its code. */
+  private String constant(ArrayInput array, double code) {
+    return typeNames.get(array.javaType()) + "." + array.labels().get((int) code);
   }
 
   private String value(int input) {
@@ -168,7 +236,8 @@ final class ExpressionPrinter {
 
   private boolean isFloat(Expr e) {
     return e instanceof Expr.Read read && program.inputs().get(read.input()).javaType().equals("float")
-        || e instanceof Expr.Cell cell && program.inputOfArray(cell.array()).javaType().equals("float");
+        || e instanceof Expr.Cell cell && program.inputOfArray(cell.array()).javaType().equals("float")
+        || e instanceof Expr.Element element && program.arrays().get(element.array()).javaType().equals("float");
   }
 
   private Text checkedSum(Expr.Sum sum) {
@@ -208,6 +277,14 @@ final class ExpressionPrinter {
       return sum.terms().stream().allMatch(t -> t.weight() > 0 && isNeverNegative(t.of()));
     } else if (e instanceof Expr.Repeat repeat) {
       return isNeverNegative(repeat.body());
+    } else if (e instanceof Expr.Over over) {
+      return switch (over.reduction()) {
+        case SUM, MAX, MIN -> isNeverNegative(over.body());
+        case FIRST, LAST -> false;
+        default -> true;
+      };
+    } else if (e instanceof Expr.Size) {
+      return true;
     }
     return e.isCondition(program);
   }
@@ -221,6 +298,11 @@ final class ExpressionPrinter {
       boolean fits = constant.value() == Math.rint(constant.value()) && constant.value() >= 0 && constant.value() <= 0xffff;
       String right = fits ? ForeignText.character((char) constant.value()) : String.valueOf((long) constant.value());
       return new Text(text(left).within(precedence + 1) + " " + compare.op().java() + " " + right, precedence);
+    }
+    if (left instanceof Expr.Element element && program.arrays().get(element.array()).kind() == Input.Kind.ENUM) {
+      String right = compare.right() instanceof Expr.Constant code ? constant(program.arrays().get(element.array()), code.value())
+          : text(compare.right()).java();
+      return new Text(text(left).java() + " " + compare.op().java() + " " + right, precedence);
     }
     NumericType type = left.isCondition(program) ? NumericType.INT : NumericType.of(left, program);
     boolean conditions = equality && left.isCondition(program) && compare.right().isCondition(program);
@@ -243,7 +325,8 @@ final class ExpressionPrinter {
 
   private boolean isCharacter(Expr e) {
     return e instanceof Expr.Read read && program.inputs().get(read.input()).kind() == Input.Kind.CHARACTER
-        || e instanceof Expr.Cell cell && program.inputOfArray(cell.array()).kind() == Input.Kind.CHARACTER;
+        || e instanceof Expr.Cell cell && program.inputOfArray(cell.array()).kind() == Input.Kind.CHARACTER
+        || e instanceof Expr.Element element && program.arrays().get(element.array()).kind() == Input.Kind.CHARACTER;
   }
 
   /** Two boxes are compared by value, not identity; the presence of both was tested before. */

@@ -30,8 +30,13 @@ enum NumericType {
     }
     double most = greatest(e, program);
     return most <= Integer.MAX_VALUE + 1.0 && !(e instanceof Expr.Sum && most > Integer.MAX_VALUE) ? INT
-        : most < 0x1p63 || e instanceof Expr.Read || e instanceof Expr.Cell ? LONG
+        : most < 0x1p63 || e instanceof Expr.Read || e instanceof Expr.Cell || e instanceof Expr.Element ? LONG
         : CHECKED;
+  }
+
+  /** Whether so many values that an array can hold could exceed a {@code long} when they are added up. */
+  static boolean isWide(Expr e, Program program) {
+    return greatest(e, program) * 0x1p31 >= 0x1p63;
   }
 
   private static boolean isReal(Expr e, Program program) {
@@ -51,6 +56,17 @@ enum NumericType {
       return isReal(repeat.body(), program);
     } else if (e instanceof Expr.Local local) {
       return isReal(program.definition(local.name()), program);
+    } else if (e instanceof Expr.Element element) {
+      return program.arrays().get(element.array()).kind() == Input.Kind.REAL;
+    } else if (e instanceof Expr.Over over) {
+      return switch (over.reduction()) {
+        case SUM, MAX, MIN -> isReal(over.body(), program);
+        default -> false;
+      };
+    } else if (e instanceof Expr.Running running) {
+      return isReal(running.body(), program);
+    } else if (e instanceof Expr.Choice choice) {
+      return isReal(choice.otherwise(), program) || choice.cases().stream().anyMatch(c -> isReal(c.value(), program));
     }
     return false;
   }
@@ -75,6 +91,29 @@ enum NumericType {
       return remainder.modulus();
     } else if (e instanceof Expr.Local local) {
       return greatest(program.definition(local.name()), program);
+    }
+    return greatestOfArrays(e, program);
+  }
+
+  /** Positions and sizes are indices of Java: they end below 2^31. */
+  private static double greatestOfArrays(Expr e, Program program) {
+    if (e instanceof Expr.Variable || e instanceof Expr.Size || e instanceof Expr.Half || e instanceof Expr.Scan) {
+      return Integer.MAX_VALUE;
+    } else if (e instanceof Expr.Element element) {
+      return greatest(program.arrays().get(element.array()).javaType());
+    } else if (e instanceof Expr.Over over) {
+      boolean counted = over.from() instanceof Expr.Constant && over.to() instanceof Expr.Constant;
+      double positions = counted ? ((Expr.Constant) over.to()).value() - ((Expr.Constant) over.from()).value() : Integer.MAX_VALUE;
+      return switch (over.reduction()) {
+        case SUM -> positions * greatest(over.body(), program);
+        case MAX, MIN -> greatest(over.body(), program);
+        default -> Integer.MAX_VALUE;
+      };
+    } else if (e instanceof Expr.Running running) {
+      return (running.reduction() == Expr.Reduction.SUM ? Integer.MAX_VALUE : 1.0) * greatest(running.body(), program);
+    } else if (e instanceof Expr.Choice choice) {
+      return Math.max(greatest(choice.otherwise(), program),
+          choice.cases().stream().mapToDouble(c -> greatest(c.value(), program)).max().orElse(0));
     }
     throw new IllegalStateException("not a number: " + e);
   }

@@ -19,6 +19,7 @@ final class DescriptionLength {
   private final Map<Form, Candidate> candidates;
   private final Map<Form, Integer> thresholds;
   private final int answers;
+  private final boolean byMagnitude;
 
   /**
    * @param candidates the pool, by form
@@ -26,9 +27,19 @@ final class DescriptionLength {
    * @param answers how many answers occur
    */
   DescriptionLength(Map<Form, Candidate> candidates, Map<Form, Integer> thresholds, int answers) {
+    this(candidates, thresholds, answers, false);
+  }
+
+  private DescriptionLength(Map<Form, Candidate> candidates, Map<Form, Integer> thresholds, int answers, boolean byMagnitude) {
     this.candidates = candidates;
     this.thresholds = thresholds;
     this.answers = answers;
+    this.byMagnitude = byMagnitude;
+  }
+
+  /** Bits where a bound costs what it takes to write the number, whatever values the rows have. */
+  static DescriptionLength byMagnitude(Map<Form, Candidate> candidates, int answers) {
+    return new DescriptionLength(candidates, Map.of(), answers, true);
   }
 
   /** Bits of a literal on its own. */
@@ -42,11 +53,21 @@ final class DescriptionLength {
   }
 
   private double bounds(Literal literal) {
+    if (byMagnitude) {
+      return literal.low() == literal.high() ? 1 + number(literal.low())
+          : (literal.hasLow() ? 1 + Math.min(number(literal.low()), number(literal.low() - 1)) : 0)
+              + (literal.hasHigh() ? 1 + Math.min(number(literal.high()), number(literal.high() + 1)) : 0);
+    }
     double one = 0.5 + log2(thresholds.getOrDefault(literal.form(), 1) + 1);
     if (literal.differentiae() < 2) {
       return one;
     }
     return literal.low() == literal.high() ? one * 1.2 : one * 2;
+  }
+
+  /** Bits of a number: small whole numbers are short. */
+  private static double number(double value) {
+    return value == Math.rint(value) ? 2 * log2(1 + Math.abs(value)) : 12;
   }
 
   /** Bits of a rule beside those of its literals. */

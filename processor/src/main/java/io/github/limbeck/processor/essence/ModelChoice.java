@@ -64,6 +64,35 @@ final class ModelChoice {
         .orElse(any.get());
   }
 
+  /**
+   * A list over candidates that were made elsewhere, whose bounds are named by their magnitude rather than counted among
+   * those the rows tell apart: rules for every size speak in small numbers.
+   *
+   * @param minAccuracy the share of rows that must be right; below 1 the shortest description with its errors is taken
+   */
+  static DecisionList over(Examples examples, Map<Form, Candidate> pool, double minAccuracy) {
+    if (examples.answersPresent().length <= 1) {
+      return constant(examples);
+    }
+    ModelChoice choice = new ModelChoice(examples, pool);
+    choice.bits = DescriptionLength.byMagnitude(pool, examples.answersPresent().length);
+    choice.minAccuracy = minAccuracy;
+    List<DecisionList> models = new ArrayList<>();
+    ProjectionLearner.learn(choice.projections, choice.bits).ifPresent(models::add);
+    choice.learnRules(choice.projections, models);
+    Optional<DecisionList> exact = models.stream().filter(m -> examples.errors(m) == 0).min(Comparator.comparingDouble(choice.bits::model));
+    if (exact.isPresent() && minAccuracy == 1) {
+      return exact.get();
+    }
+    models.addAll(choice.noisyModels());
+    return models.stream().min(Comparator.comparingDouble(choice::total)).orElseThrow();
+  }
+
+  /** The bits of a list over candidates that were made elsewhere. */
+  static double bitsOver(DecisionList list, Map<Form, Candidate> pool, int answers) {
+    return DescriptionLength.byMagnitude(pool, answers).model(list);
+  }
+
   /** Whether rules over single features get no more held-out rows wrong than rules over all forms. */
   private static boolean predictsNoWorse(Examples examples) {
     int plain = heldOutErrors(examples, FEW_FOLDS, rows -> choice(rows).overSingleFeatures().orElseGet(() -> constant(rows)), Integer.MAX_VALUE);

@@ -16,10 +16,11 @@ public enum Diagnostic {
   METHOD_NOT_ANNOTATED(105, Severity.ERROR, "Annotate this method too, or make it default or static."),
   UNSUPPORTED_FEATURE_TYPE(106, Severity.ERROR,
       "Use boolean, an integer type, char, float, double, a box or Optional of these, String, an enum,"
-          + " a record of these, or an array of primitives with @Shape."),
-  UNSUPPORTED_ANSWER_TYPE(107, Severity.ERROR, "Return boolean, an integer type, an enum, String, or a record of these."),
+          + " a record of these, or an array of one or two dimensions."),
+  UNSUPPORTED_ANSWER_TYPE(107, Severity.ERROR,
+      "Return boolean, an integer type, an enum, String, a record of these, or an array of boolean, integers, char or an enum."),
   BAD_SHAPE(108, Severity.ERROR, "Give one positive length for a 1-D array, rows and columns for a 2-D array."),
-  SHAPE_REQUIRED(109, Severity.ERROR, "Fix the size with @Shape, for example @Shape({3, 3})."),
+  SHAPE_REQUIRED(109, Severity.ERROR, "Fix the size with @Shape, for example @Shape({3, 3}); arrays of any size hold boolean, numbers, char or an enum."),
   GENERIC_METHOD(110, Severity.ERROR, "Use concrete types in the method, or fix the type arguments in a sub-interface."),
   NO_FEATURES(111, Severity.ERROR, "Give the method at least one parameter to decide from."),
   NOT_ACCESSIBLE(112, Severity.ERROR, "Make the type at least package-private, so that the generated class can name it."),
@@ -33,7 +34,7 @@ public enum Diagnostic {
   DATASET_NOT_FOUND(201, Severity.ERROR,
       "Put the file under src/main/datasets (or src/test/datasets), or name its directory with -Alimbeck.datasets=…"),
   PATH_REFUSED(202, Severity.ERROR, "Use a relative path with forward slashes that stays below the dataset directory."),
-  FORMAT_UNKNOWN(203, Severity.ERROR, "Use a file that ends in .csv or .tsv, each also with .gz."),
+  FORMAT_UNKNOWN(203, Severity.ERROR, "Use a file that ends in .csv, .tsv, .jsonl or .json, each also with .gz."),
   UNREADABLE(204, Severity.ERROR, "Check that the file is readable and not damaged."),
   CHANGED_WHILE_READ(205, Severity.ERROR, "Wait until the file is written, then build again."),
   TOO_MANY_BYTES(206, Severity.ERROR, "Use a smaller file, or raise the limit with -Alimbeck.maxBytes=…"),
@@ -63,6 +64,10 @@ public enum Diagnostic {
   INEXACT_INTEGER(414, Severity.ERROR, "Integers must lie within ±2^53, so that they are exact."),
   TOO_MANY_VALUES(415, Severity.ERROR, "Leave out this feature: it looks like an identifier, from which nothing can be learned."),
   CONTROL_CHARACTER(416, Severity.ERROR, "Remove the NUL character; the file may not be text."),
+  WRONG_SIZE(417, Severity.ERROR, "Correct the row, or change or drop @Shape."),
+  RAGGED_ARRAY(418, Severity.ERROR, "Give every row of a two-dimensional array the same number of cells."),
+  EMPTY_ARRAY(419, Severity.ERROR, "Remove the row: an array without cells says nothing of how cells decide."),
+  SIZES_DISAGREE(420, Severity.ERROR, "Correct the row: in nearly all others these sizes are equal."),
 
   ACCURACY_TOO_LOW(501, Severity.ERROR,
       "Look at the rows named, add the feature that decides them, or lower minAccuracy if they are noise."),
@@ -75,6 +80,9 @@ public enum Diagnostic {
 
   ACCURACY_OUT_OF_REACH(507, Severity.ERROR,
       "Add the feature that tells these rows apart, correct the rows, or lower minAccuracy to what can be reached."),
+
+  NO_ARRAY_RULE(508, Severity.ERROR,
+      "Check that the answers have the sizes of an array, and that they depend on what the method is given."),
 
   BAD_OPTION(601, Severity.ERROR, "Correct the option in the build file."),
   CACHE_IGNORED(602, Severity.NOTE, "The entry is made anew; delete the cache directory if this recurs."),

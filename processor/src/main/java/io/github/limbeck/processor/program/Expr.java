@@ -46,6 +46,9 @@ public sealed interface Expr {
   /** The remainder in [0, modulus) of a whole number. */
   record Remainder(Expr of, int modulus) implements Expr {}
 
+  /** Half of a whole number that is not negative, rounded down. */
+  record Half(Expr of) implements Expr {}
+
   record Compare(Expr left, Op op, Expr right) implements Expr {}
 
   /** Whether a nominal input has a certain value. */
@@ -77,6 +80,147 @@ public sealed interface Expr {
 
   /** The sum of the body over {@code variable = 0 … count - 1}. */
   record Repeat(String variable, int count, Expr body) implements Expr {}
+
+  /** The value of a loop's variable, or of the position that a cell rule stands at. */
+  record Variable(String name) implements Expr {}
+
+  /** How many rows (axis 0) or columns (axis 1) an array has; an array of one dimension has axis 0 only. */
+  record Size(int array, int axis) implements Expr {}
+
+  /**
+   * An element of an array of any size.
+   *
+   * @param index one whole number per dimension
+   * @param border what is read where the index lies outside
+   */
+  record Element(int array, List<Expr> index, Border border) implements Expr {
+    public Element {
+      index = List.copyOf(index);
+    }
+  }
+
+  /**
+   * What lies beyond the ends of an array.
+   *
+   * @param padding the constant that is read there
+   */
+  record Border(Treatment treatment, double padding) {
+    /** Nothing: an index outside is a fault. */
+    public static final Border NONE = new Border(Treatment.NONE, 0);
+
+    /** The ways to treat a border. */
+    public enum Treatment {
+      NONE,
+      /** The array begins again. */
+      WRAP,
+      /** The nearest element is repeated. */
+      REPEAT,
+      /** A constant. */
+      CONSTANT
+    }
+  }
+
+  /**
+   * The reduction of a body over {@code variable = from … to - 1}. Without any position a sum is 0, a test for any is
+   * false, and so on as the reduction says.
+   *
+   * @param lets values named anew at every position, before the body
+   */
+  record Over(Reduction reduction, String variable, Expr from, Expr to, List<Statement.Let> lets, Expr body) implements Expr {
+    public Over {
+      lets = List.copyOf(lets);
+    }
+
+    public Over(Reduction reduction, String variable, Expr from, Expr to, Expr body) {
+      this(reduction, variable, from, to, List.of(), body);
+    }
+  }
+
+  /** The sum (or maximum, or minimum) of the body over all positions of the enclosing loop up to the present one. */
+  record Running(Reduction reduction, String variable, Expr body) implements Expr {}
+
+  /** The body at a position, or {@code otherwise} where the position is -1. */
+  record ValueAt(Expr position, String variable, Expr body, Expr otherwise) implements Expr {}
+
+  /** How the values of a loop become one. */
+  enum Reduction {
+    /** The sum; conditions count 1 or 0. */
+    SUM,
+    /** The greatest value, over at least one position. */
+    MAX,
+    /** The least value, over at least one position. */
+    MIN,
+    /** Whether a condition holds anywhere. */
+    ANY,
+    /** The first position where a condition holds, or -1. */
+    FIRST,
+    /** The last position where a condition holds, or -1. */
+    LAST,
+    /** The first position of the greatest value. */
+    ARGMAX,
+    /** The first position of the least value. */
+    ARGMIN,
+    /** How many positions in a row a condition holds, at most. */
+    LONGEST;
+
+    /**
+     * The reduction of some values.
+     *
+     * @param start the index of the first value
+     * @param end the index after the last
+     * @param position the position that the first value belongs to
+     * @throws IllegalArgumentException if there is no value and the reduction needs one
+     */
+    public double reduce(double[] values, int start, int end, int position) {
+      if (start >= end && (this == MAX || this == MIN || this == ARGMAX || this == ARGMIN)) {
+        throw new IllegalArgumentException(this + " of nothing");
+      }
+      double result = switch (this) {
+        case SUM, ANY, LONGEST -> 0;
+        case FIRST, LAST -> -1;
+        case MAX, MIN -> values[start];
+        case ARGMAX, ARGMIN -> start;
+      };
+      int run = 0;
+      for (int i = start; i < end; i++) {
+        double value = values[i];
+        run = value == 1 ? run + 1 : 0;
+        result = switch (this) {
+          case SUM -> result + value;
+          case ANY -> Math.max(result, value);
+          case LONGEST -> Math.max(result, run);
+          case FIRST -> result < 0 && value == 1 ? position + i - start : result;
+          case LAST -> value == 1 ? position + i - start : result;
+          case MAX -> Math.max(result, value);
+          case MIN -> Math.min(result, value);
+          case ARGMAX -> value > values[(int) result] ? i : result;
+          case ARGMIN -> value < values[(int) result] ? i : result;
+        };
+      }
+      return this == ARGMAX || this == ARGMIN ? result - start + position : result;
+    }
+  }
+
+  /**
+   * A state carried along an array: {@code initial} at first, {@code next} after each position.
+   *
+   * @param size how many positions there are
+   * @param backwards whether the last position comes first
+   * @param next the state after a position; reads the state before as a {@link Local} of its name
+   * @param condition whether the state is true or false rather than a number
+   */
+  record Scan(String state, String variable, Expr size, boolean backwards, double initial, Expr next, boolean condition)
+      implements Expr {}
+
+  /** The value of the first case whose condition holds, else {@code otherwise}. */
+  record Choice(List<Case> cases, Expr otherwise) implements Expr {
+    public Choice {
+      cases = List.copyOf(cases);
+    }
+  }
+
+  /** A condition and the value that belongs to it. */
+  record Case(Expr condition, Expr value) {}
 
   /** An answer, by its code. */
   record Answer(int code) implements Expr {}
@@ -152,6 +296,21 @@ public sealed interface Expr {
     }
     if (this instanceof Local local) {
       return program.definition(local.name()).isCondition(program);
+    }
+    if (this instanceof Element element) {
+      return program.arrays().get(element.array()).kind() == Input.Kind.BOOLEAN;
+    }
+    if (this instanceof Over over) {
+      return over.reduction() == Reduction.ANY;
+    }
+    if (this instanceof ValueAt at) {
+      return at.body().isCondition(program);
+    }
+    if (this instanceof Scan scan) {
+      return scan.condition();
+    }
+    if (this instanceof Choice choice) {
+      return choice.otherwise().isCondition(program);
     }
     return this instanceof Truth || this instanceof Compare || this instanceof IsLabel || this instanceof SameLabel
         || this instanceof IsMissing || this instanceof Not || this instanceof And || this instanceof Or;

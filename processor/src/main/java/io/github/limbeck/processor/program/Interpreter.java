@@ -14,6 +14,7 @@ public final class Interpreter {
   private final Map<String, Map<List<Integer>, Integer>> cells = new HashMap<>();
   private final Map<String, Double> locals = new HashMap<>();
   private double[] row;
+  private List<double[][]> arrays = List.of();
 
   public Interpreter(Program program) {
     this.program = program;
@@ -26,29 +27,74 @@ public final class Interpreter {
 
   /** The answer code for a row: one value per input, NaN where missing. */
   public int run(double[] values) {
+    return (int) run(values, List.of());
+  }
+
+  /** The answer for a row and arrays: a code, or the number itself where the program computes it. */
+  public double run(double[] values, List<double[][]> cells) {
     row = values;
+    arrays = cells;
     locals.clear();
-    int answer = run(program.body());
-    if (answer < 0) {
+    return answer();
+  }
+
+  /**
+   * The answers of a program that gives one per element.
+   *
+   * @return {@code [row][column]}; an array of one dimension is a single row
+   */
+  public double[][] runPerElement(double[] values, List<double[][]> cells) {
+    row = values;
+    arrays = cells;
+    locals.clear();
+    PerElement each = program.perElement().orElseThrow();
+    boolean flat = each.sizes().size() == 1;
+    int rows = flat ? 1 : (int) value(each.sizes().get(0));
+    int columns = (int) value(each.sizes().get(each.sizes().size() - 1));
+    double[][] answers = new double[rows][columns];
+    each.before().forEach(let -> locals.put(let.name(), value(let.value())));
+    each.carried().forEach(c -> locals.put(c.name(), c.initial()));
+    for (int k = 0; k < rows * columns; k++) {
+      int at = each.backwards() ? rows * columns - 1 - k : k;
+      if (!flat) {
+        locals.put(each.variables().get(0), (double) (at / columns));
+      }
+      locals.put(each.variables().get(each.variables().size() - 1), (double) (at % columns));
+      carry(each, true);
+      answers[at / columns][at % columns] = answer();
+      carry(each, false);
+    }
+    return answers;
+  }
+
+  private void carry(PerElement each, boolean early) {
+    Map<String, Double> next = new HashMap<>();
+    each.carried().stream().filter(c -> c.early() == early).forEach(c -> next.put(c.name(), value(c.next())));
+    locals.putAll(next);
+  }
+
+  private double answer() {
+    double answer = run(program.body());
+    if (Double.isNaN(answer)) {
       throw new IllegalStateException("the program ends without an answer");
     }
     return answer;
   }
 
-  private int run(List<Statement> statements) {
+  private double run(List<Statement> statements) {
     for (Statement statement : statements) {
       if (statement instanceof Let let) {
         locals.put(let.name(), value(let.value()));
       } else if (statement instanceof Return end) {
-        return end.value() instanceof Expr.Answer answer ? answer.code() : (int) value(end.value());
+        return value(end.value());
       } else if (statement instanceof If branch && holds(branch.condition())) {
-        int answer = run(branch.body());
-        if (answer >= 0) {
+        double answer = run(branch.body());
+        if (!Double.isNaN(answer)) {
           return answer;
         }
       }
     }
-    return -1;
+    return Double.NaN;
   }
 
   private boolean holds(Expr condition) {
@@ -90,6 +136,39 @@ public final class Interpreter {
     } else if (e instanceof Expr.Cell cell) {
       return row[inputAt(cell)];
     }
+    return arrayValue(e);
+  }
+
+  private double arrayValue(Expr e) {
+    if (e instanceof Expr.Answer answer) {
+      return answer.code();
+    } else if (e instanceof Expr.Variable variable) {
+      return locals.get(variable.name());
+    } else if (e instanceof Expr.Half half) {
+      return Math.floor(value(half.of()) / 2);
+    } else if (e instanceof Expr.Size size) {
+      return program.arrays().get(size.array()).dimensions() == 1 || size.axis() == 1
+          ? arrays.get(size.array())[0].length : arrays.get(size.array()).length;
+    } else if (e instanceof Expr.Element element) {
+      return element(element);
+    } else if (e instanceof Expr.Over over) {
+      return over(over);
+    } else if (e instanceof Expr.Running running) {
+      int here = locals.get(running.variable()).intValue();
+      double value = over(new Expr.Over(running.reduction(), running.variable(), new Expr.Constant(0), new Expr.Constant(here + 1),
+          running.body()));
+      locals.put(running.variable(), (double) here);
+      return value;
+    } else if (e instanceof Expr.ValueAt at) {
+      double position = value(at.position());
+      locals.put(at.variable(), position);
+      return position < 0 ? value(at.otherwise()) : value(at.body());
+    } else if (e instanceof Expr.Scan scan) {
+      return scan(scan);
+    } else if (e instanceof Expr.Choice choice) {
+      return choice.cases().stream().filter(c -> holds(c.condition())).findFirst().map(c -> value(c.value()))
+          .orElseGet(() -> value(choice.otherwise()));
+    }
     throw new IllegalStateException("not a value: " + e);
   }
 
@@ -108,6 +187,43 @@ public final class Interpreter {
       total += value(repeat.body());
     }
     return total;
+  }
+
+  private double element(Expr.Element element) {
+    double[][] cells = arrays.get(element.array());
+    boolean flat = element.index().size() == 1;
+    int i = flat ? 0 : (int) value(element.index().get(0));
+    int j = (int) value(element.index().get(element.index().size() - 1));
+    int n = cells.length;
+    int m = cells[0].length;
+    return switch (element.border().treatment()) {
+      case NONE -> cells[i][j];
+      case WRAP -> cells[Math.floorMod(i, n)][Math.floorMod(j, m)];
+      case REPEAT -> cells[Math.max(0, Math.min(i, n - 1))][Math.max(0, Math.min(j, m - 1))];
+      case CONSTANT -> i < 0 || i >= n || j < 0 || j >= m ? element.border().padding() : cells[i][j];
+    };
+  }
+
+  private double over(Expr.Over over) {
+    int from = (int) value(over.from());
+    int to = (int) value(over.to());
+    double[] values = new double[Math.max(0, to - from)];
+    for (int i = from; i < to; i++) {
+      locals.put(over.variable(), (double) i);
+      over.lets().forEach(let -> locals.put(let.name(), value(let.value())));
+      values[i - from] = value(over.body());
+    }
+    return over.reduction().reduce(values, 0, values.length, from);
+  }
+
+  private double scan(Expr.Scan scan) {
+    int size = (int) value(scan.size());
+    locals.put(scan.state(), scan.initial());
+    for (int k = 0; k < size; k++) {
+      locals.put(scan.variable(), (double) (scan.backwards() ? size - 1 - k : k));
+      locals.put(scan.state(), value(scan.next()));
+    }
+    return locals.get(scan.state());
   }
 
   private int inputAt(Expr.Cell cell) {

@@ -10,13 +10,22 @@ import java.util.Optional;
  * A function from inputs to an answer.
  *
  * @param inputs what it may read
+ * @param arrays the arrays of any size it may read
  * @param answer what it gives
  * @param body its statements; the last one always returns
+ * @param perElement how the answer is an array, if it is one
  */
-public record Program(List<Input> inputs, AnswerType answer, List<Statement> body) {
+public record Program(
+    List<Input> inputs, List<ArrayInput> arrays, AnswerType answer, List<Statement> body, Optional<PerElement> perElement) {
   public Program {
     inputs = List.copyOf(inputs);
+    arrays = List.copyOf(arrays);
     body = List.copyOf(body);
+  }
+
+  /** A function of scalars. */
+  public Program(List<Input> inputs, AnswerType answer, List<Statement> body) {
+    this(inputs, List.of(), answer, body, Optional.empty());
   }
 
   /**
@@ -24,7 +33,8 @@ public record Program(List<Input> inputs, AnswerType answer, List<Statement> bod
    *
    * @param kind boolean, integer, enum or String
    * @param javaType its Java name
-   * @param labels the answers as text; codes are indices into it (for booleans: false, true)
+   * @param labels the answers as text; codes are indices into it (for booleans: false, true); empty where the program
+   *     computes the number itself
    */
   public record AnswerType(Input.Kind kind, String javaType, List<String> labels) {
     public AnswerType {
@@ -37,25 +47,41 @@ public record Program(List<Input> inputs, AnswerType answer, List<Statement> bod
   }
 
   public Program withBody(List<Statement> statements) {
-    return new Program(inputs, answer, statements);
+    return new Program(inputs, arrays, answer, statements, perElement);
   }
 
   /** The value that a name stands for. */
   public Expr definition(String name) {
-    return find(body, name).orElseThrow(() -> new NoSuchElementException("no local is called " + name));
+    Optional<Expr> carried = perElement.flatMap(p -> p.carried().stream()
+        .filter(c -> c.name().equals(name))
+        .<Expr>map(c -> c.condition() ? new Expr.Truth(c.initial() == 1) : c.next() instanceof Expr.Running ? c.next() : new Expr.Constant(c.initial()))
+        .findFirst().or(() -> find(List.copyOf(p.before()), name)));
+    return carried.or(() -> find(body, name)).orElseThrow(() -> new NoSuchElementException("no local is called " + name));
   }
 
   private static Optional<Expr> find(List<Statement> statements, String name) {
-    for (Statement statement : statements) {
-      if (statement instanceof Let let && let.name().equals(name)) {
-        return Optional.of(let.value());
-      }
-      if (statement instanceof If branch) {
-        Optional<Expr> inside = find(branch.body(), name);
-        if (inside.isPresent()) {
-          return inside;
-        }
-      }
+    return statements.stream().flatMap(s -> find(s, name).stream()).findFirst();
+  }
+
+  private static Optional<Expr> find(Statement statement, String name) {
+    if (statement instanceof Let let) {
+      return let.name().equals(name) ? Optional.of(let.value()) : find(let.value(), name);
+    } else if (statement instanceof If branch) {
+      return find(branch.condition(), name).or(() -> find(branch.body(), name));
+    } else if (statement instanceof Statement.Return end) {
+      return find(end.value(), name);
+    }
+    return Optional.empty();
+  }
+
+  /** Names are also given inside loops, which begin a statement's value or condition. */
+  private static Optional<Expr> find(Expr e, String name) {
+    if (e instanceof Expr.Scan scan && scan.state().equals(name)) {
+      return Optional.of(scan.condition() ? new Expr.Truth(true) : new Expr.Constant(scan.initial()));
+    } else if (e instanceof Expr.Over over) {
+      return find(List.copyOf(over.lets()), name).or(() -> find(over.body(), name));
+    } else if (e instanceof Expr.Not not) {
+      return find(not.of(), name);
     }
     return Optional.empty();
   }

@@ -1,5 +1,6 @@
 package io.github.limbeck.processor.verify;
 
+import io.github.limbeck.processor.program.ArrayInput;
 import io.github.limbeck.processor.program.Input;
 import io.github.limbeck.processor.program.Program;
 import java.lang.reflect.Array;
@@ -80,6 +81,41 @@ public final class CompiledMethod {
     return codes;
   }
 
+  /**
+   * What it answers for a row and arrays: a code or number, or {@code [row][column]} of these for each element.
+   *
+   * @throws InvocationTargetException if the method throws
+   */
+  public double[][] answer(double[] row, List<List<String>> texts, List<double[][]> arrays) throws ReflectiveOperationException {
+    Cursor cursor = new Cursor(row, texts);
+    cursor.arrays = arrays;
+    Type[] types = method.getGenericParameterTypes();
+    Object[] arguments = new Object[types.length];
+    for (int i = 0; i < types.length; i++) {
+      arguments[i] = cursor.next(types[i]);
+    }
+    Object result = method.invoke(instance, arguments);
+    Program program = programs.get(0);
+    if (!result.getClass().isArray()) {
+      return new double[][] {{element(result, program)}};
+    }
+    boolean flat = !result.getClass().getComponentType().isArray();
+    int rows = flat ? 1 : Array.getLength(result);
+    double[][] answers = new double[rows][];
+    for (int i = 0; i < rows; i++) {
+      Object from = flat ? result : Array.get(result, i);
+      answers[i] = new double[Array.getLength(from)];
+      for (int j = 0; j < answers[i].length; j++) {
+        answers[i][j] = element(Array.get(from, j), program);
+      }
+    }
+    return answers;
+  }
+
+  private static double element(Object value, Program program) {
+    return program.answer().labels().isEmpty() ? ((Number) value).doubleValue() : code(value, program.answer());
+  }
+
   private static int code(Object value, Program.AnswerType type) {
     String text = value instanceof Enum<?> constant ? constant.name()
         : value instanceof Character c ? String.valueOf((int) c)
@@ -92,6 +128,8 @@ public final class CompiledMethod {
     private final double[] row;
     private final List<List<String>> texts;
     private int at;
+    private List<double[][]> arrays = List.of();
+    private int nextArray;
 
     Cursor(double[] row, List<List<String>> texts) {
       this.row = row;
@@ -101,6 +139,9 @@ public final class CompiledMethod {
     Object next(Type type) throws ReflectiveOperationException {
       if (type instanceof Class<?> simple && simple.isRecord()) {
         return record(simple);
+      }
+      if (type instanceof Class<?> array && array.isArray() && nextArray < arrays.size()) {
+        return whole(array, programs.get(0).arrays().get(nextArray), arrays.get(nextArray++));
       }
       if (type instanceof Class<?> array && array.isArray()) {
         return array(array.getComponentType(), inputs.get(at).position().orElseThrow().shape());
@@ -139,14 +180,37 @@ public final class CompiledMethod {
       return array;
     }
 
+    private Object whole(Class<?> type, ArrayInput input, double[][] cells) {
+      if (input.dimensions() == 1) {
+        return line(type.getComponentType(), input, cells[0]);
+      }
+      Object rows = Array.newInstance(type.getComponentType(), cells.length);
+      for (int i = 0; i < cells.length; i++) {
+        Array.set(rows, i, line(type.getComponentType().getComponentType(), input, cells[i]));
+      }
+      return rows;
+    }
+
+    private Object line(Class<?> cell, ArrayInput input, double[] values) {
+      Object line = Array.newInstance(cell, values.length);
+      for (int i = 0; i < values.length; i++) {
+        Array.set(line, i, primitive(input.kind(), input.javaType(), values[i], cell));
+      }
+      return line;
+    }
+
     private Object scalar(Input input, double value, Class<?> type) throws ReflectiveOperationException {
-      return switch (input.kind()) {
+      return input.kind() == Input.Kind.STRING ? texts.get(at - 1).get((int) value) : primitive(input.kind(), input.javaType(), value, type);
+    }
+
+    private Object primitive(Input.Kind kind, String javaType, double value, Class<?> type) {
+      return switch (kind) {
         case BOOLEAN -> value == 1;
         case CHARACTER -> (char) value;
-        case REAL -> input.javaType().equals("float") ? (Object) (float) value : (Object) value;
-        case STRING -> texts.get(at - 1).get((int) value);
+        case REAL -> javaType.equals("float") ? (Object) (float) value : (Object) value;
+        case STRING -> throw new IllegalStateException("texts are looked up");
         case ENUM -> type.getEnumConstants()[(int) value];
-        case INTEGER -> switch (input.javaType()) {
+        case INTEGER -> switch (javaType) {
           case "byte" -> (Object) (byte) value;
           case "short" -> (Object) (short) value;
           case "int" -> (Object) (int) value;

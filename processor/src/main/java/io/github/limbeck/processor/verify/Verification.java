@@ -13,7 +13,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /** The check of one generated method, once its class is compiled: on every row, and against its networks. */
-public final class Verification {
+public final class Verification implements Check {
 
   /**
    * Rows of a dataset and the answers they must get.
@@ -62,12 +62,12 @@ public final class Verification {
         InputDomain.of(programs.get(0).inputs(), evidence.boundaries(), evidence.extreme(), evidence.knownTexts()));
   }
 
-  /** How equality with the networks is shown if {@link #firstDifference} finds none. */
+  @Override
   public Equality equality() {
     return domain.equality();
   }
 
-  /** The first row or input on which the compiled class does not do what it should, in words. */
+  @Override
   public Optional<String> firstDifference(ClassLoader loader, String className) {
     try {
       CompiledMethod compiled = CompiledMethod.of(loader, className, method, parameters, programs);

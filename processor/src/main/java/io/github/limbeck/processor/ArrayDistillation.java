@@ -1,0 +1,241 @@
+package io.github.limbeck.processor;
+
+import io.github.limbeck.processor.Distilled.Judgement;
+import io.github.limbeck.processor.Distilled.NetworkSize;
+import io.github.limbeck.processor.condense.Condenser;
+import io.github.limbeck.processor.contract.Contract;
+import io.github.limbeck.processor.dataset.Dataset;
+import io.github.limbeck.processor.essence.EssenceNetwork;
+import io.github.limbeck.processor.family.ArrayModel;
+import io.github.limbeck.processor.family.ArrayRows;
+import io.github.limbeck.processor.family.ArrayTrainer;
+import io.github.limbeck.processor.finding.Diagnostic;
+import io.github.limbeck.processor.finding.Finding;
+import io.github.limbeck.processor.finding.Place;
+import io.github.limbeck.processor.finding.Refusal;
+import io.github.limbeck.processor.program.Interpreter;
+import io.github.limbeck.processor.program.Program;
+import io.github.limbeck.processor.verify.ArrayVerification;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * From the examples of one method over arrays to its program: train, judge, condense. Knows nothing of the compiler.
+ */
+public final class ArrayDistillation {
+  private static final int ROWS_SHOWN = 5;
+
+  private final Contract contract;
+  private final Dataset training;
+  private final Optional<Dataset> heldOut;
+  private final List<Finding> findings = new ArrayList<>();
+
+  private ArrayDistillation(Contract contract, Dataset training, Optional<Dataset> heldOut) {
+    this.contract = contract;
+    this.training = training;
+    this.heldOut = heldOut;
+  }
+
+  /**
+   * What was distilled.
+   *
+   * @param literal per answer the network, every unit written down at every position
+   */
+  public record Result(
+      Contract contract,
+      Dataset training,
+      Optional<Dataset> heldOut,
+      List<ArrayModel> models,
+      List<Program> literal,
+      List<Program> programs,
+      List<Judgement> judgements,
+      List<Finding> findings) implements Distilled {
+
+    @Override
+    public List<NetworkSize> networks() {
+      return models.stream().map(Result::size).toList();
+    }
+
+    private static NetworkSize size(ArrayModel model) {
+      if (model.list().isEmpty()) {
+        return new NetworkSize(1, 1, 1, 1);
+      }
+      EssenceNetwork network = EssenceNetwork.of(model.list().get());
+      return new NetworkSize(network.size(), network.subconcepts().size(), network.concepts().size(), model.list().get().conditions());
+    }
+
+    @Override
+    public List<String> texts() {
+      return models.stream().map(ArrayModel::write).toList();
+    }
+
+    @Override
+    public boolean isExtrapolated() {
+      return models.stream().anyMatch(m -> m.sizes() == ArrayModel.SizeEvidence.EXTRAPOLATED);
+    }
+
+    /** What is run on the compiled method. */
+    ArrayVerification verification(int parameters) {
+      List<ArrayVerification.Rows> rows = new ArrayList<>(List.of(rows(training)));
+      heldOut.ifPresent(held -> rows.add(rows(held)));
+      return new ArrayVerification(contract.method(), parameters, literal.get(0), programs.get(0), rows);
+    }
+  }
+
+  private static ArrayVerification.Rows rows(Dataset data) {
+    return new ArrayVerification.Rows(data.rows(), row -> example(data, row), data::place, data.vocabularies());
+  }
+
+  private static ArrayVerification.Example example(Dataset data, int row) {
+    double[] scalars = new double[data.columns().size()];
+    data.copyRow(row, scalars);
+    return new ArrayVerification.Example(scalars, data.arrays().stream().map(a -> a.rows().get(row)).toList());
+  }
+
+  /**
+   * Trains and condenses.
+   *
+   * @param cached models of an earlier run for the same inputs; empty to train
+   * @throws Refusal if rows contradict the contract, or the accuracy asked for is not reached
+   */
+  public static Result run(Contract contract, Dataset dataset, Optional<Dataset> validation, List<ArrayModel> cached) throws Refusal {
+    Dataset training = dataset;
+    Optional<Dataset> heldOut = validation;
+    if (contract.request().holdout() > 0) {
+      boolean[] held = ArrayRows.of(dataset).holdOut(contract.request().holdout(), contract.request().seed());
+      training = dataset.select(i -> !held[i]);
+      heldOut = Optional.of(dataset.select(i -> held[i]));
+    }
+    return new ArrayDistillation(contract, training, heldOut).run(cached);
+  }
+
+  private Result run(List<ArrayModel> cached) throws Refusal {
+    checkRows();
+    throwErrors();
+    ArrayModel model = cached.isEmpty() ? ArrayTrainer.train(contract, training).orElseThrow(this::noRule) : cached.get(0);
+    Program literal = Condenser.literal(model, contract, training, 0);
+    Program program = Condenser.condense(model, contract, training, 0);
+    Judgement judgement = judge(program);
+    throwErrors();
+    requireSame(literal, program);
+    return new Result(contract, training, heldOut, List.of(model), List.of(literal), List.of(program), List.of(judgement), findings);
+  }
+
+  private Refusal noRule() {
+    return new Refusal(Diagnostic.NO_ARRAY_RULE, place(), "No rule was found that gives the answers of " + training.name()
+        + " for " + contract.method() + ": neither from a window around each element, nor from what comes before or after it.");
+  }
+
+  private void throwErrors() throws Refusal {
+    if (findings.stream().anyMatch(Finding::isError)) {
+      throw new Refusal(findings);
+    }
+  }
+
+  private Place place() {
+    return Place.attribute(contract.request().data().isEmpty() ? "dataset" : "data");
+  }
+
+  private void report(Diagnostic diagnostic, Place where, String detail) {
+    findings.add(Finding.of(diagnostic, where, detail));
+  }
+
+  private void checkRows() {
+    ArrayTrainer.disagreement(contract, training).ifPresent(text -> report(Diagnostic.SIZES_DISAGREE, place(), text));
+    ArrayRows rows = ArrayRows.of(training);
+    if (rows.hasOneAnswer()) {
+      report(Diagnostic.ONE_ANSWER, place(), "All " + training.rows() + " rows of " + training.name() + " have the same answer for "
+          + contract.method() + ".");
+    }
+    int unavoidable = rows.unavoidableErrors();
+    if (unavoidable > 0) {
+      double reachable = (double) (training.rows() - unavoidable) / training.rows();
+      int[] pair = rows.firstDispute();
+      String text = training.name() + " contradicts itself: rows with the same features have different answers for " + contract.method()
+          + " (such as " + training.place(pair[0]) + " and line " + training.place(pair[1]).replaceFirst(".*:", "") + "). At most "
+          + MethodDistillation.percent(reachable) + " of the rows can be answered rightly";
+      double wanted = contract.request().minAccuracy();
+      if (reachable < wanted) {
+        report(Diagnostic.ACCURACY_OUT_OF_REACH, Place.attribute("minAccuracy"),
+            text + ", but minAccuracy is " + MethodDistillation.percent(wanted) + ".");
+      } else {
+        report(Diagnostic.CONTRADICTIONS, place(), text + ".");
+      }
+    }
+  }
+
+  private Judgement judge(Program program) {
+    double wanted = contract.request().minAccuracy();
+    List<Integer> wrong = wrongRows(program, training);
+    double accuracy = share(wrong, training);
+    if (accuracy < wanted) {
+      report(Diagnostic.ACCURACY_TOO_LOW, Place.attribute("minAccuracy"), "The best rule found for " + contract.method() + " answers "
+          + MethodDistillation.percent(accuracy) + " of the " + training.rows() + " training rows rightly, "
+          + MethodDistillation.percent(wanted - accuracy) + " less than the " + MethodDistillation.percent(wanted)
+          + " asked for. Wrong rows: " + shown(wrong, training) + ".");
+    }
+    double validation = Double.NaN;
+    if (heldOut.isPresent() && heldOut.get().rows() > 0) {
+      List<Integer> wrongHeldOut = wrongRows(program, heldOut.get());
+      validation = share(wrongHeldOut, heldOut.get());
+      if (validation < contract.request().minValidationAccuracy()) {
+        report(Diagnostic.VALIDATION_TOO_LOW, Place.attribute("minValidationAccuracy"), "The rule for " + contract.method() + " answers "
+            + MethodDistillation.percent(validation) + " of the " + heldOut.get().rows() + " held-out rows rightly, less than the "
+            + MethodDistillation.percent(contract.request().minValidationAccuracy()) + " asked for. Wrong rows: "
+            + shown(wrongHeldOut, heldOut.get()) + ".");
+      }
+    }
+    return new Judgement(accuracy, 1 - (double) ArrayRows.of(training).unavoidableErrors() / training.rows(), validation);
+  }
+
+  private static double share(List<Integer> wrong, Dataset data) {
+    return (double) (data.rows() - wrong.size()) / data.rows();
+  }
+
+  private static String shown(List<Integer> wrong, Dataset data) {
+    String first = String.join(", ", wrong.stream().limit(ROWS_SHOWN).map(data::place).toList());
+    return first + (wrong.size() > ROWS_SHOWN ? " and " + (wrong.size() - ROWS_SHOWN) + " more" : "");
+  }
+
+  /** Rows whose answer is wrong; an answer that is an array is right only as a whole. */
+  private List<Integer> wrongRows(Program program, Dataset data) {
+    Interpreter interpreter = new Interpreter(program);
+    List<Integer> wrong = new ArrayList<>();
+    for (int i = 0; i < data.rows(); i++) {
+      if (!Arrays.deepEquals(answer(interpreter, program, example(data, i)), expected(program, data, i))) {
+        wrong.add(i);
+      }
+    }
+    return wrong;
+  }
+
+  private static double[][] answer(Interpreter interpreter, Program program, ArrayVerification.Example example) {
+    return program.perElement().isPresent()
+        ? interpreter.runPerElement(example.scalars(), example.arrays())
+        : new double[][] {{interpreter.run(example.scalars(), example.arrays())}};
+  }
+
+  private static double[][] expected(Program program, Dataset data, int row) {
+    Dataset.AnswerColumn column = data.answers().get(0);
+    if (column.cells().isPresent()) {
+      return ArrayTrainer.asCodes(column, row, !program.answer().labels().isEmpty());
+    }
+    int code = (int) column.codes().get(row);
+    boolean number = program.answer().labels().isEmpty();
+    return new double[][] {{number ? Double.parseDouble(column.labels().get(code)) : code}};
+  }
+
+  private void requireSame(Program literal, Program program) throws Refusal {
+    Interpreter first = new Interpreter(literal);
+    Interpreter second = new Interpreter(program);
+    for (int i = 0; i < Math.min(training.rows(), 2000); i++) {
+      ArrayVerification.Example example = example(training, i);
+      if (!Arrays.deepEquals(answer(first, literal, example), answer(second, program, example))) {
+        throw new Refusal(Diagnostic.NETWORK_DIFFERS, Place.SUBJECT,
+            "The program for " + contract.method() + " differs from its network on " + training.place(i) + ".");
+      }
+    }
+  }
+}

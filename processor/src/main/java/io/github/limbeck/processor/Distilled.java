@@ -1,0 +1,46 @@
+package io.github.limbeck.processor;
+
+import io.github.limbeck.processor.contract.Contract;
+import io.github.limbeck.processor.dataset.Dataset;
+import io.github.limbeck.processor.finding.Finding;
+import io.github.limbeck.processor.program.Program;
+import java.util.List;
+import java.util.Optional;
+
+/** What was distilled for one method. */
+public interface Distilled {
+  Contract contract();
+
+  /** The rows that were trained on. */
+  Dataset training();
+
+  Optional<Dataset> heldOut();
+
+  /** One program per answer, condensed. */
+  List<Program> programs();
+
+  /** How well each answers. */
+  List<Judgement> judgements();
+
+  /** Warnings. */
+  List<Finding> findings();
+
+  /** How large each network is. */
+  List<NetworkSize> networks();
+
+  /** The models as text, for the cache. */
+  List<String> texts();
+
+  /** Whether the code goes beyond the sizes that the examples bear out. */
+  boolean isExtrapolated();
+
+  /** Shares of rows that are right; the validation share is NaN where nothing was held out. */
+  record Judgement(double training, double reachable, double validation) {}
+
+  /**
+   * The size of a network.
+   *
+   * @param conditions the literals of its decision list
+   */
+  record NetworkSize(int differentiae, int subconcepts, int concepts, int conditions) {}
+}

@@ -1,0 +1,176 @@
+package io.github.limbeck.processor.condense;
+
+import io.github.limbeck.processor.contract.ArrayFeature;
+import io.github.limbeck.processor.contract.Contract;
+import io.github.limbeck.processor.dataset.Dataset;
+import io.github.limbeck.processor.family.ArrayModel;
+import io.github.limbeck.processor.program.ArrayInput;
+import io.github.limbeck.processor.program.Expr;
+import io.github.limbeck.processor.program.Expr.Over;
+import io.github.limbeck.processor.program.Expr.Reduction;
+import io.github.limbeck.processor.program.Input;
+import io.github.limbeck.processor.program.Program;
+import io.github.limbeck.processor.program.Rewrite;
+import io.github.limbeck.processor.program.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Writes a model over arrays down: its decision list as one over scalars first, which the passes for scalars condense, and
+ * then what each quantity stands for.
+ */
+final class ArrayLowering {
+  private final ArrayModel model;
+  private final Contract contract;
+  private final List<Input> inputs;
+
+  private ArrayLowering(ArrayModel model, Contract contract, Dataset dataset) {
+    this.model = model;
+    this.contract = contract;
+    this.inputs = new ArrayList<>();
+    for (int f = 0; f < dataset.features().size(); f++) {
+      inputs.add(Lowering.input(dataset.features().get(f), dataset.vocabularies().get(f)));
+    }
+  }
+
+  /** The list over its features, quantities being inputs like any other; empty where the answer is a number. */
+  static Optional<Program> overFeatures(ArrayModel model, Dataset dataset, int answer) {
+    return model.list().map(list -> Lowering.lower(list, model.features(), vocabularies(model, dataset), dataset.answers().get(answer)));
+  }
+
+  private static List<List<String>> vocabularies(ArrayModel model, Dataset dataset) {
+    List<List<String>> vocabularies = new ArrayList<>();
+    for (int f = 0; f < model.features().size(); f++) {
+      int own = dataset.features().indexOf(model.features().get(f));
+      vocabularies.add(own >= 0 ? dataset.vocabularies().get(own) : model.features().get(f).type().constants());
+    }
+    return vocabularies;
+  }
+
+  /** The program over arrays; {@code overFeatures} is what became of the list. */
+  static Program lower(ArrayModel model, Contract contract, Dataset dataset, int answer, Optional<Program> overFeatures) {
+    return new ArrayLowering(model, contract, dataset).program(dataset, answer, overFeatures);
+  }
+
+  private Program program(Dataset dataset, int answer, Optional<Program> overFeatures) {
+    Dataset.AnswerColumn column = dataset.answers().get(answer);
+    List<ArrayInput> arrays = contract.arrays().stream().map(ArrayLowering::input).toList();
+    List<Statement> body = overFeatures.isPresent() ? defined(dataset, overFeatures.get())
+        : List.of(new Statement.Return(renumbered(model.value().orElseThrow(), dataset)));
+    List<String> labels = model.value().isPresent() ? List.of() : Lowering.labels(column);
+    return new Program(inputs, arrays, Lowering.answerType(column.answer(), labels), body, model.perElement());
+  }
+
+  private static ArrayInput input(ArrayFeature a) {
+    return new ArrayInput(a.name(), a.java(), Input.Kind.valueOf(a.type().kind().name()), a.type().javaName(), a.dimensions(), a.shape(),
+        a.type().constants());
+  }
+
+  /** Values read scalars by their place among the features of the model. */
+  private Expr renumbered(Expr value, Dataset dataset) {
+    return Rewrite.expr(value, e -> e instanceof Expr.Read read ? scalar(read.input(), dataset) : e);
+  }
+
+  private Expr scalar(int feature, Dataset dataset) {
+    return new Expr.Read(dataset.features().indexOf(model.features().get(feature)));
+  }
+
+  /** Each feature replaced by what it is. A loop that is read twice is named before its first reader. */
+  private List<Statement> defined(Dataset dataset, Program overFeatures) {
+    Map<Integer, Integer> uses = new HashMap<>();
+    Rewrite.visit(overFeatures.body(), e -> {
+      if (e instanceof Expr.Read read) {
+        uses.merge(read.input(), 1, Integer::sum);
+      }
+    });
+    List<Statement> body = new ArrayList<>();
+    Map<Integer, String> names = new HashMap<>();
+    for (Statement statement : overFeatures.body()) {
+      Rewrite.visit(List.of(statement), e -> {
+        if (e instanceof Expr.Read read && uses.get(read.input()) > 1 && !names.containsKey(read.input())
+            && model.definitions().get(read.input()).filter(ArrayLowering::isLoop).isPresent()) {
+          String name = "quantity" + names.size();
+          names.put(read.input(), name);
+          body.add(new Statement.Let(name, model.definitions().get(read.input()).get()));
+        }
+      });
+      body.addAll(Rewrite.statements(List.of(statement), e -> defined(e, names, dataset, overFeatures)));
+    }
+    return body;
+  }
+
+  private static boolean isLoop(Expr e) {
+    boolean[] loop = {false};
+    Rewrite.visit(e, x -> loop[0] |= x instanceof Over || x instanceof Expr.Scan || x instanceof Expr.Running);
+    return loop[0];
+  }
+
+  private Expr defined(Expr e, Map<Integer, String> names, Dataset dataset, Program overFeatures) {
+    if (e instanceof Expr.Read read) {
+      return names.containsKey(read.input()) ? new Expr.Local(names.get(read.input()))
+          : model.definitions().get(read.input()).orElseGet(() -> scalar(read.input(), dataset));
+    } else if (e instanceof Expr.IsLabel is) {
+      return model.definitions().get(is.input()).<Expr>map(d -> new Expr.Compare(d, Expr.Op.EQUAL, new Expr.Constant(is.code())))
+          .orElseGet(() -> new Expr.IsLabel(((Expr.Read) scalar(is.input(), dataset)).input(), is.code()));
+    } else if (e instanceof Expr.SameLabel same) {
+      return model.definitions().get(same.left()).isPresent()
+          ? new Expr.Compare(model.definitions().get(same.left()).get(), Expr.Op.EQUAL, model.definitions().get(same.right()).orElseThrow())
+          : new Expr.SameLabel(((Expr.Read) scalar(same.left(), dataset)).input(), ((Expr.Read) scalar(same.right(), dataset)).input());
+    } else if (e instanceof Expr.IsMissing missing) {
+      return new Expr.IsMissing(((Expr.Read) scalar(missing.input(), dataset)).input());
+    } else if (e instanceof Expr.Cell cell) {
+      return element(cell, overFeatures);
+    } else if (e instanceof Expr.Repeat repeat) {
+      return centred(repeat);
+    }
+    return e;
+  }
+
+  /** A cell of a window at a place that loop variables name: the window's corner, moved. */
+  private Expr element(Expr.Cell cell, Program overFeatures) {
+    for (int f = 0; f < overFeatures.inputs().size(); f++) {
+      Optional<Input.Position> position = overFeatures.inputs().get(f).position();
+      if (position.isPresent() && position.get().array().equals(cell.array()) && position.get().index().stream().allMatch(i -> i == 0)) {
+        Expr.Element corner = (Expr.Element) model.definitions().get(f).orElseThrow();
+        List<Expr> index = new ArrayList<>();
+        int first = cell.index().size() - corner.index().size();
+        for (int d = 0; d < corner.index().size(); d++) {
+          Expr.Index moved = cell.index().get(first + d);
+          List<Expr.Term> terms = new ArrayList<>(List.of(new Expr.Term(1, corner.index().get(d))));
+          if (moved.step() != 0) {
+            terms.add(new Expr.Term(moved.step(), new Expr.Variable(moved.variable())));
+          }
+          terms.add(new Expr.Term(1, new Expr.Constant(moved.offset())));
+          index.add(new Expr.Sum(terms));
+        }
+        return Rewrite.at(new Expr.Element(corner.array(), index, corner.border()), "", new Expr.Constant(0));
+      }
+    }
+    throw new IllegalStateException("no window is called " + cell.array());
+  }
+
+  /** A loop over a window counts from its middle, if that spares an offset in every index. */
+  private static Expr centred(Expr.Repeat repeat) {
+    int[] offset = {Integer.MAX_VALUE};
+    boolean[] mixed = {false};
+    Rewrite.visit(repeat.body(), e -> {
+      if (e instanceof Expr.Element element) {
+        for (Expr index : element.index()) {
+          if (index instanceof Expr.Sum sum && sum.terms().stream().anyMatch(t -> t.of().equals(new Expr.Variable(repeat.variable())))) {
+            Expr last = sum.terms().get(sum.terms().size() - 1).of();
+            int own = last instanceof Expr.Constant constant ? (int) constant.value() : 0;
+            mixed[0] |= offset[0] != Integer.MAX_VALUE && offset[0] != own
+                || sum.terms().stream().anyMatch(t -> t.of().equals(new Expr.Variable(repeat.variable())) && t.weight() != 1);
+            offset[0] = own;
+          }
+        }
+      }
+    });
+    int from = mixed[0] || offset[0] == Integer.MAX_VALUE ? 0 : offset[0];
+    Expr body = from == 0 ? repeat.body() : Rewrite.at(repeat.body(), repeat.variable(), Rewrite.plus(new Expr.Variable(repeat.variable()), -from));
+    return new Over(Reduction.SUM, repeat.variable(), new Expr.Constant(from), new Expr.Constant(repeat.count() + from), body);
+  }
+}

@@ -1,0 +1,209 @@
+package io.github.limbeck.processor.essence;
+
+import io.github.limbeck.processor.contract.ValueType.Kind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Chooses a decision list over many given quantities: those that tell most about the answer, alone or as the difference
+ * of two, are the candidates. Where a form alone tells two answers apart, a wide margin makes it cheaper, because a rule
+ * that cells can hardly upset is more likely the one that was meant (METHOD 1.3).
+ */
+public final class QuantityChoice {
+  private static final int MOST_SINGLES = 140;
+  private static final int MOST_PAIRED = 48;
+  private static final int MOST_PAIRS = 120;
+  private static final int HIGHEST_MODULUS = 5;
+  private static final double COST_OF_REMAINDER = 1;
+  private static final double MOST_FOR_REMAINDER = 3.3;
+  private static final double COST_PER_HALVED_MARGIN = 0.6;
+  private static final double MOST_FOR_MARGIN = 4;
+
+  private final Examples examples;
+  private final double[] costs;
+  private final double[] spreads;
+  private final double[] total;
+
+  /**
+   * A list, and how long it takes to say.
+   *
+   * @param bits its description length; infinite where rows stay wrong that should not
+   */
+  public record Choice(DecisionList list, double bits, int errors) {}
+
+  private QuantityChoice(Examples examples, double[] costs, double[] spreads) {
+    this.examples = examples;
+    this.costs = costs;
+    this.spreads = spreads;
+    this.total = gains();
+  }
+
+  /**
+   * The shortest list.
+   *
+   * @param costs per feature how much there is to explain about it; 1 for a plain feature
+   * @param spreads per feature the square of how much it changes when what it is made of does; 0 if unknown
+   * @param minAccuracy the share of rows that must be right
+   */
+  public static Choice choose(Examples examples, double[] costs, double[] spreads, double minAccuracy) {
+    QuantityChoice choice = new QuantityChoice(examples, costs, spreads);
+    Map<Form, Candidate> pool = choice.pool();
+    DecisionList list = ModelChoice.over(examples, pool, minAccuracy);
+    return new Choice(list, ModelChoice.bitsOver(list, pool, Math.max(2, examples.answersPresent().length)), examples.errors(list));
+  }
+
+  private double[] gains() {
+    return IntStream.range(0, costs.length).mapToDouble(f -> gain(examples.values(Form.feature(f)))).toArray();
+  }
+
+  /** The most information about the answer, in bits over all rows, that one bound or one value gives. */
+  private double gain(double[] values) {
+    Integer[] order = IntStream.range(0, values.length).boxed().toArray(Integer[]::new);
+    Arrays.sort(order, Comparator.comparingDouble(i -> values[i]));
+    int[] all = examples.countsPerAnswer();
+    int[] below = new int[all.length];
+    int[] equal = new int[all.length];
+    double best = 0;
+    for (int k = 0; k < order.length; k++) {
+      equal[examples.answers()[order[k]]]++;
+      if (k + 1 == order.length || values[order[k]] != values[order[k + 1]]) {
+        best = Math.max(best, information(equal, all));
+        for (int a = 0; a < all.length; a++) {
+          below[a] += equal[a];
+          equal[a] = 0;
+        }
+        best = Math.max(best, information(below, all));
+      }
+    }
+    return best;
+  }
+
+  private static double information(int[] inside, int[] all) {
+    int in = Arrays.stream(inside).sum();
+    int rows = Arrays.stream(all).sum();
+    double bits = 0;
+    for (int a = 0; a < all.length; a++) {
+      bits += surprise(inside[a], in, all[a], rows) + surprise(all[a] - inside[a], rows - in, all[a], rows);
+    }
+    return bits;
+  }
+
+  private static double surprise(int part, int of, int total, int rows) {
+    return part == 0 ? 0 : part * DescriptionLength.log2((double) part * rows / ((double) of * total));
+  }
+
+  private Map<Form, Candidate> pool() {
+    Map<Form, Candidate> pool = new LinkedHashMap<>();
+    for (int f : telling(MOST_SINGLES)) {
+      if (examples.kind(f).isNominal()) {
+        addLabels(pool, f);
+        continue;
+      }
+      add(pool, Form.feature(f), costs[f], "quantity " + f);
+      if (examples.kind(f) == Kind.INTEGER && costs[f] <= MOST_FOR_REMAINDER) {
+        for (int modulus = 2; modulus <= HIGHEST_MODULUS; modulus++) {
+          add(pool, Form.of(new Atom.Remainder(Form.feature(f), modulus)), costs[f] + COST_OF_REMAINDER + modulus / 6.0, "remainder " + f + " " + modulus);
+        }
+      }
+    }
+    addPairs(pool);
+    return rewardMargins(pool);
+  }
+
+  private void addLabels(Map<Form, Candidate> pool, int f) {
+    Arrays.stream(examples.rows()).mapToDouble(row -> row[f]).distinct().sorted()
+        .forEach(code -> add(pool, Form.of(new Atom.Is(f, (int) code)), costs[f] + 0.2, "is " + f + " " + code));
+  }
+
+  private static void add(Map<Form, Candidate> pool, Form form, double cost, String template) {
+    pool.merge(form, new Candidate(form, cost, template), (old, twin) -> twin.cost() < old.cost() ? twin : old);
+  }
+
+  /** The features that tell most, and those that tell most for what they cost. */
+  private List<Integer> telling(int most) {
+    Set<Integer> chosen = new LinkedHashSet<>();
+    IntStream.range(0, costs.length).boxed()
+        .sorted(Comparator.comparingDouble((Integer f) -> -total[f] / (1 + costs[f])).thenComparing(f -> f))
+        .limit(most / 2).forEach(chosen::add);
+    IntStream.range(0, costs.length).boxed()
+        .sorted(Comparator.comparingDouble((Integer f) -> -total[f]).thenComparingDouble(f -> costs[f]).thenComparing(f -> f))
+        .limit(most / 2).forEach(chosen::add);
+    IntStream.range(0, costs.length).boxed()
+        .sorted(Comparator.comparingDouble((Integer f) -> costs[f]).thenComparing(f -> f))
+        .limit(most / 4).forEach(chosen::add);
+    return chosen.stream().sorted().toList();
+  }
+
+  /** Differences and sums of two quantities, and one against twice the other. */
+  private void addPairs(Map<Form, Candidate> pool) {
+    List<Integer> some = telling(MOST_PAIRED).stream().filter(f -> !examples.kind(f).isNominal()).toList();
+    record Pair(Form form, double cost, double gain) {}
+    List<Pair> pairs = new ArrayList<>();
+    for (int a : some) {
+      for (int b : some) {
+        double cost = costs[a] + costs[b];
+        if (a < b) {
+          pairs.add(new Pair(Form.difference(a, b), cost - 0.3, 0));
+          pairs.add(new Pair(Form.sum(List.of(a, b)), cost + 0.2, 0));
+        }
+        if (a != b) {
+          pairs.add(new Pair(Form.feature(a).combine(2, -1, Form.feature(b)), cost + 0.4, 0));
+        }
+      }
+    }
+    pairs.stream()
+        .map(p -> new Pair(p.form(), p.cost(), gain(examples.values(p.form()))))
+        .filter(p -> p.form().terms().stream().allMatch(t -> p.gain() > 1.02 * total[((Atom.Value) t.atom()).feature()]))
+        .sorted(Comparator.comparingDouble((Pair p) -> -p.gain() / (1 + p.cost())))
+        .limit(MOST_PAIRS)
+        .forEach(p -> add(pool, p.form(), p.cost(), p.form().toString()));
+  }
+
+  /** Forms that alone tell two answers apart cost more the narrower their margin is beside the widest. */
+  private Map<Form, Candidate> rewardMargins(Map<Form, Candidate> pool) {
+    if (examples.answersPresent().length != 2) {
+      return pool;
+    }
+    Map<Form, Double> margins = new LinkedHashMap<>();
+    pool.keySet().forEach(form -> {
+      double margin = margin(form);
+      if (margin > 0) {
+        margins.put(form, margin);
+      }
+    });
+    double widest = margins.values().stream().mapToDouble(m -> m).max().orElse(1);
+    Map<Form, Candidate> rewarded = new LinkedHashMap<>();
+    pool.forEach((form, candidate) -> {
+      double halvings = DescriptionLength.log2(widest / margins.getOrDefault(form, widest));
+      double extra = Math.min(MOST_FOR_MARGIN, COST_PER_HALVED_MARGIN * halvings);
+      rewarded.put(form, new Candidate(form, candidate.cost() + extra, candidate.template()));
+    });
+    return rewarded;
+  }
+
+  /** Half the gap between the values of two answers, in units of the form's spread; 0 if one bound does not part them. */
+  private double margin(Form form) {
+    double spread = 0;
+    for (Form.Term term : form.terms()) {
+      spread += term.atom() instanceof Atom.Value v ? term.weight() * term.weight() * spreads[v.feature()] : 0;
+    }
+    double[] values = examples.values(form);
+    int[] present = examples.answersPresent();
+    double[] least = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
+    double[] most = {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
+    for (int i = 0; i < values.length; i++) {
+      int side = examples.answers()[i] == present[0] ? 0 : 1;
+      least[side] = Math.min(least[side], values[i]);
+      most[side] = Math.max(most[side], values[i]);
+    }
+    double gap = Math.max(least[0] - most[1], least[1] - most[0]);
+    return spread == 0 ? 0 : gap / 2 / Math.sqrt(spread);
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.limbeck.processor.family;
+
+import io.github.limbeck.processor.contract.Feature;
+import io.github.limbeck.processor.essence.DecisionList;
+import io.github.limbeck.processor.program.Expr;
+import io.github.limbeck.processor.program.PerElement;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A model over arrays: an essence network whose features are scalars of the method and quantities of its arrays, or a
+ * quantity that is the answer itself.
+ *
+ * @param features the features of the list: scalars of the method, then quantities
+ * @param definitions per feature the quantity that it is; empty for scalars of the method
+ * @param list the decision list over the features, where answers are few
+ * @param value the answer as a number, where the answer is one
+ * @param perElement how the answer is an array; definitions then speak of one position
+ * @param sizes how far the sizes of the examples support that the rule holds at every size
+ */
+public record ArrayModel(
+    List<Feature> features,
+    List<Optional<Expr>> definitions,
+    Optional<DecisionList> list,
+    Optional<Expr> value,
+    Optional<PerElement> perElement,
+    SizeEvidence sizes) {
+
+  public ArrayModel {
+    features = List.copyOf(features);
+    definitions = List.copyOf(definitions);
+  }
+
+  /** The model as text, which {@link #read} understands. */
+  public String write() {
+    return RecordText.write(this);
+  }
+
+  /**
+   * A model from its text.
+   *
+   * @throws RuntimeException if the text is damaged
+   */
+  public static ArrayModel read(String text) {
+    return (ArrayModel) RecordText.read(text);
+  }
+
+  /** What the examples say of other sizes (METHOD 2, pass 5). */
+  public enum SizeEvidence {
+    /** The sizes are fixed by the contract, or three or more sizes bear the rule out. */
+    SUPPORTED,
+    /** Only one or two sizes occur: the rule is the simplest that holds at these. */
+    EXTRAPOLATED
+  }
+}

@@ -1,0 +1,93 @@
+package io.github.limbeck.processor.family;
+
+import io.github.limbeck.processor.contract.Contract;
+import io.github.limbeck.processor.contract.ValueType.Kind;
+import io.github.limbeck.processor.dataset.Dataset;
+import io.github.limbeck.processor.family.ArrayModel.SizeEvidence;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Trains a model on rows that hold arrays. */
+public final class ArrayTrainer {
+  private static final int SIZES_THAT_DECIDE = 3;
+
+  private ArrayTrainer() {}
+
+  /** The model for the answer of a dataset; empty if no rule was found for the elements of an array. */
+  public static Optional<ArrayModel> train(Contract contract, Dataset dataset) {
+    Axes axes = Axes.of(contract.arrays(), dataset.arrays());
+    int[] rows = IntStream.range(0, dataset.rows()).toArray();
+    Sample sample = Sample.of(dataset, 0, contract.arrays(), axes, rows);
+    Optional<ArrayModel> model = dataset.answers().get(0).cells().isPresent()
+        ? CellRuleLearner.learn(contract, dataset, sample)
+        : Optional.of(scalar(contract, dataset, sample));
+    return model.map(m -> new ArrayModel(m.features(), m.definitions(), m.list(), m.value(), m.perElement(), evidence(contract, dataset, axes)));
+  }
+
+  private static ArrayModel scalar(Contract contract, Dataset dataset, Sample sample) {
+    FamilyPool pool = FamilyPool.of(sample);
+    double[][] scalars = new double[sample.rows()][];
+    for (int r = 0; r < scalars.length; r++) {
+      scalars[r] = sample.scalars(r);
+    }
+    QuantityLearner learner = new QuantityLearner(dataset.features(), scalars, pool.quantities());
+    Dataset.AnswerColumn column = dataset.answers().get(0);
+    List<QuantityLearner.Learned> found = new ArrayList<>();
+    String type = column.answer().type().javaName();
+    if (column.answer().type().kind() == Kind.INTEGER && (type.equals("int") || type.equals("long"))) {
+      double[] numbers = IntStream.of(sample.codes()).mapToDouble(c -> Long.parseLong(column.labels().get(c))).toArray();
+      learner.value(numbers).ifPresent(found::add);
+    }
+    if (found.isEmpty()) {
+      found.add(learner.list(sample.codes(), column.labels().size(), contract.request().minAccuracy()));
+    }
+    return found.stream().min(Comparator.comparingDouble(QuantityLearner.Learned::bits)).orElseThrow().model();
+  }
+
+  /** Three sizes along every axis that may vary bear a rule out; fewer do not. */
+  private static SizeEvidence evidence(Contract contract, Dataset dataset, Axes axes) {
+    for (Axes.Axis axis : axes.distinct()) {
+      boolean fixed = !contract.arrays().get(axis.array()).shape().isEmpty();
+      long sizes = dataset.arrays().get(axis.array()).rows().stream().mapToInt(axis::size).distinct().limit(SIZES_THAT_DECIDE).count();
+      if (!fixed && sizes < SIZES_THAT_DECIDE) {
+        return SizeEvidence.EXTRAPOLATED;
+      }
+    }
+    return SizeEvidence.SUPPORTED;
+  }
+
+  /** In words, a row in which sizes differ that are equal in nearly all others. */
+  public static Optional<String> disagreement(Contract contract, Dataset dataset) {
+    return Axes.disagreement(dataset, contract.arrays()).map(d -> dataset.place(d.row()) + ": " + named(contract, d.left()) + " has the size "
+        + d.leftSize() + ", " + named(contract, d.right()) + " has " + d.rightSize() + "; in nearly all other rows they are equal.");
+  }
+
+  private static String named(Contract contract, Axes.Axis axis) {
+    String name = contract.arrays().get(axis.array()).name();
+    return axis.only() ? name : (axis.dimension() == 0 ? "the height of " : "the width of ") + name;
+  }
+
+  /**
+   * The answer of a row as a model gives it.
+   *
+   * @param codes whether answers are codes of labels rather than numbers
+   */
+  public static double[][] asCodes(Dataset.AnswerColumn column, int row, boolean codes) {
+    double[][] cells = column.cells().orElseThrow().rows().get(row);
+    boolean number = column.answer().type().kind() == Kind.INTEGER || column.answer().type().kind() == Kind.CHARACTER;
+    if (!codes || !number) {
+      return cells;
+    }
+    double[][] coded = new double[cells.length][];
+    for (int i = 0; i < cells.length; i++) {
+      coded[i] = new double[cells[i].length];
+      for (int j = 0; j < coded[i].length; j++) {
+        coded[i][j] = column.labels().indexOf(String.valueOf((long) cells[i][j]));
+      }
+    }
+    return coded;
+  }
+}
