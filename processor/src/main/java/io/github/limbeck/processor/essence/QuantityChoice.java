@@ -23,7 +23,10 @@ public final class QuantityChoice {
   private static final int HIGHEST_MODULUS = 5;
   private static final double COST_OF_REMAINDER = 1;
   private static final double MOST_FOR_REMAINDER = 3.3;
-  private static final double COST_PER_HALVED_MARGIN = 0.6;
+  private static final double COST_PER_HALVED_MARGIN = 1;
+  /** How much more a pair must tell, or how much wider its margin must be, than either of the two. */
+  private static final double MORE = 1.02;
+  private static final double SECOND_ALIKE = 0.6;
   private static final double MOST_FOR_MARGIN = 4;
 
   private final Examples examples;
@@ -148,7 +151,9 @@ public final class QuantityChoice {
     List<Pair> pairs = new ArrayList<>();
     for (int a : some) {
       for (int b : some) {
-        double cost = costs[a] + costs[b];
+        // What is said of two quantities alike is said once, and the second is only named.
+        boolean alike = costs[a] == costs[b] && examples.kind(a) == examples.kind(b);
+        double cost = alike ? SECOND_ALIKE * costs[a] + costs[a] : costs[a] + costs[b];
         if (a < b) {
           pairs.add(new Pair(Form.difference(a, b), cost - 0.3, 0));
           pairs.add(new Pair(Form.sum(List.of(a, b)), cost + 0.2, 0));
@@ -160,7 +165,8 @@ public final class QuantityChoice {
     }
     pairs.stream()
         .map(p -> new Pair(p.form(), p.cost(), gain(examples.values(p.form()))))
-        .filter(p -> p.form().terms().stream().allMatch(t -> p.gain() > 1.02 * total[((Atom.Value) t.atom()).feature()]))
+        .filter(p -> p.form().terms().stream().mapToInt(t -> ((Atom.Value) t.atom()).feature()).allMatch(f -> p.gain() > MORE * total[f])
+            || p.form().terms().stream().allMatch(t -> margin(p.form()) > MORE * margin(Form.of(t.atom()))))
         .sorted(Comparator.comparingDouble((Pair p) -> -p.gain() / (1 + p.cost())))
         .limit(MOST_PAIRS)
         .forEach(p -> add(pool, p.form(), p.cost(), p.form().toString()));
@@ -188,22 +194,32 @@ public final class QuantityChoice {
     return rewarded;
   }
 
-  /** Half the gap between the values of two answers, in units of the form's spread; 0 if one bound does not part them. */
+  /**
+   * Half the narrowest gap between values of different answers, in units of the form's spread; 0 if a value has several
+   * answers.
+   */
   private double margin(Form form) {
     double spread = 0;
     for (Form.Term term : form.terms()) {
-      spread += term.atom() instanceof Atom.Value v ? term.weight() * term.weight() * spreads[v.feature()] : 0;
+      spread += term.weight() * term.weight() * spread(term.atom());
+    }
+    if (spread == 0) {
+      return 0;
     }
     double[] values = examples.values(form);
-    int[] present = examples.answersPresent();
-    double[] least = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
-    double[] most = {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
-    for (int i = 0; i < values.length; i++) {
-      int side = examples.answers()[i] == present[0] ? 0 : 1;
-      least[side] = Math.min(least[side], values[i]);
-      most[side] = Math.max(most[side], values[i]);
+    Integer[] order = IntStream.range(0, values.length).boxed().toArray(Integer[]::new);
+    Arrays.sort(order, Comparator.comparingDouble(i -> values[i]));
+    double gap = Double.POSITIVE_INFINITY;
+    for (int k = 1; k < order.length; k++) {
+      if (examples.answers()[order[k]] != examples.answers()[order[k - 1]]) {
+        gap = Math.min(gap, values[order[k]] - values[order[k - 1]]);
+      }
     }
-    double gap = Math.max(least[0] - most[1], least[1] - most[0]);
-    return spread == 0 ? 0 : gap / 2 / Math.sqrt(spread);
+    return gap / 2 / Math.sqrt(spread);
+  }
+
+  private double spread(Atom atom) {
+    return atom instanceof Atom.Value value ? spreads[value.feature()]
+        : atom instanceof Atom.Remainder remainder ? remainder.form().terms().stream().mapToDouble(t -> spread(t.atom())).sum() : 0;
   }
 }

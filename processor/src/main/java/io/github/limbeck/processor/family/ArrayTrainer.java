@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Trains a model on rows that hold arrays. */
 public final class ArrayTrainer {
@@ -18,16 +19,27 @@ public final class ArrayTrainer {
 
   /** The model for the answer of a dataset; empty if no rule was found for the elements of an array. */
   public static Optional<ArrayModel> train(Contract contract, Dataset dataset) {
-    Axes axes = Axes.of(contract.arrays(), dataset.arrays());
-    int[] rows = IntStream.range(0, dataset.rows()).toArray();
-    Sample sample = Sample.of(dataset, 0, contract.arrays(), axes, rows);
-    Optional<ArrayModel> model = dataset.answers().get(0).cells().isPresent()
-        ? CellRuleLearner.learn(contract, dataset, sample)
-        : Optional.of(scalar(contract, dataset, sample));
+    Axes axes = Axes.of(contract.arrays(), dataset.arrays(), false);
+    Axes square = Axes.of(contract.arrays(), dataset.arrays(), true);
+    Optional<ArrayModel> model;
+    if (dataset.answers().get(0).cells().isPresent()) {
+      model = CellRuleLearner.learn(contract, dataset, sample(contract, dataset, axes));
+    } else {
+      QuantityLearner.Learned learned = scalar(contract, dataset, sample(contract, dataset, axes));
+      if (learned.errors() > 0 && square.distinct().size() < axes.distinct().size()) {
+        learned = Stream.of(learned, scalar(contract, dataset, sample(contract, dataset, square)))
+            .min(Comparator.comparingInt(QuantityLearner.Learned::errors)).orElseThrow();
+      }
+      model = Optional.of(learned.model());
+    }
     return model.map(m -> new ArrayModel(m.features(), m.definitions(), m.list(), m.value(), m.perElement(), evidence(contract, dataset, axes)));
   }
 
-  private static ArrayModel scalar(Contract contract, Dataset dataset, Sample sample) {
+  private static Sample sample(Contract contract, Dataset dataset, Axes axes) {
+    return Sample.of(dataset, 0, contract.arrays(), axes, IntStream.range(0, dataset.rows()).toArray());
+  }
+
+  private static QuantityLearner.Learned scalar(Contract contract, Dataset dataset, Sample sample) {
     FamilyPool pool = FamilyPool.of(sample);
     double[][] scalars = new double[sample.rows()][];
     for (int r = 0; r < scalars.length; r++) {
@@ -44,7 +56,7 @@ public final class ArrayTrainer {
     if (found.isEmpty()) {
       found.add(learner.list(sample.codes(), column.labels().size(), contract.request().minAccuracy()));
     }
-    return found.stream().min(Comparator.comparingDouble(QuantityLearner.Learned::bits)).orElseThrow().model();
+    return found.stream().min(Comparator.comparingDouble(QuantityLearner.Learned::bits)).orElseThrow();
   }
 
   /** Three sizes along every axis that may vary bear a rule out; fewer do not. */

@@ -40,7 +40,12 @@ final class Axes {
     this.varied = new boolean[count];
   }
 
-  static Axes of(List<ArrayFeature> arrays, List<ArrayColumn> columns) {
+  /**
+   * The axes of the arrays of a dataset.
+   *
+   * @param square whether the two axes of an array are one even if only one size of them was seen
+   */
+  static Axes of(List<ArrayFeature> arrays, List<ArrayColumn> columns, boolean square) {
     List<Axis> all = new ArrayList<>();
     for (int a = 0; a < arrays.size(); a++) {
       for (int d = 0; d < arrays.get(a).dimensions(); d++) {
@@ -51,16 +56,15 @@ final class Axes {
     axes.axes.addAll(all);
     for (int x = 0; x < all.size(); x++) {
       axes.shared[x] = x;
+      double[][] firstCells = columns.get(all.get(x).array()).rows().get(0);
+      for (double[][] row : columns.get(all.get(x).array()).rows()) {
+        axes.varied[x] |= all.get(x).size(row) != all.get(x).size(firstCells);
+      }
       for (int y = 0; y < x && axes.shared[x] == x; y++) {
-        if (axes.shared[y] == y && agreeing(columns, all.get(x), all.get(y)) == columns.get(0).rows().size()) {
+        boolean accident = all.get(x).array() == all.get(y).array() && !axes.varied[x] && !square;
+        if (axes.shared[y] == y && !accident && agreeing(columns, all.get(x), all.get(y)) == columns.get(0).rows().size()) {
           axes.shared[x] = y;
         }
-      }
-      List<double[][]> cells = columns.get(all.get(x).array()).rows();
-      int first = all.get(x).size(cells.get(0));
-      axes.varied[x] = false;
-      for (double[][] row : cells) {
-        axes.varied[x] |= all.get(x).size(row) != first;
       }
     }
     return axes;
@@ -81,7 +85,7 @@ final class Axes {
   /** A row in which two sizes differ that agree in nearly all rows, where sizes vary enough for that to mean something. */
   static Optional<Disagreement> disagreement(Dataset dataset, List<ArrayFeature> features) {
     List<ArrayColumn> columns = dataset.arrays();
-    Axes axes = of(features, columns);
+    Axes axes = of(features, columns, true);
     for (int x = 0; x < axes.axes.size(); x++) {
       for (int y = 0; y < x; y++) {
         Axis left = axes.axes.get(y);
