@@ -1,7 +1,10 @@
 package io.github.limbeck.processor.condense;
 
+import io.github.limbeck.processor.contract.Answer;
 import io.github.limbeck.processor.contract.ArrayFeature;
 import io.github.limbeck.processor.contract.Contract;
+import io.github.limbeck.processor.contract.ValueType;
+import io.github.limbeck.processor.dataset.Column;
 import io.github.limbeck.processor.dataset.Dataset;
 import io.github.limbeck.processor.family.ArrayModel;
 import io.github.limbeck.processor.program.ArrayInput;
@@ -9,6 +12,7 @@ import io.github.limbeck.processor.program.Expr;
 import io.github.limbeck.processor.program.Expr.Over;
 import io.github.limbeck.processor.program.Expr.Reduction;
 import io.github.limbeck.processor.program.Input;
+import io.github.limbeck.processor.program.PerElement;
 import io.github.limbeck.processor.program.Program;
 import io.github.limbeck.processor.program.Rewrite;
 import io.github.limbeck.processor.program.Statement;
@@ -17,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Writes a model over arrays down: its decision list as one over scalars first, which the passes for scalars condense, and
@@ -41,6 +46,17 @@ final class ArrayLowering {
     return model.list().map(list -> Lowering.lower(list, model.features(), vocabularies(model, dataset), dataset.answers().get(answer)));
   }
 
+  /** The list of the state that comes next, over its features; empty where nothing is carried. */
+  static Optional<Program> nextOverFeatures(ArrayModel model, Dataset dataset) {
+    return model.carry().map(carry -> {
+      ValueType type = ValueType.primitive(carry.isCondition() ? "boolean" : "int", ValueType.Presence.REQUIRED);
+      List<String> labels = carry.isCondition() ? List.of("false", "true") : IntStream.range(0, carry.states()).mapToObj(String::valueOf).toList();
+      Answer state = new Answer(carry.name(), List.of(), true, type);
+      return Lowering.lower(carry.next(), model.features(), vocabularies(model, dataset),
+          new Dataset.AnswerColumn(state, labels, Column.of(type, new double[0])));
+    });
+  }
+
   private static List<List<String>> vocabularies(ArrayModel model, Dataset dataset) {
     List<List<String>> vocabularies = new ArrayList<>();
     for (int f = 0; f < model.features().size(); f++) {
@@ -50,18 +66,48 @@ final class ArrayLowering {
     return vocabularies;
   }
 
-  /** The program over arrays; {@code overFeatures} is what became of the list. */
-  static Program lower(ArrayModel model, Contract contract, Dataset dataset, int answer, Optional<Program> overFeatures) {
-    return new ArrayLowering(model, contract, dataset).program(dataset, answer, overFeatures);
+  /** The program over arrays; {@code overFeatures} and {@code next} are what became of the lists. */
+  static Program lower(
+      ArrayModel model, Contract contract, Dataset dataset, int answer, Optional<Program> overFeatures, Optional<Program> next) {
+    return new ArrayLowering(model, contract, dataset).program(dataset, answer, overFeatures, next);
   }
 
-  private Program program(Dataset dataset, int answer, Optional<Program> overFeatures) {
+  private Program program(Dataset dataset, int answer, Optional<Program> overFeatures, Optional<Program> next) {
     Dataset.AnswerColumn column = dataset.answers().get(answer);
     List<ArrayInput> arrays = contract.arrays().stream().map(ArrayLowering::input).toList();
     List<Statement> body = overFeatures.isPresent() ? defined(dataset, overFeatures.get())
         : List.of(new Statement.Return(renumbered(model.value().orElseThrow(), dataset)));
     List<String> labels = model.value().isPresent() ? List.of() : Lowering.labels(column);
-    return new Program(inputs, arrays, Lowering.answerType(column.answer(), labels), body, model.perElement());
+    return new Program(inputs, arrays, Lowering.answerType(column.answer(), labels), body,
+        model.perElement().map(each -> next.isEmpty() ? each : carrying(each, dataset, next.get())));
+  }
+
+  private PerElement carrying(PerElement each, Dataset dataset, Program next) {
+    ArrayModel.Carry carry = model.carry().orElseThrow();
+    PerElement.Carried carried = new PerElement.Carried(carry.name(), carry.isCondition(), 0, asExpression(defined(dataset, next)), false);
+    return new PerElement(each.sizes(), each.variables(), each.backwards(), each.before(), List.of(carried));
+  }
+
+  /** Decisions as one value: names are written out, answers are the numbers of states. */
+  private static Expr asExpression(List<Statement> body) {
+    Map<String, Expr> values = new HashMap<>();
+    List<Expr.Case> cases = new ArrayList<>();
+    for (Statement statement : body) {
+      if (statement instanceof Statement.Let let) {
+        values.put(let.name(), written(let.value(), values));
+      } else if (statement instanceof Statement.If branch) {
+        cases.add(new Expr.Case(written(branch.condition(), values), written(((Statement.Return) branch.body().get(0)).value(), values)));
+      } else if (statement instanceof Statement.Return end) {
+        Expr last = written(end.value(), values);
+        return cases.isEmpty() ? last : new Expr.Choice(cases, last);
+      }
+    }
+    throw new IllegalStateException("the decisions end without a state");
+  }
+
+  private static Expr written(Expr value, Map<String, Expr> values) {
+    return Rewrite.expr(value, e -> e instanceof Expr.Local local ? values.getOrDefault(local.name(), e)
+        : e instanceof Expr.Answer answer ? new Expr.Constant(answer.code()) : e);
   }
 
   private static ArrayInput input(ArrayFeature a) {

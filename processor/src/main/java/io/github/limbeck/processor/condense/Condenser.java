@@ -37,12 +37,14 @@ public final class Condenser {
   /** The program of a model over arrays. */
   public static Program condense(ArrayModel model, Contract contract, Dataset dataset, int answer) {
     Optional<Program> decisions = ArrayLowering.overFeatures(model, dataset, answer).map(p -> all(PASSES, p));
-    return NameLoops.run(all(ARRAY_PASSES, ArrayLowering.lower(model, contract, dataset, answer, decisions)));
+    Optional<Program> next = ArrayLowering.nextOverFeatures(model, dataset).map(p -> all(PASSES, p));
+    return NameLoops.run(all(ARRAY_PASSES, ArrayLowering.lower(model, contract, dataset, answer, decisions, next)));
   }
 
   /** The program of a model over arrays as it is written down first, before any pass. */
   public static Program literal(ArrayModel model, Contract contract, Dataset dataset, int answer) {
-    return ArrayLowering.lower(model, contract, dataset, answer, ArrayLowering.overFeatures(model, dataset, answer));
+    return ArrayLowering.lower(model, contract, dataset, answer, ArrayLowering.overFeatures(model, dataset, answer),
+        ArrayLowering.nextOverFeatures(model, dataset));
   }
 
   private static Program all(List<UnaryOperator<Program>> passes, Program program) {

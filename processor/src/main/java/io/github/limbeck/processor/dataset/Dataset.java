@@ -44,7 +44,8 @@ public record Dataset(
    * The answers of all rows.
    *
    * @param answer what the contract says of it
-   * @param labels the distinct answers as text, in the order of their values; codes are indices into it
+   * @param labels the distinct answers as text, in the order of their values; codes are indices into it. Empty
+   *     where the elements of arrays have too many values to be told apart
    * @param codes the answer of each row; empty where the answer is an array
    * @param cells the answer of each row where it is an array
    */

@@ -339,8 +339,9 @@ public final class DatasetReader {
       for (int a = 0; a < answers.size(); a++) {
         Answer answer = contract.answers().get(a);
         if (answer.dimensions() > 0) {
-          answerColumns.add(new Dataset.AnswerColumn(answer, answerReaders.get(a).texts(), answers.get(a),
-              Optional.of(arrayColumns.get(nextArray++))));
+          ArrayColumn cells = arrayColumns.get(nextArray++);
+          answerColumns.add(new Dataset.AnswerColumn(answer, Vocabulary.labels(answer.type(), cells, limits.answers()), answers.get(a),
+              Optional.of(cells)));
           continue;
         }
         List<String> labels = Vocabulary.labels(answer.type(), answerReaders.get(a).texts(), answers.get(a), limits.answers())

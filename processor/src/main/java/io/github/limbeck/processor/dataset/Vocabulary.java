@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Puts codes in the order of the texts or numbers they stand for, so that the order of rows does not matter. */
 final class Vocabulary {
@@ -44,5 +45,27 @@ final class Vocabulary {
     sorted.forEach(value -> values.put(value, values.headMap(value).size()));
     column.recodeValues(values);
     return Optional.of(sorted.stream().map(String::valueOf).toList());
+  }
+
+  /** What the elements of an answer may be, in order; empty for whole numbers of too many different values. */
+  static List<String> labels(ValueType type, ArrayColumn cells, int most) {
+    if (type.kind() == Kind.BOOLEAN) {
+      return List.of("false", "true");
+    }
+    if (type.kind() == Kind.ENUM) {
+      return type.constants();
+    }
+    TreeSet<Long> values = new TreeSet<>();
+    for (double[][] rows : cells.rows()) {
+      for (double[] row : rows) {
+        for (double value : row) {
+          values.add((long) value);
+        }
+      }
+      if (values.size() > most) {
+        return List.of();
+      }
+    }
+    return values.stream().map(String::valueOf).toList();
   }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param list the decision list over the features, where answers are few
  * @param value the answer as a number, where the answer is one
  * @param perElement how the answer is an array; definitions then speak of one position
+ * @param carry a state that is carried from position to position, which features may read
  * @param sizes how far the sizes of the examples support that the rule holds at every size
  */
 public record ArrayModel(
@@ -24,11 +25,35 @@ public record ArrayModel(
     Optional<DecisionList> list,
     Optional<Expr> value,
     Optional<PerElement> perElement,
+    Optional<Carry> carry,
     SizeEvidence sizes) {
 
   public ArrayModel {
     features = List.copyOf(features);
     definitions = List.copyOf(definitions);
+  }
+
+  /**
+   * A state carried along. It is 0 before the first position.
+   *
+   * @param name what definitions of features call it, as a local value
+   * @param states how many states there are; two are true and false
+   * @param next the state after a position, by its number, over the features of the model
+   */
+  public record Carry(String name, int states, DecisionList next) {
+    public boolean isCondition() {
+      return states == 2;
+    }
+  }
+
+  /** The same model with what the sizes of the examples say. */
+  ArrayModel with(SizeEvidence evidence) {
+    return new ArrayModel(features, definitions, list, value, perElement, carry, evidence);
+  }
+
+  /** The same model for every element of an answer. */
+  ArrayModel forEach(PerElement each) {
+    return new ArrayModel(features, definitions, list, value, Optional.of(each), carry, sizes);
   }
 
   /** The model as text, which {@link #read} understands. */

@@ -23,7 +23,7 @@ public final class ArrayTrainer {
     Axes square = Axes.of(contract.arrays(), dataset.arrays(), true);
     Optional<ArrayModel> model;
     if (dataset.answers().get(0).cells().isPresent()) {
-      model = CellRuleLearner.learn(contract, dataset, sample(contract, dataset, axes));
+      model = new CellRuleLearner(contract, dataset, sample(contract, dataset, axes)).learn();
     } else {
       QuantityLearner.Learned learned = scalar(contract, dataset, sample(contract, dataset, axes));
       if (learned.errors() > 0 && square.distinct().size() < axes.distinct().size()) {
@@ -32,7 +32,7 @@ public final class ArrayTrainer {
       }
       model = Optional.of(learned.model());
     }
-    return model.map(m -> new ArrayModel(m.features(), m.definitions(), m.list(), m.value(), m.perElement(), evidence(contract, dataset, axes)));
+    return model.map(m -> m.with(evidence(contract, dataset, axes)));
   }
 
   private static Sample sample(Contract contract, Dataset dataset, Axes axes) {

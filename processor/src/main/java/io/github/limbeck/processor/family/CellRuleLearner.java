@@ -1,14 +1,455 @@
 package io.github.limbeck.processor.family;
 
+import io.github.limbeck.processor.contract.Answer;
 import io.github.limbeck.processor.contract.Contract;
+import io.github.limbeck.processor.contract.Feature;
+import io.github.limbeck.processor.contract.ValueType;
+import io.github.limbeck.processor.contract.ValueType.Kind;
+import io.github.limbeck.processor.contract.ValueType.Presence;
+import io.github.limbeck.processor.dataset.Column;
 import io.github.limbeck.processor.dataset.Dataset;
+import io.github.limbeck.processor.essence.DecisionList;
+import io.github.limbeck.processor.essence.DistinctRows;
+import io.github.limbeck.processor.essence.Selection;
+import io.github.limbeck.processor.essence.Trainer;
+import io.github.limbeck.processor.family.ArrayModel.SizeEvidence;
+import io.github.limbeck.processor.program.Expr;
+import io.github.limbeck.processor.program.Expr.Border;
+import io.github.limbeck.processor.program.Expr.Border.Treatment;
+import io.github.limbeck.processor.program.PerElement;
+import io.github.limbeck.processor.program.Rewrite;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
-/** Learns one rule for every element of an answer. */
+/**
+ * Learns one rule for every element of an answer (METHOD 1.6): from a window around the position, grown until the examples
+ * are consistent, with whichever border they support; from quantities of the position, such as running sums; or from a
+ * small state carried from position to position. Of what fits, the rule with least to say is chosen.
+ */
 final class CellRuleLearner {
-  private CellRuleLearner() {}
+  private static final int WIDEST_ON_LINES = 3;
+  private static final int WIDEST_ON_GRIDS = 2;
+  private static final int MOST_SYMBOLS = 24;
+  private static final int MOST_STATES = 6;
+  private static final int MOST_PERMUTED = 4;
+  private static final int MOST_INSTANCES = 6000;
+  private static final String STATE = "carried";
 
-  static Optional<ArrayModel> learn(Contract contract, Dataset dataset, Sample sample) {
-    return Optional.empty();
+  private final Contract contract;
+  private final Dataset dataset;
+  private final Sample sample;
+  private final Dataset.AnswerColumn column;
+  private final boolean coded;
+
+  /** Where the elements of the answer lie: along which axes, and how much longer than these the answer is. */
+  private record Layout(List<Axes.Axis> axes, int longer) {}
+
+  /** All positions of all rows. */
+  private record Instances(int[] row, int[] i, int[] j, double[] answers) {}
+
+  private record Fitting(ArrayModel model, double size) {}
+
+  CellRuleLearner(Contract contract, Dataset dataset, Sample sample) {
+    this.contract = contract;
+    this.dataset = dataset;
+    this.sample = sample;
+    this.column = dataset.answers().get(0);
+    this.coded = !column.labels().isEmpty();
+  }
+
+  /** The rule; empty if the answer's sizes follow no array's, or nothing fits. */
+  Optional<ArrayModel> learn() {
+    Optional<Layout> layout = layout();
+    if (layout.isEmpty()) {
+      return Optional.empty();
+    }
+    Instances instances = instances(layout.get());
+    List<Fitting> fitting = new ArrayList<>();
+    windows(layout.get(), instances, fitting);
+    if (layout.get().longer() == 0) {
+      quantities(layout.get(), instances, fitting);
+    }
+    if (layout.get().axes().size() == 1 && layout.get().longer() >= 0 && coded) {
+      scans(layout.get(), fitting);
+    }
+    return fitting.stream().min(Comparator.comparingDouble(Fitting::size)).map(Fitting::model);
+  }
+
+  private Optional<Layout> layout() {
+    List<List<Axes.Axis>> candidates = new ArrayList<>();
+    for (int a = 0; a < sample.features().size(); a++) {
+      int dimensions = sample.features().get(a).dimensions();
+      if (column.answer().dimensions() == 1) {
+        for (int d = 0; d < dimensions; d++) {
+          candidates.add(List.of(sample.axes().of(a, d)));
+        }
+      } else if (dimensions == 2) {
+        candidates.add(List.of(sample.axes().of(a, 0), sample.axes().of(a, 1)));
+      }
+    }
+    List<Axes.Axis> distinct = sample.axes().distinct();
+    for (int x = 0; column.answer().dimensions() == 2 && x < distinct.size(); x++) {
+      for (int y = 0; y < distinct.size(); y++) {
+        candidates.add(List.of(distinct.get(x), distinct.get(y)));
+      }
+    }
+    return candidates.stream()
+        .flatMap(axes -> longer(axes).stream().map(l -> new Layout(axes, l)))
+        .filter(l -> Math.abs(l.longer()) <= 4 && l.longer() <= 1)
+        .min(Comparator.comparingInt(l -> Math.abs(l.longer())));
+  }
+
+  /** How much longer the answer is than the axes, if by the same in every row and dimension. */
+  private Optional<Integer> longer(List<Axes.Axis> axes) {
+    int longer = answerSize(0, column.answer().dimensions() - 1) - sample.size(axes.get(axes.size() - 1), 0);
+    for (int r = 0; r < sample.rows(); r++) {
+      for (int d = 0; d < axes.size(); d++) {
+        if (answerSize(r, d) - sample.size(axes.get(d), r) != longer) {
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.of(longer);
+  }
+
+  private int answerSize(int row, int dimension) {
+    double[][] answer = sample.answer(row);
+    return dimension == 0 && column.answer().dimensions() == 2 ? answer.length : answer[0].length;
+  }
+
+  private Instances instances(Layout layout) {
+    int count = 0;
+    for (int r = 0; r < sample.rows(); r++) {
+      count += sample.answer(r).length * sample.answer(r)[0].length;
+    }
+    Instances all = new Instances(new int[count], new int[count], new int[count], new double[count]);
+    int at = 0;
+    for (int r = 0; r < sample.rows(); r++) {
+      double[][] answer = sample.answer(r);
+      for (int i = 0; i < answer.length; i++) {
+        for (int j = 0; j < answer[i].length; j++) {
+          all.row()[at] = r;
+          all.i()[at] = layout.axes().size() == 1 ? j : i;
+          all.j()[at] = j;
+          all.answers()[at++] = answer[i][j];
+        }
+      }
+    }
+    return all;
+  }
+
+  private PerElement perElement(Layout layout, boolean backwards) {
+    List<Expr> sizes = layout.axes().stream().map(a -> Rewrite.plus(a.expr(), layout.longer())).toList();
+    return new PerElement(sizes, List.of("i", "j").subList(0, sizes.size()), backwards, List.of(), List.of());
+  }
+
+  // Windows.
+
+  private void windows(Layout layout, Instances instances, List<Fitting> fitting) {
+    if (!coded) {
+      return;
+    }
+    if (layout.longer() < 0) {
+      Window window = Window.of(sample, layout.axes(), 0, -layout.longer(), Border.NONE);
+      window(layout, instances, window, fitting);
+      return;
+    }
+    int widest = layout.axes().size() == 1 ? WIDEST_ON_LINES : WIDEST_ON_GRIDS;
+    for (int distance = 0; distance <= widest && fitting.isEmpty(); distance++) {
+      for (Border border : distance == 0 && layout.longer() == 0 ? List.of(Border.NONE) : borders()) {
+        window(layout, instances, Window.of(sample, layout.axes(), -distance, distance, border), fitting);
+      }
+    }
+  }
+
+  /** The borders worth trying; constants only where all arrays of windows hold the same kind of cells. */
+  private List<Border> borders() {
+    List<Border> borders = new ArrayList<>(List.of(new Border(Treatment.WRAP, 0), new Border(Treatment.REPEAT, 0)));
+    Set<Double> cells = new HashSet<>();
+    for (int a = 0; a < sample.features().size(); a++) {
+      for (int r = 0; r < Math.min(20, sample.rows()); r++) {
+        for (double[] line : sample.cells(a, r)) {
+          Arrays.stream(line).forEach(cells::add);
+        }
+      }
+    }
+    List<Double> constants = cells.size() <= 4 ? cells.stream().sorted().toList() : List.of(0.0);
+    boolean numbers = sample.features().stream().noneMatch(f -> f.type().kind() == Kind.ENUM || f.type().kind() == Kind.CHARACTER);
+    if (numbers || cells.size() <= 4) {
+      constants.forEach(c -> borders.add(0, new Border(Treatment.CONSTANT, c)));
+    }
+    return borders;
+  }
+
+  private void window(Layout layout, Instances instances, Window window, List<Fitting> fitting) {
+    if (window.features().isEmpty()) {
+      return;
+    }
+    int n = window.features().size();
+    double[][] rows = new double[instances.row().length][n + sample.scalarFeatures().size()];
+    for (int k = 0; k < rows.length; k++) {
+      for (int f = 0; f < n; f++) {
+        rows[k][f] = window.value(sample, f, instances.row()[k], instances.i()[k], instances.j()[k]);
+      }
+      System.arraycopy(sample.scalars(instances.row()[k]), 0, rows[k], n, rows[k].length - n);
+    }
+    List<Feature> features = new ArrayList<>(window.features());
+    features.addAll(sample.scalarFeatures());
+    List<Optional<Expr>> definitions = new ArrayList<>(window.elements().stream().map(Optional::<Expr>of).toList());
+    sample.scalarFeatures().forEach(f -> definitions.add(Optional.empty()));
+    train(features, definitions, rows, codes(instances.answers()), column.labels().size())
+        .ifPresent(model -> fitting.add(new Fitting(model.forEach(perElement(layout, false)), size(model))));
+  }
+
+  private int[] codes(double[] answers) {
+    boolean number = column.answer().type().kind() == Kind.INTEGER || column.answer().type().kind() == Kind.CHARACTER;
+    Map<Double, Integer> codes = new HashMap<>();
+    return Arrays.stream(answers).mapToInt(a -> number
+        ? codes.computeIfAbsent(a, v -> column.labels().indexOf(String.valueOf(v.longValue()))) : (int) a).toArray();
+  }
+
+  /** A list that is right on all rows (or on as many as asked for), if rows do not contradict each other. */
+  private Optional<ArrayModel> train(
+      List<Feature> features, List<Optional<Expr>> definitions, double[][] rows, int[] codes, int answers) {
+    Dataset instances = asDataset(features, rows, codes, answers);
+    DistinctRows distinct = new DistinctRows(instances, 0);
+    double minAccuracy = contract.request().minAccuracy();
+    if (distinct.unavoidableErrors() > (1 - minAccuracy) * rows.length) {
+      return Optional.empty();
+    }
+    DecisionList list = Trainer.train(instances, 0, distinct, minAccuracy, contract.request().seed());
+    int wrong = 0;
+    for (int k = 0; k < rows.length; k++) {
+      wrong += list.answer(rows[k]) == codes[k] ? 0 : 1;
+    }
+    return wrong > (1 - minAccuracy) * rows.length ? Optional.empty()
+        : Optional.of(new ArrayModel(features, definitions, Optional.of(list), Optional.empty(), Optional.empty(), Optional.empty(),
+            SizeEvidence.SUPPORTED));
+  }
+
+  private Dataset asDataset(List<Feature> features, double[][] rows, int[] codes, int answers) {
+    List<Column> columns = IntStream.range(0, features.size())
+        .mapToObj(f -> Column.of(features.get(f).type(), Arrays.stream(rows).mapToDouble(row -> row[f]).toArray()))
+        .toList();
+    ValueType whole = ValueType.primitive("int", Presence.REQUIRED);
+    Answer answer = new Answer(column.answer().name(), List.of(), true, column.answer().type());
+    List<String> labels = answers == column.labels().size() ? column.labels() : IntStream.range(0, answers).mapToObj(String::valueOf).toList();
+    Dataset.AnswerColumn coded = new Dataset.AnswerColumn(answer, labels, Column.of(whole, IntStream.of(codes).asDoubleStream().toArray()));
+    List<List<String>> vocabularies = features.stream().map(f -> vocabulary(f)).toList();
+    Column lines = Column.of(whole, IntStream.range(0, rows.length).asDoubleStream().toArray());
+    return new Dataset(dataset.name(), "", features, columns, vocabularies, List.of(), List.of(coded), lines);
+  }
+
+  private List<String> vocabulary(Feature feature) {
+    int own = dataset.features().indexOf(feature);
+    return own >= 0 ? dataset.vocabularies().get(own) : feature.type().constants();
+  }
+
+  /** How much there is to read: literals and what their features are. */
+  private static double size(ArrayModel model) {
+    double size = 0;
+    if (model.value().isPresent()) {
+      return Rewrite.size(model.value().get());
+    }
+    Set<Integer> read = new HashSet<>();
+    for (DecisionList list : lists(model)) {
+      Selection selection = Selection.of(list);
+      read.addAll(selection.features());
+      for (var rule : list.rules()) {
+        size += 2;
+        for (var literal : rule.literals()) {
+          size += 2 + 2 * Math.min(4, literal.form().terms().size());
+        }
+      }
+    }
+    List<Expr> definitions = read.stream().flatMap(f -> model.definitions().get(f).stream()).toList();
+    boolean cells = definitions.stream().allMatch(d -> d instanceof Expr.Element);
+    return size + (cells ? Math.min(6, definitions.size()) : definitions.stream().mapToInt(Rewrite::size).sum());
+  }
+
+  private static List<DecisionList> lists(ArrayModel model) {
+    List<DecisionList> lists = new ArrayList<>(model.list().stream().toList());
+    model.carry().ifPresent(c -> lists.add(c.next()));
+    return lists;
+  }
+
+  // Quantities of a position.
+
+  private void quantities(Layout layout, Instances instances, List<Fitting> fitting) {
+    FamilyPool pool = FamilyPool.of(sample);
+    Domain domain = layout.axes().size() == 1 ? Domain.line(layout.axes().get(0), 0)
+        : Domain.grid(layout.axes().get(0), layout.axes().get(1), 0, 0);
+    int[] chosen = chosen(instances.row().length);
+    List<Quantity> quantities = new ArrayList<>();
+    int[] start = sample.starts(domain);
+    for (Family family : pool.families(domain)) {
+      double[] values = new double[chosen.length];
+      for (int k = 0; k < chosen.length; k++) {
+        int at = chosen[k];
+        int row = instances.row()[at];
+        int position = layout.axes().size() == 1 ? instances.i()[at]
+            : instances.i()[at] * sample.size(layout.axes().get(1), row) + instances.j()[at];
+        values[k] = family.values()[start[row] + position];
+      }
+      quantities.add(new Quantity(family.expr(), family.cost(), values, family.type(), family.spread()));
+    }
+    for (Quantity shared : pool.quantities()) {
+      if (shared.cost() <= 3.3) {
+        double[] values = IntStream.of(chosen).mapToDouble(k -> shared.values()[instances.row()[k]]).toArray();
+        quantities.add(new Quantity(shared.expr(), shared.cost() + 0.5, values, shared.type(), shared.spread()));
+      }
+    }
+    addPosition(layout, instances, chosen, quantities);
+    double[][] scalars = IntStream.of(chosen).mapToObj(k -> sample.scalars(instances.row()[k])).toArray(double[][]::new);
+    QuantityLearner learner = new QuantityLearner(sample.scalarFeatures(), scalars, quantities);
+    double[] answers = IntStream.of(chosen).mapToDouble(k -> instances.answers()[k]).toArray();
+    if (column.answer().type().kind() == Kind.INTEGER) {
+      learner.value(answers).ifPresent(l -> fitting.add(new Fitting(l.model().forEach(perElement(layout, false)), size(l.model()))));
+    }
+    if (coded && fitting.isEmpty()) {
+      QuantityLearner.Learned learned = learner.list(codes(answers), column.labels().size(), contract.request().minAccuracy());
+      if (learned.errors() <= (1 - contract.request().minAccuracy()) * chosen.length) {
+        fitting.add(new Fitting(learned.model().forEach(perElement(layout, false)), size(learned.model())));
+      }
+    }
+  }
+
+  /** At most so many instances, evenly chosen. */
+  private static int[] chosen(int count) {
+    int most = Math.min(count, MOST_INSTANCES);
+    return IntStream.range(0, most).map(k -> (int) ((long) k * count / most)).toArray();
+  }
+
+  private void addPosition(Layout layout, Instances instances, int[] chosen, List<Quantity> quantities) {
+    for (int d = 0; d < layout.axes().size(); d++) {
+      int dimension = d;
+      Expr position = d == 0 ? Families.I : Families.J;
+      double[] values = IntStream.of(chosen).mapToDouble(k -> (dimension == 0 ? instances.i() : instances.j())[k]).toArray();
+      double[] sizes = IntStream.of(chosen).mapToDouble(k -> sample.size(layout.axes().get(dimension), instances.row()[k])).toArray();
+      double[] fromEnd = IntStream.range(0, chosen.length).mapToDouble(k -> sizes[k] - 1 - values[k]).toArray();
+      quantities.add(new Quantity(position, 1.5, values, Family.Type.WHOLE, 0));
+      Expr end = new Expr.Sum(List.of(new Expr.Term(1, layout.axes().get(d).expr()), new Expr.Term(1, new Expr.Constant(-1)),
+          new Expr.Term(-1, position)));
+      quantities.add(new Quantity(end, 2, fromEnd, Family.Type.WHOLE, 0));
+    }
+  }
+
+  // Carried states.
+
+  private void scans(Layout layout, List<Fitting> fitting) {
+    for (boolean backwards : new boolean[] {false, true}) {
+      // An answer that is longer has its extra element where the scan ends; the cells there are 0.
+      int shift = layout.longer() == 1 && backwards ? -1 : 0;
+      Border border = layout.longer() == 0 ? Border.NONE : new Border(Treatment.CONSTANT, 0);
+      scan(layout, Window.of(sample, layout.axes(), shift, shift, border), backwards, fitting);
+    }
+  }
+
+  private void scan(Layout layout, Window window, boolean backwards, List<Fitting> fitting) {
+    Map<List<Double>, Integer> alphabet = new HashMap<>();
+    List<List<Double>> symbols = new ArrayList<>();
+    List<int[]> inputs = new ArrayList<>();
+    List<int[]> outputs = new ArrayList<>();
+    for (int r = 0; r < sample.rows(); r++) {
+      double[] answer = sample.answer(r)[0];
+      int[] input = new int[answer.length];
+      int[] codes = codes(answer);
+      int[] output = new int[answer.length];
+      for (int k = 0; k < answer.length; k++) {
+        int at = backwards ? answer.length - 1 - k : k;
+        List<Double> symbol = new ArrayList<>();
+        for (int f = 0; f < window.features().size(); f++) {
+          symbol.add(window.value(sample, f, r, at, at));
+        }
+        if (!alphabet.containsKey(symbol)) {
+          alphabet.put(symbol, alphabet.size());
+          symbols.add(symbol);
+        }
+        input[k] = alphabet.get(symbol);
+        output[k] = codes[at];
+      }
+      if (alphabet.size() > MOST_SYMBOLS || window.features().isEmpty()) {
+        return;
+      }
+      inputs.add(input);
+      outputs.add(output);
+    }
+    Optional<Transducer> machine = Transducer.learn(inputs, outputs, symbols.size(), MOST_STATES);
+    if (machine.isEmpty() || machine.get().states() < 2) {
+      return;
+    }
+    permutations(machine.get().states()).stream()
+        .flatMap(order -> asModel(machine.get().renumbered(order), window, symbols).stream())
+        .map(model -> new Fitting(model.forEach(perElement(layout, backwards)), size(model)))
+        .min(Comparator.comparingDouble(Fitting::size))
+        .ifPresent(fitting::add);
+  }
+
+  /** Ways to number the states, the first one staying first. */
+  private static List<int[]> permutations(int states) {
+    List<int[]> all = new ArrayList<>();
+    permute(new int[states], 1, states, all);
+    return states <= MOST_PERMUTED ? all : all.subList(0, 1);
+  }
+
+  private static void permute(int[] order, int at, int states, List<int[]> all) {
+    if (at == states) {
+      all.add(order.clone());
+      return;
+    }
+    for (int value = 1; value < states; value++) {
+      int candidate = value;
+      if (IntStream.range(1, at).noneMatch(k -> order[k] == candidate)) {
+        order[at] = value;
+        permute(order, at + 1, states, all);
+      }
+    }
+  }
+
+  /** Two lists over the state and the cells: what to answer, and which state comes next. */
+  private Optional<ArrayModel> asModel(Transducer machine, Window window, List<List<Double>> symbols) {
+    String type = machine.states() == 2 ? "boolean" : "int";
+    List<Feature> features = new ArrayList<>(window.features().stream().map(CellRuleLearner::alone).toList());
+    features.add(new Feature(STATE, STATE, List.of(), -1, ValueType.primitive(type, Presence.REQUIRED), Optional.empty()));
+    List<Optional<Expr>> definitions = new ArrayList<>(window.elements().stream().map(Optional::<Expr>of).toList());
+    definitions.add(Optional.of(new Expr.Local(STATE)));
+    List<double[]> rows = new ArrayList<>();
+    List<Integer> answers = new ArrayList<>();
+    List<Integer> next = new ArrayList<>();
+    for (int s = 0; s < machine.states(); s++) {
+      for (int symbol = 0; symbol < symbols.size(); symbol++) {
+        if (machine.outputs()[s][symbol] >= 0) {
+          double[] row = new double[features.size()];
+          for (int f = 0; f < row.length - 1; f++) {
+            row[f] = symbols.get(symbol).get(f);
+          }
+          row[row.length - 1] = s;
+          rows.add(row);
+          answers.add(machine.outputs()[s][symbol]);
+          next.add(Math.max(0, machine.next()[s][symbol]));
+        }
+      }
+    }
+    double[][] table = rows.toArray(double[][]::new);
+    int[] nextStates = next.stream().mapToInt(x -> x).toArray();
+    Optional<ArrayModel> output = train(features, definitions, table, answers.stream().mapToInt(x -> x).toArray(), column.labels().size());
+    Dataset transitions = asDataset(features, table, nextStates, machine.states());
+    DecisionList nextList = Trainer.train(transitions, 0, new DistinctRows(transitions, 0), 1, contract.request().seed());
+    boolean right = IntStream.range(0, table.length).allMatch(k -> nextList.answer(table[k]) == nextStates[k]);
+    return output.filter(m -> right).map(m -> new ArrayModel(m.features(), m.definitions(), m.list(), m.value(), m.perElement(),
+        Optional.of(new ArrayModel.Carry(STATE, machine.states(), nextList)), m.sizes()));
+  }
+
+  /** A cell that no loop over a window reaches. */
+  private static Feature alone(Feature feature) {
+    return new Feature(feature.name(), feature.java(), feature.columns(), feature.parameter(), feature.type(), Optional.empty());
   }
 }

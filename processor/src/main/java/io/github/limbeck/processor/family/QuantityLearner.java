@@ -3,14 +3,12 @@ package io.github.limbeck.processor.family;
 import io.github.limbeck.processor.contract.Feature;
 import io.github.limbeck.processor.contract.ValueType;
 import io.github.limbeck.processor.contract.ValueType.Presence;
-import io.github.limbeck.processor.essence.Atom;
 import io.github.limbeck.processor.essence.DecisionList;
 import io.github.limbeck.processor.essence.Examples;
 import io.github.limbeck.processor.essence.QuantityChoice;
 import io.github.limbeck.processor.essence.Selection;
 import io.github.limbeck.processor.family.ArrayModel.SizeEvidence;
 import io.github.limbeck.processor.program.Expr;
-import io.github.limbeck.processor.program.PerElement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -63,7 +61,7 @@ final class QuantityLearner {
     List<Feature> features = new ArrayList<>(scalars);
     quantities.forEach(q -> features.add(feature(q, features.size())));
     QuantityChoice.Choice choice = QuantityChoice.choose(new Examples(features, rows, codes, answers), costs, spreads, minAccuracy);
-    return new Learned(model(features, choice.list(), Optional.empty()), choice.bits(), choice.errors());
+    return new Learned(model(features, choice.list()), choice.bits(), choice.errors());
   }
 
   private static Feature feature(Quantity quantity, int number) {
@@ -76,13 +74,14 @@ final class QuantityLearner {
   }
 
   /** The list over no more features than it reads. */
-  private ArrayModel model(List<Feature> features, DecisionList list, Optional<PerElement> perElement) {
+  private ArrayModel model(List<Feature> features, DecisionList list) {
     Selection selection = Selection.of(list);
     List<Feature> used = selection.features().stream().map(features::get).toList();
     List<Optional<Expr>> definitions = selection.features().stream()
         .map(f -> f < scalars.size() ? Optional.<Expr>empty() : Optional.of(quantities.get(f - scalars.size()).expr()))
         .toList();
-    return new ArrayModel(used, definitions, Optional.of(selection.list()), Optional.empty(), perElement, SizeEvidence.SUPPORTED);
+    return new ArrayModel(used, definitions, Optional.of(selection.list()), Optional.empty(), Optional.empty(), Optional.empty(),
+        SizeEvidence.SUPPORTED);
   }
 
   /** The cheapest quantity, sum or difference of two, or remainder, that is the answer in every row, a constant apart. */
@@ -120,7 +119,7 @@ final class QuantityLearner {
       return Optional.empty();
     }
     ArrayModel model = new ArrayModel(scalars, scalars.stream().map(s -> Optional.<Expr>empty()).toList(), Optional.empty(),
-        Optional.of(best.expr()), Optional.empty(), SizeEvidence.SUPPORTED);
+        Optional.of(best.expr()), Optional.empty(), Optional.empty(), SizeEvidence.SUPPORTED);
     return Optional.of(new Learned(model, BITS_PER_COST * best.cost(), 0));
   }
 
