@@ -18,9 +18,11 @@ import io.github.limbeck.processor.program.Rewrite;
 import io.github.limbeck.processor.program.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -187,7 +189,7 @@ final class ArrayLowering {
           Expr.Index moved = cell.index().get(first + d);
           List<Expr.Term> terms = new ArrayList<>(List.of(new Expr.Term(1, corner.index().get(d))));
           if (moved.step() != 0) {
-            terms.add(new Expr.Term(moved.step(), new Expr.Variable(moved.variable())));
+            terms.add(new Expr.Term(moved.step(), inWindow(moved.variable())));
           }
           terms.add(new Expr.Term(1, new Expr.Constant(moved.offset())));
           index.add(new Expr.Sum(terms));
@@ -198,25 +200,27 @@ final class ArrayLowering {
     throw new IllegalStateException("no window is called " + cell.array());
   }
 
+  /** The variable of a loop over a window, which is another than that of a position. */
+  private static Expr.Variable inWindow(String variable) {
+    return new Expr.Variable("window " + variable);
+  }
+
   /** A loop over a window counts from its middle, if that spares an offset in every index. */
   private static Expr centred(Expr.Repeat repeat) {
-    int[] offset = {Integer.MAX_VALUE};
-    boolean[] mixed = {false};
+    Expr.Variable variable = inWindow(repeat.variable());
+    Set<Integer> offsets = new HashSet<>();
+    Set<Double> steps = new HashSet<>();
     Rewrite.visit(repeat.body(), e -> {
       if (e instanceof Expr.Element element) {
-        for (Expr index : element.index()) {
-          if (index instanceof Expr.Sum sum && sum.terms().stream().anyMatch(t -> t.of().equals(new Expr.Variable(repeat.variable())))) {
-            Expr last = sum.terms().get(sum.terms().size() - 1).of();
-            int own = last instanceof Expr.Constant constant ? (int) constant.value() : 0;
-            mixed[0] |= offset[0] != Integer.MAX_VALUE && offset[0] != own
-                || sum.terms().stream().anyMatch(t -> t.of().equals(new Expr.Variable(repeat.variable())) && t.weight() != 1);
-            offset[0] = own;
-          }
-        }
+        element.index().stream().filter(Expr.Sum.class::isInstance).map(Expr.Sum.class::cast).forEach(sum ->
+            sum.terms().stream().filter(t -> t.of().equals(variable)).forEach(t -> {
+              steps.add(t.weight());
+              offsets.add(sum.terms().get(sum.terms().size() - 1).of() instanceof Expr.Constant constant ? (int) constant.value() : 0);
+            }));
       }
     });
-    int from = mixed[0] || offset[0] == Integer.MAX_VALUE ? 0 : offset[0];
-    Expr body = from == 0 ? repeat.body() : Rewrite.at(repeat.body(), repeat.variable(), Rewrite.plus(new Expr.Variable(repeat.variable()), -from));
-    return new Over(Reduction.SUM, repeat.variable(), new Expr.Constant(from), new Expr.Constant(repeat.count() + from), body);
+    int from = offsets.size() == 1 && steps.equals(Set.of(1.0)) ? offsets.iterator().next() : 0;
+    Expr body = from == 0 ? repeat.body() : Rewrite.at(repeat.body(), variable.name(), Rewrite.plus(variable, -from));
+    return new Over(Reduction.SUM, variable.name(), new Expr.Constant(from), new Expr.Constant(repeat.count() + from), body);
   }
 }

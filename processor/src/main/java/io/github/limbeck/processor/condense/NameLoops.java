@@ -153,7 +153,8 @@ final class NameLoops {
       boolean row = element.index().get(0).equals(new Expr.Variable(outer.get()));
       return (row ? "row" : "column") + (condition ? "Count" : "Sum");
     }
-    return condition ? counted(body) : what(body) + "Sum";
+    boolean conditions = body instanceof Expr.Sum parts && parts.terms().stream().allMatch(t -> t.weight() == 1 && t.of().isCondition(program));
+    return condition ? counted(body) : conditions ? counted(((Expr.Sum) body).terms().get(0).of()) : what(body) + "Sum";
   }
 
   private String counted(Expr body) {

@@ -6,6 +6,7 @@ import io.github.limbeck.processor.program.Expr.Reduction;
 import io.github.limbeck.processor.program.Input;
 import io.github.limbeck.processor.program.PerElement;
 import io.github.limbeck.processor.program.Program;
+import io.github.limbeck.processor.program.Rewrite;
 import io.github.limbeck.processor.program.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -221,8 +222,10 @@ final class BodyPrinter {
         code.addStatement("$L $L = $L", type(running), let.name(), start(running.reduction(), running));
       }
     }
-    code.beginControlFlow("for (int $1L = $2L; $1L < $3L$4L; $1L++)", over.variable(), expressions.index(over.from()),
-        expressions.index(over.to()), whileToo);
+    // A range around zero reads best with both of its ends.
+    boolean around = over.from() instanceof Expr.Constant from && from.value() < 0;
+    code.beginControlFlow("for (int $1L = $2L; $1L $3L $4L$5L; $1L++)", over.variable(), expressions.index(over.from()), around ? "<=" : "<",
+        expressions.index(around ? Rewrite.plus(over.to(), -1) : over.to()), whileToo);
     for (Statement.Let let : over.lets()) {
       if (let.value() instanceof Expr.Running running) {
         accumulate(running.reduction(), let.name(), running.body());

@@ -73,12 +73,15 @@ final class CellRuleLearner {
     }
     Instances instances = instances(layout.get());
     List<Fitting> fitting = new ArrayList<>();
-    windows(layout.get(), instances, fitting);
+    windows(layout.get(), instances, 0, 1, fitting);
     if (layout.get().longer() == 0) {
       quantities(layout.get(), instances, fitting);
     }
     if (layout.get().axes().size() == 1 && layout.get().longer() >= 0 && coded) {
       scans(layout.get(), fitting);
+    }
+    if (fitting.isEmpty()) {
+      windows(layout.get(), instances, 2, layout.get().axes().size() == 1 ? WIDEST_ON_LINES : WIDEST_ON_GRIDS, fitting);
     }
     return fitting.stream().min(Comparator.comparingDouble(Fitting::size)).map(Fitting::model);
   }
@@ -153,7 +156,7 @@ final class CellRuleLearner {
 
   // Windows.
 
-  private void windows(Layout layout, Instances instances, List<Fitting> fitting) {
+  private void windows(Layout layout, Instances instances, int least, int widest, List<Fitting> fitting) {
     if (!coded) {
       return;
     }
@@ -162,8 +165,7 @@ final class CellRuleLearner {
       window(layout, instances, window, fitting);
       return;
     }
-    int widest = layout.axes().size() == 1 ? WIDEST_ON_LINES : WIDEST_ON_GRIDS;
-    for (int distance = 0; distance <= widest && fitting.isEmpty(); distance++) {
+    for (int distance = least; distance <= widest && fitting.isEmpty(); distance++) {
       for (Border border : distance == 0 && layout.longer() == 0 ? List.of(Border.NONE) : borders()) {
         window(layout, instances, Window.of(sample, layout.axes(), -distance, distance, border), fitting);
       }
