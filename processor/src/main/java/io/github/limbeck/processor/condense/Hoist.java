@@ -109,7 +109,7 @@ final class Hoist {
       changed = new Statement.Let(let.name(), top(let.value(), lets));
     } else if (statement instanceof Statement.If branch) {
       boolean search = SearchLoops.isSearch(branch.condition());
-      Expr condition = search ? loop((Over) branch.condition()) : inner(branch.condition(), lets);
+      Expr condition = search ? loop((Over) branch.condition(), lets) : inner(branch.condition(), lets);
       changed = new Statement.If(condition, branch.body());
     } else if (statement instanceof Statement.Return end) {
       changed = new Statement.Return(inner(end.value(), lets));
@@ -121,7 +121,7 @@ final class Hoist {
   /** The value of a name: a loop may stay. */
   private Expr top(Expr value, List<Statement.Let> lets) {
     if (value instanceof Over over) {
-      return loop(over);
+      return loop(over, lets);
     }
     return value instanceof Expr.Scan ? value : inner(value, lets);
   }
@@ -129,7 +129,7 @@ final class Hoist {
   /** An expression without loops; they get names. */
   private Expr inner(Expr e, List<Statement.Let> lets) {
     if (e instanceof Over over) {
-      return named(loop(over), lets);
+      return named(loop(over, lets), lets);
     }
     if (e instanceof Expr.Scan scan) {
       return named(scan, lets);
@@ -155,19 +155,41 @@ final class Hoist {
     return new Expr.Local(name);
   }
 
-  /** A loop whose body holds no loop but one that continues it. */
-  private Over loop(Over over) {
+  /** A loop whose body holds no loop but one that continues it; {@code before} takes what does not change within it. */
+  private Over loop(Over over, List<Statement.Let> before) {
     boolean continued = over.body() instanceof Over inner && inner.reduction() == over.reduction()
         && switch (over.reduction()) {
           case SUM, MAX, MIN, ANY -> true;
           default -> false;
         };
     if (continued) {
-      return new Over(over.reduction(), over.variable(), over.from(), over.to(), loop((Over) over.body()));
+      List<Statement.Let> between = new ArrayList<>();
+      Over inner = loop((Over) over.body(), between);
+      List<Statement.Let> own = new ArrayList<>();
+      between.forEach(let -> place(let, over.variable(), own, before));
+      if (own.isEmpty()) {
+        return new Over(over.reduction(), over.variable(), over.from(), over.to(), inner);
+      }
+      return new Over(over.reduction(), over.variable(), over.from(), over.to(), own, inner);
     }
     List<Statement.Let> lets = new ArrayList<>();
     Expr running = Rewrite.expr(over.body(), e -> e instanceof Expr.Running r && r.variable().equals(over.variable()) ? named(r, lets) : e);
     Expr body = inner(running, lets);
-    return new Over(over.reduction(), over.variable(), over.from(), over.to(), lets, body);
+    List<Statement.Let> own = new ArrayList<>();
+    lets.forEach(let -> place(let, over.variable(), own, before));
+    return new Over(over.reduction(), over.variable(), over.from(), over.to(), own, body);
+  }
+
+  /** A value that does not change from turn to turn is computed before the loop. */
+  private static void place(Statement.Let let, String variable, List<Statement.Let> own, List<Statement.Let> before) {
+    boolean readsOwn = own.stream().anyMatch(o -> reads(let.value(), o.name()));
+    boolean fixed = !(let.value() instanceof Expr.Running) && !mentions(let.value(), variable) && !readsOwn;
+    (fixed ? before : own).add(let);
+  }
+
+  private static boolean reads(Expr e, String name) {
+    boolean[] found = {false};
+    Rewrite.visit(e, x -> found[0] |= x.equals(new Expr.Local(name)));
+    return found[0];
   }
 }

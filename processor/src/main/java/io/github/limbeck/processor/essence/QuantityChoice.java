@@ -21,8 +21,9 @@ public final class QuantityChoice {
   private static final int MOST_PAIRED = 48;
   private static final int MOST_PAIRS = 120;
   private static final int HIGHEST_MODULUS = 5;
+  private static final int HIGHEST_RATIO = 10;
   private static final double COST_OF_REMAINDER = 1;
-  private static final double MOST_FOR_REMAINDER = 3.3;
+  private static final double MOST_FOR_REMAINDER = 4.3;
   private static final double COST_PER_HALVED_MARGIN = 1;
   /** How much more a pair must tell, or how much wider its margin must be, than either of the two. */
   private static final double MORE = 1.02;
@@ -160,6 +161,14 @@ public final class QuantityChoice {
         }
         if (a != b) {
           pairs.add(new Pair(Form.feature(a).combine(2, -1, Form.feature(b)), cost + 0.4, 0));
+        }
+        // Sizes do not change when cells do: they are what averages are taken over.
+        for (int weight = 3; spreads[b] == 0 && costs[b] == 1 && weight <= HIGHEST_RATIO && a != b; weight++) {
+          pairs.add(new Pair(Form.feature(a).combine(1, -weight, Form.feature(b)), cost + 0.3 + weight / 8.0, 0));
+          pairs.add(new Pair(Form.feature(a).combine(weight, -1, Form.feature(b)), cost + 0.3 + weight / 8.0, 0));
+        }
+        if (spreads[b] == 0 && costs[b] == 1 && a != b) {
+          pairs.add(new Pair(Form.feature(a).combine(1, -2, Form.feature(b)), cost + 0.4, 0));
         }
       }
     }

@@ -73,6 +73,7 @@ final class CellRuleLearner {
     }
     Instances instances = instances(layout.get());
     List<Fitting> fitting = new ArrayList<>();
+    windowSums(layout.get(), instances, fitting);
     windows(layout.get(), instances, 0, 1, fitting);
     if (layout.get().longer() == 0) {
       quantities(layout.get(), instances, fitting);
@@ -155,6 +156,70 @@ final class CellRuleLearner {
   }
 
   // Windows.
+
+  // Numbers that a window adds up to.
+
+  private void windowSums(Layout layout, Instances instances, List<Fitting> fitting) {
+    if (column.answer().type().kind() != Kind.INTEGER) {
+      return;
+    }
+    if (layout.longer() < 0) {
+      windowSum(layout, instances, 0, -layout.longer(), Border.NONE, fitting);
+      return;
+    }
+    for (int distance = 1; distance <= 2 && fitting.isEmpty(); distance++) {
+      for (Border border : borders()) {
+        windowSum(layout, instances, -distance, distance, border, fitting);
+      }
+    }
+  }
+
+  private void windowSum(Layout layout, Instances instances, int from, int to, Border border, List<Fitting> fitting) {
+    Window window = Window.of(sample, layout.axes(), from, to, border);
+    int[] chosen = chosen(instances.row().length);
+    List<Quantity> cells = new ArrayList<>();
+    for (int f = 0; f < window.features().size(); f++) {
+      int feature = f;
+      Kind kind = window.features().get(f).type().kind();
+      double[] values = IntStream.of(chosen)
+          .mapToDouble(k -> window.value(sample, feature, instances.row()[k], instances.i()[k], instances.j()[k])).toArray();
+      Family.Type type = kind == Kind.BOOLEAN ? Family.Type.CONDITION : kind == Kind.INTEGER ? Family.Type.WHOLE : Family.Type.REAL;
+      cells.add(new Quantity(window.elements().get(f), 1.2, values, type, 1));
+    }
+    List<Quantity> all = new ArrayList<>(cells);
+    for (int a = 0; a < sample.features().size(); a++) {
+      int array = a;
+      List<Quantity> own = cells.stream().filter(c -> ((Expr.Element) c.expr()).array() == array).toList();
+      if (own.size() == Math.pow(to - from + 1, layout.axes().size()) && own.stream().noneMatch(c -> c.type() == Family.Type.REAL)) {
+        all.add(total(own, from, to, layout.axes().size(), border));
+      }
+    }
+    double[] answers = IntStream.of(chosen).mapToDouble(k -> instances.answers()[k]).toArray();
+    double[][] scalars = IntStream.of(chosen).mapToObj(k -> sample.scalars(instances.row()[k])).toArray(double[][]::new);
+    new QuantityLearner(sample.scalarFeatures(), scalars, all).value(answers)
+        .ifPresent(l -> fitting.add(new Fitting(l.model().forEach(perElement(layout, false)), size(l.model()))));
+  }
+
+  /** The sum over all cells of one array in the window. */
+  private static Quantity total(List<Quantity> cells, int from, int to, int dimensions, Border border) {
+    double[] values = new double[cells.get(0).values().length];
+    for (Quantity cell : cells) {
+      for (int k = 0; k < values.length; k++) {
+        values[k] += cell.values()[k];
+      }
+    }
+    int array = ((Expr.Element) cells.get(0).expr()).array();
+    List<Expr> index = new ArrayList<>();
+    for (int d = 0; d < dimensions; d++) {
+      Expr position = d == 0 ? Families.I : Families.J;
+      index.add(new Expr.Sum(List.of(new Expr.Term(1, position), new Expr.Term(1, new Expr.Variable("window " + d)))));
+    }
+    Expr sum = new Expr.Element(array, index, border);
+    for (int d = dimensions - 1; d >= 0; d--) {
+      sum = new Expr.Over(Expr.Reduction.SUM, "window " + d, new Expr.Constant(from), new Expr.Constant(to + 1), sum);
+    }
+    return new Quantity(sum, 2.5, values, Family.Type.WHOLE, cells.size());
+  }
 
   private void windows(Layout layout, Instances instances, int least, int widest, List<Fitting> fitting) {
     if (!coded) {

@@ -8,6 +8,7 @@ import io.github.limbeck.processor.program.Expr;
 import io.github.limbeck.processor.program.Expr.Op;
 import io.github.limbeck.processor.program.Expr.Reduction;
 import io.github.limbeck.processor.program.Rewrite;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -221,6 +222,29 @@ final class Families {
     return new Family(expr, line.cost(), domain, values, line.type(), line.spread());
   }
 
+  /** A line read from its end. */
+  Family mirrored(Family line) {
+    int[] start = sample.starts(line.domain());
+    double[] values = new double[line.values().length];
+    for (int r = 0; r < sample.rows(); r++) {
+      for (int i = start[r]; i < start[r + 1]; i++) {
+        values[i] = line.values()[start[r] + start[r + 1] - 1 - i];
+      }
+    }
+    return new Family(Rewrite.at(line.expr(), "i", mirrored(line.domain().axis(), I)), line.cost() + 0.5, line.domain(), values,
+        line.type(), line.spread());
+  }
+
+  /** A number of the row, the same at every position of a domain. */
+  Family everywhere(Quantity quantity, Domain domain) {
+    int[] start = sample.starts(domain);
+    double[] values = new double[start[sample.rows()]];
+    for (int r = 0; r < sample.rows(); r++) {
+      Arrays.fill(values, start[r], start[r + 1], quantity.values()[r]);
+    }
+    return new Family(quantity.expr(), quantity.cost(), domain, values, quantity.type(), quantity.spread());
+  }
+
   /** A line over all pairs of positions: read at the first, or at the second. */
   Family paired(Family line, boolean second) {
     Domain domain = Domain.pairs(line.domain().axis());
@@ -366,7 +390,7 @@ final class Families {
       case HALF -> new Expr.Over(reduction, "i", ZERO, halfSize(domain.axis()), body);
       case GRID -> new Expr.Over(reduction, "i", ZERO, size(domain.axis(), domain.cut()),
           new Expr.Over(reduction, "j", ZERO, size(domain.other(), domain.otherCut()), body));
-      case PAIRS -> new Expr.Over(reduction, "i", ZERO, size(domain.axis(), 0),
+      case PAIRS -> new Expr.Over(reduction, "i", ZERO, size(domain.axis(), 1),
           new Expr.Over(reduction, "j", Rewrite.plus(I, 1), size(domain.axis(), 0), body));
     };
     return Optional.of(new Quantity(expr, family.cost() + cost, values, reduced(family.type(), reduction),

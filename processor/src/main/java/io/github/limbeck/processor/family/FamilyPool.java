@@ -228,7 +228,14 @@ final class FamilyPool {
         return;
       }
       double cost = grid.cost() * 2 + 0.5;
-      addReductions(keep(make.compare(here, Op.NOT_EQUAL, there, cost)), false);
+      Family differences = keep(make.compare(here, Op.NOT_EQUAL, there, cost));
+      addReductions(differences, false);
+      for (boolean overRows : new boolean[] {true, false}) {
+        make.reduceInner(differences, Reduction.SUM, overRows, 1).map(this::keep).ifPresent(line -> {
+          addReductions(line, false);
+          conditions(line).forEach(c -> addReductions(keep(c), false));
+        });
+      }
       if (grid.type() == Type.CONDITION) {
         addReductions(keep(make.both(here, there, cost)), false);
       } else if (isNumber(grid)) {
@@ -361,11 +368,47 @@ final class FamilyPool {
         addReductions(keep(make.compare(make.paired(line, false), Op.MORE, make.paired(line, true), 2 * line.cost() + 1)), false);
         addReductions(keep(make.sum(1, make.paired(line, false), 1, make.paired(line, true), 2 * line.cost() + 1)), false);
       }
-      addReductions(keep(make.running(line, Reduction.SUM, 1)), false);
+      keep(make.running(line, Reduction.MAX, 1.2));
+      keep(make.running(line, Reduction.MIN, 1.2));
+      addAgainstOne(line);
     }
+    addReductions(keep(make.running(line, Reduction.SUM, 1)), false);
+    keep(make.mirrored(line));
     addWindows(line);
     addPatterns(line, conditions);
     addPlaced(conditions.subList(0, Math.min(4, conditions.size())), number ? line : null);
+  }
+
+  /** Each position against the first, the last and the greatest value, and against scalars of the method. */
+  private void addAgainstOne(Family line) {
+    List<Quantity> ones = new ArrayList<>(List.of(make.end(line, false, 0.2), make.end(line, true, 0.2)));
+    make.reduce(line, Reduction.MAX, 1).ifPresent(ones::add);
+    make.reduce(line, Reduction.MIN, 1).ifPresent(ones::add);
+    ones.addAll(scalars());
+    for (Quantity one : ones) {
+      Family fixed = make.everywhere(one, line.domain());
+      for (Op op : new Op[] {Op.LESS, Op.EQUAL, Op.AT_LEAST}) {
+        addReductions(keep(make.compare(line, op, fixed, line.cost() + one.cost() + 0.2)), false);
+      }
+    }
+  }
+
+  /** The method's own numbers. */
+  private List<Quantity> scalars() {
+    List<Quantity> numbers = new ArrayList<>();
+    for (int f = 0; f < sample.scalarFeatures().size(); f++) {
+      Kind kind = sample.scalarFeatures().get(f).type().kind();
+      if (kind == Kind.INTEGER || kind == Kind.REAL) {
+        double[] values = new double[sample.rows()];
+        for (int r = 0; r < values.length; r++) {
+          values[r] = sample.scalar(r, f);
+        }
+        if (Arrays.stream(values).noneMatch(Double::isNaN)) {
+          numbers.add(new Quantity(new Expr.Read(f), 1, values, kind == Kind.REAL ? Type.REAL : Type.WHOLE, 1));
+        }
+      }
+    }
+    return numbers;
   }
 
   /** Sums over two and three cells side by side. */
@@ -419,7 +462,11 @@ final class FamilyPool {
       }
     }
     if (line != null && line.type() == Type.WHOLE) {
-      addReductions(keep(make.remainder(line, 2, 0)), false);
+      Family even = keep(make.remainder(line, 2, 0));
+      addReductions(even, false);
+      if (even.domain().cut() == 0 && even.values().length > 0) {
+        addEqualities(even);
+      }
       addReductions(keep(make.remainder(line, 3, 0)), false);
       addReductions(keep(make.compare(line, Op.EQUAL, make.position(line.domain().axis()), line.cost() + 1.5)), false);
     }

@@ -155,14 +155,13 @@ public final class Interpreter {
       return over(over);
     } else if (e instanceof Expr.Running running) {
       int here = locals.get(running.variable()).intValue();
-      double value = over(new Expr.Over(running.reduction(), running.variable(), new Expr.Constant(0), new Expr.Constant(here + 1),
-          running.body()));
-      locals.put(running.variable(), (double) here);
-      return value;
+      return over(new Expr.Over(running.reduction(), running.variable(), new Expr.Constant(0), new Expr.Constant(here + 1), running.body()));
     } else if (e instanceof Expr.ValueAt at) {
       double position = value(at.position());
-      locals.put(at.variable(), position);
-      return position < 0 ? value(at.otherwise()) : value(at.body());
+      Double outer = locals.put(at.variable(), position);
+      double there = position < 0 ? value(at.otherwise()) : value(at.body());
+      restore(at.variable(), outer);
+      return there;
     } else if (e instanceof Expr.Scan scan) {
       return scan(scan);
     } else if (e instanceof Expr.Choice choice) {
@@ -207,22 +206,35 @@ public final class Interpreter {
   private double over(Expr.Over over) {
     int from = (int) value(over.from());
     int to = (int) value(over.to());
+    Double outer = locals.get(over.variable());
     double[] values = new double[Math.max(0, to - from)];
     for (int i = from; i < to; i++) {
       locals.put(over.variable(), (double) i);
       over.lets().forEach(let -> locals.put(let.name(), value(let.value())));
       values[i - from] = value(over.body());
     }
+    restore(over.variable(), outer);
     return over.reduction().reduce(values, 0, values.length, from);
+  }
+
+  /** Variables of inner loops may hide those of outer ones. */
+  private void restore(String variable, Double outer) {
+    if (outer == null) {
+      locals.remove(variable);
+    } else {
+      locals.put(variable, outer);
+    }
   }
 
   private double scan(Expr.Scan scan) {
     int size = (int) value(scan.size());
+    Double outer = locals.get(scan.variable());
     locals.put(scan.state(), scan.initial());
     for (int k = 0; k < size; k++) {
       locals.put(scan.variable(), (double) (scan.backwards() ? size - 1 - k : k));
       locals.put(scan.state(), value(scan.next()));
     }
+    restore(scan.variable(), outer);
     return locals.get(scan.state());
   }
 
