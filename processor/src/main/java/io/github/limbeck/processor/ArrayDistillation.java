@@ -5,6 +5,7 @@ import io.github.limbeck.processor.Distilled.NetworkSize;
 import io.github.limbeck.processor.condense.Condenser;
 import io.github.limbeck.processor.contract.Contract;
 import io.github.limbeck.processor.dataset.Dataset;
+import io.github.limbeck.processor.essence.DecisionList;
 import io.github.limbeck.processor.essence.EssenceNetwork;
 import io.github.limbeck.processor.family.ArrayModel;
 import io.github.limbeck.processor.family.ArrayRows;
@@ -26,6 +27,7 @@ import java.util.Optional;
  */
 public final class ArrayDistillation {
   private static final int ROWS_SHOWN = 5;
+  private static final int MOST_CONDITIONS = 60;
 
   private final Contract contract;
   private final Dataset training;
@@ -115,6 +117,11 @@ public final class ArrayDistillation {
     checkRows();
     throwErrors();
     ArrayModel model = cached.isEmpty() ? ArrayTrainer.train(contract, training).orElseThrow(this::noRule) : cached.get(0);
+    int conditions = model.list().map(DecisionList::conditions).orElse(1);
+    if (conditions > MOST_CONDITIONS) {
+      throw new Refusal(Diagnostic.CODE_TOO_LARGE, Place.SUBJECT, "The shortest rule found for " + contract.method() + " has " + conditions
+          + " conditions; at most " + MOST_CONDITIONS + " make readable code, and a rule over arrays that needs so many is memory.");
+    }
     Program literal = Condenser.literal(model, contract, training, 0);
     Program program = Condenser.condense(model, contract, training, 0);
     Judgement judgement = judge(program);

@@ -9,6 +9,7 @@ import io.github.limbeck.processor.program.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Gives every loop inside an expression a name before the statement that reads it, since Java has no loops in
@@ -36,15 +37,9 @@ final class Hoist {
   private Program perElement(Program program, PerElement each) {
     List<PerElement.Carried> carried = new ArrayList<>(each.carried());
     List<Statement.Let> before = new ArrayList<>(each.before());
-    List<Statement> shared = Rewrite.statements(program.body(), e -> {
-      if (e instanceof Expr.Running running && each.variables().contains(running.variable())) {
-        return carried(running, carried);
-      }
-      return e;
-    });
     List<Statement> apart = new ArrayList<>();
-    for (Statement statement : shared) {
-      apart.add(shared(statement, each.variables(), before));
+    for (Statement statement : program.body()) {
+      apart.add(withValues(statement, e -> shared(withCarried(e, each.variables(), carried), each.variables(), before)));
     }
     List<Statement> body = new ArrayList<>();
     for (Statement statement : apart) {
@@ -65,13 +60,24 @@ final class Hoist {
     return new Expr.Local(name);
   }
 
-  private Statement shared(Statement statement, List<String> positions, List<Statement.Let> before) {
-    if (statement instanceof Statement.Let let) {
-      return new Statement.Let(let.name(), shared(let.value(), positions, before));
-    } else if (statement instanceof Statement.If branch) {
-      return new Statement.If(shared(branch.condition(), positions, before), branch.body());
+  /** Running values along the positions are carried; those along an inner loop belong to that loop. */
+  private Expr withCarried(Expr e, List<String> positions, List<PerElement.Carried> carried) {
+    if (e instanceof Expr.Running running && positions.contains(running.variable())) {
+      return carried(running, carried);
     }
-    return new Statement.Return(shared(((Statement.Return) statement).value(), positions, before));
+    if (e instanceof Over over && positions.contains(over.variable())) {
+      return e;
+    }
+    return Rewrite.parts(e, part -> withCarried(part, positions, carried));
+  }
+
+  private static Statement withValues(Statement statement, UnaryOperator<Expr> change) {
+    if (statement instanceof Statement.Let let) {
+      return new Statement.Let(let.name(), change.apply(let.value()));
+    } else if (statement instanceof Statement.If branch) {
+      return new Statement.If(change.apply(branch.condition()), branch.body());
+    }
+    return new Statement.Return(change.apply(((Statement.Return) statement).value()));
   }
 
   /** Loops that do not speak of the position are named before the first one. */
@@ -90,6 +96,9 @@ final class Hoist {
   private static boolean mentions(Expr e, String variable) {
     if (e instanceof Expr.Variable v) {
       return v.name().equals(variable);
+    }
+    if (e instanceof Expr.Running running && running.variable().equals(variable)) {
+      return true;
     }
     if (e instanceof Over over && over.variable().equals(variable)) {
       return mentions(over.from(), variable) || mentions(over.to(), variable);

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -20,6 +21,7 @@ public final class QuantityChoice {
   private static final int MOST_SINGLES = 140;
   private static final int MOST_PAIRED = 48;
   private static final int MOST_PAIRS = 120;
+  private static final int MOST_ROWS_FOR_PAIRS = 500;
   private static final int HIGHEST_MODULUS = 5;
   private static final int HIGHEST_RATIO = 10;
   private static final double COST_OF_REMAINDER = 1;
@@ -69,14 +71,21 @@ public final class QuantityChoice {
 
   /** The most information about the answer, in bits over all rows, that one bound or one value gives. */
   private double gain(double[] values) {
+    return gain(values, examples.answers());
+  }
+
+  private double gain(double[] values, int[] answers) {
     Integer[] order = IntStream.range(0, values.length).boxed().toArray(Integer[]::new);
     Arrays.sort(order, Comparator.comparingDouble(i -> values[i]));
-    int[] all = examples.countsPerAnswer();
+    int[] all = new int[examples.answerCount()];
+    for (int answer : answers) {
+      all[answer]++;
+    }
     int[] below = new int[all.length];
     int[] equal = new int[all.length];
     double best = 0;
     for (int k = 0; k < order.length; k++) {
-      equal[examples.answers()[order[k]]]++;
+      equal[answers[order[k]]]++;
       if (k + 1 == order.length || values[order[k]] != values[order[k + 1]]) {
         best = Math.max(best, information(equal, all));
         for (int a = 0; a < all.length; a++) {
@@ -148,14 +157,22 @@ public final class QuantityChoice {
   /** Differences and sums of two quantities, and one against twice the other. */
   private void addPairs(Map<Form, Candidate> pool) {
     List<Integer> some = telling(MOST_PAIRED).stream().filter(f -> !examples.kind(f).isNominal()).toList();
+    Set<Integer> others = new TreeSet<>(some);
+    IntStream.range(0, costs.length).boxed().filter(f -> !examples.kind(f).isNominal())
+        .sorted(Comparator.comparingDouble((Integer f) -> costs[f]).thenComparing(f -> f)).limit(MOST_PAIRED).forEach(others::add);
+    int[] rows = IntStream.range(0, Math.min(MOST_ROWS_FOR_PAIRS, examples.size()))
+        .map(k -> (int) ((long) k * examples.size() / Math.min(MOST_ROWS_FOR_PAIRS, examples.size()))).toArray();
+    Examples few = examples.subset(rows);
+    double[] singles = IntStream.range(0, costs.length)
+        .mapToDouble(f -> others.contains(f) ? gain(few.values(Form.feature(f)), few.answers()) : 0).toArray();
     record Pair(Form form, double cost, double gain) {}
     List<Pair> pairs = new ArrayList<>();
     for (int a : some) {
-      for (int b : some) {
+      for (int b : others) {
         // What is said of two quantities alike is said once, and the second is only named.
         boolean alike = costs[a] == costs[b] && examples.kind(a) == examples.kind(b);
         double cost = alike ? SECOND_ALIKE * costs[a] + costs[a] : costs[a] + costs[b];
-        if (a < b) {
+        if (a < b || a != b && !some.contains(b)) {
           pairs.add(new Pair(Form.difference(a, b), cost - 0.3, 0));
           pairs.add(new Pair(Form.sum(List.of(a, b)), cost + 0.2, 0));
         }
@@ -173,8 +190,8 @@ public final class QuantityChoice {
       }
     }
     pairs.stream()
-        .map(p -> new Pair(p.form(), p.cost(), gain(examples.values(p.form()))))
-        .filter(p -> p.form().terms().stream().mapToInt(t -> ((Atom.Value) t.atom()).feature()).allMatch(f -> p.gain() > MORE * total[f])
+        .map(p -> new Pair(p.form(), p.cost(), gain(few.values(p.form()), few.answers())))
+        .filter(p -> p.form().terms().stream().mapToInt(t -> ((Atom.Value) t.atom()).feature()).allMatch(f -> p.gain() > MORE * singles[f])
             || p.form().terms().stream().allMatch(t -> margin(p.form()) > MORE * margin(Form.of(t.atom()))))
         .sorted(Comparator.comparingDouble((Pair p) -> -p.gain() / (1 + p.cost())))
         .limit(MOST_PAIRS)

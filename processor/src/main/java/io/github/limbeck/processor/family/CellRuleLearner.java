@@ -74,7 +74,9 @@ final class CellRuleLearner {
     Instances instances = instances(layout.get());
     List<Fitting> fitting = new ArrayList<>();
     windowSums(layout.get(), instances, fitting);
-    windows(layout.get(), instances, 0, 1, fitting);
+    if (fitting.isEmpty()) {
+      windows(layout.get(), instances, 0, 1, fitting);
+    }
     if (layout.get().longer() == 0) {
       quantities(layout.get(), instances, fitting);
     }

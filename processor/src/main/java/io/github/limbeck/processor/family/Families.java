@@ -222,6 +222,19 @@ final class Families {
     return new Family(expr, line.cost(), domain, values, line.type(), line.spread());
   }
 
+  /** Each value times how many there are: what is compared with a sum where a value is compared with the average. */
+  Family timesSize(Family line) {
+    int[] start = sample.starts(line.domain());
+    double[] values = new double[line.values().length];
+    for (int r = 0; r < sample.rows(); r++) {
+      for (int i = start[r]; i < start[r + 1]; i++) {
+        values[i] = line.values()[i] * (start[r + 1] - start[r]);
+      }
+    }
+    return new Family(new Expr.Product(line.expr(), line.domain().axis().expr()), line.cost() + 1, line.domain(), values, line.type(),
+        line.spread());
+  }
+
   /** A line read from its end. */
   Family mirrored(Family line) {
     int[] start = sample.starts(line.domain());

@@ -23,6 +23,8 @@ import java.util.TreeMap;
 final class FamilyPool {
   private static final int MOST_CODES = 6;
   private static final int MOST_CONDITIONS = 14;
+  private static final int MOST_DISTINCT = 200;
+  private static final int MOST_TELLING = 3;
   private static final int MOST_PAIR_CONDITIONS = 8;
   private static final long MOST_PAIRS = 400_000;
   /** What square arrays cost more where only one size of them was seen. */
@@ -359,14 +361,16 @@ final class FamilyPool {
     Family first = make.along(line, 0, 1);
     Family second = make.along(line, 1, 1);
     if (number) {
-      addReductions(keep(make.sum(1, second, -1, first, 2 * line.cost() + 0.2)), false);
-      addReductions(keep(make.sum(1, second, 1, first, 2 * line.cost() + 0.5)), false);
+      addTested(make.sum(1, second, -1, first, 2 * line.cost() + 0.2));
+      addTested(make.sum(1, second, 1, first, 2 * line.cost() + 0.5));
+      keep(make.timesSize(line));
       for (Op op : new Op[] {Op.LESS, Op.MORE, Op.AT_LEAST, Op.AT_MOST}) {
         addReductions(keep(make.compare(first, op, second, 2 * line.cost())), false);
       }
       if (pairs(line) <= MOST_PAIRS) {
         addReductions(keep(make.compare(make.paired(line, false), Op.MORE, make.paired(line, true), 2 * line.cost() + 1)), false);
-        addReductions(keep(make.sum(1, make.paired(line, false), 1, make.paired(line, true), 2 * line.cost() + 1)), false);
+        addTested(make.sum(1, make.paired(line, false), 1, make.paired(line, true), 2 * line.cost() + 1));
+        addTested(make.sum(1, make.paired(line, false), -1, make.paired(line, true), 2 * line.cost() + 1));
       }
       keep(make.running(line, Reduction.MAX, 1.2));
       keep(make.running(line, Reduction.MIN, 1.2));
@@ -377,6 +381,13 @@ final class FamilyPool {
     addWindows(line);
     addPatterns(line, conditions);
     addPlaced(conditions.subList(0, Math.min(4, conditions.size())), number ? line : null);
+  }
+
+  /** A family and its values tested one by one. */
+  private void addTested(Family family) {
+    Family kept = keep(family);
+    addReductions(kept, false);
+    conditions(kept).forEach(c -> addReductions(keep(c), false));
   }
 
   /** Each position against the first, the last and the greatest value, and against scalars of the method. */
@@ -536,6 +547,11 @@ final class FamilyPool {
     } else if (family.type() == Type.WHOLE && Arrays.binarySearch(distinct, 0) >= 0) {
       conditions.add(make.test(family, Op.EQUAL, 0, 0.5));
     }
+    if (family.type() == Type.WHOLE && distinct.length > 2 * MOST_CODES && distinct.length <= MOST_DISTINCT && sample.codes().length > 0) {
+      for (double value : tellingValues(family, distinct)) {
+        conditions.add(make.test(family, Op.EQUAL, value, 0.5 + magnitude(value)));
+      }
+    }
     int cuts = Math.min(MOST_CODES, distinct.length - 1);
     for (int c = 1; c <= cuts; c++) {
       double value = distinct[(int) ((long) c * distinct.length / (cuts + 1))];
@@ -551,6 +567,32 @@ final class FamilyPool {
     }
     conditions.sort(Comparator.comparingDouble(Family::cost));
     return conditions;
+  }
+
+  /** The values whose presence in a row tells most about its answer. */
+  private List<Double> tellingValues(Family family, double[] distinct) {
+    int[] start = sample.starts(family.domain());
+    int answers = Arrays.stream(sample.codes()).max().orElse(0) + 1;
+    double[][] present = new double[distinct.length][answers];
+    double[] all = new double[answers];
+    for (int r = 0; r < sample.rows(); r++) {
+      all[sample.codes()[r]]++;
+      double[] own = Arrays.stream(family.values(), start[r], start[r + 1]).distinct().toArray();
+      for (double value : own) {
+        present[Arrays.binarySearch(distinct, value + 0.0)][sample.codes()[r]]++;
+      }
+    }
+    List<Integer> order = new ArrayList<>();
+    double[] apart = new double[distinct.length];
+    for (int v = 0; v < distinct.length; v++) {
+      order.add(v);
+      double rows = Arrays.stream(present[v]).sum();
+      for (int a = 0; a < answers; a++) {
+        apart[v] += Math.abs(present[v][a] - rows * all[a] / sample.rows());
+      }
+    }
+    order.sort(Comparator.comparingDouble((Integer v) -> -apart[v]).thenComparing(v -> v));
+    return order.stream().limit(MOST_TELLING).map(v -> distinct[v]).toList();
   }
 
   private static double magnitude(double value) {

@@ -41,7 +41,7 @@ final class Sample {
     Arrays.sort(order, Comparator.<Integer, double[]>comparing(r -> key(dataset, answerIndex, r), Arrays::compare));
     Dataset.AnswerColumn answer = dataset.answers().get(answerIndex);
     double[][] scalars = new double[rows.length][dataset.columns().size()];
-    int[] codes = new int[rows.length];
+    int[] codes = new int[answer.cells().isPresent() ? 0 : rows.length];
     double[][][] answers = new double[rows.length][][];
     for (int r = 0; r < rows.length; r++) {
       dataset.copyRow(order[r], scalars[r]);
