@@ -77,11 +77,22 @@ final class ArrayLowering {
   private Program program(Dataset dataset, int answer, Optional<Program> overFeatures, Optional<Program> next) {
     Dataset.AnswerColumn column = dataset.answers().get(answer);
     List<ArrayInput> arrays = contract.arrays().stream().map(ArrayLowering::input).toList();
-    List<Statement> body = overFeatures.isPresent() ? defined(dataset, overFeatures.get())
+    List<Statement> decisions = overFeatures.isPresent() ? defined(dataset, overFeatures.get())
         : List.of(new Statement.Return(renumbered(model.value().orElseThrow(), dataset)));
+    List<Statement> body = new ArrayList<>();
+    if (model.perElement().isEmpty() && next.isPresent()) {
+      body.add(scan(dataset, next.get()));
+    }
+    body.addAll(decisions);
     List<String> labels = model.value().isPresent() ? List.of() : Lowering.labels(column);
     return new Program(inputs, arrays, Lowering.answerType(column.answer(), labels), body,
         model.perElement().map(each -> next.isEmpty() ? each : carrying(each, dataset, next.get())));
+  }
+
+  private Statement scan(Dataset dataset, Program next) {
+    ArrayModel.Carry carry = model.carry().orElseThrow();
+    return new Statement.Let(carry.name(), new Expr.Scan(carry.name(), "i", carry.size(), carry.backwards(), 0,
+        asExpression(defined(dataset, next)), carry.isCondition()));
   }
 
   private PerElement carrying(PerElement each, Dataset dataset, Program next) {

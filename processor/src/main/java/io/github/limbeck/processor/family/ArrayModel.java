@@ -39,8 +39,10 @@ public record ArrayModel(
    * @param name what definitions of features call it, as a local value
    * @param states how many states there are; two are true and false
    * @param next the state after a position, by its number, over the features of the model
+   * @param size how many positions there are
+   * @param backwards whether the last position comes first
    */
-  public record Carry(String name, int states, DecisionList next) {
+  public record Carry(String name, int states, DecisionList next, Expr size, boolean backwards) {
     public boolean isCondition() {
       return states == 2;
     }

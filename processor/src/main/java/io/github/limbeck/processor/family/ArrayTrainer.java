@@ -4,6 +4,7 @@ import io.github.limbeck.processor.contract.Contract;
 import io.github.limbeck.processor.contract.ValueType.Kind;
 import io.github.limbeck.processor.dataset.Dataset;
 import io.github.limbeck.processor.family.ArrayModel.SizeEvidence;
+import io.github.limbeck.processor.program.Expr;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -56,7 +57,47 @@ public final class ArrayTrainer {
     if (found.isEmpty()) {
       found.add(learner.list(sample.codes(), column.labels().size(), contract.request().minAccuracy()));
     }
-    return found.stream().min(Comparator.comparingDouble(QuantityLearner.Learned::bits)).orElseThrow();
+    QuantityLearner.Learned best = found.stream().min(Comparator.comparingDouble(QuantityLearner.Learned::bits)).orElseThrow();
+    if (best.model().list().isEmpty()) {
+      return best;
+    }
+    return machine(contract, dataset, sample, learner).map(model -> new QuantityLearner.Learned(model, best.bits(), 0)).orElse(best);
+  }
+
+  /**
+   * A state carried along, if it foretells the answers of the longest rows from the others better than any list over
+   * quantities does: where sizes vary, they decide (METHOD 2, pass 5).
+   */
+  private static Optional<ArrayModel> machine(Contract contract, Dataset dataset, Sample sample, QuantityLearner learner) {
+    List<Axes.Axis> axes = sample.axes().distinct();
+    boolean lines = contract.arrays().stream().allMatch(a -> a.dimensions() == 1) && axes.size() == 1 && dataset.features().isEmpty();
+    if (!lines || evidence(contract, dataset, sample.axes()) == SizeEvidence.EXTRAPOLATED || contract.request().minAccuracy() < 1) {
+      return Optional.empty();
+    }
+    int[] all = IntStream.range(0, sample.rows()).toArray();
+    int longest = IntStream.of(all).map(r -> sample.size(axes.get(0), r)).max().orElseThrow();
+    int[] shorter = IntStream.of(all).filter(r -> sample.size(axes.get(0), r) < longest).toArray();
+    int[] longer = IntStream.of(all).filter(r -> sample.size(axes.get(0), r) == longest).toArray();
+    int answers = dataset.answers().get(0).labels().size();
+    double byList = learner.foretold(shorter, longer, sample.codes(), answers, 1);
+    if (byList == 1) {
+      return Optional.empty();
+    }
+    Window window = Window.of(sample, axes, 0, 0, Expr.Border.NONE);
+    Tables tables = new Tables(contract.request(), dataset);
+    for (boolean backwards : new boolean[] {false, true}) {
+      ScanLearner scans = new ScanLearner(sample, window, axes.get(0).expr(), backwards, tables);
+      Optional<ScanLearner.Acceptor> part = scans.atEnd(shorter, sample.codes(), answers, axes.get(0));
+      if (part.isPresent() && scans.foretold(part.get(), longer, sample.codes(), axes.get(0)) > byList) {
+        Optional<ArrayModel> whole = new ScanLearner(sample, window, axes.get(0).expr(), backwards, tables)
+            .atEnd(all, sample.codes(), answers, axes.get(0))
+            .flatMap(a -> a.models().stream().min(Comparator.comparingDouble(CellRuleLearner::size)));
+        if (whole.isPresent()) {
+          return whole;
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** Three sizes along every axis that may vary bear a rule out; fewer do not. */

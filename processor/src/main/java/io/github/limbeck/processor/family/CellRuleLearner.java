@@ -1,18 +1,11 @@
 package io.github.limbeck.processor.family;
 
-import io.github.limbeck.processor.contract.Answer;
 import io.github.limbeck.processor.contract.Contract;
 import io.github.limbeck.processor.contract.Feature;
-import io.github.limbeck.processor.contract.ValueType;
 import io.github.limbeck.processor.contract.ValueType.Kind;
-import io.github.limbeck.processor.contract.ValueType.Presence;
-import io.github.limbeck.processor.dataset.Column;
 import io.github.limbeck.processor.dataset.Dataset;
 import io.github.limbeck.processor.essence.DecisionList;
-import io.github.limbeck.processor.essence.DistinctRows;
 import io.github.limbeck.processor.essence.Selection;
-import io.github.limbeck.processor.essence.Trainer;
-import io.github.limbeck.processor.family.ArrayModel.SizeEvidence;
 import io.github.limbeck.processor.program.Expr;
 import io.github.limbeck.processor.program.Expr.Border;
 import io.github.limbeck.processor.program.Expr.Border.Treatment;
@@ -37,17 +30,16 @@ import java.util.stream.IntStream;
 final class CellRuleLearner {
   private static final int WIDEST_ON_LINES = 3;
   private static final int WIDEST_ON_GRIDS = 2;
-  private static final int MOST_SYMBOLS = 24;
-  private static final int MOST_STATES = 6;
-  private static final int MOST_PERMUTED = 4;
   private static final int MOST_INSTANCES = 6000;
-  private static final String STATE = "carried";
+  /** A rule with more to say than this may be beaten by one over a wider window. */
+  private static final double LONG = 40;
 
   private final Contract contract;
   private final Dataset dataset;
   private final Sample sample;
   private final Dataset.AnswerColumn column;
   private final boolean coded;
+  private final Tables tables;
 
   /** Where the elements of the answer lie: along which axes, and how much longer than these the answer is. */
   private record Layout(List<Axes.Axis> axes, int longer) {}
@@ -63,6 +55,7 @@ final class CellRuleLearner {
     this.sample = sample;
     this.column = dataset.answers().get(0);
     this.coded = !column.labels().isEmpty();
+    this.tables = new Tables(contract.request(), dataset);
   }
 
   /** The rule; empty if the answer's sizes follow no array's, or nothing fits. */
@@ -83,7 +76,7 @@ final class CellRuleLearner {
     if (layout.get().axes().size() == 1 && layout.get().longer() >= 0 && coded) {
       scans(layout.get(), fitting);
     }
-    if (fitting.isEmpty()) {
+    if (fitting.stream().allMatch(f -> f.size() > LONG)) {
       windows(layout.get(), instances, 2, layout.get().axes().size() == 1 ? WIDEST_ON_LINES : WIDEST_ON_GRIDS, fitting);
     }
     return fitting.stream().min(Comparator.comparingDouble(Fitting::size)).map(Fitting::model);
@@ -232,7 +225,8 @@ final class CellRuleLearner {
       window(layout, instances, window, fitting);
       return;
     }
-    for (int distance = least; distance <= widest && fitting.isEmpty(); distance++) {
+    int before = fitting.size();
+    for (int distance = least; distance <= widest && fitting.size() == before; distance++) {
       for (Border border : distance == 0 && layout.longer() == 0 ? List.of(Border.NONE) : borders()) {
         window(layout, instances, Window.of(sample, layout.axes(), -distance, distance, border), fitting);
       }
@@ -274,7 +268,7 @@ final class CellRuleLearner {
     features.addAll(sample.scalarFeatures());
     List<Optional<Expr>> definitions = new ArrayList<>(window.elements().stream().map(Optional::<Expr>of).toList());
     sample.scalarFeatures().forEach(f -> definitions.add(Optional.empty()));
-    train(features, definitions, rows, codes(instances.answers()), column.labels().size())
+    tables.train(features, definitions, rows, codes(instances.answers()), column.labels().size())
         .ifPresent(model -> fitting.add(new Fitting(model.forEach(perElement(layout, false)), size(model))));
   }
 
@@ -285,45 +279,8 @@ final class CellRuleLearner {
         ? codes.computeIfAbsent(a, v -> column.labels().indexOf(String.valueOf(v.longValue()))) : (int) a).toArray();
   }
 
-  /** A list that is right on all rows (or on as many as asked for), if rows do not contradict each other. */
-  private Optional<ArrayModel> train(
-      List<Feature> features, List<Optional<Expr>> definitions, double[][] rows, int[] codes, int answers) {
-    Dataset instances = asDataset(features, rows, codes, answers);
-    DistinctRows distinct = new DistinctRows(instances, 0);
-    double minAccuracy = contract.request().minAccuracy();
-    if (distinct.unavoidableErrors() > (1 - minAccuracy) * rows.length) {
-      return Optional.empty();
-    }
-    DecisionList list = Trainer.train(instances, 0, distinct, minAccuracy, contract.request().seed());
-    int wrong = 0;
-    for (int k = 0; k < rows.length; k++) {
-      wrong += list.answer(rows[k]) == codes[k] ? 0 : 1;
-    }
-    return wrong > (1 - minAccuracy) * rows.length ? Optional.empty()
-        : Optional.of(new ArrayModel(features, definitions, Optional.of(list), Optional.empty(), Optional.empty(), Optional.empty(),
-            SizeEvidence.SUPPORTED));
-  }
-
-  private Dataset asDataset(List<Feature> features, double[][] rows, int[] codes, int answers) {
-    List<Column> columns = IntStream.range(0, features.size())
-        .mapToObj(f -> Column.of(features.get(f).type(), Arrays.stream(rows).mapToDouble(row -> row[f]).toArray()))
-        .toList();
-    ValueType whole = ValueType.primitive("int", Presence.REQUIRED);
-    Answer answer = new Answer(column.answer().name(), List.of(), true, column.answer().type());
-    List<String> labels = answers == column.labels().size() ? column.labels() : IntStream.range(0, answers).mapToObj(String::valueOf).toList();
-    Dataset.AnswerColumn coded = new Dataset.AnswerColumn(answer, labels, Column.of(whole, IntStream.of(codes).asDoubleStream().toArray()));
-    List<List<String>> vocabularies = features.stream().map(f -> vocabulary(f)).toList();
-    Column lines = Column.of(whole, IntStream.range(0, rows.length).asDoubleStream().toArray());
-    return new Dataset(dataset.name(), "", features, columns, vocabularies, List.of(), List.of(coded), lines);
-  }
-
-  private List<String> vocabulary(Feature feature) {
-    int own = dataset.features().indexOf(feature);
-    return own >= 0 ? dataset.vocabularies().get(own) : feature.type().constants();
-  }
-
   /** How much there is to read: literals and what their features are. */
-  private static double size(ArrayModel model) {
+  static double size(ArrayModel model) {
     double size = 0;
     if (model.value().isPresent()) {
       return Rewrite.size(model.value().get());
@@ -418,107 +375,13 @@ final class CellRuleLearner {
       // An answer that is longer has its extra element where the scan ends; the cells there are 0.
       int shift = layout.longer() == 1 && backwards ? -1 : 0;
       Border border = layout.longer() == 0 ? Border.NONE : new Border(Treatment.CONSTANT, 0);
-      scan(layout, Window.of(sample, layout.axes(), shift, shift, border), backwards, fitting);
+      Window window = Window.of(sample, layout.axes(), shift, shift, border);
+      Expr size = Rewrite.plus(layout.axes().get(0).expr(), layout.longer());
+      List<int[]> outputs = IntStream.range(0, sample.rows()).mapToObj(r -> codes(sample.answer(r)[0])).toList();
+      new ScanLearner(sample, window, size, backwards, tables).perElement(outputs, column.labels().size()).stream()
+          .map(model -> new Fitting(model.forEach(perElement(layout, backwards)), size(model)))
+          .min(Comparator.comparingDouble(Fitting::size))
+          .ifPresent(fitting::add);
     }
-  }
-
-  private void scan(Layout layout, Window window, boolean backwards, List<Fitting> fitting) {
-    Map<List<Double>, Integer> alphabet = new HashMap<>();
-    List<List<Double>> symbols = new ArrayList<>();
-    List<int[]> inputs = new ArrayList<>();
-    List<int[]> outputs = new ArrayList<>();
-    for (int r = 0; r < sample.rows(); r++) {
-      double[] answer = sample.answer(r)[0];
-      int[] input = new int[answer.length];
-      int[] codes = codes(answer);
-      int[] output = new int[answer.length];
-      for (int k = 0; k < answer.length; k++) {
-        int at = backwards ? answer.length - 1 - k : k;
-        List<Double> symbol = new ArrayList<>();
-        for (int f = 0; f < window.features().size(); f++) {
-          symbol.add(window.value(sample, f, r, at, at));
-        }
-        if (!alphabet.containsKey(symbol)) {
-          alphabet.put(symbol, alphabet.size());
-          symbols.add(symbol);
-        }
-        input[k] = alphabet.get(symbol);
-        output[k] = codes[at];
-      }
-      if (alphabet.size() > MOST_SYMBOLS || window.features().isEmpty()) {
-        return;
-      }
-      inputs.add(input);
-      outputs.add(output);
-    }
-    Optional<Transducer> machine = Transducer.learn(inputs, outputs, symbols.size(), MOST_STATES);
-    if (machine.isEmpty() || machine.get().states() < 2) {
-      return;
-    }
-    permutations(machine.get().states()).stream()
-        .flatMap(order -> asModel(machine.get().renumbered(order), window, symbols).stream())
-        .map(model -> new Fitting(model.forEach(perElement(layout, backwards)), size(model)))
-        .min(Comparator.comparingDouble(Fitting::size))
-        .ifPresent(fitting::add);
-  }
-
-  /** Ways to number the states, the first one staying first. */
-  private static List<int[]> permutations(int states) {
-    List<int[]> all = new ArrayList<>();
-    permute(new int[states], 1, states, all);
-    return states <= MOST_PERMUTED ? all : all.subList(0, 1);
-  }
-
-  private static void permute(int[] order, int at, int states, List<int[]> all) {
-    if (at == states) {
-      all.add(order.clone());
-      return;
-    }
-    for (int value = 1; value < states; value++) {
-      int candidate = value;
-      if (IntStream.range(1, at).noneMatch(k -> order[k] == candidate)) {
-        order[at] = value;
-        permute(order, at + 1, states, all);
-      }
-    }
-  }
-
-  /** Two lists over the state and the cells: what to answer, and which state comes next. */
-  private Optional<ArrayModel> asModel(Transducer machine, Window window, List<List<Double>> symbols) {
-    String type = machine.states() == 2 ? "boolean" : "int";
-    List<Feature> features = new ArrayList<>(window.features().stream().map(CellRuleLearner::alone).toList());
-    features.add(new Feature(STATE, STATE, List.of(), -1, ValueType.primitive(type, Presence.REQUIRED), Optional.empty()));
-    List<Optional<Expr>> definitions = new ArrayList<>(window.elements().stream().map(Optional::<Expr>of).toList());
-    definitions.add(Optional.of(new Expr.Local(STATE)));
-    List<double[]> rows = new ArrayList<>();
-    List<Integer> answers = new ArrayList<>();
-    List<Integer> next = new ArrayList<>();
-    for (int s = 0; s < machine.states(); s++) {
-      for (int symbol = 0; symbol < symbols.size(); symbol++) {
-        if (machine.outputs()[s][symbol] >= 0) {
-          double[] row = new double[features.size()];
-          for (int f = 0; f < row.length - 1; f++) {
-            row[f] = symbols.get(symbol).get(f);
-          }
-          row[row.length - 1] = s;
-          rows.add(row);
-          answers.add(machine.outputs()[s][symbol]);
-          next.add(Math.max(0, machine.next()[s][symbol]));
-        }
-      }
-    }
-    double[][] table = rows.toArray(double[][]::new);
-    int[] nextStates = next.stream().mapToInt(x -> x).toArray();
-    Optional<ArrayModel> output = train(features, definitions, table, answers.stream().mapToInt(x -> x).toArray(), column.labels().size());
-    Dataset transitions = asDataset(features, table, nextStates, machine.states());
-    DecisionList nextList = Trainer.train(transitions, 0, new DistinctRows(transitions, 0), 1, contract.request().seed());
-    boolean right = IntStream.range(0, table.length).allMatch(k -> nextList.answer(table[k]) == nextStates[k]);
-    return output.filter(m -> right).map(m -> new ArrayModel(m.features(), m.definitions(), m.list(), m.value(), m.perElement(),
-        Optional.of(new ArrayModel.Carry(STATE, machine.states(), nextList)), m.sizes()));
-  }
-
-  /** A cell that no loop over a window reaches. */
-  private static Feature alone(Feature feature) {
-    return new Feature(feature.name(), feature.java(), feature.columns(), feature.parameter(), feature.type(), Optional.empty());
   }
 }
