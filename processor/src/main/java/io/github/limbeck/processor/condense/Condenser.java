@@ -31,7 +31,12 @@ public final class Condenser {
 
   /** The program of a model that was trained on one answer of a dataset. */
   public static Program condense(DecisionList model, Dataset dataset, int answer) {
-    return Name.run(all(PASSES, Lowering.lower(model, dataset, answer)));
+    return passes(Lowering.lower(model, dataset, answer));
+  }
+
+  /** All passes for programs over scalars. */
+  static Program passes(Program program) {
+    return Name.run(all(PASSES, program));
   }
 
   /** The program of a model over arrays. */

@@ -206,7 +206,7 @@ public record Emission(ClassName name, TypeName implemented, Element origin, Lis
   }
 
   /** Replaces the marks of types by the types: the user's, or classes of the JDK. */
-  private static CodeBlock withTypes(CodeBlock code, Map<String, ClassName> types) {
+  static CodeBlock withTypes(CodeBlock code, Map<String, ClassName> types) {
     CodeBlock.Builder out = CodeBlock.builder();
     String[] pieces = code.toString().split("\u0001", -1);
     for (int i = 0; i < pieces.length; i++) {

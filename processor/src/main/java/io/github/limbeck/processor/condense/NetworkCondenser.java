@@ -1,0 +1,166 @@
+package io.github.limbeck.processor.condense;
+
+import io.github.limbeck.processor.contract.Answer;
+import io.github.limbeck.processor.contract.Feature;
+import io.github.limbeck.processor.contract.ValueType;
+import io.github.limbeck.processor.contract.ValueType.Presence;
+import io.github.limbeck.processor.dataset.Column;
+import io.github.limbeck.processor.dataset.Dataset;
+import io.github.limbeck.processor.essence.DecisionList;
+import io.github.limbeck.processor.essence.DistinctRows;
+import io.github.limbeck.processor.essence.IntegerNetwork;
+import io.github.limbeck.processor.essence.IntegerUnit;
+import io.github.limbeck.processor.essence.ThresholdNetwork;
+import io.github.limbeck.processor.essence.Trainer;
+import io.github.limbeck.processor.program.Expr;
+import io.github.limbeck.processor.program.Expr.Op;
+import io.github.limbeck.processor.program.Input;
+import io.github.limbeck.processor.program.Program;
+import io.github.limbeck.processor.program.Rewrite;
+import io.github.limbeck.processor.program.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Condenses any threshold network, from wherever it comes, into a program that answers alike on every input:
+ *
+ * <pre>{@code
+ * ThresholdNetwork majority = new ThresholdNetwork(3, List.of(
+ *     new Layer(new double[][] {{1, 1, 1}}, new double[] {-1.5}, Activation.STEP)));
+ * Program program = NetworkCondenser.condense(majority, "x", List.of(3));
+ * program.run(new double[] {1, 0, 1});                       // 1
+ * String source = NetworkClass.source("Majority", program);  // a Java class with the method decide(boolean[] x)
+ * }</pre>
+ *
+ * <p>Units become whole first (each shown to fire on the same inputs), then every unit is written down and the passes of
+ * rules go over it. Up to {@value #MOST_ENUMERATED_INPUTS} inputs the network's whole table is also distilled anew, and the
+ * shorter program is taken.
+ */
+public final class NetworkCondenser {
+  private static final int MOST_ENUMERATED_INPUTS = 12;
+
+  private NetworkCondenser() {}
+
+  /**
+   * The program of a network.
+   *
+   * @param array what the program calls the array of its inputs
+   * @param shape its one or two dimensions; their product is the number of inputs, which are its cells row by row
+   * @throws IllegalArgumentException if the shape has another number of cells, or if a unit has weights of so different
+   *     magnitude that no small whole ones do the same
+   */
+  public static Program condense(ThresholdNetwork network, String array, List<Integer> shape) {
+    if (shape.stream().reduce(1, (a, b) -> a * b) != network.inputs() || shape.size() > 2) {
+      throw new IllegalArgumentException("the shape " + shape + " does not hold " + network.inputs() + " inputs");
+    }
+    Program literal = Condenser.passes(literal(network, array, shape));
+    Optional<Program> anew = network.inputs() <= MOST_ENUMERATED_INPUTS ? distilled(network, array, shape) : Optional.empty();
+    return anew.filter(p -> size(p) <= size(literal)).orElse(literal);
+  }
+
+  /** The network with every unit written down, before any pass. */
+  public static Program literal(ThresholdNetwork network, String array, List<Integer> shape) {
+    IntegerNetwork whole = IntegerNetwork.of(network);
+    List<Statement> body = new ArrayList<>();
+    List<Expr> before = new ArrayList<>(IntStream.range(0, network.inputs()).<Expr>mapToObj(Expr.Read::new).toList());
+    for (int l = 0; l < whole.layers().size(); l++) {
+      List<Expr> units = new ArrayList<>();
+      for (IntegerUnit unit : whole.layers().get(l)) {
+        String name = "unit" + l + "_" + units.size();
+        body.add(new Statement.Let(name, condition(unit, before)));
+        units.add(new Expr.Local(name));
+      }
+      before = units;
+    }
+    decide(whole, before, body);
+    return new Program(inputs(array, shape), answer(network), body);
+  }
+
+  private static Expr condition(IntegerUnit unit, List<Expr> before) {
+    List<Expr.Term> terms = new ArrayList<>();
+    for (int i = 0; i < before.size(); i++) {
+      if (unit.weights()[i] != 0) {
+        terms.add(new Expr.Term(unit.weights()[i], before.get(i)));
+      }
+    }
+    return terms.isEmpty() ? new Expr.Truth(unit.threshold() <= 0)
+        : new Expr.Compare(new Expr.Sum(terms), Op.AT_LEAST, new Expr.Constant(unit.threshold()));
+  }
+
+  /** An answer is given where it beats all after it, and none before it is left. */
+  private static void decide(IntegerNetwork whole, List<Expr> units, List<Statement> body) {
+    if (whole.answers() == 2 && units.size() == 1) {
+      body.add(new Statement.If(units.get(0), List.of(new Statement.Return(new Expr.Answer(1)))));
+      body.add(new Statement.Return(new Expr.Answer(0)));
+      return;
+    }
+    for (int answer = 0; answer < whole.answers() - 1; answer++) {
+      List<Expr> wins = new ArrayList<>();
+      for (int b = 0; b < whole.answers(); b++) {
+        if (b != answer) {
+          Expr later = units.get(IntegerNetwork.pair(Math.min(answer, b), Math.max(answer, b)));
+          wins.add(b > answer ? new Expr.Not(later) : later);
+        }
+      }
+      body.add(new Statement.If(Expr.and(wins), List.of(new Statement.Return(new Expr.Answer(answer)))));
+    }
+    body.add(new Statement.Return(new Expr.Answer(whole.answers() - 1)));
+  }
+
+  private static List<Input> inputs(String array, List<Integer> shape) {
+    return features(array, shape).stream().map(f -> Lowering.input(f, List.of())).toList();
+  }
+
+  private static List<Feature> features(String array, List<Integer> shape) {
+    List<Feature> features = new ArrayList<>();
+    int cells = shape.stream().reduce(1, (a, b) -> a * b);
+    for (int k = 0; k < cells; k++) {
+      List<Integer> index = shape.size() == 1 ? List.of(k) : List.of(k / shape.get(1), k % shape.get(1));
+      StringBuilder name = new StringBuilder(array);
+      index.forEach(i -> name.append('[').append(i).append(']'));
+      features.add(new Feature(name.toString(), name.toString(), List.of(), 0, ValueType.primitive("boolean", Presence.REQUIRED),
+          Optional.of(new Feature.Cell(array, shape, index))));
+    }
+    return features;
+  }
+
+  private static Program.AnswerType answer(ThresholdNetwork network) {
+    return network.answers() == 2
+        ? new Program.AnswerType(Input.Kind.BOOLEAN, "boolean", List.of("false", "true"))
+        : new Program.AnswerType(Input.Kind.INTEGER, "int", IntStream.range(0, network.answers()).mapToObj(String::valueOf).toList());
+  }
+
+  /** A decision list learned from the whole table; it has to be right on all of it. */
+  private static Optional<Program> distilled(ThresholdNetwork network, String array, List<Integer> shape) {
+    int rows = 1 << network.inputs();
+    double[][] table = new double[rows][network.inputs()];
+    double[] codes = new double[rows];
+    for (int r = 0; r < rows; r++) {
+      for (int i = 0; i < network.inputs(); i++) {
+        table[r][i] = r >> i & 1;
+      }
+      codes[r] = network.answer(table[r]);
+    }
+    List<Feature> features = features(array, shape);
+    List<Column> columns = IntStream.range(0, features.size())
+        .mapToObj(f -> Column.of(features.get(f).type(), Arrays.stream(table).mapToDouble(row -> row[f]).toArray())).toList();
+    ValueType type = ValueType.primitive(network.answers() == 2 ? "boolean" : "int", Presence.REQUIRED);
+    Dataset.AnswerColumn answer = new Dataset.AnswerColumn(new Answer("answer", List.of(), true, type),
+        IntStream.range(0, network.answers()).mapToObj(String::valueOf).toList(), Column.of(type, codes));
+    Column lines = Column.of(ValueType.primitive("int", Presence.REQUIRED), new double[rows]);
+    Dataset dataset = new Dataset("network", "", features, columns, features.stream().map(f -> List.<String>of()).toList(), List.of(),
+        List.of(answer), lines);
+    DecisionList list = Trainer.train(dataset, 0, new DistinctRows(dataset, 0), 1, 0);
+    boolean right = IntStream.range(0, rows).allMatch(r -> list.answer(table[r]) == codes[r]);
+    return right ? Optional.of(Condenser.condense(list, dataset, 0)) : Optional.empty();
+  }
+
+  private static int size(Program program) {
+    int[] size = {0};
+    Rewrite.visit(program.body(), e -> size[0]++);
+    return size[0];
+  }
+}
