@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
@@ -149,7 +150,8 @@ final class Distiller {
           List.of("-Alimbeck.datasets=" + folder, "-Alimbeck.cache=off", "-cp", annotations().toString()), null, List.of(unit));
       task.setProcessors(List.of(new DistillProcessor()));
       if (!task.call()) {
-        throw new Refused(diagnostics.getDiagnostics().get(0).getMessage(Locale.ROOT));
+        throw new Refused(diagnostics.getDiagnostics().stream().filter(d -> d.getKind() == Diagnostic.Kind.ERROR)
+            .map(d -> d.getMessage(Locale.ROOT)).findFirst().orElse(""));
       }
       double seconds = cpuSeconds() - before;
       Map<String, ByteArrayOutputStream> output = memory.output;

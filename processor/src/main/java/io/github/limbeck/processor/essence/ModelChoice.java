@@ -79,10 +79,12 @@ final class ModelChoice {
     choice.minAccuracy = minAccuracy;
     List<DecisionList> models = new ArrayList<>();
     ProjectionLearner.learn(choice.projections, choice.bits).ifPresent(models::add);
-    choice.learnRules(choice.projections, models);
-    Optional<DecisionList> exact = models.stream().filter(m -> examples.errors(m) == 0).min(Comparator.comparingDouble(choice.bits::model));
-    if (exact.isPresent() && minAccuracy == 1) {
-      return exact.get();
+    if (minAccuracy == 1) {
+      choice.learnRules(choice.projections, models);
+      Optional<DecisionList> exact = models.stream().filter(m -> examples.errors(m) == 0).min(Comparator.comparingDouble(choice.bits::model));
+      if (exact.isPresent()) {
+        return exact.get();
+      }
     }
     models.addAll(choice.noisyModels());
     return models.stream().min(Comparator.comparingDouble(choice::total)).orElseThrow();

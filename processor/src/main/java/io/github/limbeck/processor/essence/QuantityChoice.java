@@ -23,6 +23,8 @@ public final class QuantityChoice {
   private static final int MOST_PAIRS = 120;
   private static final int MOST_ROWS_FOR_PAIRS = 500;
   private static final int HIGHEST_MODULUS = 5;
+  private static final int MOST_FOR_HYPERPLANES = 8;
+  private static final int MOST_KINDS = 12;
   private static final int HIGHEST_RATIO = 10;
   private static final double COST_OF_REMAINDER = 1;
   private static final double MOST_FOR_REMAINDER = 4.3;
@@ -56,11 +58,15 @@ public final class QuantityChoice {
    *
    * @param costs per feature how much there is to explain about it; 1 for a plain feature
    * @param spreads per feature the square of how much it changes when what it is made of does; 0 if unknown
+   * @param kinds per feature what it shares with those that differ from it in a number only
    * @param minAccuracy the share of rows that must be right
    */
-  public static Choice choose(Examples examples, double[] costs, double[] spreads, double minAccuracy) {
+  public static Choice choose(Examples examples, double[] costs, double[] spreads, List<String> kinds, double minAccuracy) {
     QuantityChoice choice = new QuantityChoice(examples, costs, spreads);
     Map<Form, Candidate> pool = choice.pool();
+    if (minAccuracy < 1) {
+      choice.addHyperplanes(pool, kinds);
+    }
     DecisionList list = ModelChoice.over(examples, pool, minAccuracy);
     return new Choice(list, ModelChoice.bitsOver(list, pool, Math.max(2, examples.answersPresent().length)), examples.errors(list));
   }
@@ -128,6 +134,43 @@ public final class QuantityChoice {
     }
     addPairs(pool);
     return rewardMargins(pool);
+  }
+
+  /**
+   * Separators over quantities of one kind, and over the few that tell most for what they cost: where no rule is right,
+   * votes are weighed.
+   */
+  private void addHyperplanes(Map<Form, Candidate> pool, List<String> kinds) {
+    Map<String, List<Integer>> alike = new LinkedHashMap<>();
+    for (int f = 0; f < costs.length; f++) {
+      if (!examples.kind(f).isNominal()) {
+        alike.computeIfAbsent(kinds.get(f), k -> new ArrayList<>()).add(f);
+      }
+    }
+    alike.values().stream().filter(group -> group.size() > 1)
+        .sorted(Comparator.comparingDouble(group -> -group.stream().mapToDouble(f -> total[f]).max().orElse(0)))
+        .limit(MOST_KINDS)
+        .forEach(group -> addHyperplanes(pool, group.subList(0, Math.min(MOST_FOR_HYPERPLANES, group.size())), true));
+    addHyperplanes(pool, IntStream.range(0, costs.length).boxed().filter(f -> !examples.kind(f).isNominal())
+        .sorted(Comparator.comparingDouble((Integer f) -> -total[f] / (1 + costs[f])).thenComparing(f -> f))
+        .limit(MOST_FOR_HYPERPLANES).toList(), false);
+  }
+
+  /** What is alike is said once, with a list of weights. */
+  private void addHyperplanes(Map<Form, Candidate> pool, List<Integer> some, boolean alike) {
+    double[][] rows = Arrays.stream(examples.rows()).map(row -> some.stream().mapToDouble(f -> row[f]).toArray()).toArray(double[][]::new);
+    Examples few = new Examples(some.stream().map(f -> examples.features().get(f)).toList(), rows, examples.answers(), examples.answerCount());
+    for (Candidate candidate : HyperplaneLearner.candidates(few)) {
+      List<Form.Term> terms = new ArrayList<>();
+      double cost = alike ? costs[some.get(0)] : 0;
+      for (Form.Term term : candidate.form().terms()) {
+        int feature = some.get(((Atom.Value) term.atom()).feature());
+        terms.add(new Form.Term(term.weight(), new Atom.Value(feature)));
+        cost += (alike ? 0.2 : costs[feature]) + 0.2 * DescriptionLength.log2(1 + Math.abs(term.weight()));
+      }
+      Form form = new Form(terms);
+      add(pool, form, cost, form.toString());
+    }
   }
 
   private void addLabels(Map<Form, Candidate> pool, int f) {

@@ -308,6 +308,38 @@ final class Families {
     return new Family(Rewrite.at(grid.expr(), "j", falling ? I : mirrored(axis, I)), grid.cost() + 1, domain, values, grid.type(), grid.spread());
   }
 
+  /** The first or last cells of a grid's rows, as a line over rows, or of its columns. */
+  Family edge(Family grid, boolean overRows, boolean last) {
+    Domain old = grid.domain();
+    Domain domain = Domain.line(overRows ? old.axis() : old.other(), 0);
+    int[] from = sample.starts(old);
+    int[] to = sample.starts(domain);
+    double[] values = new double[to[sample.rows()]];
+    for (int r = 0; r < sample.rows(); r++) {
+      int width = sample.size(old.other(), r);
+      int height = sample.size(old.axis(), r);
+      for (int k = 0; k < to[r + 1] - to[r]; k++) {
+        int i = overRows ? k : last ? height - 1 : 0;
+        int j = overRows ? last ? width - 1 : 0 : k;
+        values[to[r] + k] = grid.values()[from[r] + i * width + j];
+      }
+    }
+    Axis across = overRows ? old.other() : old.axis();
+    Expr end = last ? Rewrite.plus(across.expr(), -1) : ZERO;
+    Expr expr = overRows ? Rewrite.at(grid.expr(), "j", end) : Rewrite.at(Rewrite.at(grid.expr(), "i", end), "j", I);
+    return new Family(expr, grid.cost() + 0.5, domain, values, grid.type(), grid.spread());
+  }
+
+  /** The values where a condition holds, else 0. */
+  Family where(Family of, Family condition, double cost) {
+    double[] values = new double[of.values().length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = of.values()[i] * condition.values()[i];
+    }
+    Expr expr = new Expr.Choice(List.of(new Expr.Case(condition.expr(), of.expr())), ZERO);
+    return new Family(expr, cost, of.domain(), values, of.type(), of.spread());
+  }
+
   /** Whether the position lies so to the diagonal of a square grid. */
   Family place(Domain grid, Op op) {
     int[] start = sample.starts(grid);

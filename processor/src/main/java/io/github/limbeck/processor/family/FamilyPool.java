@@ -169,8 +169,11 @@ final class FamilyPool {
     addReductions(grid, false);
     conditions.forEach(c -> addReductions(keep(c), false));
     addLinesOf(grid);
+    addEdges(grid);
     addNeighbours(grid);
-    for (Family condition : conditions.subList(0, Math.min(2, conditions.size()))) {
+    List<Family> few = new ArrayList<>(conditions.subList(0, Math.min(2, conditions.size())));
+    conditions.stream().filter(c -> c.expr() instanceof Expr.Compare compare && compare.op() == Op.NOT_EQUAL).forEach(few::add);
+    for (Family condition : few) {
       if (condition != grid) {
         addLinesOf(condition);
         addNeighbours(condition);
@@ -208,6 +211,15 @@ final class FamilyPool {
         if (!useless && cut == 0) {
           make.reduceInner(grid, reduction, overRows, 1).ifPresent(f -> line(axis, f));
         }
+      }
+    }
+  }
+
+  /** The first and last cells of rows and columns. */
+  private void addEdges(Family grid) {
+    for (boolean overRows : new boolean[] {true, false}) {
+      for (boolean last : new boolean[] {false, true}) {
+        line(overRows ? grid.domain().axis() : grid.domain().other(), make.edge(grid, overRows, last));
       }
     }
   }
@@ -291,6 +303,7 @@ final class FamilyPool {
       List<Family> ofGrids = lines.getOrDefault(axis, List.of());
       own.forEach(f -> addLine(f, true));
       ofGrids.forEach(f -> addLine(f, f.cost() <= 2.1));
+      addSelected(ofGrids);
       addLinePairs(own.isEmpty() ? ofGrids.subList(0, Math.min(4, ofGrids.size())) : own.subList(0, Math.min(6, own.size())));
     }
   }
@@ -483,6 +496,24 @@ final class FamilyPool {
     }
   }
 
+  /** The edge of a grid where the rest of the line fulfils a condition: sums of the one by kinds of the other. */
+  private void addSelected(List<Family> ofGrid) {
+    for (Family edge : ofGrid) {
+      if (!(edge.expr() instanceof Expr.Element) || edge.type() == Type.CONDITION) {
+        continue;
+      }
+      for (Family other : ofGrid) {
+        if (other.expr() instanceof Expr.Over over && over.reduction() == Reduction.SUM && other.type() == Type.WHOLE) {
+          for (Family condition : conditions(other)) {
+            if (condition.expr() instanceof Expr.Compare compare && compare.op() == Op.EQUAL) {
+              reduce(keep(make.where(edge, condition, edge.cost() + 0.5 * condition.cost())), Reduction.SUM, 1);
+            }
+          }
+        }
+      }
+    }
+  }
+
   /** Several lines along one axis, compared at each position. */
   private void addLinePairs(List<Family> some) {
     for (Family left : some) {
@@ -543,6 +574,9 @@ final class FamilyPool {
     if (family.type() == Type.WHOLE && distinct.length <= 2 * MOST_CODES) {
       for (double value : codes(family)) {
         conditions.add(make.test(family, Op.EQUAL, value, 0.5 + magnitude(value)));
+      }
+      if (distinct.length > 2 && Arrays.binarySearch(distinct, 0) >= 0) {
+        conditions.add(make.test(family, Op.NOT_EQUAL, 0, 0.5));
       }
     } else if (family.type() == Type.WHOLE && Arrays.binarySearch(distinct, 0) >= 0) {
       conditions.add(make.test(family, Op.EQUAL, 0, 0.5));

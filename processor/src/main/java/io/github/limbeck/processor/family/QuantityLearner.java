@@ -9,6 +9,7 @@ import io.github.limbeck.processor.essence.QuantityChoice;
 import io.github.limbeck.processor.essence.Selection;
 import io.github.limbeck.processor.family.ArrayModel.SizeEvidence;
 import io.github.limbeck.processor.program.Expr;
+import io.github.limbeck.processor.program.Rewrite;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -80,7 +81,15 @@ final class QuantityLearner {
       spreads[scalars.size() + q] = quantities.get(q).spread();
     }
     int[] own = IntStream.of(train).map(r -> codes[r]).toArray();
-    return QuantityChoice.choose(new Examples(features(), rows, own, answers), costs, spreads, minAccuracy);
+    List<String> kinds = new ArrayList<>(scalars.stream().map(Feature::name).toList());
+    quantities.forEach(q -> kinds.add(kind(q.expr())));
+    return QuantityChoice.choose(new Examples(features(), rows, own, answers), costs, spreads, kinds, minAccuracy);
+  }
+
+  /** What a quantity shares with those that differ from it in a number only. */
+  private static String kind(Expr expr) {
+    return Rewrite.expr(expr, e -> e instanceof Expr.Compare c && c.right() instanceof Expr.Constant
+        ? new Expr.Compare(c.left(), c.op(), new Expr.Constant(0)) : e).toString();
   }
 
   private static Feature feature(Quantity quantity, int number) {
