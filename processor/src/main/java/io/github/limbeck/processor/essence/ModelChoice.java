@@ -87,7 +87,34 @@ final class ModelChoice {
       }
     }
     models.addAll(choice.noisyModels());
+    choice.singleLiteral().ifPresent(models::add);
     return models.stream().min(Comparator.comparingDouble(choice::total)).orElseThrow();
+  }
+
+  /** The best list of one literal that tells two answers apart; rules in order prefer what is cheap to what is right. */
+  private Optional<DecisionList> singleLiteral() {
+    int[] present = examples.answersPresent();
+    if (present.length != 2) {
+      return Optional.empty();
+    }
+    RowSet second = LiteralPool.answerSets(examples)[present[1]];
+    LiteralPool.Entry best = null;
+    double fewest = Double.POSITIVE_INFINITY;
+    for (LiteralPool.Entry entry : LiteralPool.of(examples, projections, bits, Integer.MAX_VALUE)) {
+      int both = second.countAnd(entry.rows());
+      int wrong = entry.rows().count() - both + second.count() - both;
+      double total = entry.bits() + bits.errors(examples.size(), Math.min(wrong, examples.size() - wrong));
+      if (total < fewest) {
+        fewest = total;
+        best = entry;
+      }
+    }
+    if (best == null) {
+      return Optional.empty();
+    }
+    int both = second.countAnd(best.rows());
+    boolean holds = 2 * (best.rows().count() - both + second.count() - both) <= examples.size();
+    return Optional.of(new DecisionList(List.of(new Rule(List.of(best.literal()), present[holds ? 1 : 0])), present[holds ? 0 : 1]));
   }
 
   /** The bits of a list over candidates that were made elsewhere. */
