@@ -69,7 +69,24 @@ class DiagnosticsTest {
         of(Diagnostic.BAD_SHAPE, FINE, "does not fit x", "@DistillFrom(dataset = \"d.csv\")",
             "interface A {", "  boolean f(@Shape({3, 3}) int[] x); // here", "}"),
         of(Diagnostic.SHAPE_REQUIRED, FINE, "x has no fixed size", "@DistillFrom(dataset = \"d.csv\")",
-            "interface A {", "  boolean f(int[] x); // here", "}"),
+            "interface A {", "  boolean f(String[] x); // here", "}"),
+        of(Diagnostic.WRONG_SIZE, "x,y,f\n\"[1,2]\",\"[1]\",yes\n\"[1,2,3]\",\"[1]\",no\n", "d.csv:3:1: ('x') the array has the size [3]", "@DistillFrom(",
+            "    dataset = \"d.csv\") // here", "interface A { boolean f(@Shape(2) int[] x, int[] y); }"),
+        of(Diagnostic.RAGGED_ARRAY, "x,f\n\"[[1,2],[3]]\",yes\n\"[[1,2],[3,4]]\",no\n", "d.csv:2:1: ('x') row 1 of the array has 1 cells, row 0 has 2",
+            "@DistillFrom(", "    dataset = \"d.csv\") // here", "interface A { boolean f(int[][] x); }"),
+        of(Diagnostic.EMPTY_ARRAY, "x,f\n[],yes\n\"[1,2]\",no\n", "d.csv:2:1: ('x') the array has no cells", "@DistillFrom(",
+            "    dataset = \"d.csv\") // here", "interface A { boolean f(int[] x); }"),
+        of(Diagnostic.BAD_VALUE, "x,f\n\"[1,\"\"a\"\"]\",yes\n\"[1,2]\",no\n", "d.csv:2:1: ('x') element [1]: 'a' is not an integer", "@DistillFrom(",
+            "    dataset = \"d.csv\") // here", "interface A { boolean f(int[] x); }"),
+        of(Diagnostic.BAD_VALUE, "x,f\n7,yes\n\"[1,2]\",no\n", "d.csv:2:1: ('x') '7' is not a JSON array of 1 dimension", "@DistillFrom(",
+            "    dataset = \"d.csv\") // here", "interface A { boolean f(int[] x); }"),
+        of(Diagnostic.SIZES_DISAGREE, numbered("a,b,f\n", 40, i -> "\"" + array(2 + i % 3) + "\",\"" + array(2 + (i == 17 ? 5 : i % 3)) + "\"," + i % 2),
+            "d.csv:19: a has the size 4, b has 7", "@DistillFrom(",
+            "    dataset = \"d.csv\") // here", "interface A { boolean f(int[] a, int[] b); }"),
+        of(Diagnostic.NO_ARRAY_RULE, numbered("x,f\n", 20, i -> "\"[" + i + ",2]\",\"" + array(1 + i * i % 5) + "\""), "No rule was found",
+            "@DistillFrom(", "    dataset = \"d.csv\") // here", "interface A { int[] f(int[] x); }"),
+        of(Diagnostic.UNSUPPORTED_ANSWER_TYPE, FINE, "is given none", "@DistillFrom(dataset = \"d.csv\")",
+            "interface A {", "  boolean[] f(int x); // here", "}"),
         of(Diagnostic.GENERIC_METHOD, FINE, "type parameters of its own", "@DistillFrom(dataset = \"d.csv\")",
             "interface A {", "  <T> boolean f(int x); // here", "}"),
         of(Diagnostic.NO_FEATURES, FINE, "f has no parameters", "@DistillFrom(dataset = \"d.csv\")",
@@ -146,6 +163,11 @@ class DiagnosticsTest {
 
   private static String numbered(String header, int rows, IntFunction<String> row) {
     return header + IntStream.range(0, rows).mapToObj(row).collect(Collectors.joining("\n")) + "\n";
+  }
+
+  /** An array of small numbers as JSON. */
+  private static String array(int length) {
+    return IntStream.range(0, length).mapToObj(i -> String.valueOf(i * 7 % 5)).collect(Collectors.joining(",", "[", "]"));
   }
 
   /** One row in seven says the opposite of a simple rule, at random. */

@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +53,43 @@ class GoldenTest {
     cases.add(new Case("Balance", "int leftWeight, int leftDistance, int rightWeight, int rightDistance", "String",
         integers("leftWeight,leftDistance,rightWeight,rightDistance", 4, 6, x ->
             x[0] * x[1] > x[2] * x[3] ? "LEFT" : x[0] * x[1] < x[2] * x[3] ? "RIGHT" : "BALANCED", false)));
+    cases.add(new Case("SortedOfAnySize", "int[] values", "boolean", rows(r -> {
+      int[] x = r.ints(3 + r.nextInt(5), 0, 30).toArray();
+      if (r.nextInt(3) > 0) {
+        Arrays.sort(x);
+        x[r.nextInt(x.length)] += r.nextInt(3) - 1;
+      }
+      return csv(x) + "," + IntStream.range(1, x.length).allMatch(i -> x[i - 1] <= x[i]);
+    }, "values")));
+    cases.add(new Case("LongestRow", "boolean[][] grid", "int", rows(r -> {
+      int[][] x = IntStream.range(0, 2 + r.nextInt(4)).mapToObj(i -> r.ints(5, 0, 2).toArray()).toArray(int[][]::new);
+      return '"' + Arrays.deepToString(x) + "\"," + Arrays.stream(x).mapToInt(row -> Arrays.stream(row).sum()).max().orElseThrow();
+    }, "grid")));
+    cases.add(new Case("Edges", "boolean[] x", "boolean[]", rows(r -> {
+      int[] x = r.ints(4 + r.nextInt(8), 0, 2).toArray();
+      return csv(x) + "," + csv(IntStream.range(0, x.length).map(i -> i > 0 && x[i] == 1 && x[i - 1] == 0 ? 1 : 0).toArray());
+    }, "x")));
+    cases.add(new Case("Addition", "boolean[] a, boolean[] b", "boolean[]", rows(r -> {
+      int n = 3 + r.nextInt(4);
+      int a = r.nextInt(1 << n);
+      int b = r.nextInt(1 << n);
+      return csv(bits(a, n)) + "," + csv(bits(b, n)) + "," + csv(bits(a + b, n));
+    }, "a,b")));
     return cases.stream();
+  }
+
+  private static String rows(Function<Random, String> row, String columns) {
+    Random random = new Random(3);
+    return columns + ",answer\n" + IntStream.range(0, 300).mapToObj(i -> row.apply(random)).collect(Collectors.joining("\n")) + "\n";
+  }
+
+  private static String csv(int[] values) {
+    return '"' + Arrays.toString(values) + '"';
+  }
+
+  /** Most significant bit first. */
+  private static int[] bits(int number, int length) {
+    return IntStream.range(0, length).map(i -> number >> length - 1 - i & 1).toArray();
   }
 
   private static IntStream some(int of, int count) {

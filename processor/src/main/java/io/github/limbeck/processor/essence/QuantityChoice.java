@@ -81,27 +81,50 @@ public final class QuantityChoice {
   }
 
   private double gain(double[] values, int[] answers) {
-    Integer[] order = IntStream.range(0, values.length).boxed().toArray(Integer[]::new);
-    Arrays.sort(order, Comparator.comparingDouble(i -> values[i]));
+    int[][] counts = counts(values, answers);
     int[] all = new int[examples.answerCount()];
-    for (int answer : answers) {
-      all[answer]++;
+    for (int[] at : counts) {
+      add(all, at);
     }
     int[] below = new int[all.length];
-    int[] equal = new int[all.length];
     double best = 0;
-    for (int k = 0; k < order.length; k++) {
-      equal[answers[order[k]]]++;
-      if (k + 1 == order.length || values[order[k]] != values[order[k + 1]]) {
-        best = Math.max(best, information(equal, all));
-        for (int a = 0; a < all.length; a++) {
-          below[a] += equal[a];
-          equal[a] = 0;
-        }
-        best = Math.max(best, information(below, all));
-      }
+    for (int[] at : counts) {
+      best = Math.max(best, information(at, all));
+      add(below, at);
+      best = Math.max(best, information(below, all));
     }
     return best;
+  }
+
+  private static void add(int[] sum, int[] counts) {
+    for (int a = 0; a < sum.length; a++) {
+      sum[a] += counts[a];
+    }
+  }
+
+  /** Per distinct value, in order, how many rows have each answer. */
+  private int[][] counts(double[] values, int[] answers) {
+    double[] distinct = distinct(values);
+    int[][] counts = new int[distinct.length][examples.answerCount()];
+    for (int i = 0; i < values.length; i++) {
+      counts[Arrays.binarySearch(distinct, values[i] + 0.0)][answers[i]]++;
+    }
+    return counts;
+  }
+
+  private static double[] distinct(double[] values) {
+    double[] sorted = values.clone();
+    for (int i = 0; i < sorted.length; i++) {
+      sorted[i] += 0.0;
+    }
+    Arrays.sort(sorted);
+    int n = 0;
+    for (int i = 0; i < sorted.length; i++) {
+      if (n == 0 || sorted[i] != sorted[n - 1]) {
+        sorted[n++] = sorted[i];
+      }
+    }
+    return Arrays.copyOf(sorted, n);
   }
 
   private static double information(int[] inside, int[] all) {
@@ -208,6 +231,7 @@ public final class QuantityChoice {
     Examples few = examples.subset(rows);
     double[] singles = IntStream.range(0, costs.length)
         .mapToDouble(f -> others.contains(f) ? gain(few.values(Form.feature(f)), few.answers()) : 0).toArray();
+    double full = gain(IntStream.of(few.answers()).asDoubleStream().toArray(), few.answers());
     record Pair(Form form, double cost, double gain) {}
     List<Pair> pairs = new ArrayList<>();
     for (int a : some) {
@@ -235,10 +259,16 @@ public final class QuantityChoice {
     pairs.stream()
         .map(p -> new Pair(p.form(), p.cost(), gain(few.values(p.form()), few.answers())))
         .filter(p -> p.form().terms().stream().mapToInt(t -> ((Atom.Value) t.atom()).feature()).allMatch(f -> p.gain() > MORE * singles[f])
-            || p.form().terms().stream().allMatch(t -> margin(p.form()) > MORE * margin(Form.of(t.atom()))))
+            || p.gain() >= full && isWider(p.form()))
         .sorted(Comparator.comparingDouble((Pair p) -> -p.gain() / (1 + p.cost())))
         .limit(MOST_PAIRS)
         .forEach(p -> add(pool, p.form(), p.cost(), p.form().toString()));
+  }
+
+  /** Whether the margin of a form is wider than that of each of its terms. */
+  private boolean isWider(Form form) {
+    double margin = margin(form);
+    return margin > 0 && form.terms().stream().allMatch(t -> margin > MORE * margin(Form.of(t.atom())));
   }
 
   /** Forms that alone tell two answers apart cost more the narrower their margin is beside the widest. */
@@ -276,15 +306,33 @@ public final class QuantityChoice {
       return 0;
     }
     double[] values = examples.values(form);
-    Integer[] order = IntStream.range(0, values.length).boxed().toArray(Integer[]::new);
-    Arrays.sort(order, Comparator.comparingDouble(i -> values[i]));
+    double[] distinct = distinct(values);
+    int[][] counts = counts(values, examples.answers());
     double gap = Double.POSITIVE_INFINITY;
-    for (int k = 1; k < order.length; k++) {
-      if (examples.answers()[order[k]] != examples.answers()[order[k - 1]]) {
-        gap = Math.min(gap, values[order[k]] - values[order[k - 1]]);
+    int before = -1;
+    for (int v = 0; v < distinct.length; v++) {
+      int answer = only(counts[v]);
+      if (answer < 0) {
+        return 0;
       }
+      gap = v > 0 && answer != before ? Math.min(gap, distinct[v] - distinct[v - 1]) : gap;
+      before = answer;
     }
     return gap / 2 / Math.sqrt(spread);
+  }
+
+  /** The only answer that was counted, or -1. */
+  private static int only(int[] counts) {
+    int answer = -1;
+    for (int a = 0; a < counts.length; a++) {
+      if (counts[a] > 0) {
+        if (answer >= 0) {
+          return -1;
+        }
+        answer = a;
+      }
+    }
+    return answer;
   }
 
   private double spread(Atom atom) {

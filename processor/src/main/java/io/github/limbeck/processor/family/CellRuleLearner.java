@@ -65,19 +65,22 @@ final class CellRuleLearner {
       return Optional.empty();
     }
     Instances instances = instances(layout.get());
+    boolean flat = layout.get().axes().size() == 1;
     List<Fitting> fitting = new ArrayList<>();
     windowSums(layout.get(), instances, fitting);
     if (fitting.isEmpty()) {
       windows(layout.get(), instances, 0, 1, fitting);
     }
-    if (layout.get().longer() == 0) {
-      quantities(layout.get(), instances, fitting);
-    }
-    if (layout.get().axes().size() == 1 && layout.get().longer() >= 0 && coded) {
+    Optional<Positions> positions = layout.get().longer() == 0 ? Optional.of(positions(layout.get(), instances)) : Optional.empty();
+    positions.ifPresent(p -> values(layout.get(), p, fitting));
+    if (flat && layout.get().longer() >= 0 && coded) {
       scans(layout.get(), fitting);
     }
     if (fitting.stream().allMatch(f -> f.size() > LONG)) {
-      windows(layout.get(), instances, 2, layout.get().axes().size() == 1 ? WIDEST_ON_LINES : WIDEST_ON_GRIDS, fitting);
+      positions.ifPresent(p -> decisions(layout.get(), p, fitting));
+    }
+    if (fitting.stream().allMatch(f -> f.size() > LONG)) {
+      windows(layout.get(), instances, 2, flat ? WIDEST_ON_LINES : WIDEST_ON_GRIDS, fitting);
     }
     return fitting.stream().min(Comparator.comparingDouble(Fitting::size)).map(Fitting::model);
   }
@@ -309,7 +312,10 @@ final class CellRuleLearner {
 
   // Quantities of a position.
 
-  private void quantities(Layout layout, Instances instances, List<Fitting> fitting) {
+  /** What can be learned from of some positions, and the answers there. */
+  private record Positions(QuantityLearner learner, double[] answers) {}
+
+  private Positions positions(Layout layout, Instances instances) {
     FamilyPool pool = FamilyPool.of(sample);
     Domain domain = layout.axes().size() == 1 ? Domain.line(layout.axes().get(0), 0)
         : Domain.grid(layout.axes().get(0), layout.axes().get(1), 0, 0);
@@ -336,13 +342,21 @@ final class CellRuleLearner {
     addPosition(layout, instances, chosen, quantities);
     double[][] scalars = IntStream.of(chosen).mapToObj(k -> sample.scalars(instances.row()[k])).toArray(double[][]::new);
     QuantityLearner learner = new QuantityLearner(sample.scalarFeatures(), scalars, quantities);
-    double[] answers = IntStream.of(chosen).mapToDouble(k -> instances.answers()[k]).toArray();
+    return new Positions(learner, IntStream.of(chosen).mapToDouble(k -> instances.answers()[k]).toArray());
+  }
+
+  private void values(Layout layout, Positions positions, List<Fitting> fitting) {
     if (column.answer().type().kind() == Kind.INTEGER) {
-      learner.value(answers).ifPresent(l -> fitting.add(new Fitting(l.model().forEach(perElement(layout, false)), size(l.model()))));
+      positions.learner().value(positions.answers())
+          .ifPresent(l -> fitting.add(new Fitting(l.model().forEach(perElement(layout, false)), size(l.model()))));
     }
-    if (coded && fitting.isEmpty()) {
-      QuantityLearner.Learned learned = learner.list(codes(answers), column.labels().size(), contract.request().minAccuracy());
-      if (learned.errors() <= (1 - contract.request().minAccuracy()) * chosen.length) {
+  }
+
+  private void decisions(Layout layout, Positions positions, List<Fitting> fitting) {
+    if (coded) {
+      double minAccuracy = contract.request().minAccuracy();
+      QuantityLearner.Learned learned = positions.learner().list(codes(positions.answers()), column.labels().size(), minAccuracy);
+      if (learned.errors() <= (1 - minAccuracy) * positions.answers().length) {
         fitting.add(new Fitting(learned.model().forEach(perElement(layout, false)), size(learned.model())));
       }
     }

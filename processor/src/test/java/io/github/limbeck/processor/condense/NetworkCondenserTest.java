@@ -1,0 +1,137 @@
+package io.github.limbeck.processor.condense;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.limbeck.processor.emit.NetworkClass;
+import io.github.limbeck.processor.essence.IntegerNetwork;
+import io.github.limbeck.processor.essence.ThresholdNetwork;
+import io.github.limbeck.processor.essence.ThresholdNetwork.Activation;
+import io.github.limbeck.processor.essence.ThresholdNetwork.Layer;
+import io.github.limbeck.processor.program.Interpreter;
+import io.github.limbeck.processor.program.Program;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+/** Any threshold network becomes a program that answers alike on every input. */
+class NetworkCondenserTest {
+
+  private static Layer layer(Activation activation, double[] biases, double[]... weights) {
+    return new Layer(weights, biases, activation);
+  }
+
+  private static void requireEqual(ThresholdNetwork network, Program program) {
+    Interpreter interpreter = new Interpreter(program);
+    IntegerNetwork whole = IntegerNetwork.of(network);
+    for (int input = 0; input < 1 << network.inputs(); input++) {
+      int bits = input;
+      double[] values = IntStream.range(0, network.inputs()).mapToDouble(i -> bits >> i & 1).toArray();
+      assertThat(whole.answer(values)).as(Arrays.toString(values)).isEqualTo(network.answer(values));
+      assertThat(interpreter.run(values)).as(Arrays.toString(values)).isEqualTo(network.answer(values));
+    }
+  }
+
+  @Property(tries = 60)
+  void literalProgramsAreEqual(@ForAll Random random) {
+    ThresholdNetwork network = random(random);
+    requireEqual(network, NetworkCondenser.literal(network, "x", List.of(network.inputs())));
+  }
+
+  @Property(tries = 25)
+  void condensedProgramsAreEqual(@ForAll Random random) {
+    ThresholdNetwork network = random(random);
+    requireEqual(network, NetworkCondenser.condense(network, "x", List.of(network.inputs())));
+  }
+
+  /** Few inputs, one to four layers; weights whole or real, units that are equal, contrary, or never fire. */
+  private static ThresholdNetwork random(Random r) {
+    int inputs = 1 + r.nextInt(6);
+    int depth = 1 + r.nextInt(4);
+    boolean real = r.nextInt(3) == 0;
+    Layer[] layers = new Layer[depth];
+    int before = inputs;
+    for (int l = 0; l < depth; l++) {
+      int units = l == depth - 1 ? 1 + r.nextInt(3) : 1 + r.nextInt(5);
+      double[][] weights = new double[units][before];
+      double[] biases = new double[units];
+      for (int u = 0; u < units; u++) {
+        int sign = r.nextBoolean() ? 1 : -1;
+        if (u > 0 && r.nextInt(4) == 0) {
+          weights[u] = Arrays.stream(weights[u - 1]).map(w -> sign * w).toArray();
+          biases[u] = sign * biases[u - 1];
+        } else {
+          weights[u] = IntStream.range(0, before).mapToDouble(i -> real ? r.nextGaussian() : r.nextInt(7) - 3).toArray();
+          biases[u] = real ? r.nextGaussian() : r.nextInt(9) / 2.0 - 2;
+        }
+      }
+      layers[l] = new Layer(weights, biases, r.nextBoolean() ? Activation.STEP : Activation.SIGN);
+      before = units;
+    }
+    return new ThresholdNetwork(inputs, List.of(layers));
+  }
+
+  @Test
+  void aSingleNegativeSumKeepsItsSign() {
+    ThresholdNetwork network = new ThresholdNetwork(3, List.of(
+        layer(Activation.SIGN, new double[] {1}, new double[] {-1, -1, -1}),
+        layer(Activation.STEP, new double[] {0.5}, new double[] {1})));
+    requireEqual(network, NetworkCondenser.condense(network, "x", List.of(3)));
+    assertThat(network.answer(new double[] {1, 0, 0})).isEqualTo(1); // a unit that is zero, and a bias of the output
+    assertThat(network.answer(new double[] {1, 1, 0})).isEqualTo(0);
+  }
+
+  @Test
+  void theOrderOfUnitsLeavesNoTrace() {
+    ThresholdNetwork one = new ThresholdNetwork(4, List.of(
+        layer(Activation.STEP, new double[] {-1.5, -2.5}, new double[] {1, 1, 1, 0}, new double[] {0, 1, 1, 2}),
+        layer(Activation.STEP, new double[] {-0.5}, new double[] {2, -1})));
+    ThresholdNetwork other = new ThresholdNetwork(4, List.of(
+        layer(Activation.STEP, new double[] {-2.5, -1.5}, new double[] {0, 1, 1, 2}, new double[] {1, 1, 1, 0}),
+        layer(Activation.STEP, new double[] {-0.5}, new double[] {-1, 2})));
+    assertThat(NetworkClass.source("A", NetworkCondenser.condense(other, "x", List.of(4))))
+        .isEqualTo(NetworkClass.source("A", NetworkCondenser.condense(one, "x", List.of(4))));
+  }
+
+  @Test
+  void noiseThatChangesNoDecisionLeavesNoTrace() {
+    double[] noisy = {1.04, 0.97, 1.01, 0.99, 1.02, 0.96, 1.03};
+    ThresholdNetwork network = new ThresholdNetwork(7, List.of(layer(Activation.STEP, new double[] {-3.48}, noisy)));
+    Program program = NetworkCondenser.condense(network, "votes", List.of(7));
+    requireEqual(network, program);
+    assertThat(NetworkClass.source("Majority", program)).contains("trueVotes >= 4");
+  }
+
+  @Test
+  void parityIsRecognised() {
+    int n = 6;
+    double[][] atLeast = new double[n][n];
+    double[] biases = new double[n];
+    double[] alternating = new double[n];
+    for (int k = 0; k < n; k++) {
+      Arrays.fill(atLeast[k], 1);
+      biases[k] = -k - 0.5;
+      alternating[k] = k % 2 == 0 ? 1 : -1;
+    }
+    ThresholdNetwork network = new ThresholdNetwork(n, List.of(layer(Activation.STEP, biases, atLeast),
+        layer(Activation.STEP, new double[] {-0.5}, alternating)));
+    Program program = NetworkCondenser.condense(network, "x", List.of(n));
+    requireEqual(network, program);
+    assertThat(NetworkClass.source("Parity", program)).contains("trueX % 2 == 1");
+  }
+
+  @Test
+  void whatIsNoNetworkIsRefused() {
+    assertThatThrownBy(() -> new ThresholdNetwork(2, List.of(layer(Activation.STEP, new double[] {0}, new double[] {1}))))
+        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("1 weights");
+    assertThatThrownBy(() -> layer(Activation.STEP, new double[] {0}, new double[] {Double.NaN}))
+        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("unit 0");
+    ThresholdNetwork two = new ThresholdNetwork(2, List.of(layer(Activation.STEP, new double[] {0}, new double[] {1, 1})));
+    assertThatThrownBy(() -> NetworkCondenser.condense(two, "x", List.of(3))).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> two.answer(new double[] {1})).isInstanceOf(IllegalArgumentException.class);
+  }
+}

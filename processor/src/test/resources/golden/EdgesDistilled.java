@@ -1,0 +1,43 @@
+package app;
+
+import io.github.limbeck.DistilledGenerated;
+import javax.annotation.processing.Generated;
+
+/**
+ * Distilled by Limbeck; changes are lost with the next build.
+ */
+@DistilledGenerated
+@Generated("io.github.limbeck.processor.DistillProcessor")
+public final class EdgesDistilled implements Edges {
+    /**
+     * Creates an instance; all instances are alike.
+     */
+    public EdgesDistilled() {
+    }
+
+    /**
+     * Learned from 300 rows of examples.csv.
+     * 100.0 % of the training rows are right.
+     * Equal to the trained network: EXHAUSTIVE.
+     */
+    @Override
+    public boolean[] decide(boolean[] x) {
+        requireCells(x.length, 1, "x");
+        boolean[] answer = new boolean[x.length];
+        for (int i = 0; i < x.length; i++) {
+            answer[i] = !xAt(x, i - 1) && x[i];
+        }
+        return answer;
+    }
+
+    private static boolean xAt(boolean[] cells, int i) {
+        return 0 <= i && i < cells.length ? cells[i] : true;
+    }
+
+    private static void requireCells(int size, int least, String array) {
+        if (size < least) {
+            throw new IllegalArgumentException(
+                    array + " has the size " + size + ", expected at least " + least);
+        }
+    }
+}

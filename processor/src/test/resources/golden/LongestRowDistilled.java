@@ -1,0 +1,49 @@
+package app;
+
+import io.github.limbeck.DistilledGenerated;
+import javax.annotation.processing.Generated;
+
+/**
+ * Distilled by Limbeck; changes are lost with the next build.
+ */
+@DistilledGenerated
+@Generated("io.github.limbeck.processor.DistillProcessor")
+public final class LongestRowDistilled implements LongestRow {
+    /**
+     * Creates an instance; all instances are alike.
+     */
+    public LongestRowDistilled() {
+    }
+
+    /**
+     * Learned from 300 rows of examples.csv.
+     * 100.0 % of the training rows are right.
+     * Extrapolated: the examples have fewer than three sizes, so nothing they say bears the rule out at others.
+     * Equal to the trained network: SAMPLED(2000).
+     */
+    @Override
+    public int decide(boolean[][] grid) {
+        requireRectangle(grid, "grid");
+        int greatestRowCount = Integer.MIN_VALUE;
+        for (int i = 0; i < grid.length; i++) {
+            int rowCount = 0;
+            for (int j = 0; j < grid[0].length; j++) {
+                rowCount += grid[i][j] ? 1 : 0;
+            }
+            greatestRowCount = Math.max(greatestRowCount, rowCount);
+        }
+        return greatestRowCount;
+    }
+
+    private static void requireRectangle(boolean[][] grid, String array) {
+        for (boolean[] row : grid) {
+            if (row.length != grid[0].length) {
+                throw new IllegalArgumentException(
+                        array + " has a row of " + grid[0].length + " cells and one of " + row.length);
+            }
+        }
+        if (grid.length == 0 || grid[0].length == 0) {
+            throw new IllegalArgumentException(array + " has no cells");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package app;
+
+import io.github.limbeck.DistilledGenerated;
+import javax.annotation.processing.Generated;
+
+/**
+ * Distilled by Limbeck; changes are lost with the next build.
+ */
+@DistilledGenerated
+@Generated("io.github.limbeck.processor.DistillProcessor")
+public final class SortedOfAnySizeDistilled implements SortedOfAnySize {
+    /**
+     * Creates an instance; all instances are alike.
+     */
+    public SortedOfAnySizeDistilled() {
+    }
+
+    /**
+     * Learned from 300 rows of examples.csv.
+     * 100.0 % of the training rows are right.
+     * Equal to the trained network: SAMPLED(2000).
+     */
+    @Override
+    public boolean decide(int[] values) {
+        requireCells(values.length, 1, "values");
+        for (int i = 0; i < values.length - 1; i++) {
+            if (values[i + 1] < values[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void requireCells(int size, int least, String array) {
+        if (size < least) {
+            throw new IllegalArgumentException(
+                    array + " has the size " + size + ", expected at least " + least);
+        }
+    }
+}
