@@ -24,9 +24,7 @@ public final class EdgesDistilled implements Edges {
     public boolean[] decide(boolean[] x) {
         requireCells(x.length, 1, "x");
         boolean[] answer = new boolean[x.length];
-        for (int i = 0; i < x.length; i++) {
-            answer[i] = !xAt(x, i - 1) && x[i];
-        }
+        for (int i = 0; i < x.length; i++) { answer[i] = !xAt(x, i - 1) && x[i]; }
         return answer;
     }
 

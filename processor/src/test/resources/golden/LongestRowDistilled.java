@@ -27,9 +27,7 @@ public final class LongestRowDistilled implements LongestRow {
         int greatestRowCount = Integer.MIN_VALUE;
         for (int i = 0; i < grid.length; i++) {
             int rowCount = 0;
-            for (int j = 0; j < grid[0].length; j++) {
-                rowCount += grid[i][j] ? 1 : 0;
-            }
+            for (int j = 0; j < grid[0].length; j++) { rowCount += grid[i][j] ? 1 : 0; }
             greatestRowCount = Math.max(greatestRowCount, rowCount);
         }
         return greatestRowCount;

@@ -26,9 +26,7 @@ public final class MajorityDistilled implements Majority {
             throw new IllegalArgumentException("votes must be 7 long");
         }
         int trueVotes = 0;
-        for (int i = 0; i < 7; i++) {
-            trueVotes += votes[i] ? 1 : 0;
-        }
+        for (int i = 0; i < 7; i++) { trueVotes += votes[i] ? 1 : 0; }
         return trueVotes >= 4;
     }
 }

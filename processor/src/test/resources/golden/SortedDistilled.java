@@ -26,9 +26,7 @@ public final class SortedDistilled implements Sorted {
             throw new IllegalArgumentException("values must be 5 long");
         }
         int descents = 0;
-        for (int i = 0; i < 4; i++) {
-            descents += values[i] > values[i + 1] ? 1 : 0;
-        }
+        for (int i = 0; i < 4; i++) { descents += values[i] > values[i + 1] ? 1 : 0; }
         return descents == 0;
     }
 }

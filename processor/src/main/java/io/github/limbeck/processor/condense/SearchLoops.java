@@ -34,6 +34,9 @@ final class SearchLoops {
     if (compare.left() instanceof Expr.ValueAt at && compare.right() instanceof Constant bound) {
       return atPosition(at, compare.op(), bound);
     }
+    if (compare.left() instanceof Expr.Sum sum && compare.right() instanceof Constant bound) {
+      return fewConditions(sum, compare.op(), bound.value()).orElse(compare);
+    }
     if (!(compare.left() instanceof Over over) || !isFixed(compare.right())) {
       return compare;
     }
@@ -43,8 +46,7 @@ final class SearchLoops {
           compare.op() == Op.AT_MOST || compare.op() == Op.LESS);
       case MIN -> extreme(over, compare, compare.op() == Op.AT_MOST || compare.op() == Op.LESS,
           compare.op() == Op.AT_LEAST || compare.op() == Op.MORE);
-      case FIRST, LAST -> compare.right().equals(new Constant(0)) && compare.op() == Op.AT_LEAST ? any(over, over.body())
-          : compare.right().equals(new Constant(0)) && compare.op() == Op.LESS ? new Expr.Not(any(over, over.body())) : compare;
+      case FIRST, LAST -> found(over, compare);
       default -> compare;
     };
   }
@@ -70,6 +72,14 @@ final class SearchLoops {
     boolean[] loops = {false};
     Rewrite.visit(bound, e -> loops[0] |= e instanceof Over || e instanceof Expr.Scan || e instanceof Expr.ValueAt);
     return !loops[0];
+  }
+
+  /** A position is -1 where there is none. */
+  private Expr found(Over over, Compare compare) {
+    double bound = compare.right() instanceof Constant constant ? constant.value() : Double.NaN;
+    boolean some = compare.op() == Op.AT_LEAST && bound == 0 || (compare.op() == Op.MORE || compare.op() == Op.NOT_EQUAL) && bound == -1;
+    boolean none = compare.op() == Op.LESS && bound == 0 || (compare.op() == Op.AT_MOST || compare.op() == Op.EQUAL) && bound == -1;
+    return some ? any(over, over.body()) : none ? new Expr.Not(any(over, over.body())) : compare;
   }
 
   private Expr count(Over over, Compare compare) {
@@ -126,6 +136,12 @@ final class SearchLoops {
       boolean set = op.test(1, constant.value());
       return unset == set ? new Expr.Truth(set) : set ? body : opposite(body);
     }
+    if (body instanceof Expr.Sum sum && bound instanceof Constant constant) {
+      Optional<Expr> few = fewConditions(sum, op, constant.value());
+      if (few.isPresent()) {
+        return few.get();
+      }
+    }
     if (body instanceof Expr.Sum sum && bound.equals(new Constant(0))) {
       Optional<Expr> plain = difference(sum, op);
       if (plain.isPresent()) {
@@ -133,6 +149,23 @@ final class SearchLoops {
       }
     }
     return search(new Compare(body, op, bound));
+  }
+
+  /** A count of a few conditions that is asked for all, any or none. */
+  private Optional<Expr> fewConditions(Expr.Sum sum, Op op, double bound) {
+    List<Expr> conditions = sum.terms().stream().map(Expr.Term::of).toList();
+    if (!sum.terms().stream().allMatch(t -> t.weight() == 1 && t.of().isCondition(program))) {
+      return Optional.empty();
+    }
+    int n = conditions.size();
+    if (op == Op.AT_LEAST && bound == n || op == Op.EQUAL && bound == n || op == Op.MORE && bound == n - 1) {
+      return Optional.of(Expr.and(conditions));
+    }
+    if (op == Op.AT_LEAST && bound == 1 || op == Op.MORE && bound == 0) {
+      return Optional.of(Expr.or(conditions));
+    }
+    return op == Op.LESS && bound == 1 || op == Op.AT_MOST && bound == 0 || op == Op.EQUAL && bound == 0
+        ? Optional.of(Expr.and(conditions.stream().map(this::opposite).toList())) : Optional.empty();
   }
 
   /** {@code a - b > 0} as {@code a > b}. */

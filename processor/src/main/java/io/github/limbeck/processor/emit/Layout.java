@@ -22,6 +22,9 @@ final class Layout {
     options.put(DefaultCodeFormatterConstants.FORMATTER_TAB_SIZE, "4");
     options.put(DefaultCodeFormatterConstants.FORMATTER_INDENTATION_SIZE, "4");
     options.put(DefaultCodeFormatterConstants.FORMATTER_LINE_SPLIT, "110");
+    // A loop that only adds up reads best as one line.
+    options.put(DefaultCodeFormatterConstants.FORMATTER_KEEP_LOOP_BODY_BLOCK_ON_ONE_LINE,
+        DefaultCodeFormatterConstants.ONE_LINE_IF_SINGLE_ITEM);
     options.put(DefaultCodeFormatterConstants.FORMATTER_JOIN_WRAPPED_LINES, DefaultCodeFormatterConstants.TRUE);
     options.put(DefaultCodeFormatterConstants.FORMATTER_COMMENT_FORMAT_JAVADOC_COMMENT, DefaultCodeFormatterConstants.FALSE);
     options.put(DefaultCodeFormatterConstants.FORMATTER_COMMENT_FORMAT_LINE_COMMENT, DefaultCodeFormatterConstants.FALSE);

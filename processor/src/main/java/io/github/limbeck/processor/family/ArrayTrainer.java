@@ -27,7 +27,7 @@ public final class ArrayTrainer {
       model = new CellRuleLearner(contract, dataset, sample(contract, dataset, axes)).learn();
     } else {
       QuantityLearner.Learned learned = scalar(contract, dataset, sample(contract, dataset, axes));
-      if (learned.errors() > 0 && square.distinct().size() < axes.distinct().size()) {
+      if (learned.errors() > 0 && contract.arrays().stream().anyMatch(a -> a.dimensions() == 2)) {
         learned = Stream.of(learned, scalar(contract, dataset, sample(contract, dataset, square)))
             .min(Comparator.comparingInt(QuantityLearner.Learned::errors)).orElseThrow();
       }

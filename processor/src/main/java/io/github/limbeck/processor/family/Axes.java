@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The axes of the arrays, and which of them are one: axes whose sizes are equal in every row are taken to share their
- * size. If they are equal in nearly all rows, the others are mistakes.
+ * The axes of the arrays, and which of them are one: axes of different arrays whose sizes are equal in every row are taken
+ * to share their size. If they are equal in nearly all rows, the others are mistakes. The two axes of one array stay two,
+ * so that only rules which need a square ask for one.
  */
 final class Axes {
   /** Sizes that agree in this share of the rows are meant to agree in all. */
@@ -18,8 +19,10 @@ final class Axes {
   private static final int FEWEST_ROWS = 10;
 
   private final List<Axis> axes = new ArrayList<>();
+  private final List<ArrayColumn> columns;
   private final int[] shared;
   private final boolean[] varied;
+  private final boolean square;
 
   /** One dimension of one array; an array of one dimension has dimension 0 only. */
   record Axis(int array, int dimension, boolean only) {
@@ -35,7 +38,9 @@ final class Axes {
   /** A row whose sizes disagree where those of nearly all others agree. */
   record Disagreement(int row, Axis left, int leftSize, Axis right, int rightSize) {}
 
-  private Axes(int count) {
+  private Axes(int count, List<ArrayColumn> columns, boolean square) {
+    this.columns = columns;
+    this.square = square;
     this.shared = new int[count];
     this.varied = new boolean[count];
   }
@@ -43,7 +48,7 @@ final class Axes {
   /**
    * The axes of the arrays of a dataset.
    *
-   * @param square whether the two axes of an array are one even if only one size of them was seen
+   * @param square whether an array is taken for square even if only one size of it was seen
    */
   static Axes of(List<ArrayFeature> arrays, List<ArrayColumn> columns, boolean square) {
     List<Axis> all = new ArrayList<>();
@@ -52,7 +57,7 @@ final class Axes {
         all.add(new Axis(a, d, arrays.get(a).dimensions() == 1));
       }
     }
-    Axes axes = new Axes(all.size());
+    Axes axes = new Axes(all.size(), columns, square);
     axes.axes.addAll(all);
     for (int x = 0; x < all.size(); x++) {
       axes.shared[x] = x;
@@ -60,10 +65,12 @@ final class Axes {
       for (double[][] row : columns.get(all.get(x).array()).rows()) {
         axes.varied[x] |= all.get(x).size(row) != all.get(x).size(firstCells);
       }
-      for (int y = 0; y < x && axes.shared[x] == x; y++) {
-        boolean accident = all.get(x).array() == all.get(y).array() && !axes.varied[x] && !square;
-        if (axes.shared[y] == y && !accident && agreeing(columns, all.get(x), all.get(y)) == columns.get(0).rows().size()) {
-          axes.shared[x] = y;
+      for (boolean alike : new boolean[] {true, false}) {
+        for (int y = 0; y < x && axes.shared[x] == x; y++) {
+          boolean other = all.get(x).array() != all.get(y).array() && alike == (all.get(x).dimension() == all.get(y).dimension());
+          if (axes.shared[y] == y && other && agreeing(columns, all.get(x), all.get(y)) == columns.get(0).rows().size()) {
+            axes.shared[x] = y;
+          }
         }
       }
     }
@@ -115,6 +122,11 @@ final class Axes {
       }
     }
     throw new IllegalArgumentException("array " + array + " has no dimension " + dimension);
+  }
+
+  /** Whether the two axes have equal sizes in every row, not by accident of there being one size only. */
+  boolean isSquare(Axis left, Axis right) {
+    return (square || isVaried(left)) && agreeing(columns, left, right) == columns.get(0).rows().size();
   }
 
   /** Whether rows of different sizes occur along the axis. */

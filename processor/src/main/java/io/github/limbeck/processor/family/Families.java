@@ -113,13 +113,13 @@ final class Families {
   }
 
   /** Whether the remainder of whole numbers is so. */
-  Family remainder(Family of, int modulus, int remainder) {
+  Family remainder(Family of, int modulus, int remainder, double extra) {
     double[] values = new double[of.values().length];
     for (int i = 0; i < values.length; i++) {
       values[i] = Math.floorMod((long) of.values()[i], (long) modulus) == remainder ? 1 : 0;
     }
     Expr expr = new Expr.Compare(new Expr.Remainder(of.expr(), modulus), Op.EQUAL, new Expr.Constant(remainder));
-    return new Family(expr, of.cost() + 1, of.domain(), values, Type.CONDITION, of.spread());
+    return new Family(expr, of.cost() + 1.6 + extra, of.domain(), values, Type.CONDITION, of.spread());
   }
 
   /** Whether the sums of a grid's lines compare so with how many cells a line has. */

@@ -10,10 +10,13 @@ import io.github.limbeck.processor.program.Expr.Reduction;
 import io.github.limbeck.processor.program.Rewrite;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -29,11 +32,13 @@ final class FamilyPool {
   private static final long MOST_PAIRS = 400_000;
   /** What square arrays cost more where only one size of them was seen. */
   private static final double DOUBTFUL_SQUARE = 2;
+  private static final double COST_OF_PARITY_OF_LINES = 3.5;
 
   private final Sample sample;
   private final Families make;
   private final Map<Key, Family> families = new LinkedHashMap<>();
   private final Map<Key, Quantity> quantities = new LinkedHashMap<>();
+  private final Set<Family> reduced = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /** What the values are, in short. */
   private record Key(Object domain, long hash) {}
@@ -179,7 +184,7 @@ final class FamilyPool {
         addNeighbours(condition);
       }
     }
-    if (domain.axis().equals(domain.other())) {
+    if (sample.axes().isSquare(domain.axis(), domain.other())) {
       double doubt = sample.axes().isVaried(domain.axis()) ? 0 : DOUBTFUL_SQUARE;
       Family turned = make.transposed(grid);
       addReductions(keep(make.compare(grid, Op.NOT_EQUAL, turned, 2 + doubt)), false);
@@ -279,7 +284,7 @@ final class FamilyPool {
       }
     }
     Family corner = make.over(grid, 0, 0, cut, cut);
-    Expr sum = new Expr.Over(Reduction.SUM, "p", new Expr.Constant(0), new Expr.Constant(side),
+    Expr sum = side == 2 ? new Expr.Sum(terms) : new Expr.Over(Reduction.SUM, "p", new Expr.Constant(0), new Expr.Constant(side),
         new Expr.Over(Reduction.SUM, "q", new Expr.Constant(0), new Expr.Constant(side),
             Rewrite.at(Rewrite.at(corner.expr(), "i", shifted("i", "p")), "j", shifted("j", "q"))));
     return new Family(sum, grid.cost() + 1.5, corner.domain(), values, grid.type() == Type.REAL ? Type.REAL : Type.WHOLE,
@@ -480,18 +485,20 @@ final class FamilyPool {
     for (Family condition : conditions) {
       Family position = make.position(condition.domain().axis());
       for (int parity : new int[] {0, 1}) {
-        Family even = make.remainder(position, 2, parity);
+        Family even = make.remainder(position, 2, parity, 0);
         addReductions(keep(make.both(even, condition, condition.cost() + 1.5)), false);
         addReductions(keep(make.compare(even, Op.NOT_EQUAL, condition, condition.cost() + 1.7)), false);
       }
     }
     if (line != null && line.type() == Type.WHOLE) {
-      Family even = keep(make.remainder(line, 2, 0));
+      // That the sums of rows are odd or even is rarely meant where they are small.
+      double extra = line.expr() instanceof Expr.Over ? COST_OF_PARITY_OF_LINES : 0;
+      Family even = keep(make.remainder(line, 2, 0, extra));
       addReductions(even, false);
       if (even.domain().cut() == 0 && even.values().length > 0) {
         addEqualities(even);
       }
-      addReductions(keep(make.remainder(line, 3, 0)), false);
+      addReductions(keep(make.remainder(line, 3, 0, extra)), false);
       addReductions(keep(make.compare(line, Op.EQUAL, make.position(line.domain().axis()), line.cost() + 1.5)), false);
     }
   }
@@ -635,7 +642,7 @@ final class FamilyPool {
 
   /** All that one number per row can be made of the family. */
   private void addReductions(Family family, boolean ends) {
-    if (family.values().length == 0 || isConstant(family.values())) {
+    if (family.values().length == 0 || isConstant(family.values()) || !ends && !reduced.add(family)) {
       return;
     }
     boolean condition = family.type() == Type.CONDITION;

@@ -21,7 +21,7 @@ import java.util.function.IntFunction;
 public final class ArrayVerification implements Check {
   private static final long MOST_ENUMERATED = 1 << 14;
   private static final int SAMPLES = 2000;
-  private static final long MOST_CELLS = 600_000;
+  private static final long MOST_CELLS = 200_000;
 
   /**
    * Arrays and scalars, as the method is given them.
