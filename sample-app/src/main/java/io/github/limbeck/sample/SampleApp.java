@@ -4,8 +4,12 @@ import io.github.limbeck.runtime.Distilled;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Random;
 import java.util.stream.IntStream;
 
 /** Makes some decisions of each kind and shows the generated source beside them. */
@@ -26,6 +30,10 @@ public final class SampleApp {
     tumours();
     endgames();
     life();
+    automaton();
+    lines();
+    addition();
+    maxSat();
     out.println("Every class above was generated while this program was compiled; there is no learning in its jar.");
   }
 
@@ -91,6 +99,89 @@ public final class SampleApp {
       grid = next(grid, rule);
     }
     source("Life");
+  }
+
+  private void automaton() {
+    title("Automaton", "six pairs of frames of at most 14 x 12 cells");
+    boolean[][] grid = new boolean[500][500];
+    Random random = new Random(3);
+    for (boolean[] row : grid) {
+      for (int j = 0; j < row.length; j++) {
+        row[j] = random.nextInt(4) == 0;
+      }
+    }
+    Automaton rule = new AutomatonDistilled();
+    for (int generation = 0; generation <= 100; generation++) {
+      if (generation % 50 == 0) {
+        out.println("  generation " + generation + ": " + count(grid) + " of 250,000 cells are alive");
+      }
+      grid = rule.next(grid);
+    }
+    source("Automaton");
+  }
+
+  private static int count(boolean[][] grid) {
+    int count = 0;
+    for (boolean[] row : grid) {
+      for (boolean cell : row) {
+        count += cell ? 1 : 0;
+      }
+    }
+    return count;
+  }
+
+  private void lines() {
+    title("LineOrientation", "the 28 full rows and 28 full columns of 28 x 28 pixels");
+    LineOrientation rule = new LineOrientationDistilled();
+    boolean[][] image = new boolean[9][44];
+    for (int j = 1; j < 44; j++) {
+      // A line that rises by about ten degrees, with gaps.
+      image[8 - j / 6][j] = j % 4 != 0;
+    }
+    for (boolean[] row : image) {
+      StringBuilder line = new StringBuilder("  ");
+      IntStream.range(0, row.length).forEach(j -> line.append(row[j] ? '#' : '.'));
+      out.println(line);
+    }
+    out.println("  -> " + rule.orientation(image));
+    source("LineOrientation");
+  }
+
+  private void addition() {
+    title("BinaryAddition", "150 sums of three to six bits");
+    BigInteger a = new BigInteger(999, new Random(1));
+    BigInteger b = new BigInteger(999, new Random(2));
+    boolean[] sum = new BinaryAdditionDistilled().sum(bits(a, 1000), bits(b, 1000));
+    out.println("  two numbers of 1,000 bits: the sum is " + (Arrays.equals(sum, bits(a.add(b), 1000)) ? "right" : "wrong"));
+    source("BinaryAddition");
+  }
+
+  /** Most significant bit first. */
+  static boolean[] bits(BigInteger number, int length) {
+    boolean[] bits = new boolean[length];
+    for (int i = 0; i < length; i++) {
+      bits[i] = number.testBit(length - 1 - i);
+    }
+    return bits;
+  }
+
+  private void maxSat() {
+    title("VariableChoice", "small formulas, of each the better value of one variable");
+    int[] satisfied = new int[4];
+    Random random = new Random(9);
+    for (int k = 0; k < 100; k++) {
+      MaxSatFormula formula = new MaxSatFormula(200, 1000, random);
+      satisfied[0] += formula.satisfied(MaxSatFormula::greedy);
+      satisfied[1] += formula.satisfied(MaxSatFormula.threeQuarters(random));
+      satisfied[2] += formula.satisfied(MaxSatFormula::johnson);
+      satisfied[3] += formula.satisfied(new VariableChoiceDistilled());
+    }
+    out.println("  clauses satisfied, of 1,000, over 100 formulas of 200 variables:");
+    List<String> names = List.of("greedy", "randomised 3/4", "Johnson", "distilled");
+    for (int k = 0; k < names.size(); k++) {
+      out.printf(Locale.ROOT, "    %-16s %.2f%n", names.get(k), satisfied[k] / 100.0);
+    }
+    source("VariableChoice");
   }
 
   /** One step of the whole grid, whose edges meet. */

@@ -3,10 +3,12 @@ package io.github.limbeck.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +41,57 @@ class SampleAppTest {
     for (int[] cell : glider) {
       assertThat(grid[cell[0] + 1][cell[1] + 1]).isTrue();
     }
+  }
+
+  @Test
+  void theAutomatonIsLifeOnATorusOfAnySize() {
+    boolean[][] grid = new boolean[60][70];
+    Random random = new Random(1);
+    for (boolean[] row : grid) {
+      for (int j = 0; j < row.length; j++) {
+        row[j] = random.nextInt(3) == 0;
+      }
+    }
+    Automaton automaton = new AutomatonDistilled();
+    for (int generation = 0; generation < 20; generation++) {
+      boolean[][] expected = SampleApp.next(grid, new LifeDistilled());
+      grid = automaton.next(grid);
+      assertThat(grid).isDeepEqualTo(expected);
+    }
+  }
+
+  @Test
+  void linesOfOtherSizesAreRecognised() {
+    LineOrientation rule = new LineOrientationDistilled();
+    boolean[][] image = new boolean[2000][300];
+    for (int i = 0; i < 2000; i += 2) {
+      image[i][150] = true;
+    }
+    assertThat(rule.orientation(image)).isEqualTo(LineOrientation.Orientation.VERTICAL);
+    assertThat(rule.orientation(new boolean[][] {{true, false, true}, {false, false, false}})).isEqualTo(LineOrientation.Orientation.HORIZONTAL);
+  }
+
+  @Test
+  void additionIsRightAt1000Bits() {
+    Random random = new Random(5);
+    for (int k = 0; k < 20; k++) {
+      BigInteger a = new BigInteger(999, random);
+      BigInteger b = new BigInteger(999, random);
+      assertThat(new BinaryAdditionDistilled().sum(SampleApp.bits(a, 1000), SampleApp.bits(b, 1000))).isEqualTo(SampleApp.bits(a.add(b), 1000));
+    }
+  }
+
+  @Test
+  void theChooserSatisfiesMoreThanGreedy() {
+    int distilled = 0;
+    int greedy = 0;
+    Random random = new Random(6);
+    for (int k = 0; k < 30; k++) {
+      MaxSatFormula formula = new MaxSatFormula(100, 500, random);
+      distilled += formula.satisfied(new VariableChoiceDistilled());
+      greedy += formula.satisfied(MaxSatFormula::greedy);
+    }
+    assertThat(distilled).isGreaterThan(greedy);
   }
 
   @Test

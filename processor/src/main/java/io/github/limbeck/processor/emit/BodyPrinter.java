@@ -38,8 +38,25 @@ final class BodyPrinter {
     printer.shapeChecks();
     printer.arrayChecks();
     printer.unseenChecks();
-    program.body().forEach(printer::statement);
+    oneDecision(program.body()).forEach(printer::statement);
     return printer.code.build();
+  }
+
+  /** A single decision between two answers is said in one statement. */
+  private static List<Statement> oneDecision(List<Statement> body) {
+    int last = body.size() - 1;
+    boolean single = body.stream().filter(Statement.If.class::isInstance).count() == 1;
+    if (!single || last < 1 || !(body.get(last - 1) instanceof Statement.If branch) || branch.condition() instanceof Expr.Over) {
+      return body;
+    }
+    Expr answer = ((Statement.Return) branch.body().get(0)).value();
+    Expr otherwise = ((Statement.Return) body.get(last)).value();
+    if (!(answer instanceof Expr.Answer && otherwise instanceof Expr.Answer)) {
+      return body;
+    }
+    List<Statement> said = new ArrayList<>(body.subList(0, last - 1));
+    said.add(new Statement.Return(new Expr.Choice(List.of(new Expr.Case(branch.condition(), answer)), otherwise)));
+    return said;
   }
 
   /**
@@ -60,7 +77,7 @@ final class BodyPrinter {
   /** The rule for one element, as the body of a method of its own. */
   static CodeBlock printElement(Program program, Map<String, String> typeNames) {
     BodyPrinter printer = new BodyPrinter(program, typeNames, false);
-    program.body().forEach(printer::statement);
+    oneDecision(program.body()).forEach(printer::statement);
     return printer.code.build();
   }
 
