@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * From the examples of one method over arrays to its program: train, judge, condense. Knows nothing of the compiler.
@@ -28,6 +29,10 @@ import java.util.Optional;
 public final class ArrayDistillation {
   private static final int ROWS_SHOWN = 5;
   private static final int MOST_CONDITIONS = 60;
+  private static final int ROUNDS = 8;
+  private static final int ADDED_PER_ROUND = 100;
+  private static final long MOST_CELLS = 50_000;
+  private static final int FEWEST_ROWS = 10;
 
   private final Contract contract;
   private final Dataset training;
@@ -116,7 +121,7 @@ public final class ArrayDistillation {
   private Result run(List<ArrayModel> cached) throws Refusal {
     checkRows();
     throwErrors();
-    ArrayModel model = cached.isEmpty() ? ArrayTrainer.train(contract, training).orElseThrow(this::noRule) : cached.get(0);
+    ArrayModel model = cached.isEmpty() ? train() : cached.get(0);
     int conditions = model.list().map(DecisionList::conditions).orElse(1);
     if (conditions > MOST_CONDITIONS) {
       throw new Refusal(Diagnostic.CODE_TOO_LARGE, Place.SUBJECT, "The shortest rule found for " + contract.method() + " has " + conditions
@@ -128,6 +133,48 @@ public final class ArrayDistillation {
     throwErrors();
     requireSame(literal, program);
     return new Result(contract, training, heldOut, List.of(model), List.of(literal), List.of(program), List.of(judgement), findings);
+  }
+
+  /**
+   * Trains on a working set, runs the rule over all rows, and trains again with some of the rows it got wrong, until none
+   * is left or nothing changes any more (METHOD 1.7). Rows are chosen by content, so their order never matters.
+   */
+  private ArrayModel train() throws Refusal {
+    int[] all = ArrayRows.of(training).mixed();
+    int[] working = IntStream.of(all).limit(rowsWithin(all)).toArray();
+    ArrayModel best = null;
+    int fewest = Integer.MAX_VALUE;
+    for (int round = 0; round < ROUNDS && fewest > 0; round++) {
+      ArrayModel model = ArrayTrainer.train(contract, training, working).orElseThrow(this::noRule);
+      if (working.length == all.length) {
+        return model;
+      }
+      List<Integer> wrong = wrongRows(Condenser.condense(model, contract, training, 0), training);
+      boolean enough = share(wrong, training) >= contract.request().minAccuracy();
+      if (wrong.size() < fewest) {
+        best = model;
+        fewest = enough ? 0 : wrong.size();
+      }
+      int step = Math.max(1, wrong.size() / ADDED_PER_ROUND);
+      working = IntStream.concat(IntStream.of(working), IntStream.range(0, wrong.size()).filter(i -> i % step == 0).map(wrong::get))
+          .distinct().toArray();
+    }
+    return best;
+  }
+
+  /** How many of the rows have so many cells together as a working set may have. */
+  private int rowsWithin(int[] rows) {
+    long cells = 0;
+    for (int k = 0; k < rows.length; k++) {
+      int row = rows[k];
+      for (var array : training.arrays()) {
+        cells += (long) array.rows().get(row).length * array.rows().get(row)[0].length;
+      }
+      if (cells > MOST_CELLS && k >= FEWEST_ROWS) {
+        return k;
+      }
+    }
+    return rows.length;
   }
 
   private Refusal noRule() {

@@ -43,7 +43,12 @@ public final class Condenser {
   public static Program condense(ArrayModel model, Contract contract, Dataset dataset, int answer) {
     Optional<Program> decisions = ArrayLowering.overFeatures(model, dataset, answer).map(p -> all(PASSES, p));
     Optional<Program> next = ArrayLowering.nextOverFeatures(model, dataset).map(p -> all(PASSES, p));
-    return NameLoops.run(all(ARRAY_PASSES, ArrayLowering.lower(model, contract, dataset, answer, decisions, next)));
+    return arrayPasses(ArrayLowering.lower(model, contract, dataset, answer, decisions, next));
+  }
+
+  /** All passes for programs over arrays. */
+  static Program arrayPasses(Program program) {
+    return NameLoops.run(all(ARRAY_PASSES, program));
   }
 
   /** The program of a model over arrays as it is written down first, before any pass. */

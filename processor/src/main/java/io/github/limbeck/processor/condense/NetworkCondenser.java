@@ -12,6 +12,7 @@ import io.github.limbeck.processor.essence.IntegerNetwork;
 import io.github.limbeck.processor.essence.IntegerUnit;
 import io.github.limbeck.processor.essence.ThresholdNetwork;
 import io.github.limbeck.processor.essence.Trainer;
+import io.github.limbeck.processor.program.ArrayInput;
 import io.github.limbeck.processor.program.Expr;
 import io.github.limbeck.processor.program.Expr.Op;
 import io.github.limbeck.processor.program.Input;
@@ -20,6 +21,7 @@ import io.github.limbeck.processor.program.Rewrite;
 import io.github.limbeck.processor.program.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -35,12 +37,13 @@ import java.util.stream.IntStream;
  * String source = NetworkClass.source("Majority", program);  // a Java class with the method decide(boolean[] x)
  * }</pre>
  *
- * <p>Units become whole first (each shown to fire on the same inputs), then every unit is written down and the passes of
- * rules go over it. Up to {@value #MOST_ENUMERATED_INPUTS} inputs the network's whole table is also distilled anew, and the
- * shorter program is taken.
+ * <p>Units become whole first (each shown to fire on the same inputs). Then units that are equal up to indices are grouped
+ * into families, which become loops; small networks are also written down unit by unit, and up to
+ * {@value #MOST_ENUMERATED_INPUTS} inputs the network's whole table is distilled anew. The shortest program is taken.
  */
 public final class NetworkCondenser {
-  private static final int MOST_ENUMERATED_INPUTS = 12;
+  private static final int MOST_ENUMERATED_INPUTS = 10;
+  private static final int MOST_SPELLED_OUT = 60;
 
   private NetworkCondenser() {}
 
@@ -56,9 +59,24 @@ public final class NetworkCondenser {
     if (shape.stream().reduce(1, (a, b) -> a * b) != network.inputs() || shape.size() > 2) {
       throw new IllegalArgumentException("the shape " + shape + " does not hold " + network.inputs() + " inputs");
     }
-    Program literal = Condenser.passes(literal(network, array, shape));
-    Optional<Program> anew = network.inputs() <= MOST_ENUMERATED_INPUTS ? distilled(network, array, shape) : Optional.empty();
-    return anew.filter(p -> size(p) <= size(literal)).orElse(literal);
+    IntegerNetwork whole = IntegerNetwork.of(network);
+    Program grouped = grouped(whole, array, shape);
+    if (whole.size() > MOST_SPELLED_OUT) {
+      return grouped;
+    }
+    List<Program> programs = new ArrayList<>(List.of(Condenser.passes(literal(network, array, shape)), grouped));
+    if (network.inputs() <= MOST_ENUMERATED_INPUTS) {
+      distilled(network, array, shape).ifPresent(p -> programs.add(0, p));
+    }
+    return programs.stream().min(Comparator.comparingInt(NetworkCondenser::size)).orElseThrow();
+  }
+
+  /** The network with its units grouped into families, and loops over these. */
+  private static Program grouped(IntegerNetwork whole, String array, List<Integer> shape) {
+    List<Statement> body = new ArrayList<>();
+    decide(whole, GroupUnits.group(whole, shape), body);
+    ArrayInput input = new ArrayInput(array, array, Input.Kind.BOOLEAN, "boolean", shape.size(), shape, List.of());
+    return Condenser.arrayPasses(new Program(List.of(), List.of(input), answer(whole.answers()), body, Optional.empty()));
   }
 
   /** The network with every unit written down, before any pass. */
@@ -76,7 +94,7 @@ public final class NetworkCondenser {
       before = units;
     }
     decide(whole, before, body);
-    return new Program(inputs(array, shape), answer(network), body);
+    return new Program(inputs(array, shape), answer(network.answers()), body);
   }
 
   private static Expr condition(IntegerUnit unit, List<Expr> before) {
@@ -127,10 +145,10 @@ public final class NetworkCondenser {
     return features;
   }
 
-  private static Program.AnswerType answer(ThresholdNetwork network) {
-    return network.answers() == 2
+  private static Program.AnswerType answer(int answers) {
+    return answers == 2
         ? new Program.AnswerType(Input.Kind.BOOLEAN, "boolean", List.of("false", "true"))
-        : new Program.AnswerType(Input.Kind.INTEGER, "int", IntStream.range(0, network.answers()).mapToObj(String::valueOf).toList());
+        : new Program.AnswerType(Input.Kind.INTEGER, "int", IntStream.range(0, answers).mapToObj(String::valueOf).toList());
   }
 
   /** A decision list learned from the whole table; it has to be right on all of it. */

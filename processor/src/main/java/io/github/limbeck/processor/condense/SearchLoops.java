@@ -205,7 +205,13 @@ final class SearchLoops {
       return program;
     }
     body.remove(body.size() - 1);
-    Expr value = end.value() instanceof Expr.Answer answer ? new Expr.Truth(answer.code() == 1) : end.value();
+    Expr value = truth(end.value());
+    // The last decision and what follows it are one condition.
+    if (value instanceof Expr.Truth otherwise && !body.isEmpty() && body.get(body.size() - 1) instanceof Statement.If branch
+        && branch.body().get(0) instanceof Statement.Return inner && truth(inner.value()).equals(new Expr.Truth(!otherwise.value()))) {
+      body.remove(body.size() - 1);
+      value = otherwise.value() ? opposite(branch.condition(), program) : branch.condition();
+    }
     boolean conjunction = value instanceof Expr.And;
     List<Expr> parts = value instanceof Expr.And and ? and.parts() : value instanceof Expr.Or or ? or.parts() : List.of(value);
     List<Expr> rest = new ArrayList<>();
@@ -235,6 +241,10 @@ final class SearchLoops {
       body.add(new Statement.Return(conjunction ? Expr.and(rest) : rest.size() == 1 ? rest.get(0) : Expr.or(rest)));
     }
     return program.withBody(body);
+  }
+
+  private static Expr truth(Expr value) {
+    return value instanceof Expr.Answer answer ? new Expr.Truth(answer.code() == 1) : value;
   }
 
   static boolean isSearch(Expr e) {

@@ -159,8 +159,13 @@ final class ArrayChecks {
     return ForeignText.literal(what + array.name());
   }
 
-  /** The methods that the statements call, by name. */
-  static Map<String, MethodSpec> methods(List<String> statements, List<TypeName> grids) {
+  /** The methods that the checks of a program call. */
+  static List<MethodSpec> methods(Program program, List<TypeName> grids) {
+    List<String> checks = of(program).statements(new ExpressionPrinter(program, Map.of()));
+    return List.copyOf(methods(checks, program.arrays().isEmpty() ? List.<TypeName>of() : grids).values());
+  }
+
+  private static Map<String, MethodSpec> methods(List<String> statements, List<TypeName> grids) {
     Map<String, MethodSpec> methods = new TreeMap<>();
     if (statements.stream().anyMatch(s -> s.startsWith("requireCells"))) {
       methods.put("requireCells", check("requireCells").addParameter(TypeName.INT, "size").addParameter(TypeName.INT, "least")

@@ -112,7 +112,7 @@ public record Emission(ClassName name, TypeName implemented, Element origin, Lis
         main.addCode(withTypes(BodyPrinter.print(program, names, method.throwOnUnseen()), method.types()));
       }
       specs.add(0, main.build());
-      specs.addAll(arrayHelpers(method, program, names));
+      specs.addAll(arrayHelpers(method, program));
       return specs;
     }
     List<ParameterSpec> parameters = method.signature().parameters();
@@ -131,7 +131,7 @@ public record Emission(ClassName name, TypeName implemented, Element origin, Lis
     }
     main.addStatement("return new $T($L)", method.answerRecord(), String.join(", ", calls));
     specs.add(0, main.build());
-    method.programs().forEach(program -> specs.addAll(arrayHelpers(method, program, names)));
+    method.programs().forEach(program -> specs.addAll(arrayHelpers(method, program)));
     return specs;
   }
 
@@ -159,7 +159,7 @@ public record Emission(ClassName name, TypeName implemented, Element origin, Lis
   }
 
   /** Private methods that read beyond borders and check arrays. */
-  private static List<MethodSpec> arrayHelpers(Method method, Program program, Map<String, String> names) {
+  private static List<MethodSpec> arrayHelpers(Method method, Program program) {
     Map<String, MethodSpec> helpers = new TreeMap<>();
     Rewrite.visit(program.body(), e -> {
       if (e instanceof Expr.Element element && BorderHelper.isNeeded(element, program)) {
@@ -171,8 +171,7 @@ public record Emission(ClassName name, TypeName implemented, Element origin, Lis
     List<TypeName> grids = program.arrays().stream().filter(a -> a.dimensions() == 2)
         .map(a -> grid(type(a.javaType(), method.types()), 2)).distinct().toList();
     List<MethodSpec> all = new ArrayList<>(helpers.values());
-    List<String> checks = ArrayChecks.of(program).statements(new ExpressionPrinter(program, names));
-    all.addAll(ArrayChecks.methods(checks, grids).values());
+    all.addAll(ArrayChecks.methods(program, grids));
     return all;
   }
 

@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.github.limbeck.processor.program.Input;
 import io.github.limbeck.processor.program.Program;
+import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
 
@@ -23,20 +24,27 @@ public final class NetworkClass {
    * @throws IllegalArgumentException if the name is no name of a class
    */
   public static String source(String name, Program program) {
-    Input.Position position = program.inputs().get(0).position().orElseThrow();
+    boolean whole = program.inputs().isEmpty();
+    String array = whole ? program.arrays().get(0).java() : position(program).array();
+    int dimensions = whole ? program.arrays().get(0).dimensions() : position(program).shape().size();
     TypeName line = ArrayTypeName.of(boolean.class);
     CodeBlock body = Emission.withTypes(BodyPrinter.print(program, Map.of(), false), Map.of());
     MethodSpec decide = MethodSpec.methodBuilder("decide")
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
         .returns(program.answer().isBoolean() ? TypeName.BOOLEAN : TypeName.INT)
-        .addParameter(position.shape().size() == 2 ? ArrayTypeName.of(line) : line, position.array())
+        .addParameter(dimensions == 2 ? ArrayTypeName.of(line) : line, array)
         .addCode(body)
         .build();
     TypeSpec type = TypeSpec.classBuilder(name)
         .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
         .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
         .addMethod(decide)
+        .addMethods(ArrayChecks.methods(program, dimensions == 2 ? List.of(ArrayTypeName.of(line)) : List.of()))
         .build();
     return Layout.format(JavaFile.builder("", type).skipJavaLangImports(true).indent("    ").build().toString());
+  }
+
+  private static Input.Position position(Program program) {
+    return program.inputs().get(0).position().orElseThrow();
   }
 }

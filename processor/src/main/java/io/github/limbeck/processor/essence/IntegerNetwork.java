@@ -6,8 +6,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -109,10 +111,11 @@ public record IntegerNetwork(int inputs, List<List<IntegerUnit>> layers, int ans
 
   /** The different units that sometimes fire, in an order of their own; of a unit and its contrary, the one with the first weight positive. */
   private static List<IntegerUnit> canonical(List<IntegerUnit> units) {
+    Set<IntegerUnit> given = new LinkedHashSet<>(units);
     Set<IntegerUnit> kept = new LinkedHashSet<>();
     for (IntegerUnit unit : units) {
       if (!unit.isAlways() && !unit.isNever()) {
-        kept.add(upright(unit));
+        kept.add(given.contains(unit.negated()) ? upright(unit) : unit);
       }
     }
     return kept.stream()
@@ -127,10 +130,12 @@ public record IntegerNetwork(int inputs, List<List<IntegerUnit>> layers, int ans
 
   private static List<List<Source>> sources(List<IntegerUnit> units, List<IntegerUnit> kept, boolean pairs) {
     List<Source> single = new ArrayList<>();
+    Map<IntegerUnit, Integer> places = new HashMap<>();
+    kept.forEach(unit -> places.put(unit, places.size()));
     for (IntegerUnit unit : units) {
-      IntegerUnit upright = upright(unit);
+      boolean negated = !places.containsKey(unit);
       single.add(unit.isAlways() ? new Source(-1, false, 1) : unit.isNever() ? new Source(-1, false, 0)
-          : new Source(kept.indexOf(upright), !upright.equals(unit), 0));
+          : new Source(places.get(negated ? unit.negated() : unit), negated, 0));
     }
     List<List<Source>> values = new ArrayList<>();
     for (int u = 0; u < single.size(); u += pairs ? 2 : 1) {

@@ -96,6 +96,11 @@ public final class ArrayRows {
     throw new IllegalStateException("no row is disputed");
   }
 
+  /** All rows in an order that their content alone decides, mixed well; of rows alike the first only. */
+  public int[] mixed() {
+    return alike.values().stream().map(rows -> rows.get(0)).sorted(Comparator.comparing(r -> inputs[r])).mapToInt(r -> r).toArray();
+  }
+
   /** A share of the rows of each answer, drawn by content and seed; rows alike go together. */
   public boolean[] holdOut(double share, long seed) {
     Map<String, List<String>> byAnswer = new TreeMap<>();

@@ -18,17 +18,21 @@ public final class ArrayTrainer {
 
   private ArrayTrainer() {}
 
-  /** The model for the answer of a dataset; empty if no rule was found for the elements of an array. */
-  public static Optional<ArrayModel> train(Contract contract, Dataset dataset) {
+  /**
+   * The model for the answer of a dataset; empty if no rule was found for the elements of an array.
+   *
+   * @param rows the working set: which rows to train on
+   */
+  public static Optional<ArrayModel> train(Contract contract, Dataset dataset, int[] rows) {
     Axes axes = Axes.of(contract.arrays(), dataset.arrays(), false);
     Axes square = Axes.of(contract.arrays(), dataset.arrays(), true);
     Optional<ArrayModel> model;
     if (dataset.answers().get(0).cells().isPresent()) {
-      model = new CellRuleLearner(contract, dataset, sample(contract, dataset, axes)).learn();
+      model = new CellRuleLearner(contract, dataset, sample(contract, dataset, axes, rows)).learn();
     } else {
-      QuantityLearner.Learned learned = scalar(contract, dataset, sample(contract, dataset, axes));
+      QuantityLearner.Learned learned = scalar(contract, dataset, sample(contract, dataset, axes, rows));
       if (learned.errors() > 0 && contract.arrays().stream().anyMatch(a -> a.dimensions() == 2)) {
-        learned = Stream.of(learned, scalar(contract, dataset, sample(contract, dataset, square)))
+        learned = Stream.of(learned, scalar(contract, dataset, sample(contract, dataset, square, rows)))
             .min(Comparator.comparingInt(QuantityLearner.Learned::errors)).orElseThrow();
       }
       model = Optional.of(learned.model());
@@ -36,8 +40,8 @@ public final class ArrayTrainer {
     return model.map(m -> m.with(evidence(contract, dataset, axes)));
   }
 
-  private static Sample sample(Contract contract, Dataset dataset, Axes axes) {
-    return Sample.of(dataset, 0, contract.arrays(), axes, IntStream.range(0, dataset.rows()).toArray());
+  private static Sample sample(Contract contract, Dataset dataset, Axes axes, int[] rows) {
+    return Sample.of(dataset, 0, contract.arrays(), axes, rows);
   }
 
   private static QuantityLearner.Learned scalar(Contract contract, Dataset dataset, Sample sample) {

@@ -4,6 +4,7 @@ import io.github.limbeck.processor.program.Expr.Op;
 import io.github.limbeck.processor.program.Statement.If;
 import io.github.limbeck.processor.program.Statement.Let;
 import io.github.limbeck.processor.program.Statement.Return;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +26,21 @@ public final class Interpreter {
     }
   }
 
-  /** The answer code for a row: one value per input, NaN where missing. */
+  /**
+   * The answer code for a row: one value per input, NaN where missing. Where the program reads nothing but one array of fixed
+   * shape, the row is that array, cell by cell.
+   */
   public int run(double[] values) {
-    return (int) run(values, List.of());
+    if (!program.inputs().isEmpty() || program.arrays().size() != 1) {
+      return (int) run(values, List.of());
+    }
+    List<Integer> shape = program.arrays().get(0).shape();
+    int columns = shape.get(shape.size() - 1);
+    double[][] cells = new double[values.length / columns][];
+    for (int i = 0; i < cells.length; i++) {
+      cells[i] = Arrays.copyOfRange(values, i * columns, (i + 1) * columns);
+    }
+    return (int) run(new double[0], List.<double[][]>of(cells));
   }
 
   /** The answer for a row and arrays: a code, or the number itself where the program computes it. */

@@ -10,7 +10,9 @@ import io.github.limbeck.processor.essence.ThresholdNetwork.Activation;
 import io.github.limbeck.processor.essence.ThresholdNetwork.Layer;
 import io.github.limbeck.processor.program.Interpreter;
 import io.github.limbeck.processor.program.Program;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -122,6 +124,68 @@ class NetworkCondenserTest {
     Program program = NetworkCondenser.condense(network, "x", List.of(n));
     requireEqual(network, program);
     assertThat(NetworkClass.source("Parity", program)).contains("trueX % 2 == 1");
+  }
+
+  /** One differentia per row and column, one subconcept per row, given in any order: two loops of loops. */
+  @Test
+  void familiesOfUnitsBecomeLoops() {
+    int n = 7;
+    List<double[]> differentiae = new ArrayList<>();
+    double[][] subconcepts = new double[n][n * n];
+    List<Integer> order = new ArrayList<>(IntStream.range(0, n * n).boxed().toList());
+    Collections.shuffle(order, new Random(3));
+    for (int place = 0; place < n * n; place++) {
+      int i = order.get(place) / n;
+      int j = order.get(place) % n;
+      double[] weights = new double[n * n];
+      for (int k = 0; k < n; k++) {
+        weights[i * n + k] += 1;
+        weights[k * n + j] -= 1;
+      }
+      differentiae.add(weights);
+      subconcepts[i][place] = 1;
+    }
+    double[] all = new double[n];
+    Arrays.fill(all, 0.5 - n);
+    double[] any = new double[n];
+    Arrays.fill(any, 1);
+    ThresholdNetwork network = new ThresholdNetwork(n * n, List.of(
+        new Layer(differentiae.toArray(double[][]::new), new double[n * n], Activation.STEP),
+        new Layer(subconcepts, all, Activation.STEP), layer(Activation.STEP, new double[] {-0.5}, any)));
+    Program program = NetworkCondenser.condense(network, "image", List.of(n, n));
+    Interpreter interpreter = new Interpreter(program);
+    Random random = new Random(4);
+    for (int k = 0; k < 2000; k++) {
+      double density = random.nextDouble();
+      double[] image = IntStream.range(0, n * n).mapToDouble(i -> random.nextDouble() < density ? 1 : 0).toArray();
+      assertThat(interpreter.run(image)).isEqualTo(network.answer(image));
+    }
+    assertThat(NetworkClass.source("Orientation", program)).contains("found = rowCount <= columnCount;")
+        .satisfies(source -> assertThat(source.lines().count()).isLessThan(60));
+  }
+
+  /** Neighbours in a line: all but the last position, with an index that runs along. */
+  @Test
+  void shiftedUnitsBecomeOneLoop() {
+    int n = 30;
+    double[][] descents = new double[n - 1][n];
+    double[] ones = new double[n - 1];
+    for (int i = 0; i + 1 < n; i++) {
+      descents[i][i] = 1;
+      descents[i][i + 1] = -1;
+      ones[i] = -1;
+    }
+    ThresholdNetwork sorted = new ThresholdNetwork(n, List.of(new Layer(descents, new double[n - 1], Activation.STEP),
+        layer(Activation.STEP, new double[] {0.5}, ones)));
+    Program program = NetworkCondenser.condense(sorted, "x", List.of(n));
+    String source = NetworkClass.source("Sorted", program);
+    assertThat(source).contains("for (int i = 0; i < x.length - 1; i++)");
+    Random random = new Random(4);
+    for (int k = 0; k < 500; k++) {
+      int from = random.nextInt(n);
+      double[] x = IntStream.range(0, n).mapToDouble(i -> i >= from || random.nextInt(n) == 0 ? 1 : 0).toArray();
+      assertThat(program.run(x)).isEqualTo(sorted.answer(x));
+    }
   }
 
   @Test
