@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,43 @@ class CacheTest {
     assertThat(second.source("app.ADistilled")).isEqualTo(first.source("app.ADistilled"));
     assertThat(second.resource("META-INF/limbeck/app.A.json")).isEqualTo(first.resource("META-INF/limbeck/app.A.json"));
     assertThat(entries()).hasSize(1);
+  }
+
+  /** Loops, carried states and windows come back as they were; a damaged model is noticed. */
+  @Test
+  void modelsOverArraysAreKept() throws IOException {
+    StringBuilder lines = new StringBuilder();
+    Random random = new Random(8);
+    for (int k = 0; k < 80; k++) {
+      int n = 3 + k % 4;
+      int[] x = random.ints(n, 0, 2).toArray();
+      int[] parity = new int[n];
+      for (int i = 0; i < n; i++) {
+        parity[i] = (i == 0 ? 0 : parity[i - 1]) ^ x[i];
+      }
+      lines.append("{\"x\":").append(Arrays.toString(x)).append(",\"f\":").append(Arrays.toString(parity)).append("}\n");
+    }
+    TestCompiler.write(data, "d.jsonl", lines.toString());
+    TestCompiler.Result first = compileArrays();
+    assertThat(first.withId("LIMBECK-001").get(0).text()).doesNotContain("from the cache");
+    TestCompiler.Result second = compileArrays();
+    assertThat(second.withId("LIMBECK-001").get(0).text()).contains("from the cache");
+    assertThat(second.source("app.ADistilled")).isEqualTo(first.source("app.ADistilled"));
+    String key = entries().get(0).getFileName().toString();
+    List<String> texts = new ResultCache(cache).find(key).texts().orElseThrow();
+    for (String lie : List.of(texts.get(1).replaceFirst("i1 ", "i0 "), texts.get(1).substring(1), "(program.Expr$Truth 1)",
+        "(java.lang.Runtime )", "")) {
+      new ResultCache(cache).put(key, List.of(texts.get(0), lie));
+      TestCompiler.Result again = compileArrays();
+      assertThat(again.withId("LIMBECK-602")).as(lie).hasSize(1);
+      assertThat(again.source("app.ADistilled")).isEqualTo(first.source("app.ADistilled"));
+    }
+  }
+
+  private TestCompiler.Result compileArrays() {
+    return TestCompiler.JAVAC.compile(data, Map.of("app.A",
+        "package app;\n@io.github.limbeck.DistillFrom(dataset = \"d.jsonl\", answer = \"f\")\npublic interface A { boolean[] f(boolean[] x); }\n"),
+        "-Alimbeck.cache=" + cache);
   }
 
   @Test

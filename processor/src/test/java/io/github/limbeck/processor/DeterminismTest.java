@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TimeZone;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,29 @@ class DeterminismTest {
       Collections.shuffle(shuffled, new Random(seed));
       assertThat(distil(TestCompiler.JAVAC, shuffled)).isEqualTo(first);
     }
+  }
+
+  @Test
+  void theOrderOfArraysDoesNotMatter() {
+    Random random = new Random(2);
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      int[] x = random.ints(2 + random.nextInt(5), 0, 9).toArray();
+      boolean peak = IntStream.range(1, x.length - 1).anyMatch(k -> x[k - 1] < x[k] && x[k] > x[k + 1]);
+      lines.add("{\"x\":" + Arrays.toString(x) + ",\"f\":" + peak + "}");
+    }
+    String first = ofArrays(lines, TestCompiler.JAVAC);
+    assertThat(ofArrays(lines, TestCompiler.ECJ)).isEqualTo(first);
+    for (int seed = 0; seed < 3; seed++) {
+      Collections.shuffle(lines, new Random(seed));
+      assertThat(ofArrays(lines, TestCompiler.JAVAC)).isEqualTo(first);
+    }
+  }
+
+  private String ofArrays(List<String> lines, TestCompiler compiler) {
+    TestCompiler.write(data, "d.jsonl", String.join("\n", lines));
+    return compiler.compile(data, Map.of("app.B",
+        "package app;\n@io.github.limbeck.DistillFrom(dataset = \"d.jsonl\")\npublic interface B { boolean f(int[] x); }\n")).source("app.BDistilled");
   }
 
   @Test

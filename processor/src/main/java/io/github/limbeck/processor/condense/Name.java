@@ -74,13 +74,7 @@ final class Name {
     Expr e = addend instanceof Expr.Sum row ? row.terms().get(0).of()
         : addend instanceof Expr.Repeat inner ? inner.body() : addend;
     if (e instanceof Expr.Compare compare) {
-      boolean twoReads = !(compare.right() instanceof Expr.Constant);
-      return switch (compare.op()) {
-        case EQUAL -> twoReads ? "equalPairs" : "matches";
-        case NOT_EQUAL -> twoReads ? "differences" : "others";
-        case LESS, AT_MOST -> twoReads ? "ascents" : "small";
-        case MORE, AT_LEAST -> twoReads ? "descents" : "large";
-      };
+      return counted(compare);
     }
     if (!e.isCondition(program)) {
       return stem(e).map(s -> s + "Sum").orElse("sum");
@@ -89,6 +83,17 @@ final class Name {
       return stem(e).map(s -> "true" + Character.toUpperCase(s.charAt(0)) + s.substring(1)).orElse("count");
     }
     return "matches";
+  }
+
+  /** What is counted where a comparison holds. */
+  static String counted(Expr.Compare compare) {
+    boolean twoReads = !(compare.right() instanceof Expr.Constant);
+    return switch (compare.op()) {
+      case EQUAL -> twoReads ? "equalPairs" : "matches";
+      case NOT_EQUAL -> twoReads ? "differences" : "others";
+      case LESS, AT_MOST -> twoReads ? "ascents" : "small";
+      case MORE, AT_LEAST -> twoReads ? "descents" : "large";
+    };
   }
 
   /** The name of the array that is read, if it is a plain identifier. */

@@ -159,13 +159,7 @@ final class NameLoops {
 
   private String counted(Expr body) {
     if (body instanceof Expr.Compare compare) {
-      boolean two = !(compare.right() instanceof Expr.Constant);
-      return switch (compare.op()) {
-        case EQUAL -> two ? "equalPairs" : "matches";
-        case NOT_EQUAL -> two ? "differences" : "others";
-        case LESS, AT_MOST -> two ? "ascents" : "small";
-        case MORE, AT_LEAST -> two ? "descents" : "large";
-      };
+      return Name.counted(compare);
     }
     return body instanceof Expr.Element ? "true" + capital(what(body)) : "count";
   }

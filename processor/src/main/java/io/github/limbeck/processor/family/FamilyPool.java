@@ -637,7 +637,7 @@ final class FamilyPool {
   }
 
   private static double magnitude(double value) {
-    return Math.log1p(Math.abs(value)) / 4;
+    return StrictMath.log1p(Math.abs(value)) / 4;
   }
 
   /** All that one number per row can be made of the family. */

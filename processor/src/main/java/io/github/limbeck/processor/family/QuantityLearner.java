@@ -162,7 +162,7 @@ final class QuantityLearner {
   }
 
   private static double offsetCost(int weight, double offset) {
-    return (weight == 1 ? 0 : 0.4) + (offset == 0 ? 0 : 0.4 + Math.log1p(Math.abs(offset)) / 2);
+    return (weight == 1 ? 0 : 0.4) + (offset == 0 ? 0 : 0.4 + StrictMath.log1p(Math.abs(offset)) / 2);
   }
 
   private static boolean isSum(double[] answers, int weight, Quantity a, int other, Quantity b, double offset) {

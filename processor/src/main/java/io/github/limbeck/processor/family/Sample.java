@@ -71,7 +71,8 @@ final class Sample {
       parts.add(new double[] {a.rows().get(row).length});
       parts.addAll(Arrays.asList(a.rows().get(row)));
     });
-    dataset.answers().get(answerIndex).cells().ifPresent(c -> parts.addAll(Arrays.asList(c.rows().get(row))));
+    dataset.answers().get(answerIndex).cells().ifPresentOrElse(c -> parts.addAll(Arrays.asList(c.rows().get(row))),
+        () -> parts.add(new double[] {dataset.answers().get(answerIndex).codes().get(row)}));
     return parts.stream().flatMapToDouble(Arrays::stream).toArray();
   }
 

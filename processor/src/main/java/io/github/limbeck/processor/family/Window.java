@@ -81,14 +81,7 @@ record Window(List<Feature> features, List<Expr.Element> elements) {
     boolean flat = element.index().size() == 1;
     int y = flat ? 0 : offset(element.index().get(0), i, j);
     int x = offset(element.index().get(element.index().size() - 1), i, j);
-    int n = cells.length;
-    int m = cells[0].length;
-    return switch (element.border().treatment()) {
-      case NONE -> cells[y][x];
-      case WRAP -> cells[Math.floorMod(y, n)][Math.floorMod(x, m)];
-      case REPEAT -> cells[Math.max(0, Math.min(y, n - 1))][Math.max(0, Math.min(x, m - 1))];
-      case CONSTANT -> y < 0 || y >= n || x < 0 || x >= m ? element.border().padding() : cells[y][x];
-    };
+    return element.border().read(cells, y, x);
   }
 
   private static int offset(Expr index, int i, int j) {

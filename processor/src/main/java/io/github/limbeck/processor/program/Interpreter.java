@@ -206,14 +206,7 @@ public final class Interpreter {
     boolean flat = element.index().size() == 1;
     int i = flat ? 0 : (int) value(element.index().get(0));
     int j = (int) value(element.index().get(element.index().size() - 1));
-    int n = cells.length;
-    int m = cells[0].length;
-    return switch (element.border().treatment()) {
-      case NONE -> cells[i][j];
-      case WRAP -> cells[Math.floorMod(i, n)][Math.floorMod(j, m)];
-      case REPEAT -> cells[Math.max(0, Math.min(i, n - 1))][Math.max(0, Math.min(j, m - 1))];
-      case CONSTANT -> i < 0 || i >= n || j < 0 || j >= m ? element.border().padding() : cells[i][j];
-    };
+    return element.border().read(cells, i, j);
   }
 
   private double over(Expr.Over over) {
