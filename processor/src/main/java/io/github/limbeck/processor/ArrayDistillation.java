@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -38,11 +39,13 @@ public final class ArrayDistillation {
   private final Dataset training;
   private final Optional<Dataset> heldOut;
   private final List<Finding> findings = new ArrayList<>();
+  private final ArrayRows rows;
 
   private ArrayDistillation(Contract contract, Dataset training, Optional<Dataset> heldOut) {
     this.contract = contract;
     this.training = training;
     this.heldOut = heldOut;
+    this.rows = ArrayRows.of(training);
   }
 
   /**
@@ -85,14 +88,16 @@ public final class ArrayDistillation {
 
     /** What is run on the compiled method. */
     ArrayVerification verification(int parameters) {
-      List<ArrayVerification.Rows> rows = new ArrayList<>(List.of(rows(training)));
-      heldOut.ifPresent(held -> rows.add(rows(held)));
+      boolean right = judgements.get(0).training() == 1;
+      List<ArrayVerification.Rows> rows = new ArrayList<>();
+      rows.add(rows(training, right ? Optional.of(row -> expected(programs.get(0), training, row)) : Optional.empty()));
+      heldOut.ifPresent(held -> rows.add(rows(held, Optional.empty())));
       return new ArrayVerification(contract.method(), parameters, literal.get(0), programs.get(0), rows);
     }
   }
 
-  private static ArrayVerification.Rows rows(Dataset data) {
-    return new ArrayVerification.Rows(data.rows(), row -> example(data, row), data::place, data.vocabularies());
+  private static ArrayVerification.Rows rows(Dataset data, Optional<IntFunction<double[][]>> answers) {
+    return new ArrayVerification.Rows(data.rows(), row -> example(data, row), data::place, data.vocabularies(), answers);
   }
 
   private static ArrayVerification.Example example(Dataset data, int row) {
@@ -140,7 +145,7 @@ public final class ArrayDistillation {
    * is left or nothing changes any more (METHOD 1.7). Rows are chosen by content, so their order never matters.
    */
   private ArrayModel train() throws Refusal {
-    int[] all = ArrayRows.of(training).mixed();
+    int[] all = rows.mixed();
     int[] working = IntStream.of(all).limit(rowsWithin(all)).toArray();
     ArrayModel best = null;
     int fewest = Integer.MAX_VALUE;
@@ -166,15 +171,16 @@ public final class ArrayDistillation {
   private int rowsWithin(int[] rows) {
     long cells = 0;
     for (int k = 0; k < rows.length; k++) {
-      int row = rows[k];
-      for (var array : training.arrays()) {
-        cells += (long) array.rows().get(row).length * array.rows().get(row)[0].length;
-      }
+      cells += cells(rows[k]);
       if (cells > MOST_CELLS && k >= FEWEST_ROWS) {
         return k;
       }
     }
     return rows.length;
+  }
+
+  private long cells(int row) {
+    return training.arrays().stream().map(a -> a.rows().get(row)).mapToLong(a -> (long) a.length * a[0].length).sum();
   }
 
   private Refusal noRule() {
@@ -198,7 +204,6 @@ public final class ArrayDistillation {
 
   private void checkRows() {
     ArrayTrainer.disagreement(contract, training).ifPresent(text -> report(Diagnostic.SIZES_DISAGREE, place(), text));
-    ArrayRows rows = ArrayRows.of(training);
     if (rows.hasOneAnswer()) {
       report(Diagnostic.ONE_ANSWER, place(), "All " + training.rows() + " rows of " + training.name() + " have the same answer for "
           + contract.method() + ".");
@@ -241,7 +246,7 @@ public final class ArrayDistillation {
             + shown(wrongHeldOut, heldOut.get()) + ".");
       }
     }
-    return new Judgement(accuracy, 1 - (double) ArrayRows.of(training).unavoidableErrors() / training.rows(), validation);
+    return new Judgement(accuracy, 1 - (double) rows.unavoidableErrors() / training.rows(), validation);
   }
 
   private static double share(List<Integer> wrong, Dataset data) {
@@ -284,7 +289,9 @@ public final class ArrayDistillation {
   private void requireSame(Program literal, Program program) throws Refusal {
     Interpreter first = new Interpreter(literal);
     Interpreter second = new Interpreter(program);
-    for (int i = 0; i < Math.min(training.rows(), 2000); i++) {
+    long cells = 0;
+    for (int i = 0; i < training.rows() && cells < MOST_CELLS; i++) {
+      cells += cells(i);
       ArrayVerification.Example example = example(training, i);
       if (!Arrays.deepEquals(answer(first, literal, example), answer(second, program, example))) {
         throw new Refusal(Diagnostic.NETWORK_DIFFERS, Place.SUBJECT,

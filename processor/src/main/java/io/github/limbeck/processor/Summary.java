@@ -55,11 +55,11 @@ final class Summary {
   }
 
   /**
-   * Lines of code inside the body of a generated method, and of the methods that answer its components: not blank,
+   * Lines of code inside the body of a generated method, and of the methods that answer its components or elements: not blank,
    * no comment, no signature.
    */
   static int lines(String source, Contract contract) {
-    List<String> names = new ArrayList<>(List.of(contract.method()));
+    List<String> names = new ArrayList<>(List.of(contract.method(), contract.method() + "At"));
     contract.answers().forEach(a ->
         names.add(contract.method() + Character.toUpperCase(a.name().charAt(0)) + a.name().substring(1)));
     boolean own = false;
