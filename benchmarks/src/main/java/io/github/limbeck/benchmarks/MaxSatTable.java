@@ -27,7 +27,7 @@ public final class MaxSatTable {
   private record Labelling(String name, double minAccuracy, List<Case> cases) {}
 
   public static void main(String[] args) throws IOException, ReflectiveOperationException {
-    int formulas = args.length > 0 ? Integer.parseInt(args[0]) : 400;
+    int formulas = args.length > 0 ? Integer.parseInt(args[0]) : 2000;
     Path folder = Files.createTempDirectory("limbeck");
     Map<String, Chooser> choosers = new LinkedHashMap<>();
     choosers.put("Johnson", MaxSat::johnson);
@@ -41,7 +41,7 @@ public final class MaxSatTable {
       }
     }
     for (int[] size : SIZES) {
-      compare(choosers, size[0], size[1], Math.max(20, Math.min(formulas, formulas * 200 / size[1])));
+      compare(choosers, size[0], size[1], Math.max(20, Math.min(formulas, formulas * 400 / size[1])));
     }
   }
 

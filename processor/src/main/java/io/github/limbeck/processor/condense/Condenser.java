@@ -25,7 +25,8 @@ public final class Condenser {
       SearchLoops::run,
       SearchLoops::decide,
       Fold::run,
-      Hoist::run);
+      Hoist::run,
+      Fold::run);
 
   private Condenser() {}
 

@@ -30,6 +30,7 @@ import java.util.stream.IntStream;
 final class CellRuleLearner {
   private static final int WIDEST_ON_LINES = 3;
   private static final int WIDEST_ON_GRIDS = 2;
+  private static final double MOST_FOR_LINES = 7;
   private static final int MOST_INSTANCES = 6000;
   /** A rule with more to say than this may be beaten by one over a wider window. */
   private static final double LONG = 40;
@@ -333,6 +334,9 @@ final class CellRuleLearner {
       }
       quantities.add(new Quantity(family.expr(), family.cost(), values, family.type(), family.spread()));
     }
+    for (int d = 0; d < layout.axes().size() && layout.axes().size() == 2; d++) {
+      addLines(pool, layout.axes().get(d), d, instances, chosen, quantities);
+    }
     for (Quantity shared : pool.quantities()) {
       if (shared.cost() <= 3.3) {
         double[] values = IntStream.of(chosen).mapToDouble(k -> shared.values()[instances.row()[k]]).toArray();
@@ -366,6 +370,28 @@ final class CellRuleLearner {
   private static int[] chosen(int count) {
     int most = Math.min(count, MOST_INSTANCES);
     return IntStream.range(0, most).map(k -> (int) ((long) k * count / most)).toArray();
+  }
+
+  /** What the row or the column of a position comes to. */
+  private void addLines(
+      FamilyPool pool, Axes.Axis axis, int dimension, Instances instances, int[] chosen, List<Quantity> quantities) {
+    Domain line = Domain.line(axis, 0);
+    int[] start = sample.starts(line);
+    for (Family family : pool.families(line)) {
+      if (family.cost() > MOST_FOR_LINES) {
+        continue;
+      }
+      double[] values = new double[chosen.length];
+      for (int k = 0; k < chosen.length; k++) {
+        int at = chosen[k];
+        values[k] = family.values()[start[instances.row()[at]] + (dimension == 0 ? instances.i() : instances.j())[at]];
+      }
+      // The line's own loop is renamed, so that it does not hide the position.
+      Expr inner = Rewrite.expr(Rewrite.at(family.expr(), "j", new Expr.Variable("along")), e -> e instanceof Expr.Over over
+          && over.variable().equals("j") ? new Expr.Over(over.reduction(), "along", over.from(), over.to(), over.lets(), over.body()) : e);
+      Expr expr = dimension == 0 ? inner : Rewrite.at(inner, "i", Families.J);
+      quantities.add(new Quantity(expr, family.cost() + 0.5, values, family.type(), family.spread()));
+    }
   }
 
   private void addPosition(Layout layout, Instances instances, int[] chosen, List<Quantity> quantities) {
