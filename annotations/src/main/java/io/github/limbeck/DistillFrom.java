@@ -47,8 +47,8 @@ public @interface DistillFrom {
   String answer() default "";
 
   /**
-   * The share of training rows, in [0, 1], that the generated code must answer rightly; below it the build
-   * fails. At 1 the rows are taken to be free of noise; below 1, rows that only memorising could explain
+   * The share of training rows (of elements, where the answer is an array), in [0, 1], that the generated code
+   * must answer rightly; below it the build fails. At 1 the rows are taken to be free of noise; below 1, rows that only memorising could explain
    * are allowed to stay wrong.
    */
   double minAccuracy() default 1.0;

@@ -154,8 +154,9 @@ public final class ArrayDistillation {
       if (working.length == all.length) {
         return model;
       }
-      List<Integer> wrong = wrongRows(Condenser.condense(model, contract, training, 0), training);
-      boolean enough = share(wrong, training) >= contract.request().minAccuracy();
+      Score score = Score.of(Condenser.condense(model, contract, training, 0), training);
+      List<Integer> wrong = score.wrongRows();
+      boolean enough = score.share() >= contract.request().minAccuracy();
       if (wrong.size() < fewest) {
         best = model;
         fewest = enough ? 0 : wrong.size();
@@ -227,30 +228,26 @@ public final class ArrayDistillation {
 
   private Judgement judge(Program program) {
     double wanted = contract.request().minAccuracy();
-    List<Integer> wrong = wrongRows(program, training);
-    double accuracy = share(wrong, training);
+    Score score = Score.of(program, training);
+    double accuracy = score.share();
     if (accuracy < wanted) {
       report(Diagnostic.ACCURACY_TOO_LOW, Place.attribute("minAccuracy"), "The best rule found for " + contract.method() + " answers "
-          + MethodDistillation.percent(accuracy) + " of the " + training.rows() + " training rows rightly, "
+          + MethodDistillation.percent(accuracy) + " of the " + score.of(training) + " rightly, "
           + MethodDistillation.percent(wanted - accuracy) + " less than the " + MethodDistillation.percent(wanted)
-          + " asked for. Wrong rows: " + shown(wrong, training) + ".");
+          + " asked for. Wrong rows: " + shown(score.wrongRows(), training) + ".");
     }
     double validation = Double.NaN;
     if (heldOut.isPresent() && heldOut.get().rows() > 0) {
-      List<Integer> wrongHeldOut = wrongRows(program, heldOut.get());
-      validation = share(wrongHeldOut, heldOut.get());
+      Score scoreHeldOut = Score.of(program, heldOut.get());
+      validation = scoreHeldOut.share();
       if (validation < contract.request().minValidationAccuracy()) {
         report(Diagnostic.VALIDATION_TOO_LOW, Place.attribute("minValidationAccuracy"), "The rule for " + contract.method() + " answers "
-            + MethodDistillation.percent(validation) + " of the " + heldOut.get().rows() + " held-out rows rightly, less than the "
+            + MethodDistillation.percent(validation) + " of the " + scoreHeldOut.of(heldOut.get()) + " rightly, less than the "
             + MethodDistillation.percent(contract.request().minValidationAccuracy()) + " asked for. Wrong rows: "
-            + shown(wrongHeldOut, heldOut.get()) + ".");
+            + shown(scoreHeldOut.wrongRows(), heldOut.get()) + ".");
       }
     }
     return new Judgement(accuracy, 1 - (double) rows.unavoidableErrors() / training.rows(), validation);
-  }
-
-  private static double share(List<Integer> wrong, Dataset data) {
-    return (double) (data.rows() - wrong.size()) / data.rows();
   }
 
   private static String shown(List<Integer> wrong, Dataset data) {
@@ -258,16 +255,44 @@ public final class ArrayDistillation {
     return first + (wrong.size() > ROWS_SHOWN ? " and " + (wrong.size() - ROWS_SHOWN) + " more" : "");
   }
 
-  /** Rows whose answer is wrong; an answer that is an array is right only as a whole. */
-  private List<Integer> wrongRows(Program program, Dataset data) {
-    Interpreter interpreter = new Interpreter(program);
-    List<Integer> wrong = new ArrayList<>();
-    for (int i = 0; i < data.rows(); i++) {
-      if (!Arrays.deepEquals(answer(interpreter, program, example(data, i)), expected(program, data, i))) {
-        wrong.add(i);
+  /**
+   * How a program answers rows.
+   *
+   * @param wrong wrong answers: of arrays, elements
+   * @param answers all answers
+   */
+  private record Score(List<Integer> wrongRows, long wrong, long answers) {
+    static Score of(Program program, Dataset data) {
+      Interpreter interpreter = new Interpreter(program);
+      List<Integer> rows = new ArrayList<>();
+      long wrong = 0;
+      long answers = 0;
+      for (int i = 0; i < data.rows(); i++) {
+        double[][] given = answer(interpreter, program, example(data, i));
+        double[][] expected = expected(program, data, i);
+        int before = rows.size();
+        for (int k = 0; k < expected.length; k++) {
+          for (int j = 0; j < expected[k].length; j++) {
+            boolean right = k < given.length && j < given[k].length && given[k][j] == expected[k][j];
+            wrong += right ? 0 : 1;
+            answers++;
+            if (!right && rows.size() == before) {
+              rows.add(i);
+            }
+          }
+        }
       }
+      return new Score(rows, wrong, answers);
     }
-    return wrong;
+
+    double share() {
+      return (double) (answers - wrong) / answers;
+    }
+
+    /** What the share is of, in words. */
+    String of(Dataset data) {
+      return answers == data.rows() ? data.rows() + " rows of " + data.name() : answers + " elements of " + data.rows() + " rows of " + data.name();
+    }
   }
 
   private static double[][] answer(Interpreter interpreter, Program program, ArrayVerification.Example example) {

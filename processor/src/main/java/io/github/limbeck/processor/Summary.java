@@ -19,7 +19,8 @@ final class Summary {
       String subject = result.judgements().size() == 1 ? "" : contract.answers().get(a).name() + ": ";
       String validation = Double.isNaN(judgement.validation()) ? ""
           : ", " + MethodDistillation.percent(judgement.validation()) + " of " + result.heldOut().orElseThrow().rows() + " held-out rows";
-      lines.add(subject + MethodDistillation.percent(judgement.training()) + " of the training rows are right" + validation + ".");
+      String answered = contract.answers().get(a).dimensions() == 0 ? "the training rows" : "the elements of the training rows";
+      lines.add(subject + MethodDistillation.percent(judgement.training()) + " of " + answered + " are right" + validation + ".");
     }
     if (result.isExtrapolated()) {
       lines.add("Extrapolated: the examples have fewer than three sizes, so nothing they say bears the rule out at others.");

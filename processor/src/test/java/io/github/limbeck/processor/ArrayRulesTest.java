@@ -175,6 +175,20 @@ class ArrayRulesTest {
     }
   }
 
+  /** Where elements are wrong here and there, accuracy is that of elements. */
+  @Test
+  void leavesNoiseAlone() throws ReflectiveOperationException {
+    Object rule = distil("boolean[] f(boolean[] x)", ", minAccuracy = 0.95", r -> {
+      boolean[] x = bits(r, 40 + r.nextInt(10));
+      boolean[] y = x.clone();
+      for (int i = 0; i < x.length; i++) {
+        y[i] = (x[i] || i > 0 && x[i - 1]) != (r.nextInt(50) == 0);
+      }
+      return line(x, y);
+    }, 20);
+    assertThat(call(rule, (Object) new boolean[] {false, true, false, false})).isEqualTo(new boolean[] {false, true, true, false});
+  }
+
   @Test
   void carriesAState() throws ReflectiveOperationException {
     Object addition = distil("boolean[] f(boolean[] x, boolean[] y)", "", r -> {

@@ -254,15 +254,23 @@ public final class QuantityChoice {
         if (spreads[b] == 0 && costs[b] == 1 && a != b) {
           pairs.add(new Pair(Form.feature(a).combine(1, -2, Form.feature(b)), cost + 0.4, 0));
         }
+        if (a < b && alike && examples.kind(a) == Kind.INTEGER && costs[a] <= MOST_FOR_REMAINDER) {
+          pairs.add(new Pair(Form.of(new Atom.Remainder(Form.difference(a, b), 3)), cost + COST_OF_REMAINDER + 0.5, 0));
+        }
       }
     }
     pairs.stream()
         .map(p -> new Pair(p.form(), p.cost(), gain(few.values(p.form()), few.answers())))
-        .filter(p -> p.form().terms().stream().mapToInt(t -> ((Atom.Value) t.atom()).feature()).allMatch(f -> p.gain() > MORE * singles[f])
+        .filter(p -> features(p.form()).allMatch(f -> p.gain() > MORE * singles[f])
             || p.gain() >= full && isWider(p.form()))
         .sorted(Comparator.comparingDouble((Pair p) -> -p.gain() / (1 + p.cost())))
         .limit(MOST_PAIRS)
         .forEach(p -> add(pool, p.form(), p.cost(), p.form().toString()));
+  }
+
+  private static IntStream features(Form form) {
+    return form.terms().stream().flatMapToInt(t -> t.atom() instanceof Atom.Remainder r ? features(r.form())
+        : IntStream.of(((Atom.Value) t.atom()).feature()));
   }
 
   /** Whether the margin of a form is wider than that of each of its terms. */

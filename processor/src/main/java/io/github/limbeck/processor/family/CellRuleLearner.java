@@ -34,6 +34,7 @@ final class CellRuleLearner {
   private static final int MOST_INSTANCES = 6000;
   /** A rule with more to say than this may be beaten by one over a wider window. */
   private static final double LONG = 40;
+  private static final double BITS_PER_ERROR = 8;
 
   private final Contract contract;
   private final Dataset dataset;
@@ -48,7 +49,16 @@ final class CellRuleLearner {
   /** All positions of all rows. */
   private record Instances(int[] row, int[] i, int[] j, double[] answers) {}
 
-  private record Fitting(ArrayModel model, double size) {}
+  /** A model, how much there is to read, and how many elements it gets wrong. */
+  private record Fitting(ArrayModel model, double size, int wrong) {
+    static Fitting exact(ArrayModel model) {
+      return new Fitting(model, CellRuleLearner.size(model), 0);
+    }
+
+    double total() {
+      return size + BITS_PER_ERROR * wrong;
+    }
+  }
 
   CellRuleLearner(Contract contract, Dataset dataset, Sample sample) {
     this.contract = contract;
@@ -83,7 +93,7 @@ final class CellRuleLearner {
     if (fitting.stream().allMatch(f -> f.size() > LONG)) {
       windows(layout.get(), instances, 2, flat ? WIDEST_ON_LINES : WIDEST_ON_GRIDS, fitting);
     }
-    return fitting.stream().min(Comparator.comparingDouble(Fitting::size)).map(Fitting::model);
+    return fitting.stream().min(Comparator.comparingDouble(Fitting::total)).map(Fitting::model);
   }
 
   private Optional<Layout> layout() {
@@ -196,7 +206,7 @@ final class CellRuleLearner {
     double[] answers = IntStream.of(chosen).mapToDouble(k -> instances.answers()[k]).toArray();
     double[][] scalars = IntStream.of(chosen).mapToObj(k -> sample.scalars(instances.row()[k])).toArray(double[][]::new);
     new QuantityLearner(sample.scalarFeatures(), scalars, all).value(answers)
-        .ifPresent(l -> fitting.add(new Fitting(l.model().forEach(perElement(layout, false)), size(l.model()))));
+        .ifPresent(l -> fitting.add(Fitting.exact(l.model().forEach(perElement(layout, false)))));
   }
 
   /** The sum over all cells of one array in the window. */
@@ -272,8 +282,12 @@ final class CellRuleLearner {
     features.addAll(sample.scalarFeatures());
     List<Optional<Expr>> definitions = new ArrayList<>(window.elements().stream().map(Optional::<Expr>of).toList());
     sample.scalarFeatures().forEach(f -> definitions.add(Optional.empty()));
-    tables.train(features, definitions, rows, codes(instances.answers()), column.labels().size())
-        .ifPresent(model -> fitting.add(new Fitting(model.forEach(perElement(layout, false)), size(model))));
+    int[] codes = codes(instances.answers());
+    tables.train(features, definitions, rows, codes, column.labels().size()).ifPresent(model -> {
+      DecisionList list = model.list().orElseThrow();
+      int wrong = (int) IntStream.range(0, rows.length).filter(k -> list.answer(rows[k]) != codes[k]).count();
+      fitting.add(new Fitting(model.forEach(perElement(layout, false)), size(model), wrong));
+    });
   }
 
   private int[] codes(double[] answers) {
@@ -352,7 +366,7 @@ final class CellRuleLearner {
   private void values(Layout layout, Positions positions, List<Fitting> fitting) {
     if (column.answer().type().kind() == Kind.INTEGER) {
       positions.learner().value(positions.answers())
-          .ifPresent(l -> fitting.add(new Fitting(l.model().forEach(perElement(layout, false)), size(l.model()))));
+          .ifPresent(l -> fitting.add(Fitting.exact(l.model().forEach(perElement(layout, false)))));
     }
   }
 
@@ -361,7 +375,7 @@ final class CellRuleLearner {
       double minAccuracy = contract.request().minAccuracy();
       QuantityLearner.Learned learned = positions.learner().list(codes(positions.answers()), column.labels().size(), minAccuracy);
       if (learned.errors() <= (1 - minAccuracy) * positions.answers().length) {
-        fitting.add(new Fitting(learned.model().forEach(perElement(layout, false)), size(learned.model())));
+        fitting.add(new Fitting(learned.model().forEach(perElement(layout, false)), size(learned.model()), learned.errors()));
       }
     }
   }
@@ -419,7 +433,7 @@ final class CellRuleLearner {
       Expr size = Rewrite.plus(layout.axes().get(0).expr(), layout.longer());
       List<int[]> outputs = IntStream.range(0, sample.rows()).mapToObj(r -> codes(sample.answer(r)[0])).toList();
       new ScanLearner(sample, window, size, backwards, tables).perElement(outputs, column.labels().size()).stream()
-          .map(model -> new Fitting(model.forEach(perElement(layout, backwards)), size(model)))
+          .map(model -> Fitting.exact(model.forEach(perElement(layout, backwards))))
           .min(Comparator.comparingDouble(Fitting::size))
           .ifPresent(fitting::add);
     }
