@@ -24,6 +24,10 @@ public final class TableB {
   public static void main(String[] args) throws IOException, ReflectiveOperationException {
     String filter = args.length > 0 ? args[0] : "";
     Path folder = Files.createTempDirectory("limbeck");
+    Files.writeString(folder.resolve("examples.jsonl"), "{\"x\":1,\"answer\":true}\n{\"x\":5,\"answer\":false}\n");
+    ArrayTask trivial = new ArrayTask("", "int x", "boolean", 1, 1, r -> List.of(), r -> List.of());
+    System.out.printf(Locale.ROOT, "starting the compilers, with a trivial interface: %.2f CPU s%n",
+        Distiller.distilSource(trivial.source(), folder).seconds());
     System.out.printf("%-30s %8s %8s %6s %8s  %s%n", "task", "mean", "least", "lines", "CPU s", "equality");
     print(ArrayTasks.all(), filter, folder, args.length > 1);
   }

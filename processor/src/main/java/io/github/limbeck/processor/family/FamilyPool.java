@@ -176,7 +176,8 @@ final class FamilyPool {
     addLinesOf(grid);
     addEdges(grid);
     addNeighbours(grid);
-    List<Family> few = new ArrayList<>(conditions.subList(0, Math.min(2, conditions.size())));
+    // The contrary of a condition has the same sums, seen from the other side.
+    List<Family> few = new ArrayList<>(grid.type() == Type.CONDITION ? List.of() : conditions.subList(0, Math.min(2, conditions.size())));
     conditions.stream().filter(c -> c.expr() instanceof Expr.Compare compare && compare.op() == Op.NOT_EQUAL).forEach(few::add);
     for (Family condition : few) {
       if (condition != grid) {
