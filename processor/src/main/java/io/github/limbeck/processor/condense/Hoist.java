@@ -63,12 +63,24 @@ final class Hoist {
   /** Running values along the positions are carried; those along an inner loop belong to that loop. */
   private Expr withCarried(Expr e, List<String> positions, List<PerElement.Carried> carried) {
     if (e instanceof Expr.Running running && positions.contains(running.variable())) {
-      return carried(running, carried);
+      return hasLoop(running.body()) ? written(running) : carried(running, carried);
     }
     if (e instanceof Over over && positions.contains(over.variable())) {
       return e;
     }
     return Rewrite.parts(e, part -> withCarried(part, positions, carried));
+  }
+
+  private static boolean hasLoop(Expr e) {
+    boolean[] loop = {false};
+    Rewrite.visit(e, x -> loop[0] |= x instanceof Over || x instanceof Expr.Scan);
+    return loop[0];
+  }
+
+  /** A running value as a loop of its own up to the position. */
+  private static Expr written(Expr.Running running) {
+    Expr body = Rewrite.at(running.body(), running.variable(), new Expr.Variable("upTo"));
+    return new Over(running.reduction(), "upTo", new Expr.Constant(0), Rewrite.plus(new Expr.Variable(running.variable()), 1), body);
   }
 
   private static Statement withValues(Statement statement, UnaryOperator<Expr> change) {
@@ -182,7 +194,8 @@ final class Hoist {
       return new Over(over.reduction(), over.variable(), over.from(), over.to(), own, inner);
     }
     List<Statement.Let> lets = new ArrayList<>();
-    Expr running = Rewrite.expr(over.body(), e -> e instanceof Expr.Running r && r.variable().equals(over.variable()) ? named(r, lets) : e);
+    Expr running = Rewrite.expr(over.body(), e -> e instanceof Expr.Running r && r.variable().equals(over.variable())
+        ? named(new Expr.Running(r.reduction(), r.variable(), inner(r.body(), lets)), lets) : e);
     Expr body = inner(running, lets);
     List<Statement.Let> own = new ArrayList<>();
     lets.forEach(let -> place(let, over.variable(), own, before));

@@ -27,6 +27,7 @@ final class NameLoops {
   private final Set<String> taken = new HashSet<>();
   private final List<String> variables;
   private final Map<String, String> names = new HashMap<>();
+  private final Map<String, Expr> given = new HashMap<>();
 
   private NameLoops(Program program) {
     this.program = program;
@@ -62,6 +63,16 @@ final class NameLoops {
         each.map(e -> new PerElement(e.sizes(), pass.variables.subList(0, depth), e.backwards(), before, carried)));
   }
 
+  /** Names that were given already are asked for by what they stand for. */
+  private boolean isCondition(Expr e) {
+    if (e instanceof Expr.Local local && given.containsKey(local.name())) {
+      return isCondition(given.get(local.name()));
+    } else if (e instanceof Expr.Choice choice) {
+      return isCondition(choice.otherwise());
+    }
+    return e.isCondition(program);
+  }
+
   private String unique(String wanted) {
     String name = wanted;
     for (int n = 2; !taken.add(name); n++) {
@@ -74,6 +85,7 @@ final class NameLoops {
     if (statement instanceof Statement.Let let) {
       Expr value = renamed(let.value(), depth, bound);
       names.put(let.name(), value instanceof Expr.Scan scan ? scan.state() : unique(meaning(value, Optional.empty())));
+      given.put(names.get(let.name()), value);
       return new Statement.Let(names.get(let.name()), value);
     } else if (statement instanceof Statement.If branch) {
       return new Statement.If(renamed(branch.condition(), depth, bound), branch.body().stream().map(s -> statement(s, depth, bound)).toList());
@@ -94,6 +106,7 @@ final class NameLoops {
       for (Statement.Let let : over.lets()) {
         Expr value = renamed(let.value(), depth + 1, inside);
         names.put(let.name(), unique(meaning(value, Optional.of(variable))));
+        given.put(names.get(let.name()), value);
         lets.add(new Statement.Let(names.get(let.name()), value));
       }
       return new Over(over.reduction(), variable, renamed(over.from(), depth, bound), renamed(over.to(), depth, bound), lets,
@@ -147,13 +160,13 @@ final class NameLoops {
 
   private String sum(Over over, Optional<String> outer) {
     Expr body = innermost(over);
-    boolean condition = body.isCondition(program);
+    boolean condition = isCondition(body);
     if (outer.isPresent() && body instanceof Expr.Element element && element.index().size() == 2
         && !(over.body() instanceof Over)) {
       boolean row = element.index().get(0).equals(new Expr.Variable(outer.get()));
       return (row ? "row" : "column") + (condition ? "Count" : "Sum");
     }
-    boolean conditions = body instanceof Expr.Sum parts && parts.terms().stream().allMatch(t -> t.weight() == 1 && t.of().isCondition(program));
+    boolean conditions = body instanceof Expr.Sum parts && parts.terms().stream().allMatch(t -> t.weight() == 1 && isCondition(t.of()));
     return condition ? counted(body) : conditions ? counted(((Expr.Sum) body).terms().get(0).of()) : what(body) + "Sum";
   }
 

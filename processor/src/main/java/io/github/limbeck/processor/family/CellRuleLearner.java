@@ -400,10 +400,7 @@ final class CellRuleLearner {
         int at = chosen[k];
         values[k] = family.values()[start[instances.row()[at]] + (dimension == 0 ? instances.i() : instances.j())[at]];
       }
-      // The line's own loop is renamed, so that it does not hide the position.
-      Expr inner = Rewrite.expr(Rewrite.at(family.expr(), "j", new Expr.Variable("along")), e -> e instanceof Expr.Over over
-          && over.variable().equals("j") ? new Expr.Over(over.reduction(), "along", over.from(), over.to(), over.lets(), over.body()) : e);
-      Expr expr = dimension == 0 ? inner : Rewrite.at(inner, "i", Families.J);
+      Expr expr = dimension == 0 ? family.expr() : Rewrite.at(family.expr(), "i", Families.J);
       quantities.add(new Quantity(expr, family.cost() + 0.5, values, family.type(), family.spread()));
     }
   }

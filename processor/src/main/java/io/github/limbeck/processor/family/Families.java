@@ -385,9 +385,11 @@ final class Families {
         }
       }
     }
-    Expr body = overRows ? grid.expr() : Rewrite.at(Rewrite.at(Rewrite.at(grid.expr(), "i", new Expr.Variable("k")), "j", I), "k", J);
+    // The inner variable has a name of its own, so that i can become j where a line is read at a second position.
+    Expr.Variable inside = new Expr.Variable("along");
+    Expr body = overRows ? Rewrite.at(grid.expr(), "j", inside) : Rewrite.at(Rewrite.at(grid.expr(), "i", inside), "j", I);
     Expr length = overRows ? size(old.other(), old.otherCut()) : size(old.axis(), old.cut());
-    return Optional.of(new Family(new Expr.Over(reduction, "j", ZERO, length, body), grid.cost() + cost, domain, values,
+    return Optional.of(new Family(new Expr.Over(reduction, "along", ZERO, length, body), grid.cost() + cost, domain, values,
         reduced(grid.type(), reduction), reduction == Reduction.SUM ? inner * grid.spread() : grid.spread()));
   }
 

@@ -543,7 +543,9 @@ final class FamilyPool {
           Family difference = make.sum(1, left, -1, right, cost + 0.2);
           addReductions(keep(difference), false);
           addReductions(keep(make.running(difference, Reduction.SUM, 1)), false);
-          addFirstDifference(left, right, difference, cost);
+          if (left.expr() instanceof Expr.Element && right.expr() instanceof Expr.Element) {
+            addFirstDifference(left, right, difference, cost);
+          }
         }
         if (alike && cells(left) < cells(right)) {
           addReductions(keep(make.compare(left, Op.NOT_EQUAL, right, cost)), false);

@@ -216,11 +216,21 @@ public final class Interpreter {
     double[] values = new double[Math.max(0, to - from)];
     for (int i = from; i < to; i++) {
       locals.put(over.variable(), (double) i);
-      over.lets().forEach(let -> locals.put(let.name(), value(let.value())));
+      boolean first = i == from;
+      over.lets().forEach(let -> locals.put(let.name(), named(let, over.variable(), first)));
       values[i - from] = value(over.body());
     }
     restore(over.variable(), outer);
     return over.reduction().reduce(values, 0, values.length, from);
+  }
+
+  /** A running value that a loop names goes on from turn to turn, since what it adds up may be named too. */
+  private double named(Let let, String variable, boolean first) {
+    if (!(let.value() instanceof Expr.Running running) || !running.variable().equals(variable)) {
+      return value(let.value());
+    }
+    double next = value(running.body());
+    return first ? next : running.reduction().reduce(new double[] {locals.get(let.name()), next}, 0, 2, 0);
   }
 
   /** Variables of inner loops may hide those of outer ones. */
