@@ -69,7 +69,7 @@ public final class ArrayTrainer {
   }
 
   /**
-   * A state carried along, if it foretells the answers of the longest rows from the others better than any list over
+   * A state carried along, if it foretells the answers of the longer rows from the shorter ones better than a list over
    * quantities does: where sizes vary, they decide (METHOD 2, pass 5).
    */
   private static Optional<ArrayModel> machine(Contract contract, Dataset dataset, Sample sample, QuantityLearner learner) {
@@ -79,9 +79,10 @@ public final class ArrayTrainer {
       return Optional.empty();
     }
     int[] all = IntStream.range(0, sample.rows()).toArray();
-    int longest = IntStream.of(all).map(r -> sample.size(axes.get(0), r)).max().orElseThrow();
-    int[] shorter = IntStream.of(all).filter(r -> sample.size(axes.get(0), r) < longest).toArray();
-    int[] longer = IntStream.of(all).filter(r -> sample.size(axes.get(0), r) == longest).toArray();
+    int[] sizes = IntStream.of(all).map(r -> sample.size(axes.get(0), r)).distinct().sorted().toArray();
+    int middle = sizes[(sizes.length - 1) / 2];
+    int[] shorter = IntStream.of(all).filter(r -> sample.size(axes.get(0), r) <= middle).toArray();
+    int[] longer = IntStream.of(all).filter(r -> sample.size(axes.get(0), r) > middle).toArray();
     int answers = dataset.answers().get(0).labels().size();
     double byList = learner.foretold(shorter, longer, sample.codes(), answers, 1);
     if (byList == 1) {
