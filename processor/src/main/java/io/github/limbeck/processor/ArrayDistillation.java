@@ -268,7 +268,8 @@ public final class ArrayDistillation {
       long wrong = 0;
       long answers = 0;
       for (int i = 0; i < data.rows(); i++) {
-        double[][] given = answer(interpreter, program, example(data, i));
+        ArrayVerification.Example example = example(data, i);
+        double[][] given = interpreter.answers(example.scalars(), example.arrays());
         double[][] expected = expected(program, data, i);
         int before = rows.size();
         for (int k = 0; k < expected.length; k++) {
@@ -295,12 +296,6 @@ public final class ArrayDistillation {
     }
   }
 
-  private static double[][] answer(Interpreter interpreter, Program program, ArrayVerification.Example example) {
-    return program.perElement().isPresent()
-        ? interpreter.runPerElement(example.scalars(), example.arrays())
-        : new double[][] {{interpreter.run(example.scalars(), example.arrays())}};
-  }
-
   private static double[][] expected(Program program, Dataset data, int row) {
     Dataset.AnswerColumn column = data.answers().get(0);
     if (column.cells().isPresent()) {
@@ -318,7 +313,7 @@ public final class ArrayDistillation {
     for (int i = 0; i < training.rows() && cells < MOST_CELLS; i++) {
       cells += cells(i);
       ArrayVerification.Example example = example(training, i);
-      if (!Arrays.deepEquals(answer(first, literal, example), answer(second, program, example))) {
+      if (!Arrays.deepEquals(first.answers(example.scalars(), example.arrays()), second.answers(example.scalars(), example.arrays()))) {
         throw new Refusal(Diagnostic.NETWORK_DIFFERS, Place.SUBJECT,
             "The program for " + contract.method() + " differs from its network on " + training.place(i) + ".");
       }

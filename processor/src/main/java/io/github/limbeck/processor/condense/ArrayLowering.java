@@ -104,18 +104,12 @@ final class ArrayLowering {
   /** Decisions as one value: names are written out, answers are the numbers of states. */
   private static Expr asExpression(List<Statement> body) {
     Map<String, Expr> values = new HashMap<>();
-    List<Expr.Case> cases = new ArrayList<>();
     for (Statement statement : body) {
       if (statement instanceof Statement.Let let) {
         values.put(let.name(), written(let.value(), values));
-      } else if (statement instanceof Statement.If branch) {
-        cases.add(new Expr.Case(written(branch.condition(), values), written(((Statement.Return) branch.body().get(0)).value(), values)));
-      } else if (statement instanceof Statement.Return end) {
-        Expr last = written(end.value(), values);
-        return cases.isEmpty() ? last : new Expr.Choice(cases, last);
       }
     }
-    throw new IllegalStateException("the decisions end without a state");
+    return written(Expr.Choice.of(body), values);
   }
 
   private static Expr written(Expr value, Map<String, Expr> values) {
@@ -162,9 +156,7 @@ final class ArrayLowering {
   }
 
   private static boolean isLoop(Expr e) {
-    boolean[] loop = {false};
-    Rewrite.visit(e, x -> loop[0] |= x instanceof Over || x instanceof Expr.Scan || x instanceof Expr.Running);
-    return loop[0];
+    return Rewrite.anywhere(e, x -> x instanceof Over || x instanceof Expr.Scan || x instanceof Expr.Running);
   }
 
   private Expr defined(Expr e, Map<Integer, String> names, Dataset dataset, Program overFeatures) {
@@ -203,9 +195,9 @@ final class ArrayLowering {
             terms.add(new Expr.Term(moved.step(), inWindow(moved.variable())));
           }
           terms.add(new Expr.Term(1, new Expr.Constant(moved.offset())));
-          index.add(new Expr.Sum(terms));
+          index.add(Rewrite.flat(new Expr.Sum(terms)));
         }
-        return Rewrite.at(new Expr.Element(corner.array(), index, corner.border()), "", new Expr.Constant(0));
+        return new Expr.Element(corner.array(), index, corner.border());
       }
     }
     throw new IllegalStateException("no window is called " + cell.array());

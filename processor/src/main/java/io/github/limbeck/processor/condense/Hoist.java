@@ -37,13 +37,9 @@ final class Hoist {
   private Program perElement(Program program, PerElement each) {
     List<PerElement.Carried> carried = new ArrayList<>(each.carried());
     List<Statement.Let> before = new ArrayList<>(each.before());
-    List<Statement> apart = new ArrayList<>();
-    for (Statement statement : program.body()) {
-      apart.add(withValues(statement, e -> shared(withCarried(e, each.variables(), carried), each.variables(), before)));
-    }
     List<Statement> body = new ArrayList<>();
-    for (Statement statement : apart) {
-      add(statement, body);
+    for (Statement statement : program.body()) {
+      add(withValues(statement, e -> shared(withCarried(e, each.variables(), carried), each.variables(), before)), body);
     }
     return new Program(program.inputs(), program.arrays(), program.answer(), body,
         Optional.of(new PerElement(each.sizes(), each.variables(), each.backwards(), before, carried)));
@@ -72,9 +68,7 @@ final class Hoist {
   }
 
   private static boolean hasLoop(Expr e) {
-    boolean[] loop = {false};
-    Rewrite.visit(e, x -> loop[0] |= x instanceof Over || x instanceof Expr.Scan);
-    return loop[0];
+    return Rewrite.anywhere(e, x -> x instanceof Over || x instanceof Expr.Scan);
   }
 
   /** A running value as a loop of its own up to the position. */
@@ -210,8 +204,6 @@ final class Hoist {
   }
 
   private static boolean reads(Expr e, String name) {
-    boolean[] found = {false};
-    Rewrite.visit(e, x -> found[0] |= x.equals(new Expr.Local(name)));
-    return found[0];
+    return Rewrite.anywhere(e, new Expr.Local(name)::equals);
   }
 }

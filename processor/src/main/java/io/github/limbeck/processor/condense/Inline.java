@@ -25,9 +25,7 @@ final class Inline {
   }
 
   private static boolean isShort(Expr value) {
-    boolean[] loop = {false};
-    Rewrite.visit(value, e -> loop[0] |= e instanceof Expr.Repeat);
-    return !loop[0] && Rewrite.size(value) <= MOST_NODES;
+    return !Rewrite.anywhere(value, e -> e instanceof Expr.Repeat) && Rewrite.size(value) <= MOST_NODES;
   }
 
   private static int uses(List<Statement> body, String name) {

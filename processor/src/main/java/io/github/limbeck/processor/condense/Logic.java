@@ -120,10 +120,8 @@ final class Logic {
   }
 
   private boolean readsScalars(Expr e) {
-    boolean[] scalars = {false};
-    Rewrite.visit(e, x -> scalars[0] |= x instanceof Expr.Read read && program.inputs().get(read.input()).position().isEmpty()
+    return Rewrite.anywhere(e, x -> x instanceof Expr.Read read && program.inputs().get(read.input()).position().isEmpty()
         || x instanceof Expr.IsLabel || x instanceof Expr.SameLabel);
-    return scalars[0];
   }
 
   /** A sum of conditions that each count something: it is never negative. */

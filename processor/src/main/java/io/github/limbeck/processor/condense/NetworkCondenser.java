@@ -64,7 +64,7 @@ public final class NetworkCondenser {
     if (whole.size() > MOST_SPELLED_OUT) {
       return grouped;
     }
-    List<Program> programs = new ArrayList<>(List.of(Condenser.passes(literal(network, array, shape)), grouped));
+    List<Program> programs = new ArrayList<>(List.of(Condenser.passes(literal(whole, array, shape)), grouped));
     if (network.inputs() <= MOST_ENUMERATED_INPUTS) {
       distilled(network, array, shape).ifPresent(p -> programs.add(0, p));
     }
@@ -81,9 +81,12 @@ public final class NetworkCondenser {
 
   /** The network with every unit written down, before any pass. */
   public static Program literal(ThresholdNetwork network, String array, List<Integer> shape) {
-    IntegerNetwork whole = IntegerNetwork.of(network);
+    return literal(IntegerNetwork.of(network), array, shape);
+  }
+
+  private static Program literal(IntegerNetwork whole, String array, List<Integer> shape) {
     List<Statement> body = new ArrayList<>();
-    List<Expr> before = new ArrayList<>(IntStream.range(0, network.inputs()).<Expr>mapToObj(Expr.Read::new).toList());
+    List<Expr> before = new ArrayList<>(IntStream.range(0, whole.inputs()).<Expr>mapToObj(Expr.Read::new).toList());
     for (int l = 0; l < whole.layers().size(); l++) {
       List<Expr> units = new ArrayList<>();
       for (IntegerUnit unit : whole.layers().get(l)) {
@@ -94,7 +97,7 @@ public final class NetworkCondenser {
       before = units;
     }
     decide(whole, before, body);
-    return new Program(inputs(array, shape), answer(network.answers()), body);
+    return new Program(inputs(array, shape), answer(whole.answers()), body);
   }
 
   private static Expr condition(IntegerUnit unit, List<Expr> before) {

@@ -69,9 +69,7 @@ final class SearchLoops {
 
   /** Whether a bound is cheap enough to be compared with again and again. */
   private static boolean isFixed(Expr bound) {
-    boolean[] loops = {false};
-    Rewrite.visit(bound, e -> loops[0] |= e instanceof Over || e instanceof Expr.Scan || e instanceof Expr.ValueAt);
-    return !loops[0];
+    return !Rewrite.anywhere(bound, e -> e instanceof Over || e instanceof Expr.Scan || e instanceof Expr.ValueAt);
   }
 
   /** A position is -1 where there is none. */

@@ -35,6 +35,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.zip.GZIPInputStream;
 
@@ -204,10 +205,11 @@ public final class DatasetReader {
       }
       Header header = Header.of(List.copyOf(object.get().fields().keySet()), source.name(), place, limits);
       Rows rows = new Rows(Binding.of(contract, header, source.name(), place), header);
+      Set<String> known = Set.copyOf(header.names());
       for (; object.isPresent(); object = objects.next()) {
         Map<String, String> fields = object.get().fields();
         long line = object.get().line();
-        Optional<String> extra = fields.keySet().stream().filter(f -> !header.names().contains(f)).findFirst();
+        Optional<String> extra = fields.keySet().stream().filter(f -> !known.contains(f)).findFirst();
         if (extra.isPresent()) {
           findings.add(Diagnostic.RAGGED_ROW, line, 1, "the object has a field " + quote(extra.get()) + ", the first object has none");
         } else if (rows.mayAdd(header.names().size(), line)) {

@@ -110,24 +110,11 @@ final class BodyPrinter {
       code.addStatement("$L = $L", target, call.get());
     } else {
       program.body().stream().filter(Statement.Let.class::isInstance).forEach(this::statement);
-      code.addStatement("$L = $L", target, narrowed(choice(program.body())));
+      code.addStatement("$L = $L", target, narrowed(Expr.Choice.of(program.body())));
     }
     each.carried().stream().filter(c -> !c.early()).forEach(this::carry);
     each.sizes().forEach(size -> code.endControlFlow());
     code.addStatement("return $L", answer);
-  }
-
-  /** Decisions as one expression. */
-  private static Expr choice(List<Statement> body) {
-    List<Expr.Case> cases = new ArrayList<>();
-    for (Statement statement : body) {
-      if (statement instanceof Statement.If branch) {
-        cases.add(new Expr.Case(branch.condition(), ((Statement.Return) branch.body().get(0)).value()));
-      } else if (statement instanceof Statement.Return end) {
-        return cases.isEmpty() ? end.value() : new Expr.Choice(cases, end.value());
-      }
-    }
-    throw new IllegalStateException("the body ends without an answer");
   }
 
   private void declare(PerElement.Carried carried) {

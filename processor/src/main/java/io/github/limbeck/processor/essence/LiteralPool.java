@@ -87,7 +87,7 @@ final class LiteralPool {
     return bits;
   }
 
-  private static double surprise(int part, int of, int total, int rows) {
+  static double surprise(int part, int of, int total, int rows) {
     return part == 0 ? 0 : part * DescriptionLength.log2((double) part * rows / ((double) of * total));
   }
 

@@ -45,9 +45,14 @@ record Projection(Candidate candidate, double[] values, double[] distinct, int[]
 
   /** The only answer met at a distinct value, or -1 if there are several. */
   int pureAnswer(int value) {
+    return only(counts[value]);
+  }
+
+  /** The only answer that was counted, or -1 if there are several or none. */
+  static int only(int[] counts) {
     int answer = -1;
-    for (int a = 0; a < counts[value].length; a++) {
-      if (counts[value][a] > 0) {
+    for (int a = 0; a < counts.length; a++) {
+      if (counts[a] > 0) {
         if (answer >= 0) {
           return -1;
         }

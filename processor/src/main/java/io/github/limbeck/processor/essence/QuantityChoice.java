@@ -132,13 +132,9 @@ public final class QuantityChoice {
     int rows = Arrays.stream(all).sum();
     double bits = 0;
     for (int a = 0; a < all.length; a++) {
-      bits += surprise(inside[a], in, all[a], rows) + surprise(all[a] - inside[a], rows - in, all[a], rows);
+      bits += LiteralPool.surprise(inside[a], in, all[a], rows) + LiteralPool.surprise(all[a] - inside[a], rows - in, all[a], rows);
     }
     return bits;
-  }
-
-  private static double surprise(int part, int of, int total, int rows) {
-    return part == 0 ? 0 : part * DescriptionLength.log2((double) part * rows / ((double) of * total));
   }
 
   private Map<Form, Candidate> pool() {
@@ -319,7 +315,7 @@ public final class QuantityChoice {
     double gap = Double.POSITIVE_INFINITY;
     int before = -1;
     for (int v = 0; v < distinct.length; v++) {
-      int answer = only(counts[v]);
+      int answer = Projection.only(counts[v]);
       if (answer < 0) {
         return 0;
       }
@@ -327,20 +323,6 @@ public final class QuantityChoice {
       before = answer;
     }
     return gap / 2 / Math.sqrt(spread);
-  }
-
-  /** The only answer that was counted, or -1. */
-  private static int only(int[] counts) {
-    int answer = -1;
-    for (int a = 0; a < counts.length; a++) {
-      if (counts[a] > 0) {
-        if (answer >= 0) {
-          return -1;
-        }
-        answer = a;
-      }
-    }
-    return answer;
   }
 
   private double spread(Atom atom) {

@@ -6,8 +6,11 @@ import io.github.limbeck.processor.dataset.Dataset;
 import io.github.limbeck.processor.family.ArrayModel.SizeEvidence;
 import io.github.limbeck.processor.program.Expr;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,13 +28,13 @@ public final class ArrayTrainer {
    */
   public static Optional<ArrayModel> train(Contract contract, Dataset dataset, int[] rows) {
     Axes axes = Axes.of(contract.arrays(), dataset.arrays(), false);
-    Axes square = Axes.of(contract.arrays(), dataset.arrays(), true);
     Optional<ArrayModel> model;
     if (dataset.answers().get(0).cells().isPresent()) {
       model = new CellRuleLearner(contract, dataset, sample(contract, dataset, axes, rows)).learn();
     } else {
       QuantityLearner.Learned learned = scalar(contract, dataset, sample(contract, dataset, axes, rows));
       if (learned.errors() > 0 && contract.arrays().stream().anyMatch(a -> a.dimensions() == 2)) {
+        Axes square = Axes.of(contract.arrays(), dataset.arrays(), true);
         learned = Stream.of(learned, scalar(contract, dataset, sample(contract, dataset, square, rows)))
             .min(Comparator.comparingInt(QuantityLearner.Learned::errors)).orElseThrow();
       }
@@ -46,11 +49,7 @@ public final class ArrayTrainer {
 
   private static QuantityLearner.Learned scalar(Contract contract, Dataset dataset, Sample sample) {
     FamilyPool pool = FamilyPool.of(sample);
-    double[][] scalars = new double[sample.rows()][];
-    for (int r = 0; r < scalars.length; r++) {
-      scalars[r] = sample.scalars(r);
-    }
-    QuantityLearner learner = new QuantityLearner(dataset.features(), scalars, pool.quantities());
+    QuantityLearner learner = new QuantityLearner(dataset.features(), sample.scalars(), pool.quantities());
     Dataset.AnswerColumn column = dataset.answers().get(0);
     List<QuantityLearner.Learned> found = new ArrayList<>();
     String type = column.answer().type().javaName();
@@ -135,17 +134,14 @@ public final class ArrayTrainer {
    */
   public static double[][] asCodes(Dataset.AnswerColumn column, int row, boolean codes) {
     double[][] cells = column.cells().orElseThrow().rows().get(row);
+    return codes ? Arrays.stream(cells).map(line -> IntStream.of(codes(column, line)).asDoubleStream().toArray()).toArray(double[][]::new) : cells;
+  }
+
+  /** Elements of an answer as codes of its labels; truth values and constants are codes already. */
+  static int[] codes(Dataset.AnswerColumn column, double[] elements) {
     boolean number = column.answer().type().kind() == Kind.INTEGER || column.answer().type().kind() == Kind.CHARACTER;
-    if (!codes || !number) {
-      return cells;
-    }
-    double[][] coded = new double[cells.length][];
-    for (int i = 0; i < cells.length; i++) {
-      coded[i] = new double[cells[i].length];
-      for (int j = 0; j < coded[i].length; j++) {
-        coded[i][j] = column.labels().indexOf(String.valueOf((long) cells[i][j]));
-      }
-    }
-    return coded;
+    Map<Double, Integer> codes = new HashMap<>();
+    return Arrays.stream(elements).mapToInt(e -> number
+        ? codes.computeIfAbsent(e, v -> column.labels().indexOf(String.valueOf(v.longValue()))) : (int) e).toArray();
   }
 }

@@ -14,10 +14,8 @@ import io.github.limbeck.processor.program.Rewrite;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -164,9 +162,7 @@ final class CellRuleLearner {
     return new PerElement(sizes, List.of("i", "j").subList(0, sizes.size()), backwards, List.of(), List.of());
   }
 
-  // Windows.
-
-  // Numbers that a window adds up to.
+  // Windows: numbers that they add up to, and decisions over their cells.
 
   private void windowSums(Layout layout, Instances instances, List<Fitting> fitting) {
     if (column.answer().type().kind() != Kind.INTEGER) {
@@ -203,10 +199,7 @@ final class CellRuleLearner {
         all.add(total(own, from, to, layout.axes().size(), border));
       }
     }
-    double[] answers = IntStream.of(chosen).mapToDouble(k -> instances.answers()[k]).toArray();
-    double[][] scalars = IntStream.of(chosen).mapToObj(k -> sample.scalars(instances.row()[k])).toArray(double[][]::new);
-    new QuantityLearner(sample.scalarFeatures(), scalars, all).value(answers)
-        .ifPresent(l -> fitting.add(Fitting.exact(l.model().forEach(perElement(layout, false)))));
+    values(layout, positions(instances, chosen, all), fitting);
   }
 
   /** The sum over all cells of one array in the window. */
@@ -291,10 +284,7 @@ final class CellRuleLearner {
   }
 
   private int[] codes(double[] answers) {
-    boolean number = column.answer().type().kind() == Kind.INTEGER || column.answer().type().kind() == Kind.CHARACTER;
-    Map<Double, Integer> codes = new HashMap<>();
-    return Arrays.stream(answers).mapToInt(a -> number
-        ? codes.computeIfAbsent(a, v -> column.labels().indexOf(String.valueOf(v.longValue()))) : (int) a).toArray();
+    return ArrayTrainer.codes(column, answers);
   }
 
   /** How much there is to read: literals and what their features are. */
@@ -358,9 +348,13 @@ final class CellRuleLearner {
       }
     }
     addPosition(layout, instances, chosen, quantities);
+    return positions(instances, chosen, quantities);
+  }
+
+  private Positions positions(Instances instances, int[] chosen, List<Quantity> quantities) {
     double[][] scalars = IntStream.of(chosen).mapToObj(k -> sample.scalars(instances.row()[k])).toArray(double[][]::new);
-    QuantityLearner learner = new QuantityLearner(sample.scalarFeatures(), scalars, quantities);
-    return new Positions(learner, IntStream.of(chosen).mapToDouble(k -> instances.answers()[k]).toArray());
+    return new Positions(new QuantityLearner(sample.scalarFeatures(), scalars, quantities),
+        IntStream.of(chosen).mapToDouble(k -> instances.answers()[k]).toArray());
   }
 
   private void values(Layout layout, Positions positions, List<Fitting> fitting) {

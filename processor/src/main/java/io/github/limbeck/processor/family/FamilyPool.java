@@ -240,7 +240,6 @@ final class FamilyPool {
   /** Neighbouring cells of a grid: side by side, one below the other, in blocks. */
   private void addNeighbours(Family grid) {
     int[][] steps = {{0, 1}, {1, 0}, {1, 1}};
-    List<Family> sums = new ArrayList<>();
     for (int[] step : steps) {
       Family here = make.over(grid, 0, 0, step[0], step[1]);
       Family there = make.over(grid, step[0], step[1], step[0], step[1]);
@@ -262,7 +261,6 @@ final class FamilyPool {
         addReductions(keep(make.sum(1, there, -1, here, cost)), false);
         addReductions(keep(make.compare(here, Op.MORE, there, cost)), false);
       }
-      sums.add(here);
     }
     for (int side : new int[] {2, 3}) {
       addReductions(keep(block(grid, side)), false);

@@ -100,6 +100,11 @@ final class Sample {
     return scalars[row][feature];
   }
 
+  /** The method's own scalars, of all rows. */
+  double[][] scalars() {
+    return scalars;
+  }
+
   double[] scalars(int row) {
     return scalars[row];
   }

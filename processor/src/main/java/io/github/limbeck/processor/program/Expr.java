@@ -1,5 +1,6 @@
 package io.github.limbeck.processor.program;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -232,6 +233,19 @@ public sealed interface Expr {
   record Choice(List<Case> cases, Expr otherwise) implements Expr {
     public Choice {
       cases = List.copyOf(cases);
+    }
+
+    /** Decisions as one value: each {@code if} gives one answer; what is named among them is left out. */
+    public static Expr of(List<Statement> body) {
+      List<Case> cases = new ArrayList<>();
+      for (Statement statement : body) {
+        if (statement instanceof Statement.If branch) {
+          cases.add(new Case(branch.condition(), ((Statement.Return) branch.body().get(0)).value()));
+        } else if (statement instanceof Statement.Return end) {
+          return cases.isEmpty() ? end.value() : new Choice(cases, end.value());
+        }
+      }
+      throw new IllegalArgumentException("the decisions end without an answer");
     }
   }
 

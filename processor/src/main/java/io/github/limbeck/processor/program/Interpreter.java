@@ -80,6 +80,11 @@ public final class Interpreter {
     return answers;
   }
 
+  /** The answers of a program of either kind; a single answer is a grid of one. */
+  public double[][] answers(double[] values, List<double[][]> cells) {
+    return program.perElement().isPresent() ? runPerElement(values, cells) : new double[][] {{run(values, cells)}};
+  }
+
   private void carry(PerElement each, boolean early) {
     Map<String, Double> next = new HashMap<>();
     each.carried().stream().filter(c -> c.early() == early).forEach(c -> next.put(c.name(), value(c.next())));

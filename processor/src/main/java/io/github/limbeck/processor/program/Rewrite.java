@@ -3,6 +3,7 @@ package io.github.limbeck.processor.program;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Applies a function to every expression of a program, inner expressions first. */
@@ -81,6 +82,13 @@ public final class Rewrite {
     });
   }
 
+  /** Whether the predicate holds of the expression or of any inside it. */
+  public static boolean anywhere(Expr e, Predicate<Expr> predicate) {
+    boolean[] found = {false};
+    visit(e, x -> found[0] |= predicate.test(x));
+    return found[0];
+  }
+
   public static void visit(List<Statement> body, Consumer<Expr> visitor) {
     statements(body, e -> {
       visitor.accept(e);
@@ -131,7 +139,7 @@ public final class Rewrite {
   }
 
   /** A sum of indices without sums inside and with one constant at most, which comes last. */
-  private static Expr flat(Expr index) {
+  public static Expr flat(Expr index) {
     if (!(index instanceof Expr.Sum)) {
       return index;
     }

@@ -86,14 +86,14 @@ public final class ArrayVerification implements Check {
       for (Rows some : rows) {
         for (int i = 0; i < some.count(); i++) {
           Example example = some.example().apply(i);
-          double[][] wanted = some.answers().isPresent() ? some.answers().get().apply(i) : asked(expected, example);
+          double[][] wanted = some.answers().isPresent() ? some.answers().get().apply(i) : expected.answers(example.scalars(), example.arrays());
           if (differs(compiled, wanted, example, some.texts())) {
             return Optional.of("The generated method " + method + " does not answer " + some.place().apply(i) + " as its model does.");
           }
         }
       }
       for (Example example : enumerated.isEmpty() ? sampled() : enumerated) {
-        if (differs(compiled, asked(expected, example), example, rows.get(0).texts())) {
+        if (differs(compiled, expected.answers(example.scalars(), example.arrays()), example, rows.get(0).texts())) {
           return Optional.of("The generated method " + method + " differs from its network on the arrays "
               + example.arrays().stream().map(Arrays::deepToString).toList() + ".");
         }
@@ -105,12 +105,6 @@ public final class ArrayVerification implements Check {
     } catch (ReflectiveOperationException e) {
       return Optional.of("The generated method " + method + " can't be called: " + e.getClass().getSimpleName() + ".");
     }
-  }
-
-  private double[][] asked(Interpreter expected, Example example) {
-    return network.perElement().isPresent()
-        ? expected.runPerElement(example.scalars(), example.arrays())
-        : new double[][] {{expected.run(example.scalars(), example.arrays())}};
   }
 
   private static boolean differs(CompiledMethod compiled, double[][] wanted, Example example, List<List<String>> texts)
