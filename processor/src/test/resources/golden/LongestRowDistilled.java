@@ -19,7 +19,7 @@ public final class LongestRowDistilled implements LongestRow {
      * Learned from 300 rows of examples.csv.
      * 100.0 % of the training rows are right.
      * Extrapolated: the examples have fewer than three sizes, so nothing they say bears the rule out at others.
-     * Equal to the trained network: SAMPLED(2000).
+     * Equal to the trained network: PROVED at the sizes of the examples.
      */
     @Override
     public int decide(boolean[][] grid) {

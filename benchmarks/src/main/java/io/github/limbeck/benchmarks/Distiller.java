@@ -20,6 +20,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
@@ -42,6 +45,26 @@ final class Distiller {
    * @param seconds CPU seconds of the whole compilation
    */
   record Distilled(Method method, Object instance, String source, String note, double seconds) {
+    private static final Pattern SUMMARY = Pattern.compile("-> (\\d+) lines; ([A-Z]+)");
+
+    /** Lines of generated code, as the note says. */
+    int lines() {
+      return Integer.parseInt(summary(1));
+    }
+
+    /** How equality was shown, in one word; where it was not proved or run on all inputs, with the reason. */
+    String equality() {
+      Matcher open = Pattern.compile("was not proved \\((.*?)\\), but").matcher(note);
+      return summary(2) + (open.find() ? " (" + open.group(1) + ")" : "");
+    }
+
+    private String summary(int group) {
+      Matcher matcher = SUMMARY.matcher(note);
+      if (!matcher.find()) {
+        throw new IllegalStateException("no summary: " + note);
+      }
+      return matcher.group(group);
+    }
 
     /** The answer for the cells of a row, as text. */
     String answer(List<String> cells) throws ReflectiveOperationException {
@@ -167,8 +190,8 @@ final class Distiller {
       };
       Class<?> generated = loader.loadClass("task.TaskDistilled");
       Method method = Arrays.stream(generated.getDeclaredMethods()).filter(m -> m.getName().equals("decide")).findFirst().orElseThrow();
-      String note = diagnostics.getDiagnostics().stream().map(d -> d.getMessage(Locale.ROOT)).filter(m -> m.contains("LIMBECK-001"))
-          .findFirst().orElse("");
+      String note = diagnostics.getDiagnostics().stream().map(d -> d.getMessage(Locale.ROOT))
+          .filter(m -> m.contains("LIMBECK-001") || m.contains("LIMBECK-509")).collect(Collectors.joining("\n"));
       return new Distilled(method, generated.getConstructor().newInstance(),
           output.get("task/TaskDistilled.java").toString(StandardCharsets.UTF_8), note, seconds);
     }

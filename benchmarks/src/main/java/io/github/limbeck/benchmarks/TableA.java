@@ -8,8 +8,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Prints table A, rules on scalars: accuracy on all inputs or fresh rows over several draws, lines of the generated
@@ -18,7 +18,6 @@ import java.util.regex.Pattern;
  */
 public final class TableA {
   private static final Path TABULAR = Path.of("src/main/datasets");
-  private static final Pattern LINES = Pattern.compile("-> (\\d+) lines; ([A-Z]+)");
 
   private TableA() {}
 
@@ -49,7 +48,7 @@ public final class TableA {
     List<Double> accuracies = new ArrayList<>();
     List<Integer> lines = new ArrayList<>();
     double seconds = 0;
-    String equality = "";
+    Set<String> equality = new TreeSet<>();
     for (int draw = 0; draw < task.draws(); draw++) {
       Task.Rows rows = task.examples().of(new Random(1000 + draw));
       Distiller.Distilled distilled;
@@ -68,17 +67,14 @@ public final class TableA {
         right += answer.equals(bit ? String.valueOf(expected.equals("1")) : expected) ? 1 : 0;
       }
       accuracies.add((double) right / rows.test().size());
-      Matcher matcher = LINES.matcher(distilled.note());
-      if (matcher.find()) {
-        lines.add(Integer.valueOf(matcher.group(1)));
-        equality = matcher.group(2);
-      }
+      lines.add(distilled.lines());
+      equality.add(distilled.equality());
       seconds += distilled.seconds();
       if (showSource) {
         System.out.println(distilled.source());
       }
     }
-    return new Figures(task.name(), accuracies, lines, seconds / task.draws(), equality);
+    return new Figures(task.name(), accuracies, lines, seconds / task.draws(), String.join(", ", equality));
   }
 
   private static void print(Figures f) {

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -17,8 +17,6 @@ import java.util.stream.Collectors;
  * With an argument, only the tasks whose names contain it; with a second one, the generated classes too.
  */
 public final class TableB {
-  private static final Pattern LINES = Pattern.compile("-> (\\d+) lines; ([A-Z]+)");
-
   private TableB() {}
 
   public static void main(String[] args) throws IOException, ReflectiveOperationException {
@@ -45,7 +43,7 @@ public final class TableB {
     double least = 1;
     double seconds = 0;
     int lines = 0;
-    String equality = "";
+    Set<String> equality = new TreeSet<>();
     for (int draw = 0; draw < task.draws(); draw++) {
       List<ArrayTask.Case> train = task.train().apply(new Random(1000 + draw));
       Files.writeString(folder.resolve("examples.jsonl"),
@@ -63,11 +61,8 @@ public final class TableB {
         }
         accuracy = (double) right / test.size();
         seconds += distilled.seconds();
-        Matcher matcher = LINES.matcher(distilled.note());
-        if (matcher.find()) {
-          lines = Math.max(lines, Integer.parseInt(matcher.group(1)));
-          equality = matcher.group(2);
-        }
+        lines = Math.max(lines, distilled.lines());
+        equality.add(distilled.equality());
       } catch (Distiller.Refused e) {
         System.out.println("  " + task.name() + ", draw " + draw + " was refused: " + e.getMessage());
       }
@@ -75,7 +70,7 @@ public final class TableB {
       least = Math.min(least, accuracy);
     }
     System.out.printf(Locale.ROOT, "%-30s %8.4f %8.4f %6d %8.2f  %s%n", task.name(), sum / task.draws(), least, lines,
-        seconds / task.draws(), equality);
+        seconds / task.draws(), String.join(", ", equality));
   }
 
   private static boolean isRight(Distiller.Distilled distilled, ArrayTask.Case c) throws ReflectiveOperationException {

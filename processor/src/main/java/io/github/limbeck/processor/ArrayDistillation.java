@@ -4,6 +4,7 @@ import io.github.limbeck.processor.Distilled.Judgement;
 import io.github.limbeck.processor.Distilled.NetworkSize;
 import io.github.limbeck.processor.condense.Condenser;
 import io.github.limbeck.processor.contract.Contract;
+import io.github.limbeck.processor.dataset.ArrayColumn;
 import io.github.limbeck.processor.dataset.Dataset;
 import io.github.limbeck.processor.essence.DecisionList;
 import io.github.limbeck.processor.essence.EssenceNetwork;
@@ -16,11 +17,15 @@ import io.github.limbeck.processor.finding.Place;
 import io.github.limbeck.processor.finding.Refusal;
 import io.github.limbeck.processor.program.Interpreter;
 import io.github.limbeck.processor.program.Program;
+import io.github.limbeck.processor.proof.Proof;
 import io.github.limbeck.processor.verify.ArrayVerification;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -84,6 +89,34 @@ public final class ArrayDistillation {
     @Override
     public boolean isExtrapolated() {
       return models.stream().anyMatch(m -> m.sizes() == ArrayModel.SizeEvidence.EXTRAPOLATED);
+    }
+
+    @Override
+    public Proof.Outcome prove(String source, int parameters) {
+      ArrayModel model = models.get(0);
+      return Proof.ofArrays(source, signature(parameters), model,
+          feature -> training.features().indexOf(model.features().get(feature)), List.copyOf(sizes().values()));
+    }
+
+    @Override
+    public String provedWhere() {
+      return contract.arrays().stream().allMatch(a -> !a.shape().isEmpty()) ? "" : "at the sizes of the examples";
+    }
+
+    /** The sizes of the arrays that occur, the smallest first, each once. */
+    private Map<String, List<int[]>> sizes() {
+      TreeMap<String, List<int[]>> sizes = new TreeMap<>();
+      for (int row = 0; row < training.rows(); row++) {
+        List<int[]> size = new ArrayList<>();
+        int cells = 0;
+        for (ArrayColumn array : training.arrays()) {
+          double[][] cellsOf = array.rows().get(row);
+          size.add(new int[] {cellsOf.length, cellsOf[0].length});
+          cells += cellsOf.length * cellsOf[0].length;
+        }
+        sizes.putIfAbsent(String.format(Locale.ROOT, "%010d ", cells) + size.stream().map(Arrays::toString).toList(), size);
+      }
+      return sizes;
     }
 
     /** What is run on the compiled method. */

@@ -4,6 +4,7 @@ import io.github.limbeck.processor.contract.Contract;
 import io.github.limbeck.processor.dataset.Dataset;
 import io.github.limbeck.processor.finding.Finding;
 import io.github.limbeck.processor.program.Program;
+import io.github.limbeck.processor.proof.Proof;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,24 @@ public interface Distilled {
 
   /** Whether the code goes beyond the sizes that the examples bear out. */
   boolean isExtrapolated();
+
+  /**
+   * Tries to prove that the generated method is equal to its networks.
+   *
+   * @param source the generated class
+   * @param parameters how many parameters the method has
+   */
+  Proof.Outcome prove(String source, int parameters);
+
+  /** Where a proof holds, in words; empty if everywhere. */
+  String provedWhere();
+
+  /** The method that a proof speaks of. */
+  default Proof.Signature signature(int parameters) {
+    Program program = programs().get(0);
+    return new Proof.Signature(contract().method(), parameters, program.inputs(), program.arrays(),
+        programs().stream().map(Program::answer).toList(), contract().request().throwOnUnseen());
+  }
 
   /** Shares of rows that are right; the validation share is NaN where nothing was held out. */
   record Judgement(double training, double reachable, double validation) {}

@@ -16,6 +16,7 @@ import io.github.limbeck.processor.finding.Refusal;
 import io.github.limbeck.processor.finding.Spelling;
 import io.github.limbeck.processor.program.Interpreter;
 import io.github.limbeck.processor.program.Program;
+import io.github.limbeck.processor.proof.Proof;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -78,6 +79,16 @@ public final class MethodDistillation {
     @Override
     public boolean isExtrapolated() {
       return false;
+    }
+
+    @Override
+    public Proof.Outcome prove(String source, int parameters) {
+      return Proof.ofScalars(source, signature(parameters), models.stream().map(EssenceNetwork::of).toList());
+    }
+
+    @Override
+    public String provedWhere() {
+      return "";
     }
   }
 

@@ -16,8 +16,10 @@ import io.github.limbeck.processor.finding.Diagnostic;
 import io.github.limbeck.processor.finding.Finding;
 import io.github.limbeck.processor.finding.Place;
 import io.github.limbeck.processor.finding.Refusal;
+import io.github.limbeck.processor.proof.Proof;
 import io.github.limbeck.processor.report.Provenance;
 import io.github.limbeck.processor.verify.Check;
+import io.github.limbeck.processor.verify.Equality;
 import io.github.limbeck.processor.verify.Verification;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.ModuleElement;
@@ -41,8 +44,11 @@ import javax.lang.model.util.Types;
  * Every interface has its own: what is wrong with one never touches another.
  */
 final class TypeDistillation {
+  /** Up to this many inputs are run rather than proved: that is quicker, and shows the compiled class itself. */
+  private static final long FEW_INPUTS = 1 << 12;
+
   /** The format of cached results; changes whenever the same inputs may give other code. */
-  private static final String CACHE_FORMAT = "2";
+  private static final String CACHE_FORMAT = "3";
 
   private final AnnotatedType annotated;
   private final Environment environment;
@@ -50,6 +56,9 @@ final class TypeDistillation {
   private final List<Inputs> inputs = new ArrayList<>();
   private final List<Distilled> results = new ArrayList<>();
   private final List<Check> verifications = new ArrayList<>();
+  private final List<Equality> equalities = new ArrayList<>();
+  private final List<Optional<Proof.Candidate>> candidates = new ArrayList<>();
+  private final List<String> proofReasons = new ArrayList<>();
   private ClassName name;
   private String source;
   private String key;
@@ -154,7 +163,8 @@ final class TypeDistillation {
       try {
         List<String> texts = lookup.texts().get();
         String kept = texts.get(0);
-        if (distil(texts.subList(1, texts.size())) && source.equals(kept)) {
+        texts.subList(1, 1 + inputs.size()).forEach(text -> equalities.add(Equality.parse(text)));
+        if (distil(texts.subList(1 + inputs.size(), texts.size())) && source.equals(kept)) {
           cached = true;
           return true;
         }
@@ -164,6 +174,7 @@ final class TypeDistillation {
       }
       results.clear();
       verifications.clear();
+      equalities.clear();
       source = null;
     }
     if (!problem.isEmpty()) {
@@ -180,14 +191,11 @@ final class TypeDistillation {
   private boolean distil(List<String> models) {
     boolean complete = true;
     int next = 0;
-    List<Emission.Method> methods = new ArrayList<>();
     for (Inputs in : inputs) {
       int answers = in.contract().answers().size();
       try {
         List<String> own = models.isEmpty() ? List.of() : models.subList(next, next + answers);
-        Distilled result = distil(in, own);
-        results.add(result);
-        methods.add(method(in, result, verifications.get(verifications.size() - 1)));
+        results.add(distil(in, own));
       } catch (Refusal e) {
         complete = false;
         if (models.isEmpty()) {
@@ -199,9 +207,34 @@ final class TypeDistillation {
     if (!complete) {
       return false;
     }
-    TypeName implemented = TypeName.get(annotated.type().asType());
-    source = new Emission(name, implemented, annotated.type(), methods, isGeneratedVisible()).source();
+    if (equalities.isEmpty()) {
+      prove();
+    }
+    source = emission(m -> Summary.javadoc(inputs.get(m).contract(), results.get(m), equalities.get(m))).source();
     return true;
+  }
+
+  private Emission emission(IntFunction<List<String>> summaries) {
+    List<Emission.Method> methods = new ArrayList<>();
+    for (int m = 0; m < results.size(); m++) {
+      methods.add(method(inputs.get(m), results.get(m), summaries.apply(m)));
+    }
+    return new Emission(name, TypeName.get(annotated.type().asType()), annotated.type(), methods, isGeneratedVisible());
+  }
+
+  /** Proves what can be proved of the code as it is printed; where all inputs are few they are run instead. */
+  private void prove() {
+    String printed = emission(m -> List.of()).printed();
+    for (int m = 0; m < results.size(); m++) {
+      Equality byRunning = verifications.get(m).byRunning();
+      boolean few = byRunning.kind() == Equality.Kind.EXHAUSTIVE && byRunning.inputs() <= FEW_INPUTS;
+      Optional<Proof.Outcome> proof = few ? Optional.empty()
+          : Optional.of(results.get(m).prove(printed, inputs.get(m).target().method().getParameters().size()));
+      boolean proved = proof.isPresent() && proof.get().proved();
+      equalities.add(proved ? Equality.proved(results.get(m).provedWhere()) : byRunning);
+      candidates.add(proof.flatMap(Proof.Outcome::candidate));
+      proofReasons.add(proof.map(Proof.Outcome::reason).orElse(""));
+    }
   }
 
   private Distilled distil(Inputs in, List<String> cachedModels) throws Refusal {
@@ -231,7 +264,7 @@ final class TypeDistillation {
     return MethodSpec.overriding(in.target().method(), (DeclaredType) annotated.type().asType(), environment.types()).build();
   }
 
-  private Emission.Method method(Inputs in, Distilled result, Check verification) {
+  private Emission.Method method(Inputs in, Distilled result, List<String> summary) {
     ExecutableElement method = in.target().method();
     ExecutableType type = (ExecutableType) environment.types().asMemberOf((DeclaredType) annotated.type().asType(), method);
     Map<String, ClassName> userTypes = new HashMap<>();
@@ -240,7 +273,7 @@ final class TypeDistillation {
     boolean record = in.contract().answerRecord().isPresent();
     return new Emission.Method(signature(in), result.programs(),
         record ? in.contract().answers().stream().map(a -> a.name()).toList() : List.of(),
-        record ? TypeName.get(type.getReturnType()) : null, userTypes, Summary.javadoc(in.contract(), result, verification.equality()),
+        record ? TypeName.get(type.getReturnType()) : null, userTypes, summary,
         in.contract().request().throwOnUnseen());
   }
 
@@ -282,7 +315,10 @@ final class TypeDistillation {
 
   private boolean isSame(ClassLoader loader) {
     for (int m = 0; m < verifications.size(); m++) {
-      Optional<String> difference = verifications.get(m).firstDifference(loader, name.reflectionName());
+      boolean proved = equalities.get(m).kind() == Equality.Kind.PROVED;
+      Check check = verifications.get(m);
+      Optional<String> difference = candidates.get(m).flatMap(c -> check.difference(loader, name.reflectionName(), c.row(), c.arrays()))
+          .or(() -> check.firstDifference(loader, name.reflectionName(), proved));
       if (difference.isPresent()) {
         environment.printer().print(List.of(Finding.of(Diagnostic.VERIFICATION_FAILED, Place.SUBJECT, difference.get())),
             inputs.get(m).target());
@@ -290,6 +326,16 @@ final class TypeDistillation {
       }
     }
     return true;
+  }
+
+  /** What was distilled, per method. */
+  List<Distilled> results() {
+    return List.copyOf(results);
+  }
+
+  /** What is run on each method. */
+  List<Check> checks() {
+    return List.copyOf(verifications);
   }
 
   boolean isCached() {
@@ -318,6 +364,7 @@ final class TypeDistillation {
       return;
     }
     List<String> texts = new ArrayList<>(List.of(source));
+    equalities.forEach(e -> texts.add(e.write()));
     results.forEach(r -> texts.addAll(r.texts()));
     try {
       environment.cache().get().put(key, texts);
@@ -350,7 +397,7 @@ final class TypeDistillation {
           in.located().file(), in.dataset().sha256(), request.validation(),
           in.validationLocated().map(DatasetLocator.Located::file).orElse(""), in.validation().map(Dataset::sha256).orElse(""),
           result.training().rows(), request.seed(), request.minAccuracy(), request.holdout(), answers,
-          verifications.get(m).equality().toString()));
+          equalities.get(m).toString()));
     }
     return new Provenance(binaryName(), name.canonicalName(), environment.version(), ResultCache.hash(source), methods).toJson();
   }
@@ -361,8 +408,12 @@ final class TypeDistillation {
     for (int m = 0; m < results.size(); m++) {
       Distilled result = results.get(m);
       List<Finding> findings = new ArrayList<>(result.findings());
+      if (equalities.get(m).kind() == Equality.Kind.SAMPLED && !cached) {
+        findings.add(Finding.of(Diagnostic.NOT_PROVED, Place.SUBJECT, "Equality of " + result.contract().method()
+            + " with its network was not proved (" + proofReasons.get(m) + "), but shown on " + equalities.get(m).inputs() + " inputs."));
+      }
       findings.add(Finding.of(Diagnostic.SUMMARY, Place.SUBJECT,
-          Summary.note(annotated.type().getSimpleName().toString(), result, verifications.get(m).equality(), Summary.lines(source, result.contract()),
+          Summary.note(annotated.type().getSimpleName().toString(), result, equalities.get(m), Summary.lines(source, result.contract()),
               seconds, cached)));
       environment.printer().print(findings, inputs.get(m).target());
     }

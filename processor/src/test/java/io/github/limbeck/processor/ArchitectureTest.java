@@ -28,6 +28,7 @@ class ArchitectureTest {
     MAY_USE.put("condense", List.of("program", "family", "essence", "dataset", "contract"));
     MAY_USE.put("emit", List.of("program"));
     MAY_USE.put("verify", List.of("program"));
+    MAY_USE.put("proof", List.of("program", "family", "essence"));
     MAY_USE.put("report", List.of());
     MAY_USE.put("cache", List.of());
   }

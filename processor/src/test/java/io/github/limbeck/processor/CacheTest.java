@@ -6,6 +6,7 @@ import io.github.limbeck.processor.cache.ResultCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -75,11 +76,18 @@ class CacheTest {
     assertThat(second.source("app.ADistilled")).isEqualTo(first.source("app.ADistilled"));
     String key = entries().get(0).getFileName().toString();
     List<String> texts = new ResultCache(cache).find(key).texts().orElseThrow();
-    for (String lie : List.of(texts.get(1).replaceFirst("i1 ", "i0 "), texts.get(1).substring(1), "(program.Expr$Truth 1)",
-        "(java.lang.Runtime )", "")) {
-      new ResultCache(cache).put(key, List.of(texts.get(0), lie));
+    String model = texts.get(2);
+    List<List<String>> lies = new ArrayList<>();
+    for (String lie : List.of(model.replaceFirst("i1 ", "i0 "), model.substring(1), "(program.Expr$Truth 1)", "(java.lang.Runtime )", "")) {
+      lies.add(List.of(texts.get(0), texts.get(1), lie));
+    }
+    for (String lie : List.of("PROVED 0 ", "SAMPLED 7 ", "SURE 0 ", "")) {
+      lies.add(List.of(texts.get(0), lie, model));
+    }
+    for (List<String> lie : lies) {
+      new ResultCache(cache).put(key, lie);
       TestCompiler.Result again = compileArrays();
-      assertThat(again.withId("LIMBECK-602")).as(lie).hasSize(1);
+      assertThat(again.withId("LIMBECK-602")).as(lie.toString()).hasSize(1);
       assertThat(again.source("app.ADistilled")).isEqualTo(first.source("app.ADistilled"));
     }
   }

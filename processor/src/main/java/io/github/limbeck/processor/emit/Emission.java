@@ -67,13 +67,18 @@ public record Emission(ClassName name, TypeName implemented, Element origin, Lis
    * @throws IllegalStateException if what was printed does not read back as it was meant
    */
   public String source() {
-    String printed = JavaFile.builder(name.packageName(), type()).skipJavaLangImports(true).indent("    ").build().toString();
+    String printed = printed();
     String formatted = Layout.format(printed);
     Tokens.requireOneType(formatted);
     if (!Tokens.of(printed).equals(Tokens.of(formatted))) {
       throw new IllegalStateException("formatting changed the tokens of " + name);
     }
     return formatted;
+  }
+
+  /** The source as it is before it is formatted: the same tokens. */
+  public String printed() {
+    return JavaFile.builder(name.packageName(), type()).skipJavaLangImports(true).indent("    ").build().toString();
   }
 
   private TypeSpec type() {

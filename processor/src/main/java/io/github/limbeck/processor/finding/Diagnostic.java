@@ -84,6 +84,8 @@ public enum Diagnostic {
   NO_ARRAY_RULE(508, Severity.ERROR,
       "Check that the answers have the sizes of an array, and that they depend on what the method is given."),
 
+  NOT_PROVED(509, Severity.NOTE, "What was run agreed; code and network may still differ on other inputs."),
+
   BAD_OPTION(601, Severity.ERROR, "Correct the option in the build file."),
   CACHE_IGNORED(602, Severity.NOTE, "The entry is made anew; delete the cache directory if this recurs."),
   CACHE_UNUSABLE(603, Severity.WARNING, "Check the rights on the directory, or set -Alimbeck.cache=off."),

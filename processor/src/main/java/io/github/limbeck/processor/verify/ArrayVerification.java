@@ -66,8 +66,8 @@ public final class ArrayVerification implements Check {
   }
 
   @Override
-  public Equality equality() {
-    return enumerated.isEmpty() ? new Equality(Equality.Kind.SAMPLED, samples()) : new Equality(Equality.Kind.EXHAUSTIVE, enumerated.size());
+  public Equality byRunning() {
+    return enumerated.isEmpty() ? Equality.sampled(samples()) : Equality.exhaustive(enumerated.size());
   }
 
   private int samples() {
@@ -79,10 +79,8 @@ public final class ArrayVerification implements Check {
   }
 
   @Override
-  public Optional<String> firstDifference(ClassLoader loader, String className) {
-    try {
-      CompiledMethod compiled = CompiledMethod.of(loader, className, method, parameters, List.of(program));
-      Interpreter expected = new Interpreter(network);
+  public Optional<String> firstDifference(ClassLoader loader, String className, boolean proved) {
+    return run(loader, className, (compiled, expected) -> {
       for (Rows some : rows) {
         for (int i = 0; i < some.count(); i++) {
           Example example = some.example().apply(i);
@@ -93,12 +91,35 @@ public final class ArrayVerification implements Check {
         }
       }
       for (Example example : enumerated.isEmpty() ? sampled() : enumerated) {
-        if (differs(compiled, expected.answers(example.scalars(), example.arrays()), example, rows.get(0).texts())) {
-          return Optional.of("The generated method " + method + " differs from its network on the arrays "
-              + example.arrays().stream().map(Arrays::deepToString).toList() + ".");
+        Optional<String> difference = difference(compiled, expected, example);
+        if (difference.isPresent()) {
+          return difference;
         }
       }
       return Optional.empty();
+    });
+  }
+
+  @Override
+  public Optional<String> difference(ClassLoader loader, String className, double[] row, List<double[][]> arrays) {
+    return run(loader, className, (compiled, expected) -> difference(compiled, expected, new Example(row, arrays)));
+  }
+
+  private Optional<String> difference(CompiledMethod compiled, Interpreter expected, Example example) throws ReflectiveOperationException {
+    return differs(compiled, expected.answers(example.scalars(), example.arrays()), example, rows.get(0).texts())
+        ? Optional.of("The generated method " + method + " differs from its network on the arrays "
+            + example.arrays().stream().map(Arrays::deepToString).toList()
+            + (example.scalars().length == 0 ? "" : " with " + Arrays.toString(example.scalars())) + ".")
+        : Optional.empty();
+  }
+
+  private interface Run {
+    Optional<String> difference(CompiledMethod compiled, Interpreter expected) throws ReflectiveOperationException;
+  }
+
+  private Optional<String> run(ClassLoader loader, String className, Run run) {
+    try {
+      return run.difference(CompiledMethod.of(loader, className, method, parameters, List.of(program)), new Interpreter(network));
     } catch (InvocationTargetException e) {
       return Optional.of("The generated method " + method + " throws " + e.getCause().getClass().getSimpleName()
           + " on an input of its domain.");

@@ -17,6 +17,7 @@ public final class InputDomain {
   public static final long MOST_ENUMERATED = 1L << 20;
 
   private static final int SAMPLES = 20_000;
+  private static final int FEW = 1000;
 
   private final List<Input> inputs;
   private final List<double[]> values;
@@ -110,8 +111,8 @@ public final class InputDomain {
   /** How equality over this domain is shown. */
   public Equality equality() {
     return enumerable
-        ? new Equality(Equality.Kind.EXHAUSTIVE, (long) values.stream().mapToDouble(v -> v.length).reduce(1, (a, b) -> a * b))
-        : new Equality(Equality.Kind.SAMPLED, SAMPLES);
+        ? Equality.exhaustive((long) values.stream().mapToDouble(v -> v.length).reduce(1, (a, b) -> a * b))
+        : Equality.sampled(SAMPLES);
   }
 
   /** Shows every input that {@link #equality} counts; the array is reused. */
@@ -119,8 +120,13 @@ public final class InputDomain {
     if (enumerable) {
       enumerate(new double[inputs.size()], 0, visitor);
     } else {
-      sample(examples, visitor);
+      sample(examples, SAMPLES, visitor);
     }
+  }
+
+  /** Shows a few inputs, where equality is known already; the array is reused. */
+  public void forSome(List<double[]> examples, Consumer<double[]> visitor) {
+    sample(examples, FEW, visitor);
   }
 
   private void enumerate(double[] row, int input, Consumer<double[]> visitor) {
@@ -135,9 +141,9 @@ public final class InputDomain {
   }
 
   /** Half are examples with a few values changed, the others are drawn value by value. */
-  private void sample(List<double[]> examples, Consumer<double[]> visitor) {
+  private void sample(List<double[]> examples, int count, Consumer<double[]> visitor) {
     SplittableRandom random = new SplittableRandom(SAMPLES);
-    for (int s = 0; s < SAMPLES; s++) {
+    for (int s = 0; s < count; s++) {
       boolean near = s % 2 == 0 && !examples.isEmpty();
       double[] row = near ? examples.get(random.nextInt(examples.size())).clone() : new double[inputs.size()];
       int changes = near ? 1 + random.nextInt(Math.min(3, row.length)) : row.length;

@@ -4,10 +4,10 @@ import io.github.limbeck.processor.program.Input;
 import io.github.limbeck.processor.program.Program;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
@@ -63,16 +63,30 @@ public final class Verification implements Check {
   }
 
   @Override
-  public Equality equality() {
+  public Equality byRunning() {
     return domain.equality();
   }
 
   @Override
-  public Optional<String> firstDifference(ClassLoader loader, String className) {
-    try {
-      CompiledMethod compiled = CompiledMethod.of(loader, className, method, parameters, programs);
+  public Optional<String> firstDifference(ClassLoader loader, String className, boolean proved) {
+    return run(loader, className, compiled -> {
       Optional<String> onRows = onRows(compiled);
-      return onRows.isPresent() ? onRows : againstNetworks(compiled);
+      return onRows.isPresent() ? onRows : againstNetworks(compiled, proved);
+    });
+  }
+
+  @Override
+  public Optional<String> difference(ClassLoader loader, String className, double[] row, List<double[][]> arrays) {
+    return run(loader, className, compiled -> difference(compiled, row, textsWithOther()));
+  }
+
+  private interface Run {
+    Optional<String> difference(CompiledMethod compiled) throws ReflectiveOperationException;
+  }
+
+  private Optional<String> run(ClassLoader loader, String className, Run run) {
+    try {
+      return run.difference(CompiledMethod.of(loader, className, method, parameters, programs));
     } catch (InvocationTargetException e) {
       return Optional.of("The generated method " + method + " throws " + e.getCause().getClass().getSimpleName()
           + " on an input of its domain.");
@@ -106,9 +120,9 @@ public final class Verification implements Check {
         .anyMatch(i -> inputs.get(i).kind() == Input.Kind.STRING && row[i] >= inputs.get(i).labels().size());
   }
 
-  private Optional<String> againstNetworks(CompiledMethod compiled) throws ReflectiveOperationException {
-    // One text more than the known ones stands for all that no example had.
-    List<List<String>> texts = programs.get(0).inputs().stream().map(i -> {
+  /** One text more than the known ones stands for all that no example had. */
+  private List<List<String>> textsWithOther() {
+    return programs.get(0).inputs().stream().map(i -> {
       List<String> known = new ArrayList<>(i.labels());
       String other = "other";
       while (known.contains(other)) {
@@ -117,25 +131,55 @@ public final class Verification implements Check {
       known.add(other);
       return known;
     }).toList();
-    String[] difference = {null};
+  }
+
+  private Optional<String> againstNetworks(CompiledMethod compiled, boolean proved) throws ReflectiveOperationException {
+    List<List<String>> texts = textsWithOther();
+    List<String> difference = new ArrayList<>();
     ReflectiveOperationException[] failure = {null};
-    domain.forEach(evidence.examples(), row -> {
-      if (difference[0] == null && failure[0] == null) {
+    Consumer<double[]> visitor = row -> {
+      if (difference.isEmpty() && failure[0] == null) {
         try {
-          int[] given = compiled.answer(row, texts);
-          for (int a = 0; a < given.length; a++) {
-            if (given[a] != evidence.networks().get(a).applyAsInt(row)) {
-              difference[0] = "The generated method " + method + " differs from its network on the input " + Arrays.toString(row) + ".";
-            }
-          }
+          difference(compiled, row, texts).ifPresent(difference::add);
         } catch (ReflectiveOperationException e) {
           failure[0] = e;
         }
       }
-    });
+    };
+    if (proved) {
+      domain.forSome(evidence.examples(), visitor);
+    } else {
+      domain.forEach(evidence.examples(), visitor);
+    }
     if (failure[0] != null) {
       throw failure[0];
     }
-    return Optional.ofNullable(difference[0]);
+    return difference.stream().findFirst();
+  }
+
+  private Optional<String> difference(CompiledMethod compiled, double[] row, List<List<String>> texts) throws ReflectiveOperationException {
+    int[] given = compiled.answer(row, texts);
+    for (int a = 0; a < given.length; a++) {
+      if (given[a] != evidence.networks().get(a).applyAsInt(row)) {
+        return Optional.of("The generated method " + method + " differs from its network on the input " + described(row, texts) + ".");
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The input as a reader of the interface would write it. */
+  private String described(double[] row, List<List<String>> texts) {
+    List<String> values = new ArrayList<>();
+    for (int i = 0; i < row.length; i++) {
+      Input input = programs.get(0).inputs().get(i);
+      values.add(input.name() + " = " + (Double.isNaN(row[i]) ? "missing" : switch (input.kind()) {
+        case BOOLEAN -> String.valueOf(row[i] == 1);
+        case STRING -> texts.get(i).get((int) row[i]);
+        case ENUM -> input.labels().get((int) row[i]);
+        case REAL -> String.valueOf(row[i]);
+        case INTEGER, CHARACTER -> String.valueOf((long) row[i]);
+      }));
+    }
+    return String.join(", ", values);
   }
 }

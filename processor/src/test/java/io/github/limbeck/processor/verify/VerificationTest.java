@@ -39,13 +39,13 @@ class VerificationTest {
   }
 
   private static Optional<String> difference(String code) throws Exception {
-    return verification().firstDifference(InMemoryCompiler.compile(Map.of("G", code)), "G");
+    return verification().firstDifference(InMemoryCompiler.compile(Map.of("G", code)), "G", false);
   }
 
   @Test
   void acceptsCodeThatEqualsItsNetwork() throws Exception {
     assertThat(difference(CODE)).isEmpty();
-    assertThat(verification().equality()).hasToString("SAMPLED(20000)");
+    assertThat(verification().byRunning()).hasToString("SAMPLED(20000)");
   }
 
   @ParameterizedTest
@@ -76,7 +76,7 @@ class VerificationTest {
       bits.add(bit);
       none.add(new TreeSet<>());
     }
-    assertThat(InputDomain.of(bits, none, 1, false).equality()).isEqualTo(new Equality(Equality.Kind.EXHAUSTIVE, 1 << 20));
+    assertThat(InputDomain.of(bits, none, 1, false).equality()).isEqualTo(Equality.exhaustive(1 << 20));
     bits.add(bit);
     none.add(new TreeSet<>());
     assertThat(InputDomain.of(bits, none, 1, false).equality().kind()).isEqualTo(Equality.Kind.SAMPLED);

@@ -1,0 +1,156 @@
+package io.github.limbeck.processor.proof;
+
+import io.github.limbeck.processor.proof.Condition.Kind;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decides whether two conditions are equal on every input. Conditions that are one object are; else the space of inputs is
+ * cut in two at a bound that occurs in them, both are rewritten for each half, and each half is decided on its own. A pair that
+ * was once found equal is not looked at again, so that conditions which were computed along an array are decided step by
+ * step and not once for every input. A half that holds no input, by {@link Feasibility}, needs no decision.
+ */
+final class Equivalence {
+  private final Formulas formulas;
+  private final Set<List<Condition>> equal = new HashSet<>();
+  /** Counts pairs that are equal only because of what was assumed before. */
+  private int equalGivenInputs;
+
+  Equivalence(Formulas formulas) {
+    this.formulas = formulas;
+  }
+
+  /**
+   * The answer to a question of equality.
+   *
+   * @param equal whether the conditions are equal on all inputs
+   * @param difference values of unknowns for which they are not, as far as they matter
+   */
+  record Answer(boolean equal, Map<Unknown, Rational> difference) {
+    static final Answer EQUAL = new Answer(true, Map.of());
+  }
+
+  /**
+   * Decides.
+   *
+   * @throws Budget.Exhausted if it takes too many steps
+   * @throws Formulas.Unprovable if bounds can be met only by what is not linear in them
+   */
+  Answer decide(Condition a, Condition b) {
+    return search(a, b, List.of()).map(difference -> new Answer(false, difference)).orElse(Answer.EQUAL);
+  }
+
+  private Optional<Map<Unknown, Rational>> search(Condition a, Condition b, List<Condition> assumed) {
+    if (a == b) {
+      return Optional.empty();
+    }
+    List<Condition> pair = a.id < b.id ? List.of(a, b) : List.of(b, a);
+    if (equal.contains(pair)) {
+      return Optional.empty();
+    }
+    formulas.budget().spend(1);
+    if (a == b.not()) {
+      Optional<Map<Unknown, Rational>> difference = new Feasibility(assumed, formulas.budget()).solution(true);
+      equalGivenInputs += difference.isEmpty() ? 1 : 0;
+      return difference;
+    }
+    Condition atom = firstAtom(List.of(a, b));
+    boolean unconditional = true;
+    for (Condition half : List.of(atom, atom.not())) {
+      List<Condition> all = new ArrayList<>(assumed);
+      all.add(half);
+      if (!isAlone(half, assumed) && new Feasibility(all, formulas.budget()).solution(false).isEmpty()) {
+        unconditional = false;
+        continue;
+      }
+      Restriction restriction = restriction(half);
+      int before = equalGivenInputs;
+      Optional<Map<Unknown, Rational>> difference = search(restriction.of(a), restriction.of(b), all);
+      if (difference.isPresent()) {
+        return difference;
+      }
+      unconditional &= before == equalGivenInputs;
+    }
+    if (unconditional) {
+      equal.add(pair);
+    } else {
+      equalGivenInputs++;
+    }
+    return Optional.empty();
+  }
+
+  /** Whether a bound shares no unknown with what was assumed before, so that both can be met. */
+  private static boolean isAlone(Condition atom, List<Condition> assumed) {
+    Set<Unknown> own = Formulas.inputs(List.of(atom));
+    for (Condition other : assumed) {
+      for (Unknown input : Formulas.inputs(List.of(other))) {
+        if (own.contains(input)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** The bound that was made first and depends on no other: what is computed first is decided first. */
+  private Condition firstAtom(List<Condition> of) {
+    Condition[] first = {null};
+    Set<Object> seen = new HashSet<>();
+    of.forEach(c -> visit(c, first, seen));
+    if (first[0] == null) {
+      throw new Formulas.Unprovable("conditions that depend on each other");
+    }
+    return first[0];
+  }
+
+  private void visit(Condition c, Condition[] first, Set<Object> seen) {
+    if (!seen.add(c)) {
+      return;
+    }
+    formulas.budget().spend(1);
+    if (c.kind == Kind.BELOW) {
+      visit(c.not(), first, seen);
+      return;
+    }
+    c.parts.forEach(part -> visit(part, first, seen));
+    if (c.kind == Kind.AT_LEAST) {
+      if (c.form.isPure()) {
+        first[0] = first[0] == null || c.id < first[0].id ? c : first[0];
+      } else {
+        visit(c.form, first, seen);
+      }
+    }
+  }
+
+  private void visit(Polynomial p, Condition[] first, Set<Object> seen) {
+    for (Unknown unknown : p.unknowns) {
+      if (unknown.kind != Unknown.Kind.INPUT && seen.add(unknown)) {
+        if (unknown.condition != null) {
+          visit(unknown.condition, first, seen);
+        }
+        unknown.parts.forEach(part -> visit(part, first, seen));
+        unknown.factors.forEach(f -> visit(Polynomial.of(f), first, seen));
+      }
+    }
+  }
+
+  private Restriction restriction(Condition half) {
+    Unknown unknown = half.form.asUnknown();
+    if (unknown != null && unknown.whole) {
+      BigInteger bound = half.bound.value().numerator();
+      boolean above = half.kind == Kind.AT_LEAST;
+      BigDecimal end = above ? unknown.range.greatest() : unknown.range.least();
+      BigDecimal value = new BigDecimal(above ? bound : bound.subtract(BigInteger.ONE));
+      if (end != null && end.compareTo(value) == 0) {
+        return new Restriction(formulas, half, unknown, value);
+      }
+    }
+    return new Restriction(formulas, half, null, null);
+  }
+}

@@ -1,0 +1,213 @@
+package io.github.limbeck.processor.proof;
+
+import io.github.limbeck.processor.essence.EssenceNetwork;
+import io.github.limbeck.processor.family.ArrayModel;
+import io.github.limbeck.processor.program.ArrayInput;
+import io.github.limbeck.processor.program.Input;
+import io.github.limbeck.processor.program.Program.AnswerType;
+import io.github.limbeck.processor.proof.JavaFormula.Numeric;
+import io.github.limbeck.processor.proof.JavaFormula.Texts;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * Shows that a generated method and the network it came from give the same answer for every input (METHOD 3): the method's
+ * Java is read back as a formula, the network is written as another, and the two are decided to be equal. Real numbers are
+ * taken as those of mathematics, and finite. How many steps a proof may take is fixed, so that it ends alike on every machine.
+ */
+public final class Proof {
+  /** Steps that one proof may take: about two seconds of work at most. */
+  static final long STEPS = 4_000_000;
+
+  private final String source;
+  private final Signature signature;
+
+  /**
+   * The method in question.
+   *
+   * @param parameters how many parameters it has
+   * @param answers what it answers with: one type, or one per component of a record
+   * @param knownTexts whether it refuses texts that no example had
+   */
+  public record Signature(
+      String method, int parameters, List<Input> inputs, List<ArrayInput> arrays, List<AnswerType> answers, boolean knownTexts) {
+    public Signature {
+      inputs = List.copyOf(inputs);
+      arrays = List.copyOf(arrays);
+      answers = List.copyOf(answers);
+    }
+  }
+
+  /** An input: a row of scalars, NaN where one is missing, and arrays. */
+  public record Candidate(double[] row, List<double[][]> arrays) {}
+
+  /**
+   * What came of a proof.
+   *
+   * @param proved whether method and network are equal on every input
+   * @param candidate an input on which they seem to differ; to be tried, since some relations are only approximated
+   * @param reason why there is no proof, for a reader of debug output
+   * @param steps how many steps it took
+   */
+  public record Outcome(boolean proved, Optional<Candidate> candidate, String reason, long steps) {}
+
+  private Proof(String source, Signature signature) {
+    this.source = source;
+    this.signature = signature;
+  }
+
+  /** For a method over scalars, with one network per answer. */
+  public static Outcome ofScalars(String source, Signature signature, List<EssenceNetwork> networks) {
+    Proof proof = new Proof(source, signature);
+    return proof.outcome(budget -> proof.scalars(budget, networks));
+  }
+
+  /**
+   * For a method over arrays, at some sizes.
+   *
+   * @param inputs the input that a feature of the model is, where it is no quantity
+   * @param sizes per case the rows and columns of each array; an array of one dimension is a single row
+   */
+  public static Outcome ofArrays(String source, Signature signature, ArrayModel model, IntUnaryOperator inputs, List<List<int[]>> sizes) {
+    Proof proof = new Proof(source, signature);
+    return proof.outcome(budget -> {
+      for (List<int[]> each : sizes) {
+        Optional<Candidate> candidate = proof.arrays(budget, model, inputs, each);
+        if (candidate.isPresent()) {
+          return candidate;
+        }
+      }
+      return Optional.empty();
+    });
+  }
+
+  private interface Attempt {
+    Optional<Candidate> candidate(Budget budget);
+  }
+
+  private Outcome outcome(Attempt attempt) {
+    Budget budget = new Budget(STEPS);
+    try {
+      Optional<Candidate> candidate = attempt.candidate(budget);
+      return new Outcome(candidate.isEmpty(), candidate, candidate.isEmpty() ? "" : "their formulas differ, which may hang on products or on rounding", STEPS - budget.left());
+    } catch (Budget.Exhausted | Formulas.Unprovable e) {
+      return new Outcome(false, Optional.empty(), e.getMessage(), STEPS - budget.left());
+    } catch (StackOverflowError e) {
+      return new Outcome(false, Optional.empty(), "formulas nested too deeply", STEPS - budget.left());
+    }
+  }
+
+  private Optional<Candidate> scalars(Budget budget, List<EssenceNetwork> networks) {
+    Formulas formulas = new Formulas(budget);
+    InputSpace space = new InputSpace(formulas, signature.inputs(), signature.knownTexts(), List.of(), List.of());
+    Texts texts = new Texts();
+    JavaFormula.Result result = new JavaFormula(formulas, source, space.java(), texts).run(signature.method(), signature.parameters());
+    Equivalence equivalence = new Equivalence(formulas);
+    Optional<Candidate> candidate = never(equivalence, formulas, space, result.fails());
+    NetworkFormula.Features features = new NetworkFormula.Features() {
+      @Override
+      public Polynomial value(int feature) {
+        return space.number(feature);
+      }
+
+      @Override
+      public Condition missing(int feature) {
+        return space.missing(feature);
+      }
+    };
+    for (int a = 0; a < networks.size() && candidate.isEmpty(); a++) {
+      Object value = result.components().isEmpty() ? result.value() : result.components().get(a);
+      Map<Integer, Condition> network = new NetworkFormula(formulas, features).answers(networks.get(a));
+      candidate = differ(equivalence, formulas, space, byLabel(formulas, value, signature.answers().get(a), texts), network);
+    }
+    return candidate;
+  }
+
+  private Optional<Candidate> arrays(Budget budget, ArrayModel model, IntUnaryOperator inputs, List<int[]> sizes) {
+    Formulas formulas = new Formulas(budget);
+    InputSpace space = new InputSpace(formulas, signature.inputs(), signature.knownTexts(), signature.arrays(), sizes);
+    Texts texts = new Texts();
+    JavaFormula.Result result = new JavaFormula(formulas, source, space.java(), texts).run(signature.method(), signature.parameters());
+    boolean[] flat = new boolean[sizes.size()];
+    for (int a = 0; a < flat.length; a++) {
+      flat[a] = signature.arrays().get(a).dimensions() == 1;
+    }
+    ModelFormula.Answer[][] answers = new ModelFormula(formulas, model, space, inputs, flat).answers();
+    Equivalence equivalence = new Equivalence(formulas);
+    Optional<Candidate> candidate = never(equivalence, formulas, space, result.fails());
+    Object[][] given = grid(result.value(), answers);
+    for (int i = 0; i < answers.length && candidate.isEmpty(); i++) {
+      for (int j = 0; j < answers[i].length && candidate.isEmpty(); j++) {
+        if (answers[i][j].number() != null) {
+          Condition same = formulas.equal(number(formulas, given[i][j]), answers[i][j].number());
+          candidate = never(equivalence, formulas, space, same.not());
+        } else {
+          candidate = differ(equivalence, formulas, space, byLabel(formulas, given[i][j], signature.answers().get(0), texts), answers[i][j].byCode());
+        }
+      }
+    }
+    return candidate;
+  }
+
+  private static Object[][] grid(Object value, ModelFormula.Answer[][] like) {
+    if (!(value instanceof Object[] cells)) {
+      return new Object[][] {{value}};
+    }
+    Object[][] grid = cells.length > 0 && cells[0] instanceof Object[] ? new Object[cells.length][] : new Object[][] {cells};
+    for (int i = 0; i < grid.length; i++) {
+      grid[i] = grid[i] == null ? (Object[]) cells[i] : grid[i];
+      if (grid.length != like.length || grid[i].length != like[i].length) {
+        throw new Formulas.Unprovable("an answer of another size");
+      }
+    }
+    return grid;
+  }
+
+  private static Polynomial number(Formulas formulas, Object value) {
+    return value instanceof Condition condition ? formulas.flag(condition) : ((Numeric) value).value();
+  }
+
+  /** When the method gives each label, by its code. */
+  private static Map<Integer, Condition> byLabel(Formulas formulas, Object value, AnswerType type, Texts texts) {
+    Map<Integer, Condition> byCode = new HashMap<>();
+    for (int code = 0; code < type.labels().size(); code++) {
+      String label = type.labels().get(code);
+      byCode.put(code, switch (type.kind()) {
+        case BOOLEAN -> label.equals("true") ? (Condition) value : ((Condition) value).not();
+        case INTEGER, CHARACTER -> formulas.equal(number(formulas, value), Polynomial.constant(new BigDecimal(label)));
+        case STRING, ENUM -> formulas.equal(text(formulas, value, texts), Polynomial.constant(texts.number(label)));
+        case REAL -> throw new Formulas.Unprovable("a real answer");
+      });
+    }
+    return byCode;
+  }
+
+  private static Polynomial text(Formulas formulas, Object value, Texts texts) {
+    return value instanceof JavaFormula.Text text ? Polynomial.constant(texts.number(text.value())) : number(formulas, value);
+  }
+
+  /** Exactly one answer of the network holds, so if each agrees with the method's there is no other. */
+  private static Optional<Candidate> differ(
+      Equivalence equivalence, Formulas formulas, InputSpace space, Map<Integer, Condition> code, Map<Integer, Condition> network) {
+    for (Map.Entry<Integer, Condition> answer : network.entrySet()) {
+      Equivalence.Answer decided = equivalence.decide(code.getOrDefault(answer.getKey(), formulas.no), answer.getValue());
+      if (!decided.equal()) {
+        return Optional.of(candidate(space, decided.difference()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Candidate> never(Equivalence equivalence, Formulas formulas, InputSpace space, Condition condition) {
+    Equivalence.Answer decided = equivalence.decide(condition, formulas.no);
+    return decided.equal() ? Optional.empty() : Optional.of(candidate(space, decided.difference()));
+  }
+
+  private static Candidate candidate(InputSpace space, Map<Unknown, Rational> values) {
+    return new Candidate(space.row(values), space.arrays(values));
+  }
+}
