@@ -19,21 +19,26 @@ import java.util.TreeSet;
 
 /**
  * Makes formulas over common inputs. What is said in two ways becomes one object as far as that is cheap: sums are collected,
- * conditions are bounds of forms whose weights have no common divisor, a comparison with a greatest value becomes one with
- * each value.
+ * and conditions are bounds of forms whose weights have no common divisor.
  */
 final class Formulas {
   private static final int MOST_MONOMIALS = 400;
 
   private final Budget budget;
+  private final boolean apart;
   private final Map<List<Object>, Unknown> unknowns = new HashMap<>();
   private final Map<List<Object>, Condition> conditions = new HashMap<>();
   private int nextId;
   final Condition yes;
   final Condition no;
 
-  Formulas(Budget budget) {
+  /**
+   * @param apart whether a comparison with a greatest value becomes one with each value; if not, it is a number like any
+   *     other, of which nothing is known but its range
+   */
+  Formulas(Budget budget, boolean apart) {
     this.budget = budget;
+    this.apart = apart;
     this.yes = new Condition(nextId++, Kind.TRUE, null, null, List.of());
     this.no = new Condition(nextId++, Kind.FALSE, null, null, List.of());
     yes.setContrary(no);
@@ -237,7 +242,7 @@ final class Formulas {
       Unknown unknown = p.unknowns[i];
       Polynomial rest = p.plus(p.weights[i].negate(), Polynomial.of(unknown));
       BigDecimal weight = p.weights[i];
-      if (unknown.kind == Unknown.Kind.GREATEST) {
+      if (unknown.kind == Unknown.Kind.GREATEST && apart) {
         List<Condition> each = unknown.parts.stream().map(part -> compareWithZero(rest.plus(weight, part), open)).toList();
         return weight.signum() > 0 ? or(each) : and(each);
       } else if (unknown.kind == Unknown.Kind.SELECT && oneSelect) {

@@ -20,11 +20,12 @@ import java.util.function.IntUnaryOperator;
  * taken as those of mathematics, and finite. How many steps a proof may take is fixed, so that it ends alike on every machine.
  */
 public final class Proof {
-  /** Steps that one proof may take: about two seconds of work at most. */
+  /** Steps that a proof may take: one to two seconds of work at most. */
   static final long STEPS = 4_000_000;
 
   private final String source;
   private final Signature signature;
+  private long left = STEPS;
 
   /**
    * The method in question.
@@ -63,7 +64,7 @@ public final class Proof {
   /** For a method over scalars, with one network per answer. */
   public static Outcome ofScalars(String source, Signature signature, List<EssenceNetwork> networks) {
     Proof proof = new Proof(source, signature);
-    return proof.outcome(budget -> proof.scalars(budget, networks));
+    return proof.outcome(formulas -> proof.scalars(formulas, networks));
   }
 
   /**
@@ -74,35 +75,42 @@ public final class Proof {
    */
   public static Outcome ofArrays(String source, Signature signature, ArrayModel model, IntUnaryOperator inputs, List<List<int[]>> sizes) {
     Proof proof = new Proof(source, signature);
-    return proof.outcome(budget -> {
-      for (List<int[]> each : sizes) {
-        Optional<Candidate> candidate = proof.arrays(budget, model, inputs, each);
-        if (candidate.isPresent()) {
-          return candidate;
-        }
+    for (List<int[]> each : sizes) {
+      Outcome outcome = proof.outcome(formulas -> proof.arrays(formulas, model, inputs, each));
+      if (!outcome.proved()) {
+        return outcome;
       }
-      return Optional.empty();
-    });
+    }
+    return new Outcome(true, Optional.empty(), "", STEPS - proof.left);
   }
 
   private interface Attempt {
-    Optional<Candidate> candidate(Budget budget);
+    Optional<Candidate> candidate(Formulas formulas);
   }
 
+  /** First with greatest values whole, which is quicker where both sides say them alike; then with these taken apart. */
   private Outcome outcome(Attempt attempt) {
-    Budget budget = new Budget(STEPS);
-    try {
-      Optional<Candidate> candidate = attempt.candidate(budget);
-      return new Outcome(candidate.isEmpty(), candidate, candidate.isEmpty() ? "" : "their formulas differ, which may hang on products or on rounding", STEPS - budget.left());
-    } catch (Budget.Exhausted | Formulas.Unprovable e) {
-      return new Outcome(false, Optional.empty(), e.getMessage(), STEPS - budget.left());
-    } catch (StackOverflowError e) {
-      return new Outcome(false, Optional.empty(), "formulas nested too deeply", STEPS - budget.left());
-    }
+    Outcome quick = outcome(attempt, false, left / 8);
+    return quick.proved() ? quick : outcome(attempt, true, left);
   }
 
-  private Optional<Candidate> scalars(Budget budget, List<EssenceNetwork> networks) {
-    Formulas formulas = new Formulas(budget);
+  private Outcome outcome(Attempt attempt, boolean apart, long steps) {
+    Budget budget = new Budget(steps);
+    Optional<Candidate> candidate = Optional.empty();
+    String reason;
+    try {
+      candidate = attempt.candidate(new Formulas(budget, apart));
+      reason = candidate.isEmpty() ? "" : "their formulas differ, which may hang on products or on rounding";
+    } catch (Budget.Exhausted | Formulas.Unprovable e) {
+      reason = e.getMessage();
+    } catch (StackOverflowError e) {
+      reason = "formulas nested too deeply";
+    }
+    left -= steps - Math.max(0, budget.left());
+    return new Outcome(reason.isEmpty(), candidate, reason, STEPS - left);
+  }
+
+  private Optional<Candidate> scalars(Formulas formulas, List<EssenceNetwork> networks) {
     InputSpace space = new InputSpace(formulas, signature.inputs(), signature.knownTexts(), List.of(), List.of());
     Texts texts = new Texts();
     JavaFormula.Result result = new JavaFormula(formulas, source, space.java(), texts).run(signature.method(), signature.parameters());
@@ -127,8 +135,7 @@ public final class Proof {
     return candidate;
   }
 
-  private Optional<Candidate> arrays(Budget budget, ArrayModel model, IntUnaryOperator inputs, List<int[]> sizes) {
-    Formulas formulas = new Formulas(budget);
+  private Optional<Candidate> arrays(Formulas formulas, ArrayModel model, IntUnaryOperator inputs, List<int[]> sizes) {
     InputSpace space = new InputSpace(formulas, signature.inputs(), signature.knownTexts(), signature.arrays(), sizes);
     Texts texts = new Texts();
     JavaFormula.Result result = new JavaFormula(formulas, source, space.java(), texts).run(signature.method(), signature.parameters());

@@ -12,7 +12,9 @@ import io.github.limbeck.processor.RandomModels;
 import io.github.limbeck.processor.condense.Condenser;
 import io.github.limbeck.processor.dataset.Dataset;
 import io.github.limbeck.processor.essence.DecisionList;
+import io.github.limbeck.processor.essence.EssenceNetwork;
 import io.github.limbeck.processor.program.Program;
+import io.github.limbeck.processor.proof.Proof;
 import io.github.limbeck.processor.verify.CompiledMethod;
 import io.github.limbeck.processor.verify.InMemoryCompiler;
 import java.util.ArrayList;
@@ -25,7 +27,7 @@ import javax.lang.model.element.Modifier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Random models of every kind are emitted, compiled and run: the class answers as the model does. */
+/** Random models of every kind are emitted, compiled and run: the class answers as the model does, and is proved to. */
 class GeneratedCodePropertyTest {
   private static final int MODELS = 120;
 
@@ -61,6 +63,10 @@ class GeneratedCodePropertyTest {
         double[] row = RandomModels.row(random);
         assertThat(compiled.answer(row, texts)).as(sources.get("app.G" + k)).containsExactly(models.get(k).answer(row));
       }
+      Program program = programs.get(k);
+      Proof.Outcome proof = Proof.ofScalars(sources.get("app.G" + k),
+          new Proof.Signature("f", 14, program.inputs(), List.of(), List.of(program.answer()), false), List.of(EssenceNetwork.of(models.get(k))));
+      assertThat(proof.proved()).as(proof + "\n" + sources.get("app.G" + k) + "\n" + models.get(k)).isTrue();
     }
   }
 

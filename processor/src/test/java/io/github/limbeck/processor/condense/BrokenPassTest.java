@@ -1,0 +1,117 @@
+package io.github.limbeck.processor.condense;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import io.github.limbeck.processor.RandomModels;
+import io.github.limbeck.processor.dataset.Dataset;
+import io.github.limbeck.processor.emit.Emission;
+import io.github.limbeck.processor.essence.DecisionList;
+import io.github.limbeck.processor.essence.EssenceNetwork;
+import io.github.limbeck.processor.program.Expr;
+import io.github.limbeck.processor.program.Interpreter;
+import io.github.limbeck.processor.program.Program;
+import io.github.limbeck.processor.program.Rewrite;
+import io.github.limbeck.processor.proof.Proof;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A pass that does not keep the meaning is found out: whichever pass is broken, the proof of the code that results fails. */
+class BrokenPassTest {
+  private static final Map<String, UnaryOperator<Program>> PASSES = new LinkedHashMap<>();
+
+  static {
+    PASSES.put("lowering", UnaryOperator.identity());
+    PASSES.put("fold", Fold::run);
+    PASSES.put("recognise sums", RecogniseSums::run);
+    PASSES.put("logic", Logic::run);
+    PASSES.put("minimise booleans", MinimiseBooleans::run);
+    PASSES.put("merge returns", MergeReturns::run);
+    PASSES.put("fold again", Fold::run);
+    PASSES.put("loops", Loops::run);
+    PASSES.put("inline", Inline::run);
+    PASSES.put("name", Name::run);
+  }
+
+  static Stream<String> passes() {
+    return PASSES.keySet().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("passes")
+  void theProofNotices(String broken) {
+    Random random = new Random(broken.hashCode());
+    int noticed = 0;
+    for (int k = 0; k < 60; k++) {
+      Dataset dataset = RandomModels.dataset(true);
+      DecisionList list = RandomModels.list(random, 2);
+      EssenceNetwork network = EssenceNetwork.of(list);
+      Program program = Lowering.lower(list, dataset, 0);
+      for (Map.Entry<String, UnaryOperator<Program>> pass : PASSES.entrySet()) {
+        program = pass.getValue().apply(program);
+        program = pass.getKey().equals(broken) ? corrupted(program, random) : program;
+      }
+      Proof.Outcome proof = Proof.ofScalars(source(program),
+          new Proof.Signature("f", 14, program.inputs(), List.of(), List.of(program.answer()), false), List.of(network));
+      if (proof.proved()) {
+        for (int i = 0; i < 300; i++) {
+          double[] row = RandomModels.row(random);
+          assertThat(program.run(row)).as(source(program)).isEqualTo(network.answer(row));
+        }
+      } else if (proof.candidate().isPresent()) {
+        double[] row = proof.candidate().get().row();
+        noticed += new Interpreter(program).run(row) != network.answer(row) ? 1 : 0;
+      }
+    }
+    assertThat(noticed).isGreaterThan(10);
+  }
+
+  /** One comparison turned, one constant moved, or one part left out. */
+  private static Program corrupted(Program program, Random random) {
+    List<Expr> places = new ArrayList<>();
+    Rewrite.visit(program.body(), e -> {
+      if (e instanceof Expr.Compare || e instanceof Expr.Constant || e instanceof Expr.Not || e instanceof Expr.And and && and.parts().size() > 1) {
+        places.add(e);
+      }
+    });
+    if (places.isEmpty()) {
+      return program;
+    }
+    Expr place = places.get(random.nextInt(places.size()));
+    return program.withBody(Rewrite.statements(program.body(), e -> e.equals(place) ? corrupted(e) : e));
+  }
+
+  private static Expr corrupted(Expr e) {
+    if (e instanceof Expr.Compare compare) {
+      return new Expr.Compare(compare.left(), compare.op().negated(), compare.right());
+    } else if (e instanceof Expr.Constant constant) {
+      return new Expr.Constant(constant.value() + 1);
+    } else if (e instanceof Expr.And and) {
+      return Expr.and(and.parts().subList(1, and.parts().size()));
+    }
+    return ((Expr.Not) e).of();
+  }
+
+  private static String source(Program program) {
+    MethodSpec signature = MethodSpec.methodBuilder("f").addModifiers(Modifier.PUBLIC).returns(TypeName.BOOLEAN)
+        .addParameter(boolean.class, "p").addParameter(boolean.class, "q").addParameter(int.class, "x").addParameter(int.class, "y")
+        .addParameter(Integer.class, "n").addParameter(double.class, "r").addParameter(float.class, "s")
+        .addParameter(String.class, "t").addParameter(String.class, "u").addParameter(char.class, "c")
+        .addParameter(ArrayTypeName.of(ArrayTypeName.of(TypeName.BOOLEAN)), "g").addParameter(ArrayTypeName.of(TypeName.INT), "a")
+        .addParameter(OptionalInt.class, "m").addParameter(long.class, "l").build();
+    return new Emission(ClassName.get("app", "G"), ClassName.get("app", "I"), null,
+        List.of(new Emission.Method(signature, List.of(program), List.of(), null, Map.of(), List.of(), false)), false).printed();
+  }
+}
