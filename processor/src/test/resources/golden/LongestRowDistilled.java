@@ -24,13 +24,13 @@ public final class LongestRowDistilled implements LongestRow {
     @Override
     public int decide(boolean[][] grid) {
         requireRectangle(grid, "grid");
-        int greatestRowCount = Integer.MIN_VALUE;
+        int mostInRow = Integer.MIN_VALUE;
         for (int i = 0; i < grid.length; i++) {
             int rowCount = 0;
             for (int j = 0; j < grid[0].length; j++) { rowCount += grid[i][j] ? 1 : 0; }
-            greatestRowCount = Math.max(greatestRowCount, rowCount);
+            mostInRow = Math.max(mostInRow, rowCount);
         }
-        return greatestRowCount;
+        return mostInRow;
     }
 
     private static void requireRectangle(boolean[][] grid, String array) {

@@ -20,7 +20,8 @@ public final class Condenser {
       Fold::run,
       Loops::run,
       Inline::run,
-      Fold::run);
+      Fold::run,
+      OrderTests::run);
   private static final List<UnaryOperator<Program>> ARRAY_PASSES = List.of(
       SearchLoops::run,
       SearchLoops::decide,
@@ -37,7 +38,7 @@ public final class Condenser {
 
   /** All passes for programs over scalars. */
   static Program passes(Program program) {
-    return Name.run(all(PASSES, program));
+    return Name.run(ShareTests.run(all(PASSES, program)));
   }
 
   /** The program of a model over arrays. */

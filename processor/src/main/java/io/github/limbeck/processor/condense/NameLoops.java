@@ -133,8 +133,8 @@ final class NameLoops {
     } else {
       return switch (over.reduction()) {
         case SUM -> sum(over, outer);
-        case MAX -> "greatest" + capital(what(innermost(over)));
-        case MIN -> "least" + capital(what(innermost(over)));
+        case MAX -> extreme("greatest", "most", over);
+        case MIN -> extreme("least", "fewest", over);
         case ANY -> "found";
         case FIRST -> "first" + capital(what(over.body()));
         case LAST -> "last" + capital(what(over.body()));
@@ -143,6 +143,12 @@ final class NameLoops {
         case LONGEST -> "longestRun";
       };
     }
+  }
+
+  /** The greatest of numbers; of counts per row or column, the most in one. */
+  private String extreme(String ofNumbers, String ofCounts, Over over) {
+    String what = what(innermost(over));
+    return what.matches("(row|column)Count\\d*") ? ofCounts + "In" + capital(what.replaceFirst("Count\\d*$", "")) : ofNumbers + capital(what);
   }
 
   private String running(Expr.Running running) {

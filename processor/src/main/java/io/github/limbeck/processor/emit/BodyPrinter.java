@@ -1,6 +1,7 @@
 package io.github.limbeck.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import io.github.limbeck.processor.program.ArrayInput;
 import io.github.limbeck.processor.program.Expr;
 import io.github.limbeck.processor.program.Expr.Reduction;
 import io.github.limbeck.processor.program.Input;
@@ -9,10 +10,14 @@ import io.github.limbeck.processor.program.Program;
 import io.github.limbeck.processor.program.Rewrite;
 import io.github.limbeck.processor.program.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -24,6 +29,8 @@ final class BodyPrinter {
   private final ExpressionPrinter expressions;
   private final boolean throwOnUnseen;
   private final CodeBlock.Builder code = CodeBlock.builder();
+  private final Set<Statement.Let> declared = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Map<Expr.Over, ColumnSum> alongside = new IdentityHashMap<>();
 
   private BodyPrinter(Program program, Map<String, String> typeNames, boolean throwOnUnseen) {
     this.program = program;
@@ -38,7 +45,7 @@ final class BodyPrinter {
     printer.shapeChecks();
     printer.arrayChecks();
     printer.unseenChecks();
-    oneDecision(program.body()).forEach(printer::statement);
+    printer.statements(oneDecision(program.body()));
     return printer.code.build();
   }
 
@@ -77,7 +84,7 @@ final class BodyPrinter {
   /** The rule for one element, as the body of a method of its own. */
   static CodeBlock printElement(Program program, Map<String, String> typeNames) {
     BodyPrinter printer = new BodyPrinter(program, typeNames, false);
-    oneDecision(program.body()).forEach(printer::statement);
+    printer.statements(oneDecision(program.body()));
     return printer.code.build();
   }
 
@@ -182,6 +189,28 @@ final class BodyPrinter {
     });
   }
 
+  private void statements(List<Statement> body) {
+    for (int s = 0; s < body.size(); s++) {
+      if (body.get(s) instanceof Statement.Let let && let.value() instanceof Expr.Over rows) {
+        body.subList(s + 1, body.size()).forEach(later -> ColumnSum.of(later, program).filter(c -> c.fits(rows)).ifPresent(c -> {
+          declare(c);
+          alongside.put((Expr.Over) rows.lets().get(0).value(), c.swapped());
+        }));
+      }
+      statement(body.get(s));
+    }
+  }
+
+  /** Sums of columns are kept side by side, so that cells are read row by row, as they lie in memory. */
+  private void declare(ColumnSum sum) {
+    code.addStatement("$1L[] $2L = new $1L[$3L]", type(sum.sum()), sum.array(), expressions.index(sum.columns()));
+    declared.add(sum.let());
+  }
+
+  private void add(ColumnSum sum, String column) {
+    code.addStatement("$L[$L] += $L", sum.array(), column, expressions.printAddend(sum.sum().body()));
+  }
+
   private void statement(Statement statement) {
     if (statement instanceof Statement.Let let) {
       let(let);
@@ -212,20 +241,54 @@ final class BodyPrinter {
     if (over.body() instanceof Expr.Over inner && inner.reduction() == Reduction.ANY) {
       search(inner, body);
     } else {
+      Optional<Expr.Element> row = row(over.body());
       code.beginControlFlow("if ($L)", expressions.print(over.body()));
       body.forEach(this::statement);
       code.endControlFlow();
+      row.ifPresent(expressions::forget);
     }
     code.endControlFlow();
   }
 
+  /** Names the row that cells of an expression share, until it is forgotten. */
+  private Optional<Expr.Element> row(Expr e) {
+    Optional<Expr.Element> row = expressions.sharedRow(e);
+    if (row.isPresent()) {
+      Set<String> taken = new HashSet<>();
+      program.inputs().forEach(i -> taken.add(i.java()));
+      program.arrays().forEach(a -> taken.add(a.java()));
+      String name = taken.contains("row") ? "line" + (taken.contains("line") ? "2" : "") : "row";
+      ArrayInput array = program.arrays().get(row.get().array());
+      String cell = array.kind() == Input.Kind.ENUM ? typeNames.get(array.javaType()) : array.javaType();
+      code.addStatement("$L[] $L = $L", cell, name, expressions.row(row.get()));
+      expressions.name(row.get(), name);
+    }
+    return row;
+  }
+
   /** The head of a loop, and the values that are named anew in each turn. */
   private void begin(Expr.Over over, String whileToo) {
+    Optional<ColumnSum> columns = whileToo.isEmpty() ? ColumnSum.of(over, program) : Optional.empty();
+    columns.ifPresent(sum -> {
+      if (!declared.contains(sum.let())) {
+        declare(sum);
+        code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", sum.sum().variable(), expressions.index(sum.sum().to()));
+        code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", over.variable(), expressions.index(over.to()));
+        add(sum, over.variable());
+        code.endControlFlow();
+        code.endControlFlow();
+      }
+    });
     for (Statement.Let let : over.lets()) {
       if (let.value() instanceof Expr.Running running) {
         code.addStatement("$L $L = $L", type(running), let.name(), start(running.reduction(), running));
       }
     }
+    if (columns.isPresent() && over.lets().size() == 1 && !Rewrite.anywhere(over.body(), new Expr.Variable(over.variable())::equals)) {
+      code.beginControlFlow("for ($L $L : $L)", type(columns.get().sum()), columns.get().let().name(), columns.get().array());
+      return;
+    }
+    columns.ifPresent(sum -> expressions.name(sum.let().name(), sum.array() + "[" + over.variable() + "]"));
     // A range around zero reads best with both of its ends.
     boolean around = over.from() instanceof Expr.Constant from && from.value() < 0;
     code.beginControlFlow("for (int $1L = $2L; $1L $3L $4L$5L; $1L++)", over.variable(), expressions.index(over.from()), around ? "<=" : "<",
@@ -233,7 +296,7 @@ final class BodyPrinter {
     for (Statement.Let let : over.lets()) {
       if (let.value() instanceof Expr.Running running) {
         accumulate(running.reduction(), let.name(), running.body());
-      } else {
+      } else if (columns.isEmpty() || columns.get().let() != let) {
         let(let);
       }
     }
@@ -290,7 +353,11 @@ final class BodyPrinter {
     begin(over, until);
     if (over.body() instanceof Expr.Over inner && inner.reduction() == over.reduction()) {
       loop(inner, name);
-    } else if (over.reduction() == Reduction.FIRST || over.reduction() == Reduction.LAST) {
+      code.endControlFlow();
+      return;
+    }
+    Optional<Expr.Element> row = row(over.body());
+    if (over.reduction() == Reduction.FIRST || over.reduction() == Reduction.LAST) {
       code.beginControlFlow("if ($L)", expressions.print(over.body()));
       code.addStatement("$L = $L", name, over.variable());
       code.endControlFlow();
@@ -300,6 +367,10 @@ final class BodyPrinter {
     } else {
       accumulate(over.reduction(), name, over.body());
     }
+    if (alongside.containsKey(over)) {
+      add(alongside.get(over), over.variable());
+    }
+    row.ifPresent(expressions::forget);
     code.endControlFlow();
   }
 

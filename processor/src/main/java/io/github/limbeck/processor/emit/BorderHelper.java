@@ -14,10 +14,11 @@ import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
 
 /**
- * A private method that reads an element of an array, and beyond the border what lies there.
+ * A private method for what lies beyond the border of an array: one that moves an index to where it is inside, or one that
+ * reads a cell, or the constant that surrounds the array.
  *
  * @param name what the method is called
- * @param padding the Java literal beyond a border of constants
+ * @param padding the Java literal beyond a border of constants; empty otherwise
  */
 record BorderHelper(String name, ArrayInput array, Treatment treatment, String padding) {
 
@@ -31,8 +32,18 @@ record BorderHelper(String name, ArrayInput array, Treatment treatment, String p
     return !element.index().equals(position);
   }
 
+  /** Whether the index of a dimension is the position itself, which never lies outside. */
+  static boolean isPosition(Expr.Element element, int dimension, Program program) {
+    List<String> variables = program.perElement().map(PerElement::variables).orElse(List.of());
+    return variables.size() == element.index().size() && element.index().get(dimension).equals(new Expr.Variable(variables.get(dimension)));
+  }
+
   static BorderHelper of(Expr.Element element, Program program) {
     ArrayInput array = program.arrays().get(element.array());
+    Treatment treatment = element.border().treatment();
+    if (treatment != Treatment.CONSTANT) {
+      return new BorderHelper(treatment == Treatment.WRAP ? "wrapped" : "clamped", array, treatment, "");
+    }
     String plain = array.java().replaceAll("\\(\\)$", "").replaceAll(".*\\.", "");
     double code = element.border().padding();
     String padding = switch (array.kind()) {
@@ -42,11 +53,11 @@ record BorderHelper(String name, ArrayInput array, Treatment treatment, String p
       case REAL -> Decimals.print(code);
       default -> String.valueOf((long) code);
     };
-    return new BorderHelper(plain + "At", array, element.border().treatment(), padding);
+    return new BorderHelper(plain + "At", array, treatment, padding);
   }
 
-  String call(String argument, List<String> index) {
-    return name + "(" + argument + ", " + String.join(", ", index) + ")";
+  String call(List<String> arguments) {
+    return name + "(" + String.join(", ", arguments) + ")";
   }
 
   /**
@@ -55,22 +66,22 @@ record BorderHelper(String name, ArrayInput array, Treatment treatment, String p
    * @param types puts types in the place of their marks
    */
   MethodSpec method(TypeName cell, TypeName parameter, UnaryOperator<CodeBlock> types) {
+    MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE, Modifier.STATIC);
+    if (treatment != Treatment.CONSTANT) {
+      return method.returns(TypeName.INT).addParameter(TypeName.INT, "index").addParameter(TypeName.INT, "size")
+          .addStatement("return $L", treatment == Treatment.WRAP
+              ? "0 <= index && index < size ? index : Math.floorMod(index, size)" // a quotient costs more than two tests
+              : "Math.max(0, Math.min(index, size - 1))")
+          .build();
+    }
     List<String> indices = array.dimensions() == 1 ? List.of("i") : List.of("i", "j");
     List<String> sizes = List.of("cells.length", "cells[0].length");
-    MethodSpec.Builder method = MethodSpec.methodBuilder(name)
-        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-        .returns(cell)
-        .addParameter(parameter, "cells");
+    method.returns(cell).addParameter(parameter, "cells");
     indices.forEach(i -> method.addParameter(TypeName.INT, i));
     String direct = "cells" + String.join("", indices.stream().map(i -> "[" + i + "]").toList());
-    String moved = "cells" + String.join("", IntStream.range(0, indices.size()).mapToObj(d -> "[" + (treatment == Treatment.WRAP
-        ? "Math.floorMod(" + indices.get(d) + ", " + sizes.get(d) + ")"
-        : "Math.max(0, Math.min(" + indices.get(d) + ", " + sizes.get(d) + " - 1))") + "]").toList());
     String inside = String.join(" && ", IntStream.range(0, indices.size())
         .mapToObj(d -> "0 <= " + indices.get(d) + " && " + indices.get(d) + " < " + sizes.get(d)).toList());
-    boolean isFalse = padding.equals("false");
-    String value = treatment != Treatment.CONSTANT ? moved : isFalse ? inside + " && " + direct : inside + " ? " + direct + " : " + padding;
-    method.addCode(types.apply(CodeBlock.of("return $L;\n", value)));
-    return method.build();
+    String value = padding.equals("false") ? inside + " && " + direct : inside + " ? " + direct + " : " + padding;
+    return method.addCode(types.apply(CodeBlock.of("return $L;\n", value))).build();
   }
 }

@@ -5,9 +5,13 @@ import io.github.limbeck.processor.program.Expr;
 import io.github.limbeck.processor.program.Expr.Op;
 import io.github.limbeck.processor.program.Input;
 import io.github.limbeck.processor.program.Program;
+import io.github.limbeck.processor.program.Rewrite;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -27,6 +31,8 @@ final class ExpressionPrinter {
 
   private final Program program;
   private final Map<String, String> typeNames;
+  private final Map<Expr.Element, String> rows = new HashMap<>();
+  private final Map<String, String> locals = new HashMap<>();
 
   /**
    * @param typeNames how the source calls each type, by its canonical name
@@ -87,7 +93,7 @@ final class ExpressionPrinter {
     } else if (e instanceof Expr.Or or) {
       return connected(or.parts(), " || ", OR);
     } else if (e instanceof Expr.Local local) {
-      return new Text(local.name(), PRIMARY);
+      return new Text(locals.getOrDefault(local.name(), local.name()), PRIMARY);
     } else if (e instanceof Expr.Answer answer) {
       return new Text(answer(answer.code()), PRIMARY);
     }
@@ -114,10 +120,65 @@ final class ExpressionPrinter {
   private String element(Expr.Element element) {
     ArrayInput array = program.arrays().get(element.array());
     List<String> index = element.index().stream().map(this::index).toList();
-    if (BorderHelper.isNeeded(element, program)) {
-      return BorderHelper.of(element, program).call(array.java(), index);
+    boolean helped = BorderHelper.isNeeded(element, program);
+    if (helped && element.border().treatment() == Expr.Border.Treatment.CONSTANT) {
+      List<String> arguments = new ArrayList<>(List.of(array.java()));
+      arguments.addAll(index);
+      return BorderHelper.of(element, program).call(arguments);
     }
-    return array.java() + index.stream().map(i -> "[" + i + "]").collect(Collectors.joining());
+    String row = index.size() == 2 ? rows.get(rowOf(element)) : null;
+    StringBuilder out = new StringBuilder(row == null ? array.java() : row);
+    for (int d = row == null ? 0 : 1; d < index.size(); d++) {
+      String size = row != null ? row + ".length" : array.java() + (d == 0 ? ".length" : "[0].length");
+      out.append('[').append(helped ? inside(element, d, size) : index.get(d)).append(']');
+    }
+    return out.toString();
+  }
+
+  private String inside(Expr.Element element, int dimension, String size) {
+    String index = index(element.index().get(dimension));
+    return BorderHelper.isPosition(element, dimension, program) ? index : BorderHelper.of(element, program).call(List.of(index, size));
+  }
+
+  /** A row of an array, by its index and border. */
+  private static Expr.Element rowOf(Expr.Element element) {
+    return new Expr.Element(element.array(), element.index().subList(0, 1), element.border());
+  }
+
+  /**
+   * The row that several cells of an expression share, if to find it takes moving an index inside the border.
+   *
+   * @return an element whose one index is that of the row
+   */
+  Optional<Expr.Element> sharedRow(Expr e) {
+    Map<Expr.Element, Integer> uses = new LinkedHashMap<>();
+    Rewrite.visit(e, x -> {
+      if (x instanceof Expr.Element element && element.index().size() == 2 && BorderHelper.isNeeded(element, program)
+          && element.border().treatment() != Expr.Border.Treatment.CONSTANT && !BorderHelper.isPosition(element, 0, program)) {
+        uses.merge(rowOf(element), 1, Integer::sum);
+      }
+    });
+    return uses.entrySet().stream().filter(use -> use.getValue() > 1).map(Map.Entry::getKey).findFirst();
+  }
+
+  /** The Java that finds a row. */
+  String row(Expr.Element row) {
+    String array = program.arrays().get(row.array()).java();
+    return array + "[" + BorderHelper.of(row, program).call(List.of(index(row.index().get(0)), array + ".length")) + "]";
+  }
+
+  /** From now on cells of the row are read from a local of this name. */
+  void name(Expr.Element row, String name) {
+    rows.put(row, name);
+  }
+
+  /** From now on a local is read from where this says. */
+  void name(String local, String java) {
+    locals.put(local, java);
+  }
+
+  void forget(Expr.Element row) {
+    rows.remove(row);
   }
 
   /** An index: sums in {@code int}, which no index of an array overflows; what is added before what is taken off. */

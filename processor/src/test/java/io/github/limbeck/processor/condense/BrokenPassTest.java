@@ -42,6 +42,8 @@ class BrokenPassTest {
     PASSES.put("fold again", Fold::run);
     PASSES.put("loops", Loops::run);
     PASSES.put("inline", Inline::run);
+    PASSES.put("order tests", OrderTests::run);
+    PASSES.put("share tests", ShareTests::run);
     PASSES.put("name", Name::run);
   }
 

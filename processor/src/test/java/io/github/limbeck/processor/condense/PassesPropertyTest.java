@@ -27,6 +27,8 @@ class PassesPropertyTest {
     PASSES.put("merge returns", MergeReturns::run);
     PASSES.put("loops", Loops::run);
     PASSES.put("inline", Inline::run);
+    PASSES.put("order tests", OrderTests::run);
+    PASSES.put("share tests", ShareTests::run);
     PASSES.put("name", Name::run);
   }
 
