@@ -58,6 +58,12 @@ final class Distiller {
       return summary(2) + (open.find() ? " (" + open.group(1) + ")" : "");
     }
 
+    /** Wall seconds that the processor says it took, without the compilers. */
+    double ownSeconds() {
+      Matcher matcher = Pattern.compile("; ([0-9.]+) s").matcher(note);
+      return matcher.find() ? Double.parseDouble(matcher.group(1)) : Double.NaN;
+    }
+
     private String summary(int group) {
       Matcher matcher = SUMMARY.matcher(note);
       if (!matcher.find()) {
@@ -134,14 +140,38 @@ final class Distiller {
   /** Distils from the file {@code examples.csv} of a folder. */
   static Distilled distilFile(Task task, Path folder) {
     try {
-      String source = "package task;\nimport io.github.limbeck.*;\n@DistillFrom(dataset = \"examples.csv\", answer = \"answer\", minAccuracy = "
-          + task.minAccuracy() + ")\npublic interface Task {\n  " + task.answerType() + " decide(" + task.parameters() + ");\n}\n";
-      return distilSource(source, folder);
+      return distilSource(source(task), folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The annotated interface of a task whose examples are a CSV file. */
+  static String source(Task task) {
+    return "package task;\nimport io.github.limbeck.*;\n@DistillFrom(dataset = \"examples.csv\", answer = \"answer\", minAccuracy = "
+        + task.minAccuracy() + ")\npublic interface Task {\n  " + task.answerType() + " decide(" + task.parameters() + ");\n}\n";
+  }
+
+  /** Wall seconds of the compilation without any processor. */
+  static double plainSeconds(String source) throws IOException {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    long start = System.nanoTime();
+    try (StandardJavaFileManager standard = compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
+      compiler.getTask(null, new Memory(standard), null, List.of("-proc:none", "-cp", annotations().toString()), null,
+          List.of(unit(source))).call();
+    }
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  private static JavaFileObject unit(String source) {
+    return new SimpleJavaFileObject(URI.create("mem:///task/Task.java"), JavaFileObject.Kind.SOURCE) {
+      @Override
+      public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+        return source;
+      }
+    };
   }
 
   private static Path annotations() {
@@ -158,19 +188,22 @@ final class Distiller {
 
   /** Distils the interface {@code task.Task}, whose method is called decide, from files of a folder. */
   static Distilled distilSource(String source, Path folder) throws IOException, ReflectiveOperationException {
+    return distilSource(source, folder, "off");
+  }
+
+  /**
+   * Distils the same with a cache.
+   *
+   * @param cache its directory, or {@code off}
+   */
+  static Distilled distilSource(String source, Path folder, String cache) throws IOException, ReflectiveOperationException {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     double before = cpuSeconds();
     try (StandardJavaFileManager standard = compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
       Memory memory = new Memory(standard);
-      JavaFileObject unit = new SimpleJavaFileObject(URI.create("mem:///task/Task.java"), JavaFileObject.Kind.SOURCE) {
-        @Override
-        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-          return source;
-        }
-      };
       JavaCompiler.CompilationTask task = compiler.getTask(null, memory, diagnostics,
-          List.of("-Alimbeck.datasets=" + folder, "-Alimbeck.cache=off", "-cp", annotations().toString()), null, List.of(unit));
+          List.of("-Alimbeck.datasets=" + folder, "-Alimbeck.cache=" + cache, "-cp", annotations().toString()), null, List.of(unit(source)));
       task.setProcessors(List.of(new DistillProcessor()));
       if (!task.call()) {
         throw new Refused(diagnostics.getDiagnostics().stream().filter(d -> d.getKind() == Diagnostic.Kind.ERROR)

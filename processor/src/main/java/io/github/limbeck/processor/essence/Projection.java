@@ -12,8 +12,9 @@ import java.util.List;
  * @param distinct the distinct values, in order, without NaN
  * @param counts per distinct value the rows of each answer
  * @param whole whether all values are whole numbers
+ * @param bounds per distinct value the readable bound below it, NaN until it is asked for
  */
-record Projection(Candidate candidate, double[] values, double[] distinct, int[][] counts, boolean whole) {
+record Projection(Candidate candidate, double[] values, double[] distinct, int[][] counts, boolean whole, double[] bounds) {
 
   static Projection of(Candidate candidate, Examples examples, List<Boolean> reals) {
     double[] values = examples.values(candidate.form());
@@ -32,7 +33,9 @@ record Projection(Candidate candidate, double[] values, double[] distinct, int[]
         counts[Arrays.binarySearch(distinct, values[i] + 0.0)][examples.answers()[i]]++;
       }
     }
-    return new Projection(candidate, values, distinct, counts, candidate.form().isWhole(reals));
+    double[] bounds = new double[n];
+    Arrays.fill(bounds, Double.NaN);
+    return new Projection(candidate, values, distinct, counts, candidate.form().isWhole(reals), bounds);
   }
 
   boolean hasMissing() {
@@ -70,6 +73,13 @@ record Projection(Candidate candidate, double[] values, double[] distinct, int[]
   }
 
   private double lowerBound(int value) {
+    if (Double.isNaN(bounds[value])) {
+      bounds[value] = readableBound(value);
+    }
+    return bounds[value];
+  }
+
+  private double readableBound(int value) {
     if (whole && (candidate.template().equals("number") || candidate.template().equals("sum of numbers"))) {
       return Thresholds.binaryBetween(distinct[value - 1], distinct[value]);
     }

@@ -159,11 +159,13 @@ final class RuleLearner {
     private final RowSet wrong;
     private final Settings settings;
     private final int answer;
+    private final double[] powers = new double[examples.size() + 1];
     private Found best;
 
     Beam(RowSet remaining, int answer, Settings settings) {
       this.answer = answer;
       this.settings = settings;
+      Arrays.fill(powers, Double.NaN);
       // When all rules give one answer their order does not matter, so earlier ones shield no row.
       this.universe = settings.only() >= 0 ? RowSet.all(examples.size()) : remaining;
       this.fresh = remaining.and(byAnswer[answer]);
@@ -217,10 +219,22 @@ final class RuleLearner {
     }
 
     private void offer(State state, int literal, double covered, double cost) {
-      double score = StrictMath.pow(covered, settings.gamma()) / (bits.rule() + cost);
+      double score = power(covered) / (bits.rule() + cost);
       if (best == null || score > best.score() * (1 + 1e-12)) {
         best = new Found(with(state, literal), state.rows().and(pool.get(literal).rows()), answer, score);
       }
+    }
+
+    /** Whole numbers of rows recur. */
+    private double power(double covered) {
+      int whole = (int) covered;
+      if (whole != covered || whole >= powers.length) {
+        return StrictMath.pow(covered, settings.gamma());
+      }
+      if (Double.isNaN(powers[whole])) {
+        powers[whole] = StrictMath.pow(covered, settings.gamma());
+      }
+      return powers[whole];
     }
 
     private void keep(List<State> next, State state, int literal, double cost, double promise) {

@@ -23,8 +23,9 @@ final class Thresholds {
     if (low <= 0 && 0 <= high || below < 0 && above > 0 && -below < above * 20 && above < -below * 20) {
       return 0;
     }
+    BigDecimal exact = new BigDecimal(middle);
     for (int digits = 1; digits <= 17; digits++) {
-      double rounded = new BigDecimal(middle).round(new MathContext(digits, RoundingMode.HALF_EVEN)).doubleValue();
+      double rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN)).doubleValue();
       if (low <= rounded && rounded <= high && below < rounded && rounded < above) {
         return rounded;
       }

@@ -237,20 +237,28 @@ final class Formulas {
       return truth(open ? p.constant.signum() > 0 : p.constant.signum() >= 0);
     }
     // One choice is told apart here; of several, each would double the condition.
-    boolean oneSelect = Arrays.stream(p.unknowns).filter(u -> u.kind == Unknown.Kind.SELECT).count() == 1;
+    int choices = 0;
+    int greatest = -1;
+    int choice = -1;
     for (int i = 0; i < p.unknowns.length; i++) {
-      Unknown unknown = p.unknowns[i];
-      Polynomial rest = p.plus(p.weights[i].negate(), Polynomial.of(unknown));
-      BigDecimal weight = p.weights[i];
-      if (unknown.kind == Unknown.Kind.GREATEST && apart) {
-        List<Condition> each = unknown.parts.stream().map(part -> compareWithZero(rest.plus(weight, part), open)).toList();
-        return weight.signum() > 0 ? or(each) : and(each);
-      } else if (unknown.kind == Unknown.Kind.SELECT && oneSelect) {
-        return select(unknown.condition, compareWithZero(rest.plus(weight, unknown.parts.get(0)), open),
-            compareWithZero(rest.plus(weight, unknown.parts.get(1)), open));
-      } else if (unknown.kind == Unknown.Kind.FLAG && p.unknowns.length == 1) {
-        return select(unknown.condition, compareWithZero(rest.plus(weight, Polynomial.ONE), open), compareWithZero(rest, open));
-      }
+      Unknown.Kind kind = p.unknowns[i].kind;
+      greatest = kind == Unknown.Kind.GREATEST && apart && greatest < 0 ? i : greatest;
+      choice = kind == Unknown.Kind.SELECT || kind == Unknown.Kind.FLAG && p.unknowns.length == 1 ? i : choice;
+      choices += kind == Unknown.Kind.SELECT ? 1 : 0;
+    }
+    if (greatest >= 0) {
+      BigDecimal weight = p.weights[greatest];
+      Polynomial rest = p.plus(weight.negate(), Polynomial.of(p.unknowns[greatest]));
+      List<Condition> each = p.unknowns[greatest].parts.stream().map(part -> compareWithZero(rest.plus(weight, part), open)).toList();
+      return weight.signum() > 0 ? or(each) : and(each);
+    }
+    if (choice >= 0 && choices <= 1) {
+      Unknown unknown = p.unknowns[choice];
+      BigDecimal weight = p.weights[choice];
+      Polynomial rest = p.plus(weight.negate(), Polynomial.of(unknown));
+      boolean flag = unknown.kind == Unknown.Kind.FLAG;
+      return select(unknown.condition, compareWithZero(rest.plus(weight, flag ? Polynomial.ONE : unknown.parts.get(0)), open),
+          compareWithZero(flag ? rest : rest.plus(weight, unknown.parts.get(1)), open));
     }
     return bound(p, open);
   }
