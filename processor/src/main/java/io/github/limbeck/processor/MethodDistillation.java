@@ -18,10 +18,12 @@ import io.github.limbeck.processor.program.Interpreter;
 import io.github.limbeck.processor.program.Program;
 import io.github.limbeck.processor.proof.Proof;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * From the examples of one method to its programs: train, judge, condense. Knows nothing of the compiler.
@@ -239,20 +241,16 @@ public final class MethodDistillation {
   /** The rows a model answers wrongly: how many, and the first few. */
   private record Wrong(int count, int rows, List<int[]> first) {
     static Wrong of(DecisionList model, Dataset data, int a) {
+      int[] wrong = IntStream.range(0, data.rows()).parallel()
+          .filter(i -> model.answer(row(data, i)) != (int) data.answers().get(a).codes().get(i)).toArray();
+      List<int[]> first = Arrays.stream(wrong).limit(ROWS_SHOWN).mapToObj(i -> new int[] {i, model.answer(row(data, i))}).toList();
+      return new Wrong(wrong.length, data.rows(), first);
+    }
+
+    private static double[] row(Dataset data, int i) {
       double[] row = new double[data.columns().size()];
-      int count = 0;
-      List<int[]> first = new ArrayList<>();
-      for (int i = 0; i < data.rows(); i++) {
-        data.copyRow(i, row);
-        int given = model.answer(row);
-        if (given != (int) data.answers().get(a).codes().get(i)) {
-          count++;
-          if (first.size() < ROWS_SHOWN) {
-            first.add(new int[] {i, given});
-          }
-        }
-      }
-      return new Wrong(count, data.rows(), first);
+      data.copyRow(i, row);
+      return row;
     }
 
     double share() {

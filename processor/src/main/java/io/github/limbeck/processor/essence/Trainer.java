@@ -4,7 +4,7 @@ import io.github.limbeck.processor.dataset.Dataset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
+import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 
 /**
@@ -71,11 +71,7 @@ public final class Trainer {
   }
 
   private int[] wrongRows(DecisionList list, int[] rows) {
-    double[] row = new double[dataset.columns().size()];
-    return Arrays.stream(rows).filter(i -> {
-      dataset.copyRow(i, row);
-      return list.answer(row) != distinct.majority(i);
-    }).toArray();
+    return Arrays.stream(rows).parallel().filter(i -> list.answer(row(i)) != distinct.majority(i)).toArray();
   }
 
   private static int[] union(int[] some, int[] others) {
@@ -87,26 +83,39 @@ public final class Trainer {
     if (rows.length <= most) {
       return rows;
     }
-    int labels = dataset.answers().get(answer).labels().size();
-    List<List<long[]>> byAnswer = new ArrayList<>();
-    for (int a = 0; a < labels; a++) {
-      byAnswer.add(new ArrayList<>());
-    }
-    double[] row = new double[dataset.columns().size()];
+    int[] counts = new int[dataset.answers().get(answer).labels().size()];
     for (int i : rows) {
-      dataset.copyRow(i, row);
-      byAnswer.get(distinct.majority(i)).add(new long[] {DistinctRows.hash(row, seed), i});
+      counts[distinct.majority(i)]++;
     }
-    long present = byAnswer.stream().filter(r -> !r.isEmpty()).count();
+    long present = Arrays.stream(counts).filter(c -> c > 0).count();
+    long[] hashes = Arrays.stream(rows).parallel().mapToLong(i -> DistinctRows.hash(row(i), seed)).toArray();
     IntStream drawn = IntStream.empty();
-    for (List<long[]> alike : byAnswer) {
-      int quota = (int) Math.max(most / (4 * present), (long) alike.size() * most / rows.length);
-      drawn = IntStream.concat(drawn, alike.stream()
-          .sorted(Comparator.comparingLong(r -> r[0]))
-          .limit(quota)
-          .mapToInt(r -> (int) r[1]));
+    for (int a = 0; a < counts.length; a++) {
+      int quota = (int) Math.max(most / (4 * present), (long) counts[a] * most / rows.length);
+      drawn = IntStream.concat(drawn, Arrays.stream(least(rows, hashes, a, quota)));
     }
     return drawn.toArray();
+  }
+
+  /** The rows of an answer with the least hashes, in their order. */
+  private int[] least(int[] rows, long[] hashes, int label, int quota) {
+    Comparator<Integer> order = Comparator.<Integer>comparingLong(k -> hashes[k]).thenComparingInt(k -> k);
+    PriorityQueue<Integer> least = new PriorityQueue<>(order.reversed());
+    for (int k = 0; k < rows.length; k++) {
+      if (distinct.majority(rows[k]) == label && (least.size() < quota || quota > 0 && hashes[k] < hashes[least.peek()])) {
+        least.add(k);
+        if (least.size() > quota) {
+          least.remove();
+        }
+      }
+    }
+    return least.stream().sorted(order).mapToInt(k -> rows[k]).toArray();
+  }
+
+  private double[] row(int i) {
+    double[] row = new double[dataset.columns().size()];
+    dataset.copyRow(i, row);
+    return row;
   }
 
   /** The rows in the order of their content. */
