@@ -17,7 +17,7 @@ public final class Spelling {
     int bestDistance = Math.max(1, wanted.length() / 3) + 1;
     for (String candidate : candidates) {
       int distance = distance(wanted, normal(candidate));
-      if (distance < bestDistance) {
+      if (distance < bestDistance && !candidate.isBlank()) {
         best = candidate;
         bestDistance = distance;
       }
