@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
@@ -38,6 +39,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.ElementFilter;
+import javax.tools.FileObject;
 import javax.tools.StandardLocation;
 
 /**
@@ -219,14 +221,10 @@ public final class DistillProcessor extends AbstractProcessor {
 
   private void write(TypeDistillation distillation) {
     try {
-      try (Writer out = processingEnv.getFiler()
-          .createSourceFile(distillation.generated().canonicalName(), distillation.origin()).openWriter()) {
-        out.write(distillation.sourceText());
-      }
-      try (Writer out = processingEnv.getFiler().createResource(StandardLocation.CLASS_OUTPUT, "",
-          "META-INF/limbeck/" + distillation.binaryName() + ".json", distillation.origin()).openWriter()) {
-        out.write(distillation.provenance());
-      }
+      Filer filer = processingEnv.getFiler();
+      write(filer.createSourceFile(distillation.generated().canonicalName(), distillation.origin()), distillation.sourceText());
+      write(filer.createResource(StandardLocation.CLASS_OUTPUT, "", "META-INF/limbeck/" + distillation.binaryName() + ".json",
+          distillation.origin()), distillation.provenance());
       distillation.store();
       distillation.report();
     } catch (FilerException e) {
@@ -234,6 +232,21 @@ public final class DistillProcessor extends AbstractProcessor {
     } catch (IOException e) {
       printer.print(Finding.of(Diagnostic.CANNOT_WRITE, Place.SUBJECT,
           distillation.generated() + " could not be written (" + e.getClass().getSimpleName() + ")."));
+    }
+  }
+
+  /** Writes a file whole, or leaves none. */
+  private static void write(FileObject file, String text) throws IOException {
+    boolean whole = false;
+    try {
+      try (Writer out = file.openWriter()) {
+        out.write(text);
+      }
+      whole = true;
+    } finally {
+      if (!whole) {
+        file.delete();
+      }
     }
   }
 
