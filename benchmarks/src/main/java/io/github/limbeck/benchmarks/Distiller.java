@@ -45,7 +45,7 @@ final class Distiller {
    * @param seconds CPU seconds of the whole compilation
    */
   record Distilled(Method method, Object instance, String source, String note, double seconds) {
-    private static final Pattern SUMMARY = Pattern.compile("-> (\\d+) lines; ([A-Z]+)");
+    private static final Pattern SUMMARY = Pattern.compile("-> (\\d+) lines; ([A-Z]+[^;]*)");
 
     /** Lines of generated code, as the note says. */
     int lines() {

@@ -1,10 +1,12 @@
 package io.github.limbeck.processor;
 
 import io.github.limbeck.processor.contract.Contract;
+import io.github.limbeck.processor.contract.ValueType;
 import io.github.limbeck.processor.dataset.Dataset;
 import io.github.limbeck.processor.finding.Finding;
 import io.github.limbeck.processor.program.Program;
 import io.github.limbeck.processor.proof.Proof;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,7 +52,29 @@ public interface Distilled {
   default Proof.Signature signature(int parameters) {
     Program program = programs().get(0);
     return new Proof.Signature(contract().method(), parameters, program.inputs(), program.arrays(),
-        programs().stream().map(Program::answer).toList(), contract().request().throwOnUnseen());
+        programs().stream().map(Program::answer).toList(), contract().request().throwOnUnseen(), greatestReal());
+  }
+
+  /** The greatest magnitude of the real numbers among the features of the training rows. */
+  private double greatestReal() {
+    double greatest = 1;
+    Dataset data = training();
+    for (int f = 0; f < data.features().size(); f++) {
+      if (data.features().get(f).type().kind() == ValueType.Kind.REAL) {
+        for (int row = 0; row < data.rows(); row++) {
+          double magnitude = Math.abs(data.columns().get(f).get(row));
+          greatest = magnitude > greatest ? magnitude : greatest; // a missing value, which is NaN, is not greater
+        }
+      }
+    }
+    for (int a = 0; a < data.arrays().size(); a++) {
+      if (contract().arrays().get(a).type().kind() == ValueType.Kind.REAL) {
+        for (double[][] cells : data.arrays().get(a).rows()) {
+          greatest = Math.max(greatest, Arrays.stream(cells).flatMapToDouble(Arrays::stream).map(Math::abs).max().orElse(0));
+        }
+      }
+    }
+    return greatest;
   }
 
   /** Shares of rows that are right; the validation share is NaN where nothing was held out. */

@@ -25,9 +25,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.ModuleElement;
@@ -115,6 +118,14 @@ final class TypeDistillation {
     }
     key = key();
     return fromCache() || distil(List.of());
+  }
+
+  /** What limits a proof, in words. */
+  private static String where(Distilled result, Proof.Outcome proof) {
+    String reals = !proof.overReals() ? "" : proof.band() == 0 ? "over the reals, and rounding alike"
+        : Double.isInfinite(proof.band()) ? "over the reals, but rounding otherwise"
+        : "over the reals, but rounding otherwise within " + String.format(Locale.ROOT, "%.1e", proof.band()) + " of a bound";
+    return Stream.of(reals, result.provedWhere()).filter(words -> !words.isEmpty()).collect(Collectors.joining(", "));
   }
 
   private Inputs read(AnnotatedType.Target target) throws Refusal {
@@ -231,7 +242,7 @@ final class TypeDistillation {
       Optional<Proof.Outcome> proof = few ? Optional.empty()
           : Optional.of(results.get(m).prove(printed, inputs.get(m).target().method().getParameters().size()));
       boolean proved = proof.isPresent() && proof.get().proved();
-      equalities.add(proved ? Equality.proved(results.get(m).provedWhere()) : byRunning);
+      equalities.add(proved ? Equality.proved(where(results.get(m), proof.get())) : byRunning);
       candidates.add(proof.flatMap(Proof.Outcome::candidate));
       proofReasons.add(proof.map(Proof.Outcome::reason).orElse(""));
     }

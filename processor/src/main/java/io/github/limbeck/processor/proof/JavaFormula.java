@@ -68,6 +68,7 @@ final class JavaFormula {
   private final Map<String, MethodDeclaration> methods = new HashMap<>();
   private final Map<String, Object> inputs;
   private final Texts texts;
+  private final Rounding rounding;
   private Frame frame;
 
   /** Numbers for the texts and constants that occur as values: each text has one, wherever it occurs. */
@@ -88,12 +89,25 @@ final class JavaFormula {
   /** A value that may be missing. */
   record Nullable(Condition missing, Object value) {}
 
-  /** A number with the type it is computed in. */
-  record Numeric(Polynomial value, Kind kind) {
+  /**
+   * A number with the type it is computed in.
+   *
+   * @param sum how a real number is computed
+   */
+  record Numeric(Polynomial value, Kind kind, Rounding.Sum sum) {
     enum Kind {
       INT,
       LONG,
       REAL
+    }
+
+    /** A number that is not rounded. */
+    Numeric(Polynomial value, Kind kind) {
+      this(value, kind, Rounding.Sum.of(value));
+    }
+
+    Numeric as(Kind other) {
+      return new Numeric(value, other, sum);
     }
   }
 
@@ -126,8 +140,10 @@ final class JavaFormula {
   /**
    * @param source one class
    * @param inputs what expressions of the source stand for, by their text: parameters and what is read from them
+   * @param rounding told of every comparison of real numbers
    */
-  JavaFormula(Formulas formulas, String source, Map<String, Object> inputs, Texts texts) {
+  JavaFormula(Formulas formulas, String source, Map<String, Object> inputs, Texts texts, Rounding rounding) {
+    this.rounding = rounding;
     this.formulas = formulas;
     this.inputs = inputs;
     this.texts = texts;
@@ -257,7 +273,7 @@ final class JavaFormula {
   }
 
   private static Object converted(Object value, Numeric.Kind kind) {
-    return kind != null && value instanceof Numeric number ? new Numeric(number.value(), kind) : value;
+    return kind != null && value instanceof Numeric number ? number.as(kind) : value;
   }
 
   private void branch(IfStatement branch) {
@@ -573,7 +589,7 @@ final class JavaFormula {
     }
     Numeric left = number(a);
     Numeric right = number(b);
-    return new Numeric(formulas.select(condition, left.value(), right.value()), wider(left.kind(), right.kind()));
+    return new Numeric(formulas.select(condition, left.value(), right.value()), wider(left.kind(), right.kind()), left.sum().or(right.sum()));
   }
 
   private static Numeric.Kind wider(Numeric.Kind a, Numeric.Kind b) {
@@ -651,7 +667,8 @@ final class JavaFormula {
     } else if (operator == InfixExpression.Operator.MINUS) {
       return sum(left, right, -1);
     } else if (operator == InfixExpression.Operator.TIMES) {
-      return within(new Numeric(formulas.times(left.value(), right.value()), wider(left.kind(), right.kind())));
+      Polynomial product = formulas.times(left.value(), right.value());
+      return within(new Numeric(product, wider(left.kind(), right.kind()), left.sum().times(right.sum(), product)));
     } else if (operator == InfixExpression.Operator.REMAINDER) {
       return remainder(left, right);
     } else if (operator == InfixExpression.Operator.DIVIDE) {
@@ -659,16 +676,26 @@ final class JavaFormula {
     }
     Polynomial difference = formulas.plus(left.value(), BigDecimal.ONE.negate(), right.value());
     Polynomial opposite = difference.times(BigDecimal.ONE.negate());
+    Condition condition;
     if (operator == InfixExpression.Operator.LESS) {
-      return formulas.more(opposite);
+      condition = formulas.more(opposite);
     } else if (operator == InfixExpression.Operator.LESS_EQUALS) {
-      return formulas.atLeast(opposite);
+      condition = formulas.atLeast(opposite);
     } else if (operator == InfixExpression.Operator.GREATER) {
-      return formulas.more(difference);
+      condition = formulas.more(difference);
     } else if (operator == InfixExpression.Operator.GREATER_EQUALS) {
-      return formulas.atLeast(difference);
+      condition = formulas.atLeast(difference);
+    } else {
+      throw new Formulas.Unprovable("the expression " + e);
     }
-    throw new Formulas.Unprovable("the expression " + e);
+    return compared(condition, left, right);
+  }
+
+  private Condition compared(Condition condition, Numeric left, Numeric right) {
+    if (wider(left.kind(), right.kind()) == Numeric.Kind.REAL) {
+      rounding.inCode(condition, left.sum(), right.sum());
+    }
+    return condition;
   }
 
   private Condition same(Object a, Object b) {
@@ -698,11 +725,15 @@ final class JavaFormula {
       }
       return formulas.equal(left.code(), right.code());
     }
-    return formulas.equal(numeric(a).value(), numeric(b).value());
+    Numeric left = numeric(a);
+    Numeric right = numeric(b);
+    return compared(formulas.equal(left.value(), right.value()), left, right);
   }
 
   private Numeric sum(Numeric a, Numeric b, int sign) {
-    return within(new Numeric(formulas.plus(a.value(), BigDecimal.valueOf(sign), b.value()), wider(a.kind(), b.kind())));
+    Polynomial sum = formulas.plus(a.value(), BigDecimal.valueOf(sign), b.value());
+    Numeric.Kind kind = wider(a.kind(), b.kind());
+    return within(kind == Numeric.Kind.REAL ? new Numeric(sum, kind, a.sum().plus(sign, b.sum())) : new Numeric(sum, kind));
   }
 
   /** A whole number must lie within its type; where it might not, the method is taken to fail, which has to be disproved. */
@@ -748,7 +779,7 @@ final class JavaFormula {
     if (kind == null || kind.compareTo(number.kind()) < 0) {
       throw new Formulas.Unprovable("the cast " + cast);
     }
-    return new Numeric(number.value(), kind);
+    return number.as(kind);
   }
 
   // Calls
@@ -818,8 +849,8 @@ final class JavaFormula {
     Numeric b = arguments.get(arguments.size() - 1);
     Numeric.Kind kind = wider(a.kind(), b.kind());
     return switch (name) {
-      case "max" -> new Numeric(extreme(a, b, true), kind);
-      case "min" -> new Numeric(extreme(a, b, false), kind);
+      case "max" -> new Numeric(extreme(a, b, true), kind, a.sum().or(b.sum()));
+      case "min" -> new Numeric(extreme(a, b, false), kind, a.sum().or(b.sum()));
       case "floorMod" -> new Numeric(formulas.remainder(a.value(), positive(b)), b.kind());
       // Checked sums throw where they exceed their type, by design: what they give is right wherever they give something.
       case "addExact" -> new Numeric(formulas.plus(a.value(), BigDecimal.ONE, b.value()), kind);

@@ -26,13 +26,16 @@ final class ModelFormula {
   private final InputSpace space;
   private final IntUnaryOperator inputs;
   private final boolean[] flat;
+  private final Rounding rounding;
   private final Map<String, Object> locals = new HashMap<>();
 
   /**
    * @param inputs the input that a feature of the model is, where it is no quantity
    * @param flat per array whether it has one dimension
    */
-  ModelFormula(Formulas formulas, ArrayModel model, InputSpace space, IntUnaryOperator inputs, boolean[] flat) {
+  ModelFormula(Formulas formulas, ArrayModel model, InputSpace space, IntUnaryOperator inputs, boolean[] flat,
+      Rounding rounding) {
+    this.rounding = rounding;
     this.formulas = formulas;
     this.model = model;
     this.space = space;
@@ -90,7 +93,7 @@ final class ModelFormula {
       public Condition missing(int feature) {
         return model.definitions().get(feature).isPresent() ? formulas.no : space.missing(inputs.applyAsInt(feature));
       }
-    }).answers(EssenceNetwork.of(list));
+    }, rounding).answers(EssenceNetwork.of(list));
   }
 
   private void start(ArrayModel.Carry carry) {

@@ -21,6 +21,7 @@ import java.util.TreeMap;
 final class NetworkFormula {
   private final Formulas formulas;
   private final Features features;
+  private final Rounding rounding;
 
   /** The features that a network reads. */
   interface Features {
@@ -30,7 +31,8 @@ final class NetworkFormula {
     Condition missing(int feature);
   }
 
-  NetworkFormula(Formulas formulas, Features features) {
+  NetworkFormula(Formulas formulas, Features features, Rounding rounding) {
+    this.rounding = rounding;
     this.formulas = formulas;
     this.features = features;
   }
@@ -76,8 +78,20 @@ final class NetworkFormula {
   }
 
   private Condition fires(Differentia differentia) {
-    Polynomial sum = form(differentia.form());
-    return formulas.and(present(differentia.form()), formulas.atLeast(sum.minus(Polynomial.constant(new BigDecimal(differentia.threshold())))));
+    return formulas.and(present(differentia.form()), reaches(differentia.form(), 1, differentia.threshold()));
+  }
+
+  /** {@code sign * form >= sign * bound}. */
+  private Condition reaches(Form form, int sign, double bound) {
+    Polynomial limit = Polynomial.constant(new BigDecimal(bound));
+    Condition condition = formulas.atLeast(form(form).minus(limit).times(BigDecimal.valueOf(sign)));
+    Rounding.Sum sum = null;
+    for (Form.Term term : form.terms()) {
+      Rounding.Sum addend = Rounding.Sum.of(atom(term.atom())).times(new BigDecimal(term.weight()));
+      sum = sum == null ? addend : sum.plus(1, addend);
+    }
+    rounding.inNetwork(condition, sum, Rounding.Sum.of(limit));
+    return condition;
   }
 
   /** Whether nothing is missing that makes the form no number. */
@@ -131,9 +145,8 @@ final class NetworkFormula {
   }
 
   private Condition holds(Literal literal) {
-    Polynomial sum = form(literal.form());
-    Condition low = literal.hasLow() ? formulas.atLeast(sum.minus(Polynomial.constant(new BigDecimal(literal.low())))) : formulas.yes;
-    Condition high = literal.hasHigh() ? formulas.atLeast(Polynomial.constant(new BigDecimal(literal.high())).minus(sum)) : formulas.yes;
+    Condition low = literal.hasLow() ? reaches(literal.form(), 1, literal.low()) : formulas.yes;
+    Condition high = literal.hasHigh() ? reaches(literal.form(), -1, literal.high()) : formulas.yes;
     return formulas.and(List.of(present(literal.form()), low, high));
   }
 }

@@ -26,6 +26,8 @@ public final class Proof {
   private final String source;
   private final Signature signature;
   private long left = STEPS;
+  private boolean overReals;
+  private double band;
 
   /**
    * The method in question.
@@ -33,9 +35,11 @@ public final class Proof {
    * @param parameters how many parameters it has
    * @param answers what it answers with: one type, or one per component of a record
    * @param knownTexts whether it refuses texts that no example had
+   * @param greatest the greatest magnitude of the examples' real numbers
    */
   public record Signature(
-      String method, int parameters, List<Input> inputs, List<ArrayInput> arrays, List<AnswerType> answers, boolean knownTexts) {
+      String method, int parameters, List<Input> inputs, List<ArrayInput> arrays, List<AnswerType> answers, boolean knownTexts,
+      double greatest) {
     public Signature {
       inputs = List.copyOf(inputs);
       arrays = List.copyOf(arrays);
@@ -53,8 +57,11 @@ public final class Proof {
    * @param candidate an input on which they seem to differ; to be tried, since some relations are only approximated
    * @param reason why there is no proof, for a reader of debug output
    * @param steps how many steps it took
+   * @param overReals whether real numbers are compared, so that the proof is one about the numbers of mathematics
+   * @param band how far from a bound, at numbers like those of the examples, rounding may make the two differ; 0 if nowhere,
+   *     infinite if not known
    */
-  public record Outcome(boolean proved, Optional<Candidate> candidate, String reason, long steps) {}
+  public record Outcome(boolean proved, Optional<Candidate> candidate, String reason, long steps, boolean overReals, double band) {}
 
   private Proof(String source, Signature signature) {
     this.source = source;
@@ -81,7 +88,7 @@ public final class Proof {
         return outcome;
       }
     }
-    return new Outcome(true, Optional.empty(), "", STEPS - proof.left);
+    return new Outcome(true, Optional.empty(), "", STEPS - proof.left, proof.overReals, proof.band);
   }
 
   private interface Attempt {
@@ -107,13 +114,14 @@ public final class Proof {
       reason = "formulas nested too deeply";
     }
     left -= steps - Math.max(0, budget.left());
-    return new Outcome(reason.isEmpty(), candidate, reason, STEPS - left);
+    return new Outcome(reason.isEmpty(), candidate, reason, STEPS - left, overReals, band);
   }
 
   private Optional<Candidate> scalars(Formulas formulas, List<EssenceNetwork> networks) {
     InputSpace space = new InputSpace(formulas, signature.inputs(), signature.knownTexts(), List.of(), List.of());
     Texts texts = new Texts();
-    JavaFormula.Result result = new JavaFormula(formulas, source, space.java(), texts).run(signature.method(), signature.parameters());
+    Rounding rounding = new Rounding();
+    JavaFormula.Result result = new JavaFormula(formulas, source, space.java(), texts, rounding).run(signature.method(), signature.parameters());
     Equivalence equivalence = new Equivalence(formulas);
     Optional<Candidate> candidate = never(equivalence, formulas, space, result.fails());
     NetworkFormula.Features features = new NetworkFormula.Features() {
@@ -129,21 +137,23 @@ public final class Proof {
     };
     for (int a = 0; a < networks.size() && candidate.isEmpty(); a++) {
       Object value = result.components().isEmpty() ? result.value() : result.components().get(a);
-      Map<Integer, Condition> network = new NetworkFormula(formulas, features).answers(networks.get(a));
+      Map<Integer, Condition> network = new NetworkFormula(formulas, features, rounding).answers(networks.get(a));
       candidate = differ(equivalence, formulas, space, byLabel(formulas, value, signature.answers().get(a), texts), network);
     }
+    note(rounding);
     return candidate;
   }
 
   private Optional<Candidate> arrays(Formulas formulas, ArrayModel model, IntUnaryOperator inputs, List<int[]> sizes) {
     InputSpace space = new InputSpace(formulas, signature.inputs(), signature.knownTexts(), signature.arrays(), sizes);
     Texts texts = new Texts();
-    JavaFormula.Result result = new JavaFormula(formulas, source, space.java(), texts).run(signature.method(), signature.parameters());
+    Rounding rounding = new Rounding();
+    JavaFormula.Result result = new JavaFormula(formulas, source, space.java(), texts, rounding).run(signature.method(), signature.parameters());
     boolean[] flat = new boolean[sizes.size()];
     for (int a = 0; a < flat.length; a++) {
       flat[a] = signature.arrays().get(a).dimensions() == 1;
     }
-    ModelFormula.Answer[][] answers = new ModelFormula(formulas, model, space, inputs, flat).answers();
+    ModelFormula.Answer[][] answers = new ModelFormula(formulas, model, space, inputs, flat, rounding).answers();
     Equivalence equivalence = new Equivalence(formulas);
     Optional<Candidate> candidate = never(equivalence, formulas, space, result.fails());
     Object[][] given = grid(result.value(), answers);
@@ -157,7 +167,21 @@ public final class Proof {
         }
       }
     }
+    note(rounding);
     return candidate;
+  }
+
+  private void note(Rounding rounding) {
+    overReals |= rounding.matters();
+    band = Math.max(band, rounding.band(this::magnitude));
+  }
+
+  private double magnitude(Polynomial p) {
+    double sum = Math.abs(p.constant.doubleValue());
+    for (BigDecimal weight : p.weights) {
+      sum += Math.abs(weight.doubleValue()) * signature.greatest();
+    }
+    return sum;
   }
 
   private static Object[][] grid(Object value, ModelFormula.Answer[][] like) {
