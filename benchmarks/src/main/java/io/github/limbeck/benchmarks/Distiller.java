@@ -15,6 +15,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -61,6 +62,12 @@ final class Distiller {
     /** Wall seconds that the processor says it took, without the compilers. */
     double ownSeconds() {
       Matcher matcher = Pattern.compile("; ([0-9.]+) s").matcher(note);
+      return matcher.find() ? Double.parseDouble(matcher.group(1)) : Double.NaN;
+    }
+
+    /** Wall seconds that the proof took, where debugging was asked for; else NaN. */
+    double proofSeconds() {
+      Matcher matcher = Pattern.compile("steps, ([0-9.]+) s").matcher(note);
       return matcher.find() ? Double.parseDouble(matcher.group(1)) : Double.NaN;
     }
 
@@ -195,15 +202,17 @@ final class Distiller {
    * Distils the same with a cache.
    *
    * @param cache its directory, or {@code off}
+   * @param more further options of the compiler
    */
-  static Distilled distilSource(String source, Path folder, String cache) throws IOException, ReflectiveOperationException {
+  static Distilled distilSource(String source, Path folder, String cache, String... more) throws IOException, ReflectiveOperationException {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     double before = cpuSeconds();
     try (StandardJavaFileManager standard = compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
       Memory memory = new Memory(standard);
-      JavaCompiler.CompilationTask task = compiler.getTask(null, memory, diagnostics,
-          List.of("-Alimbeck.datasets=" + folder, "-Alimbeck.cache=" + cache, "-cp", annotations().toString()), null, List.of(unit(source)));
+      List<String> options = new ArrayList<>(List.of("-Alimbeck.datasets=" + folder, "-Alimbeck.cache=" + cache, "-cp", annotations().toString()));
+      options.addAll(List.of(more));
+      JavaCompiler.CompilationTask task = compiler.getTask(null, memory, diagnostics, options, null, List.of(unit(source)));
       task.setProcessors(List.of(new DistillProcessor()));
       if (!task.call()) {
         throw new Refused(diagnostics.getDiagnostics().stream().filter(d -> d.getKind() == Diagnostic.Kind.ERROR)

@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -92,10 +93,10 @@ public final class ArrayDistillation {
     }
 
     @Override
-    public Proof.Outcome prove(String source, int parameters) {
+    public Proof.Outcome prove(String source, int parameters, Optional<Consumer<String>> questions) {
       ArrayModel model = models.get(0);
       return Proof.ofArrays(source, signature(parameters), model,
-          feature -> training.features().indexOf(model.features().get(feature)), List.copyOf(sizes().values()));
+          feature -> training.features().indexOf(model.features().get(feature)), List.copyOf(sizes().values()), questions);
     }
 
     @Override

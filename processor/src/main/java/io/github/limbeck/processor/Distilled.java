@@ -9,6 +9,7 @@ import io.github.limbeck.processor.proof.Proof;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What was distilled for one method. */
 public interface Distilled {
@@ -42,8 +43,9 @@ public interface Distilled {
    *
    * @param source the generated class
    * @param parameters how many parameters the method has
+   * @param questions given, as scripts in SMT-LIB, what the proof has to decide
    */
-  Proof.Outcome prove(String source, int parameters);
+  Proof.Outcome prove(String source, int parameters, Optional<Consumer<String>> questions);
 
   /** Where a proof holds, in words; empty if everywhere. */
   String provedWhere();

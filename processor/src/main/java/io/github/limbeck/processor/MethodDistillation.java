@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -84,8 +85,8 @@ public final class MethodDistillation {
     }
 
     @Override
-    public Proof.Outcome prove(String source, int parameters) {
-      return Proof.ofScalars(source, signature(parameters), models.stream().map(EssenceNetwork::of).toList());
+    public Proof.Outcome prove(String source, int parameters, Optional<Consumer<String>> questions) {
+      return Proof.ofScalars(source, signature(parameters), models.stream().map(EssenceNetwork::of).toList(), questions);
     }
 
     @Override

@@ -19,10 +19,11 @@ import java.util.Set;
  * @param datasets directories in which relative dataset paths are looked up first
  * @param cache the directory for results; empty to choose one by the project
  * @param cacheOff whether results are not kept at all
+ * @param report the directory for reports, if one is given
  * @param limits what a dataset may cost
  * @param debug whether internal errors show where they happened
  */
-record Options(List<Path> datasets, Optional<Path> cache, boolean cacheOff, Limits limits, boolean debug) {
+record Options(List<Path> datasets, Optional<Path> cache, boolean cacheOff, Optional<Path> report, Limits limits, boolean debug) {
   static final Set<String> NAMES = Set.of("limbeck.datasets", "limbeck.cache", "limbeck.report", "limbeck.threads",
       "limbeck.debug", "limbeck.maxBytes", "limbeck.maxRows");
 
@@ -41,13 +42,11 @@ record Options(List<Path> datasets, Optional<Path> cache, boolean cacheOff, Limi
     boolean off = cache.equals("off");
     reader.number("limbeck.threads", 1, 1024, 1);
     String report = given.getOrDefault("limbeck.report", "");
-    if (!report.equals("off")) {
-      reader.path("limbeck.report", report);
-    }
     Limits limits = Limits.DEFAULT
         .withBytes(reader.number("limbeck.maxBytes", 1, Long.MAX_VALUE, Limits.DEFAULT.bytes()))
         .withRows(reader.number("limbeck.maxRows", 1, Integer.MAX_VALUE, Limits.DEFAULT.rows()));
-    return new Options(datasets, off ? Optional.empty() : reader.path("limbeck.cache", cache), off, limits, reader.flag("limbeck.debug"));
+    return new Options(datasets, off ? Optional.empty() : reader.path("limbeck.cache", cache), off,
+        report.equals("off") ? Optional.empty() : reader.path("limbeck.report", report), limits, reader.flag("limbeck.debug"));
   }
 
   private record Reader(Map<String, String> given, List<Finding> findings) {

@@ -22,12 +22,16 @@ import io.github.limbeck.processor.verify.Check;
 import io.github.limbeck.processor.verify.Equality;
 import io.github.limbeck.processor.verify.Verification;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,6 +66,7 @@ final class TypeDistillation {
   private final List<Equality> equalities = new ArrayList<>();
   private final List<Optional<Proof.Candidate>> candidates = new ArrayList<>();
   private final List<String> proofReasons = new ArrayList<>();
+  private final List<String> proofCosts = new ArrayList<>();
   private ClassName name;
   private String source;
   private String key;
@@ -126,6 +131,24 @@ final class TypeDistillation {
         : Double.isInfinite(proof.band()) ? "over the reals, but rounding otherwise"
         : "over the reals, but rounding otherwise within " + String.format(Locale.ROOT, "%.1e", proof.band()) + " of a bound";
     return Stream.of(reals, result.provedWhere()).filter(words -> !words.isEmpty()).collect(Collectors.joining(", "));
+  }
+
+  /** To look into a proof: what it has to decide is written to the report directory, for other solvers to be asked. */
+  private Optional<Consumer<String>> questions(int method) {
+    if (!environment.options().debug() || environment.options().report().isEmpty()) {
+      return Optional.empty();
+    }
+    Path directory = environment.options().report().get();
+    String name = binaryName() + "." + inputs.get(method).contract().method();
+    int[] number = {0};
+    return Optional.of(script -> {
+      try {
+        Files.createDirectories(directory);
+        Files.writeString(directory.resolve(name + "-" + ++number[0] + ".smt2"), script);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    });
   }
 
   private Inputs read(AnnotatedType.Target target) throws Refusal {
@@ -239,12 +262,15 @@ final class TypeDistillation {
     for (int m = 0; m < results.size(); m++) {
       Equality byRunning = verifications.get(m).byRunning();
       boolean few = byRunning.kind() == Equality.Kind.EXHAUSTIVE && byRunning.inputs() <= FEW_INPUTS;
+      long start = System.nanoTime();
       Optional<Proof.Outcome> proof = few ? Optional.empty()
-          : Optional.of(results.get(m).prove(printed, inputs.get(m).target().method().getParameters().size()));
+          : Optional.of(results.get(m).prove(printed, inputs.get(m).target().method().getParameters().size(), questions(m)));
       boolean proved = proof.isPresent() && proof.get().proved();
       equalities.add(proved ? Equality.proved(where(results.get(m), proof.get())) : byRunning);
       candidates.add(proof.flatMap(Proof.Outcome::candidate));
       proofReasons.add(proof.map(Proof.Outcome::reason).orElse(""));
+      proofCosts.add(proof.map(p -> String.format(Locale.ROOT, "; the proof took %d steps, %.3f s", p.steps(), (System.nanoTime() - start) / 1e9))
+          .orElse(""));
     }
   }
 
@@ -425,7 +451,7 @@ final class TypeDistillation {
       }
       findings.add(Finding.of(Diagnostic.SUMMARY, Place.SUBJECT,
           Summary.note(annotated.type().getSimpleName().toString(), result, equalities.get(m), Summary.lines(source, result.contract()),
-              seconds, cached)));
+              seconds, cached) + (environment.options().debug() && !cached ? proofCosts.get(m) : "")));
       environment.printer().print(findings, inputs.get(m).target());
     }
   }

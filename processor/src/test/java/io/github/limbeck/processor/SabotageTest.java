@@ -104,7 +104,7 @@ class SabotageTest {
           %s decide(%s);
         }
         """.formatted(given.name(), given.answer(), given.parameters().replace("@Shape", "@io.github.limbeck.Shape"))));
-    Proof.Outcome whole = capturing.result.prove(capturing.source, capturing.parameters);
+    Proof.Outcome whole = capturing.result.prove(capturing.source, capturing.parameters, Optional.empty());
     assertThat(whole.proved()).as(whole.reason()).isTrue();
     String name = given.name() + "Distilled";
     List<String> mutants = Mutants.of(capturing.source).stream().distinct().filter(m -> !m.equals(capturing.source)).toList();
@@ -116,7 +116,7 @@ class SabotageTest {
       if (!exists(loader, className)) {
         continue; // the compiler refutes it
       }
-      Proof.Outcome outcome = capturing.result.prove(mutants.get(m), capturing.parameters);
+      Proof.Outcome outcome = capturing.result.prove(mutants.get(m), capturing.parameters, Optional.empty());
       Optional<String> run = capturing.check.firstDifference(loader, className, false);
       if (outcome.proved()) {
         assertThat(run).as(difference(capturing.source, mutants.get(m))).isEmpty();

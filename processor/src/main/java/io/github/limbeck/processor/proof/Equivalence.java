@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * Decides whether two conditions are equal on every input. Conditions that are one object are; else the space of inputs is
@@ -18,12 +19,17 @@ import java.util.Set;
  */
 final class Equivalence {
   private final Formulas formulas;
+  private final BiConsumer<Condition, Condition> questions;
   private final Set<List<Condition>> equal = new HashSet<>();
   /** Counts pairs that are equal only because of what was assumed before. */
   private int equalGivenInputs;
 
-  Equivalence(Formulas formulas) {
+  /**
+   * @param questions told of every pair that is not one object already
+   */
+  Equivalence(Formulas formulas, BiConsumer<Condition, Condition> questions) {
     this.formulas = formulas;
+    this.questions = questions;
   }
 
   /**
@@ -43,6 +49,9 @@ final class Equivalence {
    * @throws Formulas.Unprovable if bounds can be met only by what is not linear in them
    */
   Answer decide(Condition a, Condition b) {
+    if (a != b) {
+      questions.accept(a, b);
+    }
     return search(a, b, List.of()).map(difference -> new Answer(false, difference)).orElse(Answer.EQUAL);
   }
 

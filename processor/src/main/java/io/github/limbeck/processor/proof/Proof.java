@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -25,6 +27,7 @@ public final class Proof {
 
   private final String source;
   private final Signature signature;
+  private final BiConsumer<Condition, Condition> questions;
   private long left = STEPS;
   private boolean overReals;
   private double band;
@@ -63,14 +66,25 @@ public final class Proof {
    */
   public record Outcome(boolean proved, Optional<Candidate> candidate, String reason, long steps, boolean overReals, double band) {}
 
-  private Proof(String source, Signature signature) {
+  private Proof(String source, Signature signature, Optional<Consumer<String>> questions) {
     this.source = source;
     this.signature = signature;
+    this.questions = (a, b) -> questions.ifPresent(q -> q.accept(SmtLib.of(a, b)));
   }
 
   /** For a method over scalars, with one network per answer. */
   public static Outcome ofScalars(String source, Signature signature, List<EssenceNetwork> networks) {
-    Proof proof = new Proof(source, signature);
+    return ofScalars(source, signature, networks, Optional.empty());
+  }
+
+  /**
+   * The same.
+   *
+   * @param questions given, as scripts in SMT-LIB, what is to be decided beyond what is plain from the formulas
+   */
+  public static Outcome ofScalars(
+      String source, Signature signature, List<EssenceNetwork> networks, Optional<Consumer<String>> questions) {
+    Proof proof = new Proof(source, signature, questions);
     return proof.outcome(formulas -> proof.scalars(formulas, networks));
   }
 
@@ -81,7 +95,17 @@ public final class Proof {
    * @param sizes per case the rows and columns of each array; an array of one dimension is a single row
    */
   public static Outcome ofArrays(String source, Signature signature, ArrayModel model, IntUnaryOperator inputs, List<List<int[]>> sizes) {
-    Proof proof = new Proof(source, signature);
+    return ofArrays(source, signature, model, inputs, sizes, Optional.empty());
+  }
+
+  /**
+   * The same.
+   *
+   * @param questions given, as scripts in SMT-LIB, what is to be decided beyond what is plain from the formulas
+   */
+  public static Outcome ofArrays(String source, Signature signature, ArrayModel model, IntUnaryOperator inputs, List<List<int[]>> sizes,
+      Optional<Consumer<String>> questions) {
+    Proof proof = new Proof(source, signature, questions);
     for (List<int[]> each : sizes) {
       Outcome outcome = proof.outcome(formulas -> proof.arrays(formulas, model, inputs, each));
       if (!outcome.proved()) {
@@ -122,7 +146,7 @@ public final class Proof {
     Texts texts = new Texts();
     Rounding rounding = new Rounding();
     JavaFormula.Result result = new JavaFormula(formulas, source, space.java(), texts, rounding).run(signature.method(), signature.parameters());
-    Equivalence equivalence = new Equivalence(formulas);
+    Equivalence equivalence = new Equivalence(formulas, questions);
     Optional<Candidate> candidate = never(equivalence, formulas, space, result.fails());
     NetworkFormula.Features features = new NetworkFormula.Features() {
       @Override
@@ -154,7 +178,7 @@ public final class Proof {
       flat[a] = signature.arrays().get(a).dimensions() == 1;
     }
     ModelFormula.Answer[][] answers = new ModelFormula(formulas, model, space, inputs, flat, rounding).answers();
-    Equivalence equivalence = new Equivalence(formulas);
+    Equivalence equivalence = new Equivalence(formulas, questions);
     Optional<Candidate> candidate = never(equivalence, formulas, space, result.fails());
     Object[][] given = grid(result.value(), answers);
     for (int i = 0; i < answers.length && candidate.isEmpty(); i++) {
