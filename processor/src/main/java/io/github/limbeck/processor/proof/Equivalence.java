@@ -4,6 +4,7 @@ import io.github.limbeck.processor.proof.Condition.Kind;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,16 +14,16 @@ import java.util.function.BiConsumer;
 
 /**
  * Decides whether two conditions are equal on every input. Conditions that are one object are; else the space of inputs is
- * cut in two at a bound that occurs in them, both are rewritten for each half, and each half is decided on its own. A pair that
- * was once found equal is not looked at again, so that conditions which were computed along an array are decided step by
- * step and not once for every input. A half that holds no input, by {@link Feasibility}, needs no decision.
+ * cut in two at a bound that occurs in them, both are rewritten for each half, and each half is decided on its own. A half that
+ * holds no input, by {@link Feasibility}, needs no decision. A pair that was once found equal is not looked at again where
+ * those bounds are assumed that its equality hung on; so conditions which were computed along an array are decided step by
+ * step and not once for every input.
  */
 final class Equivalence {
   private final Formulas formulas;
   private final BiConsumer<Condition, Condition> questions;
-  private final Set<List<Condition>> equal = new HashSet<>();
-  /** Counts pairs that are equal only because of what was assumed before. */
-  private int equalGivenInputs;
+  /** Per pair what its equality hangs on: sets of assumed bounds, each of which is enough. */
+  private final Map<List<Condition>, List<Set<Condition>>> equal = new HashMap<>();
 
   /**
    * @param questions told of every pair that is not one object already
@@ -52,46 +53,61 @@ final class Equivalence {
     if (a != b) {
       questions.accept(a, b);
     }
-    return search(a, b, List.of()).map(difference -> new Answer(false, difference)).orElse(Answer.EQUAL);
+    Result result = search(a, b, List.of());
+    return result.difference().map(difference -> new Answer(false, difference)).orElse(Answer.EQUAL);
   }
 
-  private Optional<Map<Unknown, Rational>> search(Condition a, Condition b, List<Condition> assumed) {
+  /**
+   * What came of a pair.
+   *
+   * @param needed the assumed bounds that its equality hangs on
+   */
+  private record Result(Optional<Map<Unknown, Rational>> difference, Set<Condition> needed) {
+    static Result equal(Set<Condition> needed) {
+      return new Result(Optional.empty(), needed);
+    }
+  }
+
+  private Result search(Condition a, Condition b, List<Condition> assumed) {
     if (a == b) {
-      return Optional.empty();
+      return Result.equal(Set.of());
     }
     List<Condition> pair = a.id < b.id ? List.of(a, b) : List.of(b, a);
-    if (equal.contains(pair)) {
-      return Optional.empty();
+    List<Set<Condition>> known = equal.computeIfAbsent(pair, p -> new ArrayList<>());
+    for (Set<Condition> needed : known) {
+      if (assumed.containsAll(needed)) {
+        return Result.equal(needed);
+      }
     }
-    formulas.budget().spend(1);
+    formulas.budget().spend(1 + known.size());
     if (a == b.not()) {
-      Optional<Map<Unknown, Rational>> difference = new Feasibility(assumed, formulas.budget()).solution(true);
-      equalGivenInputs += difference.isEmpty() ? 1 : 0;
-      return difference;
+      Feasibility feasibility = new Feasibility(assumed, formulas.budget());
+      Optional<Map<Unknown, Rational>> difference = feasibility.solution(true);
+      return difference.isPresent() ? new Result(difference, Set.of()) : Result.equal(feasibility.conflict());
     }
     Condition atom = firstAtom(List.of(a, b));
-    boolean unconditional = true;
+    Set<Condition> needed = new HashSet<>();
     for (Condition half : List.of(atom, atom.not())) {
       List<Condition> all = new ArrayList<>(assumed);
       all.add(half);
-      if (!isAlone(half, assumed) && new Feasibility(all, formulas.budget()).solution(false).isEmpty()) {
-        unconditional = false;
-        continue;
+      if (!isAlone(half, assumed)) {
+        Feasibility feasibility = new Feasibility(all, formulas.budget());
+        if (feasibility.solution(false).isEmpty()) {
+          needed.addAll(feasibility.conflict());
+          continue;
+        }
       }
       Restriction restriction = restriction(half);
-      int before = equalGivenInputs;
-      Optional<Map<Unknown, Rational>> difference = search(restriction.of(a), restriction.of(b), all);
-      if (difference.isPresent()) {
-        return difference;
+      Result result = search(restriction.of(a), restriction.of(b), all);
+      if (result.difference().isPresent()) {
+        return result;
       }
-      unconditional &= before == equalGivenInputs;
+      needed.addAll(result.needed());
     }
-    if (unconditional) {
-      equal.add(pair);
-    } else {
-      equalGivenInputs++;
-    }
-    return Optional.empty();
+    needed.remove(atom);
+    needed.remove(atom.not());
+    known.add(needed);
+    return Result.equal(needed);
   }
 
   /** Whether a bound shares no unknown with what was assumed before, so that both can be met. */

@@ -5,9 +5,11 @@ import io.github.limbeck.processor.proof.Condition.Kind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -19,6 +21,10 @@ final class Feasibility {
   private static final int DEEPEST = 40;
 
   private final Budget budget;
+  private final List<Condition> atoms;
+  private final List<Condition> lowerBy = new ArrayList<>();
+  private final List<Condition> upperBy = new ArrayList<>();
+  private Set<Condition> conflict = Set.of();
   private final List<Unknown> columns = new ArrayList<>();
   private final Map<Unknown, Integer> column = new HashMap<>();
   private final List<Boolean> whole = new ArrayList<>();
@@ -64,6 +70,7 @@ final class Feasibility {
    */
   Feasibility(List<Condition> atoms, Budget budget) {
     this.budget = budget;
+    this.atoms = atoms;
     for (Condition atom : atoms) {
       add(atom);
     }
@@ -73,20 +80,26 @@ final class Feasibility {
     int at = columnOf(atom.form);
     Rational value = atom.bound.value();
     if (atom.kind == Kind.AT_LEAST) {
-      raise(at, new Amount(value, atom.bound.open() ? Rational.ONE : Rational.ZERO));
+      raise(at, new Amount(value, atom.bound.open() ? Rational.ONE : Rational.ZERO), atom);
     } else if (atom.form.isWhole() && !atom.bound.open()) {
-      lower(at, new Amount(value.minus(Rational.ONE), Rational.ZERO));
+      lower(at, new Amount(value.minus(Rational.ONE), Rational.ZERO), atom);
     } else {
-      lower(at, new Amount(value, atom.bound.open() ? Rational.ZERO : Rational.ONE.negate()));
+      lower(at, new Amount(value, atom.bound.open() ? Rational.ZERO : Rational.ONE.negate()), atom);
     }
   }
 
-  private void raise(int at, Amount bound) {
-    lower.set(at, lower.get(at) == null || lower.get(at).compareTo(bound) < 0 ? bound : lower.get(at));
+  private void raise(int at, Amount bound, Condition by) {
+    if (lower.get(at) == null || lower.get(at).compareTo(bound) < 0) {
+      lower.set(at, bound);
+      lowerBy.set(at, by);
+    }
   }
 
-  private void lower(int at, Amount bound) {
-    upper.set(at, upper.get(at) == null || upper.get(at).compareTo(bound) > 0 ? bound : upper.get(at));
+  private void lower(int at, Amount bound, Condition by) {
+    if (upper.get(at) == null || upper.get(at).compareTo(bound) > 0) {
+      upper.set(at, bound);
+      upperBy.set(at, by);
+    }
   }
 
   private int newColumn(Unknown unknown, boolean isWhole, Amount least, Amount greatest) {
@@ -94,6 +107,8 @@ final class Feasibility {
     whole.add(isWhole);
     lower.add(least);
     upper.add(greatest);
+    lowerBy.add(null);
+    upperBy.add(null);
     return columns.size() - 1;
   }
 
@@ -155,7 +170,12 @@ final class Feasibility {
   }
 
   private Optional<Amount[]> solve(List<Amount> least, List<Amount> greatest, boolean exactly, int depth) {
-    Optional<Amount[]> relaxed = new Simplex(rows, least, greatest, budget).solve();
+    Simplex simplex = new Simplex(rows, least, greatest, budget);
+    Optional<Amount[]> relaxed = simplex.solve();
+    if (relaxed.isEmpty()) {
+      // Beyond the first problem, bounds of branches take part.
+      conflict = depth == 0 ? blamed(simplex) : new HashSet<>(atoms);
+    }
     if (relaxed.isEmpty() || !exactly) {
       return relaxed;
     }
@@ -178,6 +198,19 @@ final class Feasibility {
       }
     }
     return relaxed;
+  }
+
+  /** Atoms that can't all be met; where {@link #solution} was empty. */
+  Set<Condition> conflict() {
+    return conflict;
+  }
+
+  private Set<Condition> blamed(Simplex simplex) {
+    Set<Condition> blamed = new HashSet<>();
+    simplex.blamedLower.forEach(c -> blamed.add(lowerBy.get(c)));
+    simplex.blamedUpper.forEach(c -> blamed.add(upperBy.get(c)));
+    blamed.remove(null); // the range of an input is assumed by nobody
+    return blamed;
   }
 
   /** Puts a number in the place of the infinitesimal, small enough that all bounds still hold. */
@@ -231,6 +264,8 @@ final class Feasibility {
     private final Budget budget;
     private final TreeMap<Integer, TreeMap<Integer, Rational>> rows = new TreeMap<>();
     private final Amount[] values;
+    private final List<Integer> blamedLower = new ArrayList<>();
+    private final List<Integer> blamedUpper = new ArrayList<>();
 
     Simplex(Map<Integer, TreeMap<Integer, Rational>> definitions, List<Amount> lower, List<Amount> upper, Budget budget) {
       this.lower = lower;
@@ -258,6 +293,8 @@ final class Feasibility {
     Optional<Amount[]> solve() {
       for (int c = 0; c < values.length; c++) {
         if (lower.get(c) != null && upper.get(c) != null && lower.get(c).compareTo(upper.get(c)) > 0) {
+          blamedLower.add(c);
+          blamedUpper.add(c);
           return Optional.empty();
         }
       }
@@ -276,6 +313,7 @@ final class Feasibility {
         }
         int entering = entering(rows.get(broken), tooLow);
         if (entering < 0) {
+          blame(broken, tooLow);
           return Optional.empty();
         }
         pivot(broken, entering, tooLow ? lower.get(broken) : upper.get(broken));
@@ -293,6 +331,12 @@ final class Feasibility {
         }
       }
       return -1;
+    }
+
+    /** The bounds of a sum and of all it is made of, which hold it where it is (Farkas). */
+    private void blame(int broken, boolean tooLow) {
+      (tooLow ? blamedLower : blamedUpper).add(broken);
+      rows.get(broken).forEach((c, weight) -> (weight.signum() > 0 == tooLow ? blamedUpper : blamedLower).add(c));
     }
 
     private void pivot(int leaving, int entering, Amount target) {

@@ -23,7 +23,7 @@ import java.util.function.IntUnaryOperator;
  */
 public final class Proof {
   /** Steps that a proof may take: one to two seconds of work at most. */
-  static final long STEPS = 4_000_000;
+  static final long STEPS = 12_000_000;
 
   private final String source;
   private final Signature signature;
