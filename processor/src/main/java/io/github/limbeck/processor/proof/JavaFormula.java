@@ -589,7 +589,8 @@ final class JavaFormula {
     }
     Numeric left = number(a);
     Numeric right = number(b);
-    return new Numeric(formulas.select(condition, left.value(), right.value()), wider(left.kind(), right.kind()), left.sum().or(right.sum()));
+    Polynomial value = formulas.select(condition, left.value(), right.value());
+    return new Numeric(value, wider(left.kind(), right.kind()), left.sum().or(right.sum(), value));
   }
 
   private static Numeric.Kind wider(Numeric.Kind a, Numeric.Kind b) {
@@ -849,8 +850,10 @@ final class JavaFormula {
     Numeric b = arguments.get(arguments.size() - 1);
     Numeric.Kind kind = wider(a.kind(), b.kind());
     return switch (name) {
-      case "max" -> new Numeric(extreme(a, b, true), kind, a.sum().or(b.sum()));
-      case "min" -> new Numeric(extreme(a, b, false), kind, a.sum().or(b.sum()));
+      case "max", "min" -> {
+        Polynomial extreme = extreme(a, b, name.equals("max"));
+        yield new Numeric(extreme, kind, a.sum().or(b.sum(), extreme));
+      }
       case "floorMod" -> new Numeric(formulas.remainder(a.value(), positive(b)), b.kind());
       // Checked sums throw where they exceed their type, by design: what they give is right wherever they give something.
       case "addExact" -> new Numeric(formulas.plus(a.value(), BigDecimal.ONE, b.value()), kind);

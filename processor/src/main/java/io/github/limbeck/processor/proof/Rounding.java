@@ -17,6 +17,7 @@ import java.util.function.ToDoubleFunction;
 final class Rounding {
   private static final int LONGEST = 500;
   private static final double UNIT = 0x1p-53;
+  private static final BigDecimal EXACT = new BigDecimal(0x1p53);
 
   private final Map<Condition, Set<Comparison>> code = new HashMap<>();
   private final Map<Condition, Set<Comparison>> network = new HashMap<>();
@@ -31,7 +32,11 @@ final class Rounding {
 
     /** A number that is not rounded. */
     static Sum of(Polynomial value) {
-      return value.isConstant() ? new Sum(List.of(new Addend(value.constant, Polynomial.ONE))) : new Sum(List.of(new Addend(BigDecimal.ONE, value)));
+      if (value.isConstant()) {
+        return new Sum(List.of(new Addend(value.constant, Polynomial.ONE)));
+      }
+      boolean single = value.unknowns.length == 1 && value.constant.signum() == 0;
+      return new Sum(List.of(single ? new Addend(value.weights[0], Polynomial.of(value.unknowns[0])) : new Addend(BigDecimal.ONE, value)));
     }
 
     Sum plus(int sign, Sum other) {
@@ -61,14 +66,27 @@ final class Rounding {
       return a.of().isConstant() ? other.times(a.weight()) : b.of().isConstant() ? times(b.weight()) : plain ? of(product) : OTHER;
     }
 
-    /** One of two numbers. */
-    Sum or(Sum other) {
-      return equals(other) ? this : isPlain() && other.isPlain() ? new Sum(List.of(new Addend(BigDecimal.ONE, Polynomial.ONE))) : OTHER;
+    /** One of two numbers, whichever it is; together they are {@code value}. */
+    Sum or(Sum other, Polynomial value) {
+      return equals(other) ? this : isPlain() && other.isPlain() ? of(value) : OTHER;
     }
 
-    /** Whether nothing is computed. */
+    /** Whether nothing is rounded: nothing is computed, or whole numbers only that a double holds. */
     boolean isPlain() {
-      return addends.size() == 1 && (isOne(addends.get(0).weight().abs()) || addends.get(0).of().isConstant());
+      return addends.size() == 1 && (isOne(addends.get(0).weight().abs()) || addends.get(0).of().isConstant())
+          || !addends.isEmpty() && isWhole();
+    }
+
+    private boolean isWhole() {
+      BigDecimal most = BigDecimal.ZERO;
+      for (Addend addend : addends) {
+        Unknown.Range range = addend.of().range();
+        if (addend.weight().stripTrailingZeros().scale() > 0 || !addend.of().isWhole() || range.least() == null || range.greatest() == null) {
+          return false;
+        }
+        most = most.add(addend.weight().abs().multiply(range.least().abs().max(range.greatest().abs())));
+      }
+      return most.compareTo(EXACT) <= 0;
     }
   }
 

@@ -31,7 +31,6 @@ class ProofTest {
   private static final int N = 2;
   private static final int A = 3;
   private static final int B = 4;
-  private static final int C = 5;
   private static final int T = 6;
 
   /** The body of a method, against a network that says true where the literals hold. */
@@ -128,6 +127,17 @@ class ProofTest {
     assertThat(other.proved()).isTrue();
     assertThat(other.band()).isBetween(1e-15, 1e-12);
     assertThat(prove("return 0.1 * a + 0.2 * b >= 1.0 + 0.3 * c;", literal).band()).isPositive();
+  }
+
+  /** A weighted condition is exact; so is a sum of whole numbers that is compared with a real one. */
+  @Test
+  void conditionsAndWholeNumbersAreNotRounded() {
+    Form mixed = sum(0.76, -1).combine(1, 0.16, Form.of(new Atom.Is(T, 0)));
+    Proof.Outcome outcome = prove("return 0.76 * a - b + (t.equals(\"red\") ? 0.16 : 0.0) >= 0.1;", Literal.atLeast(mixed, 0.1));
+    assertThat(outcome.proved()).isTrue();
+    assertThat(outcome.band()).isZero();
+    Literal whole = Literal.atLeast(Form.feature(X).combine(1, 10, Form.of(new Atom.Is(T, 0))), 14.5);
+    assertThat(prove("return (long) x + (t.equals(\"red\") ? 10 : 0) >= 14.5;", whole).band()).isZero();
   }
 
   @Test
