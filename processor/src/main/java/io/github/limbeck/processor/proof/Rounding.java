@@ -35,8 +35,7 @@ final class Rounding {
       if (value.isConstant()) {
         return new Sum(List.of(new Addend(value.constant, Polynomial.ONE)));
       }
-      boolean single = value.unknowns.length == 1 && value.constant.signum() == 0;
-      return new Sum(List.of(single ? new Addend(value.weights[0], Polynomial.of(value.unknowns[0])) : new Addend(BigDecimal.ONE, value)));
+      return new Sum(List.of(Addend.of(BigDecimal.ONE, value)));
     }
 
     Sum plus(int sign, Sum other) {
@@ -96,17 +95,30 @@ final class Rounding {
 
   /** A weighted number. */
   record Addend(BigDecimal weight, Polynomial of) {
+    /** Said in one way: the weight of a single unknown apart, that of a condition or its contrary within. */
+    static Addend of(BigDecimal weight, Polynomial of) {
+      if (of.unknowns.length == 1 && of.constant.signum() == 0) {
+        return new Addend(weight.multiply(of.weights[0]).stripTrailingZeros(), Polynomial.of(of.unknowns[0]));
+      }
+      boolean truth = of.unknowns.length == 1 && of.unknowns[0].whole && of.unknowns[0].range.equals(Unknown.Range.TRUTH);
+      return truth ? new Addend(BigDecimal.ONE, of.times(weight)) : new Addend(weight.stripTrailingZeros(), of);
+    }
+
     Addend times(BigDecimal factor) {
-      return new Addend(weight.multiply(factor).stripTrailingZeros(), of);
+      return of(weight.multiply(factor), of);
     }
   }
 
   /** Two sums that are compared. To change the signs of both changes no rounding. */
   private record Comparison(Sum left, Sum right) {
     static Comparison of(Sum left, Sum right) {
-      boolean upright = left.addends().isEmpty() || left.addends().get(0).weight().signum() >= 0;
+      boolean upright = left.addends().isEmpty() || isUpright(left.addends().get(0));
       BigDecimal minus = BigDecimal.ONE.negate();
       return new Comparison(upright ? normal(left) : left.times(minus), upright ? normal(right) : right.times(minus));
+    }
+
+    private static boolean isUpright(Addend first) {
+      return (first.of().isConstant() ? first.weight() : first.weight().multiply(first.of().weights[0])).signum() >= 0;
     }
 
     private static Sum normal(Sum sum) {
