@@ -9,9 +9,11 @@ import io.github.limbeck.processor.finding.Finding;
 import io.github.limbeck.processor.finding.Place;
 import io.github.limbeck.processor.finding.Refusal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -100,6 +102,14 @@ record AnnotatedType(TypeElement type, List<Target> targets) {
     if (onType != null && methods.size() > 1) {
       findings.add(Finding.of(Diagnostic.SEVERAL_ABSTRACT_METHODS, Place.SUBJECT, type.getSimpleName() + " has "
           + methods.size() + " abstract methods: " + methods.stream().map(m -> m.getSimpleName().toString()).toList() + "."));
+    }
+    Set<String> names = new HashSet<>();
+    for (Target target : targets) {
+      String name = target.method().getSimpleName().toString();
+      if (!names.add(name + "/" + target.method().getParameters().size())) {
+        findings.add(Finding.of(Diagnostic.OVERLOADED, new Place.Method(name), type.getSimpleName() + " has two methods " + name + " with "
+            + target.method().getParameters().size() + " parameters to distil, which a check of the generated class can't tell apart."));
+      }
     }
     targets.forEach(target -> check(target, findings));
     if (!findings.isEmpty()) {

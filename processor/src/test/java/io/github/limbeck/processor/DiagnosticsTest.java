@@ -98,6 +98,8 @@ class DiagnosticsTest {
             "interface A { boolean f(int x); }"),
         of(Diagnostic.TOO_MANY_FEATURES, FINE, "at most 4096", "@DistillFrom(dataset = \"d.csv\")",
             "interface A {", "  boolean f(@Shape(4000) int[] x, @Shape(4000) int[] y); // here", "}"),
+        of(Diagnostic.OVERLOADED, FINE, "two methods f with 1 parameters", "interface A {", "  @DistillFrom(dataset = \"d.csv\")",
+            "  boolean f(int x); // here", "  @DistillFrom(dataset = \"d.csv\")", "  boolean f(long x);", "}"),
         of(Diagnostic.NAME_TAKEN, FINE, "ADistilled already", "@DistillFrom(dataset = \"d.csv\")", "interface A { // here",
             "  boolean f(int x);", "}", "class ADistilled {}"),
         of(Diagnostic.TYPE_PARAMETERS, FINE, "type parameters T", "@DistillFrom(dataset = \"d.csv\")", "interface A<T> { // here",

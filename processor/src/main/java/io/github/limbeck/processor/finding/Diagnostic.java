@@ -30,6 +30,7 @@ public enum Diagnostic {
   NAME_TAKEN(116, Severity.ERROR, "Rename the interface or the class that stands in the way."),
   TYPE_PARAMETERS(117, Severity.ERROR, "Distil a sub-interface that fixes the type arguments."),
   HOLDOUT_AND_VALIDATION(118, Severity.ERROR, "Use holdout or validation, not both."),
+  OVERLOADED(119, Severity.ERROR, "Rename one of the methods, or put it into an interface of its own."),
 
   DATASET_NOT_FOUND(201, Severity.ERROR,
       "Put the file under src/main/datasets (or src/test/datasets), or name its directory with -Alimbeck.datasets=…"),

@@ -4,14 +4,14 @@ import io.github.limbeck.processor.proof.Unknown.Range;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.jdt.core.JavaCore;
 import org.eclipse.jdt.core.dom.AST;
 import org.eclipse.jdt.core.dom.ASTParser;
-import org.eclipse.jdt.core.dom.AbstractTypeDeclaration;
 import org.eclipse.jdt.core.dom.ArrayAccess;
 import org.eclipse.jdt.core.dom.ArrayCreation;
 import org.eclipse.jdt.core.dom.ArrayType;
@@ -65,7 +65,7 @@ final class JavaFormula {
   private static final int MOST_TURNS = 100_000;
 
   private final Formulas formulas;
-  private final Map<String, MethodDeclaration> methods = new HashMap<>();
+  private final Map<String, MethodDeclaration> methods;
   private final Map<String, Object> inputs;
   private final Texts texts;
   private final Rounding rounding;
@@ -138,33 +138,40 @@ final class JavaFormula {
   record Result(Object value, List<Object> components, Condition fails) {}
 
   /**
-   * @param source one class
+   * @param methods those of one class, by {@link #parse}
    * @param inputs what expressions of the source stand for, by their text: parameters and what is read from them
    * @param rounding told of every comparison of real numbers
    */
-  JavaFormula(Formulas formulas, String source, Map<String, Object> inputs, Texts texts, Rounding rounding) {
+  JavaFormula(
+      Formulas formulas, Map<String, MethodDeclaration> methods, Map<String, Object> inputs, Texts texts, Rounding rounding) {
     this.rounding = rounding;
     this.formulas = formulas;
     this.inputs = inputs;
     this.texts = texts;
+    this.methods = methods;
+  }
+
+  /** The methods of a class, by name and number of parameters; those that these do not tell apart are left out. */
+  static Map<String, MethodDeclaration> parse(String source) {
+    Map<String, MethodDeclaration> methods = new HashMap<>();
     ASTParser parser = ASTParser.newParser(AST.getJLSLatest());
     parser.setKind(ASTParser.K_COMPILATION_UNIT);
     parser.setCompilerOptions(Map.of(JavaCore.COMPILER_SOURCE, JavaCore.VERSION_17, JavaCore.COMPILER_COMPLIANCE, JavaCore.VERSION_17,
         JavaCore.COMPILER_CODEGEN_TARGET_PLATFORM, JavaCore.VERSION_17));
     parser.setSource(source.toCharArray());
     CompilationUnit unit = (CompilationUnit) parser.createAST(null);
-    for (Object type : unit.types()) {
-      if (type instanceof TypeDeclaration declaration) {
-        Arrays.stream(declaration.getMethods()).filter(m -> !m.isConstructor()).forEach(m -> methods.put(key(m.getName().getIdentifier(), m.parameters()), m));
-      } else if (type instanceof AbstractTypeDeclaration) {
-        throw new Formulas.Unprovable("a type that is no class");
+    Set<String> ambiguous = new HashSet<>();
+    for (TypeDeclaration type : nodes(unit.types(), TypeDeclaration.class)) {
+      for (MethodDeclaration method : type.getMethods()) {
+        String key = method.getName().getIdentifier() + "/" + method.parameters().size();
+        // Checks of grids differ in the type of a cell alone, and do the same.
+        if (methods.put(key, method) != null && !key.startsWith("requireRectangle/")) {
+          ambiguous.add(key);
+        }
       }
     }
-  }
-
-  /** Methods are told apart by how many parameters they have; checks of grids that differ in the type of a cell do the same. */
-  private static String key(String name, List<?> parameters) {
-    return name + "/" + parameters.size();
+    methods.keySet().removeAll(ambiguous);
+    return methods;
   }
 
   /** The children of a node, which JDT lists without their type. */

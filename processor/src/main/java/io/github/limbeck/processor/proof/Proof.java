@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
+import org.eclipse.jdt.core.dom.MethodDeclaration;
 
 /**
  * Shows that a generated method and the network it came from give the same answer for every input (METHOD 3): the method's
@@ -25,7 +26,7 @@ public final class Proof {
   /** Steps that a proof may take: one to two seconds of work at most. */
   static final long STEPS = 12_000_000;
 
-  private final String source;
+  private final Map<String, MethodDeclaration> methods;
   private final Signature signature;
   private final BiConsumer<Condition, Condition> questions;
   private long left = STEPS;
@@ -67,7 +68,7 @@ public final class Proof {
   public record Outcome(boolean proved, Optional<Candidate> candidate, String reason, long steps, boolean overReals, double band) {}
 
   private Proof(String source, Signature signature, Optional<Consumer<String>> questions) {
-    this.source = source;
+    this.methods = JavaFormula.parse(source);
     this.signature = signature;
     this.questions = (a, b) -> questions.ifPresent(q -> q.accept(SmtLib.of(a, b)));
   }
@@ -145,7 +146,7 @@ public final class Proof {
     InputSpace space = new InputSpace(formulas, signature.inputs(), signature.knownTexts(), List.of(), List.of());
     Texts texts = new Texts();
     Rounding rounding = new Rounding();
-    JavaFormula.Result result = new JavaFormula(formulas, source, space.java(), texts, rounding).run(signature.method(), signature.parameters());
+    JavaFormula.Result result = new JavaFormula(formulas, methods, space.java(), texts, rounding).run(signature.method(), signature.parameters());
     Equivalence equivalence = new Equivalence(formulas, questions);
     Optional<Candidate> candidate = never(equivalence, formulas, space, result.fails());
     NetworkFormula.Features features = new NetworkFormula.Features() {
@@ -172,7 +173,7 @@ public final class Proof {
     InputSpace space = new InputSpace(formulas, signature.inputs(), signature.knownTexts(), signature.arrays(), sizes);
     Texts texts = new Texts();
     Rounding rounding = new Rounding();
-    JavaFormula.Result result = new JavaFormula(formulas, source, space.java(), texts, rounding).run(signature.method(), signature.parameters());
+    JavaFormula.Result result = new JavaFormula(formulas, methods, space.java(), texts, rounding).run(signature.method(), signature.parameters());
     boolean[] flat = new boolean[sizes.size()];
     for (int a = 0; a < flat.length; a++) {
       flat[a] = signature.arrays().get(a).dimensions() == 1;
