@@ -20,23 +20,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Prints which engine settles the questions that proofs of tables A and B leave open once both formulas are made: Limbeck's
- * own, SMTInterpol and Z3, each with a few seconds a question.
+ * own, SMTInterpol, Z3, and Sat4j's pseudo-Boolean solver for questions about truth values alone, each with a few seconds a
+ * question.
  */
 public final class ProofEngines {
   private static final int MILLISECONDS = 5000;
+  private static final List<Predicate<String>> ENGINES =
+      List.of(ProofEngines::interpol, ProofEngines::z3, question -> PseudoBooleanQuestion.isUnsatisfiable(question, MILLISECONDS));
 
   private ProofEngines() {}
 
   public static void main(String[] args) throws IOException, ReflectiveOperationException {
     Path tabular = Files.isDirectory(Path.of("src/main/datasets")) ? Path.of("src/main/datasets") : Path.of("benchmarks/src/main/datasets");
     Path folder = Files.createTempDirectory("limbeck");
-    System.out.printf("%-28s %10s %22s %22s %22s%n", "", "questions", "Limbeck", "SMTInterpol", "Z3");
-    int[] all = new int[4];
+    System.out.printf("%-28s %10s %18s %18s %18s %18s%n", "", "questions", "Limbeck", "SMTInterpol", "Z3", "Sat4j");
+    int[] all = new int[5];
     for (Task task : ScalarTasks.all(tabular)) {
       Task.Rows rows = task.examples().of(new Random(1000));
       Files.writeString(folder.resolve("examples.csv"), String.join(",", task.columns()) + ",answer\n"
@@ -48,7 +52,7 @@ public final class ProofEngines {
           .map(c -> c.toJson(task.names())).collect(Collectors.joining("\n")));
       row(task.name(), task.source(), folder, all);
     }
-    System.out.printf("%-28s %10d %22d %22d %22d%n", "all", all[0], all[1], all[2], all[3]);
+    System.out.printf("%-28s %10d %18d %18d %18d %18d%n", "all", all[0], all[1], all[2], all[3], all[4]);
   }
 
   private static void row(String name, String source, Path folder, int[] all) throws IOException, ReflectiveOperationException {
@@ -64,21 +68,22 @@ public final class ProofEngines {
       return;
     }
     boolean proved = distilled.equality().startsWith("PROVED");
-    String[] texts = new String[2];
-    int[] settled = new int[2];
-    for (int engine = 0; engine < 2; engine++) {
+    String[] texts = new String[ENGINES.size()];
+    int[] settled = new int[ENGINES.size()];
+    for (int engine = 0; engine < ENGINES.size(); engine++) {
       long start = System.nanoTime();
       for (String question : questions) {
-        settled[engine] += (engine == 0 ? interpol(question) : z3(question)) ? 1 : 0;
+        settled[engine] += ENGINES.get(engine).test(question) ? 1 : 0;
       }
       texts[engine] = String.format(Locale.ROOT, "%d in %.2f s", settled[engine], (System.nanoTime() - start) / 1e9);
     }
-    System.out.printf(Locale.ROOT, "%-28s %10d %22s %22s %22s%n", name, questions.size(), String.format(Locale.ROOT, "%s in %.2f s", proved ? questions.size() : "not all", distilled.proofSeconds()),
-        texts[0], texts[1]);
+    System.out.printf(Locale.ROOT, "%-28s %10d %18s %18s %18s %18s%n", name, questions.size(), String.format(Locale.ROOT, "%s in %.2f s", proved ? questions.size() : "not all", distilled.proofSeconds()),
+        texts[0], texts[1], texts[2]);
     all[0] += questions.size();
     all[1] += proved ? questions.size() : 0;
     all[2] += settled[0];
     all[3] += settled[1];
+    all[4] += settled[2];
   }
 
   private static boolean z3(String question) {

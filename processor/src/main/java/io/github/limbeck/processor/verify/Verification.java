@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
@@ -96,22 +97,42 @@ public final class Verification implements Check {
   }
 
   private Optional<String> onRows(CompiledMethod compiled) throws ReflectiveOperationException {
-    double[] row = new double[programs.get(0).inputs().size()];
-    for (Rows rows : evidence.rows()) {
-      for (int i = 0; i < rows.count(); i++) {
-        rows.reader().copy(i, row);
-        if (evidence.knownTexts() && hasUnknownText(row)) {
-          continue;
-        }
-        int[] given = compiled.answer(row, rows.texts());
-        for (int a = 0; a < given.length; a++) {
-          if (given[a] != rows.expected().get(a).applyAsInt(row)) {
-            return Optional.of("The generated method " + method + " does not answer " + rows.place().apply(i) + " as its model does.");
-          }
+    try {
+      for (Rows rows : evidence.rows()) {
+        OptionalInt wrong = IntStream.range(0, rows.count()).parallel().filter(i -> isWrong(compiled, rows, i)).findFirst();
+        if (wrong.isPresent()) {
+          return Optional.of("The generated method " + method + " does not answer " + rows.place().apply(wrong.getAsInt()) + " as its model does.");
         }
       }
+      return Optional.empty();
+    } catch (NotCalled e) {
+      throw e.reason;
     }
-    return Optional.empty();
+  }
+
+  /** Carries what went wrong with a call out of a stream. */
+  private static final class NotCalled extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient ReflectiveOperationException reason;
+
+    NotCalled(ReflectiveOperationException reason) {
+      super(reason);
+      this.reason = reason;
+    }
+  }
+
+  private boolean isWrong(CompiledMethod compiled, Rows rows, int i) {
+    double[] row = new double[programs.get(0).inputs().size()];
+    rows.reader().copy(i, row);
+    if (evidence.knownTexts() && hasUnknownText(row)) {
+      return false;
+    }
+    try {
+      int[] given = compiled.answer(row, rows.texts());
+      return IntStream.range(0, given.length).anyMatch(a -> given[a] != rows.expected().get(a).applyAsInt(row));
+    } catch (ReflectiveOperationException e) {
+      throw new NotCalled(e);
+    }
   }
 
   private boolean hasUnknownText(double[] row) {
