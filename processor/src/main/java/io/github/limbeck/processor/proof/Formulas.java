@@ -212,10 +212,6 @@ final class Formulas {
     return value ? yes : no;
   }
 
-  Condition not(Condition condition) {
-    return condition.not();
-  }
-
   /** {@code p >= 0}. */
   Condition atLeast(Polynomial p) {
     return compareWithZero(p, false);

@@ -121,10 +121,6 @@ final class InputSpace {
     return Polynomial.of(numbers.get(input));
   }
 
-  boolean isTruth(int input) {
-    return inputs.get(input).kind() == Input.Kind.BOOLEAN;
-  }
-
   Condition missing(int input) {
     return absences.get(input) == null ? formulas.no : holds(absences.get(input));
   }

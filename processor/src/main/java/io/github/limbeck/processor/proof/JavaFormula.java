@@ -297,16 +297,8 @@ final class JavaFormula {
       statement(branch.getElseStatement());
       otherwise = frame.guard;
     }
-    // Where a branch was left, nothing that follows matters: outcomes count in their order.
-    frame.guard = after == formulas.no ? otherwise == formulas.no ? formulas.no : continued(outer, condition, otherwise) : outer;
-  }
-
-  /**
-   * What is still to be run after a branch that always leaves. If nothing restricts the way here but earlier outcomes, that
-   * need not be repeated: the first outcome whose condition holds counts.
-   */
-  private Condition continued(Condition outer, Condition condition, Condition otherwise) {
-    return condition == formulas.yes ? otherwise : outer;
+    // Where one branch was left the way goes on as if it were not: of all outcomes the first whose condition holds counts.
+    frame.guard = after == formulas.no && otherwise == formulas.no ? formulas.no : outer;
   }
 
   private void loop(ForStatement loop) {
