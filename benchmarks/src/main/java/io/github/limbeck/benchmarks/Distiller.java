@@ -65,6 +65,12 @@ final class Distiller {
       return matcher.find() ? Double.parseDouble(matcher.group(1)) : Double.NaN;
     }
 
+    /** Wall seconds that reading the examples took, where debugging was asked for; else NaN. */
+    double readingSeconds() {
+      Matcher matcher = Pattern.compile("reading took ([0-9.]+) s").matcher(note);
+      return matcher.find() ? Double.parseDouble(matcher.group(1)) : Double.NaN;
+    }
+
     /** Wall seconds that the proof took, where debugging was asked for; else NaN. */
     double proofSeconds() {
       Matcher matcher = Pattern.compile("steps, ([0-9.]+) s").matcher(note);

@@ -269,17 +269,16 @@ public final class MethodDistillation {
 
   /** Rules that decide hardly any rows are memory, not knowledge; the user should know. */
   private void warnOfMemorising(DecisionList model, int a) {
-    int[] decided = new int[model.rules().size()];
-    double[] row = new double[training.columns().size()];
-    for (int i = 0; i < training.rows(); i++) {
-      training.copyRow(i, row);
-      for (int r = 0; r < decided.length; r++) {
+    int rules = model.rules().size();
+    int[] decided = IntStream.range(0, training.rows()).parallel().collect(() -> new int[rules], (counts, i) -> {
+      double[] row = Wrong.row(training, i);
+      for (int r = 0; r < rules; r++) {
         if (model.rules().get(r).holds(row)) {
-          decided[r]++;
+          counts[r]++;
           break;
         }
       }
-    }
+    }, (counts, more) -> Arrays.setAll(counts, r -> counts[r] + more[r]));
     int lonely = 0;
     for (int rows : decided) {
       lonely += rows <= 2 ? 1 : 0;

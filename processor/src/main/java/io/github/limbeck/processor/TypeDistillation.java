@@ -67,6 +67,7 @@ final class TypeDistillation {
   private final List<Optional<Proof.Candidate>> candidates = new ArrayList<>();
   private final List<String> proofReasons = new ArrayList<>();
   private final List<String> proofCosts = new ArrayList<>();
+  private final List<String> readingCosts = new ArrayList<>();
   private ClassName name;
   private String source;
   private String key;
@@ -106,7 +107,9 @@ final class TypeDistillation {
     boolean complete = true;
     for (AnnotatedType.Target target : annotated.targets()) {
       try {
+        long start = System.nanoTime();
         inputs.add(read(target));
+        readingCosts.add(String.format(Locale.ROOT, "; reading took %.2f s", (System.nanoTime() - start) / 1e9));
       } catch (Refusal e) {
         environment.printer().print(e.findings(), target);
         complete = false;
@@ -451,7 +454,7 @@ final class TypeDistillation {
       }
       findings.add(Finding.of(Diagnostic.SUMMARY, Place.SUBJECT,
           Summary.note(annotated.type().getSimpleName().toString(), result, equalities.get(m), Summary.lines(source, result.contract()),
-              seconds, cached) + (environment.options().debug() && !cached ? proofCosts.get(m) : "")));
+              seconds, cached) + (environment.options().debug() && !cached ? readingCosts.get(m) + proofCosts.get(m) : "")));
       environment.printer().print(findings, inputs.get(m).target());
     }
   }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * The rows of a dataset with equal features folded into one, and the answer that most of them give.
@@ -30,12 +31,11 @@ public final class DistinctRows {
     int labels = dataset.answers().get(answer).labels().size();
     int[] table = new int[Integer.highestOneBit(Math.max(8, rows)) * 4];
     Arrays.fill(table, -1);
-    double[] row = new double[dataset.columns().size()];
+    long[] hashes = IntStream.range(0, rows).parallel().mapToLong(i -> hash(row(i), 0)).toArray();
     int count = 0;
     for (int i = 0; i < rows; i++) {
-      dataset.copyRow(i, row);
-      int slot = (int) (hash(row, 0) >>> 32) & table.length - 1;
-      while (table[slot] >= 0 && !isAlike(table[slot], row)) {
+      int slot = (int) (hashes[i] >>> 32) & table.length - 1;
+      while (table[slot] >= 0 && (hashes[table[slot]] != hashes[i] || !isAlike(table[slot], i))) {
         slot = slot + 1 & table.length - 1;
       }
       if (table[slot] < 0) {
@@ -56,13 +56,14 @@ public final class DistinctRows {
     this.distinct = count;
   }
 
-  private boolean isAlike(int other, double[] row) {
-    for (int f = 0; f < row.length; f++) {
-      if (Double.compare(dataset.columns().get(f).get(other), row[f]) != 0) {
-        return false;
-      }
-    }
-    return true;
+  private double[] row(int i) {
+    double[] row = new double[dataset.columns().size()];
+    dataset.copyRow(i, row);
+    return row;
+  }
+
+  private boolean isAlike(int a, int b) {
+    return dataset.columns().stream().allMatch(column -> Double.compare(column.get(a), column.get(b)) == 0);
   }
 
   /** A well-mixed hash of the contents of a row, the same everywhere. */
@@ -118,7 +119,7 @@ public final class DistinctRows {
 
   /** The answer that most rows alike give; of several, the least code. */
   public int majority(int row) {
-    int[] counts = disputed.get(firstAlike[row]);
+    int[] counts = disputed.isEmpty() ? null : disputed.get(firstAlike[row]);
     if (counts == null) {
       return (int) codes.get(row);
     }

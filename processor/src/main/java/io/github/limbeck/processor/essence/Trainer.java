@@ -84,25 +84,26 @@ public final class Trainer {
       return rows;
     }
     int[] counts = new int[dataset.answers().get(answer).labels().size()];
-    for (int i : rows) {
-      counts[distinct.majority(i)]++;
+    int[] labels = Arrays.stream(rows).parallel().map(distinct::majority).toArray();
+    for (int label : labels) {
+      counts[label]++;
     }
     long present = Arrays.stream(counts).filter(c -> c > 0).count();
     long[] hashes = Arrays.stream(rows).parallel().mapToLong(i -> DistinctRows.hash(row(i), seed)).toArray();
     IntStream drawn = IntStream.empty();
     for (int a = 0; a < counts.length; a++) {
       int quota = (int) Math.max(most / (4 * present), (long) counts[a] * most / rows.length);
-      drawn = IntStream.concat(drawn, Arrays.stream(least(rows, hashes, a, quota)));
+      drawn = IntStream.concat(drawn, Arrays.stream(least(rows, labels, hashes, a, quota)));
     }
     return drawn.toArray();
   }
 
   /** The rows of an answer with the least hashes, in their order. */
-  private int[] least(int[] rows, long[] hashes, int label, int quota) {
+  private int[] least(int[] rows, int[] labels, long[] hashes, int label, int quota) {
     Comparator<Integer> order = Comparator.<Integer>comparingLong(k -> hashes[k]).thenComparingInt(k -> k);
     PriorityQueue<Integer> least = new PriorityQueue<>(order.reversed());
     for (int k = 0; k < rows.length; k++) {
-      if (distinct.majority(rows[k]) == label && (least.size() < quota || quota > 0 && hashes[k] < hashes[least.peek()])) {
+      if (labels[k] == label && (least.size() < quota || quota > 0 && hashes[k] < hashes[least.peek()])) {
         least.add(k);
         if (least.size() > quota) {
           least.remove();
