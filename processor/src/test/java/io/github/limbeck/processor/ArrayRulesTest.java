@@ -153,6 +153,21 @@ class ArrayRulesTest {
     assertThatThrownBy(() -> call(range, (Object) new int[] {Integer.MIN_VALUE, Integer.MAX_VALUE})).isInstanceOf(ArithmeticException.class);
   }
 
+  /** The array of sums that the code makes is not called like the parameter. */
+  @Test
+  void sumsOfColumnsKeepClearOfTheParameters() throws ReflectiveOperationException {
+    Object most = distil("int f(boolean[][] columnCounts)", "", r -> {
+      boolean[][] x = grid(r, 2 + r.nextInt(4), 2 + r.nextInt(4));
+      return line(x, mostInColumn(x)).replace("\"x\"", "\"columnCounts\"");
+    }, 300);
+    boolean[][] large = grid(new Random(4), 70, 90);
+    assertThat(call(most, (Object) large)).isEqualTo(mostInColumn(large));
+  }
+
+  private static int mostInColumn(boolean[][] grid) {
+    return IntStream.range(0, grid[0].length).map(j -> (int) Arrays.stream(grid).filter(row -> row[j]).count()).max().orElseThrow();
+  }
+
   @Test
   void findsTheBorderFromTheData() throws ReflectiveOperationException {
     for (boolean wrap : new boolean[] {true, false}) {

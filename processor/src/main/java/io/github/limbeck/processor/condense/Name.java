@@ -27,7 +27,7 @@ final class Name {
   static Program run(Program program) {
     Name names = new Name(program);
     Set<String> taken = new HashSet<>(Set.of("i", "j"));
-    program.inputs().forEach(i -> taken.add(i.java().replaceAll("[.\\[(].*", "")));
+    taken.addAll(program.parameters());
     Map<String, String> renamed = new HashMap<>();
     for (Statement statement : program.body()) {
       if (statement instanceof Statement.Let let) {

@@ -31,8 +31,7 @@ final class NameLoops {
 
   private NameLoops(Program program) {
     this.program = program;
-    program.inputs().forEach(i -> taken.add(i.java().replaceAll("[.\\[(].*", "")));
-    program.arrays().forEach(a -> taken.add(a.java().replaceAll("[.\\[(].*", "")));
+    taken.addAll(program.parameters());
     this.variables = VARIABLES.stream().filter(v -> !taken.contains(v)).toList();
     taken.addAll(variables);
   }

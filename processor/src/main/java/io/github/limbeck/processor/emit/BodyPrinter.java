@@ -11,7 +11,6 @@ import io.github.limbeck.processor.program.Rewrite;
 import io.github.limbeck.processor.program.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -254,9 +253,7 @@ final class BodyPrinter {
   private Optional<Expr.Element> row(Expr e) {
     Optional<Expr.Element> row = expressions.sharedRow(e);
     if (row.isPresent()) {
-      Set<String> taken = new HashSet<>();
-      program.inputs().forEach(i -> taken.add(i.java()));
-      program.arrays().forEach(a -> taken.add(a.java()));
+      Set<String> taken = program.parameters();
       String name = taken.contains("row") ? "line" + (taken.contains("line") ? "2" : "") : "row";
       ArrayInput array = program.arrays().get(row.get().array());
       String cell = array.kind() == Input.Kind.ENUM ? typeNames.get(array.javaType()) : array.javaType();

@@ -15,8 +15,9 @@ import java.util.Optional;
  * @param sum the sum, over the rows
  * @param column the variable of the loop over the columns
  * @param columns how many there are
+ * @param array what the array of the sums is called
  */
-record ColumnSum(Statement.Let let, Expr.Over sum, String column, Expr columns) {
+record ColumnSum(Statement.Let let, Expr.Over sum, String column, Expr columns, String array) {
 
   /** That of a statement which names the value of a loop over columns. */
   static Optional<ColumnSum> of(Statement statement, Program program) {
@@ -31,7 +32,7 @@ record ColumnSum(Statement.Let let, Expr.Over sum, String column, Expr columns) 
     }
     return over.lets().stream()
         .filter(let -> let.value() instanceof Expr.Over sum && isColumnSum(sum, over.variable(), program))
-        .map(let -> new ColumnSum(let, (Expr.Over) let.value(), over.variable(), over.to()))
+        .map(let -> new ColumnSum(let, (Expr.Over) let.value(), over.variable(), over.to(), several(let.name(), program)))
         .findFirst();
   }
 
@@ -54,9 +55,9 @@ record ColumnSum(Statement.Let let, Expr.Over sum, String column, Expr columns) 
         && !NumericType.isWide(sum.body(), program) || NumericType.of(sum, program) == NumericType.DOUBLE);
   }
 
-  /** What the array of the sums is called. */
-  String array() {
-    return let.name() + "s";
+  /** A name for several values of a name. */
+  private static String several(String name, Program program) {
+    return name + (program.parameters().contains(name + "s") ? "PerColumn" : "s");
   }
 
   /** Whether a loop reads the same array row by row already, so that the sums can be made alongside. */
@@ -71,6 +72,6 @@ record ColumnSum(Statement.Let let, Expr.Over sum, String column, Expr columns) 
   ColumnSum swapped() {
     Expr body = Rewrite.expr(sum.body(), e -> e.equals(new Expr.Variable(column)) ? new Expr.Variable(sum.variable())
         : e.equals(new Expr.Variable(sum.variable())) ? new Expr.Variable(column) : e);
-    return new ColumnSum(let, new Expr.Over(sum.reduction(), column, sum.from(), sum.to(), body), sum.variable(), columns);
+    return new ColumnSum(let, new Expr.Over(sum.reduction(), column, sum.from(), sum.to(), body), sum.variable(), columns, array);
   }
 }

@@ -5,6 +5,9 @@ import io.github.limbeck.processor.program.Statement.Let;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A function from inputs to an answer.
@@ -48,6 +51,12 @@ public record Program(
 
   public Program withBody(List<Statement> statements) {
     return new Program(inputs, arrays, answer, statements, perElement);
+  }
+
+  /** The names of the method's parameters, which nothing else may be called. */
+  public Set<String> parameters() {
+    return Stream.concat(inputs.stream().map(Input::java), arrays.stream().map(ArrayInput::java))
+        .map(java -> java.replaceAll("[.\\[(].*", "")).collect(Collectors.toSet());
   }
 
   /** The value that a name stands for. */
