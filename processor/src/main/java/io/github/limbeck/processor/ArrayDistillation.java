@@ -135,9 +135,7 @@ public final class ArrayDistillation {
   }
 
   private static ArrayVerification.Example example(Dataset data, int row) {
-    double[] scalars = new double[data.columns().size()];
-    data.copyRow(row, scalars);
-    return new ArrayVerification.Example(scalars, data.arrays().stream().map(a -> a.rows().get(row)).toList());
+    return new ArrayVerification.Example(data.row(row), data.arrays().stream().map(a -> a.rows().get(row)).toList());
   }
 
   /**

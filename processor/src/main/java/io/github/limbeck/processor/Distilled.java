@@ -54,7 +54,7 @@ public interface Distilled {
   default Proof.Signature signature(int parameters) {
     Program program = programs().get(0);
     return new Proof.Signature(contract().method(), parameters, program.inputs(), program.arrays(),
-        programs().stream().map(Program::answer).toList(), contract().request().throwOnUnseen(), greatestReal());
+        programs().stream().map(Program::answer).toList(), contract().request().throwOnUnseen(), this::greatestReal);
   }
 
   /** The greatest magnitude of the real numbers among the features of the training rows. */

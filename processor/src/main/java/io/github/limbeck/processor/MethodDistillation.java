@@ -243,15 +243,9 @@ public final class MethodDistillation {
   private record Wrong(int count, int rows, List<int[]> first) {
     static Wrong of(DecisionList model, Dataset data, int a) {
       int[] wrong = IntStream.range(0, data.rows()).parallel()
-          .filter(i -> model.answer(row(data, i)) != (int) data.answers().get(a).codes().get(i)).toArray();
-      List<int[]> first = Arrays.stream(wrong).limit(ROWS_SHOWN).mapToObj(i -> new int[] {i, model.answer(row(data, i))}).toList();
+          .filter(i -> model.answer(data.row(i)) != (int) data.answers().get(a).codes().get(i)).toArray();
+      List<int[]> first = Arrays.stream(wrong).limit(ROWS_SHOWN).mapToObj(i -> new int[] {i, model.answer(data.row(i))}).toList();
       return new Wrong(wrong.length, data.rows(), first);
-    }
-
-    private static double[] row(Dataset data, int i) {
-      double[] row = new double[data.columns().size()];
-      data.copyRow(i, row);
-      return row;
     }
 
     double share() {
@@ -271,7 +265,7 @@ public final class MethodDistillation {
   private void warnOfMemorising(DecisionList model, int a) {
     int rules = model.rules().size();
     int[] decided = IntStream.range(0, training.rows()).parallel().collect(() -> new int[rules], (counts, i) -> {
-      double[] row = Wrong.row(training, i);
+      double[] row = training.row(i);
       for (int r = 0; r < rules; r++) {
         if (model.rules().get(r).holds(row)) {
           counts[r]++;

@@ -63,11 +63,7 @@ final class TypeDistillation {
   private final List<Inputs> inputs = new ArrayList<>();
   private final List<Distilled> results = new ArrayList<>();
   private final List<Check> verifications = new ArrayList<>();
-  private final List<Equality> equalities = new ArrayList<>();
-  private final List<Optional<Proof.Candidate>> candidates = new ArrayList<>();
-  private final List<String> proofReasons = new ArrayList<>();
-  private final List<String> proofCosts = new ArrayList<>();
-  private final List<String> readingCosts = new ArrayList<>();
+  private final List<Shown> shown = new ArrayList<>();
   private ClassName name;
   private String source;
   private String key;
@@ -77,14 +73,23 @@ final class TypeDistillation {
   record Environment(Types types, Elements elements, DatasetLocator locator, Options options, FindingPrinter printer,
       Optional<ResultCache> cache, String version) {}
 
-  /** What one method is distilled from. */
+  /** What one method is distilled from; reading it took some seconds. */
   private record Inputs(
       AnnotatedType.Target target,
       Contract contract,
       DatasetLocator.Located located,
       Dataset dataset,
       Optional<DatasetLocator.Located> validationLocated,
-      Optional<Dataset> validation) {}
+      Optional<Dataset> validation,
+      double seconds) {}
+
+  /**
+   * How far a method was shown equal to its network.
+   *
+   * @param proof what came of a proof, if one was tried in this build
+   * @param seconds how long the proof took
+   */
+  private record Shown(Equality equality, Optional<Proof.Outcome> proof, double seconds) {}
 
   TypeDistillation(AnnotatedType annotated, Environment environment) {
     this.annotated = annotated;
@@ -107,9 +112,7 @@ final class TypeDistillation {
     boolean complete = true;
     for (AnnotatedType.Target target : annotated.targets()) {
       try {
-        long start = System.nanoTime();
         inputs.add(read(target));
-        readingCosts.add(String.format(Locale.ROOT, "; reading took %.2f s", (System.nanoTime() - start) / 1e9));
       } catch (Refusal e) {
         environment.printer().print(e.findings(), target);
         complete = false;
@@ -155,6 +158,7 @@ final class TypeDistillation {
   }
 
   private Inputs read(AnnotatedType.Target target) throws Refusal {
+    long start = System.nanoTime();
     Contract contract = ContractReader.read(environment.types(), environment.elements(), annotated.type(), target.method(), target.request());
     Place place = Place.attribute(contract.request().data().isEmpty() ? "dataset" : "data");
     DatasetLocator.Located located = contract.request().data().isEmpty()
@@ -162,12 +166,13 @@ final class TypeDistillation {
         : new DatasetLocator.Located(Source.ofText(contract.request().data()), "");
     Dataset dataset = DatasetReader.read(located.source(), contract, environment.options().limits(), place);
     if (contract.request().validation().isEmpty()) {
-      return new Inputs(target, contract, located, dataset, Optional.empty(), Optional.empty());
+      return new Inputs(target, contract, located, dataset, Optional.empty(), Optional.empty(), (System.nanoTime() - start) / 1e9);
     }
     Place validationPlace = Place.attribute("validation");
     DatasetLocator.Located heldOut = environment.locator().find(contract.request().validation(), validationPlace);
     Dataset validation = DatasetReader.read(heldOut.source(), contract, environment.options().limits(), validationPlace);
-    return new Inputs(target, contract, located, dataset, Optional.of(heldOut), Optional.of(validation.recodedLike(dataset)));
+    return new Inputs(target, contract, located, dataset, Optional.of(heldOut), Optional.of(validation.recodedLike(dataset)),
+        (System.nanoTime() - start) / 1e9);
   }
 
   /** The simple names from the outermost type on, joined with underscores. */
@@ -200,7 +205,7 @@ final class TypeDistillation {
       try {
         List<String> texts = lookup.texts().get();
         String kept = texts.get(0);
-        texts.subList(1, 1 + inputs.size()).forEach(text -> equalities.add(Equality.parse(text)));
+        texts.subList(1, 1 + inputs.size()).forEach(text -> shown.add(new Shown(Equality.parse(text), Optional.empty(), 0)));
         if (distil(texts.subList(1 + inputs.size(), texts.size())) && source.equals(kept)) {
           cached = true;
           return true;
@@ -211,7 +216,7 @@ final class TypeDistillation {
       }
       results.clear();
       verifications.clear();
-      equalities.clear();
+      shown.clear();
       source = null;
     }
     if (!problem.isEmpty()) {
@@ -244,10 +249,10 @@ final class TypeDistillation {
     if (!complete) {
       return false;
     }
-    if (equalities.isEmpty()) {
+    if (shown.isEmpty()) {
       prove();
     }
-    source = emission(m -> Summary.javadoc(inputs.get(m).contract(), results.get(m), equalities.get(m))).source();
+    source = emission(m -> Summary.javadoc(inputs.get(m).contract(), results.get(m), shown.get(m).equality())).source();
     return true;
   }
 
@@ -269,11 +274,7 @@ final class TypeDistillation {
       Optional<Proof.Outcome> proof = few ? Optional.empty()
           : Optional.of(results.get(m).prove(printed, inputs.get(m).target().method().getParameters().size(), questions(m)));
       boolean proved = proof.isPresent() && proof.get().proved();
-      equalities.add(proved ? Equality.proved(where(results.get(m), proof.get())) : byRunning);
-      candidates.add(proof.flatMap(Proof.Outcome::candidate));
-      proofReasons.add(proof.map(Proof.Outcome::reason).orElse(""));
-      proofCosts.add(proof.map(p -> String.format(Locale.ROOT, "; the proof took %d steps, %.3f s", p.steps(), (System.nanoTime() - start) / 1e9))
-          .orElse(""));
+      shown.add(new Shown(proved ? Equality.proved(where(results.get(m), proof.get())) : byRunning, proof, (System.nanoTime() - start) / 1e9));
     }
   }
 
@@ -355,9 +356,10 @@ final class TypeDistillation {
 
   private boolean isSame(ClassLoader loader) {
     for (int m = 0; m < verifications.size(); m++) {
-      boolean proved = equalities.get(m).kind() == Equality.Kind.PROVED;
+      boolean proved = shown.get(m).equality().kind() == Equality.Kind.PROVED;
       Check check = verifications.get(m);
-      Optional<String> difference = candidates.get(m).flatMap(c -> check.difference(loader, name.reflectionName(), c.row(), c.arrays()))
+      Optional<String> difference = shown.get(m).proof().flatMap(Proof.Outcome::candidate)
+          .flatMap(c -> check.difference(loader, name.reflectionName(), c.row(), c.arrays()))
           .or(() -> check.firstDifference(loader, name.reflectionName(), proved));
       if (difference.isPresent()) {
         environment.printer().print(List.of(Finding.of(Diagnostic.VERIFICATION_FAILED, Place.SUBJECT, difference.get())),
@@ -404,7 +406,7 @@ final class TypeDistillation {
       return;
     }
     List<String> texts = new ArrayList<>(List.of(source));
-    equalities.forEach(e -> texts.add(e.write()));
+    shown.forEach(s -> texts.add(s.equality().write()));
     results.forEach(r -> texts.addAll(r.texts()));
     try {
       environment.cache().get().put(key, texts);
@@ -437,9 +439,16 @@ final class TypeDistillation {
           in.located().file(), in.dataset().sha256(), request.validation(),
           in.validationLocated().map(DatasetLocator.Located::file).orElse(""), in.validation().map(Dataset::sha256).orElse(""),
           result.training().rows(), request.seed(), request.minAccuracy(), request.holdout(), answers,
-          equalities.get(m).toString()));
+          shown.get(m).equality().toString()));
     }
     return new Provenance(binaryName(), name.canonicalName(), environment.version(), ResultCache.hash(source), methods).toJson();
+  }
+
+  /** What took how long, for a reader of debug output. */
+  private String costs(int method) {
+    return String.format(Locale.ROOT, "; reading took %.2f s", inputs.get(method).seconds())
+        + shown.get(method).proof().map(p -> String.format(Locale.ROOT, "; the proof took %d steps, %.3f s", p.steps(), shown.get(method).seconds()))
+            .orElse("");
   }
 
   /** Warnings, and one note per method. */
@@ -448,13 +457,15 @@ final class TypeDistillation {
     for (int m = 0; m < results.size(); m++) {
       Distilled result = results.get(m);
       List<Finding> findings = new ArrayList<>(result.findings());
-      if (equalities.get(m).kind() == Equality.Kind.SAMPLED && !cached) {
+      Equality equality = shown.get(m).equality();
+      Optional<Proof.Outcome> proof = shown.get(m).proof();
+      if (equality.kind() == Equality.Kind.SAMPLED && proof.isPresent()) {
         findings.add(Finding.of(Diagnostic.NOT_PROVED, Place.SUBJECT, "Equality of " + result.contract().method()
-            + " with its network was not proved (" + proofReasons.get(m) + "), but shown on " + equalities.get(m).inputs() + " inputs."));
+            + " with its network was not proved (" + proof.get().reason() + "), but shown on " + equality.inputs() + " inputs."));
       }
       findings.add(Finding.of(Diagnostic.SUMMARY, Place.SUBJECT,
-          Summary.note(annotated.type().getSimpleName().toString(), result, equalities.get(m), Summary.lines(source, result.contract()),
-              seconds, cached) + (environment.options().debug() && !cached ? readingCosts.get(m) + proofCosts.get(m) : "")));
+          Summary.note(annotated.type().getSimpleName().toString(), result, equality, Summary.lines(source, result.contract()),
+              seconds, cached) + (environment.options().debug() && !cached ? costs(m) : "")));
       environment.printer().print(findings, inputs.get(m).target());
     }
   }

@@ -79,9 +79,7 @@ final class VerificationInputs {
     List<double[]> examples = new ArrayList<>();
     int step = Math.max(1, data.rows() / MOST_EXAMPLES);
     for (int i = 0; i < data.rows(); i += step) {
-      double[] row = new double[data.columns().size()];
-      data.copyRow(i, row);
-      examples.add(row);
+      examples.add(data.row(i));
     }
     return examples;
   }

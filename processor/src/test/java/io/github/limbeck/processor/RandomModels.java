@@ -1,5 +1,9 @@
 package io.github.limbeck.processor;
 
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
 import io.github.limbeck.processor.contract.Answer;
 import io.github.limbeck.processor.contract.Feature;
 import io.github.limbeck.processor.contract.ValueType;
@@ -20,7 +24,9 @@ import io.github.limbeck.processor.finding.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
+import javax.lang.model.element.Modifier;
 
 /** Random decision lists over features of every kind, and random rows for them: food for property tests. */
 public final class RandomModels {
@@ -71,6 +77,17 @@ public final class RandomModels {
 
   private static void add(List<Feature> features, String name, ValueType type, int parameter) {
     features.add(new Feature(name, name, List.of(name), parameter, type, Optional.empty()));
+  }
+
+  /** A method with these features as parameters. */
+  public static MethodSpec signature(boolean booleanAnswer) {
+    return MethodSpec.methodBuilder("f").addModifiers(Modifier.PUBLIC)
+        .returns(booleanAnswer ? TypeName.BOOLEAN : ClassName.get(String.class))
+        .addParameter(boolean.class, "p").addParameter(boolean.class, "q").addParameter(int.class, "x").addParameter(int.class, "y")
+        .addParameter(Integer.class, "n").addParameter(double.class, "r").addParameter(float.class, "s")
+        .addParameter(String.class, "t").addParameter(String.class, "u").addParameter(char.class, "c")
+        .addParameter(ArrayTypeName.of(ArrayTypeName.of(TypeName.BOOLEAN)), "g").addParameter(ArrayTypeName.of(TypeName.INT), "a")
+        .addParameter(OptionalInt.class, "m").addParameter(long.class, "l").build();
   }
 
   /** A list of up to four rules. */

@@ -81,6 +81,13 @@ public record Dataset(
     }
   }
 
+  /** The values of a row, in an array of their own. */
+  public double[] row(int row) {
+    double[] values = new double[columns.size()];
+    copyRow(row, values);
+    return values;
+  }
+
   /** The place of a row in words, such as {@code iris.csv:42}. */
   public String place(int row) {
     return name + ":" + (long) lines.get(row);

@@ -31,7 +31,7 @@ public final class DistinctRows {
     int labels = dataset.answers().get(answer).labels().size();
     int[] table = new int[Integer.highestOneBit(Math.max(8, rows)) * 4];
     Arrays.fill(table, -1);
-    long[] hashes = IntStream.range(0, rows).parallel().mapToLong(i -> hash(row(i), 0)).toArray();
+    long[] hashes = IntStream.range(0, rows).parallel().mapToLong(i -> hash(dataset.row(i), 0)).toArray();
     int count = 0;
     for (int i = 0; i < rows; i++) {
       int slot = (int) (hashes[i] >>> 32) & table.length - 1;
@@ -54,12 +54,6 @@ public final class DistinctRows {
       }
     }
     this.distinct = count;
-  }
-
-  private double[] row(int i) {
-    double[] row = new double[dataset.columns().size()];
-    dataset.copyRow(i, row);
-    return row;
   }
 
   private boolean isAlike(int a, int b) {

@@ -71,7 +71,7 @@ public final class Trainer {
   }
 
   private int[] wrongRows(DecisionList list, int[] rows) {
-    return Arrays.stream(rows).parallel().filter(i -> list.answer(row(i)) != distinct.majority(i)).toArray();
+    return Arrays.stream(rows).parallel().filter(i -> list.answer(dataset.row(i)) != distinct.majority(i)).toArray();
   }
 
   private static int[] union(int[] some, int[] others) {
@@ -89,7 +89,7 @@ public final class Trainer {
       counts[label]++;
     }
     long present = Arrays.stream(counts).filter(c -> c > 0).count();
-    long[] hashes = Arrays.stream(rows).parallel().mapToLong(i -> DistinctRows.hash(row(i), seed)).toArray();
+    long[] hashes = Arrays.stream(rows).parallel().mapToLong(i -> DistinctRows.hash(dataset.row(i), seed)).toArray();
     IntStream drawn = IntStream.empty();
     for (int a = 0; a < counts.length; a++) {
       int quota = (int) Math.max(most / (4 * present), (long) counts[a] * most / rows.length);
@@ -111,12 +111,6 @@ public final class Trainer {
       }
     }
     return least.stream().sorted(order).mapToInt(k -> rows[k]).toArray();
-  }
-
-  private double[] row(int i) {
-    double[] row = new double[dataset.columns().size()];
-    dataset.copyRow(i, row);
-    return row;
   }
 
   /** The rows in the order of their content. */

@@ -270,19 +270,16 @@ final class Formulas {
       divisor = divisor.gcd(weight.movePointRight(scale).toBigIntegerExact());
     }
     boolean upright = p.weights[0].signum() > 0;
-    Polynomial form = Polynomial.ZERO;
     BigInteger by = upright ? divisor : divisor.negate();
-    boolean whole = true;
-    List<BigDecimal> weights = new ArrayList<>();
-    for (int i = 0; i < p.weights.length; i++) {
-      weights.add(new BigDecimal(p.weights[i].movePointRight(scale).toBigIntegerExact().divide(by)));
-      whole &= p.unknowns[i].whole;
+    BigDecimal[] weights = new BigDecimal[p.weights.length];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = new BigDecimal(p.weights[i].movePointRight(scale).toBigIntegerExact().divide(by));
     }
-    form = scaledTo(p, weights);
+    Polynomial form = p.reweighted(weights);
     Rational limit = Rational.of(p.constant.movePointRight(scale)).by(Rational.of(by)).negate();
     // p >= 0 says form >= limit if upright, else form <= limit, which is not form > limit.
     Bound at = new Bound(limit, upright == open);
-    if (whole) {
+    if (form.isWhole()) {
       at = new Bound(Rational.of(at.open() ? limit.floor().add(BigInteger.ONE) : limit.negate().floor().negate()), false);
     }
     Range range = form.range();
@@ -294,21 +291,6 @@ final class Formulas {
     }
     Condition atLeast = atom(form, at);
     return upright ? atLeast : atLeast.not();
-  }
-
-  private static Polynomial scaledTo(Polynomial p, List<BigDecimal> weights) {
-    Polynomial form = Polynomial.ZERO;
-    if (p.weights.length > 0 && weights.equals(Arrays.asList(p.weights))) {
-      return p.withoutConstant();
-    }
-    BigDecimal factor = weights.get(0).equals(p.weights[0].negate()) ? BigDecimal.ONE.negate() : null;
-    if (factor != null) {
-      return p.withoutConstant().times(factor);
-    }
-    for (int i = 0; i < weights.size(); i++) {
-      form = form.plus(weights.get(i), Polynomial.of(p.unknowns[i]));
-    }
-    return form;
   }
 
   private Condition atom(Polynomial form, Bound bound) {

@@ -751,10 +751,10 @@ final class JavaFormula {
 
   /** {@code %} has the sign of its left side. */
   private Numeric remainder(Numeric left, Numeric right) {
-    if (!right.value().isConstant() || right.value().constant.signum() <= 0 || left.kind() == Numeric.Kind.REAL) {
-      throw new Formulas.Unprovable("a remainder by what is no constant");
+    if (left.kind() == Numeric.Kind.REAL) {
+      throw new Formulas.Unprovable("a remainder of real numbers");
     }
-    long modulus = right.value().constant.longValueExact();
+    long modulus = positive(right);
     Polynomial upright = formulas.remainder(left.value(), modulus);
     Condition negative = formulas.more(left.value().times(BigDecimal.ONE.negate()));
     if (negative == formulas.no) {
@@ -765,7 +765,8 @@ final class JavaFormula {
   }
 
   private static Numeric quotient(Numeric left, Numeric right) {
-    if (!left.value().isConstant() || !right.value().isConstant() || left.kind() == Numeric.Kind.REAL || right.value().isConstant() && right.value().constant.signum() == 0) {
+    if (!left.value().isConstant() || !right.value().isConstant() || left.kind() == Numeric.Kind.REAL
+        || right.value().constant.signum() == 0) {
       throw new Formulas.Unprovable("a quotient of what is open");
     }
     BigInteger quotient = left.value().constant.toBigIntegerExact().divide(right.value().constant.toBigIntegerExact());

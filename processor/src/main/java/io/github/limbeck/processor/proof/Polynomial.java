@@ -110,6 +110,11 @@ final class Polynomial {
     return constant.signum() == 0 ? this : new Polynomial(unknowns, weights, BigDecimal.ZERO);
   }
 
+  /** The same unknowns with other weights, none of them 0, and no constant. */
+  Polynomial reweighted(BigDecimal[] others) {
+    return new Polynomial(unknowns, others, BigDecimal.ZERO);
+  }
+
   /** The unknown that this is, or null if it is more than one. */
   Unknown asUnknown() {
     return unknowns.length == 1 && constant.signum() == 0 && weights[0].equals(BigDecimal.ONE) ? unknowns[0] : null;

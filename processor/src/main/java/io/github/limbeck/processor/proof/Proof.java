@@ -8,12 +8,12 @@ import io.github.limbeck.processor.program.Program.AnswerType;
 import io.github.limbeck.processor.proof.JavaFormula.Numeric;
 import io.github.limbeck.processor.proof.JavaFormula.Texts;
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 import java.util.function.IntUnaryOperator;
 import org.eclipse.jdt.core.dom.MethodDeclaration;
 
@@ -39,11 +39,11 @@ public final class Proof {
    * @param parameters how many parameters it has
    * @param answers what it answers with: one type, or one per component of a record
    * @param knownTexts whether it refuses texts that no example had
-   * @param greatest the greatest magnitude of the examples' real numbers
+   * @param greatest the greatest magnitude of the examples' real numbers; asked for only where rounding matters
    */
   public record Signature(
       String method, int parameters, List<Input> inputs, List<ArrayInput> arrays, List<AnswerType> answers, boolean knownTexts,
-      double greatest) {
+      DoubleSupplier greatest) {
     public Signature {
       inputs = List.copyOf(inputs);
       arrays = List.copyOf(arrays);
@@ -143,12 +143,8 @@ public final class Proof {
   }
 
   private Optional<Candidate> scalars(Formulas formulas, List<EssenceNetwork> networks) {
-    InputSpace space = new InputSpace(formulas, signature.inputs(), signature.knownTexts(), List.of(), List.of());
-    Texts texts = new Texts();
-    Rounding rounding = new Rounding();
-    JavaFormula.Result result = new JavaFormula(formulas, methods, space.java(), texts, rounding).run(signature.method(), signature.parameters());
-    Equivalence equivalence = new Equivalence(formulas, questions);
-    Optional<Candidate> candidate = never(equivalence, formulas, space, result.fails());
+    Comparison comparison = new Comparison(formulas, List.of());
+    InputSpace space = comparison.space;
     NetworkFormula.Features features = new NetworkFormula.Features() {
       @Override
       public Polynomial value(int feature) {
@@ -160,39 +156,32 @@ public final class Proof {
         return space.missing(feature);
       }
     };
+    JavaFormula.Result result = comparison.result;
+    Optional<Candidate> candidate = comparison.never(result.fails());
     for (int a = 0; a < networks.size() && candidate.isEmpty(); a++) {
       Object value = result.components().isEmpty() ? result.value() : result.components().get(a);
-      Map<Integer, Condition> network = new NetworkFormula(formulas, features, rounding).answers(networks.get(a));
-      candidate = differ(equivalence, formulas, space, byLabel(formulas, value, signature.answers().get(a), texts), network);
+      candidate = comparison.differ(value, signature.answers().get(a), new NetworkFormula(formulas, features, comparison.rounding).answers(networks.get(a)));
     }
-    note(rounding);
+    note(comparison.rounding);
     return candidate;
   }
 
   private Optional<Candidate> arrays(Formulas formulas, ArrayModel model, IntUnaryOperator inputs, List<int[]> sizes) {
-    InputSpace space = new InputSpace(formulas, signature.inputs(), signature.knownTexts(), signature.arrays(), sizes);
-    Texts texts = new Texts();
-    Rounding rounding = new Rounding();
-    JavaFormula.Result result = new JavaFormula(formulas, methods, space.java(), texts, rounding).run(signature.method(), signature.parameters());
+    Comparison comparison = new Comparison(formulas, sizes);
     boolean[] flat = new boolean[sizes.size()];
     for (int a = 0; a < flat.length; a++) {
       flat[a] = signature.arrays().get(a).dimensions() == 1;
     }
-    ModelFormula.Answer[][] answers = new ModelFormula(formulas, model, space, inputs, flat, rounding).answers();
-    Equivalence equivalence = new Equivalence(formulas, questions);
-    Optional<Candidate> candidate = never(equivalence, formulas, space, result.fails());
-    Object[][] given = grid(result.value(), answers);
+    ModelFormula.Answer[][] answers = new ModelFormula(formulas, model, comparison.space, inputs, flat, comparison.rounding).answers();
+    Optional<Candidate> candidate = comparison.never(comparison.result.fails());
+    Object[][] given = grid(comparison.result.value(), answers);
     for (int i = 0; i < answers.length && candidate.isEmpty(); i++) {
       for (int j = 0; j < answers[i].length && candidate.isEmpty(); j++) {
-        if (answers[i][j].number() != null) {
-          Condition same = formulas.equal(number(formulas, given[i][j]), answers[i][j].number());
-          candidate = never(equivalence, formulas, space, same.not());
-        } else {
-          candidate = differ(equivalence, formulas, space, byLabel(formulas, given[i][j], signature.answers().get(0), texts), answers[i][j].byCode());
-        }
+        candidate = answers[i][j].number() != null ? comparison.differ(given[i][j], answers[i][j].number())
+            : comparison.differ(given[i][j], signature.answers().get(0), answers[i][j].byCode());
       }
     }
-    note(rounding);
+    note(comparison.rounding);
     return candidate;
   }
 
@@ -204,7 +193,7 @@ public final class Proof {
   private double magnitude(Polynomial p) {
     double sum = Math.abs(p.constant.doubleValue());
     for (BigDecimal weight : p.weights) {
-      sum += Math.abs(weight.doubleValue()) * signature.greatest();
+      sum += Math.abs(weight.doubleValue()) * signature.greatest().getAsDouble();
     }
     return sum;
   }
@@ -223,47 +212,63 @@ public final class Proof {
     return grid;
   }
 
-  private static Polynomial number(Formulas formulas, Object value) {
-    return value instanceof Condition condition ? formulas.flag(condition) : ((Numeric) value).value();
-  }
+  /** The code's formula over inputs of given sizes, and what it takes to compare it with the network's. */
+  private final class Comparison {
+    private final Formulas formulas;
+    private final InputSpace space;
+    private final Texts texts = new Texts();
+    private final Rounding rounding = new Rounding();
+    private final JavaFormula.Result result;
+    private final Equivalence equivalence;
 
-  /** When the method gives each label, by its code. */
-  private static Map<Integer, Condition> byLabel(Formulas formulas, Object value, AnswerType type, Texts texts) {
-    Map<Integer, Condition> byCode = new HashMap<>();
-    for (int code = 0; code < type.labels().size(); code++) {
-      String label = type.labels().get(code);
-      byCode.put(code, switch (type.kind()) {
+    /**
+     * @param sizes per array how many rows and columns it has
+     */
+    Comparison(Formulas formulas, List<int[]> sizes) {
+      this.formulas = formulas;
+      this.space = new InputSpace(formulas, signature.inputs(), signature.knownTexts(), signature.arrays(), sizes);
+      this.result = new JavaFormula(formulas, methods, space.java(), texts, rounding).run(signature.method(), signature.parameters());
+      this.equivalence = new Equivalence(formulas, questions);
+    }
+
+    private Polynomial number(Object value) {
+      return value instanceof Condition condition ? formulas.flag(condition) : ((Numeric) value).value();
+    }
+
+    private Polynomial text(Object value) {
+      return value instanceof JavaFormula.Text text ? Polynomial.constant(texts.number(text.value())) : number(value);
+    }
+
+    /** When a value of the code is a label. */
+    private Condition is(Object value, AnswerType type, String label) {
+      return switch (type.kind()) {
         case BOOLEAN -> label.equals("true") ? (Condition) value : ((Condition) value).not();
-        case INTEGER, CHARACTER -> formulas.equal(number(formulas, value), Polynomial.constant(new BigDecimal(label)));
-        case STRING, ENUM -> formulas.equal(text(formulas, value, texts), Polynomial.constant(texts.number(label)));
+        case INTEGER, CHARACTER -> formulas.equal(number(value), Polynomial.constant(new BigDecimal(label)));
+        case STRING, ENUM -> formulas.equal(text(value), Polynomial.constant(texts.number(label)));
         case REAL -> throw new Formulas.Unprovable("a real answer");
-      });
+      };
     }
-    return byCode;
-  }
 
-  private static Polynomial text(Formulas formulas, Object value, Texts texts) {
-    return value instanceof JavaFormula.Text text ? Polynomial.constant(texts.number(text.value())) : number(formulas, value);
-  }
-
-  /** Exactly one answer of the network holds, so if each agrees with the method's there is no other. */
-  private static Optional<Candidate> differ(
-      Equivalence equivalence, Formulas formulas, InputSpace space, Map<Integer, Condition> code, Map<Integer, Condition> network) {
-    for (Map.Entry<Integer, Condition> answer : network.entrySet()) {
-      Equivalence.Answer decided = equivalence.decide(code.getOrDefault(answer.getKey(), formulas.no), answer.getValue());
-      if (!decided.equal()) {
-        return Optional.of(candidate(space, decided.difference()));
+    /** Exactly one answer of the network holds, so if each agrees with the code's there is no other. */
+    Optional<Candidate> differ(Object value, AnswerType type, Map<Integer, Condition> network) {
+      Optional<Candidate> candidate = Optional.empty();
+      for (Map.Entry<Integer, Condition> answer : network.entrySet()) {
+        candidate = candidate.or(() -> candidate(equivalence.decide(is(value, type, type.labels().get(answer.getKey())), answer.getValue())));
       }
+      return candidate;
     }
-    return Optional.empty();
-  }
 
-  private static Optional<Candidate> never(Equivalence equivalence, Formulas formulas, InputSpace space, Condition condition) {
-    Equivalence.Answer decided = equivalence.decide(condition, formulas.no);
-    return decided.equal() ? Optional.empty() : Optional.of(candidate(space, decided.difference()));
-  }
+    Optional<Candidate> differ(Object value, Polynomial network) {
+      return never(formulas.equal(number(value), network).not());
+    }
 
-  private static Candidate candidate(InputSpace space, Map<Unknown, Rational> values) {
-    return new Candidate(space.row(values), space.arrays(values));
+    Optional<Candidate> never(Condition condition) {
+      return candidate(equivalence.decide(condition, formulas.no));
+    }
+
+    private Optional<Candidate> candidate(Equivalence.Answer decided) {
+      return decided.equal() ? Optional.empty()
+          : Optional.of(new Candidate(space.row(decided.difference()), space.arrays(decided.difference())));
+    }
   }
 }

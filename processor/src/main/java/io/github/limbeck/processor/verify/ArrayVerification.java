@@ -118,14 +118,8 @@ public final class ArrayVerification implements Check {
   }
 
   private Optional<String> run(ClassLoader loader, String className, Run run) {
-    try {
-      return run.difference(CompiledMethod.of(loader, className, method, parameters, List.of(program)), new Interpreter(network));
-    } catch (InvocationTargetException e) {
-      return Optional.of("The generated method " + method + " throws " + e.getCause().getClass().getSimpleName()
-          + " on an input of its domain.");
-    } catch (ReflectiveOperationException e) {
-      return Optional.of("The generated method " + method + " can't be called: " + e.getClass().getSimpleName() + ".");
-    }
+    return CompiledMethod.run(loader, className, method, parameters, List.of(program),
+        compiled -> run.difference(compiled, new Interpreter(network)));
   }
 
   private static boolean differs(CompiledMethod compiled, double[][] wanted, Example example, List<List<String>> texts)

@@ -53,6 +53,22 @@ public final class CompiledMethod {
     return new CompiledMethod(constructor.newInstance(), method, programs);
   }
 
+  /** Something that is done with a method, and what it found wrong. */
+  interface Run {
+    Optional<String> difference(CompiledMethod compiled) throws ReflectiveOperationException;
+  }
+
+  /** What a run finds wrong with the method of a class, in words; that it throws or can't be called is wrong too. */
+  static Optional<String> run(ClassLoader loader, String className, String name, int parameters, List<Program> programs, Run run) {
+    try {
+      return run.difference(of(loader, className, name, parameters, programs));
+    } catch (InvocationTargetException e) {
+      return Optional.of("The generated method " + name + " throws " + e.getCause().getClass().getSimpleName() + " on an input of its domain.");
+    } catch (ReflectiveOperationException e) {
+      return Optional.of("The generated method " + name + " can't be called: " + e.getClass().getSimpleName() + ".");
+    }
+  }
+
   /**
    * The codes it answers with for a row; -1 for a value that is no label.
    *

@@ -2,7 +2,6 @@ package io.github.limbeck.processor.verify;
 
 import io.github.limbeck.processor.program.Input;
 import io.github.limbeck.processor.program.Program;
-import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +69,7 @@ public final class Verification implements Check {
 
   @Override
   public Optional<String> firstDifference(ClassLoader loader, String className, boolean proved) {
-    return run(loader, className, compiled -> {
+    return CompiledMethod.run(loader, className, method, parameters, programs, compiled -> {
       Optional<String> onRows = onRows(compiled);
       return onRows.isPresent() ? onRows : againstNetworks(compiled, proved);
     });
@@ -78,22 +77,7 @@ public final class Verification implements Check {
 
   @Override
   public Optional<String> difference(ClassLoader loader, String className, double[] row, List<double[][]> arrays) {
-    return run(loader, className, compiled -> difference(compiled, row, textsWithOther()));
-  }
-
-  private interface Run {
-    Optional<String> difference(CompiledMethod compiled) throws ReflectiveOperationException;
-  }
-
-  private Optional<String> run(ClassLoader loader, String className, Run run) {
-    try {
-      return run.difference(CompiledMethod.of(loader, className, method, parameters, programs));
-    } catch (InvocationTargetException e) {
-      return Optional.of("The generated method " + method + " throws " + e.getCause().getClass().getSimpleName()
-          + " on an input of its domain.");
-    } catch (ReflectiveOperationException e) {
-      return Optional.of("The generated method " + method + " can't be called: " + e.getClass().getSimpleName() + ".");
-    }
+    return CompiledMethod.run(loader, className, method, parameters, programs, compiled -> difference(compiled, row, textsWithOther()));
   }
 
   private Optional<String> onRows(CompiledMethod compiled) throws ReflectiveOperationException {

@@ -2,10 +2,7 @@ package io.github.limbeck.processor.condense;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
 import io.github.limbeck.processor.RandomModels;
 import io.github.limbeck.processor.dataset.Dataset;
 import io.github.limbeck.processor.emit.Emission;
@@ -20,11 +17,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import javax.lang.model.element.Modifier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -66,7 +61,7 @@ class BrokenPassTest {
         program = pass.getKey().equals(broken) ? corrupted(program, random) : program;
       }
       Proof.Outcome proof = Proof.ofScalars(source(program),
-          new Proof.Signature("f", 14, program.inputs(), List.of(), List.of(program.answer()), false, 1), List.of(network));
+          new Proof.Signature("f", 14, program.inputs(), List.of(), List.of(program.answer()), false, () -> 1), List.of(network));
       if (proof.proved()) {
         for (int i = 0; i < 300; i++) {
           double[] row = RandomModels.row(random);
@@ -107,13 +102,7 @@ class BrokenPassTest {
   }
 
   private static String source(Program program) {
-    MethodSpec signature = MethodSpec.methodBuilder("f").addModifiers(Modifier.PUBLIC).returns(TypeName.BOOLEAN)
-        .addParameter(boolean.class, "p").addParameter(boolean.class, "q").addParameter(int.class, "x").addParameter(int.class, "y")
-        .addParameter(Integer.class, "n").addParameter(double.class, "r").addParameter(float.class, "s")
-        .addParameter(String.class, "t").addParameter(String.class, "u").addParameter(char.class, "c")
-        .addParameter(ArrayTypeName.of(ArrayTypeName.of(TypeName.BOOLEAN)), "g").addParameter(ArrayTypeName.of(TypeName.INT), "a")
-        .addParameter(OptionalInt.class, "m").addParameter(long.class, "l").build();
     return new Emission(ClassName.get("app", "G"), ClassName.get("app", "I"), null,
-        List.of(new Emission.Method(signature, List.of(program), List.of(), null, Map.of(), List.of(), false)), false).printed();
+        List.of(new Emission.Method(RandomModels.signature(true), List.of(program), List.of(), null, Map.of(), List.of(), false)), false).printed();
   }
 }

@@ -2,11 +2,9 @@ package io.github.limbeck.processor.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.github.limbeck.processor.RandomModels;
 import io.github.limbeck.processor.condense.Condenser;
@@ -21,7 +19,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Random;
 import javax.lang.model.element.Modifier;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +40,7 @@ class GeneratedCodePropertyTest {
       Dataset dataset = RandomModels.dataset(booleanAnswer);
       models.add(RandomModels.list(random, booleanAnswer ? 2 : 3));
       programs.add(Condenser.condense(models.get(k), dataset, 0));
-      MethodSpec signature = signature(booleanAnswer);
+      MethodSpec signature = RandomModels.signature(booleanAnswer);
       sources.put("app.I" + k, stub("I" + k, signature));
       sources.put("app.G" + k, new Emission(ClassName.get("app", "G" + k), ClassName.get("app", "I" + k), null,
           List.of(new Emission.Method(signature, List.of(programs.get(k)), List.of(), null, Map.of(), List.of("Random."), false)), false)
@@ -65,19 +62,9 @@ class GeneratedCodePropertyTest {
       }
       Program program = programs.get(k);
       Proof.Outcome proof = Proof.ofScalars(sources.get("app.G" + k),
-          new Proof.Signature("f", 14, program.inputs(), List.of(), List.of(program.answer()), false, 1), List.of(EssenceNetwork.of(models.get(k))));
+          new Proof.Signature("f", 14, program.inputs(), List.of(), List.of(program.answer()), false, () -> 1), List.of(EssenceNetwork.of(models.get(k))));
       assertThat(proof.proved()).as(proof + "\n" + sources.get("app.G" + k) + "\n" + models.get(k)).isTrue();
     }
-  }
-
-  private static MethodSpec signature(boolean booleanAnswer) {
-    return MethodSpec.methodBuilder("f").addModifiers(Modifier.PUBLIC)
-        .returns(booleanAnswer ? TypeName.BOOLEAN : ClassName.get(String.class))
-        .addParameter(boolean.class, "p").addParameter(boolean.class, "q").addParameter(int.class, "x").addParameter(int.class, "y")
-        .addParameter(Integer.class, "n").addParameter(double.class, "r").addParameter(float.class, "s")
-        .addParameter(String.class, "t").addParameter(String.class, "u").addParameter(char.class, "c")
-        .addParameter(ArrayTypeName.of(ArrayTypeName.of(TypeName.BOOLEAN)), "g").addParameter(ArrayTypeName.of(TypeName.INT), "a")
-        .addParameter(OptionalInt.class, "m").addParameter(long.class, "l").build();
   }
 
   private static String stub(String name, MethodSpec signature) {

@@ -38,7 +38,7 @@ class ProofTest {
     DecisionList list = new DecisionList(List.of(new Rule(List.of(literals), 1)), 0);
     String source = "class G { boolean f(int x, int y, Integer n, double a, double b, double c, String t) { " + body + " } }";
     return Proof.ofScalars(source, new Proof.Signature("f", 7, INPUTS, List.of(),
-        List.of(new AnswerType(Input.Kind.BOOLEAN, "boolean", List.of("false", "true"))), false, 100), List.of(EssenceNetwork.of(list)));
+        List.of(new AnswerType(Input.Kind.BOOLEAN, "boolean", List.of("false", "true"))), false, () -> 100), List.of(EssenceNetwork.of(list)));
   }
 
   private static Form sum(double... weights) {
