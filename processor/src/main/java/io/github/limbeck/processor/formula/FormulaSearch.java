@@ -1,0 +1,182 @@
+package io.github.limbeck.processor.formula;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+/**
+ * The search for a formula, in the stages of METHOD section 5.1: straight fits; all small expressions against all ways to undo
+ * the answer from outside; products of powers; constants inside; sums of two, three and four terms; evolution of what was found.
+ * It ends with the first stage whose best formula is exact, or when the budget, counted in evaluations, is used up.
+ */
+final class FormulaSearch {
+  private static final int FEW_ROWS = 80;
+  private static final int MORE_ROWS = 1000;
+
+  private final Samples few;
+  private final Samples more;
+  private final Grammar grammar;
+  private final Effort effort;
+  private final Front front;
+  private final Pool pool;
+  private final List<Target> links;
+
+  FormulaSearch(Samples samples, Grammar grammar, Effort effort) {
+    this.few = samples.thinned(FEW_ROWS);
+    this.more = samples.thinned(MORE_ROWS);
+    this.grammar = grammar;
+    this.effort = effort;
+    this.front = new Front(more, grammar);
+    this.pool = new Pool(few, more, grammar, front);
+    this.links = Target.links(few.y(), grammar);
+  }
+
+  /** Searches, and gives the formulas found. */
+  Front run() {
+    StraightFits.of(few, links, grammar).forEach(pool::offer);
+    pool.settle(50, 12);
+    List<Target> targets = targets();
+    List<Term> polynomial = Space.monomials(few.x(), few.features() <= 2 ? 9 : few.features() <= 4 ? 14 : 20);
+    List<Term> terms = joins(targets, polynomial);
+    RationalFunctions rational = new RationalFunctions(few);
+    if (few.rows() > 2 * polynomial.size() + 20) {
+      rational.polynomials(links, polynomial).forEach(pool::offer);
+    }
+    List<Target> near = targets.stream().sorted(Comparator.comparingDouble(Target::size)).toList();
+    Terms matrix = new Terms(terms.subList(0, Math.min(terms.size(), effort.brute())), few.rows());
+    singles(matrix, near.subList(0, Math.min(near.size(), effort.singles())), 3);
+    List<Term> arithmetic = new Enumeration(few.x(), arithmetic(), effort.factors(), Long.MAX_VALUE / 2, t -> { }).run();
+    List<Term> factors = new ArrayList<>(arithmetic);
+    factors.addAll(terms.subList(0, Math.min(terms.size(), effort.factors())));
+    new PowerProducts(few, grammar, effort.partners() * 3).run(factors).forEach(pool::offer);
+    if (settled()) {
+      return front;
+    }
+    List<Target> main = near.subList(0, Math.min(near.size(), effort.targets()));
+    List<Term> inner = InnerConstants.over(terms.subList(0, Math.min(terms.size(), effort.bases())), few.x(), grammar);
+    Terms constants = new Terms(inner, few.rows());
+    singles(constants, near.subList(0, Math.min(near.size(), effort.singles() / 8)), 4);
+    new PowerProducts(few, grammar, effort.partners()).run(both(terms.subList(0, Math.min(terms.size(), effort.partners())), inner)).forEach(pool::offer);
+    modulate(terms, inner, near);
+    rational.ofTerms(links, matrix, terms.subList(0, Math.min(terms.size(), effort.partners()))).forEach(pool::offer);
+    if (settled()) {
+      return front;
+    }
+    sums(matrix, terms, main, effort.partners());
+    if (settled()) {
+      return front;
+    }
+    sums(constants, terms, main, effort.partners() / 4);
+    settled();
+    return front;
+  }
+
+  private boolean settled() {
+    pool.settle(effort.fitted(), effort.refined());
+    return front.isExact();
+  }
+
+  private static List<Term> both(List<Term> a, List<Term> b) {
+    List<Term> all = new ArrayList<>(a);
+    all.addAll(b);
+    return all;
+  }
+
+  /** The grammar without transcendental functions. */
+  private Grammar arithmetic() {
+    return new Grammar(grammar.unary().stream().filter(o -> o == Function.SQUARE).toList(), grammar.binary().stream()
+        .filter(o -> o == Function.ADD || o == Function.SUBTRACT || o == Function.MULTIPLY || o == Function.DIVIDE).toList(),
+        grammar.mostNodes(), grammar.mostArgumentNodes(), grammar.mostNested(), Map.of(), grammar.units());
+  }
+
+  /** The answer undone in all ways; small terms of arithmetic come first, since laws are products and quotients of these. */
+  private List<Target> targets() {
+    List<Term> small = new ArrayList<>(new Enumeration(few.x(), arithmetic(), effort.peeled(), Long.MAX_VALUE / 2, t -> { }).run());
+    List<Term> other = new Enumeration(few.x(), grammar, effort.peeled() / 2, Long.MAX_VALUE / 2, t -> { }).run();
+    other.stream().filter(t -> small.stream().noneMatch(s -> s.expression().equals(t.expression()))).forEach(small::add);
+    return Target.all(few.y(), small, few.features(), grammar);
+  }
+
+  /** All expressions, as far as the budget goes, joined with all targets, alone and beside polynomials. */
+  private List<Term> joins(List<Target> targets, List<Term> polynomial) {
+    List<Term> linear = Space.monomials(few.x(), few.features());
+    List<Joins> joins = new ArrayList<>();
+    joins.add(new Joins(Space.of(List.of()), targets, few.rows()));
+    if (few.rows() > 2 * polynomial.size() + 10) {
+      joins.add(new Joins(Space.of(linear), targets, few.rows()));
+      Space space = Space.of(polynomial);
+      joins.add(new Joins(space, targets, few.rows()));
+      targets.parallelStream().filter(t -> space.left(t) < 1e-9).limit(200).toList()
+          .forEach(t -> offer(Elimination.run(t, polynomial, few.rows())));
+      links.forEach(t -> offer(Elimination.run(t, polynomial, few.rows())));
+    }
+    List<Term> terms = new Enumeration(few.x(), grammar, effort.kept(), effort.enumerated(), t -> joins.forEach(j -> j.visit(t))).run();
+    List<Term> bases = terms.subList(0, Math.min(terms.size(), effort.bases()));
+    InnerConstants.over(bases, few.x(), grammar).forEach(t -> joins.forEach(j -> j.visit(t)));
+    products(terms.subList(0, Math.min(terms.size(), effort.partners()))).forEach(t -> joins.forEach(j -> j.visit(t)));
+    joins.forEach(j -> j.matches(300).parallelStream().map(m -> Elimination.run(m.target(), m.terms(), few.rows())).toList()
+        .forEach(this::offer));
+    return terms;
+  }
+
+  /** Products and quotients of any two terms. */
+  private List<Term> products(List<Term> terms) {
+    List<Term> products = new ArrayList<>();
+    for (Function by : List.of(Function.MULTIPLY, Function.DIVIDE)) {
+      for (int a = 0; a < terms.size() && grammar.mayUse(by); a++) {
+        for (int b = 0; b < (by == Function.MULTIPLY ? a : terms.size()); b++) {
+          double[] values = new double[few.rows()];
+          by.apply(terms.get(a).values(), terms.get(b).values(), values, values.length);
+          double[] unit = Term.unit(values);
+          if (unit != null) {
+            products.add(new Term(Expression.call(by, terms.get(a).expression(), terms.get(b).expression()),
+                terms.get(a).size() + terms.get(b).size() + 1, values, unit));
+          }
+        }
+      }
+    }
+    return products;
+  }
+
+  private void offer(Terms.Match match) {
+    pool.offer(Terms.expression(match));
+  }
+
+  private void modulate(List<Term> terms, List<Term> inner, List<Target> near) {
+    int pairs = few.features() * (few.features() + 3) / 2;
+    if (few.rows() > 3 * pairs && few.features() <= 5) {
+      new Modulation(few.x(), near.subList(0, Math.min(near.size(), 24)), pairs, true)
+          .run(terms.subList(0, Math.min(terms.size(), effort.factors() / 3)), 4).forEach(this::offer);
+      new Modulation(few.x(), links, few.features() <= 3 ? pairs : few.features(), false).run(inner, 6).forEach(this::offer);
+    }
+  }
+
+  private void singles(Terms matrix, List<Target> targets, int most) {
+    targets.parallelStream().map(t -> matrix.single(t, most)).toList().forEach(matches -> matches.forEach(this::offer));
+  }
+
+  /** Sums of two terms, then of three and four where the best of two do not suffice. */
+  private void sums(Terms matrix, List<Term> partners, List<Target> targets, int most) {
+    double[][] common = matrix.common(targets);
+    List<Terms.Match[]> pairs = IntStream.range(0, Math.min(most, partners.size())).parallel()
+        .mapToObj(u -> matrix.extend(List.of(partners.get(u)), targets, common)).toList();
+    for (int t = 0; t < targets.size(); t++) {
+      int target = t;
+      List<Terms.Match> best = pairs.stream().map(m -> m[target]).filter(Objects::nonNull)
+          .sorted(Comparator.comparingDouble(Terms.Match::cost)).limit(12).toList();
+      best.forEach(this::offer);
+      if (t < effort.sums()) {
+        List<Terms.Match> longer = best;
+        double[][] own = {common[t]};
+        for (int terms = 3; terms <= 4; terms++) {
+          longer = longer.parallelStream().map(m -> matrix.extend(m.terms(), List.of(m.target()), own)[0])
+              .filter(Objects::nonNull).toList();
+          longer.forEach(this::offer);
+        }
+      }
+    }
+  }
+}

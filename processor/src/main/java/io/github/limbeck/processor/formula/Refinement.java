@@ -1,0 +1,131 @@
+package io.github.limbeck.processor.formula;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Makes a fitted formula as plain as the data allow: constants become 0, 1, whole numbers, small fractions or multiples of pi one
+ * at a time, <em>all others being fitted anew</em> each time, as long as the score improves; what is left is rounded to the
+ * digits that matter.
+ */
+final class Refinement {
+  private static final int ITERATIONS = 25;
+  private static final int MOST_ROUNDS = 12;
+
+  private final Samples samples;
+  private final Grammar grammar;
+  private final LeastSquares leastSquares;
+  private final double variance;
+
+  Refinement(Samples samples, Grammar grammar, LeastSquares leastSquares) {
+    this.samples = samples;
+    this.grammar = grammar;
+    this.leastSquares = leastSquares;
+    this.variance = samples.variance();
+  }
+
+  private double score(LeastSquares.Fit fit) {
+    return Double.isFinite(fit.error())
+        ? Description.score(Description.nats(fit.expression(), grammar, samples.rows()), fit.error(), variance, samples.rows())
+        : Double.POSITIVE_INFINITY;
+  }
+
+  /** The refined formula and its error. */
+  LeastSquares.Fit refine(Expression e) {
+    LeastSquares.Fit now = leastSquares.fit(Algebra.simplify(e), samples, 2 * ITERATIONS);
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      LeastSquares.Fit next = plainer(now);
+      if (next == null) {
+        break;
+      }
+      now = next;
+    }
+    now = leastSquares.fit(now.expression(), samples, 8 * ITERATIONS);
+    return rounded(now);
+  }
+
+  /** The best formula with one constant fewer to fit; null if that is no improvement. */
+  private LeastSquares.Fit plainer(LeastSquares.Fit now) {
+    double[] constants = new Tape(now.expression()).constants();
+    double best = score(now);
+    LeastSquares.Fit plainest = null;
+    for (int c = 0; c < constants.length; c++) {
+      for (double value : plainValues(constants[c])) {
+        Expression changed = Algebra.simplify(fixed(now.expression(), c, value));
+        if (changed.isFixed() || !grammar.accepts(changed)) {
+          continue;
+        }
+        LeastSquares.Fit fit = leastSquares.fit(changed, samples, ITERATIONS);
+        double score = score(fit);
+        if (score < best - 1e-9) {
+          best = score;
+          plainest = fit;
+        }
+      }
+    }
+    return plainest;
+  }
+
+  private static Expression fixed(Expression e, int constant, double value) {
+    return fixed(e, constant, value, new int[1]);
+  }
+
+  private static Expression fixed(Expression e, int constant, double value, int[] next) {
+    if (e instanceof Expression.Constant c) {
+      return !c.fixed() && next[0]++ == constant ? new Expression.Constant(value, true) : e;
+    }
+    return e.mapArguments(argument -> fixed(argument, constant, value, next));
+  }
+
+  /** Values that a constant might truly have: nought, one, and the plainest numbers near it. */
+  private static Set<Double> plainValues(double value) {
+    Set<Double> plain = new LinkedHashSet<>();
+    plain.add(0.0);
+    plain.add(1.0);
+    plain.add(-1.0);
+    for (int q : new int[] {1, 2, 3, 4, 5, 6, 8, 10}) {
+      double near = Math.rint(value * q) / q;
+      if (Math.abs(near * q) < 1000 && Math.abs(near - value) <= 0.1 * Math.abs(value) && near != 0) {
+        plain.add(near);
+      }
+    }
+    for (double unit : new double[] {Math.PI, 1 / Math.PI, Math.sqrt(Math.PI), Math.sqrt(2), 1 / Math.sqrt(2 * Math.PI)}) {
+      for (int q : new int[] {1, 2, 3, 4, 6, 8}) {
+        double near = Math.rint(value / unit * q) / q * unit;
+        if (near != 0 && Math.abs(near / unit) <= 16 && Math.abs(near - value) <= 1e-3 * Math.abs(value)) {
+          plain.add(near);
+        }
+      }
+    }
+    return plain;
+  }
+
+  /** Every fitted constant with as few digits as the error allows. */
+  private LeastSquares.Fit rounded(LeastSquares.Fit fit) {
+    double allowed = Math.max(fit.error() * (1 + 0.02 / samples.rows() * 10), Math.min(fit.error() * 4, 1e-26 * variance));
+    double[] constants = new Tape(fit.expression()).constants();
+    LeastSquares.Fit now = fit;
+    for (int c = 0; c < constants.length; c++) {
+      for (int digits = 1; digits < 17; digits++) {
+        List<Double> tried = new ArrayList<>();
+        for (double constant : constants) {
+          tried.add(constant);
+        }
+        double shorter = new BigDecimal(constants[c]).round(new MathContext(digits)).doubleValue();
+        tried.set(c, shorter);
+        LeastSquares.Fit candidate = leastSquares.measure(
+            Tape.withConstants(fit.expression(), tried.stream().mapToDouble(Double::doubleValue).toArray()), samples);
+        if (candidate.error() <= allowed) {
+          constants[c] = shorter;
+          now = candidate;
+          break;
+        }
+      }
+    }
+    return now;
+  }
+}

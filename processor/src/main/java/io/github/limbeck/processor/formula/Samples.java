@@ -1,0 +1,82 @@
+package io.github.limbeck.processor.formula;
+
+import java.util.Arrays;
+
+/**
+ * Rows that a formula is learned from.
+ *
+ * @param x {@code [feature][row]}, finite
+ * @param y the answer of each row, finite
+ * @param weights how much each row counts: not negative, 1 on average
+ */
+public record Samples(double[][] x, double[] y, double[] weights) {
+
+  /** Rows that all count alike. */
+  public static Samples of(double[][] x, double[] y) {
+    double[] ones = new double[y.length];
+    Arrays.fill(ones, 1);
+    return new Samples(x, y, ones);
+  }
+
+  public int rows() {
+    return y.length;
+  }
+
+  public int features() {
+    return x.length;
+  }
+
+  /** At most so many rows, spread evenly over the order of the answers, so that every part of the range is seen. */
+  public Samples thinned(int most) {
+    if (rows() <= most) {
+      return this;
+    }
+    Integer[] order = new Integer[rows()];
+    Arrays.setAll(order, i -> i);
+    Arrays.sort(order, (i, j) -> Double.compare(y[i], y[j]));
+    int[] kept = new int[most];
+    for (int k = 0; k < most; k++) {
+      kept[k] = order[(int) ((long) k * (rows() - 1) / (most - 1))];
+    }
+    Arrays.sort(kept);
+    return select(kept);
+  }
+
+  /** Some of the rows. */
+  public Samples select(int[] kept) {
+    double[][] some = new double[features()][];
+    for (int f = 0; f < features(); f++) {
+      some[f] = pick(x[f], kept);
+    }
+    return new Samples(some, pick(y, kept), pick(weights, kept));
+  }
+
+  /** The same rows with another answer. */
+  public Samples withAnswers(double[] answers) {
+    return new Samples(x, answers, weights);
+  }
+
+  /** The variance of the answers, weighted. */
+  public double variance() {
+    double sum = 0;
+    double total = 0;
+    for (int i = 0; i < rows(); i++) {
+      sum += weights[i] * y[i];
+      total += weights[i];
+    }
+    double mean = sum / total;
+    double squares = 0;
+    for (int i = 0; i < rows(); i++) {
+      squares += weights[i] * (y[i] - mean) * (y[i] - mean);
+    }
+    return squares / total;
+  }
+
+  private static double[] pick(double[] values, int[] kept) {
+    double[] picked = new double[kept.length];
+    for (int k = 0; k < kept.length; k++) {
+      picked[k] = values[kept[k]];
+    }
+    return picked;
+  }
+}
