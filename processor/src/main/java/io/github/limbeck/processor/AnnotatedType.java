@@ -47,6 +47,12 @@ record AnnotatedType(TypeElement type, List<Target> targets) {
           annotation.unseen() == Unseen.THROW, annotation.seed());
     }
 
+    /** Whether an attribute is written down rather than left at its default. */
+    boolean isGiven(String attribute) {
+      return mirror().stream().flatMap(m -> m.getElementValues().keySet().stream())
+          .anyMatch(e -> e.getSimpleName().contentEquals(attribute));
+    }
+
     /** The annotation as it stands in the source. */
     Optional<? extends AnnotationMirror> mirror() {
       return mirrorOf(annotated);

@@ -82,7 +82,8 @@ public final class DistillProcessor extends AbstractProcessor {
     findings.forEach(printer::print);
     debug = options.debug();
     DatasetLocator locator = new DatasetLocator(processing.getFiler(), options);
-    environment = new TypeDistillation.Environment(processing.getTypeUtils(), processing.getElementUtils(), locator, options,
+    environment = new TypeDistillation.Environment(processing.getTypeUtils(), processing.getElementUtils(), processing.getFiler(),
+        locator, options,
         printer, cache(options, locator), VERSION);
   }
 

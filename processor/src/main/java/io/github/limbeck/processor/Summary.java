@@ -12,6 +12,9 @@ final class Summary {
 
   /** The lines of the method's Javadoc. */
   static List<String> javadoc(Contract contract, Distilled result, Equality equality) {
+    if (result instanceof FormulaDistillation.Result formulas) {
+      return FormulaSummary.javadoc(formulas, equality);
+    }
     List<String> lines = new ArrayList<>();
     lines.add("Learned from " + result.training().rows() + " rows of " + result.training().name() + ".");
     for (int a = 0; a < result.judgements().size(); a++) {
@@ -32,6 +35,10 @@ final class Summary {
   /** One line for the build. */
   static String note(
       String type, Distilled result, Equality equality, int lines, double seconds, boolean cached) {
+    if (result instanceof FormulaDistillation.Result formulas) {
+      return FormulaSummary.note(type, formulas, equality, lines) + String.format(Locale.ROOT, "%.2f", seconds) + " s"
+          + (cached ? ", from the cache" : "");
+    }
     int differentiae = 0;
     int subconcepts = 0;
     int concepts = 0;

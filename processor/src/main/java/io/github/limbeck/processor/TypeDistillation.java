@@ -16,6 +16,8 @@ import io.github.limbeck.processor.finding.Diagnostic;
 import io.github.limbeck.processor.finding.Finding;
 import io.github.limbeck.processor.finding.Place;
 import io.github.limbeck.processor.finding.Refusal;
+import io.github.limbeck.processor.formula.FormulaText;
+import io.github.limbeck.processor.formula.FormulaTrainer;
 import io.github.limbeck.processor.proof.Proof;
 import io.github.limbeck.processor.report.Provenance;
 import io.github.limbeck.processor.verify.Check;
@@ -35,6 +37,7 @@ import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.ModuleElement;
@@ -55,7 +58,7 @@ final class TypeDistillation {
   private static final long FEW_INPUTS = 1 << 12;
 
   /** The format of cached results; changes whenever the same inputs may give other code. */
-  private static final String CACHE_FORMAT = "3";
+  private static final String CACHE_FORMAT = "4";
 
   private final AnnotatedType annotated;
   private final Environment environment;
@@ -70,7 +73,7 @@ final class TypeDistillation {
   private boolean cached;
 
   /** What all interfaces of a compilation share. */
-  record Environment(Types types, Elements elements, DatasetLocator locator, Options options, FindingPrinter printer,
+  record Environment(Types types, Elements elements, Filer filer, DatasetLocator locator, Options options, FindingPrinter printer,
       Optional<ResultCache> cache, String version) {}
 
   /** What one method is distilled from; reading it took some seconds. */
@@ -159,7 +162,8 @@ final class TypeDistillation {
 
   private Inputs read(AnnotatedType.Target target) throws Refusal {
     long start = System.nanoTime();
-    Contract contract = ContractReader.read(environment.types(), environment.elements(), annotated.type(), target.method(), target.request());
+    Contract contract = ContractReader.read(environment.types(), environment.elements(), annotated.type(), target.method(), target.request(),
+        target.isGiven("minAccuracy"));
     Place place = Place.attribute(contract.request().data().isEmpty() ? "dataset" : "data");
     DatasetLocator.Located located = contract.request().data().isEmpty()
         ? environment.locator().find(contract.request().dataset(), place)
@@ -280,6 +284,13 @@ final class TypeDistillation {
 
   private Distilled distil(Inputs in, List<String> cachedModels) throws Refusal {
     int parameters = in.target().method().getParameters().size();
+    if (in.contract().formula().isPresent()) {
+      FormulaTrainer.Options options = FormulaOptions.of(in.contract(), methods());
+      FormulaDistillation.Result result = FormulaDistillation.run(in.contract(), options, in.dataset(), in.validation(),
+          cachedModels.stream().map(text -> FormulaText.read(text, options.grammar().operators())).toList());
+      verifications.add(result.verification(parameters));
+      return result;
+    }
     if (!in.contract().arrays().isEmpty()) {
       ArrayDistillation.Result result = ArrayDistillation.run(in.contract(), in.dataset(), in.validation(),
           cachedModels.stream().map(ArrayModel::read).toList());
@@ -290,6 +301,10 @@ final class TypeDistillation {
         cachedModels.stream().map(ModelText::read).toList());
     verifications.add(Verification.of(in.contract().method(), parameters, result.programs(), VerificationInputs.of(result)));
     return result;
+  }
+
+  private CustomMethods methods() {
+    return new CustomMethods(environment.elements(), environment.filer(), annotated.type());
   }
 
   private boolean isGeneratedVisible() {

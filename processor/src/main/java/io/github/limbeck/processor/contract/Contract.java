@@ -12,15 +12,22 @@ import java.util.Optional;
  * @param answers one answer, or one per component of the record it returns
  * @param answerRecord the Java name of that record, if it returns one
  * @param request what the annotation asks for
+ * @param formula what is asked of formulas, if an answer is a real number
  */
 public record Contract(
     String method, List<Feature> features, List<ArrayFeature> arrays, List<Answer> answers, Optional<String> answerRecord,
-    Request request) {
+    Request request, Optional<FormulaRequest> formula) {
 
   public Contract {
     features = List.copyOf(features);
     arrays = List.copyOf(arrays);
     answers = List.copyOf(answers);
+  }
+
+  /** A contract of rules. */
+  public Contract(String method, List<Feature> features, List<ArrayFeature> arrays, List<Answer> answers, Optional<String> answerRecord,
+      Request request) {
+    this(method, features, arrays, answers, answerRecord, request, Optional.empty());
   }
 
   /** A contract over scalars. */

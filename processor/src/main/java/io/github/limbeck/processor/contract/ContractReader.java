@@ -39,6 +39,8 @@ public final class ContractReader {
   private final Accessibility accessibility;
   private final List<Finding> findings = new ArrayList<>();
   private final List<ArrayFeature> arrays = new ArrayList<>();
+  private final List<String> units = new ArrayList<>();
+  private final List<String> answerUnits = new ArrayList<>();
   private boolean anySize;
 
   private ContractReader(Types types, Elements elements, TypeElement owner) {
@@ -52,14 +54,15 @@ public final class ContractReader {
    *
    * @param owner the interface to implement; it fixes the type arguments of inherited methods
    * @param method one of its abstract methods
+   * @param minAccuracyGiven whether the least accuracy was written down
    * @throws Refusal with every problem of the signature
    */
   public static Contract read(
-      Types types, Elements elements, TypeElement owner, ExecutableElement method, Request request) throws Refusal {
-    return new ContractReader(types, elements, owner).read(owner, method, request);
+      Types types, Elements elements, TypeElement owner, ExecutableElement method, Request request, boolean minAccuracyGiven) throws Refusal {
+    return new ContractReader(types, elements, owner).read(owner, method, request, minAccuracyGiven);
   }
 
-  private Contract read(TypeElement owner, ExecutableElement method, Request request) throws Refusal {
+  private Contract read(TypeElement owner, ExecutableElement method, Request request, boolean minAccuracyGiven) throws Refusal {
     if (!method.getTypeParameters().isEmpty()) {
       throw new Refusal(Diagnostic.GENERIC_METHOD, Place.SUBJECT,
           "The method " + method.getSimpleName() + " has type parameters of its own.");
@@ -84,12 +87,40 @@ public final class ContractReader {
           "The method " + method.getSimpleName() + " has " + features.size() + " features; at most " + MAX_FEATURES
               + " are read.");
     }
+    FormulaRequest formula = FormulaReader.read(owner, method, units, answerUnits, minAccuracyGiven);
+    if (answers.stream().anyMatch(ContractReader::isReal)) {
+      checkFormula(method, features, answers);
+    }
     if (!findings.isEmpty()) {
       throw new Refusal(findings);
     }
     boolean returnsRecord = isRecord(type.getReturnType());
     return new Contract(method.getSimpleName().toString(), features, arrays, answers,
-        returnsRecord ? Optional.of(type.getReturnType().toString()) : Optional.empty(), request);
+        returnsRecord ? Optional.of(type.getReturnType().toString()) : Optional.empty(), request,
+        answers.stream().anyMatch(ContractReader::isReal) ? Optional.of(formula) : Optional.empty());
+  }
+
+  private static boolean isReal(Answer answer) {
+    return answer.type().kind() == Kind.REAL;
+  }
+
+  /** Formulas are functions of numbers that are always there. */
+  private void checkFormula(ExecutableElement method, List<Feature> features, List<Answer> answers) {
+    if (!answers.stream().allMatch(ContractReader::isReal)) {
+      report(Diagnostic.UNSUPPORTED_ANSWER_TYPE, Place.SUBJECT, "The method " + method.getSimpleName()
+          + " answers with real numbers and with other values: distil one method for the formulas, another for the rules.");
+    }
+    if (!arrays.isEmpty()) {
+      report(Diagnostic.SHAPE_REQUIRED, Place.SUBJECT, "The method " + method.getSimpleName()
+          + " answers with a real number from arrays of any size; a formula needs a fixed number of features.");
+    }
+    for (Feature feature : features) {
+      if (feature.type().kind().isNominal() || feature.type().kind() == Kind.CHARACTER || feature.type().presence().mayBeMissing()) {
+        report(Diagnostic.NOT_A_NUMBER, new Place.Parameter(feature.parameter()), feature.name() + " has the type "
+            + feature.type().javaName() + (feature.type().presence().mayBeMissing() ? " and may be missing" : "")
+            + ", which a formula can't compute with.");
+      }
+    }
   }
 
   /** Whether the rule is one over arrays as such: an array has any size, or is a large grid, or is the answer. */
@@ -153,6 +184,7 @@ public final class ContractReader {
         requireAccess(type, path);
       }
       features.add(new Feature(path.name(), path.java(), path.columns(), path.parameter(), scalar.get(), Optional.empty()));
+      units.add(FormulaReader.unit(declaration));
     } else if (type.getKind() == TypeKind.ARRAY) {
       addCells(features, path, (ArrayType) type, declaration);
     } else if (isRecord(type) && !inside.contains(type.toString())) {
@@ -219,6 +251,7 @@ public final class ContractReader {
         Path cell = path.cell(index);
         features.add(new Feature(cell.name(), cell.java(), cell.columns(), path.parameter(), scalar.get(),
             Optional.of(new Feature.Cell(path.java(), shapeList, index))));
+        units.add(FormulaReader.unit(declaration));
       }
     }
   }
@@ -237,6 +270,7 @@ public final class ContractReader {
         requireAccess(type, new Path("the answer", name, List.of(), -1));
       }
       List<String> columns = explicit ? List.of(request.answer()) : List.of(name, simpleName(type));
+      answerUnits.add(FormulaReader.unit(method));
       return List.of(new Answer(name, columns, explicit, scalar.get().required()));
     }
     if (!isRecord(type)) {
@@ -255,6 +289,7 @@ public final class ContractReader {
       }
       List<String> columns = column(component).map(List::of)
           .orElse(explicit ? List.of(request.answer() + "." + leaf) : List.of(name + "." + leaf, leaf));
+      answerUnits.add(FormulaReader.unit(component));
       answers.add(new Answer(leaf, columns, true, value.get().required()));
     }
     if (answers.isEmpty()) {
@@ -285,8 +320,7 @@ public final class ContractReader {
   }
 
   private boolean isAnswer(ValueType type) {
-    boolean plain = type.presence() == Presence.REQUIRED || type.presence() == Presence.BOXED;
-    return type.kind() != Kind.REAL && plain;
+    return type.presence() == Presence.REQUIRED || type.presence() == Presence.BOXED;
   }
 
   private void requireAccess(TypeMirror type, Path path) {

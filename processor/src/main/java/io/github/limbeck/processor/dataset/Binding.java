@@ -7,6 +7,7 @@ import io.github.limbeck.processor.contract.Answer;
 import io.github.limbeck.processor.contract.ArrayFeature;
 import io.github.limbeck.processor.contract.Contract;
 import io.github.limbeck.processor.contract.Feature;
+import io.github.limbeck.processor.contract.FormulaRequest;
 import io.github.limbeck.processor.finding.Diagnostic;
 import io.github.limbeck.processor.finding.Finding;
 import io.github.limbeck.processor.finding.Place;
@@ -22,8 +23,9 @@ import java.util.stream.Collectors;
  * Which column each feature and each answer is read from.
  *
  * @param arrays where the arrays come from: those of the features, then those of answers that are arrays
+ * @param weights the column that says how much a row counts, or -1
  */
-record Binding(int[] features, int[] answers, List<OfArray> arrays) {
+record Binding(int[] features, int[] answers, List<OfArray> arrays, int weights) {
 
   /** The columns of an array: one that holds all of it, or one per element. */
   record OfArray(List<List<Integer>> columns, boolean isOneColumn) {
@@ -99,10 +101,16 @@ record Binding(int[] features, int[] answers, List<OfArray> arrays) {
             + quote(header.names().get(answers[a])) + " of " + file + " would serve both " + other + " and the answer."));
       }
     }
+    String weightsName = contract.formula().map(FormulaRequest::weights).orElse("");
+    int weights = weightsName.isEmpty() ? -1 : find(List.of(weightsName), header, false);
+    if (weights < 0 && !weightsName.isEmpty()) {
+      findings.add(Finding.of(Diagnostic.COLUMN_NOT_FOUND, Place.SUBJECT, file + " has no column " + quote(weightsName)
+          + " for the weights of rows." + hint(weightsName, header.names()) + " Columns found: " + shown(header.names()) + "."));
+    }
     if (!findings.isEmpty()) {
       throw new Refusal(findings);
     }
-    return new Binding(features, answers, arrays);
+    return new Binding(features, answers, arrays, weights);
   }
 
   private static Optional<OfArray> array(List<String> candidates, int dimensions, Header header, boolean anyCase) {

@@ -21,6 +21,7 @@ import java.util.function.IntPredicate;
  * @param arrays one column per array that is taken as such
  * @param answers the answers, one per component
  * @param lines the line of the file on which each row begins
+ * @param weights how much each row counts, if a column says so
  */
 public record Dataset(
     String name,
@@ -30,7 +31,8 @@ public record Dataset(
     List<List<String>> vocabularies,
     List<ArrayColumn> arrays,
     List<AnswerColumn> answers,
-    Column lines) {
+    Column lines,
+    Optional<Column> weights) {
 
   public Dataset {
     features = List.copyOf(features);
@@ -40,13 +42,19 @@ public record Dataset(
     answers = List.copyOf(answers);
   }
 
+  /** Examples that all count alike. */
+  public Dataset(String name, String sha256, List<Feature> features, List<Column> columns, List<List<String>> vocabularies,
+      List<ArrayColumn> arrays, List<AnswerColumn> answers, Column lines) {
+    this(name, sha256, features, columns, vocabularies, arrays, answers, lines, Optional.empty());
+  }
+
   /**
    * The answers of all rows.
    *
    * @param answer what the contract says of it
    * @param labels the distinct answers as text, in the order of their values; codes are indices into it. Empty
    *     where the elements of arrays have too many values to be told apart
-   * @param codes the answer of each row; empty where the answer is an array
+   * @param codes the answer of each row, or the number itself where the answer is real; empty where the answer is an array
    * @param cells the answer of each row where it is an array
    */
   public record AnswerColumn(Answer answer, List<String> labels, Column codes, Optional<ArrayColumn> cells) {
@@ -67,7 +75,8 @@ public record Dataset(
         .map(a -> new AnswerColumn(a.answer(), a.labels(), a.codes().select(wanted), a.cells().map(c -> c.select(wanted))))
         .toList();
     List<ArrayColumn> someArrays = arrays.stream().map(a -> a.select(wanted)).toList();
-    return new Dataset(name, sha256, features, some, vocabularies, someArrays, someAnswers, lines.select(wanted));
+    return new Dataset(name, sha256, features, some, vocabularies, someArrays, someAnswers, lines.select(wanted),
+        weights.map(w -> w.select(wanted)));
   }
 
   public int rows() {
@@ -108,11 +117,15 @@ public record Dataset(
     }
     List<AnswerColumn> recoded = new ArrayList<>();
     for (int a = 0; a < answers.size(); a++) {
+      if (answers.get(a).answer().type().kind() == Kind.REAL) {
+        recoded.add(answers.get(a));
+        continue;
+      }
       List<String> labels = other.answers.get(a).labels();
       answers.get(a).codes().recode(codesWithin(new ArrayList<>(labels), answers.get(a).labels()));
       recoded.add(new AnswerColumn(answers.get(a).answer(), labels, answers.get(a).codes(), answers.get(a).cells()));
     }
-    return new Dataset(name, sha256, features, columns, extended, arrays, recoded, lines);
+    return new Dataset(name, sha256, features, columns, extended, arrays, recoded, lines, weights);
   }
 
   private static int[] codesWithin(List<String> known, List<String> wanted) {

@@ -49,6 +49,7 @@ public final class DatasetReader {
   /** How many findings of one kind are listed before the rest is only counted. */
   public static final int MOST_OF_A_KIND = 20;
 
+  private static final ValueType WEIGHT = ValueType.primitive("double", ValueType.Presence.REQUIRED);
   private static final int LONGEST_FIELD = 16 << 20;
 
   private final Source source;
@@ -245,6 +246,7 @@ public final class DatasetReader {
     private final List<Column> columns = new ArrayList<>();
     private final List<Column> answers = new ArrayList<>();
     private final List<List<double[][]>> arrays = new ArrayList<>();
+    private final Optional<Column> weights;
     private final Column lines = new Column(ValueType.primitive("int", ValueType.Presence.REQUIRED));
     private final List<String> missing = contract.request().missing();
 
@@ -261,6 +263,7 @@ public final class DatasetReader {
         answerReaders.add(new CellReader(answer.type(), List.of(), new Texts(), limits.answers(), Diagnostic.TOO_MANY_ANSWERS));
         answers.add(new Column(answer.type()));
       }
+      weights = binding.weights() < 0 ? Optional.empty() : Optional.of(new Column(WEIGHT));
       contract.arrays().forEach(a -> addArray(new ArrayReader(a.type(), a.dimensions(), a.shape())));
       contract.answers().stream().filter(a -> a.dimensions() > 0)
           .forEach(a -> addArray(new ArrayReader(a.type(), a.dimensions(), List.of())));
@@ -293,6 +296,9 @@ public final class DatasetReader {
           answers.get(a).add(read(answerReaders.get(a), cells, binding.answers()[a], line));
         }
       }
+      if (weights.isPresent()) {
+        weights.get().add(weight(cells, line));
+      }
       for (int a = 0; a < arrays.size(); a++) {
         arrays.get(a).add(read(arrayReaders.get(a), cells, binding.arrays().get(a), line));
       }
@@ -313,6 +319,14 @@ public final class DatasetReader {
         report(e, line, column);
         return 0;
       }
+    }
+
+    private double weight(IntFunction<String> cells, long line) {
+      double weight = read(new CellReader(WEIGHT, List.of(), new Texts(), 1, Diagnostic.TOO_MANY_VALUES), cells, binding.weights(), line);
+      if (weight < 0) {
+        report(new BadCell(Diagnostic.OUT_OF_RANGE, "a weight is not negative"), line, binding.weights());
+      }
+      return weight;
     }
 
     private double[][] read(ArrayReader reader, IntFunction<String> cells, Binding.OfArray bound, long line) {
@@ -352,7 +366,7 @@ public final class DatasetReader {
         answerColumns.add(new Dataset.AnswerColumn(answer, labels, answers.get(a)));
       }
       return new Dataset(source.name(), fingerprint, contract.features(), columns, vocabularies,
-          arrayColumns.subList(0, contract.arrays().size()), answerColumns, lines);
+          arrayColumns.subList(0, contract.arrays().size()), answerColumns, lines, weights);
     }
   }
 

@@ -26,13 +26,16 @@ final class Vocabulary {
     return sorted;
   }
 
-  /** The distinct answers in order, with the column recoded to indices; empty if there are too many. */
+  /** The distinct answers in order, with the column recoded to indices; empty if there are too many. Real numbers stay as they are. */
   static Optional<List<String>> labels(ValueType type, List<String> texts, Column column, int most) {
     if (type.kind().isNominal()) {
       return Optional.of(inOrder(type, texts, column));
     }
     if (type.kind() == Kind.BOOLEAN) {
       return Optional.of(List.of("false", "true"));
+    }
+    if (type.kind() == Kind.REAL) {
+      return Optional.of(List.of());
     }
     TreeMap<Long, Integer> values = new TreeMap<>();
     for (int row = 0; row < column.size(); row++) {

@@ -226,6 +226,9 @@ final class BodyPrinter {
 
   /** A value that is the answer itself, in the type of the answer. */
   private String narrowed(Expr value) {
+    if (program.answer().kind() == Input.Kind.REAL) {
+      return expressions.printReal(value);
+    }
     boolean computed = program.answer().kind() == Input.Kind.INTEGER && program.answer().labels().isEmpty();
     if (computed && value.isCondition(program)) {
       return expressions.printAddend(value);

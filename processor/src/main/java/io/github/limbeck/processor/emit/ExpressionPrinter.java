@@ -5,6 +5,7 @@ import io.github.limbeck.processor.program.Expr;
 import io.github.limbeck.processor.program.Expr.Op;
 import io.github.limbeck.processor.program.Input;
 import io.github.limbeck.processor.program.Program;
+import io.github.limbeck.processor.program.RealOperation;
 import io.github.limbeck.processor.program.Rewrite;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +29,9 @@ final class ExpressionPrinter {
   private static final int PRODUCT = 6;
   private static final int UNARY = 7;
   private static final int PRIMARY = 8;
+
+  /** Whole numbers below this are said without a point among real ones. */
+  private static final double MOST_PLAIN = 1e6;
 
   private final Program program;
   private final Map<String, String> typeNames;
@@ -97,7 +101,67 @@ final class ExpressionPrinter {
     } else if (e instanceof Expr.Answer answer) {
       return new Text(answer(answer.code()), PRIMARY);
     }
-    return arrayText(e);
+    return e instanceof Expr.Real real ? real(real) : e instanceof Expr.Invoke invoke ? invoke(invoke) : arrayText(e);
+  }
+
+  /** In {@code double} throughout: where both arguments are of a narrower type, the first is widened. */
+  private Text real(Expr.Real real) {
+    RealOperation operation = real.operation();
+    List<Expr> arguments = real.arguments();
+    boolean first = isDouble(arguments.get(0));
+    if (arguments.size() == 1) {
+      Text of = realValue(arguments.get(0), !first);
+      return operation == RealOperation.NEGATE ? new Text("-" + of.within(UNARY), UNARY)
+          : new Text(operation.method() + "(" + of.java() + ")", PRIMARY);
+    }
+    Text left = realValue(arguments.get(0), !first && !isDouble(arguments.get(1)));
+    Text right = realValue(arguments.get(1), false);
+    if (operation.symbol().isEmpty()) {
+      boolean widen = operation != RealOperation.POW && !isDouble(arguments.get(1));
+      return new Text(operation.method() + "(" + left.java() + ", " + (widen ? realValue(arguments.get(1), true) : right).java() + ")", PRIMARY);
+    }
+    int precedence = operation == RealOperation.ADD || operation == RealOperation.SUBTRACT ? SUM : PRODUCT;
+    return new Text(left.within(precedence) + " " + operation.symbol() + " " + right.within(precedence + 1), precedence);
+  }
+
+  private Text invoke(Expr.Invoke invoke) {
+    return new Text(Emission.typeMark(invoke.type()) + "." + invoke.method() + "("
+        + invoke.arguments().stream().map(a -> realValue(a, false).java()).collect(Collectors.joining(", ")) + ")", PRIMARY);
+  }
+
+  /** Whether Java computes the value as a {@code double} by itself. */
+  private boolean isDouble(Expr e) {
+    return e instanceof Expr.Real || e instanceof Expr.Invoke || e instanceof Expr.Local
+        || e instanceof Expr.Constant constant && (constant.value() != Math.rint(constant.value()) || Math.abs(constant.value()) >= MOST_PLAIN)
+        || e instanceof Expr.Read read && program.inputs().get(read.input()).javaType().equals("double");
+  }
+
+  private Text realValue(Expr e, boolean widen) {
+    if (e instanceof Expr.Constant constant) {
+      return realConstant(constant.value(), widen);
+    } else if (e.isCondition(program)) {
+      return new Text("(" + text(e).within(AND) + " ? 1.0 : 0.0)", PRIMARY);
+    }
+    return widen ? new Text("(double) " + text(e).within(UNARY), UNARY) : text(e);
+  }
+
+  /** Whole numbers without a point where they are widened anyway; small multiples of pi by its name. */
+  private static Text realConstant(double value, boolean widen) {
+    double turns = value / Math.PI;
+    if (turns == Math.rint(turns) && turns != 0 && Math.abs(turns) <= 16 && turns * Math.PI == value) {
+      return Math.abs(turns) == 1 ? new Text(turns < 0 ? "-Math.PI" : "Math.PI", turns < 0 ? UNARY : PRIMARY)
+          : new Text((long) turns + " * Math.PI", PRODUCT);
+    }
+    boolean plain = value == Math.rint(value) && Math.abs(value) < MOST_PLAIN && !widen;
+    return new Text(plain ? String.valueOf((long) value) : Decimals.print(value), value < 0 ? UNARY : PRIMARY);
+  }
+
+  /** The answer of a formula, as the type asks for. */
+  String printReal(Expr e) {
+    if (program.answer().javaType().equals("float")) {
+      return "(float) " + realValue(e, !isDouble(e)).within(UNARY);
+    }
+    return realValue(e, !isDouble(e)).java();
   }
 
   private Text arrayText(Expr e) {

@@ -54,6 +54,8 @@ enum NumericType {
       return isReal(product.left(), program) || isReal(product.right(), program);
     } else if (e instanceof Expr.Repeat repeat) {
       return isReal(repeat.body(), program);
+    } else if (e instanceof Expr.Real || e instanceof Expr.Invoke) {
+      return true;
     } else if (e instanceof Expr.Local local) {
       return isReal(program.definition(local.name()), program);
     } else if (e instanceof Expr.Element element) {

@@ -18,7 +18,7 @@ public enum Diagnostic {
       "Use boolean, an integer type, char, float, double, a box or Optional of these, String, an enum,"
           + " a record of these, or an array of one or two dimensions."),
   UNSUPPORTED_ANSWER_TYPE(107, Severity.ERROR,
-      "Return boolean, an integer type, an enum, String, a record of these, or an array of boolean, integers, char or an enum."),
+      "Return boolean, an integer type, double, float, an enum, String, a record of these, or an array of boolean, integers, char or an enum."),
   BAD_SHAPE(108, Severity.ERROR, "Give one positive length for a 1-D array, rows and columns for a 2-D array."),
   SHAPE_REQUIRED(109, Severity.ERROR, "Fix the size with @Shape, for example @Shape({3, 3}); arrays of any size hold boolean, numbers, char or an enum."),
   GENERIC_METHOD(110, Severity.ERROR, "Use concrete types in the method, or fix the type arguments in a sub-interface."),
@@ -31,6 +31,12 @@ public enum Diagnostic {
   TYPE_PARAMETERS(117, Severity.ERROR, "Distil a sub-interface that fixes the type arguments."),
   HOLDOUT_AND_VALIDATION(118, Severity.ERROR, "Use holdout or validation, not both."),
   OVERLOADED(119, Severity.ERROR, "Rename one of the methods, or put it into an interface of its own."),
+  NOT_A_NUMBER(120, Severity.ERROR, "Use boolean, an integer type, float or double; distil one method per category where there are categories."),
+  UNKNOWN_OPERATOR(121, Severity.ERROR, "Use the name of a function of java.lang.Math, square, cube, + - * / pow max min, or of a static method."),
+  BAD_CUSTOM_METHOD(122, Severity.ERROR, "Name a public static method of double parameters that returns double, of a class that is public or in this package."),
+  BAD_LIMIT(123, Severity.ERROR, "Write \"operator: size 5, nesting 0, complexity 2\", with the parts that are wanted."),
+  UNKNOWN_UNIT(124, Severity.ERROR, "Use symbols of the SI, such as m, kg, s, K, N, J, W, with * / ^ and parentheses."),
+  UNITS_DISAGREE(125, Severity.ERROR, "Correct a unit, or leave out the unit of a feature that the answer's dimension can't be made with."),
 
   DATASET_NOT_FOUND(201, Severity.ERROR,
       "Put the file under src/main/datasets (or src/test/datasets), or name its directory with -Alimbeck.datasets=…"),
@@ -90,6 +96,14 @@ public enum Diagnostic {
   BAD_OPTION(601, Severity.ERROR, "Correct the option in the build file."),
   CACHE_IGNORED(602, Severity.NOTE, "The entry is made anew; delete the cache directory if this recurs."),
   CACHE_UNUSABLE(603, Severity.WARNING, "Check the rights on the directory, or set -Alimbeck.cache=off."),
+
+  CONSTANT_ANSWER(510, Severity.WARNING, "Add examples with another answer; the generated code is a constant."),
+  TOO_FEW_ROWS(511, Severity.ERROR, "Add rows: a formula with one constant needs three at least."),
+  FORMULA_TOO_WEAK(512, Severity.ERROR, "Add the feature that is missing, allow more operators or effort, or lower minAccuracy."),
+  OUTSIDE_TOLERANCE(513, Severity.ERROR, "Look at the rows named, allow more operators or effort, or widen the tolerance."),
+  NO_FORMULA(514, Severity.ERROR, "Allow more operators, a greater size or more effort, or check the units."),
+  FORMULA_TIES(515, Severity.NOTE, "Examples outside the present ranges would tell them apart."),
+  UNSAFE_IN_RANGE(516, Severity.WARNING, "Inside the ranges of the examples the formula may leave its domain; restrict the operators, or check the inputs."),
 
   INTERNAL(901, Severity.ERROR, "Please report this with the interface and a few rows; -Alimbeck.debug=true shows where it happened."),
   CANNOT_WRITE(902, Severity.ERROR, "Check the output directory of the compiler.");

@@ -4,6 +4,7 @@ import static io.github.limbeck.processor.formula.Function.*;
 
 import io.github.limbeck.processor.formula.Expression.Call;
 import io.github.limbeck.processor.formula.Expression.Constant;
+import java.util.Comparator;
 
 /**
  * Builds expressions in one normal form: what is fixed is a constant, constants stand first in products and last in sums, signs
@@ -13,7 +14,30 @@ import io.github.limbeck.processor.formula.Expression.Constant;
 public final class Algebra {
   private static final int MOST_ROUNDS = 8;
 
+  /** The order of addends and factors: features by their index, then what is longer later. */
+  static final Comparator<Expression> ORDER = Algebra::compare;
+
   private Algebra() {}
+
+  private static int compare(Expression a, Expression b) {
+    if (a instanceof Expression.Variable v && b instanceof Expression.Variable w) {
+      return Integer.compare(v.feature(), w.feature());
+    } else if (a instanceof Constant c && b instanceof Constant d) {
+      return Double.compare(c.value(), d.value());
+    } else if (a instanceof Call c && b instanceof Call d) {
+      int nodes = Integer.compare(a.nodes(), b.nodes());
+      int names = nodes != 0 ? nodes : c.operator().name().compareTo(d.operator().name());
+      for (int k = 0; names == 0 && k < c.arguments().size(); k++) {
+        names = compare(c.arguments().get(k), d.arguments().get(k));
+      }
+      return names;
+    }
+    return Integer.compare(rank(a), rank(b));
+  }
+
+  private static int rank(Expression e) {
+    return e instanceof Expression.Variable ? 0 : e instanceof Call ? 1 : 2;
+  }
 
   /** The expression in normal form. */
   public static Expression simplify(Expression e) {
@@ -142,7 +166,7 @@ public final class Algebra {
     } else if (scaled(a).equals(scaled(b))) {
       return multiply(made(factor(a) + factor(b), coefficient(a), coefficient(b)), scaled(a));
     }
-    return Expression.call(ADD, a, b);
+    return ORDER.compare(a, b) <= 0 ? Expression.call(ADD, a, b) : Expression.call(ADD, b, a);
   }
 
   static Expression subtract(Expression a, Expression b) {
@@ -233,7 +257,7 @@ public final class Algebra {
     } else if (a.is(EXP) && b.is(EXP)) {
       return exp(add(arg(a), arg(b)));
     }
-    return Expression.call(MULTIPLY, a, b);
+    return ORDER.compare(a, b) <= 0 ? Expression.call(MULTIPLY, a, b) : Expression.call(MULTIPLY, b, a);
   }
 
   private static Expression scale(Constant c, Expression b) {

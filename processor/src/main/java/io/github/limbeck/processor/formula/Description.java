@@ -1,35 +1,106 @@
 package io.github.limbeck.processor.formula;
 
 /**
- * How long a formula takes to describe, in nats, and how that weighs against its error: half the rows times the logarithm of the
- * relative mean squared error, plus the description. Smaller is better; a difference of 1 is a factor of e in probability.
+ * How long a formula takes to describe, in nats, and how that weighs against its error. The score is 3/8 of the rows times
+ * the logarithm of the relative mean squared error, plus the description; smaller is better. (With independent residuals it would
+ * be half the rows; those of real data hang together, and a form that is not quite true leaves residuals that do too, so that
+ * three rows count for four.)
+ *
+ * <p>The shortest descriptions are those of the forms that have names: a line, a logarithm, an exponential, a power law of one
+ * feature. Anything else is spelled out, operator by operator.
  */
 public final class Description {
   /** What each operator or feature costs, times its complexity. */
-  public static final double NATS_PER_NODE = 1.6;
+  public static final double NATS_PER_NODE = 2;
+
+  /** What a row counts when formulas are compared. */
+  static final double WEIGHT = 0.375;
 
   /** Below this relative error (squared) only rounding is left, so that less is not better. */
   public static final double EXACT = 1e-22;
 
+  /** Saying that the form has a name, and which. */
+  private static final double NAMED = Math.log(2 * 4);
+
   private Description() {}
+
+  /** Whether this is a line, a logarithm, an exponential or a power law of one feature. */
+  private static boolean isNamed(Expression e) {
+    Expression core = e;
+    boolean moved = e instanceof Expression.Call sum && (sum.operator() == Function.ADD || sum.operator() == Function.SUBTRACT)
+        && (sum.first() instanceof Expression.Constant || sum.second() instanceof Expression.Constant);
+    if (moved) {
+      Expression.Call sum = (Expression.Call) e;
+      core = sum.first() instanceof Expression.Constant ? sum.second() : sum.first();
+    }
+    core = Algebra.scaled(core);
+    return isFeature(core) || core.is(Function.LOG) && isFeature(((Expression.Call) core).first())
+        || !moved && (isPower(core) || core.is(Function.EXP) && isFeature(Algebra.scaled(((Expression.Call) core).first())));
+  }
+
+  private static boolean isFeature(Expression e) {
+    return e instanceof Expression.Variable;
+  }
+
+  private static boolean isPower(Expression e) {
+    if (!(e instanceof Expression.Call call)) {
+      return false;
+    }
+    if (call.operator() == Function.MULTIPLY) {
+      return isFeature(call.first()) && call.second().is(Function.SQRT) && ((Expression.Call) call.second()).first().equals(call.first());
+    } else if (call.operator() == Function.DIVIDE) {
+      return call.first() instanceof Expression.Constant && (isFeature(call.second()) || isPower(call.second()));
+    }
+    return call.operator() == Function.POWER ? isFeature(call.first()) && call.second() instanceof Expression.Constant
+        : (call.operator() == Function.SQRT || call.operator() == Function.SQUARE || call.operator() == Function.CUBE) && isFeature(call.first());
+  }
+
+  private static double constants(Expression e, double eachConstant) {
+    if (e instanceof Expression.Call call) {
+      boolean anyExponent = call.operator() == Function.POWER && call.second() instanceof Expression.Constant c && !c.fixed();
+      return (anyExponent ? NATS_PER_NODE : 0) + call.arguments().stream().mapToDouble(a -> constants(a, eachConstant)).sum();
+    }
+    return e instanceof Expression.Constant constant ? constant(constant, eachConstant) : 0;
+  }
+
+  private static double constant(Expression.Constant constant, double eachConstant) {
+    return constant.fixed() ? Math.min(digits(constant.value()), eachConstant) : eachConstant;
+  }
 
   /** Operators, features and constants, each with what it costs. */
   public static double nats(Expression e, Grammar grammar, int rows) {
-    int constants = e.constants();
+    int constants = fitted(e);
     double eachConstant = 2 + 0.5 * Math.log(rows);
     double guard = rows > constants + 1 ? (double) constants * rows / (rows - constants - 1) : 1e6 * constants;
-    return structure(e, grammar, eachConstant) + Math.max(0, guard - constants * 0.5 * Math.log(rows));
+    double spelled = Math.log(2) + structure(e, grammar, eachConstant);
+    double described = isNamed(e) ? Math.min(spelled, NAMED + constants(e, eachConstant)) : spelled;
+    return described + Math.max(0, guard - constants * 0.5 * Math.log(rows));
+  }
+
+  /** Constants that the data had a say in: all but the plainest. */
+  private static int fitted(Expression e) {
+    if (e instanceof Expression.Constant constant) {
+      return isPlain(constant) ? 0 : 1;
+    }
+    return e instanceof Expression.Call call ? call.arguments().stream().mapToInt(Description::fitted).sum() : 0;
+  }
+
+  /** Whether a number belongs to the form and is one that forms have. */
+  static boolean isPlain(Expression.Constant constant) {
+    double value = Math.abs(constant.value());
+    return constant.fixed() && (value == 0.5 || value == Math.rint(value) && value <= 4);
   }
 
   private static double structure(Expression e, Grammar grammar, double eachConstant) {
     if (e instanceof Expression.Call call) {
-      double sum = NATS_PER_NODE * grammar.complexity(call.operator());
+      boolean anyExponent = call.operator() == Function.POWER && call.second() instanceof Expression.Constant c && !c.fixed();
+      double sum = NATS_PER_NODE * (grammar.complexity(call.operator()) + (anyExponent ? 1 : 0));
       for (Expression argument : call.arguments()) {
         sum += structure(argument, grammar, eachConstant);
       }
       return sum;
     } else if (e instanceof Expression.Constant constant) {
-      return constant.fixed() ? Math.min(digits(constant.value()), eachConstant) : eachConstant;
+      return constant(constant, eachConstant);
     }
     return NATS_PER_NODE;
   }
@@ -39,7 +110,7 @@ public final class Description {
     for (int q = 1; q <= 12; q++) {
       double p = Math.abs(value * q);
       if (Math.abs(p - Math.rint(p)) < 1e-12 * Math.max(1, p) && p < 1000) {
-        return 0.5 + 0.7 * Math.log(1 + Math.rint(p)) + (q == 1 ? 0 : 0.7 + 0.7 * Math.log(q));
+        return 1 + Math.log(Math.max(1, Math.rint(p))) + (q == 1 ? 0 : 0.5 + Math.log(q));
       }
     }
     return 3;
@@ -47,6 +118,6 @@ public final class Description {
 
   /** The score of a formula with an error, given the variance of the answers. */
   public static double score(double nats, double error, double variance, int rows) {
-    return 0.5 * rows * Math.log(Math.max(error / variance, EXACT)) + nats;
+    return WEIGHT * rows * Math.log(Math.max(error / variance, EXACT)) + nats;
   }
 }

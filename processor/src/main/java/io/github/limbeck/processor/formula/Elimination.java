@@ -27,7 +27,7 @@ final class Elimination {
         best = space.terms();
       }
     }
-    return new Terms.Match(target, best, Math.exp(2 * least / rows));
+    return new Terms.Match(target, best, Math.exp(least / (Description.WEIGHT * rows)));
   }
 
   private static double score(Target target, Space space, int rows) {
@@ -35,6 +35,6 @@ final class Elimination {
     for (Term term : space.terms()) {
       size += term.size() + 3;
     }
-    return 0.5 * rows * Math.log(Math.max(LEAST, space.left(target))) + Description.NATS_PER_NODE * size;
+    return Description.WEIGHT * rows * Math.log(Math.max(LEAST, space.left(target))) + Description.NATS_PER_NODE * size;
   }
 }

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  */
 final class FormulaSearch {
   private static final int FEW_ROWS = 80;
-  private static final int MORE_ROWS = 1000;
+  static final int MORE_ROWS = 1000;
 
   private final Samples few;
   private final Samples more;
@@ -38,9 +38,12 @@ final class FormulaSearch {
   Front run() {
     StraightFits.of(few, links, grammar).forEach(pool::offer);
     pool.settle(50, 12);
-    List<Target> targets = targets();
+    List<Term> small = small();
+    List<Target> targets = Target.all(few.y(), small, few.features(), grammar);
     List<Term> polynomial = Space.monomials(few.x(), few.features() <= 2 ? 9 : few.features() <= 4 ? 14 : 20);
-    List<Term> terms = joins(targets, polynomial);
+    List<Term> bases = bases(small);
+    List<Term> inner = InnerConstants.over(bases, few.x(), grammar);
+    List<Term> terms = joins(targets, polynomial, inner);
     RationalFunctions rational = new RationalFunctions(few);
     if (few.rows() > 2 * polynomial.size() + 20) {
       rational.polynomials(links, polynomial).forEach(pool::offer);
@@ -56,7 +59,6 @@ final class FormulaSearch {
       return front;
     }
     List<Target> main = near.subList(0, Math.min(near.size(), effort.targets()));
-    List<Term> inner = InnerConstants.over(terms.subList(0, Math.min(terms.size(), effort.bases())), few.x(), grammar);
     Terms constants = new Terms(inner, few.rows());
     singles(constants, near.subList(0, Math.min(near.size(), effort.singles() / 8)), 4);
     new PowerProducts(few, grammar, effort.partners()).run(both(terms.subList(0, Math.min(terms.size(), effort.partners())), inner)).forEach(pool::offer);
@@ -92,16 +94,21 @@ final class FormulaSearch {
         grammar.mostNodes(), grammar.mostArgumentNodes(), grammar.mostNested(), Map.of(), grammar.units());
   }
 
-  /** The answer undone in all ways; small terms of arithmetic come first, since laws are products and quotients of these. */
-  private List<Target> targets() {
+  /** Small terms; those of arithmetic come first, since laws are products and quotients of these. */
+  private List<Term> small() {
     List<Term> small = new ArrayList<>(new Enumeration(few.x(), arithmetic(), effort.peeled(), Long.MAX_VALUE / 2, t -> { }).run());
     List<Term> other = new Enumeration(few.x(), grammar, effort.peeled() / 2, Long.MAX_VALUE / 2, t -> { }).run();
     other.stream().filter(t -> small.stream().noneMatch(s -> s.expression().equals(t.expression()))).forEach(small::add);
-    return Target.all(few.y(), small, few.features(), grammar);
+    return small;
+  }
+
+  /** Terms that get constants inside: the shortest, and of these first the arithmetic ones. */
+  private List<Term> bases(List<Term> small) {
+    return small.stream().sorted(Comparator.comparingDouble(Term::size)).limit(effort.bases()).toList();
   }
 
   /** All expressions, as far as the budget goes, joined with all targets, alone and beside polynomials. */
-  private List<Term> joins(List<Target> targets, List<Term> polynomial) {
+  private List<Term> joins(List<Target> targets, List<Term> polynomial, List<Term> inner) {
     List<Term> linear = Space.monomials(few.x(), few.features());
     List<Joins> joins = new ArrayList<>();
     joins.add(new Joins(Space.of(List.of()), targets, few.rows()));
@@ -114,8 +121,7 @@ final class FormulaSearch {
       links.forEach(t -> offer(Elimination.run(t, polynomial, few.rows())));
     }
     List<Term> terms = new Enumeration(few.x(), grammar, effort.kept(), effort.enumerated(), t -> joins.forEach(j -> j.visit(t))).run();
-    List<Term> bases = terms.subList(0, Math.min(terms.size(), effort.bases()));
-    InnerConstants.over(bases, few.x(), grammar).forEach(t -> joins.forEach(j -> j.visit(t)));
+    inner.forEach(t -> joins.forEach(j -> j.visit(t)));
     products(terms.subList(0, Math.min(terms.size(), effort.partners()))).forEach(t -> joins.forEach(j -> j.visit(t)));
     joins.forEach(j -> j.matches(300).parallelStream().map(m -> Elimination.run(m.target(), m.terms(), few.rows())).toList()
         .forEach(this::offer));

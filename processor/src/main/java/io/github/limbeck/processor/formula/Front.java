@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Fitted formulas of which none is both longer and worse than another. */
-public final class Front {
+final class Front {
   private static final int NEARLY = 60;
 
   private final List<Fitted> all = new ArrayList<>();
@@ -26,7 +26,7 @@ public final class Front {
    * @param error its mean squared error
    * @param score what {@link Description#score} says
    */
-  public record Fitted(Expression expression, double nats, double error, double score) {}
+  record Fitted(Expression expression, double nats, double error, double score) {}
 
   Fitted fitted(LeastSquares.Fit fit) {
     double nats = Description.nats(fit.expression(), grammar, samples.rows());

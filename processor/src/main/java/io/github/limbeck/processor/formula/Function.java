@@ -34,9 +34,9 @@ public enum Function implements Operator {
   /** {@code ln(1 + x)}. */
   LOG1P(1, 2),
   /** {@code ln(exp(x) - 1)}, for positive x of any size. */
-  LOG_EXPM1(1, 3),
+  LOG_EXPM1(1, 4),
   /** {@code ln(1 + exp(x))}, for x of any size. */
-  LOG1P_EXP(1, 3);
+  LOG1P_EXP(1, 4);
 
   private final int arity;
   private final double complexity;

@@ -97,8 +97,8 @@ public record Grammar(
     return complexities.getOrDefault(operator, operator.complexity());
   }
 
-  /** The operators that every link and every shape of an inner constant may use. */
-  List<Operator> operators() {
+  /** All operators that may occur. */
+  public List<Operator> operators() {
     List<Operator> all = new ArrayList<>(unary);
     all.addAll(binary);
     return all;

@@ -28,9 +28,10 @@ final class Refinement {
     this.variance = samples.variance();
   }
 
+  /** With every row counted: whether a constant is plain is a question of statistics alone. */
   private double score(LeastSquares.Fit fit) {
     return Double.isFinite(fit.error())
-        ? Description.score(Description.nats(fit.expression(), grammar, samples.rows()), fit.error(), variance, samples.rows())
+        ? (0.5 - Description.WEIGHT) * samples.rows() * Math.log(Math.max(fit.error() / variance, Description.EXACT)) + Description.score(Description.nats(fit.expression(), grammar, samples.rows()), fit.error(), variance, samples.rows())
         : Double.POSITIVE_INFINITY;
   }
 

@@ -51,6 +51,13 @@ public record Samples(double[][] x, double[] y, double[] weights) {
     return new Samples(some, pick(y, kept), pick(weights, kept));
   }
 
+  /** The same rows with some of the features. */
+  public Samples features(int[] kept) {
+    double[][] some = new double[kept.length][];
+    Arrays.setAll(some, k -> x[kept[k]]);
+    return new Samples(some, y, weights);
+  }
+
   /** The same rows with another answer. */
   public Samples withAnswers(double[] answers) {
     return new Samples(x, answers, weights);

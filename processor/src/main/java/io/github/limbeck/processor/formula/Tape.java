@@ -59,6 +59,15 @@ public final class Tape {
     return values(x, rows, constants());
   }
 
+  /** The value of one row. */
+  public double value(double[] row) {
+    double[][] x = new double[row.length][1];
+    for (int f = 0; f < row.length; f++) {
+      x[f][0] = row[f];
+    }
+    return values(x, 1)[0];
+  }
+
   /** The values of all rows with other constants. */
   public double[] values(double[][] x, int rows, double[] constants) {
     reserve(rows);

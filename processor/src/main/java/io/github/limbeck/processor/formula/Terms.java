@@ -37,7 +37,7 @@ final class Terms {
 
   /** What a residual is multiplied with, so that shorter terms win unless longer ones explain more than they cost. */
   static double handicap(double size, int rows) {
-    return Math.exp(2 * Description.NATS_PER_NODE * size / rows);
+    return Math.exp(Description.NATS_PER_NODE * size / (Description.WEIGHT * rows));
   }
 
   List<Term> all() {

@@ -2,6 +2,7 @@ package io.github.limbeck.processor.program;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleBinaryOperator;
 
 /**
  * An expression. Conditions have the value 1 or 0, so that they can be counted. A missing value is NaN and
@@ -251,6 +252,29 @@ public sealed interface Expr {
 
   /** A condition and the value that belongs to it. */
   record Case(Expr condition, Expr value) {}
+
+  /** Arithmetic on real numbers, in {@code double}; a condition counts 1 or 0. */
+  record Real(RealOperation operation, List<Expr> arguments) implements Expr {
+    public Real {
+      arguments = List.copyOf(arguments);
+    }
+
+    public Real(RealOperation operation, Expr... arguments) {
+      this(operation, List.of(arguments));
+    }
+  }
+
+  /**
+   * A call of a static method of the user's on real numbers.
+   *
+   * @param type the canonical name of its class
+   * @param body what it does
+   */
+  record Invoke(String type, String method, List<Expr> arguments, DoubleBinaryOperator body) implements Expr {
+    public Invoke {
+      arguments = List.copyOf(arguments);
+    }
+  }
 
   /** An answer, by its code. */
   record Answer(int code) implements Expr {}

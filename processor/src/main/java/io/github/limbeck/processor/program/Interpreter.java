@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /** Runs a program on rows: the meaning of the language, by which every pass is judged. Not for several threads. */
 public final class Interpreter {
@@ -92,27 +93,23 @@ public final class Interpreter {
   }
 
   private double answer() {
-    double answer = run(program.body());
-    if (Double.isNaN(answer)) {
-      throw new IllegalStateException("the program ends without an answer");
-    }
-    return answer;
+    return run(program.body()).orElseThrow(() -> new IllegalStateException("the program ends without an answer"));
   }
 
-  private double run(List<Statement> statements) {
+  private OptionalDouble run(List<Statement> statements) {
     for (Statement statement : statements) {
       if (statement instanceof Let let) {
         locals.put(let.name(), value(let.value()));
       } else if (statement instanceof Return end) {
-        return value(end.value());
+        return OptionalDouble.of(value(end.value()));
       } else if (statement instanceof If branch && holds(branch.condition())) {
-        double answer = run(branch.body());
-        if (!Double.isNaN(answer)) {
+        OptionalDouble answer = run(branch.body());
+        if (answer.isPresent()) {
           return answer;
         }
       }
     }
-    return Double.NaN;
+    return OptionalDouble.empty();
   }
 
   private boolean holds(Expr condition) {
@@ -130,6 +127,10 @@ public final class Interpreter {
       return sum(sum);
     } else if (e instanceof Expr.Product product) {
       return value(product.left()) * value(product.right());
+    } else if (e instanceof Expr.Real real) {
+      return real.operation().apply(value(real.arguments().get(0)), real.arguments().size() > 1 ? value(real.arguments().get(1)) : 0);
+    } else if (e instanceof Expr.Invoke invoke) {
+      return invoke.body().applyAsDouble(value(invoke.arguments().get(0)), invoke.arguments().size() > 1 ? value(invoke.arguments().get(1)) : 0);
     } else if (e instanceof Expr.Remainder remainder) {
       double of = value(remainder.of());
       return Double.isNaN(of) ? of : Math.floorMod((long) of, (long) remainder.modulus());

@@ -40,6 +40,10 @@ public final class Rewrite {
       return new Expr.Sum(sum.terms().stream().map(t -> new Expr.Term(t.weight(), change.apply(t.of()))).toList());
     } else if (e instanceof Expr.Product product) {
       return new Expr.Product(change.apply(product.left()), change.apply(product.right()));
+    } else if (e instanceof Expr.Real real) {
+      return new Expr.Real(real.operation(), real.arguments().stream().map(change).toList());
+    } else if (e instanceof Expr.Invoke invoke) {
+      return new Expr.Invoke(invoke.type(), invoke.method(), invoke.arguments().stream().map(change).toList(), invoke.body());
     } else if (e instanceof Expr.Remainder remainder) {
       return new Expr.Remainder(change.apply(remainder.of()), remainder.modulus());
     } else if (e instanceof Expr.Half half) {

@@ -2,6 +2,7 @@ package io.github.limbeck.processor.proof;
 
 import io.github.limbeck.processor.essence.EssenceNetwork;
 import io.github.limbeck.processor.family.ArrayModel;
+import io.github.limbeck.processor.formula.Expression;
 import io.github.limbeck.processor.program.ArrayInput;
 import io.github.limbeck.processor.program.Input;
 import io.github.limbeck.processor.program.Program.AnswerType;
@@ -87,6 +88,24 @@ public final class Proof {
       String source, Signature signature, List<EssenceNetwork> networks, Optional<Consumer<String>> questions) {
     Proof proof = new Proof(source, signature, questions);
     return proof.outcome(formulas -> proof.scalars(formulas, networks));
+  }
+
+  /**
+   * For a method whose answers are formulas.
+   *
+   * @param methods the method that computes each formula, by its name in the generated class
+   */
+  public static Outcome ofFormulas(String source, List<Input> inputs, List<String> methods, List<Expression> formulas) {
+    Map<String, MethodDeclaration> declared = JavaFormula.parse(source);
+    long steps = 0;
+    for (int a = 0; a < formulas.size(); a++) {
+      Outcome outcome = FormulaProof.prove(declared.get(methods.get(a)), formulas.get(a), inputs);
+      steps += outcome.steps();
+      if (!outcome.proved()) {
+        return outcome;
+      }
+    }
+    return new Outcome(true, Optional.empty(), "", steps, false, 0);
   }
 
   /**

@@ -76,25 +76,45 @@ public final class CompiledMethod {
    * @throws InvocationTargetException if the method throws
    */
   public int[] answer(double[] row, List<List<String>> texts) throws ReflectiveOperationException {
-    Cursor cursor = new Cursor(row, texts);
+    Object[] answers = components(invoke(new Cursor(row, texts)));
+    int[] codes = new int[answers.length];
+    for (int a = 0; a < codes.length; a++) {
+      codes[a] = code(answers[a], programs.get(a).answer());
+    }
+    return codes;
+  }
+
+  /**
+   * The numbers it answers with for a row.
+   *
+   * @throws InvocationTargetException if the method throws
+   */
+  public double[] numbers(double[] row) throws ReflectiveOperationException {
+    return Arrays.stream(components(invoke(new Cursor(row, List.of())))).mapToDouble(n -> ((Number) n).doubleValue()).toArray();
+  }
+
+  private Object invoke(Cursor cursor) throws ReflectiveOperationException {
     Type[] types = method.getGenericParameterTypes();
     Object[] arguments = new Object[types.length];
     for (int i = 0; i < types.length; i++) {
       arguments[i] = cursor.next(types[i]);
     }
-    Object result = method.invoke(instance, arguments);
-    int[] codes = new int[programs.size()];
+    return method.invoke(instance, arguments);
+  }
+
+  /** One value per answer. */
+  private Object[] components(Object result) throws ReflectiveOperationException {
     if (programs.size() == 1 && !result.getClass().isRecord()) {
-      codes[0] = code(result, programs.get(0).answer());
-      return codes;
+      return new Object[] {result};
     }
+    Object[] values = new Object[programs.size()];
     RecordComponent[] components = result.getClass().getRecordComponents();
-    for (int i = 0; i < codes.length; i++) {
+    for (int i = 0; i < values.length; i++) {
       Method accessor = components[i].getAccessor();
       accessor.setAccessible(true);
-      codes[i] = code(accessor.invoke(result), programs.get(i).answer());
+      values[i] = accessor.invoke(result);
     }
-    return codes;
+    return values;
   }
 
   /**
@@ -105,12 +125,7 @@ public final class CompiledMethod {
   public double[][] answer(double[] row, List<List<String>> texts, List<double[][]> arrays) throws ReflectiveOperationException {
     Cursor cursor = new Cursor(row, texts);
     cursor.arrays = arrays;
-    Type[] types = method.getGenericParameterTypes();
-    Object[] arguments = new Object[types.length];
-    for (int i = 0; i < types.length; i++) {
-      arguments[i] = cursor.next(types[i]);
-    }
-    Object result = method.invoke(instance, arguments);
+    Object result = invoke(cursor);
     Program program = programs.get(0);
     if (!result.getClass().isArray()) {
       return new double[][] {{element(result, program)}};

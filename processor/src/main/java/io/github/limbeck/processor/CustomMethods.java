@@ -1,0 +1,141 @@
+package io.github.limbeck.processor;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.function.DoubleBinaryOperator;
+import javax.annotation.processing.Filer;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import javax.tools.StandardLocation;
+
+/**
+ * Static methods of the user's that formulas may call: found among the classes of the compilation, checked, and made callable. A
+ * class must be compiled already: part of the JDK, or on the class path of this compilation.
+ */
+final class CustomMethods {
+  private final Elements elements;
+  private final Filer filer;
+  private final PackageElement home;
+
+  /**
+   * @param owner the interface that names the methods
+   */
+  CustomMethods(Elements elements, Filer filer, TypeElement owner) {
+    this.elements = elements;
+    this.filer = filer;
+    this.home = elements.getPackageOf(owner);
+  }
+
+  /** A method that can't be called, and why. */
+  static final class Unusable extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Unusable(String why) {
+      super(why, null, false, false);
+    }
+  }
+
+  /**
+   * A method of real numbers.
+   *
+   * @param name its class's canonical name, a dot, and its own name
+   * @param arity one or two
+   */
+  DoubleBinaryOperator find(String name, int arity) throws Unusable {
+    int dot = name.lastIndexOf('.');
+    String owner = name.substring(0, dot);
+    String simple = name.substring(dot + 1);
+    TypeElement type = elements.getTypeElement(owner);
+    if (type == null) {
+      throw new Unusable("there is no class " + owner);
+    }
+    ExecutableElement method = ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+        .filter(m -> m.getSimpleName().contentEquals(simple) && m.getParameters().size() == arity
+            && m.getReturnType().getKind() == TypeKind.DOUBLE
+            && m.getParameters().stream().allMatch(p -> p.asType().getKind() == TypeKind.DOUBLE))
+        .findFirst().orElseThrow(() -> new Unusable("the class has no method " + simple + " of " + arity + " double parameter"
+            + (arity == 1 ? "" : "s") + " that returns double"));
+    if (!method.getModifiers().contains(javax.lang.model.element.Modifier.STATIC)) {
+      throw new Unusable("it is not static");
+    }
+    boolean near = elements.getPackageOf(type).equals(home) && !method.getModifiers().contains(javax.lang.model.element.Modifier.PRIVATE);
+    boolean open = method.getModifiers().contains(javax.lang.model.element.Modifier.PUBLIC)
+        && type.getModifiers().contains(javax.lang.model.element.Modifier.PUBLIC);
+    if (!near && !open || type.getEnclosingElement().getKind() != ElementKind.PACKAGE) {
+      throw new Unusable("it is not visible to the generated class");
+    }
+    return callable(load(owner), simple, arity);
+  }
+
+  private Class<?> load(String owner) throws Unusable {
+    try {
+      if (owner.startsWith("java.")) {
+        return Class.forName(owner);
+      }
+      return new OfCompilation().loadClass(owner);
+    } catch (ClassNotFoundException | LinkageError e) {
+      throw new Unusable("the class " + owner + " is not compiled yet: put it into a module or project that this one depends on");
+    }
+  }
+
+  private static DoubleBinaryOperator callable(Class<?> type, String name, int arity) throws Unusable {
+    try {
+      Class<?>[] parameters = new Class<?>[arity];
+      Arrays.fill(parameters, double.class);
+      Method method = type.getDeclaredMethod(name, parameters);
+      if (!Modifier.isStatic(method.getModifiers())) {
+        throw new Unusable("it is not static");
+      }
+      method.setAccessible(!type.getName().startsWith("java."));
+      MethodHandle handle = MethodHandles.lookup().unreflect(method);
+      return arity == 1 ? (a, b) -> call(() -> (double) handle.invokeExact(a)) : (a, b) -> call(() -> (double) handle.invokeExact(a, b));
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      throw new Unusable("it can't be called (" + e.getClass().getSimpleName() + ")");
+    }
+  }
+
+  private interface Invocation {
+    double run() throws Throwable;
+  }
+
+  /** Where a method throws it has no value. */
+  private static double call(Invocation invocation) {
+    try {
+      return invocation.run();
+    } catch (Throwable e) {
+      return Double.NaN;
+    }
+  }
+
+  /** Loads what the compiler has on its class path, apart from the processor's own classes. */
+  private final class OfCompilation extends ClassLoader {
+    OfCompilation() {
+      super(ClassLoader.getPlatformClassLoader());
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+      int dot = name.lastIndexOf('.');
+      String folder = dot < 0 ? "" : name.substring(0, dot);
+      for (StandardLocation location : new StandardLocation[] {StandardLocation.CLASS_PATH, StandardLocation.CLASS_OUTPUT}) {
+        try (InputStream in = filer.getResource(location, folder, name.substring(dot + 1) + ".class").openInputStream()) {
+          byte[] bytes = in.readAllBytes();
+          return defineClass(name, bytes, 0, bytes.length);
+        } catch (IOException | RuntimeException e) {
+          // Not there: the next place may have it.
+        }
+      }
+      throw new ClassNotFoundException(name);
+    }
+  }
+}

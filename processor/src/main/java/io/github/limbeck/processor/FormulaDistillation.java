@@ -1,0 +1,346 @@
+package io.github.limbeck.processor;
+
+import io.github.limbeck.processor.Distilled.Judgement;
+import io.github.limbeck.processor.condense.FormulaLowering;
+import io.github.limbeck.processor.contract.Contract;
+import io.github.limbeck.processor.contract.FormulaRequest;
+import io.github.limbeck.processor.dataset.Column;
+import io.github.limbeck.processor.dataset.Dataset;
+import io.github.limbeck.processor.emit.Decimals;
+import io.github.limbeck.processor.finding.Diagnostic;
+import io.github.limbeck.processor.finding.Finding;
+import io.github.limbeck.processor.finding.Place;
+import io.github.limbeck.processor.finding.Refusal;
+import io.github.limbeck.processor.formula.Expression;
+import io.github.limbeck.processor.formula.FormulaModel;
+import io.github.limbeck.processor.formula.FormulaText;
+import io.github.limbeck.processor.formula.FormulaTrainer;
+import io.github.limbeck.processor.formula.NoFormulaException;
+import io.github.limbeck.processor.formula.Ranges;
+import io.github.limbeck.processor.formula.Samples;
+import io.github.limbeck.processor.formula.Tape;
+import io.github.limbeck.processor.program.Program;
+import io.github.limbeck.processor.proof.Proof;
+import io.github.limbeck.processor.verify.FormulaVerification;
+import io.github.limbeck.processor.verify.Verification;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/** From the examples of a method that answers with real numbers to its formulas: train, judge, lower. Knows nothing of the compiler. */
+public final class FormulaDistillation {
+  private static final int FEWEST_ROWS = 3;
+  private static final int ROWS_SHOWN = 5;
+
+  private final Contract contract;
+  private final FormulaRequest request;
+  private final FormulaTrainer.Options options;
+  private final Dataset training;
+  private final Optional<Dataset> heldOut;
+  private final List<Finding> findings = new ArrayList<>();
+
+  private FormulaDistillation(Contract contract, FormulaTrainer.Options options, Dataset training, Optional<Dataset> heldOut) {
+    this.contract = contract;
+    this.request = contract.formula().orElseThrow();
+    this.options = options;
+    this.training = training;
+    this.heldOut = heldOut;
+  }
+
+  /**
+   * How far answers are off, on the training rows.
+   *
+   * @param rootMeanSquare of the differences
+   * @param percentiles of their magnitudes: half of the rows, nine tenths, 99 in 100, all
+   */
+  public record Errors(double rootMeanSquare, double[] percentiles) {}
+
+  /** What was distilled: one formula per answer. */
+  public record Result(
+      Contract contract,
+      Dataset training,
+      Optional<Dataset> heldOut,
+      List<FormulaModel> models,
+      List<Program> programs,
+      List<Judgement> judgements,
+      List<Errors> errors,
+      List<Finding> findings) implements Distilled {
+
+    @Override
+    public List<NetworkSize> networks() {
+      return models.stream().map(m -> new NetworkSize(0, 0, 0, m.expression().nodes())).toList();
+    }
+
+    @Override
+    public List<String> texts() {
+      return models.stream().map(FormulaText::write).toList();
+    }
+
+    @Override
+    public boolean isExtrapolated() {
+      return false;
+    }
+
+    @Override
+    public Proof.Outcome prove(String source, int parameters, Optional<Consumer<String>> questions) {
+      List<String> methods = new ArrayList<>();
+      for (int a = 0; a < models.size(); a++) {
+        String name = contract.answers().get(a).name();
+        methods.add((contract.answerRecord().isEmpty() ? contract.method()
+            : contract.method() + Character.toUpperCase(name.charAt(0)) + name.substring(1)) + "/" + parameters);
+      }
+      return Proof.ofFormulas(source, programs.get(0).inputs(), methods, models.stream().map(FormulaModel::expression).toList());
+    }
+
+    @Override
+    public String provedWhere() {
+      return "";
+    }
+
+    /** What the generated method is run against. */
+    FormulaVerification verification(int parameters) {
+      List<Verification.Rows> rows = new ArrayList<>();
+      rows.add(rows(training));
+      heldOut.ifPresent(held -> rows.add(rows(held)));
+      List<FormulaVerification.Model> values = models.stream().map(m -> {
+        Tape tape = new Tape(m.expression());
+        return (FormulaVerification.Model) row -> tape.value(row);
+      }).toList();
+      return new FormulaVerification(contract.method(), parameters, programs,
+          new FormulaVerification.Evidence(rows, values, FormulaDistillation.ranges(training)));
+    }
+
+    private static Verification.Rows rows(Dataset data) {
+      return new Verification.Rows(data.rows(), data::copyRow, data::place, data.vocabularies(), List.of());
+    }
+
+    /** A formula in plain text, in the names of the contract. */
+    String plain(Expression e) {
+      return FormulaText.plain(e, f -> contract.features().get(f).name(), FormulaDistillation::number);
+    }
+
+    String latex(Expression e) {
+      return FormulaText.latex(e, f -> contract.features().get(f).name(), FormulaDistillation::number);
+    }
+  }
+
+  static String number(double value) {
+    String text = Decimals.print(value);
+    return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+  }
+
+  /**
+   * Trains and lowers.
+   *
+   * @param cached models of an earlier run for the same inputs, in the order of the answers; empty to train
+   * @throws Refusal if there is no formula, or none as good as asked for
+   */
+  static Result run(Contract contract, FormulaTrainer.Options options, Dataset dataset, Optional<Dataset> validation, List<FormulaModel> cached)
+      throws Refusal {
+    Dataset training = dataset;
+    Optional<Dataset> heldOut = validation;
+    if (contract.request().holdout() > 0) {
+      boolean[] held = holdOut(dataset.rows(), contract.request().holdout(), contract.request().seed());
+      training = dataset.select(i -> !held[i]);
+      heldOut = Optional.of(dataset.select(i -> held[i]));
+    }
+    return new FormulaDistillation(contract, options, training, heldOut).run(cached);
+  }
+
+  private static boolean[] holdOut(int rows, double share, long seed) {
+    List<Integer> order = new ArrayList<>(IntStream.range(0, rows).boxed().toList());
+    java.util.Collections.shuffle(order, new Random(seed));
+    boolean[] held = new boolean[rows];
+    order.subList(0, (int) Math.round(share * rows)).forEach(i -> held[i] = true);
+    return held;
+  }
+
+  private Result run(List<FormulaModel> cached) throws Refusal {
+    if (training.rows() < FEWEST_ROWS) {
+      throw new Refusal(Diagnostic.TOO_FEW_ROWS, datasetPlace(), training.name() + " has " + training.rows() + " row"
+          + (training.rows() == 1 ? "" : "s") + " to learn from.");
+    }
+    List<FormulaModel> models = new ArrayList<>();
+    List<Program> programs = new ArrayList<>();
+    List<Judgement> judgements = new ArrayList<>();
+    List<Errors> errors = new ArrayList<>();
+    for (int a = 0; a < contract.answers().size(); a++) {
+      Samples samples = samples(training, a);
+      checkAnswers(samples, a);
+      FormulaModel model = cached.isEmpty() ? train(samples, a) : cached.get(a);
+      models.add(model);
+      programs.add(FormulaLowering.lower(model.expression(), contract.features(), contract.answers().get(a)));
+      judgements.add(judge(model, samples, a));
+      errors.add(errors(model, samples));
+      findings.addAll(warnings(model, a));
+    }
+    if (findings.stream().anyMatch(Finding::isError)) {
+      throw new Refusal(findings);
+    }
+    return new Result(contract, training, heldOut, models, programs, judgements, errors, findings);
+  }
+
+  private FormulaModel train(Samples samples, int a) throws Refusal {
+    try {
+      return FormulaTrainer.train(samples, options);
+    } catch (NoFormulaException e) {
+      throw new Refusal(Diagnostic.NO_FORMULA, Place.SUBJECT, "No formula for " + named(a) + " that @Formula allows has a value on all "
+          + samples.rows() + " rows of " + training.name() + ".");
+    }
+  }
+
+  private static Samples samples(Dataset data, int answer) {
+    double[][] x = new double[data.columns().size()][];
+    for (int f = 0; f < x.length; f++) {
+      x[f] = values(data.columns().get(f));
+    }
+    double[] y = values(data.answers().get(answer).codes());
+    if (data.weights().isEmpty()) {
+      return Samples.of(x, y);
+    }
+    double[] weights = values(data.weights().get());
+    double mean = Arrays.stream(weights).average().orElse(1);
+    return new Samples(x, y, mean > 0 ? Arrays.stream(weights).map(w -> w / mean).toArray() : Samples.of(x, y).weights());
+  }
+
+  private static double[] values(Column column) {
+    double[] values = new double[column.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = column.get(i);
+    }
+    return values;
+  }
+
+  static List<double[]> ranges(Dataset data) {
+    return data.columns().stream().map(c -> {
+      double[] range = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
+      for (int i = 0; i < c.size(); i++) {
+        range[0] = Math.min(range[0], c.get(i));
+        range[1] = Math.max(range[1], c.get(i));
+      }
+      return range;
+    }).toList();
+  }
+
+  private void checkAnswers(Samples samples, int a) {
+    if (samples.variance() == 0) {
+      report(Diagnostic.CONSTANT_ANSWER, datasetPlace(), "All " + samples.rows() + " rows of " + training.name() + " have the answer "
+          + number(samples.y()[0]) + " for " + named(a) + ".");
+    }
+  }
+
+  private Judgement judge(FormulaModel model, Samples samples, int a) {
+    double[] values = new Tape(model.expression()).values(samples.x(), samples.rows());
+    double r2 = explained(values, samples);
+    double wanted = contract.request().minAccuracy();
+    String best = "The best formula found for " + named(a) + ", " + plain(model.expression()) + ", ";
+    if (request.minAccuracyGiven() && r2 < wanted - 1e-12) {
+      report(Diagnostic.FORMULA_TOO_WEAK, Place.attribute("minAccuracy"), best + "explains " + share(r2)
+          + " of the variance (R²) of the training rows, less than the " + share(wanted) + " asked for.");
+    }
+    checkTolerance(best, values, samples);
+    double validation = Double.NaN;
+    if (heldOut.isPresent() && heldOut.get().rows() > 0) {
+      Samples held = samples(heldOut.get(), a);
+      validation = explained(new Tape(model.expression()).values(held.x(), held.rows()), held);
+      if (validation < contract.request().minValidationAccuracy()) {
+        report(Diagnostic.VALIDATION_TOO_LOW, Place.attribute("minValidationAccuracy"), best + "explains " + share(validation)
+            + " of the variance (R²) of the " + held.rows() + " held-out rows, less than the "
+            + share(contract.request().minValidationAccuracy()) + " asked for.");
+      }
+    }
+    return new Judgement(r2, 1, validation);
+  }
+
+  private void checkTolerance(String best, double[] values, Samples samples) {
+    List<String> wrong = new ArrayList<>();
+    int count = 0;
+    for (int i = 0; i < values.length; i++) {
+      double off = Math.abs(values[i] - samples.y()[i]);
+      if (!(off <= request.absoluteTolerance()) || !(off <= request.relativeTolerance() * Math.abs(samples.y()[i]))
+          && request.relativeTolerance() < Double.POSITIVE_INFINITY) {
+        if (count++ < ROWS_SHOWN) {
+          wrong.add(training.place(i) + " (is " + number(samples.y()[i]) + ", answered " + number(values[i]) + ")");
+        }
+      }
+    }
+    if (count > 0) {
+      report(Diagnostic.OUTSIDE_TOLERANCE, Place.SUBJECT, best + "is outside the tolerance on " + count + " of " + values.length
+          + " training rows: " + String.join(", ", wrong) + (count > wrong.size() ? " and " + (count - wrong.size()) + " more" : "") + ".");
+    }
+  }
+
+  /** R²: the share of the variance that is explained; 1 where there is no variance and nothing is off. */
+  private static double explained(double[] values, Samples samples) {
+    double error = 0;
+    double total = 0;
+    for (int i = 0; i < values.length; i++) {
+      error += samples.weights()[i] * (values[i] - samples.y()[i]) * (values[i] - samples.y()[i]);
+      total += samples.weights()[i];
+    }
+    double variance = samples.variance();
+    return error == 0 ? 1 : variance == 0 || Double.isNaN(error) ? 0 : 1 - error / total / variance;
+  }
+
+  private static Errors errors(FormulaModel model, Samples samples) {
+    double[] values = new Tape(model.expression()).values(samples.x(), samples.rows());
+    double[] off = new double[values.length];
+    double squares = 0;
+    for (int i = 0; i < off.length; i++) {
+      off[i] = Math.abs(values[i] - samples.y()[i]);
+      squares += off[i] * off[i];
+    }
+    Arrays.sort(off);
+    double[] percentiles = new double[4];
+    double[] shares = {0.5, 0.9, 0.99, 1};
+    for (int k = 0; k < shares.length; k++) {
+      percentiles[k] = off[Math.max(0, (int) Math.ceil(shares[k] * off.length) - 1)];
+    }
+    return new Errors(Math.sqrt(squares / off.length), percentiles);
+  }
+
+  private List<Finding> warnings(FormulaModel model, int a) {
+    List<Finding> warnings = new ArrayList<>();
+    if (!model.ties().isEmpty()) {
+      warnings.add(Finding.of(Diagnostic.FORMULA_TIES, Place.SUBJECT, "The examples hardly tell " + plain(model.expression()) + " for "
+          + named(a) + " from " + String.join(" or ", model.ties().stream().limit(3).map(t -> plain(t.expression())).toList()) + "."));
+    }
+    Ranges.firstFault(model.expression(), ranges(training)).ifPresent(part -> warnings.add(Finding.of(Diagnostic.UNSAFE_IN_RANGE, Place.SUBJECT,
+        "Between the examples the formula for " + named(a) + " may have no finite value, because of " + plain(part) + ".")));
+    return warnings;
+  }
+
+  private String plain(Expression e) {
+    return FormulaText.plain(e, f -> contract.features().get(f).name(), FormulaDistillation::number);
+  }
+
+  /** A share with as many digits as tell it from 1. */
+  static String share(double share) {
+    if (share >= 1) {
+      return "1";
+    }
+    int digits = 4;
+    while (digits < 12 && Math.rint(share * Math.pow(10, digits)) / Math.pow(10, digits) >= 1) {
+      digits++;
+    }
+    String text = String.format(Locale.ROOT, "%." + digits + "f", share);
+    return Double.parseDouble(text) >= 1 ? "1 - " + String.format(Locale.ROOT, "%.0e", 1 - share) : text;
+  }
+
+  private void report(Diagnostic diagnostic, Place place, String detail) {
+    findings.add(Finding.of(diagnostic, place, detail));
+  }
+
+  private String named(int answer) {
+    return contract.answerRecord().isEmpty() ? contract.method() : contract.method() + "." + contract.answers().get(answer).name();
+  }
+
+  private Place datasetPlace() {
+    return Place.attribute(contract.request().data().isEmpty() ? "dataset" : "data");
+  }
+}

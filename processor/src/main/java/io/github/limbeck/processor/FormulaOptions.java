@@ -1,0 +1,154 @@
+package io.github.limbeck.processor;
+
+import io.github.limbeck.processor.contract.Contract;
+import io.github.limbeck.processor.contract.FormulaRequest;
+import io.github.limbeck.processor.finding.Diagnostic;
+import io.github.limbeck.processor.finding.Finding;
+import io.github.limbeck.processor.finding.Place;
+import io.github.limbeck.processor.finding.Refusal;
+import io.github.limbeck.processor.finding.Spelling;
+import io.github.limbeck.processor.formula.CustomOperator;
+import io.github.limbeck.processor.formula.Effort;
+import io.github.limbeck.processor.formula.FormulaTrainer;
+import io.github.limbeck.processor.formula.Function;
+import io.github.limbeck.processor.formula.Grammar;
+import io.github.limbeck.processor.formula.Operator;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What {@code @Formula} says, checked, in the terms of the search. */
+final class FormulaOptions {
+  private static final Map<String, Function> SYMBOLS = Map.of("+", Function.ADD, "-", Function.SUBTRACT, "*", Function.MULTIPLY,
+      "/", Function.DIVIDE, "pow", Function.POWER, "^", Function.POWER);
+  private static final Pattern LIMIT = Pattern.compile("(size|nesting|complexity)\\s+([0-9]+(?:\\.[0-9]+)?)");
+
+  private final CustomMethods methods;
+  private final List<Finding> findings = new ArrayList<>();
+
+  private FormulaOptions(CustomMethods methods) {
+    this.methods = methods;
+  }
+
+  /**
+   * The options of a contract.
+   *
+   * @throws Refusal with everything that is wrong with them
+   */
+  static FormulaTrainer.Options of(Contract contract, CustomMethods methods) throws Refusal {
+    return new FormulaOptions(methods).read(contract.formula().orElseThrow());
+  }
+
+  private FormulaTrainer.Options read(FormulaRequest request) throws Refusal {
+    Grammar usual = Grammar.usual();
+    List<Operator> unary = operators(request.unary(), 1, usual.unary());
+    List<Operator> binary = operators(request.binary(), 2, usual.binary());
+    Map<Operator, Integer> sizes = new HashMap<>();
+    Map<Operator, Integer> nesting = new HashMap<>();
+    Map<Operator, Double> complexities = new HashMap<>();
+    for (String limit : request.limits()) {
+      limit(limit, sizes, nesting, complexities);
+    }
+    positive("maxSize", request.maxSize());
+    positive("maxFeatures", request.maxFeatures());
+    positive("pieces", request.pieces());
+    if (!(request.within() >= 0)) {
+      report(Diagnostic.VALUE_OUT_OF_RANGE, "within = " + request.within() + " is negative.");
+    }
+    if (!(request.absoluteTolerance() >= 0) || !(request.relativeTolerance() >= 0)) {
+      report(Diagnostic.VALUE_OUT_OF_RANGE, "A tolerance is negative.");
+    }
+    if (!findings.isEmpty()) {
+      throw new Refusal(findings);
+    }
+    Grammar grammar = new Grammar(unary, binary, request.maxSize(), sizes, nesting, complexities, Optional.empty());
+    Effort effort = switch (request.effort()) {
+      case "QUICK" -> Effort.QUICK;
+      case "THOROUGH" -> Effort.THOROUGH;
+      default -> Effort.NORMAL;
+    };
+    return new FormulaTrainer.Options(grammar, effort, FormulaTrainer.Choice.valueOf(request.choose()), request.within(), request.maxFeatures());
+  }
+
+  private void positive(String attribute, int value) {
+    if (value < 1) {
+      report(Diagnostic.VALUE_OUT_OF_RANGE, attribute + " = " + value + " is less than 1.");
+    }
+  }
+
+  private void report(Diagnostic diagnostic, String detail) {
+    findings.add(Finding.of(diagnostic, Place.SUBJECT, detail));
+  }
+
+  private List<Operator> operators(List<String> names, int arity, List<Operator> usual) {
+    if (names.isEmpty()) {
+      return usual;
+    }
+    List<Operator> operators = new ArrayList<>();
+    for (String name : names) {
+      operator(name.trim(), arity).ifPresent(operators::add);
+    }
+    return operators;
+  }
+
+  private Optional<Operator> operator(String name, int arity) {
+    if (SYMBOLS.containsKey(name)) {
+      return checkArity(name, SYMBOLS.get(name), arity);
+    }
+    for (Function function : Function.values()) {
+      if (function.name().toLowerCase(Locale.ROOT).equals(name)) {
+        return checkArity(name, function, arity);
+      }
+    }
+    if (name.indexOf('.') < 0) {
+      report(Diagnostic.UNKNOWN_OPERATOR, "There is no operator " + Spelling.quote(name) + "."
+          + Spelling.hint(name, Arrays.stream(Function.values()).filter(f -> f.arity() == arity).map(f -> f.name().toLowerCase(Locale.ROOT)).toList()));
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new CustomOperator(name, arity, 2, methods.find(name, arity)));
+    } catch (CustomMethods.Unusable e) {
+      report(Diagnostic.BAD_CUSTOM_METHOD, "The operator " + Spelling.quote(name) + " can't be used: " + e.getMessage() + ".");
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Operator> checkArity(String name, Function function, int arity) {
+    if (function.arity() == arity) {
+      return Optional.of(function);
+    }
+    report(Diagnostic.UNKNOWN_OPERATOR, "The operator " + Spelling.quote(name) + " takes " + function.arity() + " argument"
+        + (function.arity() == 1 ? "" : "s") + " and belongs into " + (function.arity() == 1 ? "unary" : "binary") + ".");
+    return Optional.empty();
+  }
+
+  private void limit(String text, Map<Operator, Integer> sizes, Map<Operator, Integer> nesting, Map<Operator, Double> complexities) {
+    int colon = text.indexOf(':');
+    String name = colon < 0 ? text : text.substring(0, colon).trim();
+    Optional<Operator> operator = SYMBOLS.containsKey(name) ? Optional.of(SYMBOLS.get(name))
+        : Arrays.stream(Function.values()).filter(f -> f.name().toLowerCase(Locale.ROOT).equals(name)).map(f -> (Operator) f).findFirst();
+    if (colon < 0 || operator.isEmpty()) {
+      report(Diagnostic.BAD_LIMIT, "The limit " + Spelling.quote(text) + " does not begin with an operator and a colon.");
+      return;
+    }
+    for (String part : text.substring(colon + 1).split(",")) {
+      Matcher matcher = LIMIT.matcher(part.trim());
+      if (!matcher.matches()) {
+        report(Diagnostic.BAD_LIMIT, "The limit " + Spelling.quote(part.trim()) + " of " + name + " is not understood.");
+        continue;
+      }
+      double value = Double.parseDouble(matcher.group(2));
+      switch (matcher.group(1)) {
+        case "size" -> sizes.put(operator.get(), (int) value);
+        case "nesting" -> nesting.put(operator.get(), (int) value);
+        default -> complexities.put(operator.get(), value);
+      }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package io.github.limbeck.processor;
+
+import io.github.limbeck.processor.dataset.Dataset;
+import io.github.limbeck.processor.verify.Equality;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What a formula achieved, in words: for the generated Javadoc and for the build's note. */
+final class FormulaSummary {
+  private static final int RANGES_SHOWN = 12;
+
+  private FormulaSummary() {}
+
+  static List<String> javadoc(FormulaDistillation.Result result, Equality equality) {
+    Dataset training = result.training();
+    List<String> lines = new ArrayList<>();
+    lines.add("Learned from " + training.rows() + " rows of " + training.name() + ".");
+    for (int a = 0; a < result.models().size(); a++) {
+      String subject = result.contract().answerRecord().isEmpty() ? "" : result.contract().answers().get(a).name() + ": ";
+      Distilled.Judgement judgement = result.judgements().get(a);
+      double[] off = result.errors().get(a).percentiles();
+      lines.add(subject + "{@code " + result.plain(result.models().get(a).expression()) + "}");
+      lines.add(subject + "R^2 is " + FormulaDistillation.share(judgement.training())
+          + (Double.isNaN(judgement.validation()) ? "" : ", " + FormulaDistillation.share(judgement.validation()) + " on "
+              + result.heldOut().orElseThrow().rows() + " held-out rows")
+          + "; half of the rows are off by at most " + rounded(off[0]) + ", nine tenths by " + rounded(off[1]) + ", 99 in 100 by "
+          + rounded(off[2]) + ", all by " + rounded(off[3]) + ".");
+    }
+    List<double[]> ranges = FormulaDistillation.ranges(training);
+    List<String> used = new ArrayList<>();
+    for (int f = 0; f < ranges.size() && used.size() <= RANGES_SHOWN; f++) {
+      int feature = f;
+      if (result.models().stream().anyMatch(m -> uses(m.expression(), feature))) {
+        used.add(training.features().get(f).name() + " from " + rounded(ranges.get(f)[0]) + " to " + rounded(ranges.get(f)[1]));
+      }
+    }
+    if (!used.isEmpty() && used.size() <= RANGES_SHOWN) {
+      lines.add("Examples have " + String.join(", ", used) + "; beyond, the formula extrapolates.");
+    }
+    lines.add("Equal to the formula found: " + equality + ".");
+    return lines;
+  }
+
+  private static boolean uses(io.github.limbeck.processor.formula.Expression e, int feature) {
+    return e instanceof io.github.limbeck.processor.formula.Expression.Variable variable ? variable.feature() == feature
+        : e instanceof io.github.limbeck.processor.formula.Expression.Call call && call.arguments().stream().anyMatch(x -> uses(x, feature));
+  }
+
+  /** To four digits: enough for a reader. */
+  static String rounded(double value) {
+    return value == 0 ? "0" : FormulaDistillation.number(new java.math.BigDecimal(value).round(new java.math.MathContext(4)).doubleValue());
+  }
+
+  /** The note up to the time it took. */
+  static String note(String type, FormulaDistillation.Result result, Equality equality, int lines) {
+    List<String> formulas = new ArrayList<>();
+    for (int a = 0; a < result.models().size(); a++) {
+      String subject = result.contract().answerRecord().isEmpty() ? "" : result.contract().answers().get(a).name() + " = ";
+      formulas.add(subject + result.plain(result.models().get(a).expression()) + " with R^2 "
+          + FormulaDistillation.share(result.judgements().get(a).training())
+          + (Double.isNaN(result.judgements().get(a).validation()) ? ""
+              : " (" + FormulaDistillation.share(result.judgements().get(a).validation()) + " on held-out rows)"));
+    }
+    return String.format(Locale.ROOT, "%s.%s: %d rows of %s; %s -> %d lines; %s; ", type, result.contract().method(), result.training().rows(),
+        result.training().name(), String.join(", ", formulas), lines, equality);
+  }
+}
