@@ -20,7 +20,8 @@ final class FormulaSummary {
       String subject = result.contract().answerRecord().isEmpty() ? "" : result.contract().answers().get(a).name() + ": ";
       Distilled.Judgement judgement = result.judgements().get(a);
       double[] off = result.errors().get(a).percentiles();
-      lines.add(subject + "{@code " + result.plain(result.models().get(a).expression()) + "}");
+      lines.add("Formula" + (subject.isEmpty() ? "" : " of " + subject.replace(": ", "")) + ": "
+          + result.plain(result.models().get(a).expression()));
       lines.add(subject + "R^2 is " + FormulaDistillation.share(judgement.training())
           + (Double.isNaN(judgement.validation()) ? "" : ", " + FormulaDistillation.share(judgement.validation()) + " on "
               + result.heldOut().orElseThrow().rows() + " held-out rows")

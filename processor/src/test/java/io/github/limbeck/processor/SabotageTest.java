@@ -76,7 +76,7 @@ class SabotageTest {
         try {
           AnnotatedType annotated = AnnotatedType.read(type, processingEnv.getElementUtils());
           TypeDistillation distillation = new TypeDistillation(annotated, new TypeDistillation.Environment(processingEnv.getTypeUtils(),
-              processingEnv.getElementUtils(), new DatasetLocator(processingEnv.getFiler(), options), options,
+              processingEnv.getElementUtils(), processingEnv.getFiler(), new DatasetLocator(processingEnv.getFiler(), options), options,
               new FindingPrinter(processingEnv.getMessager()), Optional.empty(), "test"));
           assertThat(distillation.run()).isTrue();
           source = distillation.sourceText();

@@ -5,6 +5,8 @@ package io.github.limbeck.processor.emit;
  * out is one token, or plain words in a comment.
  */
 public final class ForeignText {
+  private static final int LONGEST_COMMENT = 400;
+
   private ForeignText() {}
 
   /**
@@ -56,11 +58,11 @@ public final class ForeignText {
   /** Words for a comment: letters, digits and harmless marks; anything else becomes a question mark. */
   public static String comment(String text) {
     StringBuilder out = new StringBuilder();
-    text.chars().limit(200).forEach(c -> {
+    text.chars().limit(LONGEST_COMMENT).forEach(c -> {
       boolean word = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
-      boolean mark = " ._-/()[],:%+=;".indexOf(c) >= 0;
+      boolean mark = " ._-/()[],:%+=;*^".indexOf(c) >= 0;
       out.append(word || mark ? (char) c : '?');
     });
-    return out.toString().replace("//", "/?").replace("/*", "/?");
+    return out.toString().replace("//", "/?").replace("/*", "/?").replace("*/", "*?");
   }
 }

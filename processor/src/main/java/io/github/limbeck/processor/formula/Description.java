@@ -70,7 +70,7 @@ public final class Description {
   /** Operators, features and constants, each with what it costs. */
   public static double nats(Expression e, Grammar grammar, int rows) {
     int constants = fitted(e);
-    double eachConstant = 2 + 0.5 * Math.log(rows);
+    double eachConstant = 2.5 + 0.5 * Math.log(rows);
     double guard = rows > constants + 1 ? (double) constants * rows / (rows - constants - 1) : 1e6 * constants;
     double spelled = Math.log(2) + structure(e, grammar, eachConstant);
     double described = isNamed(e) ? Math.min(spelled, NAMED + constants(e, eachConstant)) : spelled;

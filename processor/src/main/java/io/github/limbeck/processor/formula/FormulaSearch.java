@@ -34,49 +34,59 @@ final class FormulaSearch {
     this.links = Target.links(few.y(), grammar);
   }
 
-  /** Searches, and gives the formulas found. */
+  /** Searches, and gives the formulas found: with little effort first, since most laws are short. */
   Front run() {
     StraightFits.of(few, links, grammar).forEach(pool::offer);
     pool.settle(50, 12);
-    List<Term> small = small();
+    if (effort == Effort.QUICK || !search(Effort.LITTLE)) {
+      search(effort);
+    }
+    return front;
+  }
+
+  /** One pass through all stages; whether an exact formula was found. */
+  private boolean search(Effort effort) {
+    List<Term> small = small(effort);
     List<Target> targets = Target.all(few.y(), small, few.features(), grammar);
     List<Term> polynomial = Space.monomials(few.x(), few.features() <= 2 ? 9 : few.features() <= 4 ? 14 : 20);
-    List<Term> bases = bases(small);
-    List<Term> inner = InnerConstants.over(bases, few.x(), grammar);
-    List<Term> terms = joins(targets, polynomial, inner);
+    List<Term> inner = InnerConstants.over(small.stream().sorted(Comparator.comparingDouble(Term::size)).limit(effort.bases()).toList(), few.x(),
+        grammar);
+    List<Term> terms = joins(targets, polynomial, inner, effort);
     RationalFunctions rational = new RationalFunctions(few);
     if (few.rows() > 2 * polynomial.size() + 20) {
       rational.polynomials(links, polynomial).forEach(pool::offer);
     }
     List<Target> near = targets.stream().sorted(Comparator.comparingDouble(Target::size)).toList();
-    Terms matrix = new Terms(terms.subList(0, Math.min(terms.size(), effort.brute())), few.rows());
-    singles(matrix, near.subList(0, Math.min(near.size(), effort.singles())), 3);
-    List<Term> arithmetic = new Enumeration(few.x(), arithmetic(), effort.factors(), Long.MAX_VALUE / 2, t -> { }).run();
-    List<Term> factors = new ArrayList<>(arithmetic);
-    factors.addAll(terms.subList(0, Math.min(terms.size(), effort.factors())));
+    Terms matrix = new Terms(first(terms, effort.brute()), few.rows());
+    singles(matrix, first(near, effort.singles()), 3);
+    List<Term> factors = new ArrayList<>(new Enumeration(few.x(), arithmetic(), effort.factors(), Long.MAX_VALUE / 2, t -> { }).run());
+    factors.addAll(first(terms, effort.factors()));
     new PowerProducts(few, grammar, effort.partners() * 3).run(factors).forEach(pool::offer);
-    if (settled()) {
-      return front;
+    if (settled(effort)) {
+      return true;
     }
-    List<Target> main = near.subList(0, Math.min(near.size(), effort.targets()));
+    List<Target> main = first(near, effort.targets());
     Terms constants = new Terms(inner, few.rows());
-    singles(constants, near.subList(0, Math.min(near.size(), effort.singles() / 8)), 4);
-    new PowerProducts(few, grammar, effort.partners()).run(both(terms.subList(0, Math.min(terms.size(), effort.partners())), inner)).forEach(pool::offer);
-    modulate(terms, inner, near);
-    rational.ofTerms(links, matrix, terms.subList(0, Math.min(terms.size(), effort.partners()))).forEach(pool::offer);
-    if (settled()) {
-      return front;
+    singles(constants, first(near, effort.singles() / 8), 4);
+    new PowerProducts(few, grammar, effort.partners()).run(both(first(terms, effort.partners()), inner)).forEach(pool::offer);
+    modulate(terms, inner, near, effort);
+    rational.ofTerms(links, matrix, first(terms, effort.partners())).forEach(pool::offer);
+    if (settled(effort)) {
+      return true;
     }
-    sums(matrix, terms, main, effort.partners());
-    if (settled()) {
-      return front;
+    sums(matrix, terms, main, effort.partners(), effort.sums());
+    if (settled(effort)) {
+      return true;
     }
-    sums(constants, terms, main, effort.partners() / 4);
-    settled();
-    return front;
+    sums(constants, terms, main, effort.partners() / 4, effort.sums());
+    return settled(effort);
   }
 
-  private boolean settled() {
+  private static <T> List<T> first(List<T> of, int most) {
+    return of.subList(0, Math.min(of.size(), most));
+  }
+
+  private boolean settled(Effort effort) {
     pool.settle(effort.fitted(), effort.refined());
     return front.isExact();
   }
@@ -95,20 +105,15 @@ final class FormulaSearch {
   }
 
   /** Small terms; those of arithmetic come first, since laws are products and quotients of these. */
-  private List<Term> small() {
+  private List<Term> small(Effort effort) {
     List<Term> small = new ArrayList<>(new Enumeration(few.x(), arithmetic(), effort.peeled(), Long.MAX_VALUE / 2, t -> { }).run());
     List<Term> other = new Enumeration(few.x(), grammar, effort.peeled() / 2, Long.MAX_VALUE / 2, t -> { }).run();
     other.stream().filter(t -> small.stream().noneMatch(s -> s.expression().equals(t.expression()))).forEach(small::add);
     return small;
   }
 
-  /** Terms that get constants inside: the shortest, and of these first the arithmetic ones. */
-  private List<Term> bases(List<Term> small) {
-    return small.stream().sorted(Comparator.comparingDouble(Term::size)).limit(effort.bases()).toList();
-  }
-
   /** All expressions, as far as the budget goes, joined with all targets, alone and beside polynomials. */
-  private List<Term> joins(List<Target> targets, List<Term> polynomial, List<Term> inner) {
+  private List<Term> joins(List<Target> targets, List<Term> polynomial, List<Term> inner, Effort effort) {
     List<Term> linear = Space.monomials(few.x(), few.features());
     List<Joins> joins = new ArrayList<>();
     joins.add(new Joins(Space.of(List.of()), targets, few.rows()));
@@ -122,7 +127,7 @@ final class FormulaSearch {
     }
     List<Term> terms = new Enumeration(few.x(), grammar, effort.kept(), effort.enumerated(), t -> joins.forEach(j -> j.visit(t))).run();
     inner.forEach(t -> joins.forEach(j -> j.visit(t)));
-    products(terms.subList(0, Math.min(terms.size(), effort.partners()))).forEach(t -> joins.forEach(j -> j.visit(t)));
+    products(first(terms, effort.partners())).forEach(t -> joins.forEach(j -> j.visit(t)));
     joins.forEach(j -> j.matches(300).parallelStream().map(m -> Elimination.run(m.target(), m.terms(), few.rows())).toList()
         .forEach(this::offer));
     return terms;
@@ -151,11 +156,11 @@ final class FormulaSearch {
     pool.offer(Terms.expression(match));
   }
 
-  private void modulate(List<Term> terms, List<Term> inner, List<Target> near) {
+  private void modulate(List<Term> terms, List<Term> inner, List<Target> near, Effort effort) {
     int pairs = few.features() * (few.features() + 3) / 2;
     if (few.rows() > 3 * pairs && few.features() <= 5) {
-      new Modulation(few.x(), near.subList(0, Math.min(near.size(), 24)), pairs, true)
-          .run(terms.subList(0, Math.min(terms.size(), effort.factors() / 3)), 4).forEach(this::offer);
+      new Modulation(few.x(), first(near, 24), pairs, true)
+          .run(first(terms, effort.factors() / 3), 4).forEach(this::offer);
       new Modulation(few.x(), links, few.features() <= 3 ? pairs : few.features(), false).run(inner, 6).forEach(this::offer);
     }
   }
@@ -165,7 +170,7 @@ final class FormulaSearch {
   }
 
   /** Sums of two terms, then of three and four where the best of two do not suffice. */
-  private void sums(Terms matrix, List<Term> partners, List<Target> targets, int most) {
+  private void sums(Terms matrix, List<Term> partners, List<Target> targets, int most, int longer) {
     double[][] common = matrix.common(targets);
     List<Terms.Match[]> pairs = IntStream.range(0, Math.min(most, partners.size())).parallel()
         .mapToObj(u -> matrix.extend(List.of(partners.get(u)), targets, common)).toList();
@@ -174,13 +179,13 @@ final class FormulaSearch {
       List<Terms.Match> best = pairs.stream().map(m -> m[target]).filter(Objects::nonNull)
           .sorted(Comparator.comparingDouble(Terms.Match::cost)).limit(12).toList();
       best.forEach(this::offer);
-      if (t < effort.sums()) {
-        List<Terms.Match> longer = best;
+      if (t < longer) {
+        List<Terms.Match> extended = best;
         double[][] own = {common[t]};
         for (int terms = 3; terms <= 4; terms++) {
-          longer = longer.parallelStream().map(m -> matrix.extend(m.terms(), List.of(m.target()), own)[0])
+          extended = extended.parallelStream().map(m -> matrix.extend(m.terms(), List.of(m.target()), own)[0])
               .filter(Objects::nonNull).toList();
-          longer.forEach(this::offer);
+          extended.forEach(this::offer);
         }
       }
     }
