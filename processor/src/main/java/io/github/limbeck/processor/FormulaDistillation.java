@@ -187,9 +187,16 @@ public final class FormulaDistillation {
 
   private FormulaModel train(Samples samples, int a) throws Refusal {
     try {
-      return FormulaTrainer.train(samples, options);
+      List<Finding> unknown = new ArrayList<>();
+      FormulaTrainer.Options withUnits = options.withUnits(UnitReader.read(contract, a, unknown));
+      if (!unknown.isEmpty()) {
+        throw new Refusal(unknown);
+      }
+      return FormulaTrainer.train(samples, withUnits);
     } catch (NoFormulaException e) {
-      throw new Refusal(Diagnostic.NO_FORMULA, Place.SUBJECT, "No formula for " + named(a) + " that @Formula allows has a value on all "
+      boolean units = request.featureUnits().stream().anyMatch(u -> !u.isBlank());
+      throw new Refusal(units ? Diagnostic.UNITS_DISAGREE : Diagnostic.NO_FORMULA, Place.SUBJECT, "No formula for " + named(a)
+          + (units ? " that agrees with the units given" : " that @Formula allows") + " has a value on all "
           + samples.rows() + " rows of " + training.name() + ".");
     }
   }

@@ -19,6 +19,9 @@ public final class Description {
   /** Below this relative error (squared) only rounding is left, so that less is not better. */
   public static final double EXACT = 1e-22;
 
+  /** What constants with dimensions cost, beyond a factor of the whole. */
+  private static final double DIMENSIONED = 8;
+
   /** Saying that the form has a name, and which. */
   private static final double NAMED = Math.log(2 * 4);
 
@@ -74,6 +77,9 @@ public final class Description {
     double guard = rows > constants + 1 ? (double) constants * rows / (rows - constants - 1) : 1e6 * constants;
     double spelled = Math.log(2) + structure(e, grammar, eachConstant);
     double described = isNamed(e) ? Math.min(spelled, NAMED + constants(e, eachConstant)) : spelled;
+    if (grammar.units().isPresent() && !grammar.units().get().isPlain(e)) {
+      described += DIMENSIONED;
+    }
     return described + Math.max(0, guard - constants * 0.5 * Math.log(rows));
   }
 

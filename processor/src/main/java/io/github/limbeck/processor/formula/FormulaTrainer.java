@@ -23,6 +23,11 @@ public final class FormulaTrainer {
    * @param within for the simplest formula: how much greater than the least the root mean squared error may be
    */
   public record Options(Grammar grammar, Effort effort, Choice choice, double within, int maxFeatures) {
+    /** The same with the dimensions of one answer. */
+    public Options withUnits(java.util.Optional<Dimensions> dimensions) {
+      return new Options(grammar.withUnits(dimensions), effort, choice, within, maxFeatures);
+    }
+
     /** The usual. */
     public static Options usual() {
       return new Options(Grammar.usual(), Effort.NORMAL, Choice.BEST_SCORE, 0.5, 8);
@@ -41,7 +46,7 @@ public final class FormulaTrainer {
     }
     int[] selected = FeatureSelection.run(samples, options.maxFeatures());
     Samples chosen = samples.features(selected);
-    Front front = new FormulaSearch(chosen, options.grammar(), options.effort()).run();
+    Front front = new FormulaSearch(chosen, options.grammar().of(selected), options.effort()).run();
     List<Front.Fitted> best = front.best(1);
     if (best.isEmpty()) {
       throw new NoFormulaException();

@@ -23,7 +23,7 @@ public record Grammar(
     Map<Operator, Integer> mostArgumentNodes,
     Map<Operator, Integer> mostNested,
     Map<Operator, Double> complexities,
-    Optional<String> units) {
+    Optional<Dimensions> units) {
 
   public Grammar {
     unary = List.copyOf(unary);
@@ -40,6 +40,16 @@ public record Grammar(
             Function.ASIN, Function.TAN, Function.ATAN, Function.LOG_EXPM1),
         List.of(Function.ADD, Function.SUBTRACT, Function.MULTIPLY, Function.DIVIDE, Function.POWER),
         40, Map.of(), Map.of(), Map.of(), Optional.empty());
+  }
+
+  /** The same with the dimensions of one answer. */
+  public Grammar withUnits(Optional<Dimensions> dimensions) {
+    return new Grammar(unary, binary, mostNodes, mostArgumentNodes, mostNested, complexities, dimensions);
+  }
+
+  /** The same for some of the features. */
+  Grammar of(int[] selected) {
+    return withUnits(units.map(u -> u.of(selected)));
   }
 
   /** Whether the constraints on sizes and nesting allow the expression; its arguments are known to be allowed. */
@@ -65,7 +75,7 @@ public record Grammar(
 
   /** Whether a whole expression is one of this grammar: its operators, size and constraints. */
   public boolean accepts(Expression e) {
-    return e.nodes() <= mostNodes && acceptsParts(e);
+    return e.nodes() <= mostNodes && acceptsParts(e) && units.map(u -> u.allows(e)).orElse(true);
   }
 
   private boolean acceptsParts(Expression e) {
