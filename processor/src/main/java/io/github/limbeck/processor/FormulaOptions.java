@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleBinaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,10 +31,12 @@ final class FormulaOptions {
   private static final Pattern LIMIT = Pattern.compile("(size|nesting|complexity)\\s+([0-9]+(?:\\.[0-9]+)?)");
 
   private final CustomMethods methods;
+  private final long seed;
   private final List<Finding> findings = new ArrayList<>();
 
-  private FormulaOptions(CustomMethods methods) {
+  private FormulaOptions(CustomMethods methods, long seed) {
     this.methods = methods;
+    this.seed = seed;
   }
 
   /**
@@ -42,7 +45,7 @@ final class FormulaOptions {
    * @throws Refusal with everything that is wrong with them
    */
   static FormulaTrainer.Options of(Contract contract, CustomMethods methods) throws Refusal {
-    return new FormulaOptions(methods).read(contract.formula().orElseThrow());
+    return new FormulaOptions(methods, contract.request().seed()).read(contract.formula().orElseThrow());
   }
 
   private FormulaTrainer.Options read(FormulaRequest request) throws Refusal {
@@ -64,16 +67,21 @@ final class FormulaOptions {
     if (!(request.absoluteTolerance() >= 0) || !(request.relativeTolerance() >= 0)) {
       report(Diagnostic.VALUE_OUT_OF_RANGE, "A tolerance is negative.");
     }
+    Optional<DoubleBinaryOperator> loss = request.loss().isEmpty() ? Optional.empty() : method(request.loss(), 2, "loss");
     if (!findings.isEmpty()) {
       throw new Refusal(findings);
     }
-    Grammar grammar = new Grammar(unary, binary, request.maxSize(), sizes, nesting, complexities, Optional.empty());
+    Grammar grammar = new Grammar(unary, binary, request.maxSize(), sizes, nesting, complexities, Grammar.Constants.valueOf(request.constants()),
+        Optional.empty());
     Effort effort = switch (request.effort()) {
       case "QUICK" -> Effort.QUICK;
       case "THOROUGH" -> Effort.THOROUGH;
       default -> Effort.NORMAL;
     };
-    return new FormulaTrainer.Options(grammar, effort, FormulaTrainer.Choice.valueOf(request.choose()), request.within(), request.maxFeatures());
+    FormulaTrainer.Teacher teacher = request.teacher().equals("NEURAL") ? FormulaTrainer.Teacher.NEURAL
+        : request.denoise() ? FormulaTrainer.Teacher.SMOOTHING : FormulaTrainer.Teacher.NONE;
+    return new FormulaTrainer.Options(grammar, effort, request.model().equals("EQL"), teacher, FormulaTrainer.Choice.valueOf(request.choose()),
+        request.within(), request.maxFeatures(), loss, seed);
   }
 
   private void positive(String attribute, int value) {
@@ -111,10 +119,17 @@ final class FormulaOptions {
           + Spelling.hint(name, Arrays.stream(Function.values()).filter(f -> f.arity() == arity).map(f -> f.name().toLowerCase(Locale.ROOT)).toList()));
       return Optional.empty();
     }
+    return method(name, arity, "operator").map(body -> new CustomOperator(name, arity, 2, body));
+  }
+
+  private Optional<DoubleBinaryOperator> method(String name, int arity, String role) {
     try {
-      return Optional.of(new CustomOperator(name, arity, 2, methods.find(name, arity)));
+      if (name.indexOf('.') < 0) {
+        throw new CustomMethods.Unusable("it does not name a class");
+      }
+      return Optional.of(methods.find(name, arity));
     } catch (CustomMethods.Unusable e) {
-      report(Diagnostic.BAD_CUSTOM_METHOD, "The operator " + Spelling.quote(name) + " can't be used: " + e.getMessage() + ".");
+      report(Diagnostic.BAD_CUSTOM_METHOD, "The " + role + " " + Spelling.quote(name) + " can't be used: " + e.getMessage() + ".");
       return Optional.empty();
     }
   }

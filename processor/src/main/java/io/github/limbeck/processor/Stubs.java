@@ -2,14 +2,19 @@ package io.github.limbeck.processor;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.github.limbeck.processor.program.Expr;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.DoubleBinaryOperator;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.RecordComponentElement;
@@ -26,6 +31,9 @@ import javax.lang.model.util.Types;
  * generated class is run against these.
  */
 final class Stubs {
+  private static final ParameterizedTypeName BODIES =
+      ParameterizedTypeName.get(ClassName.get(Map.class), ClassName.get(String.class), ClassName.get(DoubleBinaryOperator.class));
+
   private final Types types;
   private final Map<ClassName, TypeSpec.Builder> copies = new TreeMap<>();
 
@@ -44,6 +52,42 @@ final class Stubs {
           .build());
     }
     copies.put(ClassName.get(type), copy);
+  }
+
+  /** A class with a static method of the user's, whose body is handed over once it is loaded. */
+  void addMethod(Expr.Invoke invoke) {
+    if (invoke.type().startsWith("java.")) {
+      return;
+    }
+    ClassName name = ClassName.bestGuess(invoke.type());
+    TypeSpec.Builder copy = copies.computeIfAbsent(name, n -> TypeSpec.classBuilder(n).addModifiers(Modifier.PUBLIC)
+        .addField(FieldSpec.builder(BODIES, "bodies", Modifier.PUBLIC, Modifier.STATIC).initializer("new java.util.HashMap<>()").build()));
+    MethodSpec.Builder method = MethodSpec.methodBuilder(invoke.method()).addModifiers(Modifier.PUBLIC, Modifier.STATIC).returns(TypeName.DOUBLE)
+        .addParameter(TypeName.DOUBLE, "a");
+    if (invoke.arguments().size() > 1) {
+      method.addParameter(TypeName.DOUBLE, "b");
+    }
+    method.addStatement("return bodies.get($S).applyAsDouble(a, $L)", key(invoke), invoke.arguments().size() > 1 ? "b" : "0");
+    if (copy.build().methodSpecs().stream().noneMatch(m -> m.toString().equals(method.build().toString()))) {
+      copy.addMethod(method.build());
+    }
+  }
+
+  private static String key(Expr.Invoke invoke) {
+    return invoke.method() + "/" + invoke.arguments().size();
+  }
+
+  /** Hands the body of a static method over to its copy. */
+  static void connect(Expr.Invoke invoke, ClassLoader loader) {
+    if (!invoke.type().startsWith("java.")) {
+      try {
+        @SuppressWarnings("unchecked")
+        Map<String, DoubleBinaryOperator> bodies = (Map<String, DoubleBinaryOperator>) loader.loadClass(invoke.type()).getField("bodies").get(null);
+        bodies.put(key(invoke), invoke.body());
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException("the copy of " + invoke.type() + " is not whole", e);
+      }
+    }
   }
 
   /** Enums and records that a type mentions, however deep; types of the JDK are there already. */

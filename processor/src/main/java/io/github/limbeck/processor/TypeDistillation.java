@@ -18,6 +18,8 @@ import io.github.limbeck.processor.finding.Place;
 import io.github.limbeck.processor.finding.Refusal;
 import io.github.limbeck.processor.formula.FormulaText;
 import io.github.limbeck.processor.formula.FormulaTrainer;
+import io.github.limbeck.processor.program.Expr;
+import io.github.limbeck.processor.program.Rewrite;
 import io.github.limbeck.processor.proof.Proof;
 import io.github.limbeck.processor.report.Provenance;
 import io.github.limbeck.processor.verify.Check;
@@ -356,14 +358,25 @@ final class TypeDistillation {
       stubs.addTypesOf(type.getReturnType());
     }
     stubs.addInterface(annotated.type(), signatures);
+    invocations(stubs::addMethod);
     Map<String, String> units = new HashMap<>(stubs.sources());
     units.put(name.canonicalName(), source);
     return units;
   }
 
+  /** The static methods of the user's that the programs call. */
+  private void invocations(Consumer<Expr.Invoke> visitor) {
+    results.forEach(r -> r.programs().forEach(p -> Rewrite.visit(p.body(), e -> {
+      if (e instanceof Expr.Invoke invoke) {
+        visitor.accept(invoke);
+      }
+    })));
+  }
+
   /** Runs the compiled class on all rows and against its networks; reports and returns false if anything differs. */
   boolean verify(ClassLoader loader) {
     long start = System.nanoTime();
+    invocations(invoke -> Stubs.connect(invoke, loader));
     boolean same = isSame(loader);
     nanoseconds += System.nanoTime() - start;
     return same;

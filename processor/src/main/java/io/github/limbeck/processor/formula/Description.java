@@ -7,7 +7,7 @@ package io.github.limbeck.processor.formula;
  * three rows count for four.)
  *
  * <p>The shortest descriptions are those of the forms that have names: a line, a logarithm, an exponential, a power law of one
- * feature. Anything else is spelled out, operator by operator.
+ * feature, and sums of features and of logarithms of features. Anything else is spelled out, operator by operator.
  */
 public final class Description {
   /** What each operator or feature costs, times its complexity. */
@@ -39,6 +39,35 @@ public final class Description {
     core = Algebra.scaled(core);
     return isFeature(core) || core.is(Function.LOG) && isFeature(((Expression.Call) core).first())
         || !moved && (isPower(core) || core.is(Function.EXP) && isFeature(Algebra.scaled(((Expression.Call) core).first())));
+  }
+
+  /** How many features and logarithms of features a sum of these has; 0 if there is anything else in it. */
+  private static int straightTerms(Expression e) {
+    if (e instanceof Expression.Call sum && (sum.operator() == Function.ADD || sum.operator() == Function.SUBTRACT)) {
+      int first = sum.first() instanceof Expression.Constant ? 0 : straightTerms(sum.first());
+      int second = sum.second() instanceof Expression.Constant ? 0 : straightTerms(sum.second());
+      boolean all = (first > 0 || sum.first() instanceof Expression.Constant) && (second > 0 || sum.second() instanceof Expression.Constant);
+      return all ? first + second : 0;
+    }
+    Expression core = Algebra.scaled(e);
+    return isFeature(core) ? 1 : core instanceof Expression.Call log && log.operator() == Function.LOG ? factors(log.first()) : 0;
+  }
+
+  /** The logarithm of a product is a sum of logarithms. */
+  private static int factors(Expression e) {
+    if (e instanceof Expression.Call call && (call.operator() == Function.MULTIPLY || call.operator() == Function.DIVIDE)) {
+      int first = factors(call.first());
+      int second = factors(call.second());
+      return first > 0 && second > 0 ? first + second : 0;
+    } else if (e instanceof Expression.Call power && (power.operator() == Function.SQUARE || power.operator() == Function.SQRT)) {
+      return factors(power.first());
+    }
+    return isFeature(e) ? 1 : 0;
+  }
+
+  private static int features(Expression e) {
+    return e instanceof Expression.Variable variable ? variable.feature() + 1
+        : e instanceof Expression.Call call ? call.arguments().stream().mapToInt(Description::features).max().orElse(1) : 1;
   }
 
   private static boolean isFeature(Expression e) {
@@ -77,6 +106,10 @@ public final class Description {
     double guard = rows > constants + 1 ? (double) constants * rows / (rows - constants - 1) : 1e6 * constants;
     double spelled = Math.log(2) + structure(e, grammar, eachConstant);
     double described = isNamed(e) ? Math.min(spelled, NAMED + constants(e, eachConstant)) : spelled;
+    int terms = straightTerms(e);
+    if (terms > 0) {
+      described = Math.min(described, NAMED + terms * Math.log(2.0 * features(e)) + constants(e, eachConstant));
+    }
     if (grammar.units().isPresent() && !grammar.units().get().isPlain(e)) {
       described += DIMENSIONED;
     }

@@ -101,7 +101,7 @@ final class FormulaSearch {
   private Grammar arithmetic() {
     return new Grammar(grammar.unary().stream().filter(o -> o == Function.SQUARE).toList(), grammar.binary().stream()
         .filter(o -> o == Function.ADD || o == Function.SUBTRACT || o == Function.MULTIPLY || o == Function.DIVIDE).toList(),
-        grammar.mostNodes(), grammar.mostArgumentNodes(), grammar.mostNested(), Map.of(), grammar.units());
+        grammar.mostNodes(), grammar.mostArgumentNodes(), grammar.mostNested(), Map.of(), grammar.constants(), grammar.units());
   }
 
   /** Small terms; those of arithmetic come first, since laws are products and quotients of these. */

@@ -2,12 +2,20 @@ package io.github.limbeck.processor.formula;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleBinaryOperator;
+import java.util.stream.IntStream;
 
-/** From rows to a formula: features that matter, search, the choice from the front (METHOD section 5). */
+/** From rows to a formula: the features that matter, a teacher if one is wanted, the search, the choice from the front (METHOD 5). */
 public final class FormulaTrainer {
   private static final int POLISH_ROWS = 20_000;
+  private static final int LOSS_CANDIDATES = 40;
 
-  private FormulaTrainer() {}
+  private final Options options;
+
+  private FormulaTrainer(Options options) {
+    this.options = options;
+  }
 
   /** Which formula of the front is wanted. */
   public enum Choice {
@@ -16,21 +24,37 @@ public final class FormulaTrainer {
     SIMPLEST_WITHIN
   }
 
+  /** What is searched in place of the examples' own answers. */
+  public enum Teacher {
+    NONE,
+    NEURAL,
+    /** Answers smoothed over the rows nearby. */
+    SMOOTHING
+  }
+
   /**
    * What is asked for.
    *
-   * @param maxFeatures how many features a formula may use
+   * @param equationLearner whether the formula is read off an equation learner
    * @param within for the simplest formula: how much greater than the least the root mean squared error may be
+   * @param maxFeatures how many features a formula may use
+   * @param loss of a predicted and an actual answer, instead of the squared difference
    */
-  public record Options(Grammar grammar, Effort effort, Choice choice, double within, int maxFeatures) {
-    /** The same with the dimensions of one answer. */
-    public Options withUnits(java.util.Optional<Dimensions> dimensions) {
-      return new Options(grammar.withUnits(dimensions), effort, choice, within, maxFeatures);
-    }
-
+  public record Options(Grammar grammar, Effort effort, boolean equationLearner, Teacher teacher, Choice choice, double within, int maxFeatures,
+      Optional<DoubleBinaryOperator> loss, long seed) {
     /** The usual. */
     public static Options usual() {
-      return new Options(Grammar.usual(), Effort.NORMAL, Choice.BEST_SCORE, 0.5, 8);
+      return new Options(Grammar.usual(), Effort.NORMAL, false, Teacher.NONE, Choice.BEST_SCORE, 0.5, 8, Optional.empty(), 0);
+    }
+
+    /** The same with the dimensions of one answer. */
+    public Options withUnits(Optional<Dimensions> dimensions) {
+      return new Options(grammar.withUnits(dimensions), effort, equationLearner, teacher, choice, within, maxFeatures, loss, seed);
+    }
+
+    /** The same with another effort. */
+    public Options withEffort(Effort other) {
+      return new Options(grammar, other, equationLearner, teacher, choice, within, maxFeatures, loss, seed);
     }
   }
 
@@ -40,13 +64,16 @@ public final class FormulaTrainer {
    * @throws NoFormulaException if no expression that the grammar allows has a value on every row
    */
   public static FormulaModel train(Samples samples, Options options) throws NoFormulaException {
+    return new FormulaTrainer(options).train(samples);
+  }
+
+  private FormulaModel train(Samples samples) throws NoFormulaException {
     if (samples.variance() == 0) {
-      Expression constant = new Expression.Constant(samples.y()[0], true);
-      return new FormulaModel(constant, List.of(), List.of());
+      return new FormulaModel(new Expression.Constant(samples.y()[0], true), List.of(), List.of());
     }
     int[] selected = FeatureSelection.run(samples, options.maxFeatures());
     Samples chosen = samples.features(selected);
-    Front front = new FormulaSearch(chosen, options.grammar().of(selected), options.effort()).run();
+    Front front = front(chosen, options.grammar().of(selected));
     List<Front.Fitted> best = front.best(1);
     if (best.isEmpty()) {
       throw new NoFormulaException();
@@ -69,17 +96,66 @@ public final class FormulaTrainer {
     return new FormulaModel(renamed(expression, selected), pareto.stream().map(f -> candidate(f, selected)).toList(), ties);
   }
 
+  private Front front(Samples samples, Grammar grammar) {
+    Front front = switch (options.teacher()) {
+      case NONE -> search(samples, grammar);
+      case NEURAL -> taught(samples, grammar);
+      case SMOOTHING -> refitted(search(Smoothing.run(samples), grammar), samples, grammar);
+    };
+    return options.loss().map(loss -> byLoss(front, samples.thinned(FormulaSearch.MORE_ROWS), grammar, loss)).orElse(front);
+  }
+
+  private Front search(Samples samples, Grammar grammar) {
+    return options.equationLearner() ? new EquationLearner(samples, grammar).run() : new FormulaSearch(samples, grammar, options.effort()).run();
+  }
+
+  /** Cranmer's steps: train a network, see which features it uses, distil its answers, fit what was found to the examples. */
+  private Front taught(Samples samples, Grammar grammar) {
+    NeuralTeacher teacher = new NeuralTeacher(samples, options.seed());
+    int[] used = teacher.features();
+    Front found = search(teacher.answers().features(used), grammar.of(used));
+    List<Expression> forms = forms(found).stream().map(e -> renamed(e, used)).toList();
+    return refitted(forms, samples, grammar);
+  }
+
+  private static List<Expression> forms(Front front) {
+    List<Expression> forms = new ArrayList<>(front.best(LOSS_CANDIDATES).stream().map(Front.Fitted::expression).toList());
+    front.pareto().forEach(f -> forms.add(f.expression()));
+    return forms.stream().distinct().toList();
+  }
+
+  private static Front refitted(Front found, Samples samples, Grammar grammar) {
+    return refitted(forms(found), samples, grammar);
+  }
+
+  private static Front refitted(List<Expression> forms, Samples samples, Grammar grammar) {
+    Samples more = samples.thinned(FormulaSearch.MORE_ROWS);
+    Front front = new Front(more, grammar);
+    Refinement refinement = new Refinement(more, grammar, new LeastSquares());
+    forms.parallelStream().map(refinement::refine).toList().forEach(front::add);
+    return front;
+  }
+
+  private static Front byLoss(Front found, Samples samples, Grammar grammar, DoubleBinaryOperator loss) {
+    LossFit fit = new LossFit(samples, loss);
+    double[] mean = new double[samples.rows()];
+    double middle = IntStream.range(0, samples.rows()).mapToDouble(i -> samples.y()[i]).average().orElse(0);
+    java.util.Arrays.fill(mean, middle);
+    Front front = new Front(samples, grammar, fit.mean(mean));
+    forms(found).parallelStream().map(fit::fit).toList().forEach(front::add);
+    return front;
+  }
+
   private static Front.Fitted simplestWithin(List<Front.Fitted> pareto, double within) {
     double least = Math.sqrt(pareto.get(pareto.size() - 1).error());
     return pareto.stream().filter(f -> Math.sqrt(f.error()) <= least * (1 + within)).findFirst().orElseThrow();
   }
 
   /** With its constants fitted to more rows than the search saw, where there are more. */
-  private static Expression polished(Expression e, Samples samples) {
-    if (samples.rows() <= FormulaSearch.MORE_ROWS) {
-      return e;
-    }
-    return new LeastSquares().fit(e, samples.thinned(POLISH_ROWS), 20).expression();
+  private Expression polished(Expression e, Samples samples) {
+    boolean done = samples.rows() <= FormulaSearch.MORE_ROWS || options.loss().isPresent()
+        || options.grammar().constants() != Grammar.Constants.REAL;
+    return done ? e : new LeastSquares().fit(e, samples.thinned(POLISH_ROWS), 20).expression();
   }
 
   private static FormulaModel.Candidate candidate(Front.Fitted f, int[] selected) {

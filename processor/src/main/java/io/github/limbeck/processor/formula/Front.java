@@ -14,9 +14,16 @@ final class Front {
   private final double variance;
 
   Front(Samples samples, Grammar grammar) {
+    this(samples, grammar, samples.variance());
+  }
+
+  /**
+   * @param variance the error of the best constant
+   */
+  Front(Samples samples, Grammar grammar, double variance) {
     this.grammar = grammar;
     this.samples = samples;
-    this.variance = samples.variance();
+    this.variance = variance;
   }
 
   /**

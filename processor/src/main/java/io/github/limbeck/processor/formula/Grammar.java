@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param mostArgumentNodes per operator, the greatest number of nodes of any of its arguments
  * @param mostNested per operator, how often it may occur inside itself: 0 for not at all
  * @param complexities per operator, its complexity where it differs from the usual one
+ * @param constants which constants may be fitted
  * @param units the dimensions that must agree, if they are stated
  */
 public record Grammar(
@@ -23,7 +24,17 @@ public record Grammar(
     Map<Operator, Integer> mostArgumentNodes,
     Map<Operator, Integer> mostNested,
     Map<Operator, Double> complexities,
+    Constants constants,
     Optional<Dimensions> units) {
+
+  /** Which constants may be fitted. */
+  public enum Constants {
+    REAL,
+    /** Whole numbers. */
+    INTEGER,
+    /** None but those that belong to the form. */
+    NONE
+  }
 
   public Grammar {
     unary = List.copyOf(unary);
@@ -39,12 +50,12 @@ public record Grammar(
         List.of(Function.SQUARE, Function.SQRT, Function.EXP, Function.LOG, Function.SIN, Function.COS, Function.TANH,
             Function.ASIN, Function.TAN, Function.ATAN, Function.LOG_EXPM1),
         List.of(Function.ADD, Function.SUBTRACT, Function.MULTIPLY, Function.DIVIDE, Function.POWER),
-        40, Map.of(), Map.of(), Map.of(), Optional.empty());
+        40, Map.of(), Map.of(), Map.of(), Constants.REAL, Optional.empty());
   }
 
   /** The same with the dimensions of one answer. */
   public Grammar withUnits(Optional<Dimensions> dimensions) {
-    return new Grammar(unary, binary, mostNodes, mostArgumentNodes, mostNested, complexities, dimensions);
+    return new Grammar(unary, binary, mostNodes, mostArgumentNodes, mostNested, complexities, constants, dimensions);
   }
 
   /** The same for some of the features. */

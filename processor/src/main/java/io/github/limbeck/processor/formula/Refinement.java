@@ -15,6 +15,7 @@ import java.util.Set;
 final class Refinement {
   private static final int ITERATIONS = 25;
   private static final int MOST_ROUNDS = 12;
+  private static final double[] RATIOS = {1, 2, 0.5, 3, 4, 0.25};
 
   private final Samples samples;
   private final Grammar grammar;
@@ -46,7 +47,25 @@ final class Refinement {
       now = next;
     }
     now = leastSquares.fit(now.expression(), samples, 8 * ITERATIONS);
-    return rounded(now);
+    return grammar.constants() == Grammar.Constants.REAL ? rounded(now) : whole(now);
+  }
+
+  /** Every constant a whole number, or none but the plainest; infinitely wrong if that can't be. */
+  private LeastSquares.Fit whole(LeastSquares.Fit fit) {
+    LeastSquares.Fit now = fit;
+    for (double[] constants = new Tape(now.expression()).constants(); constants.length > 0; constants = new Tape(now.expression()).constants()) {
+      Expression changed = Algebra.simplify(fixed(now.expression(), 0, Math.rint(constants[0])));
+      now = leastSquares.fit(changed, samples, ITERATIONS);
+    }
+    boolean plain = isWhole(now.expression(), grammar.constants() == Grammar.Constants.NONE);
+    return plain && !now.expression().isFixed() ? now : new LeastSquares.Fit(now.expression(), Double.POSITIVE_INFINITY);
+  }
+
+  private static boolean isWhole(Expression e, boolean plainest) {
+    if (e instanceof Expression.Constant constant) {
+      return plainest ? Description.isPlain(constant) : constant.value() == Math.rint(constant.value()) || Description.isPlain(constant);
+    }
+    return !(e instanceof Expression.Call call) || call.arguments().stream().allMatch(a -> isWhole(a, plainest));
   }
 
   /** The best formula with one constant fewer to fit; null if that is no improvement. */
@@ -54,21 +73,60 @@ final class Refinement {
     double[] constants = new Tape(now.expression()).constants();
     double best = score(now);
     LeastSquares.Fit plainest = null;
+    List<Expression> variants = new ArrayList<>(tied(now.expression()));
     for (int c = 0; c < constants.length; c++) {
       for (double value : plainValues(constants[c])) {
-        Expression changed = Algebra.simplify(fixed(now.expression(), c, value));
-        if (changed.isFixed() || !grammar.accepts(changed)) {
-          continue;
-        }
-        LeastSquares.Fit fit = leastSquares.fit(changed, samples, ITERATIONS);
-        double score = score(fit);
-        if (score < best - 1e-9) {
-          best = score;
-          plainest = fit;
-        }
+        variants.add(fixed(now.expression(), c, value));
+      }
+    }
+    for (Expression variant : variants) {
+      Expression changed = Algebra.simplify(variant);
+      if (changed.isFixed() || !grammar.accepts(changed)) {
+        continue;
+      }
+      LeastSquares.Fit fit = leastSquares.fit(changed, samples, ITERATIONS);
+      double score = score(fit);
+      if (score < best - 1e-9) {
+        best = score;
+        plainest = fit;
       }
     }
     return plainest;
+  }
+
+  /** The expression with two fitted factors of one sum in a plain ratio: {@code 3.02 u - 2.99 v} as {@code 3 (u - v)}. */
+  private static List<Expression> tied(Expression e) {
+    List<Expression> variants = new ArrayList<>();
+    if (!(e instanceof Expression.Call call)) {
+      return variants;
+    }
+    for (int k = 0; k < call.arguments().size(); k++) {
+      for (Expression argument : tied(call.arguments().get(k))) {
+        List<Expression> arguments = new ArrayList<>(call.arguments());
+        arguments.set(k, argument);
+        variants.add(new Expression.Call(call.operator(), arguments));
+      }
+    }
+    if (call.operator() == Function.ADD || call.operator() == Function.SUBTRACT) {
+      Expression.Constant a = freeFactor(call.first());
+      Expression.Constant b = freeFactor(call.second());
+      for (double ratio : RATIOS) {
+        if (a != null && b != null && Math.abs(b.value() / a.value() / ratio) < 1.15 && Math.abs(b.value() / a.value() / ratio) > 0.87) {
+          Expression other = Algebra.multiply(new Expression.Constant(Math.copySign(ratio, b.value() / a.value()), true), core(call.second()));
+          variants.add(Algebra.multiply(new Expression.Constant(a.value()), Algebra.binary(call.operator(), core(call.first()), other)));
+        }
+      }
+    }
+    return variants;
+  }
+
+  private static Expression.Constant freeFactor(Expression e) {
+    Expression factor = Algebra.isScaled(e) ? ((Expression.Call) e).first() : e;
+    return factor instanceof Expression.Constant constant && !constant.fixed() && constant.value() != 0 ? constant : null;
+  }
+
+  private static Expression core(Expression e) {
+    return Algebra.isScaled(e) ? Algebra.scaled(e) : new Expression.Constant(1, true);
   }
 
   private static Expression fixed(Expression e, int constant, double value) {
