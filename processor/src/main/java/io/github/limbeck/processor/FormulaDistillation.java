@@ -1,12 +1,12 @@
 package io.github.limbeck.processor;
 
 import io.github.limbeck.processor.Distilled.Judgement;
-import io.github.limbeck.processor.condense.FormulaLowering;
 import io.github.limbeck.processor.contract.Contract;
 import io.github.limbeck.processor.contract.FormulaRequest;
 import io.github.limbeck.processor.dataset.Column;
 import io.github.limbeck.processor.dataset.Dataset;
 import io.github.limbeck.processor.emit.Decimals;
+import io.github.limbeck.processor.essence.EssenceNetwork;
 import io.github.limbeck.processor.finding.Diagnostic;
 import io.github.limbeck.processor.finding.Finding;
 import io.github.limbeck.processor.finding.Place;
@@ -18,9 +18,9 @@ import io.github.limbeck.processor.formula.FormulaTrainer;
 import io.github.limbeck.processor.formula.NoFormulaException;
 import io.github.limbeck.processor.formula.Ranges;
 import io.github.limbeck.processor.formula.Samples;
-import io.github.limbeck.processor.formula.Tape;
 import io.github.limbeck.processor.program.Program;
 import io.github.limbeck.processor.proof.Proof;
+import io.github.limbeck.processor.report.Provenance;
 import io.github.limbeck.processor.verify.FormulaVerification;
 import io.github.limbeck.processor.verify.Verification;
 import java.util.ArrayList;
@@ -30,6 +30,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** From the examples of a method that answers with real numbers to its formulas: train, judge, lower. Knows nothing of the compiler. */
@@ -65,7 +66,7 @@ public final class FormulaDistillation {
       Contract contract,
       Dataset training,
       Optional<Dataset> heldOut,
-      List<FormulaModel> models,
+      List<PiecewiseFormula> models,
       List<Program> programs,
       List<Judgement> judgements,
       List<Errors> errors,
@@ -73,12 +74,15 @@ public final class FormulaDistillation {
 
     @Override
     public List<NetworkSize> networks() {
-      return models.stream().map(m -> new NetworkSize(0, 0, 0, m.expression().nodes())).toList();
+      return models.stream().map(m -> m.rule().map(rule -> {
+        EssenceNetwork network = EssenceNetwork.of(rule);
+        return new NetworkSize(network.size(), network.subconcepts().size(), network.concepts().size(), rule.conditions());
+      }).orElse(new NetworkSize(0, 0, 0, 0))).toList();
     }
 
     @Override
     public List<String> texts() {
-      return models.stream().map(FormulaText::write).toList();
+      return models.stream().map(PiecewiseFormula::write).toList();
     }
 
     @Override
@@ -88,13 +92,16 @@ public final class FormulaDistillation {
 
     @Override
     public Proof.Outcome prove(String source, int parameters, Optional<Consumer<String>> questions) {
+      if (models.stream().anyMatch(m -> m.rule().isPresent())) {
+        return new Proof.Outcome(false, Optional.empty(), "formulas that a rule chooses between are run, not proved", 0, false, 0);
+      }
       List<String> methods = new ArrayList<>();
       for (int a = 0; a < models.size(); a++) {
         String name = contract.answers().get(a).name();
         methods.add((contract.answerRecord().isEmpty() ? contract.method()
             : contract.method() + Character.toUpperCase(name.charAt(0)) + name.substring(1)) + "/" + parameters);
       }
-      return Proof.ofFormulas(source, programs.get(0).inputs(), methods, models.stream().map(FormulaModel::expression).toList());
+      return Proof.ofFormulas(source, programs.get(0).inputs(), methods, models.stream().map(m -> m.model().expression()).toList());
     }
 
     @Override
@@ -107,10 +114,7 @@ public final class FormulaDistillation {
       List<Verification.Rows> rows = new ArrayList<>();
       rows.add(rows(training));
       heldOut.ifPresent(held -> rows.add(rows(held)));
-      List<FormulaVerification.Model> values = models.stream().map(m -> {
-        Tape tape = new Tape(m.expression());
-        return (FormulaVerification.Model) row -> tape.value(row);
-      }).toList();
+      List<FormulaVerification.Model> values = models.stream().map(m -> (FormulaVerification.Model) m.evaluator()::applyAsDouble).toList();
       return new FormulaVerification(contract.method(), parameters, programs,
           new FormulaVerification.Evidence(rows, values, FormulaDistillation.ranges(training)));
     }
@@ -119,12 +123,27 @@ public final class FormulaDistillation {
       return new Verification.Rows(data.rows(), data::copyRow, data::place, data.vocabularies(), List.of());
     }
 
+    /** What the provenance says of an answer. */
+    Provenance.Formula provenance(int answer) {
+      FormulaModel model = models.get(answer).model();
+      Errors off = errors.get(answer);
+      return new Provenance.Formula(plain(model), model.pieces().stream().map(this::latex).collect(Collectors.joining(" \\;|\\; ")),
+          model.ties().stream().map(t -> plain(t.expression())).toList(),
+          model.front().stream().map(c -> new Provenance.Candidate(plain(c.expression()), c.nats(), Math.sqrt(c.error()))).toList(),
+          off.rootMeanSquare(), off.percentiles());
+    }
+
     /** A formula in plain text, in the names of the contract. */
     String plain(Expression e) {
       return FormulaText.plain(e, f -> contract.features().get(f).name(), FormulaDistillation::number);
     }
 
-    String latex(Expression e) {
+    /** All pieces of a formula. */
+    String plain(FormulaModel model) {
+      return model.pieces().stream().map(this::plain).collect(Collectors.joining(" | "));
+    }
+
+    private String latex(Expression e) {
       return FormulaText.latex(e, f -> contract.features().get(f).name(), FormulaDistillation::number);
     }
   }
@@ -140,7 +159,8 @@ public final class FormulaDistillation {
    * @param cached models of an earlier run for the same inputs, in the order of the answers; empty to train
    * @throws Refusal if there is no formula, or none as good as asked for
    */
-  static Result run(Contract contract, FormulaTrainer.Options options, Dataset dataset, Optional<Dataset> validation, List<FormulaModel> cached)
+  static Result run(Contract contract, FormulaTrainer.Options options, Dataset dataset, Optional<Dataset> validation,
+      List<PiecewiseFormula> cached)
       throws Refusal {
     Dataset training = dataset;
     Optional<Dataset> heldOut = validation;
@@ -160,24 +180,25 @@ public final class FormulaDistillation {
     return held;
   }
 
-  private Result run(List<FormulaModel> cached) throws Refusal {
+  private Result run(List<PiecewiseFormula> cached) throws Refusal {
     if (training.rows() < FEWEST_ROWS) {
       throw new Refusal(Diagnostic.TOO_FEW_ROWS, datasetPlace(), training.name() + " has " + training.rows() + " row"
           + (training.rows() == 1 ? "" : "s") + " to learn from.");
     }
-    List<FormulaModel> models = new ArrayList<>();
+    List<PiecewiseFormula> models = new ArrayList<>();
     List<Program> programs = new ArrayList<>();
     List<Judgement> judgements = new ArrayList<>();
     List<Errors> errors = new ArrayList<>();
     for (int a = 0; a < contract.answers().size(); a++) {
       Samples samples = samples(training, a);
       checkAnswers(samples, a);
-      FormulaModel model = cached.isEmpty() ? train(samples, a) : cached.get(a);
+      PiecewiseFormula model = cached.isEmpty() ? train(samples, a) : cached.get(a);
       models.add(model);
-      programs.add(FormulaLowering.lower(model.expression(), contract.features(), contract.answers().get(a)));
-      judgements.add(judge(model, samples, a));
-      errors.add(errors(model, samples));
-      findings.addAll(warnings(model, a));
+      programs.add(model.program(contract, training, a));
+      double[] values = model.values(training);
+      judgements.add(judge(model, values, samples, a));
+      errors.add(errors(values, samples));
+      findings.addAll(warnings(model.model(), a));
     }
     if (findings.stream().anyMatch(Finding::isError)) {
       throw new Refusal(findings);
@@ -185,14 +206,14 @@ public final class FormulaDistillation {
     return new Result(contract, training, heldOut, models, programs, judgements, errors, findings);
   }
 
-  private FormulaModel train(Samples samples, int a) throws Refusal {
+  private PiecewiseFormula train(Samples samples, int a) throws Refusal {
     try {
       List<Finding> unknown = new ArrayList<>();
       FormulaTrainer.Options withUnits = options.withUnits(UnitReader.read(contract, a, unknown));
       if (!unknown.isEmpty()) {
         throw new Refusal(unknown);
       }
-      return FormulaTrainer.train(samples, withUnits);
+      return PiecewiseFormula.train(training, samples, withUnits, request.pieces());
     } catch (NoFormulaException e) {
       boolean units = request.featureUnits().stream().anyMatch(u -> !u.isBlank());
       throw new Refusal(units ? Diagnostic.UNITS_DISAGREE : Diagnostic.NO_FORMULA, Place.SUBJECT, "No formula for " + named(a)
@@ -241,11 +262,11 @@ public final class FormulaDistillation {
     }
   }
 
-  private Judgement judge(FormulaModel model, Samples samples, int a) {
-    double[] values = new Tape(model.expression()).values(samples.x(), samples.rows());
+  private Judgement judge(PiecewiseFormula model, double[] values, Samples samples, int a) {
     double r2 = explained(values, samples);
     double wanted = contract.request().minAccuracy();
-    String best = "The best formula found for " + named(a) + ", " + plain(model.expression()) + ", ";
+    String best = "The best formula found for " + named(a) + ", "
+        + model.model().pieces().stream().map(this::plain).collect(Collectors.joining(" or ")) + ", ";
     if (request.minAccuracyGiven() && r2 < wanted - 1e-12) {
       report(Diagnostic.FORMULA_TOO_WEAK, Place.attribute("minAccuracy"), best + "explains " + share(r2)
           + " of the variance (R²) of the training rows, less than the " + share(wanted) + " asked for.");
@@ -254,7 +275,7 @@ public final class FormulaDistillation {
     double validation = Double.NaN;
     if (heldOut.isPresent() && heldOut.get().rows() > 0) {
       Samples held = samples(heldOut.get(), a);
-      validation = explained(new Tape(model.expression()).values(held.x(), held.rows()), held);
+      validation = explained(model.values(heldOut.get()), held);
       if (validation < contract.request().minValidationAccuracy()) {
         report(Diagnostic.VALIDATION_TOO_LOW, Place.attribute("minValidationAccuracy"), best + "explains " + share(validation)
             + " of the variance (R²) of the " + held.rows() + " held-out rows, less than the "
@@ -294,8 +315,7 @@ public final class FormulaDistillation {
     return error == 0 ? 1 : variance == 0 || Double.isNaN(error) ? 0 : 1 - error / total / variance;
   }
 
-  private static Errors errors(FormulaModel model, Samples samples) {
-    double[] values = new Tape(model.expression()).values(samples.x(), samples.rows());
+  private static Errors errors(double[] values, Samples samples) {
     double[] off = new double[values.length];
     double squares = 0;
     for (int i = 0; i < off.length; i++) {
@@ -317,7 +337,10 @@ public final class FormulaDistillation {
       warnings.add(Finding.of(Diagnostic.FORMULA_TIES, Place.SUBJECT, "The examples hardly tell " + plain(model.expression()) + " for "
           + named(a) + " from " + String.join(" or ", model.ties().stream().limit(3).map(t -> plain(t.expression())).toList()) + "."));
     }
-    Ranges.firstFault(model.expression(), ranges(training)).ifPresent(part -> warnings.add(Finding.of(Diagnostic.UNSAFE_IN_RANGE, Place.SUBJECT,
+    // A piece is used in a part of the ranges only, of which nothing is known here.
+    boolean whole = model.pieces().size() == 1;
+    Optional<Expression> fault = whole ? Ranges.firstFault(model.expression(), ranges(training)) : Optional.empty();
+    fault.ifPresent(part -> warnings.add(Finding.of(Diagnostic.UNSAFE_IN_RANGE, Place.SUBJECT,
         "Between the examples the formula for " + named(a) + " may have no finite value, because of " + plain(part) + ".")));
     return warnings;
   }

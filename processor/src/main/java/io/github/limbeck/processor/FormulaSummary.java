@@ -21,7 +21,7 @@ final class FormulaSummary {
       Distilled.Judgement judgement = result.judgements().get(a);
       double[] off = result.errors().get(a).percentiles();
       lines.add("Formula" + (subject.isEmpty() ? "" : " of " + subject.replace(": ", "")) + ": "
-          + result.plain(result.models().get(a).expression()));
+          + result.plain(result.models().get(a).model()));
       lines.add(subject + "R^2 is " + FormulaDistillation.share(judgement.training())
           + (Double.isNaN(judgement.validation()) ? "" : ", " + FormulaDistillation.share(judgement.validation()) + " on "
               + result.heldOut().orElseThrow().rows() + " held-out rows")
@@ -32,7 +32,7 @@ final class FormulaSummary {
     List<String> used = new ArrayList<>();
     for (int f = 0; f < ranges.size() && used.size() <= RANGES_SHOWN; f++) {
       int feature = f;
-      if (result.models().stream().anyMatch(m -> uses(m.expression(), feature))) {
+      if (result.models().stream().flatMap(m -> m.model().pieces().stream()).anyMatch(e -> uses(e, feature))) {
         used.add(training.features().get(f).name() + " from " + rounded(ranges.get(f)[0]) + " to " + rounded(ranges.get(f)[1]));
       }
     }
@@ -58,7 +58,7 @@ final class FormulaSummary {
     List<String> formulas = new ArrayList<>();
     for (int a = 0; a < result.models().size(); a++) {
       String subject = result.contract().answerRecord().isEmpty() ? "" : result.contract().answers().get(a).name() + " = ";
-      formulas.add(subject + result.plain(result.models().get(a).expression()) + " with R^2 "
+      formulas.add(subject + result.plain(result.models().get(a).model()) + " with R^2 "
           + FormulaDistillation.share(result.judgements().get(a).training())
           + (Double.isNaN(result.judgements().get(a).validation()) ? ""
               : " (" + FormulaDistillation.share(result.judgements().get(a).validation()) + " on held-out rows)"));

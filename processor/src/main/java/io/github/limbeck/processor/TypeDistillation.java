@@ -16,7 +16,6 @@ import io.github.limbeck.processor.finding.Diagnostic;
 import io.github.limbeck.processor.finding.Finding;
 import io.github.limbeck.processor.finding.Place;
 import io.github.limbeck.processor.finding.Refusal;
-import io.github.limbeck.processor.formula.FormulaText;
 import io.github.limbeck.processor.formula.FormulaTrainer;
 import io.github.limbeck.processor.program.Expr;
 import io.github.limbeck.processor.program.Rewrite;
@@ -289,7 +288,7 @@ final class TypeDistillation {
     if (in.contract().formula().isPresent()) {
       FormulaTrainer.Options options = FormulaOptions.of(in.contract(), methods());
       FormulaDistillation.Result result = FormulaDistillation.run(in.contract(), options, in.dataset(), in.validation(),
-          cachedModels.stream().map(text -> FormulaText.read(text, options.grammar().operators())).toList());
+          cachedModels.stream().map(text -> PiecewiseFormula.read(text, options.grammar().operators())).toList());
       verifications.add(result.verification(parameters));
       return result;
     }
@@ -458,9 +457,11 @@ final class TypeDistillation {
         Distilled.NetworkSize network = result.networks().get(a);
         Distilled.Judgement judgement = result.judgements().get(a);
         answers.add(new Provenance.Answer(in.contract().answers().get(a).name(),
-            "essence network" + (result.isExtrapolated() ? ", extrapolated to other sizes" : ""), network.differentiae(),
+            result instanceof FormulaDistillation.Result ? "formula"
+                : "essence network" + (result.isExtrapolated() ? ", extrapolated to other sizes" : ""), network.differentiae(),
             network.subconcepts(), network.concepts(), network.conditions(),
-            Summary.lines(source, in.contract()), judgement.training(), judgement.reachable(), judgement.validation()));
+            Summary.lines(source, in.contract()), judgement.training(), judgement.reachable(), judgement.validation(),
+            result instanceof FormulaDistillation.Result formulas ? Optional.of(formulas.provenance(a)) : Optional.empty()));
       }
       var request = in.contract().request();
       methods.add(new Provenance.Method(in.contract().method(), request.data().isEmpty() ? request.dataset() : "data",

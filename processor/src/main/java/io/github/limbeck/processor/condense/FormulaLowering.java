@@ -42,6 +42,39 @@ public final class FormulaLowering {
     return new Program(inputs, type, lowering.statements(formula));
   }
 
+  /**
+   * The program of formulas that a rule chooses between.
+   *
+   * @param rule gives for every input the index of a formula as its answer
+   */
+  public static Program lower(List<Expression> formulas, Program rule, Answer answer) {
+    Set<String> taken = new HashSet<>(rule.parameters());
+    rule.body().forEach(s -> {
+      if (s instanceof Statement.Let let) {
+        taken.add(let.name());
+      }
+    });
+    Program.AnswerType type = new Program.AnswerType(Input.Kind.REAL, answer.type().javaName(), List.of());
+    return new Program(rule.inputs(), type, chosen(rule.body(), rule, formulas, taken));
+  }
+
+  private static List<Statement> chosen(List<Statement> body, Program rule, List<Expression> formulas, Set<String> taken) {
+    List<Statement> chosen = new ArrayList<>();
+    for (Statement statement : body) {
+      if (statement instanceof Statement.If branch) {
+        chosen.add(new Statement.If(branch.condition(), chosen(branch.body(), rule, formulas, taken)));
+      } else if (statement instanceof Statement.Return end && end.value() instanceof Expr.Answer answer) {
+        int piece = Integer.parseInt(rule.answer().labels().get(answer.code()));
+        FormulaLowering lowering = new FormulaLowering(taken);
+        chosen.addAll(lowering.statements(formulas.get(piece)));
+        taken.addAll(lowering.taken);
+      } else {
+        chosen.add(statement);
+      }
+    }
+    return chosen;
+  }
+
   private List<Statement> statements(Expression formula) {
     count(formula);
     body.add(new Statement.Return(value(formula)));

@@ -4,7 +4,9 @@ import static io.github.limbeck.processor.formula.Function.*;
 
 import io.github.limbeck.processor.formula.Expression.Call;
 import io.github.limbeck.processor.formula.Expression.Constant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * Builds expressions in one normal form: what is fixed is a constant, constants stand first in products and last in sums, signs
@@ -60,7 +62,46 @@ public final class Algebra {
     if (call.operator().arity() == 1) {
       return unary(call.operator(), a);
     }
-    return binary(call.operator(), a, once(call.second()));
+    Expression e2 = binary(call.operator(), a, once(call.second()));
+    return e2.is(ADD) || e2.is(SUBTRACT) ? collected((Call) e2) : e2;
+  }
+
+  /** A sum with like terms added up, where there are any. */
+  private static Expression collected(Call sum) {
+    List<Expression> cores = new ArrayList<>();
+    List<Constant> factors = new ArrayList<>();
+    int addends = gather(sum, new Constant(1, true), cores, factors);
+    if (cores.size() == addends) {
+      return sum;
+    }
+    Expression collected = new Constant(0, true);
+    for (int k = 0; k < cores.size(); k++) {
+      collected = add(collected, multiply(factors.get(k), cores.get(k)));
+    }
+    return collected;
+  }
+
+  /** Adds the addends of a sum, each a factor times a core, to lists in which no core occurs twice; how many there were. */
+  private static int gather(Expression e, Constant factor, List<Expression> cores, List<Constant> factors) {
+    if (e.is(ADD) || e.is(SUBTRACT)) {
+      Call sum = (Call) e;
+      return gather(sum.first(), factor, cores, factors)
+          + gather(sum.second(), e.is(ADD) ? factor : minus(factor), cores, factors);
+    }
+    Constant own = e instanceof Constant c ? c : coefficient(e);
+    Expression core = e instanceof Constant ? new Constant(1, true) : scaled(e);
+    Constant all = made(factor.value() * own.value(), factor, own);
+    if ((core.is(ADD) || core.is(SUBTRACT)) && own.fixed()) {
+      return gather(core, all, cores, factors);
+    }
+    int at = cores.indexOf(core);
+    if (at < 0) {
+      cores.add(core);
+      factors.add(all);
+    } else {
+      factors.set(at, made(factors.get(at).value() + all.value(), factors.get(at), all));
+    }
+    return 1;
   }
 
   static Expression constant(double value) {

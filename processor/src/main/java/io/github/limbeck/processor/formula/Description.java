@@ -19,6 +19,11 @@ public final class Description {
   /** Below this relative error (squared) only rounding is left, so that less is not better. */
   public static final double EXACT = 1e-22;
 
+  /** Numbers that constants are often made of. */
+  static final double[] UNITS = {Math.PI, 1 / Math.PI, Math.sqrt(Math.PI), Math.sqrt(2), 1 / Math.sqrt(2 * Math.PI)};
+
+  private static final double NAMED_NUMBER = 1.6;
+
   /** What constants with dimensions cost, beyond a factor of the whole. */
   private static final double DIMENSIONED = 8;
 
@@ -60,7 +65,7 @@ public final class Description {
       int second = factors(call.second());
       return first > 0 && second > 0 ? first + second : 0;
     } else if (e instanceof Expression.Call power && (power.operator() == Function.SQUARE || power.operator() == Function.SQRT)) {
-      return factors(power.first());
+      return 2 * factors(power.first());
     }
     return isFeature(e) ? 1 : 0;
   }
@@ -144,15 +149,23 @@ public final class Description {
     return NATS_PER_NODE;
   }
 
-  /** What it takes to say a number that belongs to the form. */
+  /** What it takes to say a number that belongs to the form: a fraction, or a fraction of a number that has a name. */
   private static double digits(double value) {
-    for (int q = 1; q <= 12; q++) {
+    double least = fraction(value, 12);
+    for (double unit : UNITS) {
+      least = Math.min(least, NAMED_NUMBER + fraction(value / unit, 8));
+    }
+    return least;
+  }
+
+  private static double fraction(double value, int greatestDivisor) {
+    for (int q = 1; q <= greatestDivisor; q++) {
       double p = Math.abs(value * q);
-      if (Math.abs(p - Math.rint(p)) < 1e-12 * Math.max(1, p) && p < 1000) {
-        return 1 + Math.log(Math.max(1, Math.rint(p))) + (q == 1 ? 0 : 0.5 + Math.log(q));
+      if (p >= 0.5 && Math.abs(p - Math.rint(p)) < 1e-12 * p && p < 1000) {
+        return 1 + 1.5 * Math.log(Math.rint(p)) + (q == 1 ? 0 : 0.5 + 1.5 * Math.log(q));
       }
     }
-    return 3;
+    return value == 0 ? 1 : Double.POSITIVE_INFINITY;
   }
 
   /** The score of a formula with an error, given the variance of the answers. */

@@ -38,7 +38,7 @@ final class FormulaSearch {
   Front run() {
     StraightFits.of(few, links, grammar).forEach(pool::offer);
     pool.settle(50, 12);
-    if (effort == Effort.QUICK || !search(Effort.LITTLE)) {
+    if (effort == Effort.LITTLE || effort == Effort.QUICK || !search(Effort.LITTLE)) {
       search(effort);
     }
     return front;

@@ -14,7 +14,7 @@ public final class FormulaText {
 
   /** A model, such that {@link #read} gives it back. */
   public static String write(FormulaModel model) {
-    return exact(model.expression()) + "\n" + written(model.front()) + "\n" + written(model.ties());
+    return model.pieces().stream().map(FormulaText::exact).collect(Collectors.joining(";")) + "\n" + written(model.front()) + "\n" + written(model.ties());
   }
 
   private static String written(List<FormulaModel.Candidate> candidates) {
@@ -35,7 +35,11 @@ public final class FormulaText {
     }
     custom.forEach(o -> operators.put(o.name(), o));
     String[] lines = text.split("\n", -1);
-    return new FormulaModel(new Reader(lines[0], operators).read(), candidates(lines[1], operators), candidates(lines[2], operators));
+    List<Expression> pieces = new ArrayList<>();
+    for (String piece : lines[0].split(";")) {
+      pieces.add(new Reader(piece, operators).read());
+    }
+    return new FormulaModel(pieces, candidates(lines[1], operators), candidates(lines[2], operators));
   }
 
   private static List<FormulaModel.Candidate> candidates(String line, Map<String, Operator> operators) {

@@ -92,7 +92,7 @@ public final class FormulaTrainer {
         }
       }
     }
-    Expression expression = polished(choice.expression(), chosen);
+    Expression expression = spelled(polished(choice.expression(), chosen), chosen);
     return new FormulaModel(renamed(expression, selected), pareto.stream().map(f -> candidate(f, selected)).toList(), ties);
   }
 
@@ -136,6 +136,18 @@ public final class FormulaTrainer {
     return front;
   }
 
+  /** Whether nothing but rounding is left of the answers. */
+  public static boolean isExact(Expression e, Samples samples) {
+    return new LeastSquares().measure(e, samples).error() <= 100 * Description.EXACT * samples.variance();
+  }
+
+  /** A formula with its constants fitted to other rows, and made as plain as these allow. */
+  public static Expression refitted(Expression e, Samples samples, Options options) {
+    Samples more = samples.thinned(FormulaSearch.MORE_ROWS);
+    Expression refined = new Refinement(more, options.grammar(), new LeastSquares()).refine(e).expression();
+    return spelled(refined, samples);
+  }
+
   private static Front byLoss(Front found, Samples samples, Grammar grammar, DoubleBinaryOperator loss) {
     LossFit fit = new LossFit(samples, loss);
     double[] mean = new double[samples.rows()];
@@ -156,6 +168,14 @@ public final class FormulaTrainer {
     boolean done = samples.rows() <= FormulaSearch.MORE_ROWS || options.loss().isPresent()
         || options.grammar().constants() != Grammar.Constants.REAL;
     return done ? e : new LeastSquares().fit(e, samples.thinned(POLISH_ROWS), 20).expression();
+  }
+
+  /** As it will be written, unless rounding then costs more than the last digits. */
+  private static Expression spelled(Expression e, Samples samples) {
+    Expression spelled = Spelling.of(e);
+    LeastSquares leastSquares = new LeastSquares();
+    double before = leastSquares.measure(e, samples).error();
+    return leastSquares.measure(spelled, samples).error() <= before * (1 + 1e-9) + Description.EXACT * samples.variance() ? spelled : e;
   }
 
   private static FormulaModel.Candidate candidate(Front.Fitted f, int[] selected) {

@@ -152,7 +152,7 @@ final class Refinement {
         plain.add(near);
       }
     }
-    for (double unit : new double[] {Math.PI, 1 / Math.PI, Math.sqrt(Math.PI), Math.sqrt(2), 1 / Math.sqrt(2 * Math.PI)}) {
+    for (double unit : Description.UNITS) {
       for (int q : new int[] {1, 2, 3, 4, 6, 8}) {
         double near = Math.rint(value / unit * q) / q * unit;
         if (near != 0 && Math.abs(near / unit) <= 16 && Math.abs(near - value) <= 1e-3 * Math.abs(value)) {

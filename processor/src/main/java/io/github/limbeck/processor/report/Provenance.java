@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where a generated class comes from, as JSON: the same for the same inputs, on every machine.
@@ -63,7 +65,29 @@ public record Provenance(String type, String generated, String version, String s
       int lines,
       double trainingAccuracy,
       double reachableAccuracy,
-      double validationAccuracy) {}
+      double validationAccuracy,
+      Optional<Formula> formula) {}
+
+  /**
+   * A formula and what else might have been chosen. Accuracies are shares of the variance (R²).
+   *
+   * @param ties formulas of other forms that the examples hardly tell from it
+   * @param front from the shortest to the most accurate
+   * @param errors what half of the rows, nine tenths, 99 in 100 and all are off by at most
+   */
+  public record Formula(String plain, String latex, List<String> ties, List<Candidate> front, double rootMeanSquareError, double[] errors) {
+    public Formula {
+      ties = List.copyOf(ties);
+      front = List.copyOf(front);
+    }
+  }
+
+  /**
+   * A formula of the front.
+   *
+   * @param length of its description, in nats
+   */
+  public record Candidate(String plain, double length, double rootMeanSquareError) {}
 
   public String toJson() {
     StringWriter text = new StringWriter();
@@ -125,7 +149,40 @@ public record Provenance(String type, String generated, String version, String s
     writeShare(json, "trainingAccuracy", answer.trainingAccuracy());
     writeShare(json, "reachableAccuracy", answer.reachableAccuracy());
     writeShare(json, "validationAccuracy", answer.validationAccuracy());
+    if (answer.formula().isPresent()) {
+      write(json, answer.formula().get());
+    }
     json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, Formula formula) throws IOException {
+    json.writeStringField("formula", formula.plain());
+    json.writeStringField("latex", formula.latex());
+    writeNumber(json, "rootMeanSquareError", formula.rootMeanSquareError());
+    String[] names = {"errorOfHalf", "errorOfNineTenths", "errorOf99In100", "greatestError"};
+    for (int k = 0; k < names.length; k++) {
+      writeNumber(json, names[k], formula.errors()[k]);
+    }
+    json.writeArrayFieldStart("ties");
+    for (String tie : formula.ties()) {
+      json.writeString(tie);
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("front");
+    for (Candidate candidate : formula.front()) {
+      json.writeStartObject();
+      json.writeStringField("formula", candidate.plain());
+      writeNumber(json, "length", candidate.length());
+      writeNumber(json, "rootMeanSquareError", candidate.rootMeanSquareError());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  /** To four digits, which every JDK prints alike. */
+  private static void writeNumber(JsonGenerator json, String name, double value) throws IOException {
+    json.writeFieldName(name);
+    json.writeNumber(new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros().toString());
   }
 
   private static void writeShare(JsonGenerator json, String name, double share) throws IOException {
