@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
  */
 final class FormulaSearch {
   private static final int FEW_ROWS = 80;
+  private static final int EVOLVED_ROWS = 200;
   static final int MORE_ROWS = 1000;
 
   private final Samples few;
@@ -79,6 +80,19 @@ final class FormulaSearch {
       return true;
     }
     sums(constants, terms, main, effort.partners() / 4, effort.sums());
+    return settled(effort) || evolve(terms, effort);
+  }
+
+  /** Evolution from the front, with small terms as what mutations put in. */
+  private boolean evolve(List<Term> terms, Effort effort) {
+    if (effort.generations() == 0 || terms.isEmpty()) {
+      return false;
+    }
+    List<Expression> seeds = new ArrayList<>(front.best(60).stream().map(Front.Fitted::expression).toList());
+    front.pareto().forEach(f -> seeds.add(f.expression()));
+    Samples rows = more.thinned(EVOLVED_ROWS);
+    new Evolution(rows, grammar, first(terms, effort.bases()), 1).run(seeds.stream().distinct().toList(), effort.generations())
+        .forEach(pool::offer);
     return settled(effort);
   }
 

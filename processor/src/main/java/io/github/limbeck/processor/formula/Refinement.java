@@ -14,6 +14,10 @@ import java.util.Set;
  */
 final class Refinement {
   private static final int ITERATIONS = 25;
+  private static final int FIRST_ITERATIONS = 4;
+
+  /** A variant that is so far behind after its first steps is given up. */
+  private static final double HOPELESS = 400;
   private static final int MOST_ROUNDS = 12;
   private static final double[] RATIOS = {1, 2, 0.5, 3, 4, 0.25};
 
@@ -84,7 +88,11 @@ final class Refinement {
       if (changed.isFixed() || !grammar.accepts(changed)) {
         continue;
       }
-      LeastSquares.Fit fit = leastSquares.fit(changed, samples, ITERATIONS);
+      LeastSquares.Fit fit = leastSquares.fit(changed, samples, FIRST_ITERATIONS);
+      if (score(fit) > best + HOPELESS) {
+        continue;
+      }
+      fit = leastSquares.fit(fit.expression(), samples, ITERATIONS);
       double score = score(fit);
       if (score < best - 1e-9) {
         best = score;

@@ -138,14 +138,36 @@ public final class Tape {
         }
         continue;
       }
-      int[] at = arguments.get(k);
-      double[] a = values[at[0]];
-      double[] b = at.length > 1 ? values[at[1]] : a;
+      propagate(operator, arguments.get(k), k, n);
+    }
+  }
+
+  /** Adds to the slopes of an operation's arguments; sums and products, which are most, without a call per row. */
+  private void propagate(Operator operator, int[] at, int k, int n) {
+    double[] slope = slopes[k];
+    double[] a = values[at[0]];
+    double[] b = at.length > 1 ? values[at[1]] : a;
+    if (operator == Function.ADD || operator == Function.SUBTRACT) {
+      double sign = operator == Function.ADD ? 1 : -1;
+      double[] first = slopes[at[0]];
+      double[] second = slopes[at[1]];
+      for (int i = 0; i < n; i++) {
+        first[i] += slope[i];
+        second[i] += sign * slope[i];
+      }
+    } else if (operator == Function.MULTIPLY) {
+      double[] first = slopes[at[0]];
+      double[] second = slopes[at[1]];
+      for (int i = 0; i < n; i++) {
+        first[i] += slope[i] * b[i];
+        second[i] += slope[i] * a[i];
+      }
+    } else {
       for (int argument = 0; argument < at.length; argument++) {
         double[] into = slopes[at[argument]];
         for (int i = 0; i < n; i++) {
-          if (slopes[k][i] != 0) {
-            into[i] += slopes[k][i] * operator.derivative(argument, a[i], b[i], values[k][i]);
+          if (slope[i] != 0) {
+            into[i] += slope[i] * operator.derivative(argument, a[i], b[i], values[k][i]);
           }
         }
       }
