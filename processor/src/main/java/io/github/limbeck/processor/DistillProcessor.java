@@ -82,8 +82,7 @@ public final class DistillProcessor extends AbstractProcessor {
     findings.forEach(printer::print);
     debug = options.debug();
     DatasetLocator locator = new DatasetLocator(processing.getFiler(), options);
-    environment = new TypeDistillation.Environment(processing.getTypeUtils(), processing.getElementUtils(), processing.getFiler(),
-        locator, options,
+    environment = new TypeDistillation.Environment(processing, locator, options,
         printer, cache(options, locator), VERSION);
   }
 

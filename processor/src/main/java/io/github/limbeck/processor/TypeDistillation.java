@@ -38,7 +38,7 @@ import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.annotation.processing.Filer;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.ModuleElement;
@@ -74,8 +74,16 @@ final class TypeDistillation {
   private boolean cached;
 
   /** What all interfaces of a compilation share. */
-  record Environment(Types types, Elements elements, Filer filer, DatasetLocator locator, Options options, FindingPrinter printer,
-      Optional<ResultCache> cache, String version) {}
+  record Environment(ProcessingEnvironment processing, DatasetLocator locator, Options options, FindingPrinter printer,
+      Optional<ResultCache> cache, String version) {
+    Types types() {
+      return processing.getTypeUtils();
+    }
+
+    Elements elements() {
+      return processing.getElementUtils();
+    }
+  }
 
   /** What one method is distilled from; reading it took some seconds. */
   private record Inputs(
@@ -193,6 +201,11 @@ final class TypeDistillation {
       parts.add(in.contract().fingerprint());
       parts.add(in.dataset().sha256());
       parts.add(in.validation().map(Dataset::sha256).orElse(""));
+      in.contract().formula().ifPresent(f -> {
+        f.unary().stream().filter(name -> name.contains(".")).forEach(name -> parts.add(methods().fingerprint(name, 1)));
+        f.binary().stream().filter(name -> name.contains(".")).forEach(name -> parts.add(methods().fingerprint(name, 2)));
+        parts.add(f.loss().isEmpty() ? "" : methods().fingerprint(f.loss(), 2));
+      });
       // By JavaPoet's names: what toString says of a method differs between compilers.
       parts.add(signature(in).parameters() + " " + signature(in).returnType());
     }
@@ -305,7 +318,7 @@ final class TypeDistillation {
   }
 
   private CustomMethods methods() {
-    return new CustomMethods(environment.elements(), environment.filer(), annotated.type());
+    return new CustomMethods(environment.processing(), annotated.type());
   }
 
   private boolean isGeneratedVisible() {

@@ -24,11 +24,12 @@ class ArchitectureTest {
     MAY_USE.put("dataset", List.of("contract", "finding"));
     MAY_USE.put("essence", List.of("dataset", "contract"));
     MAY_USE.put("program", List.of());
+    MAY_USE.put("formula", List.of());
     MAY_USE.put("family", List.of("program", "essence", "dataset", "contract"));
-    MAY_USE.put("condense", List.of("program", "family", "essence", "dataset", "contract"));
+    MAY_USE.put("condense", List.of("program", "formula", "family", "essence", "dataset", "contract"));
     MAY_USE.put("emit", List.of("program"));
     MAY_USE.put("verify", List.of("program"));
-    MAY_USE.put("proof", List.of("program", "family", "essence"));
+    MAY_USE.put("proof", List.of("program", "formula", "family", "essence"));
     MAY_USE.put("report", List.of());
     MAY_USE.put("cache", List.of());
   }

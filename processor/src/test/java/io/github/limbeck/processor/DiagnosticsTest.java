@@ -50,6 +50,13 @@ class DiagnosticsTest {
     return of(diagnostic, csv, says, "@DistillFrom(", "    dataset = \"d.csv\") // here", "interface A { boolean f(int x); }");
   }
 
+  /** The usual interface of a formula with options. */
+  private static Case formula(Diagnostic diagnostic, String csv, String says, String options) {
+    return of(diagnostic, csv, says, "@DistillFrom(dataset = \"d.csv\")", "@Formula(" + options + ")", "interface A {", "  double f(double x); // here", "}");
+  }
+
+  private static final String LINE = numbered("x,f\n", 10, i -> i + "," + 2 * i);
+  private static final String ROUGH = numbered("x,f\n", 12, i -> i + "," + (2 * i + i * 7 % 5));
   private static final String FINE = "x,f\n1,no\n2,yes\n";
 
   static Stream<Case> cases() {
@@ -64,8 +71,32 @@ class DiagnosticsTest {
             "  boolean f(int x);", "  boolean g(int x); // here", "}"),
         of(Diagnostic.UNSUPPORTED_FEATURE_TYPE, FINE, "x has the type java.util.List<java.lang.String>", "@DistillFrom(dataset = \"d.csv\")",
             "interface A {", "  boolean f(List<String> x); // here", "}"),
-        of(Diagnostic.UNSUPPORTED_ANSWER_TYPE, FINE, "returns double", "@DistillFrom(dataset = \"d.csv\")",
-            "interface A {", "  double f(int x); // here", "}"),
+        of(Diagnostic.UNSUPPORTED_ANSWER_TYPE, FINE, "returns java.lang.Object", "@DistillFrom(dataset = \"d.csv\")",
+            "interface A {", "  Object f(int x); // here", "}"),
+        of(Diagnostic.UNSUPPORTED_ANSWER_TYPE, FINE, "and with other values", "record R(double a, int b) {}", "@DistillFrom(dataset = \"d.csv\")",
+            "interface A {", "  R f(int x); // here", "}"),
+        of(Diagnostic.NOT_A_NUMBER, FINE, "x has the type java.lang.String", "@DistillFrom(dataset = \"d.csv\")",
+            "interface A {", "  double f(String x); // here", "}"),
+        formula(Diagnostic.UNKNOWN_OPERATOR, LINE, "There is no operator 'sine'. Did you mean 'sin'?", "unary = \"sine\""),
+        formula(Diagnostic.BAD_CUSTOM_METHOD, LINE, "there is no class app.Nothing", "unary = \"app.Nothing.at\""),
+        formula(Diagnostic.BAD_CUSTOM_METHOD, LINE, "it is not static", "unary = \"java.util.Random.nextDouble\", binary = \"java.util.Random.nextDouble\""),
+        formula(Diagnostic.BAD_LIMIT, LINE, "'size' of exp", "limits = \"exp: size\""),
+        formula(Diagnostic.VALUE_OUT_OF_RANGE, LINE, "maxSize = 0", "maxSize = 0"),
+        of(Diagnostic.UNKNOWN_UNIT, LINE, "'flubs' is not known", "@DistillFrom(dataset = \"d.csv\")",
+            "interface A {", "  @Unit(\"flubs\") double f(int x); // here", "}"),
+        of(Diagnostic.UNITS_DISAGREE, LINE, "agrees with the units given", "@DistillFrom(dataset = \"d.csv\")",
+            "@Formula(effort = Formula.Effort.QUICK, constants = Formula.Constants.NONE)", "interface A {",
+            "  @Unit(\"m\") double f(@Unit(\"K\") int x); // here", "}"),
+        of(Diagnostic.CONSTANT_ANSWER, "x,f\n1,7\n2,7\n3,7\n", "have the answer 7 for f", "@DistillFrom(", "    dataset = \"d.csv\") // here",
+            "interface A { double f(int x); }"),
+        of(Diagnostic.TOO_FEW_ROWS, "x,f\n1,7\n2,8\n", "has 2 rows to learn from", "@DistillFrom(", "    dataset = \"d.csv\") // here",
+            "interface A { double f(int x); }"),
+        of(Diagnostic.FORMULA_TOO_WEAK, ROUGH, "of the variance (R²)", "@Formula(effort = Formula.Effort.QUICK)", "@DistillFrom(dataset = \"d.csv\",",
+            "    minAccuracy = 0.999999) // here", "interface A { double f(double x); }"),
+        formula(Diagnostic.OUTSIDE_TOLERANCE, ROUGH, "outside the tolerance on", "absoluteTolerance = 1e-6, effort = Formula.Effort.QUICK"),
+        formula(Diagnostic.NO_FORMULA, ROUGH, "No formula for f", "maxSize = 1"),
+        of(Diagnostic.UNSAFE_IN_RANGE, numbered("a,b,f\n", 40, i -> (2 + i % 7 + i % 3) + "," + (1 + i % 7) + "," + Math.log(1 + i % 3)),
+            "because of log(a - b)", "@DistillFrom(dataset = \"d.csv\")", "interface A {", "  double f(double a, double b); // here", "}"),
         of(Diagnostic.BAD_SHAPE, FINE, "does not fit x", "@DistillFrom(dataset = \"d.csv\")",
             "interface A {", "  boolean f(@Shape({3, 3}) int[] x); // here", "}"),
         of(Diagnostic.SHAPE_REQUIRED, FINE, "x has no fixed size", "@DistillFrom(dataset = \"d.csv\")",
@@ -278,7 +309,8 @@ class DiagnosticsTest {
   /** Diagnostics that need a fault of the machine or of Limbeck itself; they have tests of their own elsewhere. */
   private static final Set<Diagnostic> ELSEWHERE = Set.of(Diagnostic.SUMMARY, Diagnostic.UNREADABLE, Diagnostic.NOT_UTF8,
       Diagnostic.CHANGED_WHILE_READ, Diagnostic.BAD_OPTION, Diagnostic.CACHE_IGNORED, Diagnostic.CACHE_UNUSABLE,
-      Diagnostic.INTERNAL, Diagnostic.CANNOT_WRITE, Diagnostic.VERIFICATION_FAILED, Diagnostic.NETWORK_DIFFERS, Diagnostic.NOT_PROVED);
+      Diagnostic.INTERNAL, Diagnostic.CANNOT_WRITE, Diagnostic.VERIFICATION_FAILED, Diagnostic.NETWORK_DIFFERS, Diagnostic.NOT_PROVED,
+      Diagnostic.FORMULA_TIES);
 
   @Test
   void everyDiagnosticHasACase() {

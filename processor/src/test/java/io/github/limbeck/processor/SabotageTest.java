@@ -75,8 +75,8 @@ class SabotageTest {
         Options options = Options.read(processingEnv.getOptions(), new ArrayList<>());
         try {
           AnnotatedType annotated = AnnotatedType.read(type, processingEnv.getElementUtils());
-          TypeDistillation distillation = new TypeDistillation(annotated, new TypeDistillation.Environment(processingEnv.getTypeUtils(),
-              processingEnv.getElementUtils(), processingEnv.getFiler(), new DatasetLocator(processingEnv.getFiler(), options), options,
+          TypeDistillation distillation = new TypeDistillation(annotated, new TypeDistillation.Environment(processingEnv,
+              new DatasetLocator(processingEnv.getFiler(), options), options,
               new FindingPrinter(processingEnv.getMessager()), Optional.empty(), "test"));
           assertThat(distillation.run()).isTrue();
           source = distillation.sourceText();

@@ -187,10 +187,10 @@ enum TestCompiler {
       return new Written(path, kind, output.computeIfAbsent(path, p -> new ByteArrayOutputStream()));
     }
 
-    // What is not asked for by our own output is nowhere: tests look datasets up in a directory.
+    // What is not asked for by our own output is nowhere, but for classes: tests look datasets up in a directory.
     @Override
-    public FileObject getFileForInput(Location location, String packageName, String name) {
-      return null;
+    public FileObject getFileForInput(Location location, String packageName, String name) throws IOException {
+      return name.endsWith(".class") ? super.getFileForInput(location, packageName, name) : null;
     }
 
     @Override

@@ -34,7 +34,29 @@ public final class SampleApp {
     lines();
     addition();
     maxSat();
+    planets();
+    pendulums();
+    batteries();
     out.println("Every class above was generated while this program was compiled; there is no learning in its jar.");
+  }
+
+  private void planets() {
+    title("Planet", "the six planets that Kepler knew");
+    Planet planet = Distilled.of(Planet.class);
+    out.printf(Locale.ROOT, "  Neptune, at 30.07 astronomical units -> %.0f days (measured: 60190)%n", planet.period(30.07));
+    source("Planet");
+  }
+
+  private void pendulums() {
+    title("Pendulum", "60 measurements that are one per cent off");
+    out.printf(Locale.ROOT, "  67 metres on earth, as Foucault's -> %.1f seconds%n", new PendulumDistilled().period(67, 9.81));
+    source("Pendulum");
+  }
+
+  private void batteries() {
+    title("Battery", "90 lines of a log");
+    out.printf(Locale.ROOT, "  after 10 hours at half a watt -> %.0f per cent%n", new BatteryDistilled().remaining(10, 0.5));
+    source("Battery");
   }
 
   private void irises() {

@@ -1,6 +1,7 @@
 package io.github.limbeck.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Percentage.withPercentage;
 
 import java.io.IOException;
 import java.math.BigInteger;
@@ -26,6 +27,13 @@ class SampleAppTest {
       int neighbours = Integer.bitCount(x & ~16);
       assertThat(life.alive(cells)).isEqualTo(neighbours == 3 || neighbours == 2 && cells[1][1]);
     }
+  }
+
+  @Test
+  void formulasHoldBeyondTheirExamples() {
+    assertThat(new PlanetDistilled().period(30.07)).isCloseTo(60_190, withPercentage(1));
+    assertThat(new PendulumDistilled().period(67, 9.81)).isCloseTo(2 * Math.PI * Math.sqrt(67 / 9.81), withPercentage(1));
+    assertThat(new BatteryDistilled().remaining(20, 2)).isCloseTo(100 * Math.exp(-0.06 * 20 * 2), withPercentage(3));
   }
 
   @Test

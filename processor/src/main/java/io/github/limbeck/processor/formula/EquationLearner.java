@@ -1,6 +1,7 @@
 package io.github.limbeck.processor.formula;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -77,13 +78,22 @@ final class EquationLearner {
     }
     List<Term> waves = InnerConstants.over(before, few.x(), inner);
     layer.addAll(waves);
-    for (Term wave : waves) {
-      if (wave.expression().is(Function.EXP)) {
-        add(layer, Algebra.divide(new Expression.Constant(1, true),
-            Expression.call(Function.ADD, wave.expression(), new Expression.Constant(1, true))), wave.size() + 3);
+    before.forEach(z -> addLogistics(layer, z));
+    return layer;
+  }
+
+  /** Logistic functions that rise or fall at several places of the range. */
+  private void addLogistics(List<Term> layer, Term z) {
+    double[] sorted = Arrays.stream(z.values()).sorted().toArray();
+    double range = sorted[sorted.length - 1] - sorted[0];
+    for (double rate : new double[] {-30, -12, -5, 5, 12, 30}) {
+      for (double share : new double[] {0.2, 0.35, 0.5, 0.65, 0.8}) {
+        double centre = sorted[(int) (share * (sorted.length - 1))];
+        Expression inner = Algebra.add(Algebra.multiply(Algebra.constant(rate / range), z.expression()), Algebra.constant(-rate / range * centre));
+        add(layer, Expression.call(Function.DIVIDE, new Expression.Constant(1, true),
+            Expression.call(Function.ADD, Expression.call(Function.EXP, inner), new Expression.Constant(1, true))), z.size() + 6);
       }
     }
-    return layer;
   }
 
   private void add(List<Term> terms, Expression e, double size) {
