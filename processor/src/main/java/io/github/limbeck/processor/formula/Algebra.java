@@ -351,11 +351,10 @@ public final class Algebra {
       return product.first().equals(b) ? product.second() : product.first();
     } else if (b.is(EXP)) {
       return multiply(a, exp(negate(arg(b))));
+    } else if (b.is(SQRT) && arg(b).is(DIVIDE)) {
+      Call under = (Call) arg(b);
+      return multiply(a, unary(SQRT, divide(under.second(), under.first())));
     }
-    return divideKept(a, b);
-  }
-
-  private static Expression divideKept(Expression a, Expression b) {
     return Expression.call(DIVIDE, a, b);
   }
 

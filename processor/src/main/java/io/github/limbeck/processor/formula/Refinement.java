@@ -62,7 +62,7 @@ final class Refinement {
       now = leastSquares.fit(changed, samples, ITERATIONS);
     }
     boolean plain = isWhole(now.expression(), grammar.constants() == Grammar.Constants.NONE);
-    return plain && !now.expression().isFixed() ? now : new LeastSquares.Fit(now.expression(), Double.POSITIVE_INFINITY);
+    return plain && !now.expression().isFixed() && grammar.accepts(now.expression()) ? now : new LeastSquares.Fit(now.expression(), Double.POSITIVE_INFINITY);
   }
 
   private static boolean isWhole(Expression e, boolean plainest) {
