@@ -453,7 +453,7 @@ public final class Algebra {
   }
 
   /** The constant factor; 1 if there is none, -1 for a negation. */
-  private static Constant coefficient(Expression e) {
+  static Constant coefficient(Expression e) {
     return isScaled(e) ? (Constant) ((Call) e).first() : new Constant(e.is(NEGATE) ? -1 : 1, true);
   }
 

@@ -24,6 +24,9 @@ public final class Description {
 
   private static final double NAMED_NUMBER = 1.6;
 
+  /** Among forms that have names the plainer one is a little shorter. */
+  private static final double NATS_PER_NAMED_NODE = 0.1;
+
   /** What constants with dimensions cost, beyond a factor of the whole. */
   private static final double DIMENSIONED = 8;
 
@@ -110,7 +113,7 @@ public final class Description {
     double eachConstant = 2.5 + 0.5 * Math.log(rows);
     double guard = rows > constants + 1 ? (double) constants * rows / (rows - constants - 1) : 1e6 * constants;
     double spelled = Math.log(2) + structure(e, grammar, eachConstant);
-    double described = isNamed(e) ? Math.min(spelled, NAMED + constants(e, eachConstant)) : spelled;
+    double described = isNamed(e) ? Math.min(spelled, NAMED + NATS_PER_NAMED_NODE * e.nodes() + constants(e, eachConstant)) : spelled;
     int terms = straightTerms(e);
     if (terms > 0) {
       described = Math.min(described, NAMED + terms * Math.log(2.0 * features(e)) + constants(e, eachConstant));

@@ -34,6 +34,13 @@ final class FeatureSelection {
     for (Target target : targets) {
       pursue(few, target, weights);
     }
+    if (Arrays.stream(weights).allMatch(w -> w == 0)) {
+      // Nothing stands out: those that go with the answer most.
+      Arrays.setAll(weights, f -> {
+        double[] feature = Term.unit(few.x()[f]);
+        return feature == null || unit == null ? 1e-300 : 1e-300 + Math.abs(Term.dot(feature, unit));
+      });
+    }
     return IntStream.range(0, weights.length).boxed().filter(f -> weights[f] > 0)
         .sorted(Comparator.<Integer>comparingDouble(f -> -weights[f])).limit(most).sorted().mapToInt(f -> f).toArray();
   }

@@ -1,6 +1,7 @@
 package io.github.limbeck.processor.formula;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
@@ -10,6 +11,7 @@ import java.util.stream.IntStream;
 public final class FormulaTrainer {
   private static final int POLISH_ROWS = 20_000;
   private static final int LOSS_CANDIDATES = 40;
+  private static final double GREATEST = 1e60;
 
   private final Options options;
 
@@ -68,6 +70,10 @@ public final class FormulaTrainer {
   }
 
   private FormulaModel train(Samples samples) throws NoFormulaException {
+    double most = Arrays.stream(samples.y()).map(Math::abs).max().orElse(0);
+    if (most > GREATEST || most < 1 / GREATEST && most > 0) {
+      return scaled(train(samples.withAnswers(Arrays.stream(samples.y()).map(v -> v / most).toArray())), most);
+    }
     if (samples.variance() == 0) {
       return new FormulaModel(new Expression.Constant(samples.y()[0], true), List.of(), List.of());
     }
@@ -94,6 +100,17 @@ public final class FormulaTrainer {
     }
     Expression expression = spelled(polished(choice.expression(), chosen), chosen);
     return new FormulaModel(renamed(expression, selected), pareto.stream().map(f -> candidate(f, selected)).toList(), ties);
+  }
+
+  /** Answers whose squares could overflow are learned as shares of the greatest. */
+  private static FormulaModel scaled(FormulaModel model, double factor) {
+    Expression constant = new Expression.Constant(factor);
+    return new FormulaModel(Algebra.multiply(constant, model.expression()),
+        model.front().stream().map(c -> scaled(c, constant)).toList(), model.ties().stream().map(c -> scaled(c, constant)).toList());
+  }
+
+  private static FormulaModel.Candidate scaled(FormulaModel.Candidate c, Expression constant) {
+    return new FormulaModel.Candidate(Algebra.multiply(constant, c.expression()), c.nats(), c.error());
   }
 
   private Front front(Samples samples, Grammar grammar) {
@@ -152,7 +169,7 @@ public final class FormulaTrainer {
     LossFit fit = new LossFit(samples, loss);
     double[] mean = new double[samples.rows()];
     double middle = IntStream.range(0, samples.rows()).mapToDouble(i -> samples.y()[i]).average().orElse(0);
-    java.util.Arrays.fill(mean, middle);
+    Arrays.fill(mean, middle);
     Front front = new Front(samples, grammar, fit.mean(mean));
     forms(found).parallelStream().map(fit::fit).toList().forEach(front::add);
     return front;

@@ -8,11 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The way a formula is written in the end: products and sums without needless parentheses, small fractions as divisions.
- * The same function, but for rounding, so that its error is measured anew.
+ * The way a formula is written in the end: products and sums without needless parentheses, small fractions as divisions,
+ * polynomials of one feature after Horner. The same function, but for rounding, so that its error is measured anew.
  */
 final class Spelling {
   private static final int GREATEST_DIVISOR = 20;
+  private static final int MOST_DEGREE = 3;
 
   private Spelling() {}
 
@@ -33,6 +34,10 @@ final class Spelling {
     List<Expression> addends = new ArrayList<>();
     List<Boolean> negative = new ArrayList<>();
     addends(call, false, addends, negative);
+    Expression nested = horner(addends, negative);
+    if (nested != null) {
+      return nested;
+    }
     int first = negative.indexOf(false);
     if (first > 0) {
       addends.add(0, addends.remove(first));
@@ -43,6 +48,40 @@ final class Spelling {
       sum = Expression.call(negative.get(k) ? SUBTRACT : ADD, sum, of(addends.get(k)));
     }
     return sum;
+  }
+
+  /** {@code a * x^2 + b * x + c} as {@code (a * x + b) * x + c}; null if this is no polynomial of one feature with two powers. */
+  private static Expression horner(List<Expression> addends, List<Boolean> negative) {
+    Constant[] coefficients = new Constant[MOST_DEGREE + 1];
+    Expression feature = null;
+    int powers = 0;
+    int degree = 0;
+    for (int k = 0; k < addends.size(); k++) {
+      Expression core = addends.get(k) instanceof Constant ? null : Algebra.scaled(addends.get(k));
+      int power = core == null ? 0 : core instanceof Expression.Variable ? 1 : core.is(SQUARE) ? 2 : core.is(CUBE) ? 3 : -1;
+      Expression of = power <= 0 ? feature : power == 1 ? core : ((Call) core).first();
+      boolean fits = power >= 0 && (power == 0 || of instanceof Expression.Variable) && (feature == null || feature.equals(of)) && coefficients[power] == null;
+      if (!fits) {
+        return null;
+      }
+      feature = of;
+      powers += power > 0 ? 1 : 0;
+      degree = Math.max(degree, power);
+      Constant factor = power == 0 ? (Constant) addends.get(k) : Algebra.coefficient(addends.get(k));
+      coefficients[power] = new Constant(negative.get(k) ? -factor.value() : factor.value(), factor.fixed());
+    }
+    if (powers < 2) {
+      return null;
+    }
+    Expression nested = coefficients[degree];
+    for (int power = degree - 1; power >= 0; power--) {
+      nested = nested.is(1) ? feature : nested.is(-1) ? Expression.call(NEGATE, feature) : Expression.call(MULTIPLY, nested, feature);
+      if (coefficients[power] != null) {
+        double value = coefficients[power].value();
+        nested = Expression.call(value < 0 ? SUBTRACT : ADD, nested, new Constant(Math.abs(value), coefficients[power].fixed()));
+      }
+    }
+    return nested;
   }
 
   private static void addends(Expression e, boolean negated, List<Expression> addends, List<Boolean> negative) {
