@@ -44,11 +44,15 @@ record EmpiricalBench(String name, String file, List<String> features, Draw draw
             g -> inSpan(3, x -> g.of(x) - Math.log(x[1] * x[2]) + 2 * Math.log(x[0]), range(1e3, 1e6), List.of(x -> 1))),
         new EmpiricalBench("Planck", "planck.csv", List.of("nu", "T"), EmpiricalBench::planck, EmpiricalBench::isPlanck),
         new EmpiricalBench("Leavitt", "leavitt.csv", List.of("P"), null,
-            g -> inSpan(1, x -> g.of(x), range(1.3, 120), List.of(x -> Math.log(x[0]), x -> 1))),
+            g -> inSpan(1, x -> g.of(x), range(1.3, 120), List.of(x -> Math.log(x[0]), x -> 1))
+                && !inSpan(1, x -> g.of(x), range(1.3, 120), List.of(x -> 1))),
         new EmpiricalBench("Schechter", "schechter.csv", List.of("L"), EmpiricalBench::schechter,
-            g -> inSpan(1, x -> g.of(x), range(1e6, 3e9), List.of(x -> Math.log(x[0]), x -> x[0], x -> 1))),
+            g -> inSpan(1, x -> g.of(x), range(1e6, 3e9), List.of(x -> Math.log(x[0]), x -> x[0], x -> 1))
+                && !inSpan(1, x -> g.of(x), range(1e6, 3e9), List.of(x -> Math.log(x[0]), x -> 1))
+                && !inSpan(1, x -> g.of(x), range(1e6, 3e9), List.of(x -> x[0], x -> 1))),
         new EmpiricalBench("Bode", "bode.csv", List.of("n"), null,
-            g -> inSpan(1, x -> Math.exp(g.of(x)), range(0, 6), List.of(x -> Math.pow(2, x[0]), x -> 1))),
+            g -> inSpan(1, x -> Math.exp(g.of(x)), range(0, 6), List.of(x -> Math.pow(2, x[0]), x -> 1))
+                && !inSpan(1, x -> Math.exp(g.of(x)), range(0, 6), List.of(x -> 1))),
         new EmpiricalBench("ideal gas", "ideal_gas.csv", List.of("n", "T", "V"), EmpiricalBench::gas,
             g -> inSpan(3, x -> g.of(x) - Math.log(x[0] * x[1] / x[2]), range(1, 100), List.of(x -> 1))),
         new EmpiricalBench("Rydberg", "rydberg.csv", List.of("n_1", "n_2"), EmpiricalBench::rydberg,

@@ -160,6 +160,14 @@ class FormulasTest {
   }
 
   @Test
+  void namesFormsThatTheExamplesCannotTellApart() {
+    // Of 0 and 1 every power is the number itself.
+    TestCompiler.Result result = compile(rows("x,f", 20, i -> new Object[] {i % 2, 3 * (i % 2) + (i % 5 - 2) / 100.0}),
+        "@Formula(effort = Formula.Effort.QUICK)", "double f(double x)");
+    assertThat(result.withId("LIMBECK-515")).singleElement().satisfies(m -> assertThat(m.text()).contains("hardly tell"));
+  }
+
+  @Test
   void isTheSameInAnyLocaleAndZone() throws Exception {
     String plain = compile(energy(), "", "double f(double m, double v)").source("app.ADistilled");
     Locale locale = Locale.getDefault();
