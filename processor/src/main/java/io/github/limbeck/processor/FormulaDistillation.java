@@ -25,6 +25,7 @@ import io.github.limbeck.processor.verify.FormulaVerification;
 import io.github.limbeck.processor.verify.Verification;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -174,7 +175,7 @@ public final class FormulaDistillation {
 
   private static boolean[] holdOut(int rows, double share, long seed) {
     List<Integer> order = new ArrayList<>(IntStream.range(0, rows).boxed().toList());
-    java.util.Collections.shuffle(order, new Random(seed));
+    Collections.shuffle(order, new Random(seed));
     boolean[] held = new boolean[rows];
     order.subList(0, (int) Math.round(share * rows)).forEach(i -> held[i] = true);
     return held;

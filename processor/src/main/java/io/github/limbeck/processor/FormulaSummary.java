@@ -1,7 +1,10 @@
 package io.github.limbeck.processor;
 
 import io.github.limbeck.processor.dataset.Dataset;
+import io.github.limbeck.processor.formula.Expression;
 import io.github.limbeck.processor.verify.Equality;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,14 +46,14 @@ final class FormulaSummary {
     return lines;
   }
 
-  private static boolean uses(io.github.limbeck.processor.formula.Expression e, int feature) {
-    return e instanceof io.github.limbeck.processor.formula.Expression.Variable variable ? variable.feature() == feature
-        : e instanceof io.github.limbeck.processor.formula.Expression.Call call && call.arguments().stream().anyMatch(x -> uses(x, feature));
+  private static boolean uses(Expression e, int feature) {
+    return e instanceof Expression.Variable variable ? variable.feature() == feature
+        : e instanceof Expression.Call call && call.arguments().stream().anyMatch(x -> uses(x, feature));
   }
 
   /** To four digits: enough for a reader. */
   static String rounded(double value) {
-    return value == 0 ? "0" : FormulaDistillation.number(new java.math.BigDecimal(value).round(new java.math.MathContext(4)).doubleValue());
+    return value == 0 ? "0" : FormulaDistillation.number(new BigDecimal(value).round(new MathContext(4)).doubleValue());
   }
 
   /** The note up to the time it took. */

@@ -1,6 +1,7 @@
 package io.github.limbeck.processor.formula;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -66,7 +67,7 @@ final class Enumeration {
     }
     for (double constant : new double[] {1, 2}) {
       double[] values = new double[x[0].length];
-      java.util.Arrays.fill(values, constant);
+      Arrays.fill(values, constant);
       leaves.add(new Term(new Expression.Constant(constant), 1, values, null));
     }
     return leaves;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.DoubleFunction;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
@@ -97,11 +98,11 @@ public final class FormulaText {
    * @param names the features
    * @param numbers how numbers are written
    */
-  public static String plain(Expression e, IntFunction<String> names, java.util.function.DoubleFunction<String> numbers) {
+  public static String plain(Expression e, IntFunction<String> names, DoubleFunction<String> numbers) {
     return plain(e, names, numbers, 0);
   }
 
-  private static String plain(Expression e, IntFunction<String> names, java.util.function.DoubleFunction<String> numbers, int outer) {
+  private static String plain(Expression e, IntFunction<String> names, DoubleFunction<String> numbers, int outer) {
     if (e instanceof Expression.Variable variable) {
       return names.apply(variable.feature());
     } else if (e instanceof Expression.Constant constant) {
@@ -136,11 +137,11 @@ public final class FormulaText {
   }
 
   /** In LaTeX, without dollars. */
-  public static String latex(Expression e, IntFunction<String> names, java.util.function.DoubleFunction<String> numbers) {
+  public static String latex(Expression e, IntFunction<String> names, DoubleFunction<String> numbers) {
     return latex(e, names, numbers, 0);
   }
 
-  private static String latex(Expression e, IntFunction<String> names, java.util.function.DoubleFunction<String> numbers, int outer) {
+  private static String latex(Expression e, IntFunction<String> names, DoubleFunction<String> numbers, int outer) {
     if (e instanceof Expression.Variable variable) {
       String name = names.apply(variable.feature()).replace("_", "\\_");
       return name.length() == 1 ? name : "\\mathit{" + name + "}";

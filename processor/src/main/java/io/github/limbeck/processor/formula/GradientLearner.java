@@ -2,6 +2,8 @@ package io.github.limbeck.processor.formula;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -42,8 +44,8 @@ public final class GradientLearner {
    */
   public static FormulaModel train(Samples samples, int starts, int steps, long seed) throws NoFormulaException {
     Grammar grammar = new Grammar(List.of(Function.SQUARE, Function.SIN, Function.EXP),
-        List.of(Function.ADD, Function.SUBTRACT, Function.MULTIPLY, Function.DIVIDE), MOST_NODES, java.util.Map.of(), java.util.Map.of(),
-        java.util.Map.of(), Grammar.Constants.REAL, java.util.Optional.empty());
+        List.of(Function.ADD, Function.SUBTRACT, Function.MULTIPLY, Function.DIVIDE), MOST_NODES, Map.of(), Map.of(),
+        Map.of(), Grammar.Constants.REAL, Optional.empty());
     Front front = new Front(samples, grammar);
     Refinement refinement = new Refinement(samples, grammar, new LeastSquares());
     Random random = new Random(seed);

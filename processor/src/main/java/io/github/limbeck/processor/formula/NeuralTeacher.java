@@ -2,6 +2,7 @@ package io.github.limbeck.processor.formula;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * A small neural network with two hidden layers of tanh units, trained on the examples, whose own inputs and outputs are then
@@ -109,8 +110,8 @@ final class NeuralTeacher {
       }
     }
     double most = Arrays.stream(sensitivity).max().orElse(0);
-    int[] kept = java.util.stream.IntStream.range(0, d).filter(f -> sensitivity[f] >= LEAST_SENSITIVITY * most).toArray();
-    return kept.length == 0 ? java.util.stream.IntStream.range(0, d).toArray() : kept;
+    int[] kept = IntStream.range(0, d).filter(f -> sensitivity[f] >= LEAST_SENSITIVITY * most).toArray();
+    return kept.length == 0 ? IntStream.range(0, d).toArray() : kept;
   }
 
   /** The values inside the network for one row. */

@@ -7,10 +7,13 @@ import io.github.limbeck.processor.program.Input;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jdt.core.dom.ASTNode;
+import org.eclipse.jdt.core.dom.ASTVisitor;
+import org.eclipse.jdt.core.dom.Block;
 import org.eclipse.jdt.core.dom.CastExpression;
 import org.eclipse.jdt.core.dom.ConditionalExpression;
 import org.eclipse.jdt.core.dom.IfStatement;
@@ -82,10 +85,10 @@ final class FormulaProof {
   /** Whether this only refuses arrays of a wrong shape. */
   private static boolean isRefusal(IfStatement check) {
     boolean[] other = {check.getElseStatement() != null};
-    check.getThenStatement().accept(new org.eclipse.jdt.core.dom.ASTVisitor() {
+    check.getThenStatement().accept(new ASTVisitor() {
       @Override
       public void preVisit(ASTNode node) {
-        other[0] |= node instanceof Statement && !(node instanceof ThrowStatement) && !(node instanceof org.eclipse.jdt.core.dom.Block);
+        other[0] |= node instanceof Statement && !(node instanceof ThrowStatement) && !(node instanceof Block);
       }
     });
     return !other[0];
@@ -190,7 +193,7 @@ final class FormulaProof {
       case POWER -> "Math.pow(" + a + "," + b + ")";
       case LOG_EXPM1 -> "(" + a + "+Math.log(-(Math.expm1(" + negated(a) + "))))";
       case LOG1P_EXP -> "(Math.max(" + a + "," + number(0) + ")+Math.log1p(Math.exp(-(Math.abs(" + a + ")))))";
-      default -> "Math." + call.operator().name().toLowerCase(java.util.Locale.ROOT) + "(" + a + (b.isEmpty() ? "" : "," + b) + ")";
+      default -> "Math." + call.operator().name().toLowerCase(Locale.ROOT) + "(" + a + (b.isEmpty() ? "" : "," + b) + ")";
     };
   }
 }
