@@ -2,6 +2,7 @@ package io.github.limbeck.processor;
 
 import io.github.limbeck.processor.dataset.Dataset;
 import io.github.limbeck.processor.formula.Expression;
+import io.github.limbeck.processor.formula.Ranges;
 import io.github.limbeck.processor.verify.Equality;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -12,6 +13,7 @@ import java.util.Locale;
 /** What a formula achieved, in words: for the generated Javadoc and for the build's note. */
 final class FormulaSummary {
   private static final int RANGES_SHOWN = 12;
+  private static final int GUARDS_SHOWN = 4;
 
   private FormulaSummary() {}
 
@@ -30,6 +32,11 @@ final class FormulaSummary {
               + result.heldOut().orElseThrow().rows() + " held-out rows")
           + "; half of the rows are off by at most " + rounded(off[0]) + ", nine tenths by " + rounded(off[1]) + ", 99 in 100 by "
           + rounded(off[2]) + ", all by " + rounded(off[3]) + ".");
+    }
+    List<String> guards = result.models().stream().flatMap(m -> m.model().pieces().stream()).flatMap(e -> Ranges.guards(e).stream())
+        .map(g -> result.plain(g.part()) + " " + g.condition()).distinct().toList();
+    if (!guards.isEmpty() && guards.size() <= GUARDS_SHOWN) {
+      lines.add("Defined where " + String.join(", ", guards) + ".");
     }
     List<double[]> ranges = FormulaDistillation.ranges(training);
     List<String> used = new ArrayList<>();

@@ -66,6 +66,13 @@ class FormulasTest {
   }
 
   @Test
+  void saysWhereTheFormulaIsDefined() throws Exception {
+    TestCompiler.Result result = compile(rows("a,b,f", 40, i -> new Object[] {3 + i % 7, 1 + i % 2, Math.sqrt(3.0 + i % 7 - (1 + i % 2))}), "",
+        "double f(double a, double b)");
+    assertThat(result.source("app.ADistilled")).contains("Defined where a - b is not negative.", "return Math.sqrt(a - b);");
+  }
+
+  @Test
   void widensBeforeItComputes() throws Exception {
     TestCompiler.Result result = compile(rows("a,b,f", 40, i -> new Object[] {1 + i % 7, 1 + i * 5 % 11, (1 + i % 7) * (1 + i * 5 % 11) / 4.0}), "",
         "double f(int a, short b)");

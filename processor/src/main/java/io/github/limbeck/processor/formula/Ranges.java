@@ -1,5 +1,6 @@
 package io.github.limbeck.processor.formula;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,39 @@ public final class Ranges {
     Ranges ranges = new Ranges(features);
     ranges.of(e);
     return Optional.ofNullable(ranges.fault);
+  }
+
+  /** A condition on a part without which a formula has no value. */
+  public record Guard(Expression part, String condition) {}
+
+  /** What has to hold for a formula to have a value, each once, from the inside out; custom operators say nothing of theirs. */
+  public static List<Guard> guards(Expression e) {
+    List<Guard> guards = new ArrayList<>();
+    addGuards(e, guards);
+    return guards.stream().distinct().toList();
+  }
+
+  private static void addGuards(Expression e, List<Guard> guards) {
+    if (!(e instanceof Expression.Call call)) {
+      return;
+    }
+    call.arguments().forEach(argument -> addGuards(argument, guards));
+    if (!(call.operator() instanceof Function function)) {
+      return;
+    }
+    Expression last = call.arguments().get(call.arguments().size() - 1);
+    String condition = switch (function) {
+      case DIVIDE -> "is not 0";
+      case LOG, LOG_EXPM1 -> "is greater than 0";
+      case SQRT -> "is not negative";
+      case LOG1P -> "is greater than -1";
+      case ASIN, ACOS -> "lies between -1 and 1";
+      case POWER -> last instanceof Expression.Constant c && c.value() != Math.rint(c.value()) ? "is not negative" : "";
+      default -> "";
+    };
+    if (!condition.isEmpty()) {
+      guards.add(new Guard(function == Function.POWER ? call.first() : last, condition));
+    }
   }
 
   private double[] of(Expression e) {
