@@ -6,6 +6,7 @@ import io.github.limbeck.processor.contract.FormulaRequest;
 import io.github.limbeck.processor.dataset.Column;
 import io.github.limbeck.processor.dataset.Dataset;
 import io.github.limbeck.processor.emit.Decimals;
+import io.github.limbeck.processor.emit.Emission;
 import io.github.limbeck.processor.essence.EssenceNetwork;
 import io.github.limbeck.processor.finding.Diagnostic;
 import io.github.limbeck.processor.finding.Finding;
@@ -100,7 +101,7 @@ public final class FormulaDistillation {
       for (int a = 0; a < models.size(); a++) {
         String name = contract.answers().get(a).name();
         methods.add((contract.answerRecord().isEmpty() ? contract.method()
-            : contract.method() + Character.toUpperCase(name.charAt(0)) + name.substring(1)) + "/" + parameters);
+            : Emission.componentMethod(contract.method(), name)) + "/" + parameters);
       }
       return Proof.ofFormulas(source, programs.get(0).inputs(), methods, models.stream().map(m -> m.model().expression()).toList());
     }
@@ -136,7 +137,7 @@ public final class FormulaDistillation {
 
     /** A formula in plain text, in the names of the contract. */
     String plain(Expression e) {
-      return FormulaText.plain(e, f -> contract.features().get(f).name(), FormulaDistillation::number);
+      return FormulaDistillation.plain(e, contract);
     }
 
     /** All pieces of a formula. */
@@ -347,6 +348,10 @@ public final class FormulaDistillation {
   }
 
   private String plain(Expression e) {
+    return plain(e, contract);
+  }
+
+  private static String plain(Expression e, Contract contract) {
     return FormulaText.plain(e, f -> contract.features().get(f).name(), FormulaDistillation::number);
   }
 

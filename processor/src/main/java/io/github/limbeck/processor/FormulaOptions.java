@@ -106,13 +106,9 @@ final class FormulaOptions {
   }
 
   private Optional<Operator> operator(String name, int arity) {
-    if (SYMBOLS.containsKey(name)) {
-      return checkArity(name, SYMBOLS.get(name), arity);
-    }
-    for (Function function : Function.values()) {
-      if (function.name().toLowerCase(Locale.ROOT).equals(name)) {
-        return checkArity(name, function, arity);
-      }
+    Optional<Function> known = known(name);
+    if (known.isPresent()) {
+      return checkArity(name, known.get(), arity);
     }
     if (name.indexOf('.') < 0) {
       report(Diagnostic.UNKNOWN_OPERATOR, "There is no operator " + Spelling.quote(name) + "."
@@ -134,6 +130,12 @@ final class FormulaOptions {
     }
   }
 
+  /** The operator that every formula may use by that name or symbol. */
+  private static Optional<Function> known(String name) {
+    return Optional.ofNullable(SYMBOLS.get(name))
+        .or(() -> Arrays.stream(Function.values()).filter(f -> f.name().toLowerCase(Locale.ROOT).equals(name)).findFirst());
+  }
+
   private Optional<Operator> checkArity(String name, Function function, int arity) {
     if (function.arity() == arity) {
       return Optional.of(function);
@@ -146,8 +148,7 @@ final class FormulaOptions {
   private void limit(String text, Map<Operator, Integer> sizes, Map<Operator, Integer> nesting, Map<Operator, Double> complexities) {
     int colon = text.indexOf(':');
     String name = colon < 0 ? text : text.substring(0, colon).trim();
-    Optional<Operator> operator = SYMBOLS.containsKey(name) ? Optional.of(SYMBOLS.get(name))
-        : Arrays.stream(Function.values()).filter(f -> f.name().toLowerCase(Locale.ROOT).equals(name)).map(f -> (Operator) f).findFirst();
+    Optional<Function> operator = known(name);
     if (colon < 0 || operator.isEmpty()) {
       report(Diagnostic.BAD_LIMIT, "The limit " + Spelling.quote(text) + " does not begin with an operator and a colon.");
       return;

@@ -1,6 +1,7 @@
 package io.github.limbeck.processor;
 
 import io.github.limbeck.processor.contract.Contract;
+import io.github.limbeck.processor.emit.Emission;
 import io.github.limbeck.processor.verify.Equality;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,8 +69,7 @@ final class Summary {
    */
   static int lines(String source, Contract contract) {
     List<String> names = new ArrayList<>(List.of(contract.method(), contract.method() + "At"));
-    contract.answers().forEach(a ->
-        names.add(contract.method() + Character.toUpperCase(a.name().charAt(0)) + a.name().substring(1)));
+    contract.answers().forEach(a -> names.add(Emission.componentMethod(contract.method(), a.name())));
     boolean own = false;
     int lines = 0;
     int depth = 0;

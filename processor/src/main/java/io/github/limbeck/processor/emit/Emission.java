@@ -125,7 +125,7 @@ public record Emission(ClassName name, TypeName implemented, Element origin, Lis
     List<String> calls = new ArrayList<>();
     for (int i = 0; i < method.programs().size(); i++) {
       Program program = method.programs().get(i);
-      String helper = helperName(method, i);
+      String helper = componentMethod(method.signature().name(), method.components().get(i));
       calls.add(helper + "(" + arguments + ")");
       specs.add(MethodSpec.methodBuilder(helper)
           .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
@@ -184,9 +184,9 @@ public record Emission(ClassName name, TypeName implemented, Element origin, Lis
     return dimensions == 1 ? ArrayTypeName.of(cell) : ArrayTypeName.of(ArrayTypeName.of(cell));
   }
 
-  private static String helperName(Method method, int component) {
-    String name = method.components().get(component);
-    return method.signature().name() + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+  /** The private method that computes a component of the record that a method answers with. */
+  public static String componentMethod(String method, String component) {
+    return method + Character.toUpperCase(component.charAt(0)) + component.substring(1);
   }
 
   private static TypeName type(String javaName, Map<String, ClassName> types) {

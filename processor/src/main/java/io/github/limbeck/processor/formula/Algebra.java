@@ -62,8 +62,8 @@ public final class Algebra {
     if (call.operator().arity() == 1) {
       return unary(call.operator(), a);
     }
-    Expression e2 = binary(call.operator(), a, once(call.second()));
-    return e2.is(ADD) || e2.is(SUBTRACT) ? collected((Call) e2) : e2;
+    Expression built = binary(call.operator(), a, once(call.second()));
+    return isSum(built) ? collected((Call) built) : built;
   }
 
   /** A sum with like terms added up, where there are any. */
@@ -83,7 +83,7 @@ public final class Algebra {
 
   /** Adds the addends of a sum, each a factor times a core, to lists in which no core occurs twice; how many there were. */
   private static int gather(Expression e, Constant factor, List<Expression> cores, List<Constant> factors) {
-    if (e.is(ADD) || e.is(SUBTRACT)) {
+    if (isSum(e)) {
       Call sum = (Call) e;
       return gather(sum.first(), factor, cores, factors)
           + gather(sum.second(), e.is(ADD) ? factor : minus(factor), cores, factors);
@@ -91,7 +91,7 @@ public final class Algebra {
     Constant own = e instanceof Constant c ? c : coefficient(e);
     Expression core = e instanceof Constant ? new Constant(1, true) : scaled(e);
     Constant all = made(factor.value() * own.value(), factor, own);
-    if ((core.is(ADD) || core.is(SUBTRACT)) && own.fixed()) {
+    if (isSum(core) && own.fixed()) {
       return gather(core, all, cores, factors);
     }
     int at = cores.indexOf(core);

@@ -56,10 +56,6 @@ final class Enumeration {
     return kept;
   }
 
-  long evaluations() {
-    return evaluations;
-  }
-
   private List<Term> leaves() {
     List<Term> leaves = new ArrayList<>();
     for (int f = 0; f < x.length; f++) {

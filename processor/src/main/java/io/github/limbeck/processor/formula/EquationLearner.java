@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -37,9 +36,8 @@ final class EquationLearner {
   }
 
   private static Grammar units(Grammar grammar) {
-    return new Grammar(List.of(Function.SQUARE, Function.SIN, Function.EXP),
-        List.of(Function.ADD, Function.SUBTRACT, Function.MULTIPLY, Function.DIVIDE),
-        grammar.mostNodes(), grammar.mostArgumentNodes(), grammar.mostNested(), grammar.complexities(), grammar.constants(), grammar.units());
+    return grammar.withOperators(List.of(Function.SQUARE, Function.SIN, Function.EXP),
+        List.of(Function.ADD, Function.SUBTRACT, Function.MULTIPLY, Function.DIVIDE));
   }
 
   Front run() {
@@ -67,8 +65,7 @@ final class EquationLearner {
 
   /** The units of a layer over what comes before it. */
   private List<Term> layer(List<Term> before) {
-    Grammar inner = new Grammar(units.unary(), List.of(Function.ADD, Function.SUBTRACT, Function.MULTIPLY), units.mostNodes(),
-        units.mostArgumentNodes(), units.mostNested(), units.complexities(), units.constants(), Optional.empty());
+    Grammar inner = units.withOperators(units.unary(), List.of(Function.ADD, Function.SUBTRACT, Function.MULTIPLY));
     List<Term> layer = new ArrayList<>(before);
     for (int k = 0; k < before.size(); k++) {
       add(layer, Algebra.unary(Function.SQUARE, before.get(k).expression()), before.get(k).size() + 1);
@@ -76,8 +73,7 @@ final class EquationLearner {
         add(layer, Algebra.multiply(before.get(j).expression(), before.get(k).expression()), before.get(j).size() + before.get(k).size() + 1);
       }
     }
-    List<Term> waves = InnerConstants.over(before, few.x(), inner);
-    layer.addAll(waves);
+    layer.addAll(InnerConstants.over(before, few.x(), inner));
     before.forEach(z -> addLogistics(layer, z));
     return layer;
   }
@@ -97,11 +93,7 @@ final class EquationLearner {
   }
 
   private void add(List<Term> terms, Expression e, double size) {
-    double[] values = new Tape(e).values(few.x(), few.rows());
-    double[] unit = Term.unit(values);
-    if (unit != null) {
-      terms.add(new Term(e, size, values, unit));
-    }
+    Term.add(terms, e, size, new Tape(e).values(few.x(), few.rows()));
   }
 
   private static List<Term> distinct(List<Term> terms) {

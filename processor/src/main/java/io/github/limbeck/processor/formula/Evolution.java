@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * Evolution of formulas that were found, where enumeration has run out: NSGA-II (Deb et al. 2002) on error and length of description,
@@ -150,7 +149,7 @@ final class Evolution {
     Expression.Call call = (Expression.Call) e;
     List<Expression> arguments = new ArrayList<>(call.arguments());
     int before = 1;
-    for (int k : IntStream.range(0, arguments.size()).toArray()) {
+    for (int k = 0; k < arguments.size(); k++) {
       int nodes = arguments.get(k).nodes();
       if (at >= before && at < before + nodes) {
         arguments.set(k, replaced(arguments.get(k), at - before, by));

@@ -93,15 +93,15 @@ final class FeatureSelection {
 
   private static void addShapes(List<Term> terms, Samples few, int f) {
     Expression x = new Expression.Variable(f);
-    add(terms, x, few.x()[f]);
+    Term.add(terms, x, 1, few.x()[f]);
     for (Function shape : new Function[] {Function.SQUARE, Function.SQRT, Function.LOG, Function.EXP, Function.SIN, Function.COS}) {
       double[] values = new double[few.rows()];
       shape.apply(few.x()[f], null, values, values.length);
-      add(terms, Expression.call(shape, x), values);
+      Term.add(terms, Expression.call(shape, x), 1, values);
     }
     double[] inverse = new double[few.rows()];
     Arrays.setAll(inverse, i -> 1 / few.x()[f][i]);
-    add(terms, Expression.call(Function.DIVIDE, new Expression.Constant(1, true), x), inverse);
+    Term.add(terms, Expression.call(Function.DIVIDE, new Expression.Constant(1, true), x), 1, inverse);
   }
 
   /** Products and quotients: of features that matter already with all, and of all where the features are few enough. */
@@ -115,11 +115,11 @@ final class FeatureSelection {
           double[] values = new double[few.rows()];
           if (f < g) {
             Function.MULTIPLY.apply(few.x()[f], few.x()[g], values, values.length);
-            add(pairs, Expression.call(Function.MULTIPLY, new Expression.Variable(f), new Expression.Variable(g)), values);
+            Term.add(pairs, Expression.call(Function.MULTIPLY, new Expression.Variable(f), new Expression.Variable(g)), 1, values);
           }
           double[] ratio = new double[few.rows()];
           Function.DIVIDE.apply(few.x()[f], few.x()[g], ratio, ratio.length);
-          add(pairs, Expression.call(Function.DIVIDE, new Expression.Variable(f), new Expression.Variable(g)), ratio);
+          Term.add(pairs, Expression.call(Function.DIVIDE, new Expression.Variable(f), new Expression.Variable(g)), 1, ratio);
         }
       }
     }
@@ -141,12 +141,5 @@ final class FeatureSelection {
       squares += value * value;
     }
     return sum / Math.sqrt(squares * Term.dot(rest, rest));
-  }
-
-  private static void add(List<Term> terms, Expression e, double[] values) {
-    double[] unit = Term.unit(values);
-    if (unit != null) {
-      terms.add(new Term(e, 1, values, unit));
-    }
   }
 }

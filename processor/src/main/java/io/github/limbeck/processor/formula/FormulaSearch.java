@@ -3,7 +3,6 @@ package io.github.limbeck.processor.formula;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
@@ -113,9 +112,8 @@ final class FormulaSearch {
 
   /** The grammar without transcendental functions. */
   private Grammar arithmetic() {
-    return new Grammar(grammar.unary().stream().filter(o -> o == Function.SQUARE).toList(), grammar.binary().stream()
-        .filter(o -> o == Function.ADD || o == Function.SUBTRACT || o == Function.MULTIPLY || o == Function.DIVIDE).toList(),
-        grammar.mostNodes(), grammar.mostArgumentNodes(), grammar.mostNested(), Map.of(), grammar.constants(), grammar.units());
+    return grammar.withOperators(grammar.unary().stream().filter(o -> o == Function.SQUARE).toList(), grammar.binary().stream()
+        .filter(o -> o == Function.ADD || o == Function.SUBTRACT || o == Function.MULTIPLY || o == Function.DIVIDE).toList());
   }
 
   /** Small terms; those of arithmetic come first, since laws are products and quotients of these. */
@@ -155,11 +153,8 @@ final class FormulaSearch {
         for (int b = 0; b < (by == Function.MULTIPLY ? a : terms.size()); b++) {
           double[] values = new double[few.rows()];
           by.apply(terms.get(a).values(), terms.get(b).values(), values, values.length);
-          double[] unit = Term.unit(values);
-          if (unit != null) {
-            products.add(new Term(Expression.call(by, terms.get(a).expression(), terms.get(b).expression()),
-                terms.get(a).size() + terms.get(b).size() + 1, values, unit));
-          }
+          Term.add(products, Expression.call(by, terms.get(a).expression(), terms.get(b).expression()),
+              terms.get(a).size() + terms.get(b).size() + 1, values);
         }
       }
     }

@@ -58,6 +58,11 @@ public record Grammar(
     return new Grammar(unary, binary, mostNodes, mostArgumentNodes, mostNested, complexities, constants, dimensions);
   }
 
+  /** The same with other operators. */
+  Grammar withOperators(List<Operator> otherUnary, List<Operator> otherBinary) {
+    return new Grammar(otherUnary, otherBinary, mostNodes, mostArgumentNodes, mostNested, complexities, constants, units);
+  }
+
   /** The same for some of the features. */
   Grammar of(int[] selected) {
     return withUnits(units.map(u -> u.of(selected)));

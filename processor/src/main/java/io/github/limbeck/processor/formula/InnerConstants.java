@@ -35,12 +35,10 @@ final class InnerConstants {
     double least = Double.POSITIVE_INFINITY;
     double most = Double.NEGATIVE_INFINITY;
     double smallest = Double.POSITIVE_INFINITY;
-    double mean = 0;
     for (double value : base.values()) {
       least = Math.min(least, value);
       most = Math.max(most, value);
       smallest = Math.min(smallest, Math.abs(value));
-      mean += value / base.values().length;
     }
     double range = most - least;
     double greatest = Math.max(Math.abs(least), Math.abs(most));
@@ -152,10 +150,6 @@ final class InnerConstants {
     if (!grammar.allows(e)) {
       return;
     }
-    double[] values = new Tape(e).values(x, base.values().length);
-    double[] unit = Term.unit(values);
-    if (unit != null) {
-      terms.add(new Term(e, base.size() + extra + 2, values, unit));
-    }
+    Term.add(terms, e, base.size() + extra + 2, new Tape(e).values(x, base.values().length));
   }
 }

@@ -1,7 +1,6 @@
 package io.github.limbeck.processor.formula;
 
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicLong;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
@@ -16,8 +15,6 @@ import org.hipparchus.util.Pair;
 public final class LeastSquares {
   private static final double TOLERANCE = 1e-15;
 
-  private final AtomicLong evaluations = new AtomicLong();
-
   /**
    * An expression and how far it is off.
    *
@@ -30,11 +27,6 @@ public final class LeastSquares {
     return new Fit(e, error(new Tape(e).values(samples.x(), samples.rows()), samples));
   }
 
-  /** How many times an expression was run over all rows so far. */
-  public long evaluations() {
-    return evaluations.get();
-  }
-
   /**
    * The expression with the best constants that were met.
    *
@@ -43,7 +35,6 @@ public final class LeastSquares {
   public Fit fit(Expression e, Samples samples, int iterations) {
     Tape tape = new Tape(e);
     double[] start = tape.constants();
-    evaluations.incrementAndGet();
     double first = error(tape.values(samples.x(), samples.rows(), start), samples);
     if (start.length == 0 || start.length > samples.rows() || !Double.isFinite(first)) {
       return new Fit(e, first);
@@ -73,7 +64,7 @@ public final class LeastSquares {
   }
 
   /** Weighted residuals; keeps the best point met. */
-  private final class Residuals implements ValueAndJacobianFunction {
+  private static final class Residuals implements ValueAndJacobianFunction {
     private static final double OUTSIDE = 1e100;
 
     private final Tape tape;
@@ -95,8 +86,7 @@ public final class LeastSquares {
 
     @Override
     public RealVector computeValue(double[] constants) {
-      evaluations.incrementAndGet();
-      double[] values = tape.values(samples.x(), samples.rows(), constants);
+        double[] values = tape.values(samples.x(), samples.rows(), constants);
       double error = error(values, samples);
       if (error < bestError) {
         bestError = error;
@@ -115,8 +105,7 @@ public final class LeastSquares {
 
     @Override
     public RealMatrix computeJacobian(double[] constants) {
-      evaluations.incrementAndGet();
-      double[][] jacobian = new double[samples.rows()][constants.length];
+        double[][] jacobian = new double[samples.rows()][constants.length];
       tape.differentiate(samples.x(), samples.rows(), constants, new double[samples.rows()], jacobian);
       for (int i = 0; i < jacobian.length; i++) {
         double weight = Math.sqrt(samples.weights()[i]);

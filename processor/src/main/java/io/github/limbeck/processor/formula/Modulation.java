@@ -115,9 +115,6 @@ final class Modulation {
   private static void multiply(List<Term> into, Term a, Term b) {
     double[] values = new double[a.values().length];
     Function.MULTIPLY.apply(a.values(), b.values(), values, values.length);
-    double[] unit = Term.unit(values);
-    if (unit != null) {
-      into.add(new Term(Algebra.multiply(a.expression(), b.expression()), a.size() + b.size() + 1, values, unit));
-    }
+    Term.add(into, Algebra.multiply(a.expression(), b.expression()), a.size() + b.size() + 1, values);
   }
 }

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Candidates on their way to the front: measured on few rows when they are offered; the best of every length have their
@@ -21,6 +20,7 @@ final class Pool {
   private final Grammar grammar;
   private final LeastSquares leastSquares = new LeastSquares();
   private final double fewVariance;
+  private final double moreVariance;
   private final Map<Expression, Boolean> seen = new HashMap<>();
   private List<Scored> waiting = new ArrayList<>();
   private final Front front;
@@ -32,6 +32,7 @@ final class Pool {
     this.more = more;
     this.grammar = grammar;
     this.fewVariance = few.variance();
+    this.moreVariance = more.variance();
     this.front = front;
   }
 
@@ -78,23 +79,18 @@ final class Pool {
    * @param refined how many of these are refined
    */
   void settle(int fitted, int refined) {
-    List<Scored> first = best(waiting, fitted, fitted / 25).parallelStream().map(s -> fit(s.expression(), few, 12)).toList();
+    List<Scored> first = best(waiting, fitted, fitted / 25).parallelStream().map(s -> fit(s.expression(), few, fewVariance, 12)).toList();
     waiting = new ArrayList<>();
-    List<Scored> second = best(first, refined * 3, refined / 6).parallelStream().map(s -> fit(s.expression(), more, 40)).toList();
+    List<Scored> second = best(first, refined * 3, refined / 6).parallelStream().map(s -> fit(s.expression(), more, moreVariance, 40)).toList();
     Refinement refinement = new Refinement(more, grammar, leastSquares);
     best(second, refined, refined / 12).parallelStream()
-        .flatMap(s -> Stream.of(refinement.refine(s.expression())))
-        .toList().forEach(front::add);
+        .map(s -> refinement.refine(s.expression())).toList().forEach(front::add);
   }
 
-  private Scored fit(Expression e, Samples samples, int iterations) {
+  private Scored fit(Expression e, Samples samples, double variance, int iterations) {
     LeastSquares.Fit fit = leastSquares.fit(e, samples, iterations);
     double nats = Description.nats(fit.expression(), grammar, samples.rows());
     return new Scored(fit.expression(), Double.isFinite(fit.error())
-        ? Description.score(nats, fit.error(), samples.variance(), samples.rows()) : Double.POSITIVE_INFINITY);
-  }
-
-  long evaluations() {
-    return leastSquares.evaluations();
+        ? Description.score(nats, fit.error(), variance, samples.rows()) : Double.POSITIVE_INFINITY);
   }
 }

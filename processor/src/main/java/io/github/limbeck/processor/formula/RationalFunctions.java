@@ -11,6 +11,9 @@ import java.util.stream.IntStream;
  * {@code t = a + b*u + ... - c*(w*t) - ...}; so the products of the target with terms are terms like others.
  */
 final class RationalFunctions {
+  /** Stands for the target itself in products, until these go below the line. */
+  private static final Expression TARGET = new Expression.Variable(-1);
+
   private final Samples few;
 
   RationalFunctions(Samples few) {
@@ -39,18 +42,12 @@ final class RationalFunctions {
     return quotients;
   }
 
-  /** Stands for the target itself in products, until these go below the line. */
-  private static final Expression TARGET = new Expression.Variable(-1);
-
   private static List<Term> products(Target target, List<Term> terms) {
     List<Term> products = new ArrayList<>();
     for (Term term : terms) {
       double[] values = new double[term.values().length];
       Function.MULTIPLY.apply(term.values(), target.values(), values, values.length);
-      double[] unit = Term.unit(values);
-      if (unit != null) {
-        products.add(new Term(Expression.call(Function.MULTIPLY, TARGET, term.expression()), term.size() + 1, values, unit));
-      }
+      Term.add(products, Expression.call(Function.MULTIPLY, TARGET, term.expression()), term.size() + 1, values);
     }
     return products;
   }

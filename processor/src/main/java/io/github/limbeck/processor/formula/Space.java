@@ -114,7 +114,7 @@ final class Space {
     List<Term> all = new ArrayList<>();
     List<Term> last = new ArrayList<>();
     for (int f = 0; f < x.length; f++) {
-      add(last, new Expression.Variable(f), x[f], 1);
+      Term.add(last, new Expression.Variable(f), 1, x[f]);
     }
     List<Term> features = List.copyOf(last);
     while (!last.isEmpty() && all.size() + last.size() <= most) {
@@ -125,7 +125,7 @@ final class Space {
           if (index(feature) >= greatest(term.expression())) {
             double[] values = new double[feature.values().length];
             Function.MULTIPLY.apply(term.values(), feature.values(), values, values.length);
-            add(next, Algebra.multiply(term.expression(), feature.expression()), values, term.size() + 2);
+            Term.add(next, Algebra.multiply(term.expression(), feature.expression()), term.size() + 2, values);
           }
         }
       }
@@ -141,12 +141,5 @@ final class Space {
   private static int greatest(Expression e) {
     return e instanceof Expression.Variable variable ? variable.feature()
         : ((Expression.Call) e).arguments().stream().mapToInt(Space::greatest).max().orElse(0);
-  }
-
-  private static void add(List<Term> terms, Expression e, double[] values, double size) {
-    double[] unit = Term.unit(values);
-    if (unit != null) {
-      terms.add(new Term(e, size, values, unit));
-    }
   }
 }

@@ -12,10 +12,10 @@ final class StraightFits {
     List<Term> plain = new ArrayList<>();
     List<Term> logarithms = new ArrayList<>();
     for (int f = 0; f < few.features(); f++) {
-      add(plain, new Expression.Variable(f), few.x()[f]);
+      Term.add(plain, new Expression.Variable(f), 1, few.x()[f]);
       double[] logs = new double[few.rows()];
       Function.LOG.apply(few.x()[f], null, logs, logs.length);
-      add(logarithms, Expression.call(Function.LOG, new Expression.Variable(f)), logs);
+      Term.add(logarithms, Expression.call(Function.LOG, new Expression.Variable(f)), 1, logs);
     }
     List<Expression> fits = new ArrayList<>();
     for (Target link : links) {
@@ -26,12 +26,5 @@ final class StraightFits {
       }
     }
     return fits;
-  }
-
-  private static void add(List<Term> terms, Expression e, double[] values) {
-    double[] unit = Term.unit(values);
-    if (unit != null) {
-      terms.add(new Term(e, 1, values, unit));
-    }
   }
 }

@@ -1,5 +1,7 @@
 package io.github.limbeck.processor.formula;
 
+import java.util.List;
+
 /**
  * An expression with its values on the rows of a search, made comparable.
  *
@@ -8,6 +10,14 @@ package io.github.limbeck.processor.formula;
  * @param unit the values moved to mean 0 and scaled to length 1
  */
 record Term(Expression expression, double size, double[] values, double[] unit) {
+
+  /** Adds an expression to terms, unless its values hardly vary or any is not finite. */
+  static void add(List<Term> terms, Expression expression, double size, double[] values) {
+    double[] unit = unit(values);
+    if (unit != null) {
+      terms.add(new Term(expression, size, values, unit));
+    }
+  }
 
   /** The values moved to mean 0 and scaled to length 1; null if they hardly vary, or any is not finite. */
   static double[] unit(double[] values) {
