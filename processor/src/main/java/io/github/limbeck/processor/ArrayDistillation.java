@@ -217,7 +217,7 @@ public final class ArrayDistillation {
   }
 
   private Refusal noRule() {
-    return new Refusal(Diagnostic.NO_ARRAY_RULE, place(), "No rule was found that gives the answers of " + training.name()
+    return new Refusal(Diagnostic.NO_ARRAY_RULE, contract.request().examples(), "No rule was found that gives the answers of " + training.name()
         + " for " + contract.method() + ": neither from a window around each element, nor from what comes before or after it.");
   }
 
@@ -227,18 +227,14 @@ public final class ArrayDistillation {
     }
   }
 
-  private Place place() {
-    return Place.attribute(contract.request().data().isEmpty() ? "dataset" : "data");
-  }
-
   private void report(Diagnostic diagnostic, Place where, String detail) {
     findings.add(Finding.of(diagnostic, where, detail));
   }
 
   private void checkRows() {
-    ArrayTrainer.disagreement(contract, training).ifPresent(text -> report(Diagnostic.SIZES_DISAGREE, place(), text));
+    ArrayTrainer.disagreement(contract, training).ifPresent(text -> report(Diagnostic.SIZES_DISAGREE, contract.request().examples(), text));
     if (rows.hasOneAnswer()) {
-      report(Diagnostic.ONE_ANSWER, place(), "All " + training.rows() + " rows of " + training.name() + " have the same answer for "
+      report(Diagnostic.ONE_ANSWER, contract.request().examples(), "All " + training.rows() + " rows of " + training.name() + " have the same answer for "
           + contract.method() + ".");
     }
     int unavoidable = rows.unavoidableErrors();
@@ -253,7 +249,7 @@ public final class ArrayDistillation {
         report(Diagnostic.ACCURACY_OUT_OF_REACH, Place.attribute("minAccuracy"),
             text + ", but minAccuracy is " + MethodDistillation.percent(wanted) + ".");
       } else {
-        report(Diagnostic.CONTRADICTIONS, place(), text + ".");
+        report(Diagnostic.CONTRADICTIONS, contract.request().examples(), text + ".");
       }
     }
   }

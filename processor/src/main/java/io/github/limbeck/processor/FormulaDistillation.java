@@ -184,7 +184,7 @@ public final class FormulaDistillation {
 
   private Result run(List<PiecewiseFormula> cached) throws Refusal {
     if (training.rows() < FEWEST_ROWS) {
-      throw new Refusal(Diagnostic.TOO_FEW_ROWS, datasetPlace(), training.name() + " has " + training.rows() + " row"
+      throw new Refusal(Diagnostic.TOO_FEW_ROWS, contract.request().examples(), training.name() + " has " + training.rows() + " row"
           + (training.rows() == 1 ? "" : "s") + " to learn from.");
     }
     List<PiecewiseFormula> models = new ArrayList<>();
@@ -259,7 +259,7 @@ public final class FormulaDistillation {
 
   private void checkAnswers(Samples samples, int a) {
     if (samples.variance() == 0) {
-      report(Diagnostic.CONSTANT_ANSWER, datasetPlace(), "All " + samples.rows() + " rows of " + training.name() + " have the answer "
+      report(Diagnostic.CONSTANT_ANSWER, contract.request().examples(), "All " + samples.rows() + " rows of " + training.name() + " have the answer "
           + number(samples.y()[0]) + " for " + named(a) + ".");
     }
   }
@@ -374,9 +374,5 @@ public final class FormulaDistillation {
 
   private String named(int answer) {
     return contract.answerRecord().isEmpty() ? contract.method() : contract.method() + "." + contract.answers().get(answer).name();
-  }
-
-  private Place datasetPlace() {
-    return Place.attribute(contract.request().data().isEmpty() ? "dataset" : "data");
   }
 }

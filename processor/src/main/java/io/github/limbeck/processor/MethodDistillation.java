@@ -157,10 +157,6 @@ public final class MethodDistillation {
     return contract.answers().size() == 1 ? contract.method() : contract.method() + "." + contract.answers().get(answer).name();
   }
 
-  private Place datasetPlace() {
-    return Place.attribute(contract.request().data().isEmpty() ? "dataset" : "data");
-  }
-
   /** Contradictions and missing variety, before any training. */
   private void checkRows(int a) {
     Dataset.AnswerColumn column = training.answers().get(a);
@@ -170,7 +166,7 @@ public final class MethodDistillation {
       one = column.codes().get(i) == column.codes().get(0);
     }
     if (one) {
-      report(Diagnostic.ONE_ANSWER, datasetPlace(), "All " + rows + " rows of " + training.name() + " have the answer "
+      report(Diagnostic.ONE_ANSWER, contract.request().examples(), "All " + rows + " rows of " + training.name() + " have the answer "
           + Spelling.quote(column.labels().get((int) column.codes().get(0))) + " for " + named(a) + ".");
     }
     int unavoidable = distinct.get(a).unavoidableErrors();
@@ -185,7 +181,7 @@ public final class MethodDistillation {
       report(Diagnostic.ACCURACY_OUT_OF_REACH, Place.attribute("minAccuracy"),
           contradictions + ", but minAccuracy is " + percent(wanted) + ".");
     } else {
-      report(Diagnostic.CONTRADICTIONS, datasetPlace(), contradictions + ".");
+      report(Diagnostic.CONTRADICTIONS, contract.request().examples(), contradictions + ".");
     }
   }
 
@@ -278,7 +274,7 @@ public final class MethodDistillation {
       lonely += rows <= 2 ? 1 : 0;
     }
     if (decided.length >= 4 && lonely * 2 >= decided.length) {
-      report(Diagnostic.WEAK_SUPPORT, datasetPlace(), lonely + " of the " + decided.length + " rules for " + named(a)
+      report(Diagnostic.WEAK_SUPPORT, contract.request().examples(), lonely + " of the " + decided.length + " rules for " + named(a)
           + " rest on one or two rows each: the rule fits the examples but may not hold beyond them.");
     }
   }

@@ -173,7 +173,7 @@ final class TypeDistillation {
     long start = System.nanoTime();
     Contract contract = ContractReader.read(environment.types(), environment.elements(), annotated.type(), target.method(), target.request(),
         target.isGiven("minAccuracy"));
-    Place place = Place.attribute(contract.request().data().isEmpty() ? "dataset" : "data");
+    Place place = contract.request().examples();
     DatasetLocator.Located located = contract.request().data().isEmpty()
         ? environment.locator().find(contract.request().dataset(), place)
         : new DatasetLocator.Located(Source.ofText(contract.request().data()), "");

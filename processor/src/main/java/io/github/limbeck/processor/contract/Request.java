@@ -1,5 +1,6 @@
 package io.github.limbeck.processor.contract;
 
+import io.github.limbeck.processor.finding.Place;
 import java.util.List;
 
 /** The values of {@code @DistillFrom}, defaults included; empty strings mean "not given". */
@@ -17,6 +18,11 @@ public record Request(
 
   public Request {
     missing = List.copyOf(missing);
+  }
+
+  /** The attribute that gives the examples: where findings about them belong. */
+  public Place examples() {
+    return Place.attribute(data.isEmpty() ? "dataset" : "data");
   }
 
   /** A request for inline data or a file with every other attribute at its default. */
