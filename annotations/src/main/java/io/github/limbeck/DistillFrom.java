@@ -26,10 +26,14 @@ public @interface DistillFrom {
   /**
    * Where the examples are: a relative path with forward slashes, looked up in the directories of the
    * option {@code limbeck.datasets}, on the source path, in the class output, on the class path, and in
-   * {@code src/main/datasets} and {@code src/main/resources} (or {@code src/test/…}) of the project.
+   * {@code src/main/datasets} and {@code src/main/resources} (or {@code src/test/…}) of the project. Or a
+   * {@code jdbc:} URL, with a {@link #query}; <code>${project}</code> in it is the directory of the project.
    * Exactly one of {@code dataset} and {@link #data} is given.
    */
   String dataset() default "";
+
+  /** The query whose rows are the examples, where {@link #dataset} is a {@code jdbc:} URL; it should order them. */
+  String query() default "";
 
   /** The examples themselves, as CSV text with a header line; a text block reads best. */
   String data() default "";

@@ -42,7 +42,7 @@ record AnnotatedType(TypeElement type, List<Target> targets) {
   record Target(ExecutableElement method, Element annotated, DistillFrom annotation) {
 
     Request request() {
-      return new Request(annotation.dataset(), annotation.data(), annotation.validation(), annotation.holdout(),
+      return new Request(annotation.dataset(), annotation.query(), annotation.data(), annotation.validation(), annotation.holdout(),
           annotation.answer(), annotation.minAccuracy(), annotation.minValidationAccuracy(), List.of(annotation.missing()),
           annotation.unseen() == Unseen.THROW, annotation.seed());
     }
@@ -155,6 +155,10 @@ record AnnotatedType(TypeElement type, List<Target> targets) {
     if (request.dataset().isEmpty() == request.data().isEmpty()) {
       findings.add(Finding.of(Diagnostic.DATASET_OR_DATA, request.dataset().isEmpty() ? Place.SUBJECT : Place.attribute("data"),
           request.dataset().isEmpty() ? "Neither dataset nor data is given." : "Both dataset and data are given."));
+    }
+    if (request.isQuery() == request.query().isBlank()) {
+      findings.add(Finding.of(Diagnostic.QUERY_AND_URL, Place.attribute(request.isQuery() ? "dataset" : "query"),
+          request.isQuery() ? "The dataset is a database, but no query is given." : "A query is given, but the dataset is no jdbc: URL."));
     }
     checkShare("minAccuracy", request.minAccuracy(), 1, findings);
     checkShare("minValidationAccuracy", request.minValidationAccuracy(), 1, findings);

@@ -129,7 +129,7 @@ final class DatasetLocator {
   }
 
   private static Source ofFileObject(String name, FileObject object) {
-    return new Source() {
+    return new Source.Bytes() {
       @Override
       public String name() {
         return name;

@@ -5,12 +5,16 @@ import io.github.limbeck.processor.finding.Diagnostic;
 import io.github.limbeck.processor.finding.Finding;
 import io.github.limbeck.processor.finding.Place;
 import java.io.File;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 
 /**
@@ -20,12 +24,14 @@ import java.util.Set;
  * @param cache the directory for results; empty to choose one by the project
  * @param cacheOff whether results are not kept at all
  * @param report the directory for reports, if one is given
+ * @param jdbc what is given to drivers of databases, such as user and password
  * @param limits what a dataset may cost
  * @param debug whether internal errors show where they happened
  */
-record Options(List<Path> datasets, Optional<Path> cache, boolean cacheOff, Optional<Path> report, Limits limits, boolean debug) {
+record Options(List<Path> datasets, Optional<Path> cache, boolean cacheOff, Optional<Path> report, Properties jdbc, Limits limits,
+    boolean debug) {
   static final Set<String> NAMES = Set.of("limbeck.datasets", "limbeck.cache", "limbeck.report", "limbeck.threads",
-      "limbeck.debug", "limbeck.maxBytes", "limbeck.maxRows");
+      "limbeck.debug", "limbeck.jdbc", "limbeck.maxBytes", "limbeck.maxRows");
 
   Options {
     datasets = List.copyOf(datasets);
@@ -33,7 +39,7 @@ record Options(List<Path> datasets, Optional<Path> cache, boolean cacheOff, Opti
 
   /** Reads the options; what is wrong with them is added to the findings, and the default taken. */
   static Options read(Map<String, String> given, List<Finding> findings) {
-    Reader reader = new Reader(given, findings);
+    Values reader = new Values(given, findings);
     List<Path> datasets = new ArrayList<>();
     for (String directory : given.getOrDefault("limbeck.datasets", "").split("[," + File.pathSeparator + "]")) {
       reader.path("limbeck.datasets", directory).ifPresent(datasets::add);
@@ -46,10 +52,11 @@ record Options(List<Path> datasets, Optional<Path> cache, boolean cacheOff, Opti
         .withBytes(reader.number("limbeck.maxBytes", 1, Long.MAX_VALUE, Limits.DEFAULT.bytes()))
         .withRows(reader.number("limbeck.maxRows", 1, Integer.MAX_VALUE, Limits.DEFAULT.rows()));
     return new Options(datasets, off ? Optional.empty() : reader.path("limbeck.cache", cache), off,
-        report.equals("off") ? Optional.empty() : reader.path("limbeck.report", report), limits, reader.flag("limbeck.debug"));
+        report.equals("off") ? Optional.empty() : reader.path("limbeck.report", report),
+        reader.properties("limbeck.jdbc"), limits, reader.flag("limbeck.debug"));
   }
 
-  private record Reader(Map<String, String> given, List<Finding> findings) {
+  private record Values(Map<String, String> given, List<Finding> findings) {
     Optional<Path> path(String option, String text) {
       try {
         return text.isBlank() ? Optional.empty() : Optional.of(Path.of(text.trim()));
@@ -57,6 +64,20 @@ record Options(List<Path> datasets, Optional<Path> cache, boolean cacheOff, Opti
         refuse(option, text, "a path");
         return Optional.empty();
       }
+    }
+
+    /** What a file of properties says; empty if there is none. */
+    Properties properties(String option) {
+      Properties properties = new Properties();
+      Optional<Path> file = path(option, given.getOrDefault(option, ""));
+      if (file.isPresent()) {
+        try (Reader text = Files.newBufferedReader(file.get())) {
+          properties.load(text);
+        } catch (IOException | IllegalArgumentException e) {
+          refuse(option, given.get(option), "a file of properties that can be read");
+        }
+      }
+      return properties;
     }
 
     long number(String option, long least, long most, long otherwise) {

@@ -6,6 +6,7 @@ import com.palantir.javapoet.TypeName;
 import io.github.limbeck.processor.cache.ResultCache;
 import io.github.limbeck.processor.contract.Contract;
 import io.github.limbeck.processor.contract.ContractReader;
+import io.github.limbeck.processor.contract.Request;
 import io.github.limbeck.processor.dataset.Dataset;
 import io.github.limbeck.processor.dataset.DatasetReader;
 import io.github.limbeck.processor.dataset.Source;
@@ -174,9 +175,7 @@ final class TypeDistillation {
     Contract contract = ContractReader.read(environment.types(), environment.elements(), annotated.type(), target.method(), target.request(),
         target.isGiven("minAccuracy"));
     Place place = contract.request().examples();
-    DatasetLocator.Located located = contract.request().data().isEmpty()
-        ? environment.locator().find(contract.request().dataset(), place)
-        : new DatasetLocator.Located(Source.ofText(contract.request().data()), "");
+    DatasetLocator.Located located = examples(contract, place, target);
     Dataset dataset = DatasetReader.read(located.source(), contract, environment.options().limits(), place);
     if (contract.request().validation().isEmpty()) {
       return new Inputs(target, contract, located, dataset, Optional.empty(), Optional.empty(), (System.nanoTime() - start) / 1e9);
@@ -186,6 +185,21 @@ final class TypeDistillation {
     Dataset validation = DatasetReader.read(heldOut.source(), contract, environment.options().limits(), validationPlace);
     return new Inputs(target, contract, located, dataset, Optional.of(heldOut), Optional.of(validation.recodedLike(dataset)),
         (System.nanoTime() - start) / 1e9);
+  }
+
+  private DatasetLocator.Located examples(Contract contract, Place place, AnnotatedType.Target target) throws Refusal {
+    Request request = contract.request();
+    if (!request.isQuery()) {
+      return request.data().isEmpty() ? environment.locator().find(request.dataset(), place)
+          : new DatasetLocator.Located(Source.ofText(request.data()), "");
+    }
+    if (!request.query().toLowerCase(Locale.ROOT).matches("(?s).*\\border\\s+by\\b.*")) {
+      environment.printer().print(List.of(Finding.of(Diagnostic.UNORDERED_QUERY, Place.attribute("query"),
+          "The query for " + contract.method() + " leaves open in which order its rows come, so two builds may differ.")), target);
+    }
+    String project = environment.locator().projectDirectory().map(Path::toString).orElse("");
+    return new DatasetLocator.Located(new Source.Query(request.dataset().replace("${project}", project), request.query(),
+        environment.options().jdbc()), "");
   }
 
   /** The simple names from the outermost type on, joined with underscores. */

@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -187,6 +189,16 @@ class DiagnosticsTest {
         rows(Diagnostic.CELL_TOO_LONG, "x,f\n1,no\n" + "9".repeat(20_000) + ",yes\n", "d.csv:3:1: ('x') the cell has 20000 characters"),
         rows(Diagnostic.ONE_ANSWER, "x,f\n1,no\n2,no\n", "All 2 rows of d.csv have the answer 'false'"),
         rows(Diagnostic.MALFORMED, "x,f\n1,\"no\n", "not well-formed CSV"),
+        of(Diagnostic.QUERY_AND_URL, FINE, "no query is given", "@DistillFrom(", "    dataset = \"jdbc:h2:mem:\") // here",
+            "interface A { boolean f(int x); }"),
+        of(Diagnostic.QUERY_AND_URL, FINE, "no jdbc: URL", "@DistillFrom(dataset = \"d.csv\",", "    query = \"select 1\") // here",
+            "interface A { boolean f(int x); }"),
+        of(Diagnostic.NO_DRIVER, FINE, "No JDBC driver for jdbc:flubs://host", "@DistillFrom(query = \"select 1 order by 1\",",
+            "    dataset = \"jdbc:flubs://me:secret@host?password=secret\") // here", "interface A { boolean f(int x); }"),
+        of(Diagnostic.QUERY_FAILED, FINE, "did not answer the query: Table", "@DistillFrom(query = \"select * from nowhere order by 1\",",
+            "    dataset = \"jdbc:h2:mem:\") // here", "interface A { boolean f(int x); }"),
+        of(Diagnostic.UNORDERED_QUERY, FINE, "in which order its rows come", "@DistillFrom(dataset = \"jdbc:h2:mem:\",",
+            "    query = \"select x, x > 3 as f from system_range(1, 9)\") // here", "interface A { boolean f(int x); }"),
         of(Diagnostic.INEXACT_INTEGER, "x,f\n1,no\n9007199254740993,yes\n", "'9007199254740993' is beyond", "@DistillFrom(",
             "    dataset = \"d.csv\") // here", "interface A { boolean f(long x); }")));
     for (String path : List.of("/etc/passwd", "../d.csv", "file:d.csv", "C:/d.csv", "a\\\\d.csv")) {
@@ -321,10 +333,26 @@ class DiagnosticsTest {
     assertThat(covered).containsExactlyInAnyOrder(Diagnostic.values());
   }
 
+  /** The page of the docs is written from the catalogue: {@code -Dlimbeck.golden=update} writes it anew. */
   @Test
-  void idsAreUniqueAndDocumented() throws IOException {
-    String docs = Files.readString(Path.of("../docs/diagnostics.md"));
-    assertThat(Stream.of(Diagnostic.values()).map(Diagnostic::id)).doesNotHaveDuplicates()
-        .allSatisfy(id -> assertThat(docs).contains("## " + id));
+  void thePageOfTheDocsIsUpToDate() throws IOException {
+    assertThat(Stream.of(Diagnostic.values()).map(Diagnostic::id)).doesNotHaveDuplicates();
+    StringBuilder page = new StringBuilder("""
+        # Diagnostics
+
+        Every message of Limbeck has an id. It is printed on the annotation, the parameter or the method that it is about; \
+        messages about data name file, line and column. The hundreds are the phases: 1 the interface, 2 finding and opening \
+        the file, 3 its header, 4 its rows, 5 the result, 6 options and cache, 9 the tool itself.
+        """);
+    Stream.of(Diagnostic.values()).sorted(Comparator.comparing(Diagnostic::id)).forEach(d -> {
+      String severity = d.severity().name().charAt(0) + d.severity().name().substring(1).toLowerCase(Locale.ROOT);
+      page.append("\n## ").append(d.id()).append(' ').append(d.name().toLowerCase(Locale.ROOT).replace('_', ' ')).append('\n')
+          .append(severity).append(". ").append(d.meaning()).append(d.remedy().isEmpty() ? "" : " " + d.remedy()).append('\n');
+    });
+    Path file = Path.of("../docs/diagnostics.md");
+    if ("update".equals(System.getProperty("limbeck.golden"))) {
+      Files.writeString(file, page);
+    }
+    assertThat(Files.readString(file)).isEqualTo(page.toString());
   }
 }

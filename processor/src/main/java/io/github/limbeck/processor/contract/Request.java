@@ -6,6 +6,7 @@ import java.util.List;
 /** The values of {@code @DistillFrom}, defaults included; empty strings mean "not given". */
 public record Request(
     String dataset,
+    String query,
     String data,
     String validation,
     double holdout,
@@ -20,6 +21,11 @@ public record Request(
     missing = List.copyOf(missing);
   }
 
+  /** Whether the examples are what a database answers. */
+  public boolean isQuery() {
+    return dataset.startsWith("jdbc:");
+  }
+
   /** The attribute that gives the examples: where findings about them belong. */
   public Place examples() {
     return Place.attribute(data.isEmpty() ? "dataset" : "data");
@@ -27,11 +33,11 @@ public record Request(
 
   /** A request for inline data or a file with every other attribute at its default. */
   public static Request forDataset(String dataset) {
-    return new Request(dataset, "", "", 0, "", 1, 0, List.of("", "NA", "null"), false, 0);
+    return new Request(dataset, "", "", "", 0, "", 1, 0, List.of("", "NA", "null"), false, 0);
   }
 
   public Request withMinAccuracy(double accuracy) {
-    return new Request(dataset, data, validation, holdout, answer, accuracy, minValidationAccuracy, missing,
+    return new Request(dataset, query, data, validation, holdout, answer, accuracy, minValidationAccuracy, missing,
         throwOnUnseen, seed);
   }
 }

@@ -150,7 +150,7 @@ record Binding(int[] features, int[] answers, List<OfArray> arrays, int weights)
   private static int find(List<String> candidates, Header header, boolean anyCase) {
     for (String candidate : candidates) {
       int column = header.names().indexOf(candidate);
-      for (int i = 0; column < 0 && anyCase && i < header.names().size(); i++) {
+      for (int i = 0; column < 0 && (anyCase || header.anyCase()) && i < header.names().size(); i++) {
         column = header.names().get(i).equalsIgnoreCase(candidate) ? i : -1;
       }
       if (column >= 0) {

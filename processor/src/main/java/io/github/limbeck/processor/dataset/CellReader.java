@@ -43,6 +43,12 @@ final class CellReader {
 
   /** The value of a cell, {@link Double#NaN} if it is missing and may be. */
   double read(String raw) throws BadCell {
+    if (raw == null) {
+      if (type.presence().mayBeMissing()) {
+        return Double.NaN;
+      }
+      throw new BadCell(Diagnostic.MISSING_VALUE, "there is no value, but " + type.javaName() + " needs one");
+    }
     String cell = type.kind() == Kind.STRING || raw.length() == 1 ? raw : raw.trim();
     if (missing.contains(cell)) {
       return Double.NaN;

@@ -2,13 +2,6 @@ package io.github.limbeck.processor.dataset;
 
 import static io.github.limbeck.processor.finding.Spelling.quote;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import de.siegmar.fastcsv.reader.CommentStrategy;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.CsvRecordHandler;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.github.limbeck.processor.contract.Answer;
 import io.github.limbeck.processor.contract.Contract;
 import io.github.limbeck.processor.contract.Feature;
@@ -17,32 +10,19 @@ import io.github.limbeck.processor.finding.Diagnostic;
 import io.github.limbeck.processor.finding.Finding;
 import io.github.limbeck.processor.finding.Place;
 import io.github.limbeck.processor.finding.Refusal;
-import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntFunction;
-import java.util.zip.GZIPInputStream;
 
 /**
- * Reads a dataset in one streaming pass: RFC 4180 text with a header, or JSON objects, in UTF-8, optionally compressed.
+ * Reads a dataset in one streaming pass, whatever its format, and binds its columns to a contract.
  *
- * <p>Cost: one pass over the bytes; memory grows with the typed columns only. All problems of the header are
+ * <p>Cost: one pass over the rows; memory grows with the typed columns only. All problems of the header are
  * reported together, and up to {@link #MOST_OF_A_KIND} bad cells of each kind.
  */
 public final class DatasetReader {
@@ -50,7 +30,6 @@ public final class DatasetReader {
   public static final int MOST_OF_A_KIND = 20;
 
   private static final ValueType WEIGHT = ValueType.primitive("double", ValueType.Presence.REQUIRED);
-  private static final int LONGEST_FIELD = 16 << 20;
 
   private final Source source;
   private final Contract contract;
@@ -77,44 +56,61 @@ public final class DatasetReader {
   }
 
   private Dataset read() throws Refusal {
-    Format format = format();
     try {
-      String before = source.stamp();
-      MessageDigest digest = sha256();
+      String before = stamp();
       Dataset dataset;
-      try (InputStream raw = new DigestInputStream(new BufferedInputStream(source.open(), 1 << 16), digest);
-          InputStream bytes = source.name().endsWith(".gz") ? new GZIPInputStream(raw, 1 << 16) : raw;
-          Reader text = new BufferedReader(new InputStreamReader(new LimitedInputStream(bytes, limits.bytes()),
-              StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
-                  .onUnmappableCharacter(CodingErrorAction.REPORT)))) {
-        dataset = readText(format, text, digest, raw);
+      try (OpenDataset open = OpenDataset.of(source, limits)) {
+        dataset = read(open);
       }
-      if (!before.equals(source.stamp())) {
+      if (!before.equals(stamp())) {
         throw refuse(Diagnostic.CHANGED_WHILE_READ, source.name() + " changed while it was being read.");
       }
       return dataset;
-    } catch (JsonProcessingException e) {
-      if (e.getCause() instanceof IOException cause) {
-        throw ioRefusal(cause);
-      }
-      throw refuse(Diagnostic.MALFORMED, source.name() + ":" + (e.getLocation() == null ? 1 : e.getLocation().getLineNr())
-          + ": this is not well-formed JSON: " + clean(e.getOriginalMessage()) + ".");
     } catch (IOException | UncheckedIOException e) {
-      throw ioRefusal(e);
-    } catch (CsvParseException e) {
-      if (hasCause(e, IOException.class).isPresent()) {
-        throw ioRefusal(e);
-      }
-      throw refuse(Diagnostic.MALFORMED, source.name() + " is not well-formed CSV: " + clean(e.getMessage()) + ".");
+      throw refusal(e);
     }
   }
 
-  private Refusal ioRefusal(Exception e) {
+  private String stamp() throws IOException {
+    return source instanceof Source.Bytes bytes ? bytes.stamp() : "";
+  }
+
+  private Dataset read(OpenDataset open) throws IOException, Refusal {
+    List<String> columns = open.rows().columns();
+    Optional<RowReader.Row> row = open.rows().next();
+    if (columns.isEmpty() && row.isEmpty()) {
+      throw refuse(source.name().contains(".json") ? Diagnostic.NO_ROWS : Diagnostic.NO_HEADER, source.name() + " is empty.");
+    }
+    Header header = Header.of(columns, source.name(), place, limits, source instanceof Source.Query);
+    Rows rows = new Rows(Binding.of(contract, header, source.name(), place), header);
+    for (; row.isPresent(); row = open.rows().next()) {
+      rows.add(row.get());
+    }
+    if (rows.lines.size() == 0 && findings.isEmpty()) {
+      throw refuse(Diagnostic.NO_ROWS, source.name() + " has a header but no rows.");
+    }
+    findings.throwIfAny();
+    return rows.toDataset(open.fingerprint());
+  }
+
+  private Refusal refusal(Exception e) {
     if (hasCause(e, CharacterCodingException.class).isPresent()) {
       return refuse(Diagnostic.NOT_UTF8, source.name() + " is not UTF-8 text.");
     }
     if (hasCause(e, LimitedInputStream.TooLong.class).isPresent()) {
       return refuse(Diagnostic.TOO_MANY_BYTES, source.name() + " has more than " + limits.bytes() + " bytes.");
+    }
+    if (e instanceof OpenDataset.UnknownFormatException) {
+      return refuse(Diagnostic.FORMAT_UNKNOWN, "The format of " + quote(source.name()) + " is not known by its ending.");
+    }
+    if (e instanceof MalformedDataException malformed) {
+      return refuse(Diagnostic.MALFORMED, source.name() + (malformed.line() > 0 ? ":" + malformed.line() : "") + ": " + clean(e.getMessage()) + ".");
+    }
+    if (e instanceof DatabaseRows.NoDriverException) {
+      return refuse(Diagnostic.NO_DRIVER, "No JDBC driver for " + source.name() + " is on the processor path.");
+    }
+    if (e instanceof DatabaseRows.QueryFailedException) {
+      return refuse(Diagnostic.QUERY_FAILED, source.name() + " did not answer the query: " + clean(e.getCause().getMessage()) + ".");
     }
     String why = hasCause(e, IOException.class).map(Exception::getClass).map(Class::getSimpleName).orElse("");
     return refuse(Diagnostic.UNREADABLE, source.name() + " can't be read (" + why + ").");
@@ -135,105 +131,6 @@ public final class DatasetReader {
       }
     }
     return Optional.empty();
-  }
-
-  /** The formats, by their endings. */
-  private enum Format {
-    CSV,
-    TSV,
-    JSON
-  }
-
-  private Format format() throws Refusal {
-    String name = source.name().endsWith(".gz") ? source.name().substring(0, source.name().length() - 3) : source.name();
-    if (name.endsWith(".csv")) {
-      return Format.CSV;
-    }
-    if (name.endsWith(".tsv")) {
-      return Format.TSV;
-    }
-    if (name.endsWith(".jsonl") || name.endsWith(".json")) {
-      return Format.JSON;
-    }
-    throw refuse(Diagnostic.FORMAT_UNKNOWN, "The format of " + quote(source.name()) + " is not known by its ending.");
-  }
-
-  private Dataset readText(Format format, Reader text, MessageDigest digest, InputStream raw) throws IOException, Refusal {
-    skipByteOrderMark(text);
-    Rows rows = format == Format.JSON ? readJson(text) : readSeparated(text, format == Format.CSV ? ',' : '\t');
-    if (rows.lines.size() == 0 && findings.isEmpty()) {
-      throw refuse(Diagnostic.NO_ROWS, source.name() + " has a header but no rows.");
-    }
-    findings.throwIfAny();
-    raw.skip(Long.MAX_VALUE); // what follows a compressed stream belongs to the fingerprint too
-    return rows.toDataset(HexFormat.of().formatHex(digest.digest()));
-  }
-
-  private Rows readSeparated(Reader text, char separator) throws Refusal {
-    // Every limit of the parser lies above ours, so that ours give the message.
-    CsvReader<CsvRecord> csv = CsvReader.builder()
-        .fieldSeparator(separator)
-        .commentStrategy(CommentStrategy.NONE)
-        .skipEmptyLines(true)
-        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-        .allowUnclosedQuote(false)
-        .detectBomHeader(false)
-        .maxBufferSize(LONGEST_FIELD + 1024)
-        .build(CsvRecordHandler.of(handler -> handler.maxFields(1 << 20).maxFieldSize(LONGEST_FIELD)
-            .maxRecordSize(LONGEST_FIELD * 4)), text);
-    var records = csv.iterator();
-    if (!records.hasNext()) {
-      throw refuse(Diagnostic.NO_HEADER, source.name() + " is empty.");
-    }
-    Header header = Header.of(records.next().getFields(), source.name(), place, limits);
-    Rows rows = new Rows(Binding.of(contract, header, source.name(), place), header);
-    while (records.hasNext()) {
-      CsvRecord record = records.next();
-      if (rows.mayAdd(record.getFieldCount(), record.getStartingLineNumber())) {
-        rows.add(record::getField, record.getStartingLineNumber());
-      }
-    }
-    return rows;
-  }
-
-  /** Objects; the fields of the first one are the header. */
-  private Rows readJson(Reader text) throws IOException, Refusal {
-    try (JsonRows objects = new JsonRows(text)) {
-      Optional<JsonRows.Row> object = objects.next();
-      if (object.isEmpty()) {
-        throw refuse(Diagnostic.NO_ROWS, source.name() + " holds no objects.");
-      }
-      Header header = Header.of(List.copyOf(object.get().fields().keySet()), source.name(), place, limits);
-      Rows rows = new Rows(Binding.of(contract, header, source.name(), place), header);
-      Set<String> known = Set.copyOf(header.names());
-      for (; object.isPresent(); object = objects.next()) {
-        Map<String, String> fields = object.get().fields();
-        long line = object.get().line();
-        Optional<String> extra = fields.keySet().stream().filter(f -> !known.contains(f)).findFirst();
-        if (extra.isPresent()) {
-          findings.add(Diagnostic.RAGGED_ROW, line, 1, "the object has a field " + quote(extra.get()) + ", the first object has none");
-        } else if (rows.mayAdd(header.names().size(), line)) {
-          rows.add(column -> fields.getOrDefault(header.names().get(column), ""), line);
-        }
-      }
-      return rows;
-    }
-  }
-
-  private static void skipByteOrderMark(Reader text) throws IOException {
-    text.mark(1);
-    if (text.read() != '\uFEFF') {
-      text.reset();
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 
   /** The columns while they grow. */
@@ -274,19 +171,25 @@ public final class DatasetReader {
       arrays.add(new ArrayList<>());
     }
 
-    /** Whether another row may be added: not too many of them, and as many cells as the header has. */
-    boolean mayAdd(int cells, long line) throws Refusal {
+    /** Adds a row, unless there is something wrong with it as such. */
+    void add(RowReader.Row row) throws Refusal {
       if (lines.size() >= limits.rows()) {
         findings.throwIfAny();
         throw refuse(Diagnostic.TOO_MANY_ROWS, source.name() + " has more than " + limits.rows() + " rows.");
       }
-      if (cells != header.names().size()) {
-        findings.add(Diagnostic.RAGGED_ROW, line, 1, "the row has " + cells + " cells, the header " + header.names().size());
+      int cells = row.cells().size();
+      if (!row.problem().isEmpty() || cells != header.names().size()) {
+        findings.add(Diagnostic.RAGGED_ROW, row.line(), 1, row.problem().isEmpty()
+            ? "the row has " + cells + " cells, the header " + header.names().size() : row.problem());
+      } else {
+        add(row.cells()::get, row.line());
       }
-      return cells == header.names().size();
+      if (findings.isFull()) {
+        findings.throwIfAny();
+      }
     }
 
-    void add(IntFunction<String> cells, long line) throws Refusal {
+    private void add(IntFunction<String> cells, long line) {
       lines.add(line);
       for (int f = 0; f < columns.size(); f++) {
         columns.get(f).add(read(featureReaders.get(f), cells, binding.features()[f], line));
@@ -302,15 +205,12 @@ public final class DatasetReader {
       for (int a = 0; a < arrays.size(); a++) {
         arrays.get(a).add(read(arrayReaders.get(a), cells, binding.arrays().get(a), line));
       }
-      if (findings.isFull()) {
-        findings.throwIfAny();
-      }
     }
 
     private double read(CellReader reader, IntFunction<String> cells, int column, long line) {
       String cell = cells.apply(column);
       try {
-        if (cell.length() > limits.cell()) {
+        if (cell != null && cell.length() > limits.cell()) {
           throw new BadCell(Diagnostic.CELL_TOO_LONG,
               "the cell has " + cell.length() + " characters, at most " + limits.cell() + " are read");
         }
@@ -332,12 +232,16 @@ public final class DatasetReader {
     private double[][] read(ArrayReader reader, IntFunction<String> cells, Binding.OfArray bound, long line) {
       try {
         return bound.isOneColumn()
-            ? reader.read(cells.apply(bound.first()))
-            : reader.read(bound.columns().stream().map(row -> row.stream().map(cells::apply).toList()).toList());
+            ? reader.read(textOf(cells, bound.first()))
+            : reader.read(bound.columns().stream().map(row -> row.stream().map(column -> textOf(cells, column)).toList()).toList());
       } catch (BadCell e) {
         report(e, line, bound.first());
         return new double[1][1];
       }
+    }
+
+    private static String textOf(IntFunction<String> cells, int column) {
+      return Objects.requireNonNullElse(cells.apply(column), "");
     }
 
     private void report(BadCell e, long line, int column) {

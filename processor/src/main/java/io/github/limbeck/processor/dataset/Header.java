@@ -11,13 +11,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The names of the columns, each once. */
-record Header(List<String> names) {
+/**
+ * The names of the columns, each once.
+ *
+ * @param anyCase whether capitals and small letters are alike, as in a database
+ */
+record Header(List<String> names, boolean anyCase) {
   Header {
     names = List.copyOf(names);
   }
 
-  static Header of(List<String> fields, String file, Place place, Limits limits) throws Refusal {
+  static Header of(List<String> fields, String file, Place place, Limits limits, boolean anyCase) throws Refusal {
     if (fields.size() > limits.columns()) {
       throw new Refusal(Diagnostic.TOO_MANY_COLUMNS, place,
           file + " has " + fields.size() + " columns; at most " + limits.columns() + " are read.");
@@ -40,7 +44,7 @@ record Header(List<String> names) {
     if (!findings.isEmpty()) {
       throw new Refusal(findings);
     }
-    return new Header(names);
+    return new Header(names, anyCase);
   }
 
   /** A word on a separator that looks wrong, for the end of an error message. */

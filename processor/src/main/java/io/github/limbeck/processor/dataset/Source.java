@@ -6,20 +6,39 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Properties;
 
-/** Bytes of a dataset, and the name by which messages call it. */
-public interface Source {
+/** Where a dataset comes from, and the name by which messages call it. */
+public sealed interface Source {
   /** The path as the user wrote it; never an absolute path. */
   String name();
 
-  InputStream open() throws IOException;
+  /** A dataset that is a file, or text. */
+  non-sealed interface Bytes extends Source {
+    InputStream open() throws IOException;
 
-  /** Changes when the bytes may have changed: compared before and after reading. */
-  String stamp() throws IOException;
+    /** Changes when the bytes may have changed: compared before and after reading. */
+    String stamp() throws IOException;
+  }
+
+  /**
+   * A dataset that is what a database answers.
+   *
+   * @param url of JDBC
+   * @param sql the query
+   * @param properties given to the driver: user, password and the like
+   */
+  record Query(String url, String sql, Properties properties) implements Source {
+    /** The URL without what may be secret: neither parameters nor a user. */
+    @Override
+    public String name() {
+      return url.replaceFirst("[?;].*", "").replaceFirst("//[^/@]*@", "//");
+    }
+  }
 
   /** The text of {@code @DistillFrom(data = …)}. */
   static Source ofText(String text) {
-    return new Source() {
+    return new Bytes() {
       @Override
       public String name() {
         return "data.csv";
@@ -38,7 +57,7 @@ public interface Source {
   }
 
   static Source ofPath(String name, Path path) {
-    return new Source() {
+    return new Bytes() {
       @Override
       public String name() {
         return name;

@@ -31,7 +31,7 @@ class DatasetReaderTest {
 
   /** A source that says it changed each time it is asked, if so wanted. */
   private static Source source(String name, byte[] bytes, boolean changing) {
-    return new Source() {
+    return new Source.Bytes() {
       private int asked;
 
       @Override
