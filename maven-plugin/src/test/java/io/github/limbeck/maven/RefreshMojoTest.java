@@ -29,7 +29,7 @@ class RefreshMojoTest {
 
   private void stamp(String file) throws IOException {
     Files.writeString(classes.resolve("META-INF/limbeck/app.Outer$Rule.json"), """
-        { "format" : 1, "type" : "app.Outer$Rule", "generated" : "app.Outer_RuleDistilled", "methods" : [
+        { "format" : 2, "type" : "app.Outer$Rule", "generated" : "app.Outer_RuleDistilled", "methods" : [
           { "method" : "f", "dataset" : "d.csv", "datasetFile" : "%s", "sha256" : "%s" } ] }
         """.formatted(file, ABC));
   }
@@ -62,5 +62,12 @@ class RefreshMojoTest {
     stamp("");
     Files.delete(project.resolve("d.csv"));
     assertThat(refresh()).isEmpty();
+  }
+
+  @Test
+  void aStampOfAnotherVersionIsStale() throws IOException {
+    Files.writeString(classes.resolve("META-INF/limbeck/app.Outer$Rule.json"), "{ \"format\" : 1 }");
+    assertThat(refresh()).containsExactly("app.Outer$Rule");
+    assertThat(classes.resolve("app/Outer$Rule.class")).doesNotExist();
   }
 }

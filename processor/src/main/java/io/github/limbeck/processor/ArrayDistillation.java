@@ -145,14 +145,8 @@ public final class ArrayDistillation {
    * @throws Refusal if rows contradict the contract, or the accuracy asked for is not reached
    */
   public static Result run(Contract contract, Dataset dataset, Optional<Dataset> validation, List<ArrayModel> cached) throws Refusal {
-    Dataset training = dataset;
-    Optional<Dataset> heldOut = validation;
-    if (contract.request().holdout() > 0) {
-      boolean[] held = ArrayRows.of(dataset).holdOut(contract.request().holdout(), contract.request().seed());
-      training = dataset.select(i -> !held[i]);
-      heldOut = Optional.of(dataset.select(i -> held[i]));
-    }
-    return new ArrayDistillation(contract, training, heldOut).run(cached);
+    Split split = Split.of(contract, dataset, validation);
+    return new ArrayDistillation(contract, split.training(), split.heldOut()).run(cached);
   }
 
   private Result run(List<ArrayModel> cached) throws Refusal {

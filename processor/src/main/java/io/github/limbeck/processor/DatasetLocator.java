@@ -156,8 +156,11 @@ final class DatasetLocator {
 
   /** The directory that holds {@code target}, {@code build}, {@code bin} or {@code out}, by the class output. */
   Optional<Path> projectDirectory() {
-    Optional<Path> output = classOutput();
-    for (Path p = output.orElse(null); p != null && p.getFileName() != null; p = p.getParent()) {
+    return classOutput().flatMap(DatasetLocator::projectOf);
+  }
+
+  static Optional<Path> projectOf(Path output) {
+    for (Path p = output; p != null && p.getFileName() != null; p = p.getParent()) {
       if (List.of("target", "build", "bin", "out").contains(p.getFileName().toString())) {
         return Optional.ofNullable(p.getParent());
       }

@@ -26,14 +26,11 @@ import io.github.limbeck.processor.verify.FormulaVerification;
 import io.github.limbeck.processor.verify.Verification;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** From the examples of a method that answers with real numbers to its formulas: train, judge, lower. Knows nothing of the compiler. */
 public final class FormulaDistillation {
@@ -164,22 +161,8 @@ public final class FormulaDistillation {
   static Result run(Contract contract, FormulaTrainer.Options options, Dataset dataset, Optional<Dataset> validation,
       List<PiecewiseFormula> cached)
       throws Refusal {
-    Dataset training = dataset;
-    Optional<Dataset> heldOut = validation;
-    if (contract.request().holdout() > 0) {
-      boolean[] held = holdOut(dataset.rows(), contract.request().holdout(), contract.request().seed());
-      training = dataset.select(i -> !held[i]);
-      heldOut = Optional.of(dataset.select(i -> held[i]));
-    }
-    return new FormulaDistillation(contract, options, training, heldOut).run(cached);
-  }
-
-  private static boolean[] holdOut(int rows, double share, long seed) {
-    List<Integer> order = new ArrayList<>(IntStream.range(0, rows).boxed().toList());
-    Collections.shuffle(order, new Random(seed));
-    boolean[] held = new boolean[rows];
-    order.subList(0, (int) Math.round(share * rows)).forEach(i -> held[i] = true);
-    return held;
+    Split split = Split.of(contract, dataset, validation);
+    return new FormulaDistillation(contract, options, split.training(), split.heldOut()).run(cached);
   }
 
   private Result run(List<PiecewiseFormula> cached) throws Refusal {
@@ -224,7 +207,7 @@ public final class FormulaDistillation {
     }
   }
 
-  private static Samples samples(Dataset data, int answer) {
+  static Samples samples(Dataset data, int answer) {
     double[][] x = new double[data.columns().size()][];
     for (int f = 0; f < x.length; f++) {
       x[f] = values(data.columns().get(f));
@@ -306,7 +289,7 @@ public final class FormulaDistillation {
   }
 
   /** R²: the share of the variance that is explained; 1 where there is no variance and nothing is off. */
-  private static double explained(double[] values, Samples samples) {
+  static double explained(double[] values, Samples samples) {
     double error = 0;
     double total = 0;
     for (int i = 0; i < values.length; i++) {
@@ -317,7 +300,7 @@ public final class FormulaDistillation {
     return error == 0 ? 1 : variance == 0 || Double.isNaN(error) ? 0 : 1 - error / total / variance;
   }
 
-  private static Errors errors(double[] values, Samples samples) {
+  static Errors errors(double[] values, Samples samples) {
     double[] off = new double[values.length];
     double squares = 0;
     for (int i = 0; i < off.length; i++) {

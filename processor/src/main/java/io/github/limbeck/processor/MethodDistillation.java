@@ -105,14 +105,8 @@ public final class MethodDistillation {
    */
   public static Result run(
       Contract contract, Dataset dataset, Optional<Dataset> validation, List<DecisionList> cached) throws Refusal {
-    Dataset training = dataset;
-    Optional<Dataset> heldOut = validation;
-    if (contract.request().holdout() > 0) {
-      boolean[] held = new DistinctRows(dataset, 0).holdOut(contract.request().holdout(), contract.request().seed());
-      training = dataset.select(i -> !held[i]);
-      heldOut = Optional.of(dataset.select(i -> held[i]));
-    }
-    return new MethodDistillation(contract, training, heldOut).run(cached);
+    Split split = Split.of(contract, dataset, validation);
+    return new MethodDistillation(contract, split.training(), split.heldOut()).run(cached);
   }
 
   private Result run(List<DecisionList> cached) throws Refusal {

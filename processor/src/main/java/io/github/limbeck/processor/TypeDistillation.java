@@ -60,7 +60,7 @@ final class TypeDistillation {
   private static final long FEW_INPUTS = 1 << 12;
 
   /** The format of cached results; changes whenever the same inputs may give other code. */
-  private static final String CACHE_FORMAT = "4";
+  private static final String CACHE_FORMAT = "5";
 
   private final AnnotatedType annotated;
   private final Environment environment;
@@ -495,7 +495,7 @@ final class TypeDistillation {
           in.located().file(), in.dataset().sha256(), request.validation(),
           in.validationLocated().map(DatasetLocator.Located::file).orElse(""), in.validation().map(Dataset::sha256).orElse(""),
           result.training().rows(), request.seed(), request.minAccuracy(), request.holdout(), answers,
-          shown.get(m).equality().toString()));
+          shown.get(m).equality().toString(), in.target().method().getParameters().size(), in.contract().write()));
     }
     return new Provenance(binaryName(), name.canonicalName(), environment.version(), ResultCache.hash(source), methods).toJson();
   }

@@ -117,7 +117,7 @@ final class ArrayLowering {
         : e instanceof Expr.Answer answer ? new Expr.Constant(answer.code()) : e);
   }
 
-  private static ArrayInput input(ArrayFeature a) {
+  static ArrayInput input(ArrayFeature a) {
     return new ArrayInput(a.name(), a.java(), Input.Kind.valueOf(a.type().kind().name()), a.type().javaName(), a.dimensions(), a.shape(),
         a.type().constants());
   }

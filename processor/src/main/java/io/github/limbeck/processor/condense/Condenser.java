@@ -4,7 +4,9 @@ import io.github.limbeck.processor.contract.Contract;
 import io.github.limbeck.processor.dataset.Dataset;
 import io.github.limbeck.processor.essence.DecisionList;
 import io.github.limbeck.processor.family.ArrayModel;
+import io.github.limbeck.processor.program.Input;
 import io.github.limbeck.processor.program.Program;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -57,6 +59,17 @@ public final class Condenser {
   public static Program literal(ArrayModel model, Contract contract, Dataset dataset, int answer) {
     return ArrayLowering.lower(model, contract, dataset, answer, ArrayLowering.overFeatures(model, dataset, answer),
         ArrayLowering.nextOverFeatures(model, dataset));
+  }
+
+  /** What a program for an answer reads and gives, without the program: enough to call its generated method. */
+  public static Program signature(Contract contract, Dataset dataset, int answer) {
+    List<Input> inputs = new ArrayList<>();
+    for (int f = 0; f < contract.features().size(); f++) {
+      inputs.add(Lowering.input(contract.features().get(f), dataset.vocabularies().get(f)));
+    }
+    Dataset.AnswerColumn column = dataset.answers().get(answer);
+    return new Program(inputs, contract.arrays().stream().map(ArrayLowering::input).toList(),
+        Lowering.answerType(column.answer(), Lowering.labels(column)), List.of(), Optional.empty());
   }
 
   private static Program all(List<UnaryOperator<Program>> passes, Program program) {

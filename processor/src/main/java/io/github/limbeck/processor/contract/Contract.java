@@ -39,4 +39,18 @@ public record Contract(
   public String fingerprint() {
     return toString();
   }
+
+  /** The contract as text, which {@link #read} understands. */
+  public String write() {
+    return RecordText.write(this);
+  }
+
+  /**
+   * A contract from its text.
+   *
+   * @throws RuntimeException if the text is damaged
+   */
+  public static Contract read(String text) {
+    return (Contract) RecordText.read(text);
+  }
 }

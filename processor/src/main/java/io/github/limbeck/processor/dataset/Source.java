@@ -3,6 +3,7 @@ package io.github.limbeck.processor.dataset;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +72,26 @@ public sealed interface Source {
       @Override
       public String stamp() throws IOException {
         return Files.size(path) + "@" + Files.getLastModifiedTime(path);
+      }
+    };
+  }
+
+  /** A resource of a class path. */
+  static Source ofUrl(String name, URL url) {
+    return new Bytes() {
+      @Override
+      public String name() {
+        return name;
+      }
+
+      @Override
+      public InputStream open() throws IOException {
+        return url.openStream();
+      }
+
+      @Override
+      public String stamp() {
+        return "";
       }
     };
   }

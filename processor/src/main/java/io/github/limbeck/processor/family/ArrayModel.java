@@ -1,6 +1,7 @@
 package io.github.limbeck.processor.family;
 
 import io.github.limbeck.processor.contract.Feature;
+import io.github.limbeck.processor.contract.RecordText;
 import io.github.limbeck.processor.essence.DecisionList;
 import io.github.limbeck.processor.program.Expr;
 import io.github.limbeck.processor.program.PerElement;

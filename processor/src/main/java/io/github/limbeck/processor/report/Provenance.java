@@ -5,10 +5,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +24,9 @@ import java.util.Optional;
  * @param methods one entry per distilled method
  */
 public record Provenance(String type, String generated, String version, String sourceSha256, List<Method> methods) {
+  private static final int FORMAT = 2;
+  private static final String[] ERRORS = {"errorOfHalf", "errorOfNineTenths", "errorOf99In100", "greatestError"};
+
   public Provenance {
     methods = List.copyOf(methods);
   }
@@ -34,6 +39,8 @@ public record Provenance(String type, String generated, String version, String s
    * @param sha256 the fingerprint of the dataset
    * @param validation the name of the held-out examples, or empty
    * @param validationSha256 their fingerprint, or empty
+   * @param parameters how many parameters the method has
+   * @param contract what the examples mean, so that they can be read again without the interface's source
    */
   public record Method(
       String name,
@@ -48,7 +55,9 @@ public record Provenance(String type, String generated, String version, String s
       double minAccuracy,
       double holdout,
       List<Answer> answers,
-      String equality) {
+      String equality,
+      int parameters,
+      String contract) {
     public Method {
       answers = List.copyOf(answers);
     }
@@ -96,7 +105,7 @@ public record Provenance(String type, String generated, String version, String s
         .withArrayIndenter(new DefaultIndenter("  ", "\n"));
     try (JsonGenerator json = new JsonFactory().createGenerator(text).setPrettyPrinter(printer)) {
       json.writeStartObject();
-      json.writeNumberField("format", 1);
+      json.writeNumberField("format", FORMAT);
       json.writeStringField("type", type);
       json.writeStringField("generated", generated);
       json.writeStringField("limbeck", version);
@@ -111,6 +120,41 @@ public record Provenance(String type, String generated, String version, String s
       throw new UncheckedIOException(e);
     }
     return text + "\n";
+  }
+
+  /**
+   * Reads what {@link #toJson} wrote.
+   *
+   * @throws IOException if the text is anything else, or of a version whose format is another
+   */
+  public static Provenance read(InputStream json) throws IOException {
+    JsonTree tree = JsonTree.read(json);
+    if (tree.number("format") != FORMAT) {
+      throw new IOException("the provenance has another format; build again");
+    }
+    return new Provenance(tree.text("type"), tree.text("generated"), tree.text("limbeck"), tree.text("sourceSha256"),
+        tree.list("methods").stream().map(Provenance::method).toList());
+  }
+
+  private static Method method(JsonTree json) {
+    return new Method(json.text("method"), json.text("dataset"), json.text("datasetFile"), json.text("sha256"), json.text("validation"),
+        json.text("validationFile"), json.text("validationSha256"), (int) json.number("rows"), (long) json.number("seed"),
+        json.number("minAccuracy"), json.number("holdout"), json.list("answers").stream().map(Provenance::answer).toList(),
+        json.text("equality"), (int) json.number("parameters"), json.text("contract"));
+  }
+
+  private static Answer answer(JsonTree json) {
+    return new Answer(json.text("name"), json.text("model"), (int) json.number("differentiae"), (int) json.number("subconcepts"),
+        (int) json.number("concepts"), (int) json.number("conditions"), (int) json.number("lines"), json.number("trainingAccuracy"),
+        json.number("reachableAccuracy"), json.number("validationAccuracy"),
+        json.text("formula").isEmpty() ? Optional.empty() : Optional.of(formula(json)));
+  }
+
+  private static Formula formula(JsonTree json) {
+    double[] errors = Arrays.stream(ERRORS).mapToDouble(json::number).toArray();
+    return new Formula(json.text("formula"), json.text("latex"), json.texts("ties"),
+        json.list("front").stream().map(c -> new Candidate(c.text("formula"), c.number("length"), c.number("rootMeanSquareError"))).toList(),
+        json.number("rootMeanSquareError"), errors);
   }
 
   private static void write(JsonGenerator json, Method method) throws IOException {
@@ -134,6 +178,8 @@ public record Provenance(String type, String generated, String version, String s
       write(json, answer);
     }
     json.writeEndArray();
+    json.writeNumberField("parameters", method.parameters());
+    json.writeStringField("contract", method.contract());
     json.writeEndObject();
   }
 
@@ -159,9 +205,8 @@ public record Provenance(String type, String generated, String version, String s
     json.writeStringField("formula", formula.plain());
     json.writeStringField("latex", formula.latex());
     writeNumber(json, "rootMeanSquareError", formula.rootMeanSquareError());
-    String[] names = {"errorOfHalf", "errorOfNineTenths", "errorOf99In100", "greatestError"};
-    for (int k = 0; k < names.length; k++) {
-      writeNumber(json, names[k], formula.errors()[k]);
+    for (int k = 0; k < ERRORS.length; k++) {
+      writeNumber(json, ERRORS[k], formula.errors()[k]);
     }
     json.writeArrayFieldStart("ties");
     for (String tie : formula.ties()) {

@@ -1,4 +1,4 @@
-package io.github.limbeck.processor.family;
+package io.github.limbeck.processor.contract;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes a model, which is made of records, as text, and reads it back. Only records and enums of this project, lists,
+ * Writes a contract or a model, which are made of records, as text, and reads it back. Only records and enums of this project, lists,
  * optionals, strings, numbers and truth values occur; doubles are written in hexadecimal, so that they come back exact.
  */
-final class RecordText {
+public final class RecordText {
   private static final String OURS = "io.github.limbeck.processor.";
 
   private final String text;
@@ -20,7 +20,7 @@ final class RecordText {
     this.text = text;
   }
 
-  static String write(Object value) {
+  public static String write(Object value) {
     StringBuilder out = new StringBuilder();
     write(value, out);
     return out.toString();
@@ -76,7 +76,7 @@ final class RecordText {
    *
    * @throws RuntimeException if the text is damaged
    */
-  static Object read(String text) {
+  public static Object read(String text) {
     RecordText reader = new RecordText(text);
     Object value = reader.value();
     if (reader.at != text.length()) {

@@ -1,0 +1,58 @@
+package io.github.limbeck.maven;
+
+import io.github.limbeck.processor.GeneratedClass;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What was generated into an output directory, by the provenance files that lie in it.
+ *
+ * @param type the binary name of the annotated type
+ * @param read what its provenance says; empty if it is of another version of Limbeck, or damaged
+ */
+record GeneratedClasses(Path output, String type, Optional<GeneratedClass> read) {
+  private static final String PROVENANCE = "META-INF/limbeck";
+
+  /** All of them, by name. */
+  static List<GeneratedClasses> in(List<Path> outputs) throws IOException {
+    List<GeneratedClasses> all = new ArrayList<>();
+    for (Path output : outputs) {
+      Path directory = output.resolve(PROVENANCE);
+      if (!Files.isDirectory(directory)) {
+        continue;
+      }
+      try (Stream<Path> files = Files.list(directory)) {
+        for (Path file : files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
+          String name = file.getFileName().toString();
+          all.add(new GeneratedClasses(output, name.substring(0, name.length() - ".json".length()), read(file)));
+        }
+      }
+    }
+    return all;
+  }
+
+  private static Optional<GeneratedClass> read(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return Optional.of(GeneratedClass.read(in));
+    } catch (IOException | RuntimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The class file of the annotated type. */
+  Path annotatedClass() {
+    return output.resolve(type.replace('.', '/') + ".class");
+  }
+
+  /** The class file of what was generated; by its name alone where the provenance can't be read. */
+  Path generatedClass() {
+    String name = read.map(r -> r.provenance().generated()).orElse(type.replace('$', '_') + "Distilled");
+    return output.resolve(name.replace('.', '/') + ".class");
+  }
+}

@@ -1,0 +1,86 @@
+package io.github.limbeck.maven;
+
+import io.github.limbeck.processor.GeneratedClass;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+
+/**
+ * Fails the build if what was generated is out of date or out of order: a dataset is not the one that a class was generated from,
+ * the class is missing, or the compiled class answers its training rows less well than when it was generated. Nothing is trained.
+ */
+@Mojo(name = "verify", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true, requiresDependencyResolution = ResolutionScope.TEST)
+public final class VerifyMojo extends LimbeckMojo {
+  @Parameter(defaultValue = "${project.testClasspathElements}", readonly = true, required = true)
+  private List<String> classPath;
+
+  @Override
+  public void execute() throws MojoExecutionException, MojoFailureException {
+    if (isSkipped()) {
+      return;
+    }
+    try {
+      List<GeneratedClasses> generated = GeneratedClasses.in(outputs());
+      List<String> problems = problems(project(), generated, classPath);
+      if (!problems.isEmpty()) {
+        throw new MojoFailureException("Generated classes are not what they should be:\n  " + String.join("\n  ", problems));
+      }
+      getLog().info(generated.size() + (generated.size() == 1 ? " generated class is" : " generated classes are")
+          + " up to date and right on the rows as before.");
+    } catch (IOException | UncheckedIOException e) {
+      throw new MojoExecutionException("Limbeck can't read what was generated: " + e.getMessage(), e);
+    }
+  }
+
+  /** All that is wrong, in words. */
+  static List<String> problems(Path project, List<GeneratedClasses> all, List<String> classPath) throws IOException {
+    List<String> problems = new ArrayList<>();
+    try (URLClassLoader loader = new URLClassLoader(urls(classPath), ClassLoader.getPlatformClassLoader())) {
+      for (GeneratedClasses generated : all) {
+        if (generated.read().isEmpty()) {
+          problems.add(generated.type() + ": its provenance can't be read, or is of another version of Limbeck. Build again: mvn clean compile");
+          continue;
+        }
+        problem(project, generated, generated.read().get(), loader).forEach(p -> problems.add(generated.type() + ": " + p));
+      }
+    }
+    return problems;
+  }
+
+  private static List<String> problem(Path project, GeneratedClasses generated, GeneratedClass read, ClassLoader loader) {
+    List<String> changed = read.changedDatasets(project);
+    if (!changed.isEmpty()) {
+      return List.of(String.join(", ", changed) + " changed after " + read.provenance().generated()
+          + " was generated. Bind the goal limbeck:refresh, or run mvn clean compile");
+    }
+    if (!Files.isRegularFile(generated.generatedClass())) {
+      return List.of(read.provenance().generated() + " is missing. Run mvn clean compile");
+    }
+    try {
+      return read.shortfalls(loader, project);
+    } catch (IOException | ReflectiveOperationException | RuntimeException | LinkageError e) {
+      return List.of("its examples can't be run through " + read.provenance().generated() + ": " + e.getMessage());
+    }
+  }
+
+  private static URL[] urls(List<String> classPath) throws MalformedURLException {
+    URL[] urls = new URL[classPath.size()];
+    for (int i = 0; i < urls.length; i++) {
+      urls[i] = new File(classPath.get(i)).toURI().toURL();
+    }
+    return urls;
+  }
+}

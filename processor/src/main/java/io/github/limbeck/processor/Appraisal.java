@@ -1,0 +1,139 @@
+package io.github.limbeck.processor;
+
+import io.github.limbeck.processor.condense.Condenser;
+import io.github.limbeck.processor.contract.Contract;
+import io.github.limbeck.processor.dataset.Dataset;
+import io.github.limbeck.processor.family.ArrayTrainer;
+import io.github.limbeck.processor.formula.Samples;
+import io.github.limbeck.processor.program.Program;
+import io.github.limbeck.processor.verify.CompiledMethod;
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * How the method of a class that is compiled already does on examples.
+ *
+ * @param method the method
+ * @param answer the component, where the method answers with a record; empty otherwise
+ * @param accuracy the share of answers that are right, in [0, 1]; of a formula R², the share of the variance that is explained
+ * @param rootMeanSquareError how far the answers of a formula are off; NaN for rules
+ * @param rows how many rows there are
+ * @param wrong the first rows that are answered wrongly, as {@code file:line}; none for formulas
+ */
+public record Appraisal(String method, String answer, double accuracy, double rootMeanSquareError, int rows, List<String> wrong) {
+  private static final int ROWS_SHOWN = 5;
+
+  public Appraisal {
+    wrong = List.copyOf(wrong);
+  }
+
+  /**
+   * Runs all rows.
+   *
+   * @param parameters how many parameters the method has
+   * @return one appraisal per answer
+   * @throws ReflectiveOperationException if the method is not there, or throws on a row
+   */
+  static List<Appraisal> of(Contract contract, int parameters, Dataset data, ClassLoader loader, String className)
+      throws ReflectiveOperationException {
+    List<Program> signatures = IntStream.range(0, contract.answers().size())
+        .mapToObj(a -> Condenser.signature(contract, data, a)).toList();
+    CompiledMethod compiled = CompiledMethod.of(loader, className, contract.method(), parameters, signatures);
+    try {
+      return contract.formula().isPresent() ? ofFormulas(contract, data, compiled)
+          : contract.arrays().isEmpty() ? ofRules(contract, data, compiled)
+          : List.of(ofArrays(contract, data, compiled));
+    } catch (InvocationTargetException e) {
+      throw new ReflectiveOperationException("the method " + contract.method() + " throws " + e.getCause(), e.getCause());
+    }
+  }
+
+  private static String named(Contract contract, int answer) {
+    return contract.answerRecord().isEmpty() ? "" : contract.answers().get(answer).name();
+  }
+
+  private static List<Appraisal> ofRules(Contract contract, Dataset data, CompiledMethod compiled) throws ReflectiveOperationException {
+    List<List<String>> wrong = new ArrayList<>();
+    long[] errors = new long[contract.answers().size()];
+    contract.answers().forEach(a -> wrong.add(new ArrayList<>()));
+    for (int row = 0; row < data.rows(); row++) {
+      int[] codes = compiled.answer(data.row(row), data.vocabularies());
+      for (int a = 0; a < codes.length; a++) {
+        if (codes[a] != (int) data.answers().get(a).codes().get(row)) {
+          errors[a]++;
+          addPlace(wrong.get(a), data, row);
+        }
+      }
+    }
+    return IntStream.range(0, errors.length).mapToObj(a -> new Appraisal(contract.method(), named(contract, a),
+        (double) (data.rows() - errors[a]) / data.rows(), Double.NaN, data.rows(), wrong.get(a))).toList();
+  }
+
+  private static void addPlace(List<String> places, Dataset data, int row) {
+    if (places.size() < ROWS_SHOWN) {
+      places.add(data.place(row));
+    }
+  }
+
+  private static Appraisal ofArrays(Contract contract, Dataset data, CompiledMethod compiled) throws ReflectiveOperationException {
+    List<String> wrong = new ArrayList<>();
+    long right = 0;
+    long all = 0;
+    for (int row = 0; row < data.rows(); row++) {
+      double[][] given = compiled.answer(data.row(row), data.vocabularies(), arrays(data, row));
+      double[][] expected = expected(data.answers().get(0), row);
+      long rightBefore = right;
+      long allBefore = all;
+      for (int i = 0; i < expected.length; i++) {
+        for (int j = 0; j < expected[i].length; j++) {
+          right += i < given.length && j < given[i].length && given[i][j] == expected[i][j] ? 1 : 0;
+          all++;
+        }
+      }
+      if (right - rightBefore < all - allBefore) {
+        addPlace(wrong, data, row);
+      }
+    }
+    return new Appraisal(contract.method(), "", (double) right / all, Double.NaN, data.rows(), wrong);
+  }
+
+  private static List<double[][]> arrays(Dataset data, int row) {
+    return data.arrays().stream().map(a -> a.rows().get(row)).toList();
+  }
+
+  private static double[][] expected(Dataset.AnswerColumn column, int row) {
+    return column.cells().isPresent() ? ArrayTrainer.asCodes(column, row, !column.labels().isEmpty())
+        : new double[][] {{column.codes().get(row)}};
+  }
+
+  private static List<Appraisal> ofFormulas(Contract contract, Dataset data, CompiledMethod compiled) throws ReflectiveOperationException {
+    double[][] values = new double[contract.answers().size()][data.rows()];
+    for (int row = 0; row < data.rows(); row++) {
+      double[] given = compiled.numbers(data.row(row));
+      for (int a = 0; a < given.length; a++) {
+        values[a][row] = given[a];
+      }
+    }
+    return IntStream.range(0, values.length).mapToObj(a -> {
+      Samples samples = FormulaDistillation.samples(data, a);
+      return new Appraisal(contract.method(), named(contract, a), FormulaDistillation.explained(values[a], samples),
+          FormulaDistillation.errors(values[a], samples).rootMeanSquare(), data.rows(), List.of());
+    }).toList();
+  }
+
+  /** What was achieved when the class was generated, so that it can be compared; empty if the answer is not known. */
+  Optional<String> shortfall(double recordedAccuracy, double recordedError) {
+    String subject = method + (answer.isEmpty() ? "" : "." + answer);
+    if (Double.isNaN(rootMeanSquareError)) {
+      return Math.rint(accuracy * 1e6) / 1e6 >= recordedAccuracy ? Optional.empty()
+          : Optional.of(subject + " answers " + MethodDistillation.percent(accuracy) + " of " + rows + " rows rightly, "
+              + MethodDistillation.percent(recordedAccuracy) + " when it was generated; wrong: " + String.join(", ", wrong));
+    }
+    return rootMeanSquareError <= recordedError * 1.001 + 1e-300 ? Optional.empty()
+        : Optional.of(subject + " is off by " + FormulaSummary.rounded(rootMeanSquareError) + " (root mean square), by "
+            + FormulaSummary.rounded(recordedError) + " when it was generated");
+  }
+}

@@ -1,0 +1,179 @@
+package io.github.limbeck.processor;
+
+import io.github.limbeck.processor.contract.Contract;
+import io.github.limbeck.processor.dataset.Dataset;
+import io.github.limbeck.processor.dataset.DatasetReader;
+import io.github.limbeck.processor.dataset.Limits;
+import io.github.limbeck.processor.dataset.Source;
+import io.github.limbeck.processor.finding.Finding;
+import io.github.limbeck.processor.finding.Place;
+import io.github.limbeck.processor.finding.Refusal;
+import io.github.limbeck.processor.report.Provenance;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A class that was generated before, by what its provenance says of it: whether the files it was made from are still the same,
+ * and whether it still does on its examples what it did.
+ */
+public final class GeneratedClass {
+  private final Provenance provenance;
+
+  public GeneratedClass(Provenance provenance) {
+    this.provenance = provenance;
+  }
+
+  /** Reads {@code META-INF/limbeck/<type>.json}. */
+  public static GeneratedClass read(InputStream json) throws IOException {
+    return new GeneratedClass(Provenance.read(json));
+  }
+
+  public Provenance provenance() {
+    return provenance;
+  }
+
+  /** A file that a method was made from. */
+  private record Origin(String file, String sha256) {
+    boolean isChanged(Path project) {
+      // Those of other projects have no path; their changes are seen as changes of a dependency.
+      return !file.isEmpty() && !sha256.equals(fingerprint(project.resolve(file)));
+    }
+  }
+
+  /**
+   * The datasets that are gone, or no longer what they were.
+   *
+   * @param project the directory that paths are relative to
+   * @return their paths
+   */
+  public List<String> changedDatasets(Path project) {
+    return provenance.methods().stream()
+        .flatMap(m -> List.of(new Origin(m.datasetFile(), m.sha256()), new Origin(m.validationFile(), m.validationSha256())).stream())
+        .filter(o -> o.isChanged(project)).map(Origin::file).distinct().toList();
+  }
+
+  /** SHA-256 of a file; empty if there is none. */
+  private static String fingerprint(Path file) {
+    if (!Files.isRegularFile(file)) {
+      return "";
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      byte[] buffer = new byte[1 << 16];
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        digest.update(buffer, 0, n);
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /**
+   * How the compiled class does on the rows it was trained on.
+   *
+   * @param loader knows the generated class and all types it mentions
+   * @return one appraisal per answer of each method whose examples can be read again: not those that a database answered
+   * @throws IOException if examples can't be read
+   * @throws ReflectiveOperationException if a method is missing, or throws
+   */
+  public List<Appraisal> appraise(ClassLoader loader, Path project) throws IOException, ReflectiveOperationException {
+    List<Appraisal> all = new ArrayList<>();
+    for (Provenance.Method method : provenance.methods()) {
+      all.addAll(appraise(method, loader, project));
+    }
+    return all;
+  }
+
+  private List<Appraisal> appraise(Provenance.Method method, ClassLoader loader, Path project)
+      throws IOException, ReflectiveOperationException {
+    Contract contract = Contract.read(method.contract());
+    Optional<Source> source = source(method, contract, loader, project);
+    if (source.isEmpty()) {
+      return List.of();
+    }
+    Dataset training = Split.of(contract, read(source.get(), contract), Optional.empty()).training();
+    return Appraisal.of(contract, method.parameters(), training, loader, provenance.generated());
+  }
+
+  /**
+   * How the compiled class does on other examples.
+   *
+   * @param examples in the columns of its own examples
+   * @param method which method; null if there is but one
+   */
+  public List<Appraisal> appraise(ClassLoader loader, Source examples, String method) throws IOException, ReflectiveOperationException {
+    List<Appraisal> all = new ArrayList<>();
+    for (Provenance.Method m : provenance.methods()) {
+      if (method == null || method.equals(m.name())) {
+        Contract contract = Contract.read(m.contract());
+        all.addAll(Appraisal.of(contract, m.parameters(), read(examples, contract), loader, provenance.generated()));
+      }
+    }
+    return all;
+  }
+
+  /**
+   * What the compiled class no longer does: it answers fewer of its rows rightly than when it was generated, or its formulas are
+   * further off. Empty if all is well.
+   */
+  public List<String> shortfalls(ClassLoader loader, Path project) throws IOException, ReflectiveOperationException {
+    List<String> shortfalls = new ArrayList<>();
+    for (Provenance.Method method : provenance.methods()) {
+      List<Appraisal> appraisals = appraise(method, loader, project);
+      for (int a = 0; a < appraisals.size(); a++) {
+        Provenance.Answer then = method.answers().get(a);
+        appraisals.get(a).shortfall(then.trainingAccuracy(), then.formula().map(Provenance.Formula::rootMeanSquareError).orElse(Double.NaN))
+            .ifPresent(shortfalls::add);
+      }
+    }
+    return shortfalls;
+  }
+
+  private static Dataset read(Source source, Contract contract) throws IOException {
+    try {
+      return DatasetReader.read(source, contract, Limits.DEFAULT, Place.SUBJECT);
+    } catch (Refusal e) {
+      throw new IOException(e.findings().stream().map(Finding::message).collect(Collectors.joining("\n")));
+    }
+  }
+
+  /** Where the examples are now: in the annotation, in a file of the project, on the class path, or out of reach. */
+  private static Optional<Source> source(Provenance.Method method, Contract contract, ClassLoader loader, Path project) throws IOException {
+    if (contract.request().isQuery()) {
+      return Optional.empty();
+    }
+    if (!contract.request().data().isEmpty()) {
+      return Optional.of(Source.ofText(contract.request().data()));
+    }
+    if (!method.datasetFile().isEmpty()) {
+      return Optional.of(Source.ofPath(method.dataset(), project.resolve(method.datasetFile())));
+    }
+    URL resource = loader.getResource(method.dataset());
+    return resource == null ? Optional.empty() : Optional.of(Source.ofUrl(method.dataset(), resource));
+  }
+
+  /** The directory of the project that a class output belongs to: that which holds {@code target}, {@code build}, {@code bin} or {@code out}. */
+  public static Optional<Path> projectOf(URL classes) {
+    try {
+      return DatasetLocator.projectOf(Path.of(new URI(classes.toString())));
+    } catch (URISyntaxException | RuntimeException e) {
+      return Optional.empty(); // a jar, or a class loader with addresses of its own
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package io.github.limbeck.testing;
+
+import io.github.limbeck.processor.Appraisal;
+import io.github.limbeck.processor.GeneratedClass;
+import io.github.limbeck.processor.dataset.Source;
+import io.github.limbeck.processor.report.Provenance;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * Assertions for the tests of a project that distils classes: that a generated class is not older than its examples, and how right it
+ * is. They throw {@link AssertionError} as every test framework expects.
+ *
+ * <pre>{@code
+ * @Test
+ * void isFresh() {
+ *   DistillAssertions.assertFresh(Iris.class);
+ * }
+ * }</pre>
+ */
+public final class DistillAssertions {
+  private DistillAssertions() {}
+
+  /**
+   * Asserts that the examples are those from which the class was generated: an incremental build may not have seen that a
+   * dataset changed. Datasets of other projects and of databases are not looked at.
+   *
+   * @param type the interface with {@code @DistillFrom}
+   * @throws AssertionError if a dataset changed or is gone, if no class was generated, or if the class comes from a jar
+   */
+  public static void assertFresh(Class<?> type) {
+    GeneratedClass generated = generated(type);
+    List<String> changed = generated.changedDatasets(project(type));
+    if (!changed.isEmpty()) {
+      throw new AssertionError(String.join(", ", changed) + " changed after " + generated.provenance().generated()
+          + " was generated: build again, with the goal limbeck:refresh of limbeck-maven-plugin or from clean");
+    }
+  }
+
+  /**
+   * Asserts how right the generated class is on the rows it was trained on.
+   *
+   * @param least the least share of answers, in [0, 1], that are right; for formulas the least R², the share of the variance that is explained
+   * @throws AssertionError if an answer of a method is less right, or can't be computed
+   */
+  public static void assertAccuracy(Class<?> type, double least) {
+    requireShare(least);
+    GeneratedClass generated = generated(type);
+    check(type, () -> generated.appraise(type.getClassLoader(), project(type)), "its training rows", least);
+  }
+
+  /**
+   * Asserts how right the generated class is on other examples.
+   *
+   * @param examples a file in the columns of the training rows, of any format that datasets may have
+   * @param least as in {@link #assertAccuracy(Class, double)}
+   * @throws AssertionError if an answer of a method is less right, or can't be computed
+   */
+  public static void assertAccuracy(Class<?> type, Path examples, double least) {
+    appraise(type, null, examples, least);
+  }
+
+  /**
+   * Asserts how right one method of the generated class is on other examples.
+   *
+   * @param method its name
+   * @param examples a file in the columns of the training rows, of any format that datasets may have
+   * @param least as in {@link #assertAccuracy(Class, double)}
+   * @throws AssertionError if an answer of the method is less right, or can't be computed
+   */
+  public static void assertAccuracy(Class<?> type, String method, Path examples, double least) {
+    appraise(type, Objects.requireNonNull(method, "method"), examples, least);
+  }
+
+  private static void appraise(Class<?> type, String method, Path examples, double least) {
+    requireShare(least);
+    if (!Files.isRegularFile(examples)) {
+      throw new AssertionError("there is no file " + examples);
+    }
+    GeneratedClass generated = generated(type);
+    Source source = Source.ofPath(examples.getFileName().toString(), examples);
+    check(type, () -> generated.appraise(type.getClassLoader(), source, method), examples.toString(), least);
+  }
+
+  private interface Appraised {
+    List<Appraisal> appraise() throws IOException, ReflectiveOperationException;
+  }
+
+  private static void check(Class<?> type, Appraised appraised, String examples, double least) {
+    List<Appraisal> appraisals;
+    try {
+      appraisals = appraised.appraise();
+    } catch (IOException | ReflectiveOperationException e) {
+      throw new AssertionError("the examples could not be run through the class of " + type.getName() + ": " + e.getMessage(), e);
+    }
+    if (appraisals.isEmpty()) {
+      throw new AssertionError("there are no examples of " + type.getName() + " that can be read again, or no such method");
+    }
+    for (Appraisal appraisal : appraisals) {
+      if (!(appraisal.accuracy() >= least)) {
+        throw new AssertionError(String.format(Locale.ROOT, "%s.%s%s reaches %.6f on %s (%d rows), less than %s%s", type.getSimpleName(),
+            appraisal.method(), appraisal.answer().isEmpty() ? "" : "." + appraisal.answer(), appraisal.accuracy(), examples, appraisal.rows(),
+            least, appraisal.wrong().isEmpty() ? "" : "; wrong: " + String.join(", ", appraisal.wrong())));
+      }
+    }
+  }
+
+  private static void requireShare(double least) {
+    if (!(least <= 1)) {
+      throw new IllegalArgumentException("no accuracy is greater than 1: " + least);
+    }
+  }
+
+  private static GeneratedClass generated(Class<?> type) {
+    String path = "META-INF/limbeck/" + type.getName() + ".json";
+    try (InputStream json = type.getClassLoader().getResourceAsStream(path)) {
+      if (json == null) {
+        throw new AssertionError("nothing was generated for " + type.getName() + " (there is no " + path + "): either it does not carry"
+            + " @DistillFrom, or the annotation processor did not run. Since JDK 23 javac ignores processors that are only on the class path:"
+            + " name limbeck-processor in <annotationProcessorPaths>");
+      }
+      return new GeneratedClass(Provenance.read(json));
+    } catch (IOException e) {
+      throw new AssertionError("the provenance of " + type.getName() + " can't be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static Path project(Class<?> type) {
+    URL classes = type.getProtectionDomain().getCodeSource() == null ? null : type.getProtectionDomain().getCodeSource().getLocation();
+    return GeneratedClass.projectOf(classes).orElseThrow(() -> new AssertionError(type.getName()
+        + " does not come from the output directory of a project (but from " + classes + "), so there are no datasets to compare it with"));
+  }
+}

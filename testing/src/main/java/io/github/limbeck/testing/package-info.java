@@ -1,0 +1,2 @@
+/** Assertions on distilled classes. */
+package io.github.limbeck.testing;
