@@ -4,6 +4,7 @@ import io.github.limbeck.processor.Distilled.Judgement;
 import io.github.limbeck.processor.Distilled.NetworkSize;
 import io.github.limbeck.processor.condense.Condenser;
 import io.github.limbeck.processor.contract.Contract;
+import io.github.limbeck.processor.contract.Feature;
 import io.github.limbeck.processor.dataset.ArrayColumn;
 import io.github.limbeck.processor.dataset.Dataset;
 import io.github.limbeck.processor.essence.DecisionList;
@@ -18,6 +19,9 @@ import io.github.limbeck.processor.finding.Refusal;
 import io.github.limbeck.processor.program.Interpreter;
 import io.github.limbeck.processor.program.Program;
 import io.github.limbeck.processor.proof.Proof;
+import io.github.limbeck.processor.report.AnswerReport;
+import io.github.limbeck.processor.report.Outcome;
+import io.github.limbeck.processor.report.QuantityWords;
 import io.github.limbeck.processor.verify.ArrayVerification;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,6 +44,7 @@ public final class ArrayDistillation {
   private static final int ADDED_PER_ROUND = 100;
   private static final long MOST_CELLS = 50_000;
   private static final int FEWEST_ROWS = 10;
+  private static final double NO_ELEMENT = Double.NaN;
 
   private final Contract contract;
   private final Dataset training;
@@ -97,6 +102,47 @@ public final class ArrayDistillation {
       ArrayModel model = models.get(0);
       return Proof.ofArrays(source, signature(parameters), model,
           feature -> training.features().indexOf(model.features().get(feature)), List.copyOf(sizes().values()), questions);
+    }
+
+    @Override
+    public List<Outcome> outcomes(Dataset data) {
+      List<double[]> pairs = new ArrayList<>();
+      List<Integer> rows = new ArrayList<>();
+      Score.visit(programs.get(0), data, (row, expected, given) -> {
+        pairs.add(new double[] {expected, given});
+        rows.add(row);
+      });
+      return List.of(new Outcome(data, pairs.stream().mapToDouble(p -> p[0]).toArray(), pairs.stream().mapToDouble(p -> p[1]).toArray(),
+          rows.stream().mapToInt(Integer::intValue).toArray()));
+    }
+
+    @Override
+    public List<Optional<AnswerReport.Network>> drawings() {
+      return models.stream().map(m -> m.list().map(list -> new AnswerReport.Network(list, names(m),
+          m.features().stream().map(this::java).toList(), m.features().stream().map(this::texts).toList(), false))).toList();
+    }
+
+    private List<String> names(ArrayModel model) {
+      QuantityWords words = new QuantityWords(programs.get(0));
+      return IntStream.range(0, model.features().size())
+          .mapToObj(f -> model.definitions().get(f).map(words::of).orElse(model.features().get(f).name())).toList();
+    }
+
+    /** How code reads a feature of the model: quantities are made of arrays. */
+    private String java(Feature feature) {
+      return training.features().contains(feature) ? feature.java() : contract.arrays().get(0).java();
+    }
+
+    private List<String> texts(Feature feature) {
+      int column = training.features().indexOf(feature);
+      return column < 0 ? List.of() : training.vocabularies().get(column);
+    }
+
+    @Override
+    public String extrapolated() {
+      return isExtrapolated() ? "The examples have fewer than three sizes, so at others the rule is the simplest that fits, and nothing bears it out."
+          : contract.arrays().stream().allMatch(a -> !a.shape().isEmpty()) ? ""
+          : "Three sizes of the examples or more bear the rule out; at sizes beyond them it goes on in the same way.";
     }
 
     @Override
@@ -285,27 +331,36 @@ public final class ArrayDistillation {
    */
   private record Score(List<Integer> wrongRows, long wrong, long answers) {
     static Score of(Program program, Dataset data) {
-      Interpreter interpreter = new Interpreter(program);
       List<Integer> rows = new ArrayList<>();
-      long wrong = 0;
-      long answers = 0;
+      long[] counts = new long[2];
+      visit(program, data, (row, expected, given) -> {
+        boolean right = expected == given;
+        counts[0] += right ? 0 : 1;
+        counts[1]++;
+        if (!right && (rows.isEmpty() || rows.get(rows.size() - 1) != row)) {
+          rows.add(row);
+        }
+      });
+      return new Score(rows, counts[0], counts[1]);
+    }
+
+    /** Sees every answer, or every element of one; an element that is not given is NaN. */
+    interface Visitor {
+      void visit(int row, double expected, double given);
+    }
+
+    static void visit(Program program, Dataset data, Visitor visitor) {
+      Interpreter interpreter = new Interpreter(program);
       for (int i = 0; i < data.rows(); i++) {
         ArrayVerification.Example example = example(data, i);
         double[][] given = interpreter.answers(example.scalars(), example.arrays());
         double[][] expected = expected(program, data, i);
-        int before = rows.size();
         for (int k = 0; k < expected.length; k++) {
           for (int j = 0; j < expected[k].length; j++) {
-            boolean right = k < given.length && j < given[k].length && given[k][j] == expected[k][j];
-            wrong += right ? 0 : 1;
-            answers++;
-            if (!right && rows.size() == before) {
-              rows.add(i);
-            }
+            visitor.visit(i, expected[k][j], k < given.length && j < given[k].length ? given[k][j] : NO_ELEMENT);
           }
         }
       }
-      return new Score(rows, wrong, answers);
     }
 
     double share() {

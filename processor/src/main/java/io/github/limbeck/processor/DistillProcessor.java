@@ -56,6 +56,7 @@ public final class DistillProcessor extends AbstractProcessor {
   private final Set<String> deferred = new LinkedHashSet<>();
   private TypeDistillation.Environment environment;
   private FindingPrinter printer;
+  private Optional<Path> reports;
   private boolean debug;
 
   @Override
@@ -83,7 +84,8 @@ public final class DistillProcessor extends AbstractProcessor {
     debug = options.debug();
     DatasetLocator locator = new DatasetLocator(processing.getFiler(), options);
     environment = new TypeDistillation.Environment(processing, locator, options,
-        printer, cache(options, locator), VERSION);
+        printer, directory(options.cache(), "limbeck-cache", locator).map(ResultCache::new), VERSION);
+    reports = directory(options.report(), "limbeck-report", locator);
   }
 
   private static String version() {
@@ -95,14 +97,9 @@ public final class DistillProcessor extends AbstractProcessor {
   }
 
   /** The directory asked for, else one in the build directory of the project, else none. */
-  private static Optional<ResultCache> cache(Options options, DatasetLocator locator) {
-    if (options.cacheOff()) {
-      return Optional.empty();
-    }
-    Optional<Path> directory = options.cache().or(() -> locator.projectDirectory().flatMap(project ->
-        List.of("target", "build").stream().map(project::resolve).filter(Files::isDirectory).findFirst()
-            .map(build -> build.resolve("limbeck-cache"))));
-    return directory.map(ResultCache::new);
+  private static Optional<Path> directory(Options.Directory asked, String name, DatasetLocator locator) {
+    return asked.isOff() ? Optional.empty() : asked.path().or(() -> locator.projectDirectory().flatMap(project ->
+        List.of("target", "build").stream().map(project::resolve).filter(Files::isDirectory).findFirst().map(build -> build.resolve(name))));
   }
 
   @Override
@@ -224,14 +221,25 @@ public final class DistillProcessor extends AbstractProcessor {
       Filer filer = processingEnv.getFiler();
       write(filer.createSourceFile(distillation.generated().canonicalName(), distillation.origin()), distillation.sourceText());
       write(filer.createResource(StandardLocation.CLASS_OUTPUT, "", "META-INF/limbeck/" + distillation.binaryName() + ".json",
-          distillation.origin()), distillation.provenance());
+          distillation.origin()), distillation.provenance().toJson());
       distillation.store();
+      reports.ifPresent(directory -> writePage(distillation, directory));
       distillation.report();
     } catch (FilerException e) {
       // Eclipse may run a processor twice for one file; the first writing stands and nothing is to be said.
     } catch (IOException e) {
       printer.print(Finding.of(Diagnostic.CANNOT_WRITE, Place.SUBJECT,
           distillation.generated() + " could not be written (" + e.getClass().getSimpleName() + ")."));
+    }
+  }
+
+  /** A page that is there already for the same code and provenance stays as it is. */
+  private void writePage(TypeDistillation distillation, Path directory) {
+    try {
+      ReportDirectory.write(directory, distillation);
+    } catch (IOException | RuntimeException e) {
+      printer.print(Finding.of(Diagnostic.NO_REPORT, Place.SUBJECT,
+          "The report on " + distillation.generated() + " could not be written (" + e.getClass().getSimpleName() + ")."));
     }
   }
 

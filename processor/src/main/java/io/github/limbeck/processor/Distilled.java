@@ -6,6 +6,8 @@ import io.github.limbeck.processor.dataset.Dataset;
 import io.github.limbeck.processor.finding.Finding;
 import io.github.limbeck.processor.program.Program;
 import io.github.limbeck.processor.proof.Proof;
+import io.github.limbeck.processor.report.AnswerReport;
+import io.github.limbeck.processor.report.Outcome;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +48,15 @@ public interface Distilled {
    * @param questions given, as scripts in SMT-LIB, what the proof has to decide
    */
   Proof.Outcome prove(String source, int parameters, Optional<Consumer<String>> questions);
+
+  /** What the model of each answer says on the rows of a dataset. */
+  List<Outcome> outcomes(Dataset data);
+
+  /** The network of each answer as a reader is shown it; empty where there is none. */
+  List<Optional<AnswerReport.Network>> drawings();
+
+  /** How the code goes beyond what the examples bear out, in words; empty if it does not. */
+  String extrapolated();
 
   /** Where a proof holds, in words; empty if everywhere. */
   String provedWhere();

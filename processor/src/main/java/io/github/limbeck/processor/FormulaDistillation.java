@@ -21,6 +21,8 @@ import io.github.limbeck.processor.formula.Ranges;
 import io.github.limbeck.processor.formula.Samples;
 import io.github.limbeck.processor.program.Program;
 import io.github.limbeck.processor.proof.Proof;
+import io.github.limbeck.processor.report.AnswerReport;
+import io.github.limbeck.processor.report.Outcome;
 import io.github.limbeck.processor.report.Provenance;
 import io.github.limbeck.processor.verify.FormulaVerification;
 import io.github.limbeck.processor.verify.Verification;
@@ -31,6 +33,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** From the examples of a method that answers with real numbers to its formulas: train, judge, lower. Knows nothing of the compiler. */
 public final class FormulaDistillation {
@@ -101,6 +104,22 @@ public final class FormulaDistillation {
             : Emission.componentMethod(contract.method(), name)) + "/" + parameters);
       }
       return Proof.ofFormulas(source, programs.get(0).inputs(), methods, models.stream().map(m -> m.model().expression()).toList());
+    }
+
+    @Override
+    public List<Outcome> outcomes(Dataset data) {
+      return IntStream.range(0, models.size()).mapToObj(a -> new Outcome(data, samples(data, a).y(), models.get(a).values(data),
+          IntStream.range(0, data.rows()).toArray())).toList();
+    }
+
+    @Override
+    public List<Optional<AnswerReport.Network>> drawings() {
+      return models.stream().map(m -> Optional.<AnswerReport.Network>empty()).toList();
+    }
+
+    @Override
+    public String extrapolated() {
+      return FormulaSummary.ranges(this).orElse("");
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a formula achieved, in words: for the generated Javadoc and for the build's note. */
 final class FormulaSummary {
@@ -38,19 +39,23 @@ final class FormulaSummary {
     if (!guards.isEmpty() && guards.size() <= GUARDS_SHOWN) {
       lines.add("Defined where " + String.join(", ", guards) + ".");
     }
-    List<double[]> ranges = FormulaDistillation.ranges(training);
+    ranges(result).ifPresent(lines::add);
+    lines.add("Equal to the formula found: " + equality + ".");
+    return lines;
+  }
+
+  /** The ranges of the examples; nothing if there are too many to be read. */
+  static Optional<String> ranges(FormulaDistillation.Result result) {
+    List<double[]> ranges = FormulaDistillation.ranges(result.training());
     List<String> used = new ArrayList<>();
     for (int f = 0; f < ranges.size() && used.size() <= RANGES_SHOWN; f++) {
       int feature = f;
       if (result.models().stream().flatMap(m -> m.model().pieces().stream()).anyMatch(e -> uses(e, feature))) {
-        used.add(training.features().get(f).name() + " from " + rounded(ranges.get(f)[0]) + " to " + rounded(ranges.get(f)[1]));
+        used.add(result.training().features().get(f).name() + " from " + rounded(ranges.get(f)[0]) + " to " + rounded(ranges.get(f)[1]));
       }
     }
-    if (!used.isEmpty() && used.size() <= RANGES_SHOWN) {
-      lines.add("Examples have " + String.join(", ", used) + "; beyond, the formula extrapolates.");
-    }
-    lines.add("Equal to the formula found: " + equality + ".");
-    return lines;
+    return used.isEmpty() || used.size() > RANGES_SHOWN ? Optional.empty()
+        : Optional.of("Examples have " + String.join(", ", used) + "; beyond, the formula extrapolates.");
   }
 
   private static boolean uses(Expression e, int feature) {

@@ -2,6 +2,8 @@ package io.github.limbeck.processor;
 
 import io.github.limbeck.processor.condense.Condenser;
 import io.github.limbeck.processor.contract.Contract;
+import io.github.limbeck.processor.contract.Feature;
+import io.github.limbeck.processor.contract.ValueType;
 import io.github.limbeck.processor.dataset.Dataset;
 import io.github.limbeck.processor.essence.DecisionList;
 import io.github.limbeck.processor.essence.DistinctRows;
@@ -17,6 +19,8 @@ import io.github.limbeck.processor.finding.Spelling;
 import io.github.limbeck.processor.program.Interpreter;
 import io.github.limbeck.processor.program.Program;
 import io.github.limbeck.processor.proof.Proof;
+import io.github.limbeck.processor.report.AnswerReport;
+import io.github.limbeck.processor.report.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -87,6 +91,28 @@ public final class MethodDistillation {
     @Override
     public Proof.Outcome prove(String source, int parameters, Optional<Consumer<String>> questions) {
       return Proof.ofScalars(source, signature(parameters), models.stream().map(EssenceNetwork::of).toList(), questions);
+    }
+
+    @Override
+    public List<Outcome> outcomes(Dataset data) {
+      return IntStream.range(0, models.size()).mapToObj(a -> {
+        double[] actual = IntStream.range(0, data.rows()).mapToDouble(data.answers().get(a).codes()::get).toArray();
+        double[] given = IntStream.range(0, data.rows()).parallel().mapToDouble(i -> models.get(a).answer(data.row(i))).toArray();
+        return new Outcome(data, actual, given, IntStream.range(0, data.rows()).toArray());
+      }).toList();
+    }
+
+    @Override
+    public List<Optional<AnswerReport.Network>> drawings() {
+      List<String> names = training.features().stream().map(Feature::name).toList();
+      List<String> java = training.features().stream().map(f -> f.cell().map(Feature.Cell::array).orElse(f.java())).toList();
+      return models.stream().map(m -> Optional.of(new AnswerReport.Network(m, names, java, training.vocabularies(), true))).toList();
+    }
+
+    @Override
+    public String extrapolated() {
+      boolean numbers = training.features().stream().map(f -> f.type().kind()).anyMatch(k -> k == ValueType.Kind.REAL || k == ValueType.Kind.INTEGER);
+      return numbers ? "Beyond the ranges of the examples the rule goes on as its conditions say; no example bears that out." : "";
     }
 
     @Override

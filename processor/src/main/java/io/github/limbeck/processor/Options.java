@@ -21,17 +21,23 @@ import java.util.Set;
  * The {@code -A} options, checked.
  *
  * @param datasets directories in which relative dataset paths are looked up first
- * @param cache the directory for results; empty to choose one by the project
- * @param cacheOff whether results are not kept at all
- * @param report the directory for reports, if one is given
+ * @param cache where results are kept
+ * @param report where reports are written
  * @param jdbc what is given to drivers of databases, such as user and password
  * @param limits what a dataset may cost
  * @param debug whether internal errors show where they happened
  */
-record Options(List<Path> datasets, Optional<Path> cache, boolean cacheOff, Optional<Path> report, Properties jdbc, Limits limits,
-    boolean debug) {
+record Options(List<Path> datasets, Directory cache, Directory report, Properties jdbc, Limits limits, boolean debug) {
   static final Set<String> NAMES = Set.of("limbeck.datasets", "limbeck.cache", "limbeck.report", "limbeck.threads",
       "limbeck.debug", "limbeck.jdbc", "limbeck.maxBytes", "limbeck.maxRows");
+
+  /**
+   * A directory that something is written to.
+   *
+   * @param path empty to choose one by the project
+   * @param isOff whether it is not written at all
+   */
+  record Directory(Optional<Path> path, boolean isOff) {}
 
   Options {
     datasets = List.copyOf(datasets);
@@ -44,16 +50,12 @@ record Options(List<Path> datasets, Optional<Path> cache, boolean cacheOff, Opti
     for (String directory : given.getOrDefault("limbeck.datasets", "").split("[," + File.pathSeparator + "]")) {
       reader.path("limbeck.datasets", directory).ifPresent(datasets::add);
     }
-    String cache = given.getOrDefault("limbeck.cache", "");
-    boolean off = cache.equals("off");
     reader.number("limbeck.threads", 1, 1024, 1);
-    String report = given.getOrDefault("limbeck.report", "");
     Limits limits = Limits.DEFAULT
         .withBytes(reader.number("limbeck.maxBytes", 1, Long.MAX_VALUE, Limits.DEFAULT.bytes()))
         .withRows(reader.number("limbeck.maxRows", 1, Integer.MAX_VALUE, Limits.DEFAULT.rows()));
-    return new Options(datasets, off ? Optional.empty() : reader.path("limbeck.cache", cache), off,
-        report.equals("off") ? Optional.empty() : reader.path("limbeck.report", report),
-        reader.properties("limbeck.jdbc"), limits, reader.flag("limbeck.debug"));
+    return new Options(datasets, reader.directory("limbeck.cache"), reader.directory("limbeck.report"), reader.properties("limbeck.jdbc"),
+        limits, reader.flag("limbeck.debug"));
   }
 
   private record Values(Map<String, String> given, List<Finding> findings) {
@@ -64,6 +66,12 @@ record Options(List<Path> datasets, Optional<Path> cache, boolean cacheOff, Opti
         refuse(option, text, "a path");
         return Optional.empty();
       }
+    }
+
+    /** A directory, or {@code off}. */
+    Directory directory(String option) {
+      String text = given.getOrDefault(option, "");
+      return text.equals("off") ? new Directory(Optional.empty(), true) : new Directory(path(option, text), false);
     }
 
     /** What a file of properties says; empty if there is none. */

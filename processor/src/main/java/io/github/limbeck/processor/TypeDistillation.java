@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.github.limbeck.processor.cache.ResultCache;
+import io.github.limbeck.processor.contract.ArrayFeature;
 import io.github.limbeck.processor.contract.Contract;
 import io.github.limbeck.processor.contract.ContractReader;
 import io.github.limbeck.processor.contract.Request;
@@ -21,7 +22,12 @@ import io.github.limbeck.processor.formula.FormulaTrainer;
 import io.github.limbeck.processor.program.Expr;
 import io.github.limbeck.processor.program.Rewrite;
 import io.github.limbeck.processor.proof.Proof;
+import io.github.limbeck.processor.report.AnswerReport;
+import io.github.limbeck.processor.report.MethodReport;
+import io.github.limbeck.processor.report.Outcome;
 import io.github.limbeck.processor.report.Provenance;
+import io.github.limbeck.processor.report.TypePage;
+import io.github.limbeck.processor.report.TypeReport;
 import io.github.limbeck.processor.verify.Check;
 import io.github.limbeck.processor.verify.Equality;
 import io.github.limbeck.processor.verify.Verification;
@@ -154,10 +160,10 @@ final class TypeDistillation {
 
   /** To look into a proof: what it has to decide is written to the report directory, for other solvers to be asked. */
   private Optional<Consumer<String>> questions(int method) {
-    if (!environment.options().debug() || environment.options().report().isEmpty()) {
+    if (!environment.options().debug() || environment.options().report().path().isEmpty()) {
       return Optional.empty();
     }
-    Path directory = environment.options().report().get();
+    Path directory = environment.options().report().path().get();
     String name = binaryName() + "." + inputs.get(method).contract().method();
     int[] number = {0};
     return Optional.of(script -> {
@@ -474,7 +480,31 @@ final class TypeDistillation {
     return environment.elements().getBinaryName(annotated.type()).toString();
   }
 
-  String provenance() {
+  /**
+   * The page of the report.
+   *
+   * @param stamp changes when the page has to be written anew
+   */
+  String page(String stamp) {
+    Provenance provenance = provenance();
+    List<MethodReport> methods = new ArrayList<>();
+    for (int m = 0; m < results.size(); m++) {
+      Distilled result = results.get(m);
+      List<Outcome> training = result.outcomes(result.training());
+      Optional<List<Outcome>> heldOut = result.heldOut().filter(h -> h.rows() > 0).map(result::outcomes);
+      List<AnswerReport> answers = new ArrayList<>();
+      for (int a = 0; a < training.size(); a++) {
+        int at = a;
+        answers.add(new AnswerReport(provenance.methods().get(m).answers().get(a), result.drawings().get(a), result.programs().get(a).answer().labels(),
+            training.get(a), heldOut.map(h -> h.get(at))));
+      }
+      methods.add(new MethodReport(provenance.methods().get(m), result.training(), result.heldOut(),
+          result.contract().arrays().stream().map(ArrayFeature::name).toList(), answers, result.extrapolated()));
+    }
+    return TypePage.of(new TypeReport(provenance, source, methods), stamp);
+  }
+
+  Provenance provenance() {
     List<Provenance.Method> methods = new ArrayList<>();
     for (int m = 0; m < results.size(); m++) {
       Inputs in = inputs.get(m);
@@ -497,7 +527,7 @@ final class TypeDistillation {
           result.training().rows(), request.seed(), request.minAccuracy(), request.holdout(), answers,
           shown.get(m).equality().toString(), in.target().method().getParameters().size(), in.contract().write()));
     }
-    return new Provenance(binaryName(), name.canonicalName(), environment.version(), ResultCache.hash(source), methods).toJson();
+    return new Provenance(binaryName(), name.canonicalName(), environment.version(), ResultCache.hash(source), methods);
   }
 
   /** What took how long, for a reader of debug output. */

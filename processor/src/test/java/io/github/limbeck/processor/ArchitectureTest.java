@@ -30,7 +30,7 @@ class ArchitectureTest {
     MAY_USE.put("emit", List.of("program"));
     MAY_USE.put("verify", List.of("program"));
     MAY_USE.put("proof", List.of("program", "formula", "family", "essence"));
-    MAY_USE.put("report", List.of());
+    MAY_USE.put("report", List.of("contract", "dataset", "essence", "program", "emit"));
     MAY_USE.put("cache", List.of());
   }
 

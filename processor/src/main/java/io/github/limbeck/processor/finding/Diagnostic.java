@@ -264,6 +264,10 @@ public enum Diagnostic {
       "The directory of the cache can't be written.",
       "Check the rights on the directory, or set -Alimbeck.cache=off."),
 
+  NO_REPORT(604, Severity.WARNING,
+      "The page on a generated class could not be written; the class itself is there.",
+      "Check the rights on the directory, or set -Alimbeck.report=off."),
+
   CONSTANT_ANSWER(510, Severity.WARNING,
       "All rows have the same number as their answer.",
       "Add examples with another answer; the generated code is a constant."),

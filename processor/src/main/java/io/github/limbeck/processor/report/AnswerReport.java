@@ -1,0 +1,37 @@
+package io.github.limbeck.processor.report;
+
+import io.github.limbeck.processor.essence.DecisionList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What there is to say of one answer.
+ *
+ * @param figures sizes and accuracies
+ * @param network the essence network, if the model has one
+ * @param labels the answers as text, of which codes are indices; empty where answers are numbers
+ * @param training what the model answers on the rows it was trained on
+ * @param heldOut what it answers on rows it never saw
+ */
+public record AnswerReport(
+    Provenance.Answer figures, Optional<Network> network, List<String> labels, Outcome training, Optional<Outcome> heldOut) {
+  public AnswerReport {
+    labels = List.copyOf(labels);
+  }
+
+  /**
+   * A network as the decision list that it is.
+   *
+   * @param features what the features of the list are called
+   * @param java per feature how generated code reads it, or the array it is made of
+   * @param texts per feature the texts its codes stand for; empty for numbers
+   * @param overRows whether the features are columns of the dataset, so that rows can be run through the list
+   */
+  public record Network(DecisionList list, List<String> features, List<String> java, List<List<String>> texts, boolean overRows) {
+    public Network {
+      features = List.copyOf(features);
+      java = List.copyOf(java);
+      texts = List.copyOf(texts);
+    }
+  }
+}

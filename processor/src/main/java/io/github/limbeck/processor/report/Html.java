@@ -1,0 +1,83 @@
+package io.github.limbeck.processor.report;
+
+import io.github.limbeck.processor.emit.Decimals;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+
+/** The gate through which every text gets into a page, and the small pieces of markup that occur all over. */
+final class Html {
+  private Html() {}
+
+  /** A text, fit for content and for attributes in double quotes; control and direction-changing characters become visible. */
+  static String text(String text) {
+    StringBuilder out = new StringBuilder();
+    text.codePoints().forEach(c -> {
+      switch (c) {
+        case '&' -> out.append("&amp;");
+        case '<' -> out.append("&lt;");
+        case '>' -> out.append("&gt;");
+        case '"' -> out.append("&quot;");
+        case '\'' -> out.append("&#39;");
+        default -> {
+          int type = Character.getType(c);
+          boolean shown = c == '\n' || type != Character.CONTROL && type != Character.FORMAT && type != Character.SURROGATE
+              && type != Character.UNASSIGNED && type != Character.PRIVATE_USE;
+          out.append(shown ? Character.toString(c) : "\u25a1");
+        }
+      }
+    });
+    return out.toString();
+  }
+
+  /** The beginning of a text that is too long for its place. */
+  static String shortened(String text, int most) {
+    return text.length() <= most ? text : text.substring(0, most - 1) + "\u2026";
+  }
+
+  /** A number, with the fewest digits that mean it. */
+  static String number(double value) {
+    if (Double.isNaN(value) || Double.isInfinite(value)) {
+      return Double.isNaN(value) ? "missing" : value > 0 ? "\u221e" : "-\u221e";
+    }
+    String text = Decimals.print(value);
+    return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+  }
+
+  /** A number to four digits. */
+  static String rounded(double value) {
+    return value == 0 || Double.isNaN(value) || Double.isInfinite(value) ? number(value)
+        : number(new BigDecimal(value).round(new MathContext(4)).doubleValue());
+  }
+
+  /** A share in per cent, rounded down where it would else look whole. */
+  static String percent(double share) {
+    double tenths = Math.rint(share * 1000);
+    return number((share < 1 && tenths == 1000 ? 999 : tenths) / 10) + " %";
+  }
+
+  /** A coordinate, to a tenth. */
+  static String at(double value) {
+    return number(Math.rint(value * 10) / 10);
+  }
+
+  /**
+   * A table.
+   *
+   * @param caption what it shows, as markup
+   * @param header the names of the columns, as markup
+   * @param rows cells as markup; the first of each row is its header
+   */
+  static String table(String caption, List<String> header, List<List<String>> rows) {
+    StringBuilder out = new StringBuilder("<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"table\"><table><caption>")
+        .append(caption).append("</caption><thead><tr>");
+    header.forEach(h -> out.append("<th scope=\"col\">").append(h).append("</th>"));
+    out.append("</tr></thead><tbody>");
+    for (List<String> row : rows) {
+      out.append("<tr><th scope=\"row\">").append(row.get(0)).append("</th>");
+      row.subList(1, row.size()).forEach(cell -> out.append("<td>").append(cell).append("</td>"));
+      out.append("</tr>\n");
+    }
+    return out.append("</tbody></table></div>\n").toString();
+  }
+}

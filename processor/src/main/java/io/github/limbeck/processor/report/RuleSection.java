@@ -1,0 +1,123 @@
+package io.github.limbeck.processor.report;
+
+import io.github.limbeck.processor.dataset.Dataset;
+import io.github.limbeck.processor.essence.DecisionList;
+import io.github.limbeck.processor.essence.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** How right a rule is: the confusion matrix, what supports each rule, and the rows it answers wrongly. */
+final class RuleSection {
+  private static final int MOST_LABELS = 20;
+  private static final int MOST_ROWS = 20;
+  private static final int MOST_CELLS = 12;
+
+  private RuleSection() {}
+
+  static String of(AnswerReport answer) {
+    StringBuilder out = new StringBuilder();
+    out.append(confusion("Training: answers of the examples against answers of the rule", answer.labels(), answer.training()));
+    answer.heldOut().ifPresent(held ->
+        out.append(confusion("Held out: answers of the examples against answers of the rule", answer.labels(), held)));
+    answer.network().filter(AnswerReport.Network::overRows).ifPresent(n -> out.append(support(n, answer)));
+    out.append(wrongRows("Training rows", answer.labels(), answer.training()));
+    answer.heldOut().ifPresent(held -> out.append(wrongRows("Held-out rows", answer.labels(), held)));
+    return out.toString();
+  }
+
+  private static String confusion(String caption, List<String> labels, Outcome outcome) {
+    if (labels.isEmpty() || labels.size() > MOST_LABELS) {
+      long right = IntStream.range(0, outcome.count()).filter(outcome::isRight).count();
+      return "<p>" + right + " of " + outcome.count() + " answers are right.</p>\n";
+    }
+    int n = labels.size();
+    long[][] counts = new long[n + 1][n + 1];
+    for (int k = 0; k < outcome.count(); k++) {
+      counts[place(outcome.actual()[k], n)][place(outcome.given()[k], n)]++;
+    }
+    List<String> header = new ArrayList<>(List.of("is \u2193 \u00b7 answered \u2192"));
+    labels.forEach(l -> header.add(Html.text(Html.shortened(l, 24))));
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i <= n; i++) {
+      long total = 0;
+      List<String> row = new ArrayList<>(List.of(i == n ? "(unknown in training)" : Html.text(Html.shortened(labels.get(i), 24))));
+      for (int j = 0; j < n; j++) {
+        total += counts[i][j];
+        String kind = counts[i][j] == 0 ? "none" : i == j ? "right" : "wrong";
+        row.add("<span class=\"" + kind + "\">" + counts[i][j] + "</span>");
+      }
+      if (i < n || total > 0) {
+        rows.add(row);
+      }
+    }
+    return Html.table(Html.text(caption), header, rows);
+  }
+
+  private static int place(double code, int labels) {
+    return code >= 0 && code < labels ? (int) code : labels;
+  }
+
+  private static String support(AnswerReport.Network network, AnswerReport answer) {
+    RuleWords words = new RuleWords(network, answer.labels());
+    DecisionList list = network.list();
+    Dataset data = answer.training().data();
+    int[] decided = new int[list.rules().size() + 1];
+    int[] right = new int[decided.length];
+    double[] row = new double[data.columns().size()];
+    for (int i = 0; i < data.rows(); i++) {
+      data.copyRow(i, row);
+      int r = 0;
+      while (r < list.rules().size() && !list.rules().get(r).holds(row)) {
+        r++;
+      }
+      decided[r]++;
+      int given = r < list.rules().size() ? list.rules().get(r).answer() : list.defaultAnswer();
+      right[r] += given == answer.training().actual()[i] ? 1 : 0;
+    }
+    List<List<String>> rows = new ArrayList<>();
+    for (int r = 0; r < decided.length; r++) {
+      boolean last = r == list.rules().size();
+      Rule rule = last ? new Rule(List.of(), list.defaultAnswer()) : list.rules().get(r);
+      rows.add(List.of(last ? "otherwise" : String.valueOf(r + 1), Html.text(last ? "no rule above holds" : words.rule(rule)),
+          Html.text(words.label(rule.answer())), String.valueOf(decided[r]),
+          decided[r] == 0 ? "\u2013" : Html.percent((double) right[r] / decided[r])));
+    }
+    return Html.table("Rules in their order; the first that holds decides", List.of("rule", "holds if", "answer", "rows it decides", "right"), rows);
+  }
+
+  private static String wrongRows(String what, List<String> labels, Outcome outcome) {
+    int[] wrong = IntStream.range(0, outcome.count()).filter(k -> !outcome.isRight(k)).toArray();
+    if (wrong.length == 0) {
+      return "<p>" + what + ": none is answered wrongly.</p>\n";
+    }
+    List<List<String>> rows = new ArrayList<>();
+    List<String> header = new ArrayList<>(List.of("row", "is", "answered"));
+    Dataset data = outcome.data();
+    int shown = Math.min(MOST_CELLS, data.features().size());
+    data.features().subList(0, shown).forEach(f -> header.add(Html.text(f.name())));
+    for (int k : IntStream.of(wrong).limit(MOST_ROWS).toArray()) {
+      List<String> row = new ArrayList<>(List.of(Html.text(data.place(outcome.rows()[k])), Html.text(label(labels, outcome.actual()[k])),
+          Html.text(label(labels, outcome.given()[k]))));
+      row.addAll(cells(data, outcome.rows()[k], shown));
+      rows.add(row);
+    }
+    return Html.table(what + " that are answered wrongly" + (wrong.length > rows.size() ? ": the first " + rows.size() + " of " + wrong.length : ""),
+        header, rows);
+  }
+
+  private static String label(List<String> labels, double answer) {
+    return labels.isEmpty() ? Html.number(answer) : Html.shortened(RuleWords.label(labels, (int) answer), 40);
+  }
+
+  /** The first features of a row, as markup. */
+  static List<String> cells(Dataset data, int row, int shown) {
+    List<String> cells = new ArrayList<>();
+    for (int f = 0; f < shown; f++) {
+      double value = data.columns().get(f).get(row);
+      List<String> texts = data.vocabularies().get(f);
+      cells.add(Html.text(Double.isNaN(value) ? "missing" : texts.isEmpty() ? Html.number(value) : Html.shortened(texts.get((int) value), 40)));
+    }
+    return cells;
+  }
+}
