@@ -79,8 +79,14 @@ public final class ReportMojo extends LimbeckMojo implements MavenReport {
   }
 
   @Override
-  public String getOutputName() {
+  public String getOutputPath() {
     return DIRECTORY + "/index";
+  }
+
+  @Override
+  @SuppressWarnings("deprecation") // older site plugins ask by this name
+  public String getOutputName() {
+    return getOutputPath();
   }
 
   @Override
