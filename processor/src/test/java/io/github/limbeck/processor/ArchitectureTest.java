@@ -47,10 +47,16 @@ class ArchitectureTest {
 
   @Test
   void onlyTheShellAndContractsKnowTheCompiler() {
-    noClasses().that().resideOutsideOfPackages(ROOT, ROOT + ".contract", ROOT + ".emit")
+    noClasses().that().resideOutsideOfPackages(ROOT, ROOT + ".cli", ROOT + ".contract", ROOT + ".emit")
         .should().dependOnClassesThat().resideInAnyPackage("javax.annotation.processing", "javax.lang.model..").check(CLASSES);
     noClasses().that().resideInAPackage(ROOT + ".emit")
         .should().dependOnClassesThat().resideInAPackage("javax.annotation.processing").check(CLASSES);
+  }
+
+  @Test
+  void nothingNeedsTheCommandLine() {
+    noClasses().that().resideOutsideOfPackage(ROOT + ".cli")
+        .should().dependOnClassesThat().resideInAnyPackage(ROOT + ".cli", "picocli..", "me.tongfei..").check(CLASSES);
   }
 
   @Test

@@ -1,0 +1,139 @@
+package io.github.limbeck.processor.cli;
+
+import io.github.limbeck.Formula;
+import io.github.limbeck.processor.dataset.ColumnSurvey.Survey;
+import io.github.limbeck.processor.dataset.ColumnSurvey.Surveyed;
+import io.github.limbeck.processor.dataset.ColumnSurvey.Type;
+import io.github.limbeck.processor.emit.ForeignText;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javax.lang.model.SourceVersion;
+
+/**
+ * The interface that a person might have written for a dataset: a parameter for each column, and the answer.
+ *
+ * @param name of the interface, with its package
+ * @param text its source
+ * @param notes what was left out, and why
+ */
+record InterfaceSource(String name, String text, List<String> notes) {
+  private static final int FEW_ANSWERS = 20;
+  private static final int FEW_ROWS = 20;
+
+  InterfaceSource {
+    notes = List.copyOf(notes);
+  }
+
+  /**
+   * What is asked for.
+   *
+   * @param name of the interface; empty to take the answer's
+   * @param columns those to learn from; empty for all
+   * @param attributes of {@code @DistillFrom}, as Java, beside dataset and answer
+   * @param effort how much is tried for a formula; null for the default
+   * @param formula whether a number as answer is computed rather than chosen; null to decide by how many there are
+   */
+  record Wish(String packageName, String name, String dataset, String answer, List<String> columns, List<String> attributes, Boolean formula,
+      Formula.Effort effort) {}
+
+  static InterfaceSource of(Survey survey, Wish wish) {
+    Surveyed answer = survey.columns().stream().filter(c -> c.name().equals(wish.answer())).findFirst().orElseThrow();
+    boolean formula = isFormula(answer, wish.formula());
+    List<String> notes = new ArrayList<>();
+    Set<String> taken = new HashSet<>();
+    List<String> parameters = new ArrayList<>();
+    for (Surveyed column : survey.columns()) {
+      if (column == answer || !wish.columns().isEmpty() && !wish.columns().contains(column.name())) {
+        continue;
+      }
+      String why = reasonToLeaveOut(column, formula, survey.rows());
+      if (!why.isEmpty()) {
+        notes.add("The column " + column.name() + " is left out: " + why + ".");
+        continue;
+      }
+      String parameter = identifier(column.name(), taken);
+      String bound = parameter.equals(column.name()) ? "" : "@Column(" + ForeignText.literal(column.name()) + ") ";
+      parameters.add(bound + javaType(column, true) + " " + parameter);
+    }
+    String method = identifier(answer.name(), new HashSet<>());
+    String simple = wish.name().isEmpty() ? method.substring(0, 1).toUpperCase(Locale.ROOT) + method.substring(1) : wish.name();
+    List<String> attributes = new ArrayList<>(List.of("dataset = " + ForeignText.literal(wish.dataset()), "answer = " + ForeignText.literal(answer.name())));
+    attributes.addAll(wish.attributes());
+    boolean isTuned = formula && wish.effort() != null;
+    String text = (wish.packageName().isEmpty() ? "" : "package " + wish.packageName() + ";\n\n")
+        + (parameters.stream().anyMatch(p -> p.startsWith("@Column")) ? "import io.github.limbeck.Column;\n" : "")
+        + "import io.github.limbeck.DistillFrom;\n"
+        + (isTuned ? "import io.github.limbeck.Formula;\n" : "")
+        + (parameters.stream().anyMatch(p -> p.contains("Optional<")) ? "import java.util.Optional;\n" : "")
+        + "\n@DistillFrom(" + String.join(", ", attributes) + ")\n"
+        + (isTuned ? "@Formula(effort = Formula.Effort." + wish.effort() + ")\n" : "") + "public interface " + simple + " {\n  "
+        + (formula ? "double" : javaType(answer, false)) + " " + method + "("
+        + (parameters.size() > 3 ? "\n      " : "") + String.join(parameters.size() > 3 ? ",\n      " : ", ", parameters) + ");\n}\n";
+    return new InterfaceSource((wish.packageName().isEmpty() ? "" : wish.packageName() + ".") + simple, text, notes);
+  }
+
+  private static boolean isFormula(Surveyed answer, Boolean wished) {
+    boolean number = answer.type() == Type.INT || answer.type() == Type.LONG || answer.type() == Type.DOUBLE;
+    return number && answer.dimensions() == 0
+        && (wished != null ? wished : answer.type() == Type.DOUBLE || answer.distinct() > FEW_ANSWERS);
+  }
+
+  private static String reasonToLeaveOut(Surveyed column, boolean formula, long rows) {
+    boolean text = column.type() == Type.STRING;
+    if (formula && (text || column.dimensions() > 0)) {
+      return "a formula computes with numbers";
+    }
+    if (formula && column.missing()) {
+      return "a formula computes with numbers that are always there";
+    }
+    if (text && column.dimensions() > 0) {
+      return "arrays of texts can't be learned from";
+    }
+    return text && rows >= FEW_ROWS && column.distinct() >= rows - 1 ? "nearly every row has a text of its own, as an identifier has" : "";
+  }
+
+  private static String javaType(Surveyed column, boolean mayBeMissing) {
+    String plain = switch (column.type()) {
+      case BOOLEAN -> "boolean";
+      case INT -> "int";
+      case LONG -> "long";
+      case DOUBLE -> "double";
+      case STRING -> "String";
+    };
+    if (column.dimensions() > 0) {
+      return plain + "[]".repeat(column.dimensions());
+    }
+    if (!column.missing() || !mayBeMissing) {
+      return plain;
+    }
+    return switch (column.type()) {
+      case BOOLEAN -> "Boolean";
+      case INT -> "Integer";
+      case LONG -> "Long";
+      case DOUBLE -> "Double";
+      case STRING -> "Optional<String>";
+    };
+  }
+
+  /** A name in camel case made of the letters and digits of a header, that Java takes and that no other has. */
+  static String identifier(String header, Set<String> taken) {
+    StringBuilder out = new StringBuilder();
+    for (String word : header.split("[^A-Za-z0-9]+")) {
+      if (!word.isEmpty()) {
+        boolean shout = word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT));
+        String rest = shout ? word.substring(1).toLowerCase(Locale.ROOT) : word.substring(1);
+        out.append(out.isEmpty() ? word.substring(0, 1).toLowerCase(Locale.ROOT) : word.substring(0, 1).toUpperCase(Locale.ROOT)).append(rest);
+      }
+    }
+    String name = out.isEmpty() ? "column" : Character.isDigit(out.charAt(0)) ? "column" + out : out.toString();
+    String free = SourceVersion.isKeyword(name) || name.equals("hashCode") || name.equals("toString") || name.equals("clone")
+        || name.equals("getClass") || name.equals("notify") || name.equals("wait") ? name + "Value" : name;
+    for (int n = 2; !taken.add(free); n++) {
+      free = name + n;
+    }
+    return free;
+  }
+}

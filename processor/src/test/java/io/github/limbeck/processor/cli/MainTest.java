@@ -1,0 +1,149 @@
+package io.github.limbeck.processor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The command line, run as a person would. */
+class MainTest {
+  @TempDir Path directory;
+
+  private record Run(int code, String out, String error) {}
+
+  private Run run(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter error = new StringWriter();
+    CommandLine line = Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(error));
+    return new Run(line.execute(arguments), out.toString(), error.toString());
+  }
+
+  private String file(String name, String text) throws IOException {
+    return Files.writeString(directory.resolve(name), text).toString();
+  }
+
+  private static String rows(String header, int count, IntFunction<String> row) {
+    return header + "\n" + IntStream.range(0, count).mapToObj(row).collect(Collectors.joining("\n")) + "\n";
+  }
+
+  @Test
+  void printsTheInterfaceAndTheClass() throws IOException {
+    Run run = run("distill", file("d.csv", rows("Petal length (cm),2nd,class,id", 40, i -> i + "." + i % 7 + "," + i % 5 + "," + (i > 20 ? "big" : "small") + ",x" + i)),
+        "--answer", "class");
+    assertThat(run.code()).as(run.error()).isZero();
+    assertThat(run.out()).startsWith("""
+        import io.github.limbeck.Column;
+        import io.github.limbeck.DistillFrom;
+
+        @DistillFrom(dataset = "d.csv", answer = "class")
+        public interface ClassValue {
+          String classValue(@Column("Petal length (cm)") double petalLengthCm, @Column("2nd") int column2nd);
+        }
+        """).contains("public final class ClassValueDistilled implements ClassValue").contains("\"big\"");
+    assertThat(run.error()).contains("The column id is left out: nearly every row has a text of its own").contains("[LIMBECK-001]");
+  }
+
+  @Test
+  void takesTheTypesOfCells() throws IOException {
+    Run run = run("distill", file("d.jsonl", rows("", 30, i -> "{\"on\":" + (i % 2 == 0) + ",\"count\":" + i + ",\"large\":" + (i + 1) + "0000000000,\"part\":"
+        + (i % 3 == 0 ? "null" : i / 4.0) + ",\"colour\":\"" + (i % 3 == 0 ? "red" : "blue") + "\",\"cells\":[[1,2],[3," + i + "]],\"up\":\""
+        + (i > 14 ? "yes" : "no") + "\"}").substring(1)), "--name", "Up", "--package", "app.rules");
+    assertThat(run.out()).as(run.error()).contains("package app.rules;", "public interface Up {", """
+          boolean up(
+              boolean on,
+              int count,
+              long large,
+              Double part,
+              String colour,
+              int[][] cells);
+        """.indent(0).stripTrailing());
+  }
+
+  @Test
+  void aNumberOfManyValuesIsAFormulaOverTheNumbers() throws IOException {
+    String data = file("d.csv", rows("x,name,gap,y", 40, i -> i + "," + (i % 2 == 0 ? "a" : "b") + "," + (i == 3 ? "" : i) + "," + (3 * i + 1)));
+    Run run = run("distill", data, "--effort", "quick");
+    assertThat(run.out()).as(run.error()).contains("@Formula(effort = Formula.Effort.QUICK)", "double y(int x);");
+    assertThat(run.error()).contains("name is left out: a formula computes with numbers.", "gap is left out: a formula computes with numbers that are always there.");
+    assertThat(run("distill", data, "--no-formula", "--columns", "x,gap").out()).doesNotContain("double y");
+  }
+
+  @Test
+  void aWrongColumnIsNamedWithTheNearestOne() throws IOException {
+    String data = file("d.csv", "x,species\n1,a\n2,b\n");
+    Run run = run("distill", data, "--answer", "specis");
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.error()).contains("has no column 'specis'. Did you mean 'species'? Columns found: 'x', 'species'.");
+    assertThat(run("distill", data, "--columns", "y").error()).contains("has no column 'y'");
+  }
+
+  @Test
+  void whatTheProcessorRefusesIsSaid() throws IOException {
+    Run run = run("distill", file("d.csv", "x,f\n1,no\n1,yes\n2,yes\n"));
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.error()).contains("[LIMBECK-507]").contains("d.csv:2 says 'false', line 3 says 'true'");
+    assertThat(run("distill", directory.resolve("none.csv").toString()).error()).contains("There is no file");
+    assertThat(run("distill", file("e.csv", "")).error()).contains("is empty");
+    assertThat(run("distill", file("e.xls", "x,f\n")).error()).contains("can't be read");
+    assertThat(run("distill", file("e.jsonl", "{\"x\":")).error()).contains("not well-formed JSON");
+    assertThat(run("distill").code()).isEqualTo(2);
+  }
+
+  @Test
+  void hostileHeadersStayText() throws IOException {
+    Run run = run("distill", file("d.csv", "\"x\"\") int y); } class Evil { static { System.exit(1); } //\",\"\\u000a*/\",f\n1,2,no\n2,3,no\n3,4,yes\n4,5,yes\n"));
+    assertThat(run.code()).as(run.error()).isZero();
+    assertThat(run.out()).contains("@Column(\"x\\\") int y); } class Evil").contains("boolean f(");
+  }
+
+  @Test
+  void writesAndExplains() throws IOException {
+    String data = file("d.csv", rows("x,f", 30, i -> i + "," + (i > 12)));
+    Path output = directory.resolve("out");
+    Path report = directory.resolve("report");
+    Run run = run("distill", data, "--package", "app", "--name", "Limit", "--holdout", "0.2", "--output", output.toString(), "--report", report.toString());
+    assertThat(run.code()).as(run.error()).isZero();
+    assertThat(run.out()).isEmpty();
+    assertThat(output.resolve("app/Limit.java")).exists();
+    assertThat(output.resolve("app/LimitDistilled.java")).exists();
+    assertThat(report.resolve("app.Limit.html")).exists();
+    assertThat(run("explain", output.toString()).out()).contains("app.Limit -> app.LimitDistilled", "24 rows of d.csv", "held out          20 % of the rows",
+        "right             100 %, 100 % of held-out rows", "equality          PROVED");
+    assertThat(run("explain", output.toString(), "LimitDistilled").out()).contains("app.Limit");
+    assertThat(run("explain", output.toString(), "app.Limit").out()).contains("app.Limit");
+    assertThat(run("explain", output.resolve("META-INF/limbeck/app.Limit.json").toString()).out()).contains("app.Limit");
+    assertThat(run("explain", output.toString(), "Other")).satisfies(r -> {
+      assertThat(r.code()).isEqualTo(1);
+      assertThat(r.error()).contains("Nothing was generated for Other").contains("There are: app.Limit");
+    });
+    Path jar = directory.resolve("app.jar");
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+      out.putNextEntry(new JarEntry("META-INF/limbeck/app.Limit.json"));
+      out.write(Files.readAllBytes(output.resolve("META-INF/limbeck/app.Limit.json")));
+    }
+    assertThat(run("explain", jar.toString(), "Limit").out()).contains("24 rows of d.csv");
+    assertThat(run("explain", directory.resolve("nowhere").toString()).code()).isEqualTo(1);
+  }
+
+  @Test
+  void headersBecomeNames() {
+    Set<String> taken = new HashSet<>();
+    assertThat(List.of("petal.length", "Petal Length", "X1", "URL", "class", "", "9 lives", "größe").stream().map(h -> InterfaceSource.identifier(h, taken)))
+        .containsExactly("petalLength", "petalLength2", "x1", "url", "classValue", "column", "column9Lives", "grE");
+  }
+}
