@@ -156,7 +156,11 @@ final class DatasetLocator {
 
   /** The directory that holds {@code target}, {@code build}, {@code bin} or {@code out}, by the class output. */
   Optional<Path> projectDirectory() {
-    return classOutput().flatMap(DatasetLocator::projectOf);
+    return projectDirectory(filer);
+  }
+
+  static Optional<Path> projectDirectory(Filer filer) {
+    return classOutput(filer).flatMap(DatasetLocator::projectOf);
   }
 
   static Optional<Path> projectOf(Path output) {
@@ -169,14 +173,14 @@ final class DatasetLocator {
   }
 
   private List<String> projectFolders() {
-    boolean test = classOutput().map(p -> p.toString().contains("test")).orElse(false);
+    boolean test = classOutput(filer).map(p -> p.toString().contains("test")).orElse(false);
     String first = test ? "test" : "main";
     String second = test ? "main" : "test";
     return List.of("src/" + first + "/datasets", "src/" + second + "/datasets", "src/" + first + "/resources",
         "src/" + second + "/resources", "");
   }
 
-  private Optional<Path> classOutput() {
+  private static Optional<Path> classOutput(Filer filer) {
     try {
       return Optional.of(Path.of(filer.getResource(StandardLocation.CLASS_OUTPUT, "", PROBE).toUri()));
     } catch (IOException | RuntimeException e) {

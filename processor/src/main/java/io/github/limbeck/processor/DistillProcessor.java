@@ -77,9 +77,9 @@ public final class DistillProcessor extends AbstractProcessor {
   @Override
   public synchronized void init(ProcessingEnvironment processing) {
     super.init(processing);
-    printer = new FindingPrinter(processing.getMessager());
     List<Finding> findings = new ArrayList<>();
-    Options options = Options.read(processing.getOptions(), findings);
+    Options options = Options.read(processing.getOptions(), DatasetLocator.projectDirectory(processing.getFiler()), findings);
+    printer = new FindingPrinter(processing.getMessager(), options.warningsAsErrors());
     findings.forEach(printer::print);
     debug = options.debug();
     DatasetLocator locator = new DatasetLocator(processing.getFiler(), options);

@@ -16,13 +16,18 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.tools.Diagnostic;
 
-/** Prints findings where they belong: on the annotation's value, the parameter, the method, or the type. */
+/**
+ * Prints findings where they belong: on the annotation's value, the parameter, the method, or the type. Warnings and notes that the
+ * element, or the type around it, suppresses ({@code @SuppressWarnings("LIMBECK-506")}, or {@code "limbeck"} for all) are left out.
+ */
 final class FindingPrinter {
   private final Messager messager;
+  private final boolean warningsAsErrors;
   private final Set<String> printed = new HashSet<>();
 
-  FindingPrinter(Messager messager) {
+  FindingPrinter(Messager messager, boolean warningsAsErrors) {
     this.messager = messager;
+    this.warningsAsErrors = warningsAsErrors;
   }
 
   /** Findings of a whole type, before its methods are known. */
@@ -42,6 +47,9 @@ final class FindingPrinter {
 
   private void print(Finding finding, Element annotated, Element subject) {
     // A method shared by several subjects may repeat a finding; once is enough.
+    if (!finding.isError() && (isSuppressed(finding, annotated) || isSuppressed(finding, subject))) {
+      return;
+    }
     if (!printed.add(annotated + "|" + subject + "|" + finding.message())) {
       return;
     }
@@ -62,6 +70,16 @@ final class FindingPrinter {
       messager.printMessage(kind(finding), finding.message(), subject instanceof ExecutableElement m && !isInSource(m, annotated)
           ? annotated : subject);
     }
+  }
+
+  private static boolean isSuppressed(Finding finding, Element element) {
+    for (Element e = element; e != null; e = e.getEnclosingElement()) {
+      SuppressWarnings tokens = e.getAnnotation(SuppressWarnings.class);
+      if (tokens != null && (List.of(tokens.value()).contains("limbeck") || List.of(tokens.value()).contains(finding.diagnostic().id()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** An inherited method may come from a class file, where a message would have no place. */
@@ -86,10 +104,10 @@ final class FindingPrinter {
     return null;
   }
 
-  private static Diagnostic.Kind kind(Finding finding) {
+  private Diagnostic.Kind kind(Finding finding) {
     return switch (finding.diagnostic().severity()) {
       case ERROR -> Diagnostic.Kind.ERROR;
-      case WARNING -> Diagnostic.Kind.WARNING;
+      case WARNING -> warningsAsErrors ? Diagnostic.Kind.ERROR : Diagnostic.Kind.WARNING;
       case NOTE -> Diagnostic.Kind.NOTE;
     };
   }

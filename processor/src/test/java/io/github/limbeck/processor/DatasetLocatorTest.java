@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.FilerException;
 import javax.tools.FileObject;
@@ -42,7 +43,7 @@ class DatasetLocatorTest {
   }
 
   private static Options options() {
-    return Options.read(Map.of(), new ArrayList<>());
+    return Options.read(Map.of(), Optional.empty(), new ArrayList<>());
   }
 
   static List<Throwable> failures() {

@@ -72,12 +72,12 @@ class SabotageTest {
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
       for (TypeElement type : ElementFilter.typesIn(round.getElementsAnnotatedWith(DistillFrom.class))) {
-        Options options = Options.read(processingEnv.getOptions(), new ArrayList<>());
+        Options options = Options.read(processingEnv.getOptions(), Optional.empty(), new ArrayList<>());
         try {
           AnnotatedType annotated = AnnotatedType.read(type, processingEnv.getElementUtils());
           TypeDistillation distillation = new TypeDistillation(annotated, new TypeDistillation.Environment(processingEnv,
               new DatasetLocator(processingEnv.getFiler(), options), options,
-              new FindingPrinter(processingEnv.getMessager()), Optional.empty(), "test"));
+              new FindingPrinter(processingEnv.getMessager(), false), Optional.empty(), "test"));
           assertThat(distillation.run()).isTrue();
           source = distillation.sourceText();
           result = distillation.results().get(0);
