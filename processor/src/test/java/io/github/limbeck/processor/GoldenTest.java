@@ -7,14 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,6 +33,15 @@ class GoldenTest {
   @TempDir Path data;
 
   record Case(String name, String parameters, String answer, String csv) {
+    String interfaceSource() {
+      return """
+          @DistillFrom(dataset = "examples.csv", answer = "answer")
+          public interface %s {
+            %s decide(%s);
+          }
+          """.formatted(name, answer, parameters);
+    }
+
     @Override
     public String toString() {
       return name;
@@ -75,7 +88,20 @@ class GoldenTest {
       int b = r.nextInt(1 << n);
       return csv(bits(a, n)) + "," + csv(bits(b, n)) + "," + csv(bits(a + b, n));
     }, "a,b")));
+    cases.add(new Case("Gravitation", "double mass, double otherMass, double distance", "double", reals("mass,otherMass,distance", 3,
+        x -> 6.674 * x[0] * x[1] / (x[2] * x[2]))));
     return cases.stream();
+  }
+
+  private static String reals(String header, int n, ToDoubleFunction<double[]> law) {
+    Random random = new Random(4);
+    StringBuilder csv = new StringBuilder(header).append(",answer\n");
+    for (int r = 0; r < 60; r++) {
+      double[] x = IntStream.range(0, n).mapToDouble(i -> (10 + random.nextInt(490)) / 100.0).toArray();
+      DoubleStream.of(x).forEach(v -> csv.append(v).append(','));
+      csv.append(law.applyAsDouble(x)).append('\n');
+    }
+    return csv.toString();
   }
 
   private static String rows(Function<Random, String> row, String columns) {
@@ -124,14 +150,7 @@ class GoldenTest {
   @MethodSource("cases")
   void isWhatAPersonReviewed(Case given) throws IOException {
     TestCompiler.write(data, "examples.csv", given.csv());
-    String source = """
-        package app;
-        import io.github.limbeck.*;
-        @DistillFrom(dataset = "examples.csv", answer = "answer")
-        public interface %s {
-          %s decide(%s);
-        }
-        """.formatted(given.name(), given.answer(), given.parameters());
+    String source = "package app;\nimport io.github.limbeck.*;\n" + given.interfaceSource();
     for (TestCompiler compiler : TestCompiler.values()) {
       String generated = compiler.compile(data, Map.of("app." + given.name(), source)).source("app." + given.name() + "Distilled");
       Path golden = GOLDEN.resolve(given.name() + "Distilled.java");
@@ -141,5 +160,29 @@ class GoldenTest {
       }
       assertThat(generated).isEqualTo(Files.readString(golden));
     }
+  }
+
+  /** The golden files as a page for readers, with what each was learned from. */
+  @Test
+  void thePageOfExamplesIsUpToDate() throws IOException {
+    StringBuilder page = new StringBuilder("""
+        # Generated examples
+
+        Interfaces, the first of their examples, and the method that is generated: whole, as a build writes it. A test compares every \
+        class with the one it generates.
+        """);
+    for (Case given : cases().sorted(Comparator.comparing(Case::name)).toList()) {
+      String generated = Files.readString(GOLDEN.resolve(given.name() + "Distilled.java"));
+      List<String> rows = given.csv().lines().toList();
+      String method = generated.substring(generated.indexOf("    /**\n     * Learned"), generated.lastIndexOf('}')).stripIndent().stripTrailing();
+      page.append("\n## ").append(given.name()).append("\n\n```java\n").append(given.interfaceSource()).append("```\n\n```csv\n")
+          .append(rows.stream().limit(4).collect(Collectors.joining("\n"))).append("\n```\n\n").append(rows.size() - 1)
+          .append(" rows give\n\n```java\n").append(method).append("\n```\n");
+    }
+    Path file = Path.of("../docs/examples.md");
+    if ("update".equals(System.getProperty("limbeck.golden"))) {
+      Files.writeString(file, page);
+    }
+    assertThat(Files.readString(file)).isEqualTo(page.toString());
   }
 }

@@ -3,6 +3,7 @@ package io.github.limbeck.processor.formula;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,8 @@ import java.util.Set;
  * digits that matter.
  */
 final class Refinement {
+  /** Errors of this share of the answers are those of floating point, and tell nothing. */
+  private static final double ROUNDING = 1e-15;
   private static final int ITERATIONS = 25;
   private static final int FIRST_ITERATIONS = 4;
 
@@ -171,9 +174,14 @@ final class Refinement {
     return plain;
   }
 
+  private double meanSquare() {
+    return Arrays.stream(samples.y()).map(y -> y * y).average().orElse(0);
+  }
+
   /** Every fitted constant with as few digits as the error allows. */
   private LeastSquares.Fit rounded(LeastSquares.Fit fit) {
     double allowed = Math.max(fit.error() * (1 + 0.02 / samples.rows() * 10), Math.min(fit.error() * 4, 1e-26 * variance));
+    allowed = Math.max(allowed, ROUNDING * ROUNDING * meanSquare());
     double[] constants = new Tape(fit.expression()).constants();
     LeastSquares.Fit now = fit;
     for (int c = 0; c < constants.length; c++) {
