@@ -89,7 +89,7 @@ class DocsTest {
 
   /** A compilation unit that holds a snippet: types as they are, methods in a class, statements in a method. */
   private static String unit(String snippet, String packageName) {
-    String code = snippet.stripTrailing();
+    String code = snippet.stripTrailing().replaceAll("(?m)^package .*;$", "");
     boolean type = Pattern.compile("(?m)^(public |final |abstract )*(interface|class|record|enum) \\w+").matcher(code).find();
     if (!type && code.startsWith("@DistillFrom(") && !code.contains(";")) {
       code += "\ninterface Snippet { boolean decide(int x); }";
