@@ -237,7 +237,7 @@ public final class DistillProcessor extends AbstractProcessor {
   private void writePage(TypeDistillation distillation, Path directory) {
     try {
       ReportDirectory.write(directory, distillation);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
       printer.print(Finding.of(Diagnostic.NO_REPORT, Place.SUBJECT,
           "The report on " + distillation.generated() + " could not be written (" + e.getClass().getSimpleName() + ")."));
     }

@@ -65,6 +65,9 @@ final class TypeDistillation {
   /** Up to this many inputs are run rather than proved: that is quicker, and shows the compiled class itself. */
   private static final long FEW_INPUTS = 1 << 12;
 
+  /** A report on more rows would tell no more, and take the memory that training took. */
+  private static final int MOST_REPORTED = 200_000;
+
   /** The format of cached results; changes whenever the same inputs may give other code. */
   private static final String CACHE_FORMAT = "5";
 
@@ -490,18 +493,26 @@ final class TypeDistillation {
     List<MethodReport> methods = new ArrayList<>();
     for (int m = 0; m < results.size(); m++) {
       Distilled result = results.get(m);
-      List<Outcome> training = result.outcomes(result.training());
-      Optional<List<Outcome>> heldOut = result.heldOut().filter(h -> h.rows() > 0).map(result::outcomes);
+      Dataset rows = some(result.training());
+      Optional<Dataset> heldOutRows = result.heldOut().filter(h -> h.rows() > 0).map(TypeDistillation::some);
+      List<Outcome> training = result.outcomes(rows);
+      Optional<List<Outcome>> heldOut = heldOutRows.map(result::outcomes);
       List<AnswerReport> answers = new ArrayList<>();
       for (int a = 0; a < training.size(); a++) {
         int at = a;
         answers.add(new AnswerReport(provenance.methods().get(m).answers().get(a), result.drawings().get(a), result.programs().get(a).answer().labels(),
             training.get(a), heldOut.map(h -> h.get(at))));
       }
-      methods.add(new MethodReport(provenance.methods().get(m), result.training(), result.heldOut(),
+      methods.add(new MethodReport(provenance.methods().get(m), rows, heldOutRows,
           result.contract().arrays().stream().map(ArrayFeature::name).toList(), answers, result.extrapolated()));
     }
     return TypePage.of(new TypeReport(provenance, source, methods), stamp);
+  }
+
+  /** The rows that a page is about: all, or evenly chosen ones where there are very many. */
+  private static Dataset some(Dataset data) {
+    int step = (data.rows() + MOST_REPORTED - 1) / MOST_REPORTED;
+    return step <= 1 ? data : data.select(i -> i % step == 0);
   }
 
   Provenance provenance() {

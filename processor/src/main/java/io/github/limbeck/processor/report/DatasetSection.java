@@ -18,7 +18,7 @@ final class DatasetSection {
 
   static String of(MethodReport method) {
     Dataset data = method.training();
-    StringBuilder out = new StringBuilder("<p>").append(Html.text(data.name())).append(": ").append(data.rows()).append(" rows to learn from");
+    StringBuilder out = new StringBuilder("<p>").append(Html.text(data.name())).append(": ").append(method.provenance().rows()).append(" rows to learn from");
     method.heldOut().ifPresent(held -> out.append(", ").append(held.rows()).append(" held out"));
     out.append(".</p>\n<p class=\"fine\">SHA-256 <code>").append(method.provenance().sha256()).append("</code></p>\n");
     List<List<String>> rows = new ArrayList<>();

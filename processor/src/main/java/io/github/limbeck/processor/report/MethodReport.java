@@ -7,6 +7,8 @@ import java.util.Optional;
 /**
  * What there is to say of one method.
  *
+ * @param training the rows that were trained on, or some of them
+ * @param heldOut rows that were not, or some of them
  * @param arrays what the arrays that it is given are called
  * @param extrapolated how the code goes beyond what the examples bear out, in words; empty if it does not
  */

@@ -63,7 +63,7 @@ public final class TypePage {
     for (MethodReport method : report.methods()) {
       List<String> answers = method.answers().stream().map(a -> a.figures().formula().map(Provenance.Formula::plain)
           .orElse(Html.percent(a.figures().trainingAccuracy()) + " right")).toList();
-      methods.add(method.provenance().name() + ": " + method.training().rows() + " rows of " + method.training().name() + ", "
+      methods.add(method.provenance().name() + ": " + method.provenance().rows() + " rows of " + method.training().name() + ", "
           + String.join(", ", answers) + ", " + method.provenance().equality());
     }
     return String.join("; ", methods);
@@ -73,7 +73,7 @@ public final class TypePage {
     StringBuilder out = new StringBuilder("<dl class=\"cards\">");
     for (MethodReport method : report.methods()) {
       String of = report.methods().size() == 1 ? "" : " (" + method.provenance().name() + ")";
-      card(out, "rows" + of, String.valueOf(method.training().rows()));
+      card(out, "rows" + of, String.valueOf(method.provenance().rows()));
       for (AnswerReport answer : method.answers()) {
         String name = method.answers().size() == 1 ? of : " (" + answer.figures().name() + ")";
         boolean formula = answer.figures().formula().isPresent();
@@ -95,6 +95,10 @@ public final class TypePage {
 
   private static String method(MethodReport method, String id, List<CodeListing.Linked> networks) {
     StringBuilder out = new StringBuilder("<section><h2>").append(Html.text(method.provenance().name())).append("</h2>\n");
+    if (method.training().rows() < method.provenance().rows()) {
+      out.append("<p>Tables and plots are of ").append(method.training().rows()).append(" evenly chosen rows of ").append(method.provenance().rows())
+          .append(".</p>\n");
+    }
     for (int a = 0; a < method.answers().size(); a++) {
       AnswerReport answer = method.answers().get(a);
       String prefix = id + "a" + a;
