@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What the columns of a dataset hold, by looking at all rows: the narrowest type that takes every cell. Where a person has written
@@ -18,6 +19,10 @@ import java.util.Set;
 public final class ColumnSurvey {
   private static final JsonFactory JSON = new JsonFactory();
   private static final Set<String> MISSING = Set.of("", "NA", "null");
+  private static final Set<String> BOOLEANS = Set.of("true", "false", "yes", "no");
+  private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+  private static final int INT_DIGITS = 9;
+  private static final int LONG_DIGITS = 15;
   private static final int MOST_DISTINCT = 10_000;
 
   private final String name;
@@ -109,22 +114,26 @@ public final class ColumnSurvey {
   }
 
   private void widen(String value) {
+    if (type == Type.STRING) {
+      return;
+    }
     Type own = typeOf(value);
     type = type == null ? own : type.with(own);
   }
 
   private static Type typeOf(String value) {
-    String lower = value.toLowerCase(Locale.ROOT);
-    if (Set.of("true", "false", "yes", "no").contains(lower)) {
+    int digits = 0;
+    int start = !value.isEmpty() && (value.charAt(0) == '-' || value.charAt(0) == '+') ? 1 : 0;
+    while (start + digits < value.length() && value.charAt(start + digits) >= '0' && value.charAt(start + digits) <= '9') {
+      digits++;
+    }
+    if (digits > 0 && start + digits == value.length() && digits <= LONG_DIGITS) {
+      return digits <= INT_DIGITS ? Type.INT : Type.LONG;
+    }
+    if (BOOLEANS.contains(value.toLowerCase(Locale.ROOT))) {
       return Type.BOOLEAN;
     }
-    if (value.matches("[+-]?\\d{1,9}")) {
-      return Type.INT;
-    }
-    if (value.matches("[+-]?\\d{1,15}")) {
-      return Type.LONG;
-    }
-    return value.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?") ? Type.DOUBLE : Type.STRING;
+    return NUMBER.matcher(value).matches() ? Type.DOUBLE : Type.STRING;
   }
 
   /** The elements of a JSON array of one or two dimensions, which is noted. */
