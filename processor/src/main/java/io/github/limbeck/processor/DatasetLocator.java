@@ -121,30 +121,11 @@ final class DatasetLocator {
       try (InputStream in = object.openInputStream()) {
         in.read();
       }
-      return Optional.of(new Located(ofFileObject(path, object), ""));
+      return Optional.of(new Located(new Source.Bytes(path, object::openInputStream, () -> String.valueOf(object.getLastModified())), ""));
     } catch (IOException | RuntimeException e) {
       misses.add(location.toString());
       return Optional.empty();
     }
-  }
-
-  private static Source ofFileObject(String name, FileObject object) {
-    return new Source.Bytes() {
-      @Override
-      public String name() {
-        return name;
-      }
-
-      @Override
-      public InputStream open() throws IOException {
-        return object.openInputStream();
-      }
-
-      @Override
-      public String stamp() {
-        return String.valueOf(object.getLastModified());
-      }
-    };
   }
 
   private static void requireInside(Path directory, Path file, String path, Place place) throws IOException, Refusal {

@@ -207,8 +207,8 @@ final class TypeDistillation {
           "The query for " + contract.method() + " leaves open in which order its rows come, so two builds may differ.")), target);
     }
     String project = environment.locator().projectDirectory().map(Path::toString).orElse("");
-    return new DatasetLocator.Located(new Source.Query(request.dataset().replace("${project}", project), request.query(),
-        environment.options().jdbc()), "");
+    return new DatasetLocator.Located(new Source.Query(Source.Query.nameOf(request.dataset()),
+        request.dataset().replace(Source.PROJECT, project), request.query(), environment.options().jdbc()), "");
   }
 
   /** The simple names from the outermost type on, joined with underscores. */
@@ -532,11 +532,12 @@ final class TypeDistillation {
             result instanceof FormulaDistillation.Result formulas ? Optional.of(formulas.provenance(a)) : Optional.empty()));
       }
       var request = in.contract().request();
-      methods.add(new Provenance.Method(in.contract().method(), request.data().isEmpty() ? request.dataset() : "data",
+      methods.add(new Provenance.Method(in.contract().method(), request.isQuery() ? in.dataset().name()
+          : request.data().isEmpty() ? request.dataset() : "data",
           in.located().file(), in.dataset().sha256(), request.validation(),
           in.validationLocated().map(DatasetLocator.Located::file).orElse(""), in.validation().map(Dataset::sha256).orElse(""),
           result.training().rows(), request.seed(), request.minAccuracy(), request.holdout(), answers,
-          shown.get(m).equality().toString(), in.target().method().getParameters().size(), in.contract().write()));
+          shown.get(m).equality().toString(), in.target().method().getParameters().size(), in.contract().shown(in.dataset().name()).write()));
     }
     return new Provenance(binaryName(), name.canonicalName(), environment.version(), ResultCache.hash(source), methods);
   }

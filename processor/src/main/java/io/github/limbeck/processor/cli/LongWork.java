@@ -2,7 +2,6 @@ package io.github.limbeck.processor.cli;
 
 import io.github.limbeck.processor.dataset.Source;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import me.tongfei.progressbar.ProgressBar;
@@ -29,22 +28,7 @@ final class LongWork {
       return work.read(Source.ofPath(file.getFileName().toString(), file));
     }
     ProgressBarBuilder bar = builder("reading " + file.getFileName(), Files.size(file)).setUnit(" MB", 1_000_000);
-    return work.read(new Source.Bytes() {
-      @Override
-      public String name() {
-        return file.getFileName().toString();
-      }
-
-      @Override
-      public InputStream open() throws IOException {
-        return ProgressBar.wrap(Files.newInputStream(file), bar);
-      }
-
-      @Override
-      public String stamp() {
-        return "";
-      }
-    });
+    return work.read(new Source.Bytes(file.getFileName().toString(), () -> ProgressBar.wrap(Files.newInputStream(file), bar)));
   }
 
   /** Trains and proves; nobody knows how long that takes, so the bar shows the time. */

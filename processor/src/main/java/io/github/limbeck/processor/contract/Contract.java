@@ -40,6 +40,15 @@ public record Contract(
     return toString();
   }
 
+  /**
+   * The contract as others may see it: the URL of a database is replaced by its name, because the URL may hold a secret.
+   *
+   * @param dataset the name of the dataset
+   */
+  public Contract shown(String dataset) {
+    return request.isQuery() ? new Contract(method, features, arrays, answers, answerRecord, request.withDataset(dataset), formula) : this;
+  }
+
   /** The contract as text, which {@link #read} understands. */
   public String write() {
     return RecordText.write(this);

@@ -36,6 +36,10 @@ public record Request(
     return new Request(dataset, "", "", "", 0, "", 1, 0, List.of("", "NA", "null"), false, 0);
   }
 
+  Request withDataset(String name) {
+    return new Request(name, query, data, validation, holdout, answer, minAccuracy, minValidationAccuracy, missing, throwOnUnseen, seed);
+  }
+
   public Request withMinAccuracy(double accuracy) {
     return new Request(dataset, query, data, validation, holdout, answer, accuracy, minValidationAccuracy, missing,
         throwOnUnseen, seed);

@@ -72,7 +72,7 @@ class DatasetFormatsTest {
           if (row != null && row.contains("?")) {
             throw new MalformedDataException(line + 1, "there is a question mark");
           }
-          return row == null ? Optional.empty() : Optional.of(new Row(line++, Arrays.asList(row.split(" "))));
+          return row == null ? Optional.empty() : Optional.of(new Row(++line, Arrays.asList(row.split(" "))));
         }
 
         @Override
@@ -175,13 +175,14 @@ class DatasetFormatsTest {
   void readsWhatADatabaseAnswers() throws IOException {
     Properties user = new Properties();
     user.setProperty("user", "sa");
-    Source.Query query = new Source.Query("jdbc:h2:mem:", """
+    Source.Query query = new Source.Query("memory", "jdbc:h2:mem:", """
         select x, cast(x as double precision) / 3 as third, cast(x / 4.0 as decimal(9, 3)) as quarter, x > 1 as more, case when x > 1 then 'text' end as text,
           array[x, 7] as list
         from system_range(1, 2) order by x""", user);
     assertThat(read(query)).containsExactly(List.of("X", "THIRD", "QUARTER", "MORE", "TEXT", "LIST"),
         Arrays.asList("1", "0.3333333333333333", "0.25", "false", null, "[1,7]"), List.of("2", "0.6666666666666666", "0.5", "true", "text", "[2,7]"));
-    assertThat(new Source.Query("jdbc:pg://me:secret@host/shop?password=secret", "", user).name()).isEqualTo("jdbc:pg://host/shop");
+    assertThat(Source.Query.nameOf("jdbc:pg://me:secret@host/shop?password=secret")).isEqualTo("jdbc:pg://host/shop");
+    assertThat(Source.Query.nameOf("jdbc:h2:${project}/data/shop;user=me")).isEqualTo("jdbc:h2:data/shop");
   }
 
   /** The codecs of the test's writer. */

@@ -15,7 +15,6 @@ import io.github.limbeck.processor.finding.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -31,24 +30,8 @@ class DatasetReaderTest {
 
   /** A source that says it changed each time it is asked, if so wanted. */
   private static Source source(String name, byte[] bytes, boolean changing) {
-    return new Source.Bytes() {
-      private int asked;
-
-      @Override
-      public String name() {
-        return name;
-      }
-
-      @Override
-      public InputStream open() {
-        return new ByteArrayInputStream(bytes);
-      }
-
-      @Override
-      public String stamp() {
-        return changing ? String.valueOf(asked++) : "same";
-      }
-    };
+    int[] asked = new int[1];
+    return new Source.Bytes(name, () -> new ByteArrayInputStream(bytes), () -> changing ? String.valueOf(asked[0]++) : "same");
   }
 
   private static Dataset read(String name, String text) throws Refusal {
