@@ -24,21 +24,28 @@ public final class RefreshMojo extends LimbeckMojo {
     }
     try {
       for (String type : refresh(project(), outputs())) {
-        getLog().info("The examples of " + type + " changed: it will be distilled again.");
+        getLog().info("The examples of " + type + " changed, or its class is missing: it will be distilled again.");
       }
     } catch (IOException | UncheckedIOException e) {
       throw new MojoExecutionException("Limbeck can't compare the datasets with their stamps: " + e.getMessage(), e);
     }
   }
 
-  /** Deletes stale class files and returns the names of their types. */
+  /**
+   * Deletes what is stale: the class files, and their provenance, so that nothing is left of a type that is distilled no longer.
+   *
+   * @return the names of the types that will be compiled again
+   */
   static List<String> refresh(Path project, List<Path> outputs) throws IOException {
     List<String> stale = new ArrayList<>();
-    for (GeneratedClasses generated : GeneratedClasses.in(outputs)) {
-      if (generated.read().isEmpty() || !generated.read().get().changedDatasets(project).isEmpty()) {
-        Files.deleteIfExists(generated.annotatedClass());
-        Files.deleteIfExists(generated.generatedClass());
-        stale.add(generated.type());
+    for (ProvenanceFile file : ProvenanceFile.in(outputs)) {
+      boolean complete = Files.exists(file.generatedClass());
+      if (!complete || file.read().isEmpty() || !file.read().get().changedDatasets(project).isEmpty()) {
+        if (Files.deleteIfExists(file.annotatedClass())) {
+          stale.add(file.type());
+        }
+        Files.deleteIfExists(file.generatedClass());
+        Files.deleteIfExists(file.path());
       }
     }
     return stale;

@@ -42,7 +42,7 @@ public final class ReportMojo extends LimbeckMojo implements MavenReport {
     }
     try {
       Path directory = site.toPath().resolve(DIRECTORY);
-      List<String> missing = collect(GeneratedClasses.in(outputs()), pages.toPath(), directory);
+      List<String> missing = collect(ProvenanceFile.in(outputs()), pages.toPath(), directory);
       missing.forEach(type -> getLog().warn("There is no page on " + type + " in " + pages
           + ": compile without -Alimbeck.report=off, or set the parameter pages of this goal."));
       getLog().info("The report is " + directory.resolve("index.html"));
@@ -52,11 +52,11 @@ public final class ReportMojo extends LimbeckMojo implements MavenReport {
   }
 
   /** Copies the pages and writes their index; returns the types that have none. */
-  static List<String> collect(List<GeneratedClasses> generated, Path pages, Path directory) throws IOException {
+  static List<String> collect(List<ProvenanceFile> generated, Path pages, Path directory) throws IOException {
     Files.createDirectories(directory);
     List<String> missing = new ArrayList<>();
     Set<String> types = new TreeSet<>();
-    for (GeneratedClasses one : generated) {
+    for (ProvenanceFile one : generated) {
       Path page = pages.resolve(one.type() + ".html");
       if (Files.isRegularFile(page)) {
         Files.copy(page, directory.resolve(page.getFileName().toString()), StandardCopyOption.REPLACE_EXISTING);

@@ -33,7 +33,7 @@ public final class VerifyMojo extends LimbeckMojo {
       return;
     }
     try {
-      List<GeneratedClasses> generated = GeneratedClasses.in(outputs());
+      List<ProvenanceFile> generated = ProvenanceFile.in(outputs());
       List<String> problems = problems(project(), generated, classPath);
       if (!problems.isEmpty()) {
         throw new MojoFailureException("Generated classes are not what they should be:\n  " + String.join("\n  ", problems));
@@ -46,10 +46,10 @@ public final class VerifyMojo extends LimbeckMojo {
   }
 
   /** All that is wrong, in words. */
-  static List<String> problems(Path project, List<GeneratedClasses> all, List<String> classPath) throws IOException {
+  static List<String> problems(Path project, List<ProvenanceFile> all, List<String> classPath) throws IOException {
     List<String> problems = new ArrayList<>();
     try (URLClassLoader loader = new URLClassLoader(urls(classPath), ClassLoader.getPlatformClassLoader())) {
-      for (GeneratedClasses generated : all) {
+      for (ProvenanceFile generated : all) {
         if (generated.read().isEmpty()) {
           problems.add(generated.type() + ": its provenance can't be read, or is of another version of Limbeck. Build again: mvn clean compile");
           continue;
@@ -60,7 +60,7 @@ public final class VerifyMojo extends LimbeckMojo {
     return problems;
   }
 
-  private static List<String> problem(Path project, GeneratedClasses generated, GeneratedClass read, ClassLoader loader) {
+  private static List<String> problem(Path project, ProvenanceFile generated, GeneratedClass read, ClassLoader loader) {
     List<String> changed = read.changedDatasets(project);
     if (!changed.isEmpty()) {
       return List.of(String.join(", ", changed) + " changed after " + read.provenance().generated()

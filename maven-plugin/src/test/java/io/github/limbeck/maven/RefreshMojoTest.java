@@ -23,6 +23,7 @@ class RefreshMojoTest {
     Files.createDirectories(classes.resolve("META-INF/limbeck"));
     Files.createDirectories(classes.resolve("app"));
     Files.writeString(classes.resolve("app/Outer$Rule.class"), "class");
+    Files.writeString(classes.resolve("app/Outer_RuleDistilled.class"), "class");
     Files.writeString(project.resolve("d.csv"), "abc");
     stamp("d.csv");
   }
@@ -69,5 +70,14 @@ class RefreshMojoTest {
     Files.writeString(classes.resolve("META-INF/limbeck/app.Outer$Rule.json"), "{ \"format\" : 1 }");
     assertThat(refresh()).containsExactly("app.Outer$Rule");
     assertThat(classes.resolve("app/Outer$Rule.class")).doesNotExist();
+  }
+
+  @Test
+  void nothingIsLeftOfATypeThatIsDistilledNoLonger() throws IOException {
+    Files.delete(classes.resolve("app/Outer_RuleDistilled.class"));
+    assertThat(refresh()).as("the annotation is gone, perhaps").containsExactly("app.Outer$Rule");
+    stamp("d.csv");
+    assertThat(refresh()).as("the type is gone, too").isEmpty();
+    assertThat(classes.resolve("META-INF/limbeck")).isEmptyDirectory();
   }
 }

@@ -1,6 +1,7 @@
 package io.github.limbeck.processor;
 
 import io.github.limbeck.processor.contract.Contract;
+import io.github.limbeck.processor.contract.ValueType;
 import io.github.limbeck.processor.emit.Emission;
 import io.github.limbeck.processor.verify.Equality;
 import java.util.ArrayList;
@@ -28,6 +29,11 @@ final class Summary {
     }
     if (result.isExtrapolated()) {
       lines.add("Extrapolated: the examples have fewer than three sizes, so nothing they say bears the rule out at others.");
+    }
+    boolean texts = contract.features().stream().anyMatch(f -> f.type().kind() == ValueType.Kind.STRING);
+    if (texts) {
+      lines.add(contract.request().throwOnUnseen() ? "Throws an IllegalArgumentException for a text that no example had."
+          : "A text that no example had matches no rule that names a text.");
     }
     lines.add("Equal to the trained network: " + equality + ".");
     return lines;

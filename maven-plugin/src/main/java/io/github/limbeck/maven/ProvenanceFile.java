@@ -11,17 +11,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What was generated into an output directory, by the provenance files that lie in it.
+ * The provenance of a generated class, in an output directory.
  *
+ * @param output the directory
  * @param type the binary name of the annotated type
- * @param read what its provenance says; empty if it is of another version of Limbeck, or damaged
+ * @param read what the file says; empty if it is of another version of Limbeck, or damaged
  */
-record GeneratedClasses(Path output, String type, Optional<GeneratedClass> read) {
+record ProvenanceFile(Path output, String type, Optional<GeneratedClass> read) {
   private static final String PROVENANCE = "META-INF/limbeck";
 
-  /** All of them, by name. */
-  static List<GeneratedClasses> in(List<Path> outputs) throws IOException {
-    List<GeneratedClasses> all = new ArrayList<>();
+  /** All files of some output directories, by name. */
+  static List<ProvenanceFile> in(List<Path> outputs) throws IOException {
+    List<ProvenanceFile> all = new ArrayList<>();
     for (Path output : outputs) {
       Path directory = output.resolve(PROVENANCE);
       if (!Files.isDirectory(directory)) {
@@ -30,7 +31,7 @@ record GeneratedClasses(Path output, String type, Optional<GeneratedClass> read)
       try (Stream<Path> files = Files.list(directory)) {
         for (Path file : files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
           String name = file.getFileName().toString();
-          all.add(new GeneratedClasses(output, name.substring(0, name.length() - ".json".length()), read(file)));
+          all.add(new ProvenanceFile(output, name.substring(0, name.length() - ".json".length()), read(file)));
         }
       }
     }
@@ -43,6 +44,10 @@ record GeneratedClasses(Path output, String type, Optional<GeneratedClass> read)
     } catch (IOException | RuntimeException e) {
       return Optional.empty();
     }
+  }
+
+  Path path() {
+    return output.resolve(PROVENANCE).resolve(type + ".json");
   }
 
   /** The class file of the annotated type. */
