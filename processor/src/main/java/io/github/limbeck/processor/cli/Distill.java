@@ -5,9 +5,9 @@ import io.github.limbeck.Formula;
 import io.github.limbeck.processor.DistillProcessor;
 import io.github.limbeck.processor.dataset.ColumnSurvey;
 import io.github.limbeck.processor.dataset.Limits;
-import io.github.limbeck.processor.dataset.MalformedDataException;
 import io.github.limbeck.processor.dataset.Source;
 import io.github.limbeck.processor.emit.ForeignText;
+import io.github.limbeck.processor.finding.Refusal;
 import io.github.limbeck.processor.finding.Spelling;
 import java.io.File;
 import java.io.IOException;
@@ -92,11 +92,8 @@ final class Distill implements Callable<Integer> {
     ColumnSurvey.Survey survey;
     try {
       survey = LongWork.reading(file, source -> ColumnSurvey.of(source, Limits.DEFAULT));
-    } catch (MalformedDataException e) {
-      error.println(file + (e.line() > 0 ? ":" + e.line() : "") + ": " + e.getMessage() + ".");
-      return 1;
-    } catch (IOException e) {
-      error.println(file + " can't be read: " + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()) + ".");
+    } catch (Refusal e) {
+      e.findings().forEach(finding -> error.println(finding.message()));
       return 1;
     }
     List<String> names = survey.columns().stream().map(ColumnSurvey.Surveyed::name).toList();

@@ -1,6 +1,7 @@
 package io.github.limbeck.processor.cli;
 
 import io.github.limbeck.processor.dataset.Source;
+import io.github.limbeck.processor.finding.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ final class LongWork {
   private LongWork() {}
 
   interface Reading<T> {
-    T read(Source source) throws IOException;
+    T read(Source source) throws Refusal;
   }
 
   interface Distilling {
@@ -23,7 +24,7 @@ final class LongWork {
   }
 
   /** Reads a file; the bar counts its bytes. */
-  static <T> T reading(Path file, Reading<T> work) throws IOException {
+  static <T> T reading(Path file, Reading<T> work) throws IOException, Refusal {
     if (!isShown()) {
       return work.read(Source.ofPath(file.getFileName().toString(), file));
     }

@@ -3,7 +3,10 @@ package io.github.limbeck.processor.dataset;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.limbeck.processor.finding.Place;
+import io.github.limbeck.processor.finding.Refusal;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -70,9 +73,9 @@ public final class ColumnSurvey {
   /**
    * Reads a dataset once.
    *
-   * @throws MalformedDataException if it is not what its format asks for
+   * @throws Refusal if it can't be read
    */
-  public static Survey of(Source source, Limits limits) throws IOException {
+  public static Survey of(Source source, Limits limits) throws Refusal {
     try (OpenDataset open = OpenDataset.of(source, limits)) {
       List<ColumnSurvey> columns = open.rows().columns().stream().map(String::trim).map(ColumnSurvey::new).toList();
       long rows = 0;
@@ -84,6 +87,8 @@ public final class ColumnSurvey {
         rows++;
       }
       return new Survey(columns.stream().map(ColumnSurvey::surveyed).toList(), rows);
+    } catch (IOException | UncheckedIOException e) {
+      throw ReadFailure.refusal(e, source, limits, Place.SUBJECT);
     }
   }
 

@@ -12,7 +12,6 @@ import io.github.limbeck.processor.finding.Place;
 import io.github.limbeck.processor.finding.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -67,7 +66,7 @@ public final class DatasetReader {
       }
       return dataset;
     } catch (IOException | UncheckedIOException e) {
-      throw refusal(e);
+      throw ReadFailure.refusal(e, source, limits, place);
     }
   }
 
@@ -93,44 +92,8 @@ public final class DatasetReader {
     return rows.toDataset(open.fingerprint());
   }
 
-  private Refusal refusal(Exception e) {
-    if (hasCause(e, CharacterCodingException.class).isPresent()) {
-      return refuse(Diagnostic.NOT_UTF8, source.name() + " is not UTF-8 text.");
-    }
-    if (hasCause(e, LimitedInputStream.TooLong.class).isPresent()) {
-      return refuse(Diagnostic.TOO_MANY_BYTES, source.name() + " has more than " + limits.bytes() + " bytes.");
-    }
-    if (e instanceof OpenDataset.UnknownFormatException) {
-      return refuse(Diagnostic.FORMAT_UNKNOWN, "The format of " + quote(source.name()) + " is not known by its ending.");
-    }
-    if (e instanceof MalformedDataException malformed) {
-      return refuse(Diagnostic.MALFORMED, source.name() + (malformed.line() > 0 ? ":" + malformed.line() : "") + ": " + clean(e.getMessage()) + ".");
-    }
-    if (e instanceof DatabaseRows.NoDriverException) {
-      return refuse(Diagnostic.NO_DRIVER, "No JDBC driver for " + source.name() + " is on the processor path.");
-    }
-    if (e instanceof DatabaseRows.QueryFailedException) {
-      return refuse(Diagnostic.QUERY_FAILED, source.name() + " did not answer the query: " + clean(e.getCause().getMessage()) + ".");
-    }
-    String why = hasCause(e, IOException.class).map(Exception::getClass).map(Class::getSimpleName).orElse("");
-    return refuse(Diagnostic.UNREADABLE, source.name() + " can't be read (" + why + ").");
-  }
-
   private Refusal refuse(Diagnostic diagnostic, String detail) {
     return new Refusal(diagnostic, place, detail);
-  }
-
-  private static String clean(String message) {
-    return message == null ? "" : message.replaceAll("[\\p{Cntrl}\"]+", " ").replaceAll("[.\\s]+$", "");
-  }
-
-  private static <E extends Exception> Optional<E> hasCause(Throwable e, Class<E> type) {
-    for (Throwable t = e; t != null; t = t.getCause()) {
-      if (type.isInstance(t)) {
-        return Optional.of(type.cast(t));
-      }
-    }
-    return Optional.empty();
   }
 
   /** The columns while they grow. */

@@ -99,8 +99,9 @@ class MainTest {
     assertThat(run.error()).contains("[LIMBECK-507]").contains("d.csv:2 says 'false', line 3 says 'true'");
     assertThat(run("distill", directory.resolve("none.csv").toString()).error()).contains("There is no file");
     assertThat(run("distill", file("e.csv", "")).error()).contains("is empty");
-    assertThat(run("distill", file("e.xls", "x,f\n")).error()).contains("can't be read");
+    assertThat(run("distill", file("e.xls", "x,f\n")).error()).contains("[LIMBECK-203]");
     assertThat(run("distill", file("e.jsonl", "{\"x\":")).error()).contains("not well-formed JSON");
+    assertThat(run("distill", file("e.csv.gz", "x,f\n")).error()).contains("[LIMBECK-204]");
     assertThat(run("distill").code()).isEqualTo(2);
   }
 
