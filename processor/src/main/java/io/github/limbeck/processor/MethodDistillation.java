@@ -4,6 +4,7 @@ import io.github.limbeck.processor.condense.Condenser;
 import io.github.limbeck.processor.contract.Contract;
 import io.github.limbeck.processor.contract.Feature;
 import io.github.limbeck.processor.contract.ValueType;
+import io.github.limbeck.processor.dataset.Column;
 import io.github.limbeck.processor.dataset.Dataset;
 import io.github.limbeck.processor.essence.DecisionList;
 import io.github.limbeck.processor.essence.DistinctRows;
@@ -136,6 +137,7 @@ public final class MethodDistillation {
   }
 
   private Result run(List<DecisionList> cached) throws Refusal {
+    checkFeatures();
     for (int a = 0; a < contract.answers().size(); a++) {
       checkRows(a);
     }
@@ -175,6 +177,26 @@ public final class MethodDistillation {
 
   private String named(int answer) {
     return contract.answers().size() == 1 ? contract.method() : contract.method() + "." + contract.answers().get(answer).name();
+  }
+
+  /** Features that can't matter, because they never change. */
+  private void checkFeatures() {
+    List<String> constant = new ArrayList<>();
+    for (int f = 0; f < training.features().size(); f++) {
+      Column column = training.columns().get(f);
+      int same = 1;
+      while (same < column.size() && Double.compare(column.get(same), column.get(0)) == 0) {
+        same++;
+      }
+      if (same == column.size()) {
+        constant.add(training.features().get(f).name());
+      }
+    }
+    if (!constant.isEmpty() && training.rows() > 1) {
+      report(Diagnostic.CONSTANT_FEATURE, contract.request().examples(), training.name() + " has one value only for "
+          + String.join(", ", constant.subList(0, Math.min(ROWS_SHOWN, constant.size())))
+          + (constant.size() > ROWS_SHOWN ? " and " + (constant.size() - ROWS_SHOWN) + " more" : "") + ".");
+    }
   }
 
   /** Contradictions and missing variety, before any training. */

@@ -30,6 +30,7 @@ import io.github.limbeck.processor.report.TypePage;
 import io.github.limbeck.processor.report.TypeReport;
 import io.github.limbeck.processor.verify.Check;
 import io.github.limbeck.processor.verify.Equality;
+import io.github.limbeck.processor.verify.InMemoryCompiler;
 import io.github.limbeck.processor.verify.Verification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -67,6 +68,9 @@ final class TypeDistillation {
 
   /** A report on more rows would tell no more, and take the memory that training took. */
   private static final int MOST_REPORTED = 200_000;
+
+  /** HotSpot leaves methods that are longer to its interpreter (DontCompileHugeMethods). */
+  private static final int MOST_COMPILED = 8_000;
 
   /** The format of cached results; changes whenever the same inputs may give other code. */
   private static final String CACHE_FORMAT = "5";
@@ -413,6 +417,12 @@ final class TypeDistillation {
     long start = System.nanoTime();
     invocations(invoke -> Stubs.connect(invoke, loader));
     boolean same = isSame(loader);
+    InMemoryCompiler.codeLengths(loader, name.reflectionName()).forEach((method, bytes) -> {
+      if (bytes > MOST_COMPILED) {
+        environment.printer().print(List.of(Finding.of(Diagnostic.METHOD_TOO_LONG, Place.SUBJECT,
+            "The generated method " + method + " has " + bytes + " bytes of code.")), annotated.type());
+      }
+    });
     nanoseconds += System.nanoTime() - start;
     return same;
   }

@@ -189,6 +189,10 @@ class DiagnosticsTest {
         rows(Diagnostic.CELL_TOO_LONG, "x,f\n1,no\n" + "9".repeat(20_000) + ",yes\n", "d.csv:3:1: ('x') the cell has 20000 characters"),
         rows(Diagnostic.ONE_ANSWER, "x,f\n1,no\n2,no\n", "All 2 rows of d.csv have the answer 'false'"),
         rows(Diagnostic.MALFORMED, "x,f\n1,\"no\n", "not well-formed CSV"),
+        of(Diagnostic.CONSTANT_FEATURE, "x,y,f\n1,7,no\n2,7,yes\n3,7,yes\n", "d.csv has one value only for y.", "@DistillFrom(",
+            "    dataset = \"d.csv\") // here", "interface A { boolean f(int x, int y); }"),
+        of(Diagnostic.METHOD_TOO_LONG, manyTexts(), "bytes of code", "@DistillFrom(dataset = \"d.csv\")",
+            "interface A { // here", "  boolean f(@Shape(1000) String[] x);", "}"),
         of(Diagnostic.QUERY_AND_URL, FINE, "no query is given", "@DistillFrom(", "    dataset = \"jdbc:h2:mem:\") // here",
             "interface A { boolean f(int x); }"),
         of(Diagnostic.QUERY_AND_URL, FINE, "no jdbc: URL", "@DistillFrom(dataset = \"d.csv\",", "    query = \"select 1\") // here",
@@ -215,6 +219,25 @@ class DiagnosticsTest {
   /** An array of small numbers as JSON. */
   private static String array(int length) {
     return IntStream.range(0, length).mapToObj(i -> String.valueOf(i * 7 % 5)).collect(Collectors.joining(",", "[", "]"));
+  }
+
+  /** So many columns of texts that the rule counts many of them. */
+  private static String manyTexts() {
+    Random random = new Random(9);
+    String header = IntStream.range(0, 1000).mapToObj(i -> "x[" + i + "]").collect(Collectors.joining(","));
+    return numbered(header + ",f\n", 60, row -> {
+      boolean[] cells = new boolean[1000];
+      int count = 0;
+      for (int i = 0; i < cells.length; i++) {
+        cells[i] = random.nextInt(100) < 40 + 20 * (row % 2);
+        count += cells[i] ? 1 : 0;
+      }
+      StringBuilder text = new StringBuilder();
+      for (boolean cell : cells) {
+        text.append(cell ? "a," : "b,");
+      }
+      return text.append(count > 500).toString();
+    });
   }
 
   /** One row in seven says the opposite of a simple rule, at random. */

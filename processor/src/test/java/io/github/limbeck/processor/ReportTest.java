@@ -106,7 +106,7 @@ class ReportTest {
 
   @Test
   void aRuleIsShownWithItsNetworkItsErrorsAndItsSupport() throws IOException {
-    assertThat(page("app.Species")).contains("Decision regions", "class=\"network\"", "subconcepts", "held out", "Held out: answers of the examples",
+    assertThat(page("app.Species")).containsPattern("<dt>held out</dt><dd>[\\d.]+ % \\([\\d.]+ % to [\\d.]+ %\\)").contains("Decision regions", "class=\"network\"", "subconcepts", "held out", "Held out: answers of the examples",
         "Rules in their order", "Training rows that are answered wrongly", "species.csv:", "How equality was shown", "What was extrapolated",
         "How the values of length are spread", "&lt;script&gt;alert(1)&lt;/script&gt;&amp;&quot;&#39;", "data-units=\"");
   }

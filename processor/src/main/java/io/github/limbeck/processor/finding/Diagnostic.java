@@ -219,6 +219,10 @@ public enum Diagnostic {
           + "named.",
       "Correct the row: in nearly all others these sizes are equal."),
 
+  CONSTANT_FEATURE(421, Severity.NOTE,
+      "A feature has the same value in all rows, so that nothing can be learned from it.",
+      "Add examples with other values, or drop the parameter."),
+
   ACCURACY_TOO_LOW(501, Severity.ERROR,
       "No rule that was found answers enough training rows rightly. The message says by how much and shows some of "
           + "the rows.",
@@ -291,6 +295,10 @@ public enum Diagnostic {
       "Interval arithmetic can't exclude that the formula divides by zero, leaves the domain of a function or "
           + "overflows somewhere between the examples.",
       "Inside the ranges of the examples the formula may leave its domain; restrict the operators, or check the inputs."),
+
+  METHOD_TOO_LONG(517, Severity.NOTE,
+      "HotSpot does not compile methods of more than 8,000 bytes of code: calls take several times as long.",
+      "Where speed matters, drop features, or allow a lower minAccuracy, which makes shorter rules."),
 
   INTERNAL(901, Severity.ERROR,
       "Something in Limbeck went wrong. Other types are not affected.",

@@ -56,6 +56,14 @@ final class Html {
     return number((share < 1 && tenths == 1000 ? 999 : tenths) / 10) + " %";
   }
 
+  /** Where the true share lies with 95 %, if so many were drawn at random (Wilson 1927). */
+  static String interval(double share, int drawn) {
+    double z = 1.96;
+    double middle = (share + z * z / 2 / drawn) / (1 + z * z / drawn);
+    double half = z / (1 + z * z / drawn) * Math.sqrt(share * (1 - share) / drawn + z * z / 4 / drawn / drawn);
+    return percent(Math.max(0, middle - half)) + " to " + percent(Math.min(1, middle + half));
+  }
+
   /** A coordinate, to a tenth. */
   static String at(double value) {
     return number(Math.rint(value * 10) / 10);

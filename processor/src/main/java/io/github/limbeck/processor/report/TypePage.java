@@ -81,12 +81,17 @@ public final class TypePage {
             : Html.percent(answer.figures().trainingAccuracy()));
         if (!Double.isNaN(answer.figures().validationAccuracy())) {
           card(out, "held out" + name, formula ? Html.rounded(answer.figures().validationAccuracy())
-              : Html.percent(answer.figures().validationAccuracy()));
+              : heldOut(answer));
         }
       }
       card(out, "equality" + of, method.provenance().equality());
     }
     return out.append("</dl>\n").toString();
+  }
+
+  private static String heldOut(AnswerReport answer) {
+    double share = answer.figures().validationAccuracy();
+    return Html.percent(share) + answer.heldOut().map(held -> " (" + Html.interval(share, held.count()) + ")").orElse("");
   }
 
   private static void card(StringBuilder out, String name, String value) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
@@ -22,7 +23,11 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
+import org.eclipse.jdt.core.util.ClassFormatException;
+import org.eclipse.jdt.core.util.IClassFileReader;
+import org.eclipse.jdt.core.util.IMethodInfo;
 import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
+import org.eclipse.jdt.internal.core.util.ClassFileReader;
 
 /**
  * Compiles sources to classes without touching the disk. Uses the JDK's compiler, or where there is none (an IDE
@@ -65,6 +70,30 @@ public final class InMemoryCompiler {
       return new Loader(files.classes);
     } catch (IOException e) {
       throw new Failure("the compiler could not be started: " + e.getMessage());
+    }
+  }
+
+  /**
+   * How many bytes of code the methods of a class have.
+   *
+   * @param loader one that {@link #compile} returned
+   */
+  public static Map<String, Integer> codeLengths(ClassLoader loader, String className) {
+    ByteArrayOutputStream bytes = ((Loader) loader).classes.get(className);
+    Map<String, Integer> lengths = new TreeMap<>();
+    for (IMethodInfo method : reader(bytes.toByteArray()).getMethodInfos()) {
+      if (method.getCodeAttribute() != null) {
+        lengths.merge(String.valueOf(method.getName()), (int) method.getCodeAttribute().getCodeLength(), Math::max);
+      }
+    }
+    return lengths;
+  }
+
+  private static IClassFileReader reader(byte[] bytes) {
+    try {
+      return new ClassFileReader(bytes, IClassFileReader.METHOD_INFOS | IClassFileReader.METHOD_BODIES);
+    } catch (ClassFormatException e) {
+      throw new IllegalStateException("the compiler wrote a class that can't be read", e);
     }
   }
 
