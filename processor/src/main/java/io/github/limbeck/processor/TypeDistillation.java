@@ -4,13 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.github.limbeck.processor.cache.ResultCache;
-import io.github.limbeck.processor.contract.ArrayFeature;
-import io.github.limbeck.processor.contract.Contract;
-import io.github.limbeck.processor.contract.ContractReader;
-import io.github.limbeck.processor.contract.Request;
 import io.github.limbeck.processor.dataset.Dataset;
-import io.github.limbeck.processor.dataset.DatasetReader;
-import io.github.limbeck.processor.dataset.Source;
 import io.github.limbeck.processor.emit.Emission;
 import io.github.limbeck.processor.essence.ModelText;
 import io.github.limbeck.processor.family.ArrayModel;
@@ -22,12 +16,7 @@ import io.github.limbeck.processor.formula.FormulaTrainer;
 import io.github.limbeck.processor.program.Expr;
 import io.github.limbeck.processor.program.Rewrite;
 import io.github.limbeck.processor.proof.Proof;
-import io.github.limbeck.processor.report.AnswerReport;
-import io.github.limbeck.processor.report.MethodReport;
-import io.github.limbeck.processor.report.Outcome;
 import io.github.limbeck.processor.report.Provenance;
-import io.github.limbeck.processor.report.TypePage;
-import io.github.limbeck.processor.report.TypeReport;
 import io.github.limbeck.processor.verify.Check;
 import io.github.limbeck.processor.verify.Equality;
 import io.github.limbeck.processor.verify.InMemoryCompiler;
@@ -66,9 +55,6 @@ final class TypeDistillation {
   /** Up to this many inputs are run rather than proved: that is quicker, and shows the compiled class itself. */
   private static final long FEW_INPUTS = 1 << 12;
 
-  /** A report on more rows would tell no more, and take the memory that training took. */
-  private static final int MOST_REPORTED = 200_000;
-
   /** HotSpot leaves methods that are longer to its interpreter (DontCompileHugeMethods). */
   private static final int MOST_COMPILED = 8_000;
 
@@ -78,7 +64,7 @@ final class TypeDistillation {
   private final AnnotatedType annotated;
   private final Environment environment;
   private long nanoseconds;
-  private final List<Inputs> inputs = new ArrayList<>();
+  private final List<MethodInputs> inputs = new ArrayList<>();
   private final List<Distilled> results = new ArrayList<>();
   private final List<Check> verifications = new ArrayList<>();
   private final List<Shown> shown = new ArrayList<>();
@@ -98,16 +84,6 @@ final class TypeDistillation {
       return processing.getElementUtils();
     }
   }
-
-  /** What one method is distilled from; reading it took some seconds. */
-  private record Inputs(
-      AnnotatedType.Target target,
-      Contract contract,
-      DatasetLocator.Located located,
-      Dataset dataset,
-      Optional<DatasetLocator.Located> validationLocated,
-      Optional<Dataset> validation,
-      double seconds) {}
 
   /**
    * How far a method was shown equal to its network.
@@ -138,7 +114,7 @@ final class TypeDistillation {
     boolean complete = true;
     for (AnnotatedType.Target target : annotated.targets()) {
       try {
-        inputs.add(read(target));
+        inputs.add(MethodInputs.read(annotated, target, environment));
       } catch (Refusal e) {
         environment.printer().print(e.findings(), target);
         complete = false;
@@ -183,38 +159,6 @@ final class TypeDistillation {
     });
   }
 
-  private Inputs read(AnnotatedType.Target target) throws Refusal {
-    long start = System.nanoTime();
-    Contract contract = ContractReader.read(environment.types(), environment.elements(), annotated.type(), target.method(), target.request(),
-        target.isGiven("minAccuracy"));
-    Place place = contract.request().examples();
-    DatasetLocator.Located located = examples(contract, place, target);
-    Dataset dataset = DatasetReader.read(located.source(), contract, environment.options().limits(), place);
-    if (contract.request().validation().isEmpty()) {
-      return new Inputs(target, contract, located, dataset, Optional.empty(), Optional.empty(), (System.nanoTime() - start) / 1e9);
-    }
-    Place validationPlace = Place.attribute("validation");
-    DatasetLocator.Located heldOut = environment.locator().find(contract.request().validation(), validationPlace);
-    Dataset validation = DatasetReader.read(heldOut.source(), contract, environment.options().limits(), validationPlace);
-    return new Inputs(target, contract, located, dataset, Optional.of(heldOut), Optional.of(validation.recodedLike(dataset)),
-        (System.nanoTime() - start) / 1e9);
-  }
-
-  private DatasetLocator.Located examples(Contract contract, Place place, AnnotatedType.Target target) throws Refusal {
-    Request request = contract.request();
-    if (!request.isQuery()) {
-      return request.data().isEmpty() ? environment.locator().find(request.dataset(), place)
-          : new DatasetLocator.Located(Source.ofText(request.data()), "");
-    }
-    if (!request.query().toLowerCase(Locale.ROOT).matches("(?s).*\\border\\s+by\\b.*")) {
-      environment.printer().print(List.of(Finding.of(Diagnostic.UNORDERED_QUERY, Place.attribute("query"),
-          "The query for " + contract.method() + " leaves open in which order its rows come, so two builds may differ.")), target);
-    }
-    String project = environment.locator().projectDirectory().map(Path::toString).orElse("");
-    return new DatasetLocator.Located(new Source.Query(Source.Query.nameOf(request.dataset()),
-        request.dataset().replace(Source.PROJECT, project), request.query(), environment.options().jdbc()), "");
-  }
-
   /** The simple names from the outermost type on, joined with underscores. */
   private ClassName generatedName() {
     ClassName type = ClassName.get(annotated.type());
@@ -224,7 +168,7 @@ final class TypeDistillation {
   private String key() {
     List<String> parts = new ArrayList<>(List.of(CACHE_FORMAT, environment.version(), annotated.type().getQualifiedName().toString(),
         String.valueOf(isGeneratedVisible())));
-    for (Inputs in : inputs) {
+    for (MethodInputs in : inputs) {
       parts.add(in.contract().fingerprint());
       parts.add(in.dataset().sha256());
       parts.add(in.validation().map(Dataset::sha256).orElse(""));
@@ -278,7 +222,7 @@ final class TypeDistillation {
   private boolean distil(List<String> models) {
     boolean complete = true;
     int next = 0;
-    for (Inputs in : inputs) {
+    for (MethodInputs in : inputs) {
       int answers = in.contract().answers().size();
       try {
         List<String> own = models.isEmpty() ? List.of() : models.subList(next, next + answers);
@@ -323,7 +267,7 @@ final class TypeDistillation {
     }
   }
 
-  private Distilled distil(Inputs in, List<String> cachedModels) throws Refusal {
+  private Distilled distil(MethodInputs in, List<String> cachedModels) throws Refusal {
     int parameters = in.target().method().getParameters().size();
     if (in.contract().formula().isPresent()) {
       FormulaTrainer.Options options = FormulaOptions.of(in.contract(), methods());
@@ -357,11 +301,11 @@ final class TypeDistillation {
   }
 
   /** The method as the generated class declares it, without a body. */
-  private MethodSpec signature(Inputs in) {
+  private MethodSpec signature(MethodInputs in) {
     return MethodSpec.overriding(in.target().method(), (DeclaredType) annotated.type().asType(), environment.types()).build();
   }
 
-  private Emission.Method method(Inputs in, Distilled result, List<String> summary) {
+  private Emission.Method method(MethodInputs in, Distilled result, List<String> summary) {
     ExecutableElement method = in.target().method();
     ExecutableType type = (ExecutableType) environment.types().asMemberOf((DeclaredType) annotated.type().asType(), method);
     Map<String, ClassName> userTypes = new HashMap<>();
@@ -390,7 +334,7 @@ final class TypeDistillation {
   Map<String, String> compilationUnits() {
     Stubs stubs = new Stubs(environment.types());
     List<MethodSpec> signatures = new ArrayList<>();
-    for (Inputs in : inputs) {
+    for (MethodInputs in : inputs) {
       signatures.add(signature(in));
       ExecutableType type = (ExecutableType) environment.types().asMemberOf((DeclaredType) annotated.type().asType(), in.target().method());
       type.getParameterTypes().forEach(stubs::addTypesOf);
@@ -493,63 +437,22 @@ final class TypeDistillation {
     return environment.elements().getBinaryName(annotated.type()).toString();
   }
 
+  Provenance provenance() {
+    return account().provenance();
+  }
+
   /**
    * The page of the report.
    *
    * @param stamp changes when the page has to be written anew
    */
   String page(String stamp) {
-    Provenance provenance = provenance();
-    List<MethodReport> methods = new ArrayList<>();
-    for (int m = 0; m < results.size(); m++) {
-      Distilled result = results.get(m);
-      Dataset rows = some(result.training());
-      Optional<Dataset> heldOutRows = result.heldOut().filter(h -> h.rows() > 0).map(TypeDistillation::some);
-      List<Outcome> training = result.outcomes(rows);
-      Optional<List<Outcome>> heldOut = heldOutRows.map(result::outcomes);
-      List<AnswerReport> answers = new ArrayList<>();
-      for (int a = 0; a < training.size(); a++) {
-        int at = a;
-        answers.add(new AnswerReport(provenance.methods().get(m).answers().get(a), result.drawings().get(a), result.programs().get(a).answer().labels(),
-            training.get(a), heldOut.map(h -> h.get(at))));
-      }
-      methods.add(new MethodReport(provenance.methods().get(m), rows, heldOutRows,
-          result.contract().arrays().stream().map(ArrayFeature::name).toList(), answers, result.extrapolated()));
-    }
-    return TypePage.of(new TypeReport(provenance, source, methods), stamp);
+    return account().page(stamp);
   }
 
-  /** The rows that a page is about: all, or evenly chosen ones where there are very many. */
-  private static Dataset some(Dataset data) {
-    int step = (data.rows() + MOST_REPORTED - 1) / MOST_REPORTED;
-    return step <= 1 ? data : data.select(i -> i % step == 0);
-  }
-
-  Provenance provenance() {
-    List<Provenance.Method> methods = new ArrayList<>();
-    for (int m = 0; m < results.size(); m++) {
-      Inputs in = inputs.get(m);
-      Distilled result = results.get(m);
-      List<Provenance.Answer> answers = new ArrayList<>();
-      for (int a = 0; a < result.judgements().size(); a++) {
-        Distilled.NetworkSize network = result.networks().get(a);
-        Distilled.Judgement judgement = result.judgements().get(a);
-        answers.add(new Provenance.Answer(in.contract().answers().get(a).name(),
-            result instanceof FormulaDistillation.Result ? "formula"
-                : "essence network" + (result.isExtrapolated() ? ", extrapolated to other sizes" : ""), network.differentiae(),
-            network.subconcepts(), network.concepts(), network.conditions(),
-            Summary.lines(source, in.contract()), judgement.training(), judgement.reachable(), judgement.validation(),
-            result instanceof FormulaDistillation.Result formulas ? Optional.of(formulas.provenance(a)) : Optional.empty()));
-      }
-      var request = in.contract().request();
-      methods.add(new Provenance.Method(in.contract().method(), request.isQuery() ? in.dataset().name()
-          : request.data().isEmpty() ? request.dataset() : "data",
-          in.located().file(), in.dataset().sha256(), request.validation(),
-          in.validationLocated().map(DatasetLocator.Located::file).orElse(""), in.validation().map(Dataset::sha256).orElse(""),
-          result.training().rows(), request.seed(), request.minAccuracy(), request.holdout(), answers,
-          shown.get(m).equality().toString(), in.target().method().getParameters().size(), in.contract().shown(in.dataset().name()).write()));
-    }
-    return new Provenance(binaryName(), name.canonicalName(), environment.version(), ResultCache.hash(source), methods);
+  private TypeAccount account() {
+    return new TypeAccount(binaryName(), name.canonicalName(), environment.version(), source, inputs, results,
+        shown.stream().map(s -> s.equality().toString()).toList());
   }
 
   /** What took how long, for a reader of debug output. */

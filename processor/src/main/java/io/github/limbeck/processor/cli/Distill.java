@@ -5,7 +5,6 @@ import io.github.limbeck.Formula;
 import io.github.limbeck.processor.DistillProcessor;
 import io.github.limbeck.processor.dataset.ColumnSurvey;
 import io.github.limbeck.processor.dataset.Limits;
-import io.github.limbeck.processor.dataset.Source;
 import io.github.limbeck.processor.emit.ForeignText;
 import io.github.limbeck.processor.finding.Refusal;
 import io.github.limbeck.processor.finding.Spelling;

@@ -1,7 +1,6 @@
 package io.github.limbeck.processor.essence;
 
 import io.github.limbeck.processor.dataset.Dataset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.PriorityQueue;

@@ -1,6 +1,5 @@
 package io.github.limbeck.processor.proof;
 
-import io.github.limbeck.processor.proof.Condition.Bound;
 import io.github.limbeck.processor.proof.Condition.Kind;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,0 +1,88 @@
+package io.github.limbeck.processor;
+
+import io.github.limbeck.processor.cache.ResultCache;
+import io.github.limbeck.processor.contract.ArrayFeature;
+import io.github.limbeck.processor.contract.Request;
+import io.github.limbeck.processor.dataset.Dataset;
+import io.github.limbeck.processor.report.AnswerReport;
+import io.github.limbeck.processor.report.MethodReport;
+import io.github.limbeck.processor.report.Outcome;
+import io.github.limbeck.processor.report.Provenance;
+import io.github.limbeck.processor.report.TypePage;
+import io.github.limbeck.processor.report.TypeReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is told of a type that was distilled: its provenance, and the page of the report.
+ *
+ * @param type the binary name of the interface
+ * @param generated the generated class
+ * @param version of Limbeck
+ * @param equalities how each method was shown equal to its model
+ */
+record TypeAccount(
+    String type, String generated, String version, String source, List<MethodInputs> inputs, List<Distilled> results, List<String> equalities) {
+  /** A report on more rows would tell no more, and take the memory that training took. */
+  private static final int MOST_REPORTED = 200_000;
+
+  /**
+   * The page of the report.
+   *
+   * @param stamp changes when the page has to be written anew
+   */
+  String page(String stamp) {
+    Provenance provenance = provenance();
+    List<MethodReport> methods = new ArrayList<>();
+    for (int m = 0; m < results.size(); m++) {
+      Distilled result = results.get(m);
+      Dataset rows = some(result.training());
+      Optional<Dataset> heldOutRows = result.heldOut().filter(h -> h.rows() > 0).map(TypeAccount::some);
+      List<Outcome> training = result.outcomes(rows);
+      Optional<List<Outcome>> heldOut = heldOutRows.map(result::outcomes);
+      List<AnswerReport> answers = new ArrayList<>();
+      for (int a = 0; a < training.size(); a++) {
+        int at = a;
+        answers.add(new AnswerReport(provenance.methods().get(m).answers().get(a), result.drawings().get(a), result.programs().get(a).answer().labels(),
+            training.get(a), heldOut.map(h -> h.get(at))));
+      }
+      methods.add(new MethodReport(provenance.methods().get(m), rows, heldOutRows,
+          result.contract().arrays().stream().map(ArrayFeature::name).toList(), answers, result.extrapolated()));
+    }
+    return TypePage.of(new TypeReport(provenance, source, methods), stamp);
+  }
+
+  /** The rows that a page is about: all, or evenly chosen ones where there are very many. */
+  private static Dataset some(Dataset data) {
+    int step = (data.rows() + MOST_REPORTED - 1) / MOST_REPORTED;
+    return step <= 1 ? data : data.select(i -> i % step == 0);
+  }
+
+  Provenance provenance() {
+    List<Provenance.Method> methods = new ArrayList<>();
+    for (int m = 0; m < results.size(); m++) {
+      MethodInputs in = inputs.get(m);
+      Distilled result = results.get(m);
+      List<Provenance.Answer> answers = new ArrayList<>();
+      for (int a = 0; a < result.judgements().size(); a++) {
+        Distilled.NetworkSize network = result.networks().get(a);
+        Distilled.Judgement judgement = result.judgements().get(a);
+        answers.add(new Provenance.Answer(in.contract().answers().get(a).name(),
+            result instanceof FormulaDistillation.Result ? "formula"
+                : "essence network" + (result.isExtrapolated() ? ", extrapolated to other sizes" : ""), network.differentiae(),
+            network.subconcepts(), network.concepts(), network.conditions(),
+            Summary.lines(source, in.contract()), judgement.training(), judgement.reachable(), judgement.validation(),
+            result instanceof FormulaDistillation.Result formulas ? Optional.of(formulas.provenance(a)) : Optional.empty()));
+      }
+      Request request = in.contract().request();
+      methods.add(new Provenance.Method(in.contract().method(), request.isQuery() ? in.dataset().name()
+          : request.data().isEmpty() ? request.dataset() : "data",
+          in.located().file(), in.dataset().sha256(), request.validation(),
+          in.validationLocated().map(DatasetLocator.Located::file).orElse(""), in.validation().map(Dataset::sha256).orElse(""),
+          result.training().rows(), request.seed(), request.minAccuracy(), request.holdout(), answers,
+          equalities.get(m), in.target().method().getParameters().size(), in.contract().shown(in.dataset().name()).write()));
+    }
+    return new Provenance(type, generated, version, ResultCache.hash(source), methods);
+  }
+}
