@@ -31,10 +31,17 @@ final class DatasetLocator {
 
   private final Filer filer;
   private final Options options;
+  private final Optional<Path> classOutput;
 
   DatasetLocator(Filer filer, Options options) {
+    this(filer, options, classOutput(filer));
+  }
+
+  /** @param classOutput a path in the directory that classes are compiled to, if it is known */
+  DatasetLocator(Filer filer, Options options, Optional<Path> classOutput) {
     this.filer = filer;
     this.options = options;
+    this.classOutput = classOutput;
   }
 
   /**
@@ -137,11 +144,7 @@ final class DatasetLocator {
 
   /** The directory that holds {@code target}, {@code build}, {@code bin} or {@code out}, by the class output. */
   Optional<Path> projectDirectory() {
-    return projectDirectory(filer);
-  }
-
-  static Optional<Path> projectDirectory(Filer filer) {
-    return classOutput(filer).flatMap(DatasetLocator::projectOf);
+    return classOutput.flatMap(DatasetLocator::projectOf);
   }
 
   static Optional<Path> projectOf(Path output) {
@@ -154,14 +157,15 @@ final class DatasetLocator {
   }
 
   private List<String> projectFolders() {
-    boolean test = classOutput(filer).map(p -> p.toString().contains("test")).orElse(false);
+    boolean test = classOutput.map(p -> p.toString().contains("test")).orElse(false);
     String first = test ? "test" : "main";
     String second = test ? "main" : "test";
     return List.of("src/" + first + "/datasets", "src/" + second + "/datasets", "src/" + first + "/resources",
         "src/" + second + "/resources", "");
   }
 
-  private static Optional<Path> classOutput(Filer filer) {
+  /** To be asked once: a compiler may refuse to name the same file a second time. */
+  static Optional<Path> classOutput(Filer filer) {
     try {
       return Optional.of(Path.of(filer.getResource(StandardLocation.CLASS_OUTPUT, "", PROBE).toUri()));
     } catch (IOException | RuntimeException e) {

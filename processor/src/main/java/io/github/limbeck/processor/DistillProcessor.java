@@ -77,12 +77,13 @@ public final class DistillProcessor extends AbstractProcessor {
   @Override
   public synchronized void init(ProcessingEnvironment processing) {
     super.init(processing);
+    Optional<Path> classOutput = DatasetLocator.classOutput(processing.getFiler());
     List<Finding> findings = new ArrayList<>();
-    Options options = Options.read(processing.getOptions(), DatasetLocator.projectDirectory(processing.getFiler()), findings);
+    Options options = Options.read(processing.getOptions(), classOutput.flatMap(DatasetLocator::projectOf), findings);
     printer = new FindingPrinter(processing.getMessager(), options.warningsAsErrors());
     findings.forEach(printer::print);
     debug = options.debug();
-    DatasetLocator locator = new DatasetLocator(processing.getFiler(), options);
+    DatasetLocator locator = new DatasetLocator(processing.getFiler(), options, classOutput);
     environment = new TypeDistillation.Environment(processing, locator, options,
         printer, directory(options.cache(), "limbeck-cache", locator).map(ResultCache::new), VERSION);
     reports = directory(options.report(), "limbeck-report", locator);
