@@ -119,7 +119,7 @@ public final class DistillAssertions {
 
   private static GeneratedClass generated(Class<?> type) {
     String path = "META-INF/limbeck/" + type.getName() + ".json";
-    try (InputStream json = type.getClassLoader().getResourceAsStream(path)) {
+    try (InputStream json = type.getResourceAsStream("/" + path)) {
       if (json == null) {
         throw new AssertionError("nothing was generated for " + type.getName() + " (there is no " + path + "): either it does not carry"
             + " @DistillFrom, or the annotation processor did not run. Since JDK 23 javac ignores processors that are only on the class path:"
