@@ -3,6 +3,10 @@ package io.github.limbeck.processor;
 import io.github.limbeck.processor.contract.Contract;
 import io.github.limbeck.processor.contract.ValueType;
 import io.github.limbeck.processor.emit.Emission;
+import io.github.limbeck.processor.program.Expr;
+import io.github.limbeck.processor.program.Input;
+import io.github.limbeck.processor.program.Program;
+import io.github.limbeck.processor.program.Rewrite;
 import io.github.limbeck.processor.verify.Equality;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,13 +34,20 @@ final class Summary {
     if (result.isExtrapolated()) {
       lines.add("Extrapolated: the examples have fewer than three sizes, so nothing they say bears the rule out at others.");
     }
-    boolean texts = contract.features().stream().anyMatch(f -> f.type().kind() == ValueType.Kind.STRING);
-    if (texts) {
-      lines.add(contract.request().throwOnUnseen() ? "Throws an IllegalArgumentException for a text that no example had."
-          : "A text that no example had matches no rule that names a text.");
+    if (contract.request().throwOnUnseen() && contract.features().stream().anyMatch(f -> f.type().kind() == ValueType.Kind.STRING)) {
+      lines.add("Throws an IllegalArgumentException for a text that no example had.");
+    } else if (result.programs().stream().anyMatch(Summary::namesTexts)) {
+      lines.add("A text that no example had is none of those that the rule names.");
     }
     lines.add("Equal to the trained network: " + equality + ".");
     return lines;
+  }
+
+  private static boolean namesTexts(Program program) {
+    boolean[] found = new boolean[1];
+    Rewrite.visit(program.body(), e ->
+        found[0] |= e instanceof Expr.IsLabel is && program.inputs().get(is.input()).kind() == Input.Kind.STRING);
+    return found[0];
   }
 
   /** One line for the build. */

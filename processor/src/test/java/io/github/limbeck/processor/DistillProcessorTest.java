@@ -210,6 +210,20 @@ class DistillProcessorTest {
     assertThat(call(result.instance("app.SameDistilled"), "apply", 1000, 1000)).isEqualTo("yes");
   }
 
+  @Test
+  void theJavadocSaysWhatBecomesOfUnknownTexts() {
+    String source = """
+        package app;
+        import io.github.limbeck.*;
+        @DistillFrom(data = "language,formal\\nde,yes\\nfr,yes\\nen,no\\n"%s)
+        interface A { boolean formal(String language); }
+        """;
+    assertThat(TestCompiler.JAVAC.compile(data, Map.of("app.A", source.formatted(""))).source("app.ADistilled"))
+        .contains("* A text that no example had is none of those that the rule names.");
+    assertThat(TestCompiler.JAVAC.compile(data, Map.of("app.A", source.formatted(", unseen = Unseen.THROW"))).source("app.ADistilled"))
+        .contains("* Throws an IllegalArgumentException for a text that no example had.");
+  }
+
   @ParameterizedTest
   @EnumSource
   void throwsOnTextThatNoExampleHadIfAsked(TestCompiler compiler) throws Exception {

@@ -75,7 +75,8 @@ public final class TypePage {
       String of = report.methods().size() == 1 ? "" : " (" + method.provenance().name() + ")";
       card(out, "rows" + of, String.valueOf(method.provenance().rows()));
       for (AnswerReport answer : method.answers()) {
-        String name = method.answers().size() == 1 ? of : " (" + answer.figures().name() + ")";
+        String name = method.answers().size() == 1 ? of
+            : " (" + (report.methods().size() == 1 ? "" : method.provenance().name() + ".") + answer.figures().name() + ")";
         boolean formula = answer.figures().formula().isPresent();
         card(out, (formula ? "R\u00b2" : "right") + name, formula ? Html.rounded(answer.figures().trainingAccuracy())
             : Html.percent(answer.figures().trainingAccuracy()));
@@ -114,7 +115,7 @@ public final class TypePage {
         out.append(network(answer, answer.network().get(), prefix, of, networks));
       }
       if (answer.figures().formula().isEmpty()) {
-        out.append("<h3>How right it is").append(of).append("</h3>\n").append(RuleSection.of(answer));
+        out.append("<h3>How right it is").append(of.replaceFirst(" of ", ": ")).append("</h3>\n").append(RuleSection.of(answer));
       }
     }
     out.append("<h3>How equality was shown</h3>\n<p>").append(Html.text(evidence(method.provenance().equality()))).append("</p>\n");
