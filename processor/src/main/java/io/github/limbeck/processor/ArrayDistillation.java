@@ -113,13 +113,35 @@ public final class ArrayDistillation {
         rows.add(row);
       });
       return List.of(new Outcome(data, pairs.stream().mapToDouble(p -> p[0]).toArray(), pairs.stream().mapToDouble(p -> p[1]).toArray(),
-          rows.stream().mapToInt(Integer::intValue).toArray()));
+          rows.stream().mapToInt(Integer::intValue).toArray(), deciding(data)));
+    }
+
+    /** The rule that decides each answer: what the model answers if its rules answer with their indices. */
+    private int[] deciding(Dataset data) {
+      ArrayModel model = models.get(0);
+      if (model.list().isEmpty()) {
+        return new int[0];
+      }
+      List<Integer> deciding = new ArrayList<>();
+      Program indices = Condenser.literal(model.with(model.list().get().ofIndices()), contract, training, 0);
+      Score.visit(indices, data, (row, expected, given) -> deciding.add(Double.isNaN(given) ? model.list().get().rules().size() : (int) given));
+      return deciding.stream().mapToInt(Integer::intValue).toArray();
     }
 
     @Override
-    public List<Optional<AnswerReport.Network>> drawings() {
-      return models.stream().map(m -> m.list().map(list -> new AnswerReport.Network(list, names(m),
-          m.features().stream().map(this::java).toList(), m.features().stream().map(this::texts).toList(), false))).toList();
+    public List<List<AnswerReport.Network>> drawings() {
+      return models.stream().map(m -> {
+        List<AnswerReport.Network> networks = new ArrayList<>();
+        m.list().ifPresent(list -> networks.add(network(m, "", list, programs.get(0).answer().labels())));
+        m.carry().ifPresent(carry -> networks.add(network(m, "the state that is carried along (" + carry.name() + ")", carry.next(),
+            carry.isCondition() ? List.of("false", "true") : IntStream.range(0, carry.states()).mapToObj(String::valueOf).toList())));
+        return networks;
+      }).toList();
+    }
+
+    private AnswerReport.Network network(ArrayModel model, String title, DecisionList list, List<String> labels) {
+      return new AnswerReport.Network(title, list, labels, names(model), model.features().stream().map(this::java).toList(),
+          model.features().stream().map(this::texts).toList(), false);
     }
 
     private List<String> names(ArrayModel model) {

@@ -52,8 +52,8 @@ public interface Distilled {
   /** What the model of each answer says on the rows of a dataset. */
   List<Outcome> outcomes(Dataset data);
 
-  /** The network of each answer as a reader is shown it; empty where there is none. */
-  List<Optional<AnswerReport.Network>> drawings();
+  /** The networks of each answer as a reader is shown them; none where there are none. */
+  List<List<AnswerReport.Network>> drawings();
 
   /** How the code goes beyond what the examples bear out, in words; empty if it does not. */
   String extrapolated();

@@ -109,12 +109,12 @@ public final class FormulaDistillation {
     @Override
     public List<Outcome> outcomes(Dataset data) {
       return IntStream.range(0, models.size()).mapToObj(a -> new Outcome(data, samples(data, a).y(), models.get(a).values(data),
-          IntStream.range(0, data.rows()).toArray())).toList();
+          IntStream.range(0, data.rows()).toArray(), new int[0])).toList();
     }
 
     @Override
-    public List<Optional<AnswerReport.Network>> drawings() {
-      return models.stream().map(m -> Optional.<AnswerReport.Network>empty()).toList();
+    public List<List<AnswerReport.Network>> drawings() {
+      return models.stream().map(m -> List.<AnswerReport.Network>of()).toList();
     }
 
     @Override

@@ -98,16 +98,20 @@ public final class MethodDistillation {
     public List<Outcome> outcomes(Dataset data) {
       return IntStream.range(0, models.size()).mapToObj(a -> {
         double[] actual = IntStream.range(0, data.rows()).mapToDouble(data.answers().get(a).codes()::get).toArray();
-        double[] given = IntStream.range(0, data.rows()).parallel().mapToDouble(i -> models.get(a).answer(data.row(i))).toArray();
-        return new Outcome(data, actual, given, IntStream.range(0, data.rows()).toArray());
+        DecisionList model = models.get(a);
+        int[] deciding = IntStream.range(0, data.rows()).parallel().map(i -> model.deciding(data.row(i))).toArray();
+        double[] given = Arrays.stream(deciding)
+            .mapToDouble(r -> r < model.rules().size() ? model.rules().get(r).answer() : model.defaultAnswer()).toArray();
+        return new Outcome(data, actual, given, IntStream.range(0, data.rows()).toArray(), deciding);
       }).toList();
     }
 
     @Override
-    public List<Optional<AnswerReport.Network>> drawings() {
+    public List<List<AnswerReport.Network>> drawings() {
       List<String> names = training.features().stream().map(Feature::name).toList();
       List<String> java = training.features().stream().map(f -> f.cell().map(Feature.Cell::array).orElse(f.java())).toList();
-      return models.stream().map(m -> Optional.of(new AnswerReport.Network(m, names, java, training.vocabularies(), true))).toList();
+      return IntStream.range(0, models.size()).mapToObj(a -> List.of(new AnswerReport.Network("", models.get(a),
+          programs.get(a).answer().labels(), names, java, training.vocabularies(), true))).toList();
     }
 
     @Override

@@ -57,6 +57,12 @@ class ReportTest {
           @DistillFrom(dataset = "cells.csv")
           public interface Cells { boolean many(boolean[] cells); }
           """,
+      "app.Sums", """
+          package app;
+          import io.github.limbeck.*;
+          @DistillFrom(dataset = "sums.csv")
+          public interface Sums { boolean[] sum(boolean[] a, boolean[] b); }
+          """,
       "app.Law", """
           package app;
           import io.github.limbeck.*;
@@ -76,6 +82,12 @@ class ReportTest {
     write("sizes.csv", "a,b,large,box", 60, i -> i % 10 + "," + i / 10 + "," + (i % 10 + i / 10 > 7) + "," + (i % 10 > 4 ? 2 : 1));
     write("cells.csv", "cells,many", 60, i -> IntStream.range(0, 3 + i % 5).mapToObj(k -> String.valueOf(i * 37 >> k & 1)).collect(Collectors.joining(",", "\"[", "]\""))
         + "," + (Integer.bitCount(i * 37 & (1 << 3 + i % 5) - 1) >= 3));
+    write("sums.csv", "a,b,sum", 120, i -> {
+      int bits = 3 + i % 4;
+      int a = random.nextInt(1 << bits);
+      int b = random.nextInt(1 << bits);
+      return bits(a, bits) + "," + bits(b, bits) + "," + bits(a + b, bits);
+    });
     write("law.csv", "mass,distance,force", 60, i -> {
       double mass = 1 + random.nextInt(90) / 10.0;
       double distance = 1 + random.nextInt(90) / 10.0;
@@ -84,6 +96,11 @@ class ReportTest {
     pages = data.resolve("report");
     var result = TestCompiler.JAVAC.compile(data, TYPES, "-Alimbeck.report=" + pages);
     assertThat(result.success()).as("%s", result.messages()).isTrue();
+  }
+
+  /** The bits of a number, the most significant first, as JSON in a cell. */
+  private static String bits(int number, int length) {
+    return IntStream.range(0, length).mapToObj(k -> String.valueOf(number >> length - 1 - k & 1)).collect(Collectors.joining(",", "\"[", "]\""));
   }
 
   private static void write(String name, String header, int rows, IntFunction<String> row) throws IOException {
@@ -129,7 +146,12 @@ class ReportTest {
 
   @Test
   void aQuantityOfArraysIsSaidInWords() throws IOException {
-    assertThat(page("app.Cells")).contains("sum of").contains("3 to 7 cells");
+    assertThat(page("app.Cells")).contains("sum of").contains("3 to 7 cells").contains("rows it decides");
+  }
+
+  @Test
+  void aStateThatIsCarriedAlongHasANetworkOfItsOwn() throws IOException {
+    assertThat(page("app.Sums")).contains("Network of the state that is carried along (carried)", "elements it decides", "a[i]", "100 %");
   }
 
   @Test
@@ -141,7 +163,7 @@ class ReportTest {
   @Test
   void theIndexLinksAllTypes() throws IOException {
     assertThat(Files.readString(pages.resolve("index.html"))).contains(TYPES.keySet().stream().map(t -> "href=\"" + t + ".html\"").toList())
-        .contains("4 types");
+        .contains("5 types");
   }
 
   @Test

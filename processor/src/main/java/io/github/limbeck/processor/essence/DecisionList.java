@@ -1,5 +1,6 @@
 package io.github.limbeck.processor.essence;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Rules in order and a default answer: the first rule that holds decides. */
@@ -9,12 +10,25 @@ public record DecisionList(List<Rule> rules, int defaultAnswer) {
   }
 
   public int answer(double[] row) {
-    for (Rule rule : rules) {
-      if (rule.holds(row)) {
-        return rule.answer();
+    int rule = deciding(row);
+    return rule < rules.size() ? rules.get(rule).answer() : defaultAnswer;
+  }
+
+  /** The index of the rule that decides a row; the number of rules if none holds. */
+  public int deciding(double[] row) {
+    for (int r = 0; r < rules.size(); r++) {
+      if (rules.get(r).holds(row)) {
+        return r;
       }
     }
-    return defaultAnswer;
+    return rules.size();
+  }
+
+  /** A list that answers with the index of the rule that decides, and with the number of rules if none holds. */
+  public DecisionList ofIndices() {
+    List<Rule> indexed = new ArrayList<>();
+    rules.forEach(rule -> indexed.add(new Rule(rule.literals(), indexed.size())));
+    return new DecisionList(indexed, rules.size());
   }
 
   /** The conditions a reader has to understand: literals, over all rules. */

@@ -54,6 +54,11 @@ public record ArrayModel(
     return new ArrayModel(features, definitions, list, value, perElement, carry, evidence);
   }
 
+  /** The same model with another list over its features. */
+  public ArrayModel with(DecisionList other) {
+    return new ArrayModel(features, definitions, Optional.of(other), value, perElement, carry, sizes);
+  }
+
   /** The same model for every element of an answer. */
   ArrayModel forEach(PerElement each) {
     return new ArrayModel(features, definitions, list, value, Optional.of(each), carry, sizes);

@@ -28,10 +28,8 @@ final class CodeListing {
 
   /**
    * A network with what begins the ids of its units.
-   *
-   * @param labels of its answers
    */
-  record Linked(AnswerReport.Network network, EssenceNetwork units, List<String> labels, String prefix) {}
+  record Linked(AnswerReport.Network network, EssenceNetwork units, String prefix) {}
 
   static String of(String source, List<Linked> networks) {
     CodeListing listing = new CodeListing();
@@ -75,8 +73,8 @@ final class CodeListing {
     }
     if (line.trim().startsWith("return ")) {
       for (EssenceNetwork.Concept concept : linked.units().concepts()) {
-        String label = RuleWords.label(linked.labels(), concept.answer());
-        boolean condition = linked.labels().equals(List.of("false", "true")) && !line.matches(".*\\breturn (true|false);.*");
+        String label = RuleWords.label(linked.network().labels(), concept.answer());
+        boolean condition = linked.network().labels().equals(List.of("false", "true")) && !line.matches(".*\\breturn (true|false);.*");
         if (condition || line.matches(".*(?<![\\w$])" + Pattern.quote(label) + "(?![\\w$]).*")) {
           units.add(linked.prefix() + "c" + concept.answer());
         }

@@ -20,7 +20,9 @@ final class RuleSection {
     out.append(confusion("Training: answers of the examples against answers of the rule", answer.labels(), answer.training()));
     answer.heldOut().ifPresent(held ->
         out.append(confusion("Held out: answers of the examples against answers of the rule", answer.labels(), held)));
-    answer.network().filter(AnswerReport.Network::overRows).ifPresent(n -> out.append(support(n, answer)));
+    if (answer.training().deciding().length > 0) {
+      out.append(support(answer.networks().get(0), answer.training()));
+    }
     out.append(wrongRows("Training rows", answer.labels(), answer.training()));
     answer.heldOut().ifPresent(held -> out.append(wrongRows("Held-out rows", answer.labels(), held)));
     return out.toString();
@@ -58,22 +60,14 @@ final class RuleSection {
     return code >= 0 && code < labels ? (int) code : labels;
   }
 
-  private static String support(AnswerReport.Network network, AnswerReport answer) {
-    RuleWords words = new RuleWords(network, answer.labels());
+  private static String support(AnswerReport.Network network, Outcome outcome) {
+    RuleWords words = new RuleWords(network);
     DecisionList list = network.list();
-    Dataset data = answer.training().data();
     int[] decided = new int[list.rules().size() + 1];
     int[] right = new int[decided.length];
-    double[] row = new double[data.columns().size()];
-    for (int i = 0; i < data.rows(); i++) {
-      data.copyRow(i, row);
-      int r = 0;
-      while (r < list.rules().size() && !list.rules().get(r).holds(row)) {
-        r++;
-      }
-      decided[r]++;
-      int given = r < list.rules().size() ? list.rules().get(r).answer() : list.defaultAnswer();
-      right[r] += given == answer.training().actual()[i] ? 1 : 0;
+    for (int k = 0; k < outcome.count(); k++) {
+      decided[outcome.deciding()[k]]++;
+      right[outcome.deciding()[k]] += outcome.isRight(k) ? 1 : 0;
     }
     List<List<String>> rows = new ArrayList<>();
     for (int r = 0; r < decided.length; r++) {
@@ -83,7 +77,7 @@ final class RuleSection {
           Html.text(words.label(rule.answer())), String.valueOf(decided[r]),
           decided[r] == 0 ? "\u2013" : Html.percent((double) right[r] / decided[r])));
     }
-    return Html.table("Rules in their order; the first that holds decides", List.of("rule", "holds if", "answer", "rows it decides", "right"), rows);
+    return Html.table("Rules in their order; the first that holds decides", List.of("rule", "holds if", "answer", outcome.count() == outcome.data().rows() ? "rows it decides" : "elements it decides", "right"), rows);
   }
 
   private static String wrongRows(String what, List<String> labels, Outcome outcome) {

@@ -14,15 +14,13 @@ import java.util.stream.Collectors;
 /** Says what the parts of a network say, in the names of the method. Plain text, not markup. */
 final class RuleWords {
   private final AnswerReport.Network network;
-  private final List<String> labels;
 
-  RuleWords(AnswerReport.Network network, List<String> labels) {
+  RuleWords(AnswerReport.Network network) {
     this.network = network;
-    this.labels = labels;
   }
 
   String label(int code) {
-    return label(labels, code);
+    return label(network.labels(), code);
   }
 
   static String label(List<String> labels, int code) {

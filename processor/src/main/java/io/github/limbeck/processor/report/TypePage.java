@@ -111,8 +111,9 @@ public final class TypePage {
       String of = method.answers().size() == 1 ? "" : " of " + Html.text(answer.figures().name());
       if (answer.figures().formula().isPresent()) {
         out.append("<h3>Formula").append(of).append("</h3>\n").append(FormulaSection.of(answer, answer.figures().formula().get()));
-      } else if (answer.network().isPresent()) {
-        out.append(network(answer, answer.network().get(), prefix, of, networks));
+      }
+      for (int n = 0; n < answer.networks().size(); n++) {
+        out.append(network(answer, answer.networks().get(n), prefix + "n" + n, of, networks));
       }
       if (answer.figures().formula().isEmpty()) {
         out.append("<h3>How right it is").append(of.replaceFirst(" of ", ": ")).append("</h3>\n").append(RuleSection.of(answer));
@@ -126,9 +127,10 @@ public final class TypePage {
 
   private static String network(AnswerReport answer, AnswerReport.Network network, String prefix, String of, List<CodeListing.Linked> networks) {
     EssenceNetwork units = EssenceNetwork.of(network.list());
-    networks.add(new CodeListing.Linked(network, units, answer.labels(), prefix));
+    networks.add(new CodeListing.Linked(network, units, prefix));
+    String title = network.title().isEmpty() ? of : " of " + Html.text(network.title());
     String regions = network.overRows() ? RegionsSection.of(network, answer, prefix) : "";
-    return "<h3>Network" + of + "</h3>\n" + NetworkDrawing.of(units, new RuleWords(network, answer.labels()), prefix)
+    return "<h3>Network" + title + "</h3>\n" + NetworkDrawing.of(units, new RuleWords(network), prefix)
         + (regions.isEmpty() ? "" : "<h3>Decision regions" + of + "</h3>\n" + regions);
   }
 
