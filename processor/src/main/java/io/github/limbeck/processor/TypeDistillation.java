@@ -110,10 +110,19 @@ final class TypeDistillation {
     return done;
   }
 
+  /** Says what begins, for whoever wonders what takes so long. */
+  private void progress(AnnotatedType.Target target, String what) {
+    if (environment.options().debug()) {
+      environment.printer().print(List.of(Finding.of(Diagnostic.PROGRESS, Place.SUBJECT,
+          annotated.type().getSimpleName() + "." + target.method().getSimpleName() + ": " + what + " …")), target);
+    }
+  }
+
   private boolean readAndDistil() {
     boolean complete = true;
     for (AnnotatedType.Target target : annotated.targets()) {
       try {
+        progress(target, "reading the examples");
         inputs.add(MethodInputs.read(annotated, target, environment));
       } catch (Refusal e) {
         environment.printer().print(e.findings(), target);
@@ -225,6 +234,7 @@ final class TypeDistillation {
     for (MethodInputs in : inputs) {
       int answers = in.contract().answers().size();
       try {
+        progress(in.target(), models.isEmpty() ? "training on " + in.dataset().rows() + " rows" : "checking the cached model on " + in.dataset().rows() + " rows");
         List<String> own = models.isEmpty() ? List.of() : models.subList(next, next + answers);
         results.add(distil(in, own));
       } catch (Refusal e) {
@@ -258,6 +268,7 @@ final class TypeDistillation {
     String printed = emission(m -> List.of()).printed();
     for (int m = 0; m < results.size(); m++) {
       Equality byRunning = verifications.get(m).byRunning();
+      progress(inputs.get(m).target(), "proving the code equal to the model");
       boolean few = byRunning.kind() == Equality.Kind.EXHAUSTIVE && byRunning.inputs() <= FEW_INPUTS;
       long start = System.nanoTime();
       Optional<Proof.Outcome> proof = few ? Optional.empty()
@@ -375,6 +386,7 @@ final class TypeDistillation {
     for (int m = 0; m < verifications.size(); m++) {
       boolean proved = shown.get(m).equality().kind() == Equality.Kind.PROVED;
       Check check = verifications.get(m);
+      progress(inputs.get(m).target(), "running the compiled class");
       Optional<String> difference = shown.get(m).proof().flatMap(Proof.Outcome::candidate)
           .flatMap(c -> check.difference(loader, name.reflectionName(), c.row(), c.arrays()))
           .or(() -> check.firstDifference(loader, name.reflectionName(), proved));

@@ -72,4 +72,12 @@ class OptionsTest {
     assertThat(compile("", "-Alimbeck.warningsAsErrors=true").success()).isFalse();
     assertThat(compile("@SuppressWarnings(\"LIMBECK-412\")", "-Alimbeck.warningsAsErrors=true").success()).isTrue();
   }
+
+  @Test
+  void debugTellsWhatIsBeingDone() throws IOException {
+    assertThat(compile("").withId("LIMBECK-002")).isEmpty();
+    assertThat(compile("", "-Alimbeck.debug=true").withId("LIMBECK-002")).extracting(TestCompiler.Message::text).containsExactly(
+        "[LIMBECK-002] A.f: reading the examples …", "[LIMBECK-002] A.f: training on 2 rows …",
+        "[LIMBECK-002] A.f: proving the code equal to the model …", "[LIMBECK-002] A.f: running the compiled class …");
+  }
 }

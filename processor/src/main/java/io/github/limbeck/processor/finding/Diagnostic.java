@@ -11,6 +11,10 @@ public enum Diagnostic {
           + "code, how equality was shown, time.",
       ""),
 
+  PROGRESS(2, Severity.NOTE,
+      "What Limbeck begins to do for a method; only with `limbeck.debug`.",
+      ""),
+
   NOT_AN_INTERFACE(101, Severity.ERROR,
       "The annotation stands on a class, record or enum.",
       "Put @DistillFrom on an interface or on one of its abstract methods."),
