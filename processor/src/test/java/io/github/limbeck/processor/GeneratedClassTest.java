@@ -7,7 +7,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +78,7 @@ class GeneratedClassTest {
     GeneratedClass generated = GeneratedClass.read(new ByteArrayInputStream(result.output().get("META-INF/limbeck/app.A.json")));
     assertThat(generated.provenance().toJson()).isEqualTo(result.resource("META-INF/limbeck/app.A.json"));
     ClassLoader loader = result.load("app.ADistilled").getClassLoader();
-    GeneratedClass here = new GeneratedClass(at("d.csv", generated.provenance()));
+    GeneratedClass here = new GeneratedClass(TestCompiler.inDirectory(generated.provenance(), data));
     assertThat(here.changedDatasets(data)).isEmpty();
     assertThat(here.shortfalls(loader, data)).isEmpty();
     assertThat(here.appraise(loader, data)).isNotEmpty().allSatisfy(a -> assertThat(a.accuracy()).isEqualTo(1));
@@ -94,14 +93,6 @@ class GeneratedClassTest {
     assertThat(here.shortfalls(wrong.load("app.ADistilled").getClassLoader(), data)).isNotEmpty();
   }
 
-  /** As if the dataset lay in the project. */
-  private static Provenance at(String file, Provenance p) {
-    List<Provenance.Method> methods = new ArrayList<>();
-    p.methods().forEach(m -> methods.add(new Provenance.Method(m.name(), m.dataset(), file, m.sha256(), m.validation(), m.validationFile(),
-        m.validationSha256(), m.rows(), m.seed(), m.minAccuracy(), m.holdout(), m.answers(), m.equality(), m.parameters(), m.contract())));
-    return new Provenance(p.type(), p.generated(), p.version(), p.sourceSha256(), methods);
-  }
-
   @Test
   void aChangedOrVanishedDatasetIsNoticed() throws IOException {
     Files.writeString(data.resolve("d.csv"), "x,f\n1,no\n2,yes\n");
@@ -111,7 +102,7 @@ class GeneratedClassTest {
         interface A { boolean f(int x); }
         """));
     Provenance provenance = Provenance.read(new ByteArrayInputStream(result.output().get("META-INF/limbeck/app.A.json")));
-    GeneratedClass generated = new GeneratedClass(at("d.csv", provenance));
+    GeneratedClass generated = new GeneratedClass(TestCompiler.inDirectory(provenance, data));
     assertThat(generated.changedDatasets(data)).isEmpty();
     Files.writeString(data.resolve("d.csv"), "x,f\n1,no\n2,no\n");
     assertThat(generated.changedDatasets(data)).containsExactly("d.csv");

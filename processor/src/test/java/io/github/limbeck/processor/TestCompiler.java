@@ -1,5 +1,6 @@
 package io.github.limbeck.processor;
 
+import io.github.limbeck.processor.report.Provenance;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -109,10 +110,40 @@ enum TestCompiler {
           .collect(Collectors.toList());
       Map<String, byte[]> output = new TreeMap<>();
       memory.output.forEach((path, bytes) -> output.put(path, bytes.toByteArray()));
-      return new Result(success, messages, output);
+      Result result = new Result(success, messages, output);
+      if (success && datasets != null) {
+        requireAsRightAsRecorded(result, datasets);
+      }
+      return result;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What every generated class must stand: it is run again by its provenance alone, as limbeck:verify does. */
+  private static void requireAsRightAsRecorded(Result result, Path datasets) throws IOException {
+    for (String path : result.output().keySet()) {
+      if (path.startsWith("META-INF/limbeck/") && path.endsWith(".json")) {
+        Provenance provenance = Provenance.read(new ByteArrayInputStream(result.output().get(path)));
+        try {
+          List<String> shortfalls = new GeneratedClass(inDirectory(provenance, datasets))
+              .shortfalls(result.load(provenance.generated()).getClassLoader(), datasets);
+          if (!shortfalls.isEmpty()) {
+            throw new AssertionError(provenance.type() + ": " + shortfalls);
+          }
+        } catch (ReflectiveOperationException e) {
+          throw new AssertionError(provenance.type() + " can't be run", e);
+        }
+      }
+    }
+  }
+
+  /** As if the datasets lay in a project. */
+  static Provenance inDirectory(Provenance p, Path datasets) {
+    List<Provenance.Method> methods = p.methods().stream().map(m -> new Provenance.Method(m.name(), m.dataset(),
+        Files.exists(datasets.resolve(m.dataset().replace(':', '_'))) ? m.dataset() : m.datasetFile(), m.sha256(), m.validation(), m.validationFile(),
+        m.validationSha256(), m.rows(), m.seed(), m.minAccuracy(), m.holdout(), m.answers(), m.equality(), m.parameters(), m.contract())).toList();
+    return new Provenance(p.type(), p.generated(), p.version(), p.sourceSha256(), methods);
   }
 
   /** Writes a dataset. */
