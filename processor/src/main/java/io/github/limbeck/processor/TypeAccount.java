@@ -2,8 +2,10 @@ package io.github.limbeck.processor;
 
 import io.github.limbeck.processor.cache.ResultCache;
 import io.github.limbeck.processor.contract.ArrayFeature;
+import io.github.limbeck.processor.contract.Contract;
 import io.github.limbeck.processor.contract.Request;
 import io.github.limbeck.processor.dataset.Dataset;
+import io.github.limbeck.processor.emit.Emission;
 import io.github.limbeck.processor.report.AnswerReport;
 import io.github.limbeck.processor.report.MethodReport;
 import io.github.limbeck.processor.report.Outcome;
@@ -44,13 +46,20 @@ record TypeAccount(
       List<AnswerReport> answers = new ArrayList<>();
       for (int a = 0; a < training.size(); a++) {
         int at = a;
-        answers.add(new AnswerReport(provenance.methods().get(m).answers().get(a), result.drawings().get(a), result.programs().get(a).answer().labels(),
+        answers.add(new AnswerReport(provenance.methods().get(m).answers().get(a), result.drawings().get(a), methods(result.contract(), a),
+            result.programs().get(a).answer().labels(),
             training.get(a), heldOut.map(h -> h.get(at))));
       }
       methods.add(new MethodReport(provenance.methods().get(m), rows, heldOutRows,
           result.contract().arrays().stream().map(ArrayFeature::name).toList(), answers, result.extrapolated()));
     }
     return TypePage.of(new TypeReport(provenance, source, methods), stamp);
+  }
+
+  /** The generated methods that give an answer: the method itself, or that of a component, or of an element. */
+  private static List<String> methods(Contract contract, int answer) {
+    return contract.answerRecord().isPresent() ? List.of(Emission.componentMethod(contract.method(), contract.answers().get(answer).name()))
+        : List.of(contract.method(), contract.method() + "At");
   }
 
   /** The rows that a page is about: all, or evenly chosen ones where there are very many. */

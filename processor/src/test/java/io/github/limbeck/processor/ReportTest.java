@@ -145,6 +145,17 @@ class ReportTest {
   }
 
   @Test
+  void aLineIsLinkedToTheNetworkOfItsOwnMethod() throws IOException {
+    String page = page("app.Choices");
+    Matcher lines = Pattern.compile("data-units=\"([^\"]*)\">([^\\n]*)").matcher(page);
+    List<String> found = new ArrayList<>();
+    while (lines.find()) {
+      found.add(lines.group(1).replaceAll("n\\d\\w+", "").replaceAll("(\\w+)( \\1)*", "$1") + ": " + lines.group(2).strip());
+    }
+    assertThat(found).containsExactly("m0a0: return (long) a + b &gt;= 8;", "m0a1: return a &lt;= 4 ? 1 : 2;", "m1a0: return (long) a + b &gt;= 8;");
+  }
+
+  @Test
   void aQuantityOfArraysIsSaidInWords() throws IOException {
     assertThat(page("app.Cells")).contains("sum of").contains("3 to 7 cells").contains("rows it decides");
   }

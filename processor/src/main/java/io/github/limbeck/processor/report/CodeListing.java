@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  */
 final class CodeListing {
   private static final Pattern LOCAL = Pattern.compile("^\\s*(?:(?:final )?[a-z]+(?:\\[\\])*\\s+)?([A-Za-z_$][\\w$]*)\\s*(?:[+|&*-]?=)[^=].*");
+  private static final Pattern DECLARATION = Pattern.compile("\\s*(?:public|private|static) (?:.* (\\w+)\\()?.*");
   private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])\\d+(?:\\.\\d+)?(?:E-?\\d+)?");
 
   private final Map<String, Set<String>> locals = new HashMap<>();
@@ -27,24 +28,35 @@ final class CodeListing {
   private CodeListing() {}
 
   /**
-   * A network with what begins the ids of its units.
+   * A network.
+   *
+   * @param prefix what begins the ids of its units
+   * @param methods the generated methods that it is the model of
    */
-  record Linked(AnswerReport.Network network, EssenceNetwork units, String prefix) {}
+  record Linked(AnswerReport.Network network, EssenceNetwork units, String prefix, List<String> methods) {}
 
   static String of(String source, List<Linked> networks) {
     CodeListing listing = new CodeListing();
     StringBuilder out = new StringBuilder("<pre class=\"code\" tabindex=\"0\" aria-label=\"generated source\"><code>");
     boolean comment = false;
     boolean declaration = false;
+    String method = "";
     String[] lines = source.split("\n");
     for (int i = 0; i < lines.length; i++) {
       String line = lines[i];
       boolean check = line.contains("throw ") || line.trim().startsWith("require") || i + 1 < lines.length && lines[i + 1].contains("throw ");
       comment |= line.trim().startsWith("/*");
-      declaration |= line.trim().matches("(public|private|static) .*");
+      Matcher declared = DECLARATION.matcher(line);
+      if (declared.matches()) {
+        declaration = true;
+        method = declared.group(1) == null ? method : declared.group(1);
+        listing.locals.clear();
+      }
       Set<String> units = new LinkedHashSet<>();
       if (!comment && !declaration && !check) {
-        networks.forEach(n -> units.addAll(listing.units(line, n)));
+        for (Linked network : networks) {
+          units.addAll(network.methods().contains(method) ? listing.units(line, network) : List.of());
+        }
       }
       out.append("<span class=\"line").append(comment ? " comment" : "").append('"');
       if (!units.isEmpty()) {

@@ -127,7 +127,7 @@ public final class TypePage {
 
   private static String network(AnswerReport answer, AnswerReport.Network network, String prefix, String of, List<CodeListing.Linked> networks) {
     EssenceNetwork units = EssenceNetwork.of(network.list());
-    networks.add(new CodeListing.Linked(network, units, prefix));
+    networks.add(new CodeListing.Linked(network, units, prefix, answer.methods()));
     String title = network.title().isEmpty() ? of : " of " + Html.text(network.title());
     String regions = network.overRows() ? RegionsSection.of(network, answer, prefix) : "";
     return "<h3>Network" + title + "</h3>\n" + NetworkDrawing.of(units, new RuleWords(network), prefix)
