@@ -5,6 +5,7 @@ import io.github.limbeck.processor.Distilled.NetworkSize;
 import io.github.limbeck.processor.condense.Condenser;
 import io.github.limbeck.processor.contract.Contract;
 import io.github.limbeck.processor.contract.Feature;
+import io.github.limbeck.processor.contract.ValueType;
 import io.github.limbeck.processor.dataset.ArrayColumn;
 import io.github.limbeck.processor.dataset.Dataset;
 import io.github.limbeck.processor.essence.DecisionList;
@@ -141,7 +142,7 @@ public final class ArrayDistillation {
 
     private AnswerReport.Network network(ArrayModel model, String title, DecisionList list, List<String> labels) {
       return new AnswerReport.Network(title, list, labels, names(model), model.features().stream().map(this::java).toList(),
-          model.features().stream().map(this::texts).toList(), false);
+          model.features().stream().map(f -> f.type().kind() == ValueType.Kind.BOOLEAN).toList(), model.features().stream().map(this::texts).toList(), false);
     }
 
     private List<String> names(ArrayModel model) {

@@ -110,8 +110,9 @@ public final class MethodDistillation {
     public List<List<AnswerReport.Network>> drawings() {
       List<String> names = training.features().stream().map(Feature::name).toList();
       List<String> java = training.features().stream().map(f -> f.cell().map(Feature.Cell::array).orElse(f.java())).toList();
+      List<Boolean> conditions = training.features().stream().map(f -> f.type().kind() == ValueType.Kind.BOOLEAN).toList();
       return IntStream.range(0, models.size()).mapToObj(a -> List.of(new AnswerReport.Network("", models.get(a),
-          programs.get(a).answer().labels(), names, java, training.vocabularies(), true))).toList();
+          programs.get(a).answer().labels(), names, java, conditions, training.vocabularies(), true))).toList();
     }
 
     @Override

@@ -49,6 +49,7 @@ class ReportTest {
             record Sizes(boolean large, int box) {}
             @DistillFrom(dataset = "sizes.csv") Sizes sizes(int a, int b);
             @DistillFrom(dataset = "sizes.csv", answer = "large") boolean large(int a, int b);
+            @DistillFrom(dataset = "sizes.csv", answer = "loud") boolean loud(boolean up, boolean red);
           }
           """,
       "app.Cells", """
@@ -79,7 +80,8 @@ class ReportTest {
       return length + "," + random.nextInt(300) / 100.0 + "," + i % 9 + "," + (i % 3 == 0 ? "\"" + HOSTILE.replace("\"", "\"\"") + "\"" : "north") + ","
           + (i % 5 == 0 ? "" : i / 10.0) + ",\"" + (length > 3 ^ i % 29 == 0 ? HOSTILE.replace("\"", "\"\"") : "plain") + "\"";
     });
-    write("sizes.csv", "a,b,large,box", 60, i -> i % 10 + "," + i / 10 + "," + (i % 10 + i / 10 > 7) + "," + (i % 10 > 4 ? 2 : 1));
+    write("sizes.csv", "a,b,up,red,large,box,loud", 60, i -> i % 10 + "," + i / 10 + "," + i % 2 + "," + i % 3 / 2 + "," + (i % 10 + i / 10 > 7) + ","
+        + (i % 10 > 4 ? 2 : 1) + "," + (i % 3 < 2));
     write("cells.csv", "cells,many", 60, i -> IntStream.range(0, 3 + i % 5).mapToObj(k -> String.valueOf(i * 37 >> k & 1)).collect(Collectors.joining(",", "\"[", "]\""))
         + "," + (Integer.bitCount(i * 37 & (1 << 3 + i % 5) - 1) >= 3));
     write("sums.csv", "a,b,sum", 120, i -> {
@@ -152,7 +154,9 @@ class ReportTest {
     while (lines.find()) {
       found.add(lines.group(1).replaceAll("n\\d\\w+", "").replaceAll("(\\w+)( \\1)*", "$1") + ": " + lines.group(2).strip());
     }
-    assertThat(found).containsExactly("m0a0: return (long) a + b &gt;= 8;", "m0a1: return a &lt;= 4 ? 1 : 2;", "m1a0: return (long) a + b &gt;= 8;");
+    assertThat(found).containsExactly("m0a0: return (long) a + b &gt;= 8;", "m0a1: return a &lt;= 4 ? 1 : 2;", "m1a0: return (long) a + b &gt;= 8;",
+        "m2a0: return !red;");
+    assertThat(page).contains("<td>not red</td>");
   }
 
   @Test

@@ -29,15 +29,17 @@ public record AnswerReport(
    * @param labels the answers of the list, by their codes
    * @param features what the features of the list are called
    * @param java per feature how generated code reads it, or the array it is made of
+   * @param conditions per feature whether it is a truth value
    * @param texts per feature the texts its codes stand for; empty for numbers
    * @param overRows whether the features are columns of the dataset, so that rows can be run through the list
    */
   public record Network(String title, DecisionList list, List<String> labels, List<String> features, List<String> java,
-      List<List<String>> texts, boolean overRows) {
+      List<Boolean> conditions, List<List<String>> texts, boolean overRows) {
     public Network {
       labels = List.copyOf(labels);
       features = List.copyOf(features);
       java = List.copyOf(java);
+      conditions = List.copyOf(conditions);
       texts = List.copyOf(texts);
     }
   }

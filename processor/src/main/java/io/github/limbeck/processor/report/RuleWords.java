@@ -47,10 +47,11 @@ final class RuleWords {
   }
 
   /** Whether a form is one condition, which holds or does not. */
-  private static boolean isTruth(Form form) {
+  private boolean isTruth(Form form) {
     Atom atom = form.terms().get(0).atom();
     return form.terms().size() == 1 && form.terms().get(0).weight() == 1
-        && (atom instanceof Atom.Is || atom instanceof Atom.Same || atom instanceof Atom.Missing || atom instanceof Atom.Holds);
+        && (atom instanceof Atom.Is || atom instanceof Atom.Same || atom instanceof Atom.Missing || atom instanceof Atom.Holds
+        || atom instanceof Atom.Value value && network.conditions().get(value.feature()));
   }
 
   String differentia(EssenceNetwork.Differentia differentia) {
