@@ -3,7 +3,7 @@ package io.github.limbeck.processor;
 import io.github.limbeck.processor.condense.Condenser;
 import io.github.limbeck.processor.contract.Contract;
 import io.github.limbeck.processor.dataset.Dataset;
-import io.github.limbeck.processor.family.ArrayTrainer;
+import io.github.limbeck.processor.emit.Decimals;
 import io.github.limbeck.processor.formula.Samples;
 import io.github.limbeck.processor.program.Program;
 import io.github.limbeck.processor.verify.CompiledMethod;
@@ -45,7 +45,7 @@ public record Appraisal(String method, String answer, double accuracy, double ro
     try {
       return contract.formula().isPresent() ? ofFormulas(contract, data, compiled)
           : contract.arrays().isEmpty() ? ofRules(contract, data, compiled)
-          : List.of(ofArrays(contract, data, compiled));
+          : List.of(ofArrays(contract, data, compiled, signatures.get(0)));
     } catch (InvocationTargetException e) {
       throw new ReflectiveOperationException("the method " + contract.method() + " throws " + e.getCause(), e.getCause());
     }
@@ -64,7 +64,9 @@ public record Appraisal(String method, String answer, double accuracy, double ro
       for (int a = 0; a < codes.length; a++) {
         if (codes[a] != (int) data.answers().get(a).codes().get(row)) {
           errors[a]++;
-          addPlace(wrong.get(a), data, row);
+          if (wrong.get(a).size() < ROWS_SHOWN) {
+            wrong.get(a).add(data.place(row));
+          }
         }
       }
     }
@@ -72,41 +74,11 @@ public record Appraisal(String method, String answer, double accuracy, double ro
         (double) (data.rows() - errors[a]) / data.rows(), Double.NaN, data.rows(), wrong.get(a))).toList();
   }
 
-  private static void addPlace(List<String> places, Dataset data, int row) {
-    if (places.size() < ROWS_SHOWN) {
-      places.add(data.place(row));
-    }
-  }
-
-  private static Appraisal ofArrays(Contract contract, Dataset data, CompiledMethod compiled) throws ReflectiveOperationException {
-    List<String> wrong = new ArrayList<>();
-    long right = 0;
-    long all = 0;
-    for (int row = 0; row < data.rows(); row++) {
-      double[][] given = compiled.answer(data.row(row), data.vocabularies(), arrays(data, row));
-      double[][] expected = expected(data.answers().get(0), row);
-      long rightBefore = right;
-      long allBefore = all;
-      for (int i = 0; i < expected.length; i++) {
-        for (int j = 0; j < expected[i].length; j++) {
-          right += i < given.length && j < given[i].length && given[i][j] == expected[i][j] ? 1 : 0;
-          all++;
-        }
-      }
-      if (right - rightBefore < all - allBefore) {
-        addPlace(wrong, data, row);
-      }
-    }
-    return new Appraisal(contract.method(), "", (double) right / all, Double.NaN, data.rows(), wrong);
-  }
-
-  private static List<double[][]> arrays(Dataset data, int row) {
-    return data.arrays().stream().map(a -> a.rows().get(row)).toList();
-  }
-
-  private static double[][] expected(Dataset.AnswerColumn column, int row) {
-    return column.cells().isPresent() ? ArrayTrainer.asCodes(column, row, !column.labels().isEmpty())
-        : new double[][] {{column.codes().get(row)}};
+  private static Appraisal ofArrays(Contract contract, Dataset data, CompiledMethod compiled, Program signature)
+      throws ReflectiveOperationException {
+    ArrayScore score = ArrayScore.of(signature, data, example -> compiled.answer(example.scalars(), data.vocabularies(), example.arrays()));
+    return new Appraisal(contract.method(), "", score.share(), Double.NaN, data.rows(),
+        score.wrongRows().stream().limit(ROWS_SHOWN).map(data::place).toList());
   }
 
   private static List<Appraisal> ofFormulas(Contract contract, Dataset data, CompiledMethod compiled) throws ReflectiveOperationException {
@@ -124,7 +96,7 @@ public record Appraisal(String method, String answer, double accuracy, double ro
     }).toList();
   }
 
-  /** What was achieved when the class was generated, so that it can be compared; empty if the answer is not known. */
+  /** How it falls short of what was achieved when the class was generated, in words; empty if it does not. */
   Optional<String> shortfall(double recordedAccuracy, double recordedError) {
     String subject = method + (answer.isEmpty() ? "" : "." + answer);
     if (Double.isNaN(rootMeanSquareError)) {
@@ -133,7 +105,7 @@ public record Appraisal(String method, String answer, double accuracy, double ro
               + MethodDistillation.percent(recordedAccuracy) + " when it was generated; wrong: " + String.join(", ", wrong));
     }
     return rootMeanSquareError <= recordedError * 1.001 + 1e-300 ? Optional.empty()
-        : Optional.of(subject + " is off by " + FormulaSummary.rounded(rootMeanSquareError) + " (root mean square), by "
-            + FormulaSummary.rounded(recordedError) + " when it was generated");
+        : Optional.of(subject + " is off by " + Decimals.rounded(rootMeanSquareError) + " (root mean square), by "
+            + Decimals.rounded(recordedError) + " when it was generated");
   }
 }

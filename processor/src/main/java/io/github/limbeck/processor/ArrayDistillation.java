@@ -45,7 +45,6 @@ public final class ArrayDistillation {
   private static final int ADDED_PER_ROUND = 100;
   private static final long MOST_CELLS = 50_000;
   private static final int FEWEST_ROWS = 10;
-  private static final double NO_ELEMENT = Double.NaN;
 
   private final Contract contract;
   private final Dataset training;
@@ -109,7 +108,7 @@ public final class ArrayDistillation {
     public List<Outcome> outcomes(Dataset data) {
       List<double[]> pairs = new ArrayList<>();
       List<Integer> rows = new ArrayList<>();
-      Score.visit(programs.get(0), data, (row, expected, given) -> {
+      ArrayScore.visit(programs.get(0), data, (row, expected, given) -> {
         pairs.add(new double[] {expected, given});
         rows.add(row);
       });
@@ -125,7 +124,7 @@ public final class ArrayDistillation {
       }
       List<Integer> deciding = new ArrayList<>();
       Program indices = Condenser.literal(model.with(model.list().get().ofIndices()), contract, training, 0);
-      Score.visit(indices, data, (row, expected, given) -> deciding.add(Double.isNaN(given) ? model.list().get().rules().size() : (int) given));
+      ArrayScore.visit(indices, data, (row, expected, given) -> deciding.add(Double.isNaN(given) ? model.list().get().rules().size() : (int) given));
       return deciding.stream().mapToInt(Integer::intValue).toArray();
     }
 
@@ -135,14 +134,14 @@ public final class ArrayDistillation {
         List<AnswerReport.Network> networks = new ArrayList<>();
         m.list().ifPresent(list -> networks.add(network(m, "", list, programs.get(0).answer().labels())));
         m.carry().ifPresent(carry -> networks.add(network(m, "the state that is carried along (" + carry.name() + ")", carry.next(),
-            carry.isCondition() ? List.of("false", "true") : IntStream.range(0, carry.states()).mapToObj(String::valueOf).toList())));
+            carry.labels())));
         return networks;
       }).toList();
     }
 
     private AnswerReport.Network network(ArrayModel model, String title, DecisionList list, List<String> labels) {
       return new AnswerReport.Network(title, list, labels, names(model), model.features().stream().map(this::java).toList(),
-          model.features().stream().map(f -> f.type().kind() == ValueType.Kind.BOOLEAN).toList(), model.features().stream().map(this::texts).toList(), false);
+          model.features().stream().map(f -> f.type().kind() == ValueType.Kind.BOOLEAN).toList(), model.vocabularies(training), false);
     }
 
     private List<String> names(ArrayModel model) {
@@ -156,21 +155,20 @@ public final class ArrayDistillation {
       return training.features().contains(feature) ? feature.java() : contract.arrays().get(0).java();
     }
 
-    private List<String> texts(Feature feature) {
-      int column = training.features().indexOf(feature);
-      return column < 0 ? List.of() : training.vocabularies().get(column);
-    }
-
     @Override
     public String extrapolated() {
       return isExtrapolated() ? "The examples have fewer than three sizes, so at others the rule is the simplest that fits, and nothing bears it out."
-          : contract.arrays().stream().allMatch(a -> !a.shape().isEmpty()) ? ""
+          : hasFixedSizes() ? ""
           : "Three sizes of the examples or more bear the rule out; at sizes beyond them it goes on in the same way.";
     }
 
     @Override
     public String provedWhere() {
-      return contract.arrays().stream().allMatch(a -> !a.shape().isEmpty()) ? "" : "at the sizes of the examples";
+      return hasFixedSizes() ? "" : "at the sizes of the examples";
+    }
+
+    private boolean hasFixedSizes() {
+      return contract.arrays().stream().allMatch(a -> !a.shape().isEmpty());
     }
 
     /** The sizes of the arrays that occur, the smallest first, each once. */
@@ -193,7 +191,7 @@ public final class ArrayDistillation {
     ArrayVerification verification(int parameters) {
       boolean right = judgements.get(0).training() == 1;
       List<ArrayVerification.Rows> rows = new ArrayList<>();
-      rows.add(rows(training, right ? Optional.of(row -> expected(programs.get(0), training, row)) : Optional.empty()));
+      rows.add(rows(training, right ? Optional.of(row -> ArrayScore.expected(programs.get(0), training, row)) : Optional.empty()));
       heldOut.ifPresent(held -> rows.add(rows(held, Optional.empty())));
       return new ArrayVerification(contract.method(), parameters, literal.get(0), programs.get(0), rows);
     }
@@ -203,7 +201,7 @@ public final class ArrayDistillation {
     return new ArrayVerification.Rows(data.rows(), row -> example(data, row), data::place, data.vocabularies(), answers);
   }
 
-  private static ArrayVerification.Example example(Dataset data, int row) {
+  static ArrayVerification.Example example(Dataset data, int row) {
     return new ArrayVerification.Example(data.row(row), data.arrays().stream().map(a -> a.rows().get(row)).toList());
   }
 
@@ -249,7 +247,7 @@ public final class ArrayDistillation {
       if (working.length == all.length) {
         return model;
       }
-      Score score = Score.of(Condenser.condense(model, contract, training, 0), training);
+      ArrayScore score = ArrayScore.of(Condenser.condense(model, contract, training, 0), training);
       List<Integer> wrong = score.wrongRows();
       boolean enough = score.share() >= contract.request().minAccuracy();
       if (wrong.size() < fewest) {
@@ -319,7 +317,7 @@ public final class ArrayDistillation {
 
   private Judgement judge(Program program) {
     double wanted = contract.request().minAccuracy();
-    Score score = Score.of(program, training);
+    ArrayScore score = ArrayScore.of(program, training);
     double accuracy = score.share();
     if (accuracy < wanted) {
       report(Diagnostic.ACCURACY_TOO_LOW, Place.attribute("minAccuracy"), "The best rule found for " + contract.method() + " answers "
@@ -329,7 +327,7 @@ public final class ArrayDistillation {
     }
     double validation = Double.NaN;
     if (heldOut.isPresent() && heldOut.get().rows() > 0) {
-      Score scoreHeldOut = Score.of(program, heldOut.get());
+      ArrayScore scoreHeldOut = ArrayScore.of(program, heldOut.get());
       validation = scoreHeldOut.share();
       if (validation < contract.request().minValidationAccuracy()) {
         report(Diagnostic.VALIDATION_TOO_LOW, Place.attribute("minValidationAccuracy"), "The rule for " + contract.method() + " answers "
@@ -344,66 +342,6 @@ public final class ArrayDistillation {
   private static String shown(List<Integer> wrong, Dataset data) {
     String first = String.join(", ", wrong.stream().limit(ROWS_SHOWN).map(data::place).toList());
     return first + (wrong.size() > ROWS_SHOWN ? " and " + (wrong.size() - ROWS_SHOWN) + " more" : "");
-  }
-
-  /**
-   * How a program answers rows.
-   *
-   * @param wrong wrong answers: of arrays, elements
-   * @param answers all answers
-   */
-  private record Score(List<Integer> wrongRows, long wrong, long answers) {
-    static Score of(Program program, Dataset data) {
-      List<Integer> rows = new ArrayList<>();
-      long[] counts = new long[2];
-      visit(program, data, (row, expected, given) -> {
-        boolean right = expected == given;
-        counts[0] += right ? 0 : 1;
-        counts[1]++;
-        if (!right && (rows.isEmpty() || rows.get(rows.size() - 1) != row)) {
-          rows.add(row);
-        }
-      });
-      return new Score(rows, counts[0], counts[1]);
-    }
-
-    /** Sees every answer, or every element of one; an element that is not given is NaN. */
-    interface Visitor {
-      void visit(int row, double expected, double given);
-    }
-
-    static void visit(Program program, Dataset data, Visitor visitor) {
-      Interpreter interpreter = new Interpreter(program);
-      for (int i = 0; i < data.rows(); i++) {
-        ArrayVerification.Example example = example(data, i);
-        double[][] given = interpreter.answers(example.scalars(), example.arrays());
-        double[][] expected = expected(program, data, i);
-        for (int k = 0; k < expected.length; k++) {
-          for (int j = 0; j < expected[k].length; j++) {
-            visitor.visit(i, expected[k][j], k < given.length && j < given[k].length ? given[k][j] : NO_ELEMENT);
-          }
-        }
-      }
-    }
-
-    double share() {
-      return (double) (answers - wrong) / answers;
-    }
-
-    /** What the share is of, in words. */
-    String of(Dataset data) {
-      return answers == data.rows() ? data.rows() + " rows of " + data.name() : answers + " elements of " + data.rows() + " rows of " + data.name();
-    }
-  }
-
-  private static double[][] expected(Program program, Dataset data, int row) {
-    Dataset.AnswerColumn column = data.answers().get(0);
-    if (column.cells().isPresent()) {
-      return ArrayTrainer.asCodes(column, row, !program.answer().labels().isEmpty());
-    }
-    int code = (int) column.codes().get(row);
-    boolean number = program.answer().labels().isEmpty();
-    return new double[][] {{number ? Double.parseDouble(column.labels().get(code)) : code}};
   }
 
   private void requireSame(Program literal, Program program) throws Refusal {

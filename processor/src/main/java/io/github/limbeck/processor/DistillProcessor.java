@@ -7,6 +7,7 @@ import io.github.limbeck.processor.finding.Diagnostic;
 import io.github.limbeck.processor.finding.Finding;
 import io.github.limbeck.processor.finding.Place;
 import io.github.limbeck.processor.finding.Refusal;
+import io.github.limbeck.processor.report.Provenance;
 import io.github.limbeck.processor.verify.InMemoryCompiler;
 import java.io.IOException;
 import java.io.InputStream;
@@ -89,7 +90,8 @@ public final class DistillProcessor extends AbstractProcessor {
     reports = directory(options.report(), "limbeck-report", locator);
   }
 
-  private static String version() {
+  /** The version of Limbeck. */
+  public static String version() {
     try (InputStream in = DistillProcessor.class.getResourceAsStream("version.txt")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).trim();
     } catch (IOException e) {
@@ -220,11 +222,14 @@ public final class DistillProcessor extends AbstractProcessor {
   private void write(TypeDistillation distillation) {
     try {
       Filer filer = processingEnv.getFiler();
+      TypeAccount account = distillation.account();
+      Provenance provenance = account.provenance();
+      String json = provenance.toJson();
       write(filer.createSourceFile(distillation.generated().canonicalName(), distillation.origin()), distillation.sourceText());
       write(filer.createResource(StandardLocation.CLASS_OUTPUT, "", "META-INF/limbeck/" + distillation.binaryName() + ".json",
-          distillation.origin()), distillation.provenance().toJson());
+          distillation.origin()), json);
       distillation.store();
-      reports.ifPresent(directory -> writePage(distillation, directory));
+      reports.ifPresent(directory -> writePage(directory, account, provenance, ResultCache.hash(json)));
       distillation.report();
     } catch (FilerException e) {
       // Eclipse may run a processor twice for one file; the first writing stands and nothing is to be said.
@@ -235,12 +240,12 @@ public final class DistillProcessor extends AbstractProcessor {
   }
 
   /** A page that is there already for the same code and provenance stays as it is. */
-  private void writePage(TypeDistillation distillation, Path directory) {
+  private void writePage(Path directory, TypeAccount account, Provenance provenance, String stamp) {
     try {
-      ReportDirectory.write(directory, distillation);
+      ReportDirectory.write(directory, account.type(), stamp, () -> account.page(provenance, stamp));
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
       printer.print(Finding.of(Diagnostic.NO_REPORT, Place.SUBJECT,
-          "The report on " + distillation.generated() + " could not be written (" + e.getClass().getSimpleName() + ")."));
+          "The report on " + account.generated() + " could not be written (" + e.getClass().getSimpleName() + ")."));
     }
   }
 

@@ -46,10 +46,10 @@ final class FindingPrinter {
   }
 
   private void print(Finding finding, Element annotated, Element subject) {
-    // A method shared by several subjects may repeat a finding; once is enough.
     if (!finding.isError() && (isSuppressed(finding, annotated) || isSuppressed(finding, subject))) {
       return;
     }
+    // A method shared by several subjects may repeat a finding; once is enough.
     if (!printed.add(annotated + "|" + subject + "|" + finding.message())) {
       return;
     }

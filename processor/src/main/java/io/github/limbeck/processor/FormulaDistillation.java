@@ -162,13 +162,8 @@ public final class FormulaDistillation {
     }
 
     private String latex(Expression e) {
-      return FormulaText.latex(e, f -> contract.features().get(f).name(), FormulaDistillation::number);
+      return FormulaText.latex(e, f -> contract.features().get(f).name(), Decimals::plain);
     }
-  }
-
-  static String number(double value) {
-    String text = Decimals.print(value);
-    return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
   }
 
   /**
@@ -262,7 +257,7 @@ public final class FormulaDistillation {
   private void checkAnswers(Samples samples, int a) {
     if (samples.variance() == 0) {
       report(Diagnostic.CONSTANT_ANSWER, contract.request().examples(), "All " + samples.rows() + " rows of " + training.name() + " have the answer "
-          + number(samples.y()[0]) + " for " + named(a) + ".");
+          + Decimals.plain(samples.y()[0]) + " for " + named(a) + ".");
     }
   }
 
@@ -297,7 +292,7 @@ public final class FormulaDistillation {
       if (!(off <= request.absoluteTolerance()) || !(off <= request.relativeTolerance() * Math.abs(samples.y()[i]))
           && request.relativeTolerance() < Double.POSITIVE_INFINITY) {
         if (count++ < ROWS_SHOWN) {
-          wrong.add(training.place(i) + " (is " + number(samples.y()[i]) + ", answered " + number(values[i]) + ")");
+          wrong.add(training.place(i) + " (is " + Decimals.plain(samples.y()[i]) + ", answered " + Decimals.plain(values[i]) + ")");
         }
       }
     }
@@ -354,7 +349,7 @@ public final class FormulaDistillation {
   }
 
   private static String plain(Expression e, Contract contract) {
-    return FormulaText.plain(e, f -> contract.features().get(f).name(), FormulaDistillation::number);
+    return FormulaText.plain(e, f -> contract.features().get(f).name(), Decimals::plain);
   }
 
   /** A share with as many digits as tell it from 1. */

@@ -1,11 +1,10 @@
 package io.github.limbeck.processor;
 
 import io.github.limbeck.processor.dataset.Dataset;
+import io.github.limbeck.processor.emit.Decimals;
 import io.github.limbeck.processor.formula.Expression;
 import io.github.limbeck.processor.formula.Ranges;
 import io.github.limbeck.processor.verify.Equality;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,8 +30,8 @@ final class FormulaSummary {
       lines.add(subject + "R^2 is " + FormulaDistillation.share(judgement.training())
           + (Double.isNaN(judgement.validation()) ? "" : ", " + FormulaDistillation.share(judgement.validation()) + " on "
               + result.heldOut().orElseThrow().rows() + " held-out rows")
-          + "; half of the rows are off by at most " + rounded(off[0]) + ", nine tenths by " + rounded(off[1]) + ", 99 in 100 by "
-          + rounded(off[2]) + ", all by " + rounded(off[3]) + ".");
+          + "; half of the rows are off by at most " + Decimals.rounded(off[0]) + ", nine tenths by " + Decimals.rounded(off[1]) + ", 99 in 100 by "
+          + Decimals.rounded(off[2]) + ", all by " + Decimals.rounded(off[3]) + ".");
     }
     List<String> guards = result.models().stream().flatMap(m -> m.model().pieces().stream()).flatMap(e -> Ranges.guards(e).stream())
         .map(g -> result.plain(g.part()) + " " + g.condition()).distinct().toList();
@@ -51,7 +50,7 @@ final class FormulaSummary {
     for (int f = 0; f < ranges.size() && used.size() <= RANGES_SHOWN; f++) {
       int feature = f;
       if (result.models().stream().flatMap(m -> m.model().pieces().stream()).anyMatch(e -> uses(e, feature))) {
-        used.add(result.training().features().get(f).name() + " from " + rounded(ranges.get(f)[0]) + " to " + rounded(ranges.get(f)[1]));
+        used.add(result.training().features().get(f).name() + " from " + Decimals.rounded(ranges.get(f)[0]) + " to " + Decimals.rounded(ranges.get(f)[1]));
       }
     }
     return used.isEmpty() || used.size() > RANGES_SHOWN ? Optional.empty()
@@ -61,11 +60,6 @@ final class FormulaSummary {
   private static boolean uses(Expression e, int feature) {
     return e instanceof Expression.Variable variable ? variable.feature() == feature
         : e instanceof Expression.Call call && call.arguments().stream().anyMatch(x -> uses(x, feature));
-  }
-
-  /** To four digits: enough for a reader. */
-  static String rounded(double value) {
-    return value == 0 ? "0" : FormulaDistillation.number(new BigDecimal(value).round(new MathContext(4)).doubleValue());
   }
 
   /** The note up to the time it took. */

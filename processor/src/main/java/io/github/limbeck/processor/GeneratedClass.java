@@ -3,6 +3,7 @@ package io.github.limbeck.processor;
 import io.github.limbeck.processor.contract.Contract;
 import io.github.limbeck.processor.dataset.Dataset;
 import io.github.limbeck.processor.dataset.DatasetReader;
+import io.github.limbeck.processor.dataset.Fingerprint;
 import io.github.limbeck.processor.dataset.Limits;
 import io.github.limbeck.processor.dataset.Source;
 import io.github.limbeck.processor.finding.Finding;
@@ -17,10 +18,7 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -49,7 +47,12 @@ public final class GeneratedClass {
   private record Origin(String file, String sha256) {
     boolean isChanged(Path project) {
       // Those of other projects have no path; their changes are seen as changes of a dependency.
-      return !file.isEmpty() && !sha256.equals(fingerprint(project.resolve(file)));
+      Path path = project.resolve(file);
+      try {
+        return !file.isEmpty() && !(Files.isRegularFile(path) && sha256.equals(Fingerprint.of(path)));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 
@@ -63,25 +66,6 @@ public final class GeneratedClass {
     return provenance.methods().stream()
         .flatMap(m -> List.of(new Origin(m.datasetFile(), m.sha256()), new Origin(m.validationFile(), m.validationSha256())).stream())
         .filter(o -> o.isChanged(project)).map(Origin::file).distinct().toList();
-  }
-
-  /** SHA-256 of a file; empty if there is none. */
-  private static String fingerprint(Path file) {
-    if (!Files.isRegularFile(file)) {
-      return "";
-    }
-    try (InputStream in = Files.newInputStream(file)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] buffer = new byte[1 << 16];
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        digest.update(buffer, 0, n);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 
   /**
@@ -115,7 +99,7 @@ public final class GeneratedClass {
    * How the compiled class does on other examples.
    *
    * @param examples in the columns of its own examples
-   * @param method which method; null if there is but one
+   * @param method which method; null for all
    */
   public List<Appraisal> appraise(ClassLoader loader, Source examples, String method) throws IOException, ReflectiveOperationException {
     List<Appraisal> all = new ArrayList<>();
@@ -154,7 +138,7 @@ public final class GeneratedClass {
   }
 
   /** Where the examples are now: in the annotation, in a file of the project, on the class path, or out of reach. */
-  private static Optional<Source> source(Provenance.Method method, Contract contract, ClassLoader loader, Path project) throws IOException {
+  private static Optional<Source> source(Provenance.Method method, Contract contract, ClassLoader loader, Path project) {
     if (contract.request().isQuery()) {
       return Optional.empty();
     }

@@ -4,7 +4,6 @@ import io.github.limbeck.processor.condense.Condenser;
 import io.github.limbeck.processor.contract.Contract;
 import io.github.limbeck.processor.contract.Feature;
 import io.github.limbeck.processor.contract.ValueType;
-import io.github.limbeck.processor.dataset.Column;
 import io.github.limbeck.processor.dataset.Dataset;
 import io.github.limbeck.processor.essence.DecisionList;
 import io.github.limbeck.processor.essence.DistinctRows;
@@ -100,8 +99,7 @@ public final class MethodDistillation {
         double[] actual = IntStream.range(0, data.rows()).mapToDouble(data.answers().get(a).codes()::get).toArray();
         DecisionList model = models.get(a);
         int[] deciding = IntStream.range(0, data.rows()).parallel().map(i -> model.deciding(data.row(i))).toArray();
-        double[] given = Arrays.stream(deciding)
-            .mapToDouble(r -> r < model.rules().size() ? model.rules().get(r).answer() : model.defaultAnswer()).toArray();
+        double[] given = Arrays.stream(deciding).mapToDouble(model::answerOf).toArray();
         return new Outcome(data, actual, given, IntStream.range(0, data.rows()).toArray(), deciding);
       }).toList();
     }
@@ -188,12 +186,7 @@ public final class MethodDistillation {
   private void checkFeatures() {
     List<String> constant = new ArrayList<>();
     for (int f = 0; f < training.features().size(); f++) {
-      Column column = training.columns().get(f);
-      int same = 1;
-      while (same < column.size() && Double.compare(column.get(same), column.get(0)) == 0) {
-        same++;
-      }
-      if (same == column.size()) {
+      if (training.columns().get(f).isConstant()) {
         constant.add(training.features().get(f).name());
       }
     }
@@ -208,11 +201,7 @@ public final class MethodDistillation {
   private void checkRows(int a) {
     Dataset.AnswerColumn column = training.answers().get(a);
     int rows = training.rows();
-    boolean one = true;
-    for (int i = 1; i < rows && one; i++) {
-      one = column.codes().get(i) == column.codes().get(0);
-    }
-    if (one) {
+    if (column.codes().isConstant()) {
       report(Diagnostic.ONE_ANSWER, contract.request().examples(), "All " + rows + " rows of " + training.name() + " have the answer "
           + Spelling.quote(column.labels().get((int) column.codes().get(0))) + " for " + named(a) + ".");
     }
@@ -308,12 +297,9 @@ public final class MethodDistillation {
   private void warnOfMemorising(DecisionList model, int a) {
     int rules = model.rules().size();
     int[] decided = IntStream.range(0, training.rows()).parallel().collect(() -> new int[rules], (counts, i) -> {
-      double[] row = training.row(i);
-      for (int r = 0; r < rules; r++) {
-        if (model.rules().get(r).holds(row)) {
-          counts[r]++;
-          break;
-        }
+      int rule = model.deciding(training.row(i));
+      if (rule < rules) {
+        counts[rule]++;
       }
     }, (counts, more) -> Arrays.setAll(counts, r -> counts[r] + more[r]));
     int lonely = 0;

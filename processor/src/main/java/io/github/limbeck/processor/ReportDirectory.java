@@ -1,6 +1,5 @@
 package io.github.limbeck.processor;
 
-import io.github.limbeck.processor.cache.ResultCache;
 import io.github.limbeck.processor.report.IndexPage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The directory of reports: a page for each type, and an index of all. */
@@ -17,13 +17,17 @@ final class ReportDirectory {
 
   private ReportDirectory() {}
 
-  /** Writes the page of a type, and the index, unless the page is there for the same result. */
-  static void write(Path directory, TypeDistillation distillation) throws IOException {
-    Path page = directory.resolve(distillation.binaryName() + ".html");
-    String stamp = ResultCache.hash(distillation.provenance().toJson());
+  /**
+   * Writes the page of a type, and the index, unless the page is there with the same stamp.
+   *
+   * @param type the binary name of the interface
+   * @param text makes the page, with the stamp in its head
+   */
+  static void write(Path directory, String type, String stamp, Supplier<String> text) throws IOException {
+    Path page = directory.resolve(type + ".html");
     if (!isStamped(page, stamp)) {
       Files.createDirectories(directory);
-      write(page, distillation.page(stamp));
+      write(page, text.get());
       write(directory.resolve("index.html"), IndexPage.of(directory, null));
     }
   }

@@ -32,10 +32,10 @@ record TypeAccount(
   /**
    * The page of the report.
    *
+   * @param provenance what {@link #provenance} gave
    * @param stamp changes when the page has to be written anew
    */
-  String page(String stamp) {
-    Provenance provenance = provenance();
+  String page(Provenance provenance, String stamp) {
     List<MethodReport> methods = new ArrayList<>();
     for (int m = 0; m < results.size(); m++) {
       Distilled result = results.get(m);
@@ -43,10 +43,11 @@ record TypeAccount(
       Optional<Dataset> heldOutRows = result.heldOut().filter(h -> h.rows() > 0).map(TypeAccount::some);
       List<Outcome> training = result.outcomes(rows);
       Optional<List<Outcome>> heldOut = heldOutRows.map(result::outcomes);
+      List<List<AnswerReport.Network>> drawings = result.drawings();
       List<AnswerReport> answers = new ArrayList<>();
       for (int a = 0; a < training.size(); a++) {
         int at = a;
-        answers.add(new AnswerReport(provenance.methods().get(m).answers().get(a), result.drawings().get(a), methods(result.contract(), a),
+        answers.add(new AnswerReport(provenance.methods().get(m).answers().get(a), drawings.get(a), methods(result.contract(), a),
             result.programs().get(a).answer().labels(),
             training.get(a), heldOut.map(h -> h.get(at))));
       }
@@ -73,15 +74,17 @@ record TypeAccount(
     for (int m = 0; m < results.size(); m++) {
       MethodInputs in = inputs.get(m);
       Distilled result = results.get(m);
+      List<Distilled.NetworkSize> networks = result.networks();
+      int lines = Summary.lines(source, in.contract());
       List<Provenance.Answer> answers = new ArrayList<>();
       for (int a = 0; a < result.judgements().size(); a++) {
-        Distilled.NetworkSize network = result.networks().get(a);
+        Distilled.NetworkSize network = networks.get(a);
         Distilled.Judgement judgement = result.judgements().get(a);
         answers.add(new Provenance.Answer(in.contract().answers().get(a).name(),
             result instanceof FormulaDistillation.Result ? "formula"
                 : "essence network" + (result.isExtrapolated() ? ", extrapolated to other sizes" : ""), network.differentiae(),
             network.subconcepts(), network.concepts(), network.conditions(),
-            Summary.lines(source, in.contract()), judgement.training(), judgement.reachable(), judgement.validation(),
+            lines, judgement.training(), judgement.reachable(), judgement.validation(),
             result instanceof FormulaDistillation.Result formulas ? Optional.of(formulas.provenance(a)) : Optional.empty()));
       }
       Request request = in.contract().request();

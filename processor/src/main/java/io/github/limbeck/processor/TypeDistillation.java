@@ -16,7 +16,6 @@ import io.github.limbeck.processor.formula.FormulaTrainer;
 import io.github.limbeck.processor.program.Expr;
 import io.github.limbeck.processor.program.Rewrite;
 import io.github.limbeck.processor.proof.Proof;
-import io.github.limbeck.processor.report.Provenance;
 import io.github.limbeck.processor.verify.Check;
 import io.github.limbeck.processor.verify.Equality;
 import io.github.limbeck.processor.verify.InMemoryCompiler;
@@ -449,20 +448,8 @@ final class TypeDistillation {
     return environment.elements().getBinaryName(annotated.type()).toString();
   }
 
-  Provenance provenance() {
-    return account().provenance();
-  }
-
-  /**
-   * The page of the report.
-   *
-   * @param stamp changes when the page has to be written anew
-   */
-  String page(String stamp) {
-    return account().page(stamp);
-  }
-
-  private TypeAccount account() {
+  /** What is told of it, once it is verified. */
+  TypeAccount account() {
     return new TypeAccount(binaryName(), name.canonicalName(), environment.version(), source, inputs, results,
         shown.stream().map(s -> s.equality().toString()).toList());
   }

@@ -3,7 +3,6 @@ package io.github.limbeck.testing;
 import io.github.limbeck.processor.Appraisal;
 import io.github.limbeck.processor.GeneratedClass;
 import io.github.limbeck.processor.dataset.Source;
-import io.github.limbeck.processor.report.Provenance;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -125,7 +124,7 @@ public final class DistillAssertions {
             + " @DistillFrom, or the annotation processor did not run. Since JDK 23 javac ignores processors that are only on the class path:"
             + " name limbeck-processor in <annotationProcessorPaths>");
       }
-      return new GeneratedClass(Provenance.read(json));
+      return GeneratedClass.read(json);
     } catch (IOException e) {
       throw new AssertionError("the provenance of " + type.getName() + " can't be read: " + e.getMessage(), e);
     }

@@ -8,6 +8,7 @@ import io.github.limbeck.processor.dataset.Limits;
 import io.github.limbeck.processor.emit.ForeignText;
 import io.github.limbeck.processor.finding.Refusal;
 import io.github.limbeck.processor.finding.Spelling;
+import io.github.limbeck.processor.verify.InMemoryCompiler;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -27,8 +28,6 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
-import javax.tools.ToolProvider;
-import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -159,8 +158,7 @@ final class Distill implements Callable<Integer> {
   }
 
   private boolean run(Path source, Path sources, Path work, DiagnosticCollector<JavaFileObject> diagnostics) throws IOException {
-    JavaCompiler system = ToolProvider.getSystemJavaCompiler();
-    JavaCompiler compiler = system == null ? new EclipseCompiler() : system; // a run-time without a compiler: use the one inside
+    JavaCompiler compiler = InMemoryCompiler.compiler();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
       files.setLocation(StandardLocation.CLASS_OUTPUT, List.of(Files.createDirectories(work.resolve("classes")).toFile()));
       files.setLocation(StandardLocation.SOURCE_OUTPUT, List.of(sources.toFile()));

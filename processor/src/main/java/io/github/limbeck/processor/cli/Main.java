@@ -1,10 +1,6 @@
 package io.github.limbeck.processor.cli;
 
 import io.github.limbeck.processor.DistillProcessor;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -18,11 +14,7 @@ public final class Main {
   static final class Version implements CommandLine.IVersionProvider {
     @Override
     public String[] getVersion() {
-      try (InputStream in = DistillProcessor.class.getResourceAsStream("version.txt")) {
-        return new String[] {"limbeck " + new String(in.readAllBytes(), StandardCharsets.UTF_8).trim()};
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      return new String[] {"limbeck " + DistillProcessor.version()};
     }
   }
 

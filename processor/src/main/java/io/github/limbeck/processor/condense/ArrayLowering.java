@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * Writes a model over arrays down: its decision list as one over scalars first, which the passes for scalars condense, and
@@ -45,27 +44,17 @@ final class ArrayLowering {
 
   /** The list over its features, quantities being inputs like any other; empty where the answer is a number. */
   static Optional<Program> overFeatures(ArrayModel model, Dataset dataset, int answer) {
-    return model.list().map(list -> Lowering.lower(list, model.features(), vocabularies(model, dataset), dataset.answers().get(answer)));
+    return model.list().map(list -> Lowering.lower(list, model.features(), model.vocabularies(dataset), dataset.answers().get(answer)));
   }
 
   /** The list of the state that comes next, over its features; empty where nothing is carried. */
   static Optional<Program> nextOverFeatures(ArrayModel model, Dataset dataset) {
     return model.carry().map(carry -> {
       ValueType type = ValueType.primitive(carry.isCondition() ? "boolean" : "int", ValueType.Presence.REQUIRED);
-      List<String> labels = carry.isCondition() ? List.of("false", "true") : IntStream.range(0, carry.states()).mapToObj(String::valueOf).toList();
       Answer state = new Answer(carry.name(), List.of(), true, type);
-      return Lowering.lower(carry.next(), model.features(), vocabularies(model, dataset),
-          new Dataset.AnswerColumn(state, labels, Column.of(type, new double[0])));
+      return Lowering.lower(carry.next(), model.features(), model.vocabularies(dataset),
+          new Dataset.AnswerColumn(state, carry.labels(), Column.of(type, new double[0])));
     });
-  }
-
-  private static List<List<String>> vocabularies(ArrayModel model, Dataset dataset) {
-    List<List<String>> vocabularies = new ArrayList<>();
-    for (int f = 0; f < model.features().size(); f++) {
-      int own = dataset.features().indexOf(model.features().get(f));
-      vocabularies.add(own >= 0 ? dataset.vocabularies().get(own) : model.features().get(f).type().constants());
-    }
-    return vocabularies;
   }
 
   /** The program over arrays; {@code overFeatures} and {@code next} are what became of the lists. */

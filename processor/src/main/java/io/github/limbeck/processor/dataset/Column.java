@@ -127,4 +127,13 @@ public final class Column {
   public int size() {
     return size;
   }
+
+  /** Whether all rows have one value, or all miss it. */
+  public boolean isConstant() {
+    int same = 1;
+    while (same < size && Double.compare(get(same), get(0)) == 0) {
+      same++;
+    }
+    return same >= size;
+  }
 }

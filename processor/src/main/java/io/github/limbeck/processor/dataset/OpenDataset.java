@@ -14,8 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
@@ -39,7 +37,7 @@ final class OpenDataset implements Closeable {
   }
 
   static OpenDataset of(Source source, Limits limits) throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Fingerprint.digest();
     if (source instanceof Source.Query query) {
       return new OpenDataset(DatabaseRows.of(query, digest), digest, () -> { }, InputStream.nullInputStream());
     }
@@ -113,15 +111,7 @@ final class OpenDataset implements Closeable {
   /** SHA-256 of the bytes, or of a query's rows. */
   String fingerprint() throws IOException {
     rest.skip(Long.MAX_VALUE); // what follows a compressed stream belongs to the fingerprint too
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Fingerprint.of(digest);
   }
 
   @Override

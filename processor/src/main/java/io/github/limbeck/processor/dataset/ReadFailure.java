@@ -14,10 +14,10 @@ final class ReadFailure {
 
   /** What to say of a dataset that could not be read. */
   static Refusal refusal(Exception e, Source source, Limits limits, Place place) {
-    if (hasCause(e, CharacterCodingException.class).isPresent()) {
+    if (cause(e, CharacterCodingException.class).isPresent()) {
       return new Refusal(Diagnostic.NOT_UTF8, place, source.name() + " is not UTF-8 text.");
     }
-    if (hasCause(e, LimitedInputStream.TooLong.class).isPresent()) {
+    if (cause(e, LimitedInputStream.TooLong.class).isPresent()) {
       return new Refusal(Diagnostic.TOO_MANY_BYTES, place, source.name() + " has more than " + limits.bytes() + " bytes.");
     }
     if (e instanceof OpenDataset.UnknownFormatException) {
@@ -32,7 +32,7 @@ final class ReadFailure {
     if (e instanceof DatabaseRows.QueryFailedException) {
       return new Refusal(Diagnostic.QUERY_FAILED, place, source.name() + " did not answer the query: " + clean(e.getCause().getMessage()) + ".");
     }
-    String why = hasCause(e, IOException.class).map(Exception::getClass).map(Class::getSimpleName).orElse("");
+    String why = cause(e, IOException.class).map(Exception::getClass).map(Class::getSimpleName).orElse("");
     return new Refusal(Diagnostic.UNREADABLE, place, source.name() + " can't be read (" + why + ").");
   }
 
@@ -40,7 +40,8 @@ final class ReadFailure {
     return message == null ? "" : message.replaceAll("[\\p{Cntrl}\"]+", " ").replaceAll("[.\\s]+$", "");
   }
 
-  private static <E extends Exception> Optional<E> hasCause(Throwable e, Class<E> type) {
+  /** The exception itself or the first of its causes that is of a type. */
+  static <E extends Exception> Optional<E> cause(Throwable e, Class<E> type) {
     for (Throwable t = e; t != null; t = t.getCause()) {
       if (type.isInstance(t)) {
         return Optional.of(type.cast(t));

@@ -49,10 +49,9 @@ final class SeparatedRows implements RowReader {
       CsvRecord record = records.next();
       return Optional.of(new Row(record.getStartingLineNumber(), record.getFields()));
     } catch (CsvParseException e) {
-      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-        if (cause instanceof IOException io) {
-          throw io;
-        }
+      Optional<IOException> cause = ReadFailure.cause(e, IOException.class);
+      if (cause.isPresent()) {
+        throw cause.get();
       }
       throw new MalformedDataException(0, "this is not well-formed CSV: " + e.getMessage());
     }

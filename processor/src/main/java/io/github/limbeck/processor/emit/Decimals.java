@@ -29,6 +29,17 @@ public final class Decimals {
     throw new IllegalStateException("17 digits always suffice");
   }
 
+  /** As a person writes it: {@code 5} rather than {@code 5.0}. */
+  public static String plain(double value) {
+    String text = print(value);
+    return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+  }
+
+  /** As a person writes it, to four digits: enough for a reader. */
+  public static String rounded(double value) {
+    return plain(value == 0 ? 0 : new BigDecimal(value).round(new MathContext(4)).doubleValue());
+  }
+
   private static String layout(BigDecimal shortest) {
     int exponent = shortest.precision() - shortest.scale() - 1;
     if (exponent >= -4 && exponent < 9) {

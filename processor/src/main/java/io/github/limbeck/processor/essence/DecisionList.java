@@ -10,7 +10,11 @@ public record DecisionList(List<Rule> rules, int defaultAnswer) {
   }
 
   public int answer(double[] row) {
-    int rule = deciding(row);
+    return answerOf(deciding(row));
+  }
+
+  /** What a rule answers, by its index; the number of rules stands for none. */
+  public int answerOf(int rule) {
     return rule < rules.size() ? rules.get(rule).answer() : defaultAnswer;
   }
 

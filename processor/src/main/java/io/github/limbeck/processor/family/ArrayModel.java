@@ -2,11 +2,13 @@ package io.github.limbeck.processor.family;
 
 import io.github.limbeck.processor.contract.Feature;
 import io.github.limbeck.processor.contract.RecordText;
+import io.github.limbeck.processor.dataset.Dataset;
 import io.github.limbeck.processor.essence.DecisionList;
 import io.github.limbeck.processor.program.Expr;
 import io.github.limbeck.processor.program.PerElement;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A model over arrays: an essence network whose features are scalars of the method and quantities of its arrays, or a
@@ -47,11 +49,24 @@ public record ArrayModel(
     public boolean isCondition() {
       return states == 2;
     }
+
+    /** What the states are called. */
+    public List<String> labels() {
+      return isCondition() ? List.of("false", "true") : IntStream.range(0, states).mapToObj(String::valueOf).toList();
+    }
   }
 
   /** The same model with what the sizes of the examples say. */
   ArrayModel with(SizeEvidence evidence) {
     return new ArrayModel(features, definitions, list, value, perElement, carry, evidence);
+  }
+
+  /** Per feature the texts or constants that its codes stand for: those of the dataset, or of the cells a quantity is made of. */
+  public List<List<String>> vocabularies(Dataset dataset) {
+    return features.stream().map(feature -> {
+      int own = dataset.features().indexOf(feature);
+      return own >= 0 ? dataset.vocabularies().get(own) : feature.type().constants();
+    }).toList();
   }
 
   /** The same model with another list over its features. */

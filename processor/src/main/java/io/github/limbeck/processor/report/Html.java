@@ -1,8 +1,6 @@
 package io.github.limbeck.processor.report;
 
 import io.github.limbeck.processor.emit.Decimals;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 
 /** The gate through which every text gets into a page, and the small pieces of markup that occur all over. */
@@ -40,14 +38,12 @@ final class Html {
     if (Double.isNaN(value) || Double.isInfinite(value)) {
       return Double.isNaN(value) ? "missing" : value > 0 ? "\u221e" : "-\u221e";
     }
-    String text = Decimals.print(value);
-    return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    return Decimals.plain(value);
   }
 
   /** A number to four digits. */
   static String rounded(double value) {
-    return value == 0 || Double.isNaN(value) || Double.isInfinite(value) ? number(value)
-        : number(new BigDecimal(value).round(new MathContext(4)).doubleValue());
+    return Double.isNaN(value) || Double.isInfinite(value) ? number(value) : Decimals.rounded(value);
   }
 
   /** A share in per cent, rounded down where it would else look whole. */

@@ -52,10 +52,7 @@ public final class InMemoryCompiler {
    * @throws Failure with the compiler's messages
    */
   public static ClassLoader compile(Map<String, String> sources) throws Failure {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    if (compiler == null) {
-      compiler = new EclipseCompiler();
-    }
+    JavaCompiler compiler = compiler();
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     List<JavaFileObject> units = new ArrayList<>();
     sources.forEach((name, text) -> units.add(new Source(name, text)));
@@ -71,6 +68,12 @@ public final class InMemoryCompiler {
     } catch (IOException e) {
       throw new Failure("the compiler could not be started: " + e.getMessage());
     }
+  }
+
+  /** The JDK's compiler, or where there is none Eclipse's. */
+  public static JavaCompiler compiler() {
+    JavaCompiler system = ToolProvider.getSystemJavaCompiler();
+    return system == null ? new EclipseCompiler() : system;
   }
 
   /**
