@@ -18,6 +18,7 @@ import io.github.limbeck.processor.finding.Finding;
 import io.github.limbeck.processor.finding.Place;
 import io.github.limbeck.processor.finding.Refusal;
 import io.github.limbeck.processor.program.Interpreter;
+import io.github.limbeck.processor.program.NameScope;
 import io.github.limbeck.processor.program.Program;
 import io.github.limbeck.processor.proof.Proof;
 import io.github.limbeck.processor.report.AnswerReport;
@@ -98,9 +99,9 @@ public final class ArrayDistillation {
     }
 
     @Override
-    public Proof.Outcome prove(String source, int parameters, Optional<Consumer<String>> questions) {
+    public Proof.Outcome prove(String source, int parameters, NameScope scope, Optional<Consumer<String>> questions) {
       ArrayModel model = models.get(0);
-      return Proof.ofArrays(source, signature(parameters), model,
+      return Proof.ofArrays(source, signature(parameters, scope), model,
           feature -> training.features().indexOf(model.features().get(feature)), List.copyOf(sizes().values()), questions);
     }
 

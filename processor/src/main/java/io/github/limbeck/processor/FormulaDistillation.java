@@ -7,6 +7,7 @@ import io.github.limbeck.processor.dataset.Column;
 import io.github.limbeck.processor.dataset.Dataset;
 import io.github.limbeck.processor.emit.Decimals;
 import io.github.limbeck.processor.emit.Emission;
+import io.github.limbeck.processor.essence.DecisionList;
 import io.github.limbeck.processor.essence.EssenceNetwork;
 import io.github.limbeck.processor.finding.Diagnostic;
 import io.github.limbeck.processor.finding.Finding;
@@ -19,6 +20,7 @@ import io.github.limbeck.processor.formula.FormulaTrainer;
 import io.github.limbeck.processor.formula.NoFormulaException;
 import io.github.limbeck.processor.formula.Ranges;
 import io.github.limbeck.processor.formula.Samples;
+import io.github.limbeck.processor.program.NameScope;
 import io.github.limbeck.processor.program.Program;
 import io.github.limbeck.processor.proof.Proof;
 import io.github.limbeck.processor.report.AnswerReport;
@@ -93,17 +95,17 @@ public final class FormulaDistillation {
     }
 
     @Override
-    public Proof.Outcome prove(String source, int parameters, Optional<Consumer<String>> questions) {
-      if (models.stream().anyMatch(m -> m.rule().isPresent())) {
-        return new Proof.Outcome(false, Optional.empty(), "formulas that a rule chooses between are run, not proved", 0, false, 0);
-      }
-      List<String> methods = new ArrayList<>();
+    public Proof.Outcome prove(String source, int parameters, NameScope scope, Optional<Consumer<String>> questions) {
+      List<Proof.Outcome> outcomes = new ArrayList<>();
       for (int a = 0; a < models.size(); a++) {
-        String name = contract.answers().get(a).name();
-        methods.add((contract.answerRecord().isEmpty() ? contract.method()
-            : Emission.componentMethod(contract.method(), name)) + "/" + parameters);
+        String method = contract.answerRecord().isEmpty() ? contract.method()
+            : Emission.componentMethod(contract.method(), contract.answers().get(a).name());
+        Proof.Signature signature = signature(parameters, scope).of(method);
+        List<Expression> pieces = models.get(a).model().pieces();
+        outcomes.add(models.get(a).rule().map(rule -> Proof.ofPieces(source, signature, EssenceNetwork.of(rule), pieces))
+            .orElseGet(() -> Proof.ofFormula(source, signature, pieces.get(0))));
       }
-      return Proof.ofFormulas(source, programs.get(0).inputs(), methods, models.stream().map(m -> m.model().expression()).toList());
+      return Proof.Outcome.all(outcomes);
     }
 
     @Override
@@ -132,9 +134,10 @@ public final class FormulaDistillation {
       List<Verification.Rows> rows = new ArrayList<>();
       rows.add(rows(training));
       heldOut.ifPresent(held -> rows.add(rows(held)));
-      List<FormulaVerification.Model> values = models.stream().map(m -> (FormulaVerification.Model) m.evaluator()::applyAsDouble).toList();
-      return new FormulaVerification(contract.method(), parameters, programs,
-          new FormulaVerification.Evidence(rows, values, FormulaDistillation.ranges(training)));
+      List<FormulaVerification.Model> bounds = models.stream().map(m -> (FormulaVerification.Model) m::bounds).toList();
+      List<DecisionList> rules = models.stream().flatMap(m -> m.rule().stream()).toList();
+      return new FormulaVerification(contract.method(), parameters, programs, new FormulaVerification.Evidence(rows, bounds,
+          FormulaDistillation.ranges(training), VerificationInputs.bounds(rules, training.columns().size())));
     }
 
     private static Verification.Rows rows(Dataset data) {

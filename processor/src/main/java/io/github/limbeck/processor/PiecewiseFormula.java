@@ -11,6 +11,7 @@ import io.github.limbeck.processor.essence.DecisionList;
 import io.github.limbeck.processor.essence.DistinctRows;
 import io.github.limbeck.processor.essence.ModelText;
 import io.github.limbeck.processor.essence.Trainer;
+import io.github.limbeck.processor.formula.Enclosure;
 import io.github.limbeck.processor.formula.Expression;
 import io.github.limbeck.processor.formula.FormulaModel;
 import io.github.limbeck.processor.formula.FormulaText;
@@ -97,6 +98,11 @@ record PiecewiseFormula(FormulaModel model, Optional<DecisionList> rule) {
   ToDoubleFunction<double[]> evaluator() {
     List<Tape> tapes = model.pieces().stream().map(Tape::new).toList();
     return row -> tapes.get(rule.map(r -> r.answer(row)).orElse(0)).value(row);
+  }
+
+  /** Where the answer to a row must lie, however it is rounded. */
+  Enclosure.Bounds bounds(double[] row) {
+    return Enclosure.of(model.pieces().get(rule.map(r -> r.answer(row)).orElse(0)), row);
   }
 
   /** The answers of all rows. */

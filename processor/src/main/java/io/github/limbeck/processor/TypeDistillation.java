@@ -14,6 +14,7 @@ import io.github.limbeck.processor.finding.Place;
 import io.github.limbeck.processor.finding.Refusal;
 import io.github.limbeck.processor.formula.FormulaTrainer;
 import io.github.limbeck.processor.program.Expr;
+import io.github.limbeck.processor.program.NameScope;
 import io.github.limbeck.processor.program.Rewrite;
 import io.github.limbeck.processor.proof.Proof;
 import io.github.limbeck.processor.verify.Check;
@@ -58,7 +59,7 @@ final class TypeDistillation {
   private static final int MOST_COMPILED = 8_000;
 
   /** The format of cached results; changes whenever the same inputs may give other code. */
-  private static final String CACHE_FORMAT = "5";
+  private static final String CACHE_FORMAT = "6";
 
   private final AnnotatedType annotated;
   private final Environment environment;
@@ -247,6 +248,12 @@ final class TypeDistillation {
     if (!complete) {
       return false;
     }
+    Optional<String> clash = emission(m -> List.of()).clash();
+    if (clash.isPresent()) {
+      environment.printer().print(List.of(Finding.of(Diagnostic.NAME_TAKEN, Place.SUBJECT,
+          annotated.type().getSimpleName() + " has " + clash.get() + ".")), annotated.type());
+      return false;
+    }
     if (shown.isEmpty()) {
       prove();
     }
@@ -259,7 +266,12 @@ final class TypeDistillation {
     for (int m = 0; m < results.size(); m++) {
       methods.add(method(inputs.get(m), results.get(m), summaries.apply(m)));
     }
-    return new Emission(name, TypeName.get(annotated.type().asType()), annotated.type(), methods, isGeneratedVisible());
+    return new Emission(name, TypeName.get(annotated.type().asType()), annotated.type(), methods, isGeneratedVisible(), scope());
+  }
+
+  /** What names will mean in the generated class. */
+  private NameScope scope() {
+    return ScopeReader.read(annotated.type(), annotated.targets().stream().map(AnnotatedType.Target::method).toList(), environment.elements());
   }
 
   /** Proves what can be proved of the code as it is printed; where all inputs are few they are run instead. */
@@ -271,7 +283,7 @@ final class TypeDistillation {
       boolean few = byRunning.kind() == Equality.Kind.EXHAUSTIVE && byRunning.inputs() <= FEW_INPUTS;
       long start = System.nanoTime();
       Optional<Proof.Outcome> proof = few ? Optional.empty()
-          : Optional.of(results.get(m).prove(printed, inputs.get(m).target().method().getParameters().size(), questions(m)));
+          : Optional.of(results.get(m).prove(printed, inputs.get(m).target().method().getParameters().size(), scope(), questions(m)));
       boolean proved = proof.isPresent() && proof.get().proved();
       shown.add(new Shown(proved ? Equality.proved(where(results.get(m), proof.get())) : byRunning, proof, (System.nanoTime() - start) / 1e9));
     }
@@ -310,9 +322,11 @@ final class TypeDistillation {
         : environment.elements().getTypeElement(module, generated) != null;
   }
 
-  /** The method as the generated class declares it, without a body. */
+  /** The method as the generated class declares it, without a body. It throws nothing, whatever the interface would allow. */
   private MethodSpec signature(MethodInputs in) {
-    return MethodSpec.overriding(in.target().method(), (DeclaredType) annotated.type().asType(), environment.types()).build();
+    MethodSpec given = MethodSpec.overriding(in.target().method(), (DeclaredType) annotated.type().asType(), environment.types()).build();
+    return MethodSpec.methodBuilder(given.name()).addModifiers(given.modifiers()).addAnnotations(given.annotations()).returns(given.returnType())
+        .addParameters(given.parameters()).varargs(given.varargs()).build();
   }
 
   private Emission.Method method(MethodInputs in, Distilled result, List<String> summary) {
@@ -386,8 +400,10 @@ final class TypeDistillation {
       boolean proved = shown.get(m).equality().kind() == Equality.Kind.PROVED;
       Check check = verifications.get(m);
       progress(inputs.get(m).target(), "running the compiled class");
-      Optional<String> difference = shown.get(m).proof().flatMap(Proof.Outcome::candidate)
-          .flatMap(c -> check.difference(loader, name.reflectionName(), c.row(), c.arrays()))
+      Optional<Proof.Outcome> proof = shown.get(m).proof();
+      String method = inputs.get(m).contract().method();
+      Optional<String> difference = proof.filter(Proof.Outcome::refuted).map(p -> "The generated method " + method + " is not its model: " + p.reason() + ".")
+          .or(() -> proof.flatMap(Proof.Outcome::candidate).flatMap(c -> check.difference(loader, name.reflectionName(), c.row(), c.arrays())))
           .or(() -> check.firstDifference(loader, name.reflectionName(), proved));
       if (difference.isPresent()) {
         environment.printer().print(List.of(Finding.of(Diagnostic.VERIFICATION_FAILED, Place.SUBJECT, difference.get())),

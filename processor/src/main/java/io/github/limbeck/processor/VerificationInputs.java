@@ -53,12 +53,25 @@ final class VerificationInputs {
       }
       values.add(some);
     }
-    for (DecisionList model : result.models()) {
-      for (Rule rule : model.rules()) {
-        rule.literals().forEach(literal -> addBounds(literal, values));
-      }
+    List<TreeSet<Double>> bounds = bounds(result.models(), values.size());
+    for (int f = 0; f < values.size(); f++) {
+      values.get(f).addAll(bounds.get(f));
     }
     return values;
+  }
+
+  /** Per feature the bounds of literals on it alone. */
+  static List<TreeSet<Double>> bounds(List<DecisionList> models, int features) {
+    List<TreeSet<Double>> bounds = new ArrayList<>();
+    for (int f = 0; f < features; f++) {
+      bounds.add(new TreeSet<>());
+    }
+    for (DecisionList model : models) {
+      for (Rule rule : model.rules()) {
+        rule.literals().forEach(literal -> addBounds(literal, bounds));
+      }
+    }
+    return bounds;
   }
 
   private static void addBounds(Literal literal, List<TreeSet<Double>> values) {

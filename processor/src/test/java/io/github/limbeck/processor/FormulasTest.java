@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Methods that answer with real numbers, from the annotation to the class. */
 class FormulasTest {
@@ -77,6 +78,39 @@ class FormulasTest {
     TestCompiler.Result result = compile(rows("a,b,f", 40, i -> new Object[] {1 + i % 7, 1 + i * 5 % 11, (1 + i % 7) * (1 + i * 5 % 11) / 4.0}), "",
         "double f(int a, short b)");
     assertThat((double) answer(result, 2_000_000_000, (short) 30_000)).isEqualTo(15e12);
+  }
+
+  /** Points between the examples have no negative zero where no argument can have one. */
+  @ParameterizedTest
+  @ValueSource(strings = {"0.5*a", "a*b", "-2*a*b", "0.5*a-3*p", "a-b/4.0"})
+  void wholeNumbersAndTruthValuesAreFine(String law) throws Exception {
+    TestCompiler.Result result = compile(rows("a,b,p,f", 60, i -> {
+      int a = i - 20;
+      int b = i * 7 % 11 - 5;
+      int p = i % 3 == 0 ? 1 : 0;
+      double f = switch (law) {
+        case "0.5*a" -> 0.5 * a;
+        case "a*b" -> a * b;
+        case "-2*a*b" -> -2 * a * b;
+        case "0.5*a-3*p" -> 0.5 * a - 3 * p;
+        default -> a - b / 4.0;
+      };
+      return new Object[] {a, b, p == 1, f};
+    }), "", "double f(int a, int b, boolean p)");
+    assertThat(result.source("app.ADistilled")).contains("R^2 is 1;", ": PROVED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void formulasThatARuleChoosesAreProved(boolean record) {
+    TestCompiler.Result result = compile(rows("w,d,f,g", 120, i -> {
+      double w = i * 37 % 1000 / 100.0;
+      double d = i * 91 % 900;
+      return new Object[] {w, d, w <= 5 ? 4.5 + 0.01 * d : 2 * w + 0.02 * d, w + d};
+    }), "@Formula(pieces = 2, effort = Formula.Effort.QUICK)",
+        record ? "F f(double w, double d);\n  record F(double f, double g) {}\n  default void none() {}".replace(";\n  default void none() {}", "")
+            : "double f(double w, double d)");
+    assertThat(result.source("app.ADistilled")).contains("if (w ", "Equal to the formula found: PROVED over the reals, and rounding alike.");
   }
 
   @Test

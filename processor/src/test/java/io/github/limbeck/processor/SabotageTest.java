@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.limbeck.DistillFrom;
 import io.github.limbeck.processor.finding.Refusal;
+import io.github.limbeck.processor.program.NameScope;
 import io.github.limbeck.processor.proof.Proof;
 import io.github.limbeck.processor.verify.Check;
 import io.github.limbeck.processor.verify.InMemoryCompiler;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -104,7 +109,7 @@ class SabotageTest {
           %s decide(%s);
         }
         """.formatted(given.name(), given.answer(), given.parameters().replace("@Shape", "@io.github.limbeck.Shape"))));
-    Proof.Outcome whole = capturing.result.prove(capturing.source, capturing.parameters, Optional.empty());
+    Proof.Outcome whole = capturing.result.prove(capturing.source, capturing.parameters, NameScope.EMPTY, Optional.empty());
     assertThat(whole.proved()).as(whole.reason()).isTrue();
     String name = given.name() + "Distilled";
     List<String> mutants = Mutants.of(capturing.source).stream().distinct().filter(m -> !m.equals(capturing.source)).toList();
@@ -116,7 +121,7 @@ class SabotageTest {
       if (!exists(loader, className)) {
         continue; // the compiler refutes it
       }
-      Proof.Outcome outcome = capturing.result.prove(mutants.get(m), capturing.parameters, Optional.empty());
+      Proof.Outcome outcome = capturing.result.prove(mutants.get(m), capturing.parameters, NameScope.EMPTY, Optional.empty());
       Optional<String> run = capturing.check.firstDifference(loader, className, false);
       if (outcome.proved()) {
         assertThat(run).as(difference(capturing.source, mutants.get(m))).isEmpty();
@@ -130,6 +135,78 @@ class SabotageTest {
       }
     }
     assertThat(refuted).as("equivalent: " + equivalent).isGreaterThan(3 * equivalent.size());
+  }
+
+  /**
+   * Formulas, and formulas between which a rule chooses.
+   *
+   * @param annotation what the interface says of the formula
+   */
+  private record Law(String name, String annotation, String header, ToDoubleFunction<double[]> law) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static Stream<Law> laws() {
+    return Stream.of(new Law("Tiny", "", "double a, double b", x -> 3.5e-9 * x[0] * Math.exp(x[1] / 5)),
+        new Law("Waves", "", "double a, double b, int n", x -> 2.5 * Math.sin(x[0] * x[1]) + 0.25 * x[2]),
+        new Law("Pieces", "@io.github.limbeck.Formula(pieces = 2, effort = io.github.limbeck.Formula.Effort.QUICK)", "double a, double b",
+            x -> x[0] <= 5 ? 4.5 + 0.01 * x[1] : 2 * x[0] + 0.02 * x[1]));
+  }
+
+  @ParameterizedTest
+  @MethodSource("laws")
+  void everyCorruptionOfAFormulaStopsTheBuild(Law given) throws Exception {
+    Random random = new Random(7);
+    int columns = given.header().split(",").length;
+    TestCompiler.write(data, "examples.csv", IntStream.range(0, 120).mapToObj(i -> {
+      double[] row = random.doubles(columns).map(x -> Math.round(x * 1000) / 100.0).toArray();
+      row[columns - 1] = columns > 2 ? Math.rint(row[columns - 1]) : row[columns - 1];
+      return Arrays.stream(row).mapToObj(v -> v == Math.rint(v) ? String.valueOf((long) v) : String.valueOf(v)).collect(Collectors.joining(","))
+          + "," + given.law().applyAsDouble(row);
+    }).collect(Collectors.joining("\n", given.header().replaceAll("(double|int) ", "") + ",answer\n", "\n")));
+    Capturing capturing = new Capturing();
+    TestCompiler.JAVAC.compile(List.of(capturing), data, Map.of("app." + given.name(), """
+        package app;
+        @io.github.limbeck.DistillFrom(dataset = "examples.csv", answer = "answer")
+        %s
+        public interface %s {
+          double decide(%s);
+        }
+        """.formatted(given.annotation(), given.name(), given.header())));
+    Proof.Outcome whole = capturing.result.prove(capturing.source, capturing.parameters, NameScope.EMPTY, Optional.empty());
+    assertThat(whole.proved()).as(whole.reason()).isTrue();
+    String name = given.name() + "Distilled";
+    List<String> mutants = new ArrayList<>(Mutants.of(capturing.source));
+    // Every constant half as large again.
+    Matcher number = Pattern.compile("(?<=[ (-])[0-9]+\\.[0-9]+(E-?[0-9]+)?(?=[ );])").matcher(capturing.source.replaceAll("(?m)^ *(/\\*)?\\*.*$", ""));
+    List<String> scaled = number.results().map(r -> capturing.source.replace(r.group() + " ", Double.parseDouble(r.group()) * 1.5 + " ")).toList();
+    mutants.addAll(scaled);
+    List<String> all = mutants.stream().distinct().filter(m -> !m.equals(capturing.source)).toList();
+    ClassLoader loader = compile(all, name, capturing.units);
+    int stopped = 0;
+    for (int m = 0; m < all.size(); m++) {
+      String className = "app." + name + m;
+      if (!exists(loader, className)) {
+        continue; // the compiler refutes it
+      }
+      Proof.Outcome outcome = capturing.result.prove(all.get(m), capturing.parameters, NameScope.EMPTY, Optional.empty());
+      Optional<String> run = capturing.check.firstDifference(loader, className, false);
+      String difference = difference(capturing.source, all.get(m));
+      if (outcome.proved()) {
+        assertThat(run).as(difference).isEmpty();
+      } else {
+        assertThat(outcome.refuted() || run.isPresent()).as(outcome.reason() + ": " + difference).isTrue();
+        stopped++;
+      }
+      // A term of a piece may be too small to be seen.
+      if (scaled.contains(all.get(m)) && given.annotation().isEmpty()) {
+        assertThat(run).as("by running alone: %s", difference).isPresent();
+      }
+    }
+    assertThat(stopped).isGreaterThan(all.size() * 2 / 3);
   }
 
   private static boolean exists(ClassLoader loader, String name) {

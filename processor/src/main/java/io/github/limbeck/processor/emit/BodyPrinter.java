@@ -23,6 +23,9 @@ import java.util.stream.Collectors;
 
 /** Prints the statements of a program: one Java statement a line. */
 final class BodyPrinter {
+  private static final String MATH = Emission.typeMark("java.lang.Math") + ".";
+  private static final String REFUSAL = Emission.typeMark("java.lang.IllegalArgumentException");
+
   private final Program program;
   private final Map<String, String> typeNames;
   private final ExpressionPrinter expressions;
@@ -159,7 +162,7 @@ final class BodyPrinter {
       }
       stated += shape.size() == 2 ? " x " + shape.get(1) : "";
       code.beginControlFlow("if ($L)", wrong);
-      code.addStatement("throw new IllegalArgumentException($L)",
+      code.addStatement("throw new $L($L)", REFUSAL,
           ForeignText.literal(array + " must be " + stated + (shape.size() == 2 ? "" : " long")));
       code.endControlFlow();
     });
@@ -182,7 +185,7 @@ final class BodyPrinter {
       String value = input.mayBeMissing() ? input.java() + ".get()" : input.java();
       String present = input.mayBeMissing() ? input.java() + ".isPresent() && " : "";
       code.beginControlFlow("if ($L!$L.of($L).contains($L))", present, Emission.typeMark("java.util.Set"), list, value);
-      code.addStatement("throw new IllegalArgumentException($L + $L)",
+      code.addStatement("throw new $L($L + $L)", REFUSAL,
           ForeignText.literal("a value of " + input.name() + " that no example had: "), value);
       code.endControlFlow();
     });
@@ -234,7 +237,7 @@ final class BodyPrinter {
       return expressions.printAddend(value);
     }
     boolean wide = computed && !program.answer().javaType().equals("long") && NumericType.of(value, program) != NumericType.INT;
-    return wide ? "Math.toIntExact(" + expressions.print(value) + ")" : expressions.print(value);
+    return wide ? MATH + "toIntExact(" + expressions.print(value) + ")" : expressions.print(value);
   }
 
   /** A loop that ends with the body as soon as its condition holds. */
@@ -322,10 +325,10 @@ final class BodyPrinter {
   /** What a reduction is before the first position. */
   private String start(Reduction reduction, Expr value) {
     NumericType type = NumericType.of(value, program);
-    String ofType = type == NumericType.DOUBLE ? "Double" : type == NumericType.INT ? "Integer" : "Long";
+    String ofType = Emission.typeMark(type == NumericType.DOUBLE ? "java.lang.Double" : type == NumericType.INT ? "java.lang.Integer" : "java.lang.Long");
     return switch (reduction) {
-      case MAX -> type == NumericType.DOUBLE ? "Double.NEGATIVE_INFINITY" : ofType + ".MIN_VALUE";
-      case MIN -> type == NumericType.DOUBLE ? "Double.POSITIVE_INFINITY" : ofType + ".MAX_VALUE";
+      case MAX -> ofType + (type == NumericType.DOUBLE ? ".NEGATIVE_INFINITY" : ".MIN_VALUE");
+      case MIN -> ofType + (type == NumericType.DOUBLE ? ".POSITIVE_INFINITY" : ".MAX_VALUE");
       case ANY -> "false";
       case FIRST, LAST -> "-1";
       default -> "0";
@@ -363,7 +366,7 @@ final class BodyPrinter {
       code.endControlFlow();
     } else if (over.reduction() == Reduction.LONGEST) {
       code.addStatement("$1LSoFar = $2L ? $1LSoFar + 1 : 0", name, expressions.printCondition(over.body()));
-      code.addStatement("$1L = Math.max($1L, $1LSoFar)", name);
+      code.addStatement("$1L = " + MATH + "max($1L, $1LSoFar)", name);
     } else {
       accumulate(over.reduction(), name, over.body());
     }
@@ -378,13 +381,13 @@ final class BodyPrinter {
     switch (reduction) {
       case SUM -> {
         if (NumericType.of(body, program) == NumericType.CHECKED || isLongSum(body)) {
-          code.addStatement("$1L = Math.addExact($1L, $2L)", name, expressions.printAddend(body));
+          code.addStatement("$1L = " + MATH + "addExact($1L, $2L)", name, expressions.printAddend(body));
         } else {
           code.addStatement("$L += $L", name, expressions.printAddend(body));
         }
       }
-      case MAX -> code.addStatement("$1L = Math.max($1L, $2L)", name, expressions.print(body));
-      case MIN -> code.addStatement("$1L = Math.min($1L, $2L)", name, expressions.print(body));
+      case MAX -> code.addStatement("$1L = " + MATH + "max($1L, $2L)", name, expressions.print(body));
+      case MIN -> code.addStatement("$1L = " + MATH + "min($1L, $2L)", name, expressions.print(body));
       default -> code.addStatement("$L = $L", name, expressions.print(body));
     }
   }

@@ -69,9 +69,9 @@ record BorderHelper(String name, ArrayInput array, Treatment treatment, String p
     MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE, Modifier.STATIC);
     if (treatment != Treatment.CONSTANT) {
       return method.returns(TypeName.INT).addParameter(TypeName.INT, "index").addParameter(TypeName.INT, "size")
-          .addStatement("return $L", treatment == Treatment.WRAP
-              ? "0 <= index && index < size ? index : Math.floorMod(index, size)" // a quotient costs more than two tests
-              : "Math.max(0, Math.min(index, size - 1))")
+          .addStatement(treatment == Treatment.WRAP
+              ? "return 0 <= index && index < size ? index : $1T.floorMod(index, size)" // a quotient costs more than two tests
+              : "return $1T.max(0, $1T.min(index, size - 1))", Math.class)
           .build();
     }
     List<String> indices = array.dimensions() == 1 ? List.of("i") : List.of("i", "j");

@@ -10,17 +10,23 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.github.limbeck.processor.program.Expr;
+import io.github.limbeck.processor.program.NameScope;
 import io.github.limbeck.processor.program.Program;
 import io.github.limbeck.processor.program.Rewrite;
 import io.github.limbeck.processor.program.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 
@@ -32,8 +38,14 @@ import javax.lang.model.element.Modifier;
  * @param origin the element it was generated for, or null where there is no compiler
  * @param methods its distilled methods
  * @param generatedMarker whether the JDK's {@code @Generated} is visible to the user's module
+ * @param scope what names mean where the class will be
  */
-public record Emission(ClassName name, TypeName implemented, Element origin, List<Method> methods, boolean generatedMarker) {
+public record Emission(
+    ClassName name, TypeName implemented, Element origin, List<Method> methods, boolean generatedMarker, NameScope scope) {
+  /** The types of the JDK that code may name. */
+  private static final List<Class<?>> JDK = List.of(Math.class, Integer.class, Long.class, Double.class, String.class, Override.class,
+      IllegalArgumentException.class, Arrays.class, Set.class, Optional.class, OptionalInt.class, OptionalLong.class, OptionalDouble.class,
+      Boolean.class, Character.class, Byte.class, Short.class, Float.class);
   private static final ClassName MARKER = ClassName.get("io.github.limbeck", "DistilledGenerated");
   private static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
 
@@ -81,12 +93,51 @@ public record Emission(ClassName name, TypeName implemented, Element origin, Lis
     return JavaFile.builder(name.packageName(), type()).skipJavaLangImports(true).indent("    ").build().toString();
   }
 
+  /**
+   * What the interface declares under a name that the class needs for something else and can't say otherwise; empty if there is no
+   * such name.
+   */
+  public Optional<String> clash() {
+    Optional<String> method = type().methodSpecs().stream().filter(m -> m.modifiers().contains(Modifier.PRIVATE)).map(MethodSpec::name)
+        .filter(scope.methods()::contains).findFirst().map(m -> "a method " + m + ", which is to be the name of a private method of the generated class");
+    // What lies in the package itself is never imported, so that nothing but its simple name can mean it.
+    return method.or(() -> types().stream().filter(t -> t.packageName().equals(name.packageName()))
+        .map(ClassName::topLevelClassName).filter(t -> scope.hides(t.simpleName(), t.canonicalName())).findFirst()
+        .map(t -> "a member " + t.simpleName() + ", which hides the type " + t.canonicalName() + " that the method uses"));
+  }
+
+  /** All types that the class may name. */
+  private List<ClassName> types() {
+    List<ClassName> types = new ArrayList<>(JDK.stream().map(ClassName::get).toList());
+    types.add(MARKER);
+    types.add(GENERATED);
+    for (Method method : methods) {
+      types.addAll(method.types().values());
+      method.programs().forEach(program -> Rewrite.visit(program.body(), e -> {
+        if (e instanceof Expr.Invoke invoke) {
+          types.add(ClassName.bestGuess(invoke.type()));
+        }
+      }));
+    }
+    return types;
+  }
+
+  /** The simple names that would mean another type, or a parameter. */
+  private String[] hidden() {
+    Set<String> parameters = methods.stream().flatMap(m -> m.signature().parameters().stream()).map(ParameterSpec::name).collect(Collectors.toSet());
+    return types().stream()
+        .filter(t -> scope.hides(t.topLevelClassName().simpleName(), t.topLevelClassName().canonicalName())
+            || parameters.contains(t.topLevelClassName().simpleName()))
+        .map(ClassName::simpleName).distinct().toArray(String[]::new);
+  }
+
   private TypeSpec type() {
     TypeSpec.Builder type = TypeSpec.classBuilder(name)
         .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
         .addSuperinterface(implemented)
         .addJavadoc("Distilled by Limbeck; changes are lost with the next build.\n")
-        .addAnnotation(MARKER);
+        .addAnnotation(MARKER)
+        .alwaysQualify(hidden());
     if (generatedMarker) {
       type.addAnnotation(AnnotationSpec.builder(GENERATED).addMember("value", "$S", "io.github.limbeck.processor.DistillProcessor").build());
     }

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * is made of identifiers of the interface, of numbers, and of literals from {@link ForeignText}.
  */
 final class ExpressionPrinter {
+  private static final String MATH = Emission.typeMark("java.lang.Math") + ".";
   private static final int CHOICE = 0;
   private static final int OR = 1;
   private static final int AND = 2;
@@ -112,13 +113,13 @@ final class ExpressionPrinter {
     if (arguments.size() == 1) {
       Text of = realValue(arguments.get(0), !first);
       return operation == RealOperation.NEGATE ? new Text("-" + of.within(UNARY), UNARY)
-          : new Text(operation.method() + "(" + of.java() + ")", PRIMARY);
+          : new Text(MATH + operation.method() + "(" + of.java() + ")", PRIMARY);
     }
     Text left = realValue(arguments.get(0), !first && !isDouble(arguments.get(1)));
     Text right = realValue(arguments.get(1), false);
     if (operation.symbol().isEmpty()) {
       boolean widen = operation != RealOperation.POW && !isDouble(arguments.get(1));
-      return new Text(operation.method() + "(" + left.java() + ", " + (widen ? realValue(arguments.get(1), true) : right).java() + ")", PRIMARY);
+      return new Text(MATH + operation.method() + "(" + left.java() + ", " + (widen ? realValue(arguments.get(1), true) : right).java() + ")", PRIMARY);
     }
     int precedence = operation == RealOperation.ADD || operation == RealOperation.SUBTRACT ? SUM : PRODUCT;
     return new Text(left.within(precedence) + " " + operation.symbol() + " " + right.within(precedence + 1), precedence);
@@ -126,7 +127,7 @@ final class ExpressionPrinter {
 
   private Text invoke(Expr.Invoke invoke) {
     return new Text(Emission.typeMark(invoke.type()) + "." + invoke.method() + "("
-        + invoke.arguments().stream().map(a -> realValue(a, false).java()).collect(Collectors.joining(", ")) + ")", PRIMARY);
+        + invoke.arguments().stream().map(a -> realValue(a, !isDouble(a)).java()).collect(Collectors.joining(", ")) + ")", PRIMARY);
   }
 
   /** Whether Java computes the value as a {@code double} by itself. */
@@ -149,8 +150,8 @@ final class ExpressionPrinter {
   private static Text realConstant(double value, boolean widen) {
     double turns = value / Math.PI;
     if (turns == Math.rint(turns) && turns != 0 && Math.abs(turns) <= 16 && turns * Math.PI == value) {
-      return Math.abs(turns) == 1 ? new Text(turns < 0 ? "-Math.PI" : "Math.PI", turns < 0 ? UNARY : PRIMARY)
-          : new Text((long) turns + " * Math.PI", PRODUCT);
+      return Math.abs(turns) == 1 ? new Text(turns < 0 ? "-" + MATH + "PI" : MATH + "PI", turns < 0 ? UNARY : PRIMARY)
+          : new Text((long) turns + " * " + MATH + "PI", PRODUCT);
     }
     boolean plain = value == Math.rint(value) && Math.abs(value) < MOST_PLAIN && !widen;
     return new Text(plain ? String.valueOf((long) value) : Decimals.print(value), value < 0 ? UNARY : PRIMARY);
@@ -365,14 +366,18 @@ final class ExpressionPrinter {
         || e instanceof Expr.Element element && program.arrays().get(element.array()).javaType().equals("float");
   }
 
+  private boolean isWholeNumber(Expr e) {
+    return !(e instanceof Expr.Constant) && !e.isCondition(program) && NumericType.of(e, program) != NumericType.DOUBLE;
+  }
+
   private Text checkedSum(Expr.Sum sum) {
     String out = "";
     for (Expr.Term term : sum.terms()) {
       double weight = out.isEmpty() ? term.weight() : Math.abs(term.weight());
       String value = term.of().isCondition(program) ? "(" + text(term.of()).within(AND) + " ? 1L : 0L)" : text(term.of()).java();
-      String addend = weight == 1 ? value : "Math.multiplyExact(" + (long) weight + "L, " + value + ")";
+      String addend = weight == 1 ? value : MATH + "multiplyExact(" + (long) weight + "L, " + value + ")";
       out = out.isEmpty() ? addend
-          : (term.weight() < 0 ? "Math.subtractExact(" : "Math.addExact(") + out + ", " + addend + ")";
+          : MATH + (term.weight() < 0 ? "subtractExact(" : "addExact(") + out + ", " + addend + ")";
     }
     return new Text(out, PRIMARY);
   }
@@ -382,7 +387,7 @@ final class ExpressionPrinter {
     String left = numeric(product.left()).within(UNARY);
     String right = numeric(product.right()).within(UNARY);
     if (type == NumericType.CHECKED) {
-      return new Text("Math.multiplyExact((long) " + left + ", (long) " + right + ")", PRIMARY);
+      return new Text(MATH + "multiplyExact((long) " + left + ", (long) " + right + ")", PRIMARY);
     }
     boolean widen = type != NumericType.INT && NumericType.of(product.left(), program) != type || isFloat(product.left());
     return new Text((widen ? "(" + type.java() + ") " : "") + left + " * " + right, PRODUCT);
@@ -392,7 +397,7 @@ final class ExpressionPrinter {
     if (isNeverNegative(remainder.of())) {
       return new Text(numeric(remainder.of()).within(PRODUCT) + " % " + remainder.modulus(), PRODUCT);
     }
-    return new Text("Math.floorMod(" + numeric(remainder.of()).java() + ", " + remainder.modulus() + ")", PRIMARY);
+    return new Text(MATH + "floorMod(" + numeric(remainder.of()).java() + ", " + remainder.modulus() + ")", PRIMARY);
   }
 
   private boolean isNeverNegative(Expr e) {
@@ -435,11 +440,20 @@ final class ExpressionPrinter {
         ? number(constant.value(), type == NumericType.DOUBLE || constant.value() != Math.rint(constant.value())
             ? NumericType.DOUBLE : Math.abs(constant.value()) <= Integer.MAX_VALUE ? NumericType.INT : NumericType.LONG)
         : conditions ? text(compare.right()) : numeric(compare.right());
-    if (equality && areBoxes(left, compare.right())) {
-      String test = value(((Expr.Read) left).input()) + ".equals(" + right.java() + ")";
-      return new Text(compare.op() == Op.EQUAL ? test : "!" + test, UNARY);
-    }
     Text leftText = conditions ? text(left) : numeric(left);
+    if (equality && areBoxes(left, compare.right())) {
+      if (areEqualByValue(left, compare.right())) {
+        String test = leftText.java() + ".equals(" + right.java() + ")";
+        return new Text(compare.op() == Op.EQUAL ? test : "!" + test, UNARY);
+      }
+      leftText = new Text("(" + type.java() + ") " + leftText.within(UNARY), UNARY);
+    }
+    // Java would round the whole number to a float.
+    if (isFloat(left) && isWholeNumber(compare.right())) {
+      leftText = new Text("(double) " + leftText.within(UNARY), UNARY);
+    } else if (isFloat(compare.right()) && isWholeNumber(left)) {
+      right = new Text("(double) " + right.within(UNARY), UNARY);
+    }
     return new Text(leftText.within(precedence + 1) + " " + compare.op().java() + " " + right.within(precedence + 1), precedence);
   }
 
@@ -458,6 +472,13 @@ final class ExpressionPrinter {
   private boolean areBoxes(Expr left, Expr right) {
     return left instanceof Expr.Read a && right instanceof Expr.Read b
         && isBox(a.input()) && isBox(b.input());
+  }
+
+  /** Whether {@code equals} says what {@code ==} says of the numbers: boxes of several types never are, those of reals tell 0 from -0. */
+  private boolean areEqualByValue(Expr left, Expr right) {
+    Input a = program.inputs().get(((Expr.Read) left).input());
+    Input b = program.inputs().get(((Expr.Read) right).input());
+    return a.javaType().equals(b.javaType()) && a.kind() != Input.Kind.REAL;
   }
 
   private boolean isBox(int input) {

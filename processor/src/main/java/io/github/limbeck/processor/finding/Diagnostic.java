@@ -65,8 +65,9 @@ public enum Diagnostic {
       "More than 4,096 features.",
       "Leave out features that cannot matter, or split the decision."),
   NAME_TAKEN(116, Severity.ERROR,
-      "A class with the name of the class to be generated exists.",
-      "Rename the interface or the class that stands in the way."),
+      "A name that the generated class needs is taken: a class of its own name exists, or the interface declares a member "
+          + "that would hide a type or clash with a private method of it.",
+      "Rename the interface, or what stands in the way."),
   TYPE_PARAMETERS(117, Severity.ERROR,
       "The interface is generic.",
       "Distil a sub-interface that fixes the type arguments."),

@@ -40,9 +40,9 @@ public enum RealOperation {
     return symbol;
   }
 
-  /** The method of {@link Math}. */
+  /** The method of {@link Math}, by its name. */
   public String method() {
-    return "Math." + name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 
   public double apply(double a, double b) {

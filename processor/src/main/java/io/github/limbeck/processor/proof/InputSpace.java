@@ -2,9 +2,12 @@ package io.github.limbeck.processor.proof;
 
 import io.github.limbeck.processor.program.ArrayInput;
 import io.github.limbeck.processor.program.Input;
-import io.github.limbeck.processor.proof.JavaFormula.Nominal;
-import io.github.limbeck.processor.proof.JavaFormula.Nullable;
-import io.github.limbeck.processor.proof.JavaFormula.Numeric;
+import io.github.limbeck.processor.proof.JavaValue.Cells;
+import io.github.limbeck.processor.proof.JavaValue.Kind;
+import io.github.limbeck.processor.proof.JavaValue.Nominal;
+import io.github.limbeck.processor.proof.JavaValue.Nullable;
+import io.github.limbeck.processor.proof.JavaValue.Numeric;
+import io.github.limbeck.processor.proof.JavaValue.Truth;
 import io.github.limbeck.processor.proof.Unknown.Range;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -22,7 +25,7 @@ final class InputSpace {
   private final List<Unknown> numbers = new ArrayList<>();
   private final List<Unknown> absences = new ArrayList<>();
   private final List<Unknown[][]> cells = new ArrayList<>();
-  private final Map<String, Object> java = new HashMap<>();
+  private final Map<String, JavaValue> java = new HashMap<>();
 
   /**
    * @param knownTexts whether texts that no example had are outside the domain
@@ -61,50 +64,50 @@ final class InputSpace {
 
   private void name(int i) {
     Input input = inputs.get(i);
-    Object value = value(input.kind(), input.javaType(), input.labels(), numbers.get(i));
-    Object known = absences.get(i) == null ? value : new Nullable(holds(absences.get(i)), value);
+    JavaValue value = value(input.kind(), input.javaType(), input.labels(), numbers.get(i));
+    JavaValue known = absences.get(i) == null ? value : new Nullable(holds(absences.get(i)), value, input.presence());
     if (input.position().isPresent()) {
       Input.Position at = input.position().get();
-      Object[] array = (Object[]) java.computeIfAbsent(at.array(), a -> blank(at.shape(), 0));
+      Cells array = (Cells) java.computeIfAbsent(at.array(), a -> blank(at.shape(), 0, input.javaType()));
       for (int d = 0; d < at.index().size() - 1; d++) {
-        array = (Object[]) array[at.index().get(d)];
+        array = (Cells) array.values()[at.index().get(d)];
       }
-      array[at.index().get(at.index().size() - 1)] = known;
+      array.values()[at.index().get(at.index().size() - 1)] = known;
     } else {
       java.put(input.java(), known);
     }
   }
 
-  private static Object[] blank(List<Integer> shape, int dimension) {
-    Object[] cells = new Object[shape.get(dimension)];
+  private static Cells blank(List<Integer> shape, int dimension, String element) {
+    JavaValue[] cells = new JavaValue[shape.get(dimension)];
     for (int i = 0; i < cells.length && dimension + 1 < shape.size(); i++) {
-      cells[i] = blank(shape, dimension + 1);
+      cells[i] = blank(shape, dimension + 1, element);
     }
-    return cells;
+    return new Cells(element + "[]".repeat(shape.size() - 1 - dimension), cells, false);
   }
 
   private void add(ArrayInput array, int[] size) {
     Unknown[][] own = new Unknown[size[0]][size[1]];
-    Object[][] values = new Object[size[0]][size[1]];
+    JavaValue[] rows = new JavaValue[size[0]];
     Range range = range(array.kind(), array.javaType(), array.labels().size(), true);
     for (int i = 0; i < size[0]; i++) {
+      JavaValue[] row = new JavaValue[size[1]];
       for (int j = 0; j < size[1]; j++) {
         own[i][j] = formulas.input(array.kind() != Input.Kind.REAL, range);
-        values[i][j] = value(array.kind(), array.javaType(), array.labels(), own[i][j]);
+        row[j] = value(array.kind(), array.javaType(), array.labels(), own[i][j]);
       }
+      rows[i] = new Cells(array.javaType(), row, false);
     }
     cells.add(own);
-    java.put(array.java(), array.dimensions() == 1 ? values[0] : values);
+    java.put(array.java(), array.dimensions() == 1 ? rows[0] : new Cells(array.javaType() + "[]", rows, false));
   }
 
-  private Object value(Input.Kind kind, String type, List<String> labels, Unknown unknown) {
+  private JavaValue value(Input.Kind kind, String type, List<String> labels, Unknown unknown) {
     Polynomial number = Polynomial.of(unknown);
     return switch (kind) {
-      case BOOLEAN -> holds(unknown);
-      case STRING, ENUM -> new Nominal(number, labels);
-      case REAL -> new Numeric(number, Numeric.Kind.REAL);
-      case CHARACTER -> new Numeric(number, Numeric.Kind.INT);
-      case INTEGER -> new Numeric(number, type.equals("long") ? Numeric.Kind.LONG : Numeric.Kind.INT);
+      case BOOLEAN -> new Truth(holds(unknown));
+      case STRING, ENUM -> new Nominal(number, type, labels);
+      case REAL, CHARACTER, INTEGER -> new Numeric(number, Kind.of(type).orElseThrow());
     };
   }
 
@@ -113,7 +116,7 @@ final class InputSpace {
   }
 
   /** What the expressions of generated code stand for, by their text. */
-  Map<String, Object> java() {
+  Map<String, JavaValue> java() {
     return java;
   }
 

@@ -5,13 +5,18 @@ import io.github.limbeck.processor.family.ArrayModel;
 import io.github.limbeck.processor.formula.Expression;
 import io.github.limbeck.processor.program.ArrayInput;
 import io.github.limbeck.processor.program.Input;
+import io.github.limbeck.processor.program.NameScope;
 import io.github.limbeck.processor.program.Program.AnswerType;
-import io.github.limbeck.processor.proof.JavaFormula.Numeric;
-import io.github.limbeck.processor.proof.JavaFormula.Texts;
+import io.github.limbeck.processor.proof.JavaValue.Cells;
+import io.github.limbeck.processor.proof.JavaValue.Label;
+import io.github.limbeck.processor.proof.JavaValue.Numeric;
+import io.github.limbeck.processor.proof.JavaValue.Truth;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
@@ -27,7 +32,7 @@ public final class Proof {
   /** Steps that a proof may take: one to two seconds of work at most. */
   static final long STEPS = 12_000_000;
 
-  private final Map<String, MethodDeclaration> methods;
+  private final JavaMethods methods;
   private final Signature signature;
   private final BiConsumer<Condition, Condition> questions;
   private long left = STEPS;
@@ -41,14 +46,20 @@ public final class Proof {
    * @param answers what it answers with: one type, or one per component of a record
    * @param knownTexts whether it refuses texts that no example had
    * @param greatest the greatest magnitude of the examples' real numbers; asked for only where rounding matters
+   * @param scope what names mean beside the class
    */
   public record Signature(
       String method, int parameters, List<Input> inputs, List<ArrayInput> arrays, List<AnswerType> answers, boolean knownTexts,
-      DoubleSupplier greatest) {
+      DoubleSupplier greatest, NameScope scope) {
     public Signature {
       inputs = List.copyOf(inputs);
       arrays = List.copyOf(arrays);
       answers = List.copyOf(answers);
+    }
+
+    /** That of another method with the same parameters. */
+    public Signature of(String other) {
+      return new Signature(other, parameters, inputs, arrays, answers, knownTexts, greatest, scope);
     }
   }
 
@@ -59,17 +70,41 @@ public final class Proof {
    * What came of a proof.
    *
    * @param proved whether method and network are equal on every input
+   * @param refuted whether the method was understood and computes something else
    * @param candidate an input on which they seem to differ; to be tried, since some relations are only approximated
-   * @param reason why there is no proof, for a reader of debug output
+   * @param reason why there is no proof
    * @param steps how many steps it took
    * @param overReals whether real numbers are compared, so that the proof is one about the numbers of mathematics
    * @param band how far from a bound, at numbers like those of the examples, rounding may make the two differ; 0 if nowhere,
    *     infinite if not known
    */
-  public record Outcome(boolean proved, Optional<Candidate> candidate, String reason, long steps, boolean overReals, double band) {}
+  public record Outcome(
+      boolean proved, boolean refuted, Optional<Candidate> candidate, String reason, long steps, boolean overReals, double band) {
+
+    /** A proof in which nothing is rounded otherwise. */
+    static Outcome exact(long steps) {
+      return new Outcome(true, false, Optional.empty(), "", steps, false, 0);
+    }
+
+    static Outcome refuted(String reason, long steps) {
+      return new Outcome(false, true, Optional.empty(), reason, steps, false, 0);
+    }
+
+    /** What came of the proofs of several answers, taken together. */
+    public static Outcome all(List<Outcome> outcomes) {
+      long steps = outcomes.stream().mapToLong(Outcome::steps).sum();
+      return outcomes.stream().filter(Outcome::refuted).findFirst().or(() -> outcomes.stream().filter(o -> !o.proved()).findFirst())
+          .orElseGet(() -> new Outcome(true, false, Optional.empty(), "", steps, outcomes.stream().anyMatch(Outcome::overReals),
+              outcomes.stream().mapToDouble(Outcome::band).max().orElse(0)));
+    }
+
+    static Outcome open(String reason, long steps) {
+      return new Outcome(false, false, Optional.empty(), reason, steps, false, 0);
+    }
+  }
 
   private Proof(String source, Signature signature, Optional<Consumer<String>> questions) {
-    this.methods = JavaFormula.parse(source);
+    this.methods = JavaMethods.parse(source, signature.scope());
     this.signature = signature;
     this.questions = (a, b) -> questions.ifPresent(q -> q.accept(SmtLib.of(a, b)));
   }
@@ -90,22 +125,26 @@ public final class Proof {
     return proof.outcome(formulas -> proof.scalars(formulas, networks));
   }
 
+  /** For a method whose answer is a formula. */
+  public static Outcome ofFormula(String source, Signature signature, Expression formula) {
+    JavaMethods declared = JavaMethods.parse(source, signature.scope());
+    Optional<MethodDeclaration> method = declared.find(signature.method(), signature.parameters());
+    return method.isEmpty() ? Outcome.open("no method " + signature.method(), 0)
+        : FormulaProof.prove(method.get(), formula, signature.inputs(), declared);
+  }
+
   /**
-   * For a method whose answers are formulas.
+   * For a method that computes one of several formulas, as a rule says: the rule is proved as any rule, with formulas in the place
+   * of its answers, and each formula that is returned is compared with the one of that answer.
    *
-   * @param methods the method that computes each formula, by its name in the generated class
+   * @param signature that of the method, or of the private one that computes a component
+   * @param rule answers with the index of a formula
    */
-  public static Outcome ofFormulas(String source, List<Input> inputs, List<String> methods, List<Expression> formulas) {
-    Map<String, MethodDeclaration> declared = JavaFormula.parse(source);
-    long steps = 0;
-    for (int a = 0; a < formulas.size(); a++) {
-      Outcome outcome = FormulaProof.prove(declared.get(methods.get(a)), formulas.get(a), inputs);
-      steps += outcome.steps();
-      if (!outcome.proved()) {
-        return outcome;
-      }
-    }
-    return new Outcome(true, Optional.empty(), "", steps, false, 0);
+  public static Outcome ofPieces(String source, Signature signature, EssenceNetwork rule, List<Expression> formulas) {
+    Proof proof = new Proof(source, signature, Optional.empty());
+    PiecesReader pieces = new PiecesReader(signature.inputs(), proof.methods, formulas);
+    Outcome outcome = proof.outcome(space -> proof.pieces(space, rule, pieces));
+    return pieces.stranger().map(s -> Outcome.refuted("the code computes " + s + ", which is none of the formulas", outcome.steps())).orElse(outcome);
   }
 
   /**
@@ -132,7 +171,7 @@ public final class Proof {
         return outcome;
       }
     }
-    return new Outcome(true, Optional.empty(), "", STEPS - proof.left, proof.overReals, proof.band);
+    return new Outcome(true, false, Optional.empty(), "", STEPS - proof.left, proof.overReals, proof.band);
   }
 
   private interface Attempt {
@@ -158,42 +197,43 @@ public final class Proof {
       reason = "formulas nested too deeply";
     }
     left -= steps - Math.max(0, budget.left());
-    return new Outcome(reason.isEmpty(), candidate, reason, STEPS - left, overReals, band);
+    return new Outcome(reason.isEmpty(), false, candidate, reason, STEPS - left, overReals, band);
   }
 
   private Optional<Candidate> scalars(Formulas formulas, List<EssenceNetwork> networks) {
-    Comparison comparison = new Comparison(formulas, List.of());
-    InputSpace space = comparison.space;
-    NetworkFormula.Features features = new NetworkFormula.Features() {
-      @Override
-      public Polynomial value(int feature) {
-        return space.number(feature);
-      }
-
-      @Override
-      public Condition missing(int feature) {
-        return space.missing(feature);
-      }
-    };
-    JavaFormula.Result result = comparison.result;
+    Comparison comparison = new Comparison(formulas, List.of(), JavaRun.Answers.OWN);
+    JavaRun.Result result = comparison.result;
     Optional<Candidate> candidate = comparison.never(result.fails());
     for (int a = 0; a < networks.size() && candidate.isEmpty(); a++) {
-      Object value = result.components().isEmpty() ? result.value() : result.components().get(a);
-      candidate = comparison.differ(value, signature.answers().get(a), new NetworkFormula(formulas, features, comparison.rounding).answers(networks.get(a)));
+      JavaValue value = result.components().isEmpty() ? result.value() : result.components().get(a);
+      candidate = comparison.differ(value, signature.answers().get(a), comparison.answers(networks.get(a)));
+    }
+    note(comparison.rounding);
+    return candidate;
+  }
+
+  private Optional<Candidate> pieces(Formulas formulas, EssenceNetwork rule, PiecesReader pieces) {
+    Comparison comparison = new Comparison(formulas, List.of(), pieces);
+    Optional<Candidate> candidate = comparison.never(comparison.result.fails());
+    Map<Integer, List<Condition>> byFormula = new TreeMap<>();
+    comparison.answers(rule).forEach((answer, holds) -> byFormula.computeIfAbsent(pieces.first(answer), f -> new ArrayList<>()).add(holds));
+    for (Map.Entry<Integer, List<Condition>> piece : byFormula.entrySet()) {
+      Condition given = formulas.equal(comparison.number(comparison.result.value()), Polynomial.constant(piece.getKey()));
+      candidate = candidate.or(() -> comparison.candidate(comparison.equivalence.decide(given, formulas.or(piece.getValue()))));
     }
     note(comparison.rounding);
     return candidate;
   }
 
   private Optional<Candidate> arrays(Formulas formulas, ArrayModel model, IntUnaryOperator inputs, List<int[]> sizes) {
-    Comparison comparison = new Comparison(formulas, sizes);
+    Comparison comparison = new Comparison(formulas, sizes, JavaRun.Answers.OWN);
     boolean[] flat = new boolean[sizes.size()];
     for (int a = 0; a < flat.length; a++) {
       flat[a] = signature.arrays().get(a).dimensions() == 1;
     }
     ModelFormula.Answer[][] answers = new ModelFormula(formulas, model, comparison.space, inputs, flat, comparison.rounding).answers();
     Optional<Candidate> candidate = comparison.never(comparison.result.fails());
-    Object[][] given = grid(comparison.result.value(), answers);
+    JavaValue[][] given = grid(comparison.result.value(), answers);
     for (int i = 0; i < answers.length && candidate.isEmpty(); i++) {
       for (int j = 0; j < answers[i].length && candidate.isEmpty(); j++) {
         candidate = answers[i][j].number() != null ? comparison.differ(given[i][j], answers[i][j].number())
@@ -217,13 +257,13 @@ public final class Proof {
     return sum;
   }
 
-  private static Object[][] grid(Object value, ModelFormula.Answer[][] like) {
-    if (!(value instanceof Object[] cells)) {
-      return new Object[][] {{value}};
+  private static JavaValue[][] grid(JavaValue value, ModelFormula.Answer[][] like) {
+    if (!(value instanceof Cells cells)) {
+      return new JavaValue[][] {{value}};
     }
-    Object[][] grid = cells.length > 0 && cells[0] instanceof Object[] ? new Object[cells.length][] : new Object[][] {cells};
+    JavaValue[][] grid = cells.element().endsWith("]") ? new JavaValue[cells.values().length][] : new JavaValue[][] {cells.values()};
     for (int i = 0; i < grid.length; i++) {
-      grid[i] = grid[i] == null ? (Object[]) cells[i] : grid[i];
+      grid[i] = grid[i] == null ? ((Cells) cells.values()[i]).values() : grid[i];
       if (grid.length != like.length || grid[i].length != like[i].length) {
         throw new Formulas.Unprovable("an answer of another size");
       }
@@ -235,41 +275,66 @@ public final class Proof {
   private final class Comparison {
     private final Formulas formulas;
     private final InputSpace space;
-    private final Texts texts = new Texts();
+    private final Labels labels = new Labels();
     private final Rounding rounding = new Rounding();
-    private final JavaFormula.Result result;
+    private final JavaRun.Result result;
     private final Equivalence equivalence;
 
     /**
      * @param sizes per array how many rows and columns it has
+     * @param answers what stands for the answers
      */
-    Comparison(Formulas formulas, List<int[]> sizes) {
+    Comparison(Formulas formulas, List<int[]> sizes, JavaRun.Answers answers) {
       this.formulas = formulas;
       this.space = new InputSpace(formulas, signature.inputs(), signature.knownTexts(), signature.arrays(), sizes);
-      this.result = new JavaFormula(formulas, methods, space.java(), texts, rounding).run(signature.method(), signature.parameters());
+      this.result = new JavaRun(formulas, methods, space.java(), labels, rounding, answers).run(signature.method(), signature.parameters());
       this.equivalence = new Equivalence(formulas, questions);
     }
 
-    private Polynomial number(Object value) {
-      return value instanceof Condition condition ? formulas.flag(condition) : ((Numeric) value).value();
+    /** When a network over the scalars gives each of its answers. */
+    Map<Integer, Condition> answers(EssenceNetwork network) {
+      NetworkFormula.Features features = new NetworkFormula.Features() {
+        @Override
+        public Polynomial value(int feature) {
+          return space.number(feature);
+        }
+
+        @Override
+        public Condition missing(int feature) {
+          return space.missing(feature);
+        }
+      };
+      return new NetworkFormula(formulas, features, rounding).answers(network);
     }
 
-    private Polynomial text(Object value) {
-      return value instanceof JavaFormula.Text text ? Polynomial.constant(texts.number(text.value())) : number(value);
+    private Polynomial number(JavaValue value) {
+      if (value instanceof Truth truth) {
+        return formulas.flag(truth.condition());
+      } else if (value instanceof Numeric number) {
+        return number.value();
+      }
+      throw new Formulas.Unprovable("an answer that is no number");
+    }
+
+    private Polynomial label(JavaValue value, AnswerType type) {
+      if (value instanceof Label label && label.type().equals(type.javaType())) {
+        return label.number();
+      }
+      throw new Formulas.Unprovable("an answer that is no label of its type");
     }
 
     /** When a value of the code is a label. */
-    private Condition is(Object value, AnswerType type, String label) {
+    private Condition is(JavaValue value, AnswerType type, String label) {
       return switch (type.kind()) {
-        case BOOLEAN -> label.equals("true") ? (Condition) value : ((Condition) value).not();
+        case BOOLEAN -> formulas.equal(number(value), label.equals("true") ? Polynomial.ONE : Polynomial.ZERO);
         case INTEGER, CHARACTER -> formulas.equal(number(value), Polynomial.constant(new BigDecimal(label)));
-        case STRING, ENUM -> formulas.equal(text(value), Polynomial.constant(texts.number(label)));
+        case STRING, ENUM -> formulas.equal(label(value, type), labels.number(label));
         case REAL -> throw new Formulas.Unprovable("a real answer");
       };
     }
 
     /** Exactly one answer of the network holds, so if each agrees with the code's there is no other. */
-    Optional<Candidate> differ(Object value, AnswerType type, Map<Integer, Condition> network) {
+    Optional<Candidate> differ(JavaValue value, AnswerType type, Map<Integer, Condition> network) {
       Optional<Candidate> candidate = Optional.empty();
       for (Map.Entry<Integer, Condition> answer : network.entrySet()) {
         candidate = candidate.or(() -> candidate(equivalence.decide(is(value, type, type.labels().get(answer.getKey())), answer.getValue())));
@@ -277,7 +342,7 @@ public final class Proof {
       return candidate;
     }
 
-    Optional<Candidate> differ(Object value, Polynomial network) {
+    Optional<Candidate> differ(JavaValue value, Polynomial network) {
       return never(formulas.equal(number(value), network).not());
     }
 

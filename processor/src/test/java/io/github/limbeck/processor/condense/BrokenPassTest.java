@@ -10,6 +10,7 @@ import io.github.limbeck.processor.essence.DecisionList;
 import io.github.limbeck.processor.essence.EssenceNetwork;
 import io.github.limbeck.processor.program.Expr;
 import io.github.limbeck.processor.program.Interpreter;
+import io.github.limbeck.processor.program.NameScope;
 import io.github.limbeck.processor.program.Program;
 import io.github.limbeck.processor.program.Rewrite;
 import io.github.limbeck.processor.proof.Proof;
@@ -61,7 +62,7 @@ class BrokenPassTest {
         program = pass.getKey().equals(broken) ? corrupted(program, random) : program;
       }
       Proof.Outcome proof = Proof.ofScalars(source(program),
-          new Proof.Signature("f", 14, program.inputs(), List.of(), List.of(program.answer()), false, () -> 1), List.of(network));
+          new Proof.Signature("f", 14, program.inputs(), List.of(), List.of(program.answer()), false, () -> 1, NameScope.EMPTY), List.of(network));
       if (proof.proved()) {
         for (int i = 0; i < 300; i++) {
           double[] row = RandomModels.row(random);
@@ -103,6 +104,6 @@ class BrokenPassTest {
 
   private static String source(Program program) {
     return new Emission(ClassName.get("app", "G"), ClassName.get("app", "I"), null,
-        List.of(new Emission.Method(RandomModels.signature(true), List.of(program), List.of(), null, Map.of(), List.of(), false)), false).printed();
+        List.of(new Emission.Method(RandomModels.signature(true), List.of(program), List.of(), null, Map.of(), List.of(), false)), false, NameScope.EMPTY).printed();
   }
 }

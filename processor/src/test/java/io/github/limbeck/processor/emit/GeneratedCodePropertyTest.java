@@ -11,6 +11,7 @@ import io.github.limbeck.processor.condense.Condenser;
 import io.github.limbeck.processor.dataset.Dataset;
 import io.github.limbeck.processor.essence.DecisionList;
 import io.github.limbeck.processor.essence.EssenceNetwork;
+import io.github.limbeck.processor.program.NameScope;
 import io.github.limbeck.processor.program.Program;
 import io.github.limbeck.processor.proof.Proof;
 import io.github.limbeck.processor.verify.CompiledMethod;
@@ -43,7 +44,7 @@ class GeneratedCodePropertyTest {
       MethodSpec signature = RandomModels.signature(booleanAnswer);
       sources.put("app.I" + k, stub("I" + k, signature));
       sources.put("app.G" + k, new Emission(ClassName.get("app", "G" + k), ClassName.get("app", "I" + k), null,
-          List.of(new Emission.Method(signature, List.of(programs.get(k)), List.of(), null, Map.of(), List.of("Random."), false)), false)
+          List.of(new Emission.Method(signature, List.of(programs.get(k)), List.of(), null, Map.of(), List.of("Random."), false)), false, NameScope.EMPTY)
           .source());
     }
     sources.put("io.github.limbeck.DistilledGenerated", "package io.github.limbeck; public @interface DistilledGenerated {}");
@@ -62,7 +63,7 @@ class GeneratedCodePropertyTest {
       }
       Program program = programs.get(k);
       Proof.Outcome proof = Proof.ofScalars(sources.get("app.G" + k),
-          new Proof.Signature("f", 14, program.inputs(), List.of(), List.of(program.answer()), false, () -> 1), List.of(EssenceNetwork.of(models.get(k))));
+          new Proof.Signature("f", 14, program.inputs(), List.of(), List.of(program.answer()), false, () -> 1, NameScope.EMPTY), List.of(EssenceNetwork.of(models.get(k))));
       assertThat(proof.proved()).as(proof + "\n" + sources.get("app.G" + k) + "\n" + models.get(k)).isTrue();
     }
   }

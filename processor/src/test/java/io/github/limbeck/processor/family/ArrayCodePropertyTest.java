@@ -27,6 +27,7 @@ import io.github.limbeck.processor.essence.Rule;
 import io.github.limbeck.processor.family.ArrayModel.SizeEvidence;
 import io.github.limbeck.processor.program.Expr;
 import io.github.limbeck.processor.program.Interpreter;
+import io.github.limbeck.processor.program.NameScope;
 import io.github.limbeck.processor.program.Program;
 import io.github.limbeck.processor.proof.Proof;
 import io.github.limbeck.processor.verify.CompiledMethod;
@@ -128,7 +129,7 @@ class ArrayCodePropertyTest {
       sources.put("app.I" + k, JavaFile.builder("app", TypeSpec.interfaceBuilder("I" + k).addModifiers(Modifier.PUBLIC)
           .addMethod(signature.toBuilder().addModifiers(Modifier.ABSTRACT).build()).build()).build().toString());
       sources.put("app.G" + k, new Emission(ClassName.get("app", "G" + k), ClassName.get("app", "I" + k), null,
-          List.of(new Emission.Method(signature, List.of(programs.get(k)), List.of(), null, Map.of(), List.of("Random."), false)), false).source());
+          List.of(new Emission.Method(signature, List.of(programs.get(k)), List.of(), null, Map.of(), List.of("Random."), false)), false, NameScope.EMPTY).source());
     }
     sources.put("io.github.limbeck.DistilledGenerated", "package io.github.limbeck; public @interface DistilledGenerated {}");
     ClassLoader loader = InMemoryCompiler.compile(sources);
@@ -150,7 +151,7 @@ class ArrayCodePropertyTest {
       List<List<int[]>> sizes = IntStream.range(0, 3).mapToObj(row -> data.arrays().stream()
           .map(a -> new int[] {a.rows().get(row).length, a.rows().get(row)[0].length}).toList()).toList();
       Proof.Outcome proof = Proof.ofArrays(sources.get("app.G" + k), new Proof.Signature("f", 8, program.inputs(), program.arrays(),
-          List.of(program.answer()), false, () -> 1), models.get(k), f -> 0, sizes);
+          List.of(program.answer()), false, () -> 1, NameScope.EMPTY), models.get(k), f -> 0, sizes);
       assertThat(proof.candidate()).as(sources.get("app.G" + k)).isEmpty();
       proved += proof.proved() ? 1 : 0;
     }
