@@ -4,6 +4,7 @@ import io.github.limbeck.processor.condense.Condenser;
 import io.github.limbeck.processor.contract.Contract;
 import io.github.limbeck.processor.dataset.Dataset;
 import io.github.limbeck.processor.emit.Decimals;
+import io.github.limbeck.processor.finding.Shares;
 import io.github.limbeck.processor.formula.Samples;
 import io.github.limbeck.processor.program.Program;
 import io.github.limbeck.processor.verify.CompiledMethod;
@@ -100,9 +101,9 @@ public record Appraisal(String method, String answer, double accuracy, double ro
   Optional<String> shortfall(double recordedAccuracy, double recordedError) {
     String subject = method + (answer.isEmpty() ? "" : "." + answer);
     if (Double.isNaN(rootMeanSquareError)) {
-      return Math.rint(accuracy * 1e6) / 1e6 >= recordedAccuracy ? Optional.empty()
-          : Optional.of(subject + " answers " + MethodDistillation.percent(accuracy) + " of " + rows + " rows rightly, "
-              + MethodDistillation.percent(recordedAccuracy) + " when it was generated; wrong: " + String.join(", ", wrong));
+      return Shares.recorded(accuracy).doubleValue() >= recordedAccuracy ? Optional.empty()
+          : Optional.of(subject + " answers " + Shares.percent(accuracy) + " of " + rows + " rows rightly, "
+              + Shares.percent(recordedAccuracy) + " when it was generated; wrong: " + String.join(", ", wrong));
     }
     return rootMeanSquareError <= recordedError * 1.001 + 1e-300 ? Optional.empty()
         : Optional.of(subject + " is off by " + Decimals.rounded(rootMeanSquareError) + " (root mean square), by "

@@ -11,12 +11,14 @@ import io.github.limbeck.processor.dataset.Dataset;
 import io.github.limbeck.processor.essence.DecisionList;
 import io.github.limbeck.processor.essence.EssenceNetwork;
 import io.github.limbeck.processor.family.ArrayModel;
+import io.github.limbeck.processor.family.ArrayNetwork;
 import io.github.limbeck.processor.family.ArrayRows;
 import io.github.limbeck.processor.family.ArrayTrainer;
 import io.github.limbeck.processor.finding.Diagnostic;
 import io.github.limbeck.processor.finding.Finding;
 import io.github.limbeck.processor.finding.Place;
 import io.github.limbeck.processor.finding.Refusal;
+import io.github.limbeck.processor.finding.Shares;
 import io.github.limbeck.processor.program.Interpreter;
 import io.github.limbeck.processor.program.NameScope;
 import io.github.limbeck.processor.program.Program;
@@ -63,14 +65,13 @@ public final class ArrayDistillation {
   /**
    * What was distilled.
    *
-   * @param literal per answer the network, every unit written down at every position
+   * @param programs the rule, condensed
    */
   public record Result(
       Contract contract,
       Dataset training,
       Optional<Dataset> heldOut,
       List<ArrayModel> models,
-      List<Program> literal,
       List<Program> programs,
       List<Judgement> judgements,
       List<Finding> findings) implements Distilled {
@@ -102,7 +103,12 @@ public final class ArrayDistillation {
     public Proof.Outcome prove(String source, int parameters, NameScope scope, Optional<Consumer<String>> questions) {
       ArrayModel model = models.get(0);
       return Proof.ofArrays(source, signature(parameters, scope), model,
-          feature -> training.features().indexOf(model.features().get(feature)), List.copyOf(sizes().values()), questions);
+          this::input, List.copyOf(sizes().values()), questions);
+    }
+
+    /** The input that a feature of the model is. */
+    private int input(int feature) {
+      return training.features().indexOf(models.get(0).features().get(feature));
     }
 
     @Override
@@ -188,13 +194,17 @@ public final class ArrayDistillation {
       return sizes;
     }
 
+    private ArrayNetwork network() {
+      return new ArrayNetwork(models.get(0), this::input, programs.get(0));
+    }
+
     /** What is run on the compiled method. */
     ArrayVerification verification(int parameters) {
       boolean right = judgements.get(0).training() == 1;
       List<ArrayVerification.Rows> rows = new ArrayList<>();
       rows.add(rows(training, right ? Optional.of(row -> ArrayScore.expected(programs.get(0), training, row)) : Optional.empty()));
       heldOut.ifPresent(held -> rows.add(rows(held, Optional.empty())));
-      return new ArrayVerification(contract.method(), parameters, literal.get(0), programs.get(0), rows);
+      return new ArrayVerification(contract.method(), parameters, network()::answers, programs.get(0), rows);
     }
   }
 
@@ -226,12 +236,12 @@ public final class ArrayDistillation {
       throw new Refusal(Diagnostic.CODE_TOO_LARGE, Place.SUBJECT, "The shortest rule found for " + contract.method() + " has " + conditions
           + " conditions; at most " + MOST_CONDITIONS + " make readable code, and a rule over arrays that needs so many is memory.");
     }
-    Program literal = Condenser.literal(model, contract, training, 0);
     Program program = Condenser.condense(model, contract, training, 0);
     Judgement judgement = judge(program);
     throwErrors();
-    requireSame(literal, program);
-    return new Result(contract, training, heldOut, List.of(model), List.of(literal), List.of(program), List.of(judgement), findings);
+    Result result = new Result(contract, training, heldOut, List.of(model), List.of(program), List.of(judgement), findings);
+    requireSame(result);
+    return result;
   }
 
   /**
@@ -305,11 +315,11 @@ public final class ArrayDistillation {
       int[] pair = rows.firstDispute();
       String text = training.name() + " contradicts itself: rows with the same features have different answers for " + contract.method()
           + " (such as " + training.place(pair[0]) + " and line " + training.place(pair[1]).replaceFirst(".*:", "") + "). At most "
-          + MethodDistillation.percent(reachable) + " of the rows can be answered rightly";
+          + Shares.percent(reachable) + " of the rows can be answered rightly";
       double wanted = contract.request().minAccuracy();
       if (reachable < wanted) {
         report(Diagnostic.ACCURACY_OUT_OF_REACH, Place.attribute("minAccuracy"),
-            text + ", but minAccuracy is " + MethodDistillation.percent(wanted) + ".");
+            text + ", but minAccuracy is " + Shares.percent(wanted) + ".");
       } else {
         report(Diagnostic.CONTRADICTIONS, contract.request().examples(), text + ".");
       }
@@ -322,8 +332,8 @@ public final class ArrayDistillation {
     double accuracy = score.share();
     if (accuracy < wanted) {
       report(Diagnostic.ACCURACY_TOO_LOW, Place.attribute("minAccuracy"), "The best rule found for " + contract.method() + " answers "
-          + MethodDistillation.percent(accuracy) + " of the " + score.of(training) + " rightly, "
-          + MethodDistillation.percent(wanted - accuracy) + " less than the " + MethodDistillation.percent(wanted)
+          + Shares.percent(accuracy) + " of the " + score.of(training) + " rightly, "
+          + Shares.percent(wanted - accuracy) + " less than the " + Shares.percent(wanted)
           + " asked for. Wrong rows: " + shown(score.wrongRows(), training) + ".");
     }
     double validation = Double.NaN;
@@ -332,8 +342,8 @@ public final class ArrayDistillation {
       validation = scoreHeldOut.share();
       if (validation < contract.request().minValidationAccuracy()) {
         report(Diagnostic.VALIDATION_TOO_LOW, Place.attribute("minValidationAccuracy"), "The rule for " + contract.method() + " answers "
-            + MethodDistillation.percent(validation) + " of the " + scoreHeldOut.of(heldOut.get()) + " rightly, less than the "
-            + MethodDistillation.percent(contract.request().minValidationAccuracy()) + " asked for. Wrong rows: "
+            + Shares.percent(validation) + " of the " + scoreHeldOut.of(heldOut.get()) + " rightly, less than the "
+            + Shares.percent(contract.request().minValidationAccuracy()) + " asked for. Wrong rows: "
             + shown(scoreHeldOut.wrongRows(), heldOut.get()) + ".");
       }
     }
@@ -345,14 +355,14 @@ public final class ArrayDistillation {
     return first + (wrong.size() > ROWS_SHOWN ? " and " + (wrong.size() - ROWS_SHOWN) + " more" : "");
   }
 
-  private void requireSame(Program literal, Program program) throws Refusal {
-    Interpreter first = new Interpreter(literal);
-    Interpreter second = new Interpreter(program);
+  private void requireSame(Result result) throws Refusal {
+    ArrayNetwork network = result.network();
+    Interpreter interpreter = new Interpreter(result.programs().get(0));
     long cells = 0;
     for (int i = 0; i < training.rows() && cells < MOST_CELLS; i++) {
       cells += cells(i);
       ArrayVerification.Example example = example(training, i);
-      if (!Arrays.deepEquals(first.answers(example.scalars(), example.arrays()), second.answers(example.scalars(), example.arrays()))) {
+      if (!Arrays.deepEquals(network.answers(example.scalars(), example.arrays()), interpreter.answers(example.scalars(), example.arrays()))) {
         throw new Refusal(Diagnostic.NETWORK_DIFFERS, Place.SUBJECT,
             "The program for " + contract.method() + " differs from its network on " + training.place(i) + ".");
       }

@@ -2,6 +2,7 @@ package io.github.limbeck.processor;
 
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import io.github.limbeck.processor.cache.ResultCache;
 import io.github.limbeck.processor.verify.InMemoryCompiler;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,8 +11,10 @@ import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.DoubleBinaryOperator;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ElementKind;
@@ -31,6 +34,8 @@ final class CustomMethods {
   private final Elements elements;
   private final ProcessingEnvironment processing;
   private final PackageElement home;
+  /** The hashes of the classes that were loaded, by their names. */
+  private final Map<String, String> loaded = new TreeMap<>();
 
   /**
    * @param owner the interface that names the methods
@@ -88,6 +93,7 @@ final class CustomMethods {
         return Class.forName(owner);
       }
       Optional<String> source = source(type);
+      source.ifPresent(text -> loaded.put(owner, ResultCache.hash(text)));
       return source.isPresent() ? InMemoryCompiler.compile(Map.of(owner, source.get())).loadClass(owner) : new OfCompilation().loadClass(owner);
     } catch (InMemoryCompiler.Failure e) {
       throw new Unusable("its class does not compile by itself, without the rest of this project");
@@ -130,15 +136,14 @@ final class CustomMethods {
     }
   }
 
-  /** What a method does, as a text that changes whenever it does anything else at some points. */
+  /** What a method is, as a text that changes with the bytes of its class and of the classes that it was seen to use. */
   String fingerprint(String name, int arity) {
     try {
       DoubleBinaryOperator body = find(name, arity);
-      StringBuilder values = new StringBuilder(name);
       for (double at = -8; at <= 8; at += 0.37) {
-        values.append(' ').append(Double.toHexString(body.applyAsDouble(at, 1.7 - at / 3)));
+        body.applyAsDouble(at, 1.7 - at / 3); // loads what it uses
       }
-      return values.toString();
+      return name + " " + String.join(" ", loaded.values());
     } catch (Unusable e) {
       return name;
     }
@@ -170,6 +175,7 @@ final class CustomMethods {
       for (StandardLocation location : new StandardLocation[] {StandardLocation.CLASS_PATH, StandardLocation.CLASS_OUTPUT}) {
         try (InputStream in = processing.getFiler().getResource(location, folder, name.substring(dot + 1) + ".class").openInputStream()) {
           byte[] bytes = in.readAllBytes();
+          loaded.put(name, ResultCache.hash(HexFormat.of().formatHex(bytes)));
           return defineClass(name, bytes, 0, bytes.length);
         } catch (IOException | RuntimeException e) {
           // Not there: the next place may have it.

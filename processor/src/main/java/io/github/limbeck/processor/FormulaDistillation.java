@@ -13,6 +13,7 @@ import io.github.limbeck.processor.finding.Diagnostic;
 import io.github.limbeck.processor.finding.Finding;
 import io.github.limbeck.processor.finding.Place;
 import io.github.limbeck.processor.finding.Refusal;
+import io.github.limbeck.processor.finding.Shares;
 import io.github.limbeck.processor.formula.Expression;
 import io.github.limbeck.processor.formula.FormulaModel;
 import io.github.limbeck.processor.formula.FormulaText;
@@ -31,7 +32,6 @@ import io.github.limbeck.processor.verify.Verification;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -270,8 +270,8 @@ public final class FormulaDistillation {
     String best = "The best formula found for " + named(a) + ", "
         + model.model().pieces().stream().map(this::plain).collect(Collectors.joining(" or ")) + ", ";
     if (request.minAccuracyGiven() && r2 < wanted - 1e-12) {
-      report(Diagnostic.FORMULA_TOO_WEAK, Place.attribute("minAccuracy"), best + "explains " + share(r2)
-          + " of the variance (R²) of the training rows, less than the " + share(wanted) + " asked for.");
+      report(Diagnostic.FORMULA_TOO_WEAK, Place.attribute("minAccuracy"), best + "explains " + Shares.ofVariance(r2)
+          + " of the variance (R²) of the training rows, less than the " + Shares.ofVariance(wanted) + " asked for.");
     }
     checkTolerance(best, values, samples);
     double validation = Double.NaN;
@@ -279,9 +279,9 @@ public final class FormulaDistillation {
       Samples held = samples(heldOut.get(), a);
       validation = explained(model.values(heldOut.get()), held);
       if (validation < contract.request().minValidationAccuracy()) {
-        report(Diagnostic.VALIDATION_TOO_LOW, Place.attribute("minValidationAccuracy"), best + "explains " + share(validation)
+        report(Diagnostic.VALIDATION_TOO_LOW, Place.attribute("minValidationAccuracy"), best + "explains " + Shares.ofVariance(validation)
             + " of the variance (R²) of the " + held.rows() + " held-out rows, less than the "
-            + share(contract.request().minValidationAccuracy()) + " asked for.");
+            + Shares.ofVariance(contract.request().minValidationAccuracy()) + " asked for.");
       }
     }
     return new Judgement(r2, 1, validation);
@@ -353,19 +353,6 @@ public final class FormulaDistillation {
 
   private static String plain(Expression e, Contract contract) {
     return FormulaText.plain(e, f -> contract.features().get(f).name(), Decimals::plain);
-  }
-
-  /** A share with as many digits as tell it from 1. */
-  static String share(double share) {
-    if (share >= 1) {
-      return "1";
-    }
-    int digits = 4;
-    while (digits < 12 && Math.rint(share * Math.pow(10, digits)) / Math.pow(10, digits) >= 1) {
-      digits++;
-    }
-    String text = String.format(Locale.ROOT, "%." + digits + "f", share);
-    return Double.parseDouble(text) >= 1 ? "1 - " + String.format(Locale.ROOT, "%.0e", 1 - share) : text;
   }
 
   private void report(Diagnostic diagnostic, Place place, String detail) {

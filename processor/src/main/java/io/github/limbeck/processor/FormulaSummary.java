@@ -2,6 +2,7 @@ package io.github.limbeck.processor;
 
 import io.github.limbeck.processor.dataset.Dataset;
 import io.github.limbeck.processor.emit.Decimals;
+import io.github.limbeck.processor.finding.Shares;
 import io.github.limbeck.processor.formula.Expression;
 import io.github.limbeck.processor.formula.Ranges;
 import io.github.limbeck.processor.verify.Equality;
@@ -27,8 +28,8 @@ final class FormulaSummary {
       double[] off = result.errors().get(a).percentiles();
       lines.add("Formula" + (subject.isEmpty() ? "" : " of " + subject.replace(": ", "")) + ": "
           + result.plain(result.models().get(a).model()));
-      lines.add(subject + "R^2 is " + FormulaDistillation.share(judgement.training())
-          + (Double.isNaN(judgement.validation()) ? "" : ", " + FormulaDistillation.share(judgement.validation()) + " on "
+      lines.add(subject + "R^2 is " + Shares.ofVariance(judgement.training())
+          + (Double.isNaN(judgement.validation()) ? "" : ", " + Shares.ofVariance(judgement.validation()) + " on "
               + result.heldOut().orElseThrow().rows() + " held-out rows")
           + "; half of the rows are off by at most " + Decimals.rounded(off[0]) + ", nine tenths by " + Decimals.rounded(off[1]) + ", 99 in 100 by "
           + Decimals.rounded(off[2]) + ", all by " + Decimals.rounded(off[3]) + ".");
@@ -68,9 +69,9 @@ final class FormulaSummary {
     for (int a = 0; a < result.models().size(); a++) {
       String subject = result.contract().answerRecord().isEmpty() ? "" : result.contract().answers().get(a).name() + " = ";
       formulas.add(subject + result.plain(result.models().get(a).model()) + " with R^2 "
-          + FormulaDistillation.share(result.judgements().get(a).training())
+          + Shares.ofVariance(result.judgements().get(a).training())
           + (Double.isNaN(result.judgements().get(a).validation()) ? ""
-              : " (" + FormulaDistillation.share(result.judgements().get(a).validation()) + " on held-out rows)"));
+              : " (" + Shares.ofVariance(result.judgements().get(a).validation()) + " on held-out rows)"));
     }
     return String.format(Locale.ROOT, "%s.%s: %d rows of %s; %s -> %d lines; %s; ", type, result.contract().method(), result.training().rows(),
         result.training().name(), String.join(", ", formulas), lines, equality);

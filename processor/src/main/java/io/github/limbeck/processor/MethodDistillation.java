@@ -15,6 +15,7 @@ import io.github.limbeck.processor.finding.Diagnostic;
 import io.github.limbeck.processor.finding.Finding;
 import io.github.limbeck.processor.finding.Place;
 import io.github.limbeck.processor.finding.Refusal;
+import io.github.limbeck.processor.finding.Shares;
 import io.github.limbeck.processor.finding.Spelling;
 import io.github.limbeck.processor.program.Interpreter;
 import io.github.limbeck.processor.program.NameScope;
@@ -25,7 +26,6 @@ import io.github.limbeck.processor.report.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -212,11 +212,11 @@ public final class MethodDistillation {
     }
     double reachable = (double) (rows - unavoidable) / rows;
     String contradictions = training.name() + " contradicts itself: rows with the same features have different answers for "
-        + named(a) + " (" + disputes(a) + "). At most " + percent(reachable) + " of the rows can be answered rightly";
+        + named(a) + " (" + disputes(a) + "). At most " + Shares.percent(reachable) + " of the rows can be answered rightly";
     double wanted = contract.request().minAccuracy();
     if (reachable < wanted) {
       report(Diagnostic.ACCURACY_OUT_OF_REACH, Place.attribute("minAccuracy"),
-          contradictions + ", but minAccuracy is " + percent(wanted) + ".");
+          contradictions + ", but minAccuracy is " + Shares.percent(wanted) + ".");
     } else {
       report(Diagnostic.CONTRADICTIONS, contract.request().examples(), contradictions + ".");
     }
@@ -254,8 +254,8 @@ public final class MethodDistillation {
     double wanted = contract.request().minAccuracy();
     if (accuracy < wanted) {
       report(Diagnostic.ACCURACY_TOO_LOW, Place.attribute("minAccuracy"), "The best rule found for " + named(a) + " answers "
-          + percent(accuracy) + " of the " + training.rows() + " training rows rightly, " + percent(wanted - accuracy)
-          + " less than the " + percent(wanted) + " asked for. Wrong rows: " + shown(wrong, training, a) + ".");
+          + Shares.percent(accuracy) + " of the " + training.rows() + " training rows rightly, " + Shares.percent(wanted - accuracy)
+          + " less than the " + Shares.percent(wanted) + " asked for. Wrong rows: " + shown(wrong, training, a) + ".");
     }
     warnOfMemorising(model, a);
     double validation = Double.NaN;
@@ -264,8 +264,8 @@ public final class MethodDistillation {
       validation = wrongHeldOut.share();
       if (validation < contract.request().minValidationAccuracy()) {
         report(Diagnostic.VALIDATION_TOO_LOW, Place.attribute("minValidationAccuracy"), "The rule for " + named(a)
-            + " answers " + percent(validation) + " of the " + heldOut.get().rows() + " held-out rows rightly, less than the "
-            + percent(contract.request().minValidationAccuracy()) + " asked for. Wrong rows: "
+            + " answers " + Shares.percent(validation) + " of the " + heldOut.get().rows() + " held-out rows rightly, less than the "
+            + Shares.percent(contract.request().minValidationAccuracy()) + " asked for. Wrong rows: "
             + shown(wrongHeldOut, heldOut.get(), a) + ".");
       }
     }
@@ -327,12 +327,5 @@ public final class MethodDistillation {
             "The program for " + named(a) + " differs from its network on " + training.place(i) + ".");
       }
     }
-  }
-
-  /** A share in per cent, with as many decimals as tell it from 100 %. */
-  static String percent(double share) {
-    double percent = share * 100;
-    String text = String.format(Locale.ROOT, "%.1f", percent);
-    return (text.equals("100.0") && share < 1 ? String.format(Locale.ROOT, "%.4f", percent) : text) + " %";
   }
 }

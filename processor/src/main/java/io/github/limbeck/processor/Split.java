@@ -4,11 +4,9 @@ import io.github.limbeck.processor.contract.Contract;
 import io.github.limbeck.processor.dataset.Dataset;
 import io.github.limbeck.processor.essence.DistinctRows;
 import io.github.limbeck.processor.family.ArrayRows;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
-import java.util.Random;
 import java.util.stream.IntStream;
 
 /** The rows that are trained on, and those that are only scored; the same for the same rows and seed. */
@@ -25,17 +23,27 @@ record Split(Dataset training, Optional<Dataset> heldOut) {
       return new Split(dataset, validation);
     }
     long seed = contract.request().seed();
-    boolean[] held = contract.formula().isPresent() ? drawn(dataset.rows(), share, seed)
+    boolean[] held = contract.formula().isPresent() ? drawn(dataset, share, seed)
         : contract.arrays().isEmpty() ? new DistinctRows(dataset, 0).holdOut(share, seed)
         : ArrayRows.of(dataset).holdOut(share, seed);
     return new Split(dataset.select(i -> !held[i]), Optional.of(dataset.select(i -> held[i])));
   }
 
-  private static boolean[] drawn(int rows, double share, long seed) {
-    List<Integer> order = new ArrayList<>(IntStream.range(0, rows).boxed().toList());
-    Collections.shuffle(order, new Random(seed));
-    boolean[] held = new boolean[rows];
-    order.subList(0, (int) Math.round(share * rows)).forEach(i -> held[i] = true);
+  /** Drawn by what the rows hold, not by where they stand. */
+  private static boolean[] drawn(Dataset dataset, double share, long seed) {
+    long[] hashes = IntStream.range(0, dataset.rows()).mapToLong(i -> hash(dataset, i, seed)).toArray();
+    boolean[] held = new boolean[dataset.rows()];
+    IntStream.range(0, held.length).boxed().sorted(Comparator.comparingLong(i -> hashes[i]))
+        .limit(Math.round(share * held.length)).forEach(i -> held[i] = true);
     return held;
+  }
+
+  private static long hash(Dataset dataset, int row, long seed) {
+    double[] features = dataset.row(row);
+    double[] all = Arrays.copyOf(features, features.length + dataset.answers().size());
+    for (int a = 0; a < dataset.answers().size(); a++) {
+      all[features.length + a] = dataset.answers().get(a).codes().get(row);
+    }
+    return DistinctRows.hash(all, seed);
   }
 }

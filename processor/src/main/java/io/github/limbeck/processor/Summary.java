@@ -3,6 +3,7 @@ package io.github.limbeck.processor;
 import io.github.limbeck.processor.contract.Contract;
 import io.github.limbeck.processor.contract.ValueType;
 import io.github.limbeck.processor.emit.Emission;
+import io.github.limbeck.processor.finding.Shares;
 import io.github.limbeck.processor.program.Expr;
 import io.github.limbeck.processor.program.Input;
 import io.github.limbeck.processor.program.Program;
@@ -27,9 +28,9 @@ final class Summary {
       Distilled.Judgement judgement = result.judgements().get(a);
       String subject = result.judgements().size() == 1 ? "" : contract.answers().get(a).name() + ": ";
       String validation = Double.isNaN(judgement.validation()) ? ""
-          : ", " + MethodDistillation.percent(judgement.validation()) + " of " + result.heldOut().orElseThrow().rows() + " held-out rows";
+          : ", " + Shares.percent(judgement.validation()) + " of " + result.heldOut().orElseThrow().rows() + " held-out rows";
       String answered = contract.answers().get(a).dimensions() == 0 ? "the training rows" : "the elements of the training rows";
-      lines.add(subject + MethodDistillation.percent(judgement.training()) + " of " + answered + " are right" + validation + ".");
+      lines.add(subject + Shares.percent(judgement.training()) + " of " + answered + " are right" + validation + ".");
     }
     if (result.isExtrapolated()) {
       lines.add("Extrapolated: the examples have fewer than three sizes, so nothing they say bears the rule out at others.");
@@ -72,8 +73,8 @@ final class Summary {
       validation = Double.isNaN(validation) ? heldOut : Math.min(validation, heldOut);
     }
     return type + "." + result.contract().method() + ": " + result.training().rows() + " rows of " + result.training().name() + ", "
-        + MethodDistillation.percent(training) + " right"
-        + (Double.isNaN(validation) ? "" : " (" + MethodDistillation.percent(validation) + " of held-out rows)")
+        + Shares.percent(training) + " right"
+        + (Double.isNaN(validation) ? "" : " (" + Shares.percent(validation) + " of held-out rows)")
         + "; network of " + differentiae + " differentiae, " + subconcepts + " subconcepts, " + concepts + " concepts -> "
         + lines + " lines; " + equality + "; " + (result.isExtrapolated() ? "extrapolated to other sizes; " : "")
         + String.format(Locale.ROOT, "%.2f", seconds) + " s"

@@ -346,9 +346,12 @@ final class TypeDistillation {
     if (type instanceof ArrayType array) {
       addUserTypes(array.getComponentType(), found);
     }
-    if (type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element
-        && found.putIfAbsent(element.getQualifiedName().toString(), ClassName.get(element)) == null) {
-      declared.getTypeArguments().forEach(t -> addUserTypes(t, found));
+    if (!(type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element)) {
+      return;
+    }
+    // Optional<A> and Optional<B> are one type with different arguments.
+    declared.getTypeArguments().forEach(t -> addUserTypes(t, found));
+    if (found.putIfAbsent(element.getQualifiedName().toString(), ClassName.get(element)) == null) {
       element.getRecordComponents().forEach(c -> addUserTypes(
           ((ExecutableType) environment.types().asMemberOf(declared, c.getAccessor())).getReturnType(), found));
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.github.limbeck.processor.finding.Spelling;
 import java.io.IOException;
 import java.io.Reader;
@@ -72,7 +73,13 @@ final class JsonRows implements RowReader {
         inArray = token == JsonToken.START_ARRAY;
         token = inArray ? parser.nextToken() : token;
       }
-      if (token == null || inArray && token == JsonToken.END_ARRAY) {
+      if (inArray && token == JsonToken.END_ARRAY) {
+        if (parser.nextToken() != null) {
+          throw new MalformedDataException(parser.currentTokenLocation().getLineNr(), "the array of rows is closed, but more follows");
+        }
+        return null;
+      }
+      if (token == null) {
         return null;
       }
       line = parser.currentTokenLocation().getLineNr();
@@ -82,6 +89,8 @@ final class JsonRows implements RowReader {
       Map<String, String> fields = new LinkedHashMap<>();
       readFields("", fields);
       return fields;
+    } catch (StreamConstraintsException e) {
+      throw new CellTooLongException(line);
     } catch (JsonProcessingException e) {
       if (e.getCause() instanceof IOException cause) {
         throw cause;
@@ -97,15 +106,21 @@ final class JsonRows implements RowReader {
       JsonToken value = parser.nextToken();
       if (value == JsonToken.START_OBJECT) {
         readFields(name + ".", fields);
-      } else if (value == JsonToken.START_ARRAY) {
+        continue;
+      }
+      String text = value == JsonToken.VALUE_NULL ? null : parser.getText();
+      if (value == JsonToken.START_ARRAY) {
         StringWriter copy = new StringWriter();
         try (JsonGenerator generator = JSON.createGenerator(copy)) {
           generator.copyCurrentStructure(parser);
         }
-        fields.put(name, copy.toString());
-      } else {
-        fields.put(name, value == JsonToken.VALUE_NULL ? null : parser.getText());
+        text = copy.toString();
       }
+      if (fields.containsKey(name)) {
+        throw new MalformedDataException(parser.currentTokenLocation().getLineNr(), "the field " + Spelling.quote(name)
+            + " is there twice: by its name, and inside a nested object");
+      }
+      fields.put(name, text);
     }
   }
 

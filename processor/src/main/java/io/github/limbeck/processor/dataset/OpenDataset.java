@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /** A dataset while it is read: its rows, and when all are read its fingerprint. */
 final class OpenDataset implements Closeable {
@@ -49,13 +49,18 @@ final class OpenDataset implements Closeable {
     InputStream raw = new DigestInputStream(new BufferedInputStream(((Source.Bytes) source).open(), 1 << 16), digest);
     try {
       boolean compressed = source.name().endsWith(".gz");
-      InputStream bytes = new LimitedInputStream(compressed ? new GZIPInputStream(raw, 1 << 16) : raw, limits.bytes());
+      InputStream bytes = new LimitedInputStream(compressed ? uncompressed(raw) : raw, limits.bytes());
       return format.isPresent() ? ofFile(format.get(), bytes, raw, digest)
           : new OpenDataset(ofText(name, bytes), digest, raw, raw);
     } catch (IOException | RuntimeException e) {
       raw.close();
       throw e;
     }
+  }
+
+  /** All members of a gzip file; what follows them and is none is refused. */
+  private static InputStream uncompressed(InputStream raw) throws IOException {
+    return GzipCompressorInputStream.builder().setInputStream(raw).setDecompressConcatenated(true).get();
   }
 
   /** Rows of text. */
@@ -72,6 +77,7 @@ final class OpenDataset implements Closeable {
   /** Other formats are read from a copy: they need a file to move about in, and it can't change meanwhile. */
   private static OpenDataset ofFile(DatasetFormat format, InputStream bytes, InputStream raw, MessageDigest digest) throws IOException {
     Path copy = Files.createTempFile("limbeck", ".data");
+    copy.toFile().deleteOnExit(); // should the build be interrupted
     try {
       try (OutputStream out = Files.newOutputStream(copy)) {
         bytes.transferTo(out);
@@ -110,7 +116,7 @@ final class OpenDataset implements Closeable {
 
   /** SHA-256 of the bytes, or of a query's rows. */
   String fingerprint() throws IOException {
-    rest.skip(Long.MAX_VALUE); // what follows a compressed stream belongs to the fingerprint too
+    rest.transferTo(OutputStream.nullOutputStream()); // what the parser left is fingerprinted by reading it, not by skipping
     return Fingerprint.of(digest);
   }
 

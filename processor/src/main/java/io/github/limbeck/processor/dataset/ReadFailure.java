@@ -26,6 +26,10 @@ final class ReadFailure {
     if (e instanceof MalformedDataException malformed) {
       return new Refusal(Diagnostic.MALFORMED, place, source.name() + (malformed.line() > 0 ? ":" + malformed.line() : "") + ": " + clean(e.getMessage()) + ".");
     }
+    if (e instanceof CellTooLongException tooLong) {
+      return new Refusal(Diagnostic.CELL_TOO_LONG, place, source.name() + (tooLong.line() > 0 ? ":" + tooLong.line() : "")
+          + ": a cell has far more characters than the " + limits.cell() + " that are read.");
+    }
     if (e instanceof DatabaseRows.NoDriverException) {
       return new Refusal(Diagnostic.NO_DRIVER, place, "No JDBC driver for " + source.name() + " is on the processor path.");
     }

@@ -61,7 +61,7 @@ public final class DistinctRows {
   }
 
   /** A well-mixed hash of the contents of a row, the same everywhere. */
-  static long hash(double[] row, long seed) {
+  public static long hash(double[] row, long seed) {
     long h = seed * 0x9E3779B97F4A7C15L + 0x632BE59BD9B4E019L;
     for (double value : row) {
       h ^= Double.doubleToLongBits(value);

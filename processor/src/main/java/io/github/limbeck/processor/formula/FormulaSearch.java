@@ -36,6 +36,11 @@ final class FormulaSearch {
 
   /** Searches, and gives the formulas found: with little effort first, since most laws are short. */
   Front run() {
+    if (links.isEmpty()) {
+      pool.offer(new Expression.Constant(few.mean()));
+      pool.settle(1, 1);
+      return front;
+    }
     StraightFits.of(few, links, grammar).forEach(pool::offer);
     pool.settle(50, 12);
     if (effort == Effort.LITTLE || effort == Effort.QUICK || !search(Effort.LITTLE)) {

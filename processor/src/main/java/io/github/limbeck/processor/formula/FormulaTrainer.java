@@ -12,6 +12,7 @@ public final class FormulaTrainer {
   private static final int POLISH_ROWS = 20_000;
   private static final int LOSS_CANDIDATES = 40;
   private static final double GREATEST = 1e60;
+  private static final double ALIKE = 1e-6;
 
   private final Options options;
 
@@ -74,8 +75,11 @@ public final class FormulaTrainer {
     if (most > GREATEST || most < 1 / GREATEST && most > 0) {
       return scaled(train(samples.withAnswers(Arrays.stream(samples.y()).map(v -> v / most).toArray())), most);
     }
-    if (samples.variance() == 0) {
+    if (samples.isConstant()) {
       return new FormulaModel(new Expression.Constant(samples.y()[0], true), List.of(), List.of());
+    }
+    if (Term.unit(samples.y()) == null) {
+      return shifted(samples, most);
     }
     int[] selected = FeatureSelection.run(samples, options.maxFeatures());
     Samples chosen = samples.features(selected);
@@ -93,13 +97,41 @@ public final class FormulaTrainer {
     List<FormulaModel.Candidate> ties = new ArrayList<>();
     if (options.choice() == Choice.BEST_SCORE) {
       for (Front.Fitted f : front.best(10)) {
-        if (f != choice && f.score() < choice.score() + 1) {
+        if (f.score() < choice.score() + 1 && !isLike(f.expression(), choice.expression())) {
           ties.add(candidate(f, selected));
         }
       }
     }
     Expression expression = spelled(polished(choice.expression(), chosen), chosen);
     return new FormulaModel(renamed(expression, selected), pareto.stream().map(f -> candidate(f, selected)).toList(), ties);
+  }
+
+  /** Whether two formulas are the same but for the last digits of their constants. */
+  private static boolean isLike(Expression a, Expression b) {
+    if (a instanceof Expression.Constant left && b instanceof Expression.Constant right) {
+      return Math.abs(left.value() - right.value()) <= ALIKE * Math.abs(right.value());
+    } else if (a instanceof Expression.Call left && b instanceof Expression.Call right) {
+      return left.operator().equals(right.operator())
+          && IntStream.range(0, left.arguments().size()).allMatch(i -> isLike(left.arguments().get(i), right.arguments().get(i)));
+    }
+    return a.equals(b);
+  }
+
+  /** Of answers that hardly differ, the differences from one of them are learned, unless these are rounding alone. */
+  private FormulaModel shifted(Samples samples, double most) throws NoFormulaException {
+    double middle = samples.thinned(3).y()[Math.min(1, samples.rows() - 1)];
+    double[] differences = Arrays.stream(samples.y()).map(v -> v - middle).toArray();
+    if (Arrays.stream(differences).allMatch(d -> Math.abs(d) <= 16 * Math.ulp(most))) {
+      return new FormulaModel(new Expression.Constant(samples.mean(), true), List.of(), List.of());
+    }
+    FormulaModel model = train(samples.withAnswers(differences));
+    Expression constant = new Expression.Constant(middle);
+    return new FormulaModel(Algebra.add(model.expression(), constant), model.front().stream().map(c -> shifted(c, constant)).toList(),
+        model.ties().stream().map(c -> shifted(c, constant)).toList());
+  }
+
+  private static FormulaModel.Candidate shifted(FormulaModel.Candidate c, Expression constant) {
+    return new FormulaModel.Candidate(Algebra.add(c.expression(), constant), c.nats(), c.error());
   }
 
   /** Answers whose squares could overflow are learned as shares of the greatest. */

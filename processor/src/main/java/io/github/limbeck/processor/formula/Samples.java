@@ -63,15 +63,29 @@ public record Samples(double[][] x, double[] y, double[] weights) {
     return new Samples(x, answers, weights);
   }
 
-  /** The variance of the answers, weighted. */
-  public double variance() {
+  /** Whether all rows have the same answer. */
+  public boolean isConstant() {
+    return Arrays.stream(y).allMatch(v -> v == y[0]);
+  }
+
+  /** The mean of the answers, weighted. */
+  double mean() {
     double sum = 0;
     double total = 0;
     for (int i = 0; i < rows(); i++) {
       sum += weights[i] * y[i];
       total += weights[i];
     }
-    double mean = sum / total;
+    return sum / total;
+  }
+
+  /** The variance of the answers, weighted; 0 if and only if all are the same, which the mean of the same number need not be. */
+  public double variance() {
+    if (isConstant()) {
+      return 0;
+    }
+    double mean = mean();
+    double total = Arrays.stream(weights).sum();
     double squares = 0;
     for (int i = 0; i < rows(); i++) {
       squares += weights[i] * (y[i] - mean) * (y[i] - mean);

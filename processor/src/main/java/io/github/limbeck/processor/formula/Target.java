@@ -65,11 +65,11 @@ record Target(double[] values, double[] unit, UnaryOperator<Expression> undo, do
     }
   }
 
-  /** The answer itself, and every link of it. */
+  /** The answer itself, and every link of it; none if the answer is constant. */
   static List<Target> links(double[] y, Grammar grammar) {
     List<Target> targets = new ArrayList<>();
     add(targets, y, e -> e, 0);
-    for (Link link : Link.values()) {
+    for (Link link : targets.isEmpty() ? new Link[0] : Link.values()) {
       linked(targets, targets.get(0), link, grammar);
     }
     return targets;

@@ -86,6 +86,19 @@ public final class Interpreter {
     return program.perElement().isPresent() ? runPerElement(values, cells) : new double[][] {{run(values, cells)}};
   }
 
+  /**
+   * The value of an expression over the program's inputs.
+   *
+   * @param names what variables and locals in it stand for
+   */
+  public double value(Expr e, double[] values, List<double[][]> cells, Map<String, Double> names) {
+    row = values;
+    arrays = cells;
+    locals.clear();
+    locals.putAll(names);
+    return value(e);
+  }
+
   private void carry(PerElement each, boolean early) {
     Map<String, Double> next = new HashMap<>();
     each.carried().stream().filter(c -> c.early() == early).forEach(c -> next.put(c.name(), value(c.next())));

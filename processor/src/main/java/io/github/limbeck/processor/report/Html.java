@@ -1,6 +1,7 @@
 package io.github.limbeck.processor.report;
 
 import io.github.limbeck.processor.emit.Decimals;
+import io.github.limbeck.processor.finding.Shares;
 import java.util.List;
 
 /** The gate through which every text gets into a page, and the small pieces of markup that occur all over. */
@@ -46,18 +47,12 @@ final class Html {
     return Double.isNaN(value) || Double.isInfinite(value) ? number(value) : Decimals.rounded(value);
   }
 
-  /** A share in per cent, rounded down where it would else look whole. */
-  static String percent(double share) {
-    double tenths = Math.rint(share * 1000);
-    return number((share < 1 && tenths == 1000 ? 999 : tenths) / 10) + " %";
-  }
-
   /** Where the true share lies with 95 %, if so many were drawn at random (Wilson 1927). */
   static String interval(double share, int drawn) {
     double z = 1.96;
     double middle = (share + z * z / 2 / drawn) / (1 + z * z / drawn);
     double half = z / (1 + z * z / drawn) * Math.sqrt(share * (1 - share) / drawn + z * z / 4 / drawn / drawn);
-    return percent(Math.max(0, middle - half)) + " to " + percent(Math.min(1, middle + half));
+    return Shares.percent(Math.max(0, middle - half)) + " to " + Shares.percent(Math.min(1, middle + half));
   }
 
   /** A coordinate, to a tenth. */

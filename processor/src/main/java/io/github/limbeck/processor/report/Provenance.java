@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.github.limbeck.processor.finding.Shares;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -233,8 +234,8 @@ public record Provenance(String type, String generated, String version, String s
   private static void writeShare(JsonGenerator json, String name, double share) throws IOException {
     if (!Double.isNaN(share)) {
       json.writeFieldName(name);
-      // Rounded: every JDK prints such numbers alike.
-      json.writeNumber(BigDecimal.valueOf(Math.round(share * 1e6), 6).stripTrailingZeros().toPlainString());
+      // Few digits: every JDK prints such numbers alike.
+      json.writeNumber(Shares.recorded(share).stripTrailingZeros().toPlainString());
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.limbeck.processor.report;
 
 import io.github.limbeck.processor.essence.EssenceNetwork;
+import io.github.limbeck.processor.finding.Shares;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -62,7 +63,7 @@ public final class TypePage {
     List<String> methods = new ArrayList<>();
     for (MethodReport method : report.methods()) {
       List<String> answers = method.answers().stream().map(a -> a.figures().formula().map(Provenance.Formula::plain)
-          .orElse(Html.percent(a.figures().trainingAccuracy()) + " right")).toList();
+          .orElse(Shares.percent(a.figures().trainingAccuracy()) + " right")).toList();
       methods.add(method.provenance().name() + ": " + method.provenance().rows() + " rows of " + method.training().name() + ", "
           + String.join(", ", answers) + ", " + method.provenance().equality());
     }
@@ -79,7 +80,7 @@ public final class TypePage {
             : " (" + (report.methods().size() == 1 ? "" : method.provenance().name() + ".") + answer.figures().name() + ")";
         boolean formula = answer.figures().formula().isPresent();
         card(out, (formula ? "R\u00b2" : "right") + name, formula ? Html.rounded(answer.figures().trainingAccuracy())
-            : Html.percent(answer.figures().trainingAccuracy()));
+            : Shares.percent(answer.figures().trainingAccuracy()));
         if (!Double.isNaN(answer.figures().validationAccuracy())) {
           card(out, "held out" + name, formula ? Html.rounded(answer.figures().validationAccuracy())
               : heldOut(answer));
@@ -92,7 +93,7 @@ public final class TypePage {
 
   private static String heldOut(AnswerReport answer) {
     double share = answer.figures().validationAccuracy();
-    return Html.percent(share) + answer.heldOut().map(held -> " (" + Html.interval(share, held.count()) + ")").orElse("");
+    return Shares.percent(share) + answer.heldOut().map(held -> " (" + Html.interval(share, held.count()) + ")").orElse("");
   }
 
   private static void card(StringBuilder out, String name, String value) {
@@ -137,6 +138,8 @@ public final class TypePage {
   private static String evidence(String equality) {
     String claim = equality.startsWith("PROVED") ? "No input makes the code and the model differ: both were written as formulas, independently of each"
         + " other, and decided to be equal."
+        : equality.startsWith("EXHAUSTIVE at") ? "Every input of the sizes that the examples have was run through the compiled class and the model, with"
+            + " the same answer; of other sizes nothing is said."
         : equality.startsWith("EXHAUSTIVE") ? "Every input there is was run through the compiled class and the model, with the same answer."
         : "No proof was found within the steps a proof may take; the inputs that were run, random ones and those at boundaries, agreed.";
     return equality + ". " + claim + " All training rows were run through the compiled class.";

@@ -2,7 +2,6 @@ package io.github.limbeck.processor.verify;
 
 import io.github.limbeck.processor.program.ArrayInput;
 import io.github.limbeck.processor.program.Input;
-import io.github.limbeck.processor.program.Interpreter;
 import io.github.limbeck.processor.program.Program;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
@@ -41,18 +40,23 @@ public final class ArrayVerification implements Check {
 
   private final String method;
   private final int parameters;
-  private final Program network;
+  private final Network network;
   private final Program program;
   private final List<Rows> rows;
   private final List<Example> examples = new ArrayList<>();
   private final List<Example> enumerated;
 
+  /** The trained network. */
+  public interface Network {
+    /** What it answers: codes, or numbers, {@code [row][column]}; a single answer is a grid of one. */
+    double[][] answers(double[] scalars, List<double[][]> arrays);
+  }
+
   /**
-   * @param network the trained network, instantiated at every position, as a program
    * @param program what was generated
    * @param rows all examples; those of the training set first
    */
-  public ArrayVerification(String method, int parameters, Program network, Program program, List<Rows> rows) {
+  public ArrayVerification(String method, int parameters, Network network, Program program, List<Rows> rows) {
     this.method = method;
     this.parameters = parameters;
     this.network = network;
@@ -67,7 +71,8 @@ public final class ArrayVerification implements Check {
 
   @Override
   public Equality byRunning() {
-    return enumerated.isEmpty() ? Equality.sampled(samples()) : Equality.exhaustive(enumerated.size());
+    return enumerated.isEmpty() ? Equality.sampled(samples())
+        : Equality.exhaustive(enumerated.size(), program.arrays().stream().allMatch(a -> !a.shape().isEmpty()) ? "" : "at the sizes of the examples");
   }
 
   private int samples() {
@@ -80,18 +85,18 @@ public final class ArrayVerification implements Check {
 
   @Override
   public Optional<String> firstDifference(ClassLoader loader, String className, boolean proved) {
-    return run(loader, className, (compiled, expected) -> {
+    return run(loader, className, compiled -> {
       for (Rows some : rows) {
         for (int i = 0; i < some.count(); i++) {
           Example example = some.example().apply(i);
-          double[][] wanted = some.answers().isPresent() ? some.answers().get().apply(i) : expected.answers(example.scalars(), example.arrays());
+          double[][] wanted = some.answers().isPresent() ? some.answers().get().apply(i) : network.answers(example.scalars(), example.arrays());
           if (differs(compiled, wanted, example, some.texts())) {
             return Optional.of("The generated method " + method + " does not answer " + some.place().apply(i) + " as its model does.");
           }
         }
       }
       for (Example example : enumerated.isEmpty() ? sampled() : enumerated) {
-        Optional<String> difference = difference(compiled, expected, example);
+        Optional<String> difference = difference(compiled, example);
         if (difference.isPresent()) {
           return difference;
         }
@@ -102,24 +107,19 @@ public final class ArrayVerification implements Check {
 
   @Override
   public Optional<String> difference(ClassLoader loader, String className, double[] row, List<double[][]> arrays) {
-    return run(loader, className, (compiled, expected) -> difference(compiled, expected, new Example(row, arrays)));
+    return run(loader, className, compiled -> difference(compiled, new Example(row, arrays)));
   }
 
-  private Optional<String> difference(CompiledMethod compiled, Interpreter expected, Example example) throws ReflectiveOperationException {
-    return differs(compiled, expected.answers(example.scalars(), example.arrays()), example, rows.get(0).texts())
+  private Optional<String> difference(CompiledMethod compiled, Example example) throws ReflectiveOperationException {
+    return differs(compiled, network.answers(example.scalars(), example.arrays()), example, rows.get(0).texts())
         ? Optional.of("The generated method " + method + " differs from its network on the arrays "
             + example.arrays().stream().map(Arrays::deepToString).toList()
             + (example.scalars().length == 0 ? "" : " with " + Arrays.toString(example.scalars())) + ".")
         : Optional.empty();
   }
 
-  private interface Run {
-    Optional<String> difference(CompiledMethod compiled, Interpreter expected) throws ReflectiveOperationException;
-  }
-
-  private Optional<String> run(ClassLoader loader, String className, Run run) {
-    return CompiledMethod.run(loader, className, method, parameters, List.of(program),
-        compiled -> run.difference(compiled, new Interpreter(network)));
+  private Optional<String> run(ClassLoader loader, String className, CompiledMethod.Run run) {
+    return CompiledMethod.run(loader, className, method, parameters, List.of(program), run);
   }
 
   private static boolean differs(CompiledMethod compiled, double[][] wanted, Example example, List<List<String>> texts)

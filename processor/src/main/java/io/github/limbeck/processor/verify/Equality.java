@@ -5,7 +5,7 @@ package io.github.limbeck.processor.verify;
  *
  * @param kind the claim
  * @param inputs how many inputs were run through both; 0 for a proof
- * @param where at which sizes of arrays it was proved; empty where there is nothing to say
+ * @param where where it holds: at which sizes of arrays, by which arithmetic; empty where there is nothing to say
  */
 public record Equality(Kind kind, long inputs, String where) {
   /** The claims. */
@@ -18,8 +18,8 @@ public record Equality(Kind kind, long inputs, String where) {
     SAMPLED
   }
 
-  static Equality exhaustive(long inputs) {
-    return new Equality(Kind.EXHAUSTIVE, inputs, "");
+  static Equality exhaustive(long inputs, String where) {
+    return new Equality(Kind.EXHAUSTIVE, inputs, where);
   }
 
   static Equality sampled(long inputs) {
@@ -48,8 +48,7 @@ public record Equality(Kind kind, long inputs, String where) {
   @Override
   public String toString() {
     return switch (kind) {
-      case PROVED -> where.isEmpty() ? "PROVED" : "PROVED " + where;
-      case EXHAUSTIVE -> "EXHAUSTIVE";
+      case PROVED, EXHAUSTIVE -> where.isEmpty() ? kind.name() : kind + " " + where;
       case SAMPLED -> "SAMPLED(" + inputs + ")";
     };
   }

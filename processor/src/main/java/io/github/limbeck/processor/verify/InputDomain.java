@@ -111,7 +111,7 @@ public final class InputDomain {
   /** How equality over this domain is shown. */
   public Equality equality() {
     return enumerable
-        ? Equality.exhaustive((long) values.stream().mapToDouble(v -> v.length).reduce(1, (a, b) -> a * b))
+        ? Equality.exhaustive((long) values.stream().mapToDouble(v -> v.length).reduce(1, (a, b) -> a * b), "")
         : Equality.sampled(SAMPLES);
   }
 

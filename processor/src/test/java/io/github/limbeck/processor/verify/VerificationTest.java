@@ -76,7 +76,7 @@ class VerificationTest {
       bits.add(bit);
       none.add(new TreeSet<>());
     }
-    assertThat(InputDomain.of(bits, none, 1, false).equality()).isEqualTo(Equality.exhaustive(1 << 20));
+    assertThat(InputDomain.of(bits, none, 1, false).equality()).isEqualTo(Equality.exhaustive(1 << 20, ""));
     bits.add(bit);
     none.add(new TreeSet<>());
     assertThat(InputDomain.of(bits, none, 1, false).equality().kind()).isEqualTo(Equality.Kind.SAMPLED);
