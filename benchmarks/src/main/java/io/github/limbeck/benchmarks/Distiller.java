@@ -195,7 +195,7 @@ final class Distiller {
     }
   }
 
-  private static double cpuSeconds() {
+  static double cpuSeconds() {
     return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e9;
   }
 

@@ -8,6 +8,7 @@ import io.github.limbeck.processor.contract.Feature;
 import io.github.limbeck.processor.contract.ValueType;
 import io.github.limbeck.processor.dataset.ArrayColumn;
 import io.github.limbeck.processor.dataset.Dataset;
+import io.github.limbeck.processor.effort.Work;
 import io.github.limbeck.processor.essence.DecisionList;
 import io.github.limbeck.processor.essence.EssenceNetwork;
 import io.github.limbeck.processor.family.ArrayModel;
@@ -53,9 +54,11 @@ public final class ArrayDistillation {
   private final Dataset training;
   private final Optional<Dataset> heldOut;
   private final List<Finding> findings = new ArrayList<>();
+  private final Work work;
   private final ArrayRows rows;
 
-  private ArrayDistillation(Contract contract, Dataset training, Optional<Dataset> heldOut) {
+  private ArrayDistillation(Contract contract, Dataset training, Optional<Dataset> heldOut, Work work) {
+    this.work = work;
     this.contract = contract;
     this.training = training;
     this.heldOut = heldOut;
@@ -220,11 +223,12 @@ public final class ArrayDistillation {
    * Trains and condenses.
    *
    * @param cached models of an earlier run for the same inputs; empty to train
+   * @param work what training may cost
    * @throws Refusal if rows contradict the contract, or the accuracy asked for is not reached
    */
-  public static Result run(Contract contract, Dataset dataset, Optional<Dataset> validation, List<ArrayModel> cached) throws Refusal {
+  public static Result run(Contract contract, Dataset dataset, Optional<Dataset> validation, List<ArrayModel> cached, Work work) throws Refusal {
     Split split = Split.of(contract, dataset, validation);
-    return new ArrayDistillation(contract, split.training(), split.heldOut()).run(cached);
+    return new ArrayDistillation(contract, split.training(), split.heldOut(), work).run(cached);
   }
 
   private Result run(List<ArrayModel> cached) throws Refusal {
@@ -238,6 +242,7 @@ public final class ArrayDistillation {
     }
     Program program = Condenser.condense(model, contract, training, 0);
     Judgement judgement = judge(program);
+    EffortSpent.finding(contract, work).ifPresent(findings::add);
     throwErrors();
     Result result = new Result(contract, training, heldOut, List.of(model), List.of(program), List.of(judgement), findings);
     requireSame(result);
@@ -253,8 +258,8 @@ public final class ArrayDistillation {
     int[] working = IntStream.of(all).limit(rowsWithin(all)).toArray();
     ArrayModel best = null;
     int fewest = Integer.MAX_VALUE;
-    for (int round = 0; round < ROUNDS && fewest > 0; round++) {
-      ArrayModel model = ArrayTrainer.train(contract, training, working).orElseThrow(this::noRule);
+    for (int round = 0; round < ROUNDS && fewest > 0 && (round == 0 || !work.isSpent()); round++) {
+      ArrayModel model = ArrayTrainer.train(contract, training, working, work).orElseThrow(this::noRule);
       if (working.length == all.length) {
         return model;
       }

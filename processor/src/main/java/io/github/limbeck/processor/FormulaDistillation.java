@@ -202,6 +202,7 @@ public final class FormulaDistillation {
       errors.add(errors(values, samples));
       findings.addAll(warnings(model.model(), a));
     }
+    EffortSpent.finding(contract, options.work()).ifPresent(findings::add);
     if (findings.stream().anyMatch(Finding::isError)) {
       throw new Refusal(findings);
     }

@@ -2,6 +2,7 @@ package io.github.limbeck.processor;
 
 import io.github.limbeck.processor.contract.Contract;
 import io.github.limbeck.processor.contract.FormulaRequest;
+import io.github.limbeck.processor.effort.Work;
 import io.github.limbeck.processor.finding.Diagnostic;
 import io.github.limbeck.processor.finding.Finding;
 import io.github.limbeck.processor.finding.Place;
@@ -30,22 +31,28 @@ final class FormulaOptions {
       "/", Function.DIVIDE, "pow", Function.POWER, "^", Function.POWER);
   private static final Pattern LIMIT = Pattern.compile("(size|nesting|complexity)\\s+([0-9]+(?:\\.[0-9]+)?)");
 
+  /** How much more {@code Effort.THOROUGH} may cost: it tries about eight times as much. */
+  private static final double THOROUGH = 10;
+
   private final CustomMethods methods;
   private final long seed;
+  private final double factor;
   private final List<Finding> findings = new ArrayList<>();
 
-  private FormulaOptions(CustomMethods methods, long seed) {
+  private FormulaOptions(CustomMethods methods, long seed, double factor) {
     this.methods = methods;
     this.seed = seed;
+    this.factor = factor;
   }
 
   /**
    * The options of a contract.
    *
+   * @param factor on the work that a search may cost
    * @throws Refusal with everything that is wrong with them
    */
-  static FormulaTrainer.Options of(Contract contract, CustomMethods methods) throws Refusal {
-    return new FormulaOptions(methods, contract.request().seed()).read(contract.formula().orElseThrow());
+  static FormulaTrainer.Options of(Contract contract, CustomMethods methods, double factor) throws Refusal {
+    return new FormulaOptions(methods, contract.request().seed(), factor).read(contract.formula().orElseThrow());
   }
 
   private FormulaTrainer.Options read(FormulaRequest request) throws Refusal {
@@ -81,7 +88,8 @@ final class FormulaOptions {
     FormulaTrainer.Teacher teacher = request.teacher().equals("NEURAL") ? FormulaTrainer.Teacher.NEURAL
         : request.denoise() ? FormulaTrainer.Teacher.SMOOTHING : FormulaTrainer.Teacher.NONE;
     return new FormulaTrainer.Options(grammar, effort, request.model().equals("EQL"), teacher, FormulaTrainer.Choice.valueOf(request.choose()),
-        request.within(), request.maxFeatures(), loss, seed);
+        request.within(), request.maxFeatures(), loss, seed,
+        Work.of(request.effort().equals("THOROUGH") ? factor * THOROUGH : factor));
   }
 
   private void positive(String attribute, int value) {

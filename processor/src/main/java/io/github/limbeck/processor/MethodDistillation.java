@@ -5,6 +5,7 @@ import io.github.limbeck.processor.contract.Contract;
 import io.github.limbeck.processor.contract.Feature;
 import io.github.limbeck.processor.contract.ValueType;
 import io.github.limbeck.processor.dataset.Dataset;
+import io.github.limbeck.processor.effort.Work;
 import io.github.limbeck.processor.essence.DecisionList;
 import io.github.limbeck.processor.essence.DistinctRows;
 import io.github.limbeck.processor.Distilled.Judgement;
@@ -44,8 +45,10 @@ public final class MethodDistillation {
   private final Optional<Dataset> heldOut;
   private final List<DistinctRows> distinct = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
+  private final Work work;
 
-  private MethodDistillation(Contract contract, Dataset training, Optional<Dataset> heldOut) {
+  private MethodDistillation(Contract contract, Dataset training, Optional<Dataset> heldOut, Work work) {
+    this.work = work;
     this.contract = contract;
     this.training = training;
     this.heldOut = heldOut;
@@ -132,12 +135,13 @@ public final class MethodDistillation {
    * @param dataset all examples
    * @param validation held-out examples, already in the codes of the dataset
    * @param cached models of an earlier run for the same inputs, in the order of the answers; empty to train
+   * @param work what training may cost
    * @throws Refusal if the accuracy asked for is not reached, or the code would be unreadably large
    */
   public static Result run(
-      Contract contract, Dataset dataset, Optional<Dataset> validation, List<DecisionList> cached) throws Refusal {
+      Contract contract, Dataset dataset, Optional<Dataset> validation, List<DecisionList> cached, Work work) throws Refusal {
     Split split = Split.of(contract, dataset, validation);
-    return new MethodDistillation(contract, split.training(), split.heldOut()).run(cached);
+    return new MethodDistillation(contract, split.training(), split.heldOut(), work).run(cached);
   }
 
   private Result run(List<DecisionList> cached) throws Refusal {
@@ -151,7 +155,7 @@ public final class MethodDistillation {
     List<Judgement> judgements = new ArrayList<>();
     for (int a = 0; a < contract.answers().size(); a++) {
       DecisionList model = cached.isEmpty()
-          ? Trainer.train(training, a, distinct.get(a), contract.request().minAccuracy(), contract.request().seed())
+          ? Trainer.train(training, a, distinct.get(a), contract.request().minAccuracy(), contract.request().seed(), work)
           : cached.get(a);
       models.add(model);
       judgements.add(judge(model, a));
@@ -162,6 +166,7 @@ public final class MethodDistillation {
         programs.add(Condenser.condense(model, training, a));
       }
     }
+    EffortSpent.finding(contract, work).ifPresent(findings::add);
     throwErrors();
     for (int a = 0; a < programs.size(); a++) {
       requireSame(models.get(a), programs.get(a), a);

@@ -30,14 +30,16 @@ import java.util.TreeSet;
  * @param report where reports are written
  * @param jdbc what is given to drivers of databases, such as user and password
  * @param limits what a dataset may cost
+ * @param effort a factor on the work that distilling a method may cost
+ * @param threads how many threads there are for it, 0 for as many as there are processors
  * @param debug whether internal errors show where they happened
  * @param warningsAsErrors whether a warning fails the build
  */
-record Options(List<Path> datasets, Directory cache, Directory report, Properties jdbc, Limits limits, boolean debug,
-    boolean warningsAsErrors) {
+record Options(List<Path> datasets, Directory cache, Directory report, Properties jdbc, Limits limits, double effort, int threads,
+    boolean debug, boolean warningsAsErrors) {
   private static final String FILE = "limbeck.properties";
 
-  static final Set<String> NAMES = Set.of("limbeck.datasets", "limbeck.cache", "limbeck.report", "limbeck.threads",
+  static final Set<String> NAMES = Set.of("limbeck.datasets", "limbeck.cache", "limbeck.report", "limbeck.effort", "limbeck.threads",
       "limbeck.debug", "limbeck.warningsAsErrors", "limbeck.jdbc", "limbeck.maxBytes", "limbeck.maxRows");
 
   /**
@@ -65,12 +67,11 @@ record Options(List<Path> datasets, Directory cache, Directory report, Propertie
     for (String directory : reader.text("limbeck.datasets").split("[," + File.pathSeparator + "]")) {
       reader.path("limbeck.datasets", directory).ifPresent(datasets::add);
     }
-    reader.number("limbeck.threads", 1, 1024, 1);
     Limits limits = Limits.DEFAULT
         .withBytes(reader.number("limbeck.maxBytes", 1, Long.MAX_VALUE, Limits.DEFAULT.bytes()))
         .withRows(reader.number("limbeck.maxRows", 1, Integer.MAX_VALUE, Limits.DEFAULT.rows()));
     return new Options(datasets, reader.directory("limbeck.cache"), reader.directory("limbeck.report"), reader.properties("limbeck.jdbc"),
-        limits, reader.flag("limbeck.debug"), reader.flag("limbeck.warningsAsErrors"));
+        limits, reader.factor("limbeck.effort", 0.01, 1000), (int) reader.number("limbeck.threads", 1, 1024, 0), reader.flag("limbeck.debug"), reader.flag("limbeck.warningsAsErrors"));
   }
 
   /** The options as text; the paths of those in a file are relative to its directory. */
@@ -157,6 +158,23 @@ record Options(List<Path> datasets, Directory cache, Directory report, Propertie
       }
       refuse(option, text, "a whole number from " + least + " to " + most);
       return otherwise;
+    }
+
+    double factor(String option, double least, double most) {
+      String text = given.get(option);
+      if (text == null) {
+        return 1;
+      }
+      try {
+        double value = Double.parseDouble(text.trim());
+        if (value >= least && value <= most) {
+          return value;
+        }
+      } catch (NumberFormatException e) {
+        // refused below
+      }
+      refuse(option, text, "a number from " + least + " to " + (long) most);
+      return 1;
     }
 
     /** An option given without a value counts as true. */

@@ -7,6 +7,7 @@ import io.github.limbeck.processor.contract.Contract;
 import io.github.limbeck.processor.contract.ValueType;
 import io.github.limbeck.processor.dataset.Column;
 import io.github.limbeck.processor.dataset.Dataset;
+import io.github.limbeck.processor.effort.Work;
 import io.github.limbeck.processor.essence.DecisionList;
 import io.github.limbeck.processor.essence.DistinctRows;
 import io.github.limbeck.processor.essence.ModelText;
@@ -54,7 +55,7 @@ record PiecewiseFormula(FormulaModel model, Optional<DecisionList> rule) {
       return new PiecewiseFormula(whole, Optional.empty());
     }
     Dataset labelled = labelled(training, split.piece(), split.formulas().size());
-    DecisionList rule = rule(labelled, split.formulas().size(), options.seed());
+    DecisionList rule = rule(labelled, split.formulas().size(), options.seed(), options.work());
     List<Expression> formulas = new ArrayList<>();
     for (int p = 0; p < split.formulas().size(); p++) {
       int piece = p;
@@ -66,10 +67,10 @@ record PiecewiseFormula(FormulaModel model, Optional<DecisionList> rule) {
   }
 
   /** A rule for all rows if it is short; else one that leaves out a few, which noise may have put on the wrong side. */
-  private static DecisionList rule(Dataset labelled, int pieces, long seed) {
+  private static DecisionList rule(Dataset labelled, int pieces, long seed, Work work) {
     DistinctRows distinct = new DistinctRows(labelled, 0);
-    DecisionList exact = Trainer.train(labelled, 0, distinct, 1, seed);
-    return exact.conditions() <= CONDITIONS_PER_PIECE * pieces ? exact : Trainer.train(labelled, 0, distinct, RULE_ACCURACY, seed);
+    DecisionList exact = Trainer.train(labelled, 0, distinct, 1, seed, work);
+    return exact.conditions() <= CONDITIONS_PER_PIECE * pieces ? exact : Trainer.train(labelled, 0, distinct, RULE_ACCURACY, seed, work);
   }
 
   /** The formula of a piece with its constants fitted to the rows that are surely its own, unless a full search finds a better one. */

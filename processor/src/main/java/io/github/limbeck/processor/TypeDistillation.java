@@ -5,6 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.github.limbeck.processor.cache.ResultCache;
 import io.github.limbeck.processor.dataset.Dataset;
+import io.github.limbeck.processor.effort.Work;
 import io.github.limbeck.processor.emit.Emission;
 import io.github.limbeck.processor.essence.ModelText;
 import io.github.limbeck.processor.family.ArrayModel;
@@ -176,7 +177,7 @@ final class TypeDistillation {
 
   private String key() {
     List<String> parts = new ArrayList<>(List.of(CACHE_FORMAT, environment.version(), annotated.type().getQualifiedName().toString(),
-        String.valueOf(isGeneratedVisible())));
+        String.valueOf(isGeneratedVisible()), String.valueOf(environment.options().effort())));
     for (MethodInputs in : inputs) {
       parts.add(in.contract().fingerprint());
       parts.add(in.dataset().sha256());
@@ -236,7 +237,7 @@ final class TypeDistillation {
       try {
         progress(in.target(), models.isEmpty() ? "training on " + in.dataset().rows() + " rows" : "checking the cached model on " + in.dataset().rows() + " rows");
         List<String> own = models.isEmpty() ? List.of() : models.subList(next, next + answers);
-        results.add(distil(in, own));
+        results.add(Threads.run(environment.options().threads(), () -> distil(in, own)));
       } catch (Refusal e) {
         complete = false;
         if (models.isEmpty()) {
@@ -292,7 +293,7 @@ final class TypeDistillation {
   private Distilled distil(MethodInputs in, List<String> cachedModels) throws Refusal {
     int parameters = in.target().method().getParameters().size();
     if (in.contract().formula().isPresent()) {
-      FormulaTrainer.Options options = FormulaOptions.of(in.contract(), methods());
+      FormulaTrainer.Options options = FormulaOptions.of(in.contract(), methods(), environment.options().effort());
       FormulaDistillation.Result result = FormulaDistillation.run(in.contract(), options, in.dataset(), in.validation(),
           cachedModels.stream().map(text -> PiecewiseFormula.read(text, options.grammar().operators())).toList());
       verifications.add(result.verification(parameters));
@@ -300,14 +301,18 @@ final class TypeDistillation {
     }
     if (!in.contract().arrays().isEmpty()) {
       ArrayDistillation.Result result = ArrayDistillation.run(in.contract(), in.dataset(), in.validation(),
-          cachedModels.stream().map(ArrayModel::read).toList());
+          cachedModels.stream().map(ArrayModel::read).toList(), work());
       verifications.add(result.verification(parameters));
       return result;
     }
     MethodDistillation.Result result = MethodDistillation.run(in.contract(), in.dataset(), in.validation(),
-        cachedModels.stream().map(ModelText::read).toList());
+        cachedModels.stream().map(ModelText::read).toList(), work());
     verifications.add(Verification.of(in.contract().method(), parameters, result.programs(), VerificationInputs.of(result)));
     return result;
+  }
+
+  private Work work() {
+    return Work.of(environment.options().effort());
   }
 
   private CustomMethods methods() {

@@ -20,16 +20,17 @@ class ArchitectureTest {
 
   static {
     MAY_USE.put("finding", List.of());
+    MAY_USE.put("effort", List.of());
     MAY_USE.put("contract", List.of("finding"));
     MAY_USE.put("dataset", List.of("contract", "finding"));
-    MAY_USE.put("essence", List.of("dataset", "contract"));
+    MAY_USE.put("essence", List.of("dataset", "contract", "effort"));
     MAY_USE.put("program", List.of());
-    MAY_USE.put("formula", List.of());
-    MAY_USE.put("family", List.of("program", "essence", "dataset", "contract"));
-    MAY_USE.put("condense", List.of("program", "formula", "family", "essence", "dataset", "contract"));
+    MAY_USE.put("formula", List.of("effort"));
+    MAY_USE.put("family", List.of("program", "essence", "dataset", "contract", "effort"));
+    MAY_USE.put("condense", List.of("program", "formula", "family", "essence", "dataset", "contract", "effort"));
     MAY_USE.put("emit", List.of("program"));
-    MAY_USE.put("verify", List.of("program"));
-    MAY_USE.put("proof", List.of("program", "formula", "family", "essence"));
+    MAY_USE.put("verify", List.of("program", "formula"));
+    MAY_USE.put("proof", List.of("effort", "program", "formula", "family", "essence"));
     MAY_USE.put("report", List.of("contract", "dataset", "essence", "program", "emit"));
     MAY_USE.put("cache", List.of());
   }

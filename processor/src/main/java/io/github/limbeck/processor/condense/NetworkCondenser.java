@@ -6,6 +6,7 @@ import io.github.limbeck.processor.contract.ValueType;
 import io.github.limbeck.processor.contract.ValueType.Presence;
 import io.github.limbeck.processor.dataset.Column;
 import io.github.limbeck.processor.dataset.Dataset;
+import io.github.limbeck.processor.effort.Work;
 import io.github.limbeck.processor.essence.DecisionList;
 import io.github.limbeck.processor.essence.DistinctRows;
 import io.github.limbeck.processor.essence.IntegerNetwork;
@@ -174,7 +175,7 @@ public final class NetworkCondenser {
     Column lines = Column.of(ValueType.primitive("int", Presence.REQUIRED), new double[rows]);
     Dataset dataset = new Dataset("network", "", features, columns, features.stream().map(f -> List.<String>of()).toList(), List.of(),
         List.of(answer), lines);
-    DecisionList list = Trainer.train(dataset, 0, new DistinctRows(dataset, 0), 1, 0);
+    DecisionList list = Trainer.train(dataset, 0, new DistinctRows(dataset, 0), 1, 0, Work.usual());
     boolean right = IntStream.range(0, rows).allMatch(r -> list.answer(table[r]) == codes[r]);
     return right ? Optional.of(Condenser.condense(list, dataset, 0)) : Optional.empty();
   }

@@ -2,6 +2,7 @@ package io.github.limbeck.processor.essence;
 
 import io.github.limbeck.processor.contract.Feature;
 import io.github.limbeck.processor.contract.ValueType.Kind;
+import io.github.limbeck.processor.effort.Work;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,8 +14,12 @@ import java.util.stream.IntStream;
  * @param rows one array per row, one value per feature, NaN where missing
  * @param answers the answer code of each row
  * @param answerCount how many answer codes there are
+ * @param work what learning from them may still cost
  */
-public record Examples(List<Feature> features, double[][] rows, int[] answers, int answerCount) {
+public record Examples(List<Feature> features, double[][] rows, int[] answers, int answerCount, Work work) {
+  /** Units of work that it takes to see whether one rule holds on a row. */
+  private static final int PER_RULE = 8;
+
   public Examples {
     features = List.copyOf(features);
   }
@@ -50,15 +55,20 @@ public record Examples(List<Feature> features, double[][] rows, int[] answers, i
     return values;
   }
 
-  /** The rows with the given indices, in that order. */
+  /** The rows with the given indices, in that order; to learn from them takes off the same work. */
   Examples subset(int[] indices) {
+    return subset(indices, work);
+  }
+
+  /** The rows with the given indices, in that order, with work of their own. */
+  Examples subset(int[] indices, Work own) {
     double[][] some = new double[indices.length][];
     int[] theirs = new int[indices.length];
     for (int i = 0; i < indices.length; i++) {
       some[i] = rows[indices[i]];
       theirs[i] = answers[indices[i]];
     }
-    return new Examples(features, some, theirs, answerCount);
+    return new Examples(features, some, theirs, answerCount, own);
   }
 
   int[] countsPerAnswer() {
@@ -77,6 +87,7 @@ public record Examples(List<Feature> features, double[][] rows, int[] answers, i
 
   /** How many rows a decision list answers wrongly. */
   int errors(DecisionList list) {
+    work.spend((long) rows.length * PER_RULE * (1 + list.rules().size()));
     int errors = 0;
     for (int i = 0; i < rows.length; i++) {
       errors += list.answer(rows[i]) == answers[i] ? 0 : 1;

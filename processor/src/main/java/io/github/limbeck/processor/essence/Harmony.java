@@ -15,6 +15,7 @@ import java.util.Set;
 final class Harmony {
   private static final int MOST_RULES = 40;
   private static final double DRAW = 1e-6;
+  private static final int PER_LITERAL = 20;
 
   private final Examples examples;
   private final List<LiteralPool.Entry> pool;
@@ -31,7 +32,7 @@ final class Harmony {
       return list;
     }
     DecisionList best = list;
-    for (int r = 0; r < list.rules().size(); r++) {
+    for (int r = 0; r < list.rules().size() && !examples.work().isSpent(); r++) {
       best = withRuleLikeOthers(best, r);
     }
     return best;
@@ -81,6 +82,7 @@ final class Harmony {
     if (feature < 0 || bits.templateOf(literal).equals(template)) {
       return literal;
     }
+    examples.work().spend((long) pool.size() * PER_LITERAL);
     return pool.stream()
         .map(LiteralPool.Entry::literal)
         .filter(other -> feature(other.form()) == feature && bits.templateOf(other).equals(template))

@@ -64,6 +64,13 @@ final class HyperplaneLearner {
         && (long) atoms.size() * examples.size() <= MOST_CELLS;
   }
 
+  /** Whether peeling leaves work for other learners: answers are tried as often as there are pairs of them. */
+  private static boolean isAffordable(Examples examples) {
+    long answers = examples.answersPresent().length;
+    long separations = answers == 2 ? 1 : answers * (answers + 1) / 2;
+    return separations * (FOLDS + 1) * SparseSeparator.work(examples.size(), usableAtoms(examples).size()) <= examples.work().left() / 2;
+  }
+
   /** A model and how many rows it got wrong when they were held out. */
   record Judged(DecisionList list, int heldOutErrors) {}
 
@@ -74,7 +81,7 @@ final class HyperplaneLearner {
 
   /** As {@link #learn(Examples)}, with the back end for work of a given size chosen by the caller. */
   static Optional<Judged> learn(Examples examples, LongFunction<Matrices> backEnd) {
-    return isFeasible(examples) ? Optional.of(new HyperplaneLearner(examples, backEnd).peel()) : Optional.empty();
+    return isFeasible(examples) && isAffordable(examples) ? Optional.of(new HyperplaneLearner(examples, backEnd).peel()) : Optional.empty();
   }
 
   /**
@@ -121,6 +128,7 @@ final class HyperplaneLearner {
       if (test.length == 0 || isOneSided(train, answer)) {
         continue;
       }
+      examples.work().spend(SparseSeparator.work(train.length, atoms.size()));
       countErrors(SparseSeparator.path(rowsOf(train), sides(train, answer)), test, answer, wrong);
     }
     int least = Arrays.stream(wrong).min().orElse(0);
@@ -128,6 +136,7 @@ final class HyperplaneLearner {
     while (wrong[chosen] > least + 0.5 * Math.sqrt(least)) {
       chosen++;
     }
+    examples.work().spend(SparseSeparator.work(rows.length, atoms.size()));
     Separator separator = SparseSeparator.path(rowsOf(rows), sides(rows, answer))[chosen];
     return new Peel(answer, snapped(separator, rows), wrong[chosen]);
   }
@@ -256,6 +265,7 @@ final class HyperplaneLearner {
     Set<Form> forms = new LinkedHashSet<>();
     int[] present = examples.answersPresent();
     for (int answer : present.length == 2 ? new int[] {present[1]} : present) {
+      examples.work().spend(SparseSeparator.work(rows.length, atoms.size()));
       for (Separator separator : SparseSeparator.path(matrix, sides(rows, answer))) {
         if (!examples.hasReals()) {
           addWhole(separator, forms);

@@ -208,6 +208,7 @@ final class LiteralPool {
 
   private void add(Projection p, Literal literal, DescriptionLength bits) {
     RowSet rows = new RowSet(examples.size());
+    examples.work().spend(4L * examples.size());
     for (int i = 0; i < examples.size(); i++) {
       if (literal.accepts(p.values()[i])) {
         rows.add(i);

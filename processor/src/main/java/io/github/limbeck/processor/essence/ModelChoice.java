@@ -1,5 +1,6 @@
 package io.github.limbeck.processor.essence;
 
+import io.github.limbeck.processor.effort.Work;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,6 +21,8 @@ final class ModelChoice {
   private static final double PLAUSIBLE = 2.5;
   private static final double FALLING_SHORT = 25;
   private static final int MOST_FOR_FOLDS = 1000;
+  /** What all searches for rules on one set of rows may cost, of the work there is: about two seconds. */
+  private static final long MOST_FOR_RULES = 2_000_000_000L;
   private static final int FOLDS = 5;
   /** Folds that are tried at once; a number of its own, so that what is done does not depend on the machine. */
   private static final int AT_ONCE = 2;
@@ -33,11 +36,12 @@ final class ModelChoice {
   private Map<Form, Candidate> candidates;
   private List<Projection> projections;
   private DescriptionLength bits;
-  private final Budget budget = new Budget();
+  private final Work budget;
   private double minAccuracy;
 
   private ModelChoice(Examples examples, Map<Form, Candidate> candidates) {
     this.examples = examples;
+    this.budget = examples.work().upTo(MOST_FOR_RULES);
     project(candidates);
   }
 
@@ -57,7 +61,7 @@ final class ModelChoice {
     }
     ModelChoice choice = new ModelChoice(examples, CandidatePool.of(examples));
     Optional<DecisionList> any = choice.chooseExact();
-    if (any.isEmpty() || choice.bits.model(any.get()) < PLAINLY_SHORT || examples.size() > MOST_FOR_FOLDS) {
+    if (any.isEmpty() || choice.bits.model(any.get()) < PLAINLY_SHORT || examples.size() > MOST_FOR_FOLDS || examples.work().isSpent()) {
       return any.orElseGet(() -> withErrors(examples, 1));
     }
     return choice.overSingleFeatures()
@@ -149,7 +153,7 @@ final class ModelChoice {
    * the accuracy asked for weighs as much as a few rules, so a near miss is mended and noise is not fitted.
    */
   static DecisionList withErrors(Examples examples, double minAccuracy) {
-    if (examples.answersPresent().length <= 1) {
+    if (examples.answersPresent().length <= 1 || examples.work().isSpent()) {
       return constant(examples);
     }
     DecisionList chosen = examples.hasReals() ? chooseByPrediction(examples) : shortest(examples, minAccuracy);
@@ -161,7 +165,9 @@ final class ModelChoice {
   }
 
   private static DecisionList constant(Examples examples) {
-    return new DecisionList(List.of(), examples.size() == 0 ? 0 : examples.answersPresent()[0]);
+    int[] counts = examples.countsPerAnswer();
+    return new DecisionList(List.of(), IntStream.range(0, counts.length).boxed().max(Comparator.comparingInt((Integer a) -> counts[a])
+        .thenComparing(Comparator.reverseOrder())).orElse(0));
   }
 
   private Optional<DecisionList> chooseExact() {
@@ -265,11 +271,16 @@ final class ModelChoice {
     int wrong = 0;
     int[] fold = folds(examples, folds);
     for (int k = 0; k < folds && wrong < enough; k += AT_ONCE) {
+      // Each has a share of what is left, whatever the others take.
+      int first = k;
+      List<Work> shares = IntStream.range(k, Math.min(k + AT_ONCE, folds)).mapToObj(f -> examples.work().apart(examples.work().left() / (folds - first))).toList();
       wrong += IntStream.range(k, Math.min(k + AT_ONCE, folds)).parallel().map(held -> {
-        Examples train = examples.subset(IntStream.range(0, fold.length).filter(i -> fold[i] != held).toArray());
-        Examples test = examples.subset(IntStream.range(0, fold.length).filter(i -> fold[i] == held).toArray());
+        Work own = shares.get(held - first);
+        Examples train = examples.subset(IntStream.range(0, fold.length).filter(i -> fold[i] != held).toArray(), own);
+        Examples test = examples.subset(IntStream.range(0, fold.length).filter(i -> fold[i] == held).toArray(), own);
         return test.errors(way.apply(train));
       }).sum();
+      shares.forEach(share -> examples.work().spend(share.spent()));
     }
     return wrong;
   }

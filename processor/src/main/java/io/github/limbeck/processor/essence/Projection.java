@@ -18,6 +18,7 @@ record Projection(Candidate candidate, double[] values, double[] distinct, int[]
 
   static Projection of(Candidate candidate, Examples examples, List<Boolean> reals) {
     double[] values = examples.values(candidate.form());
+    examples.work().spend((long) values.length * (40 + 8L * candidate.form().terms().size()));
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     int n = 0;

@@ -1,5 +1,6 @@
 package io.github.limbeck.processor.essence;
 
+import io.github.limbeck.processor.effort.Work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -11,15 +12,15 @@ final class Pruning {
 
   /** Deletes what can go without any row becoming wrong. */
   static DecisionList exact(DecisionList list, Examples examples) {
-    return prune(list, shorter -> examples.errors(shorter) == 0);
+    return prune(list, shorter -> examples.errors(shorter) == 0, examples.work());
   }
 
   /** Deletes what costs more bits than it saves. */
-  static DecisionList byBits(DecisionList list, ToDoubleFunction<DecisionList> bits) {
+  static DecisionList byBits(DecisionList list, ToDoubleFunction<DecisionList> bits, Work work) {
     DecisionList best = list;
     while (true) {
       double now = bits.applyAsDouble(best);
-      DecisionList shorter = prune(best, candidate -> bits.applyAsDouble(candidate) < now);
+      DecisionList shorter = prune(best, candidate -> bits.applyAsDouble(candidate) < now, work);
       if (bits.applyAsDouble(shorter) >= now) {
         return best;
       }
@@ -27,10 +28,10 @@ final class Pruning {
     }
   }
 
-  private static DecisionList prune(DecisionList list, Predicate<DecisionList> allowed) {
+  private static DecisionList prune(DecisionList list, Predicate<DecisionList> allowed, Work work) {
     DecisionList best = list;
     // From the last rule up: later rules saw fewer rows and are the likeliest to be needless.
-    for (int r = list.rules().size() - 1; r >= 0; r--) {
+    for (int r = list.rules().size() - 1; r >= 0 && !work.isSpent(); r--) {
       List<Rule> without = new ArrayList<>(best.rules());
       Rule rule = without.remove(r);
       DecisionList fewer = new DecisionList(without, best.defaultAnswer());

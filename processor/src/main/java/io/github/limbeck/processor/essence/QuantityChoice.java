@@ -178,7 +178,7 @@ public final class QuantityChoice {
   /** What is alike is said once, with a list of weights. */
   private void addHyperplanes(Map<Form, Candidate> pool, List<Integer> some, boolean alike) {
     double[][] rows = Arrays.stream(examples.rows()).map(row -> some.stream().mapToDouble(f -> row[f]).toArray()).toArray(double[][]::new);
-    Examples few = new Examples(some.stream().map(f -> examples.features().get(f)).toList(), rows, examples.answers(), examples.answerCount());
+    Examples few = new Examples(some.stream().map(f -> examples.features().get(f)).toList(), rows, examples.answers(), examples.answerCount(), examples.work());
     for (Candidate candidate : HyperplaneLearner.candidates(few)) {
       List<Form.Term> terms = new ArrayList<>();
       double cost = alike ? costs[some.get(0)] : 0;

@@ -1,5 +1,6 @@
 package io.github.limbeck.processor.essence;
 
+import io.github.limbeck.processor.effort.Work;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -16,6 +17,8 @@ final class RuleLearner {
   private static final int BEAM = 6;
   private static final int MOST_LITERALS = 6;
   private static final int MOST_RULES = 400;
+  /** Units of work to score a literal, beside the words of its row sets. */
+  private static final int PER_LITERAL = 40;
 
   /**
    * How to search.
@@ -33,14 +36,14 @@ final class RuleLearner {
   private final Examples examples;
   private final List<LiteralPool.Entry> pool;
   private final DescriptionLength bits;
-  private final Budget budget;
+  private final Work budget;
   private final ToDoubleFunction<DecisionList> total;
   private final RowSet[] byAnswer;
 
   /**
    * @param total the bits of a list together with those of its errors
    */
-  RuleLearner(Examples examples, List<LiteralPool.Entry> pool, DescriptionLength bits, Budget budget,
+  RuleLearner(Examples examples, List<LiteralPool.Entry> pool, DescriptionLength bits, Work budget,
       ToDoubleFunction<DecisionList> total) {
     this.budget = budget;
     this.total = total;
@@ -98,7 +101,7 @@ final class RuleLearner {
         bestBits = cost;
       }
     }
-    return Pruning.byBits(best, total);
+    return Pruning.byBits(best, total, examples.work());
   }
 
   private boolean isDone(RowSet remaining, Settings settings) {
@@ -193,6 +196,7 @@ final class RuleLearner {
       int wrongCount = wrongHere.count();
       double before = DescriptionLength.log2((freshCount + 1.0) / (freshCount + wrongCount + 2.0));
       budget.spend((long) pool.size() * 2 * ((examples.size() >> 6) + 1));
+      examples.work().spend((long) pool.size() * PER_LITERAL);
       for (int i = 0; i < pool.size(); i++) {
         LiteralPool.Entry entry = pool.get(i);
         int p = entry.rows().countAnd(freshHere);

@@ -59,6 +59,11 @@ final class SparseSeparator {
     }
   }
 
+  /** What a path costs: a product of the rows with the weights and one back, per step; about a unit a cell. */
+  static long work(long rows, long columns) {
+    return PENALTIES.length * STEPS * rows * columns;
+  }
+
   /** Separators for all of {@link #PENALTIES}, the sparsest first. */
   static Separator[] path(double[][] rows, boolean[] first) {
     return new SparseSeparator(rows, first).solve();

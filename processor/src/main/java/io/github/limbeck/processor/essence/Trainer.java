@@ -1,6 +1,7 @@
 package io.github.limbeck.processor.essence;
 
 import io.github.limbeck.processor.dataset.Dataset;
+import io.github.limbeck.processor.effort.Work;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.PriorityQueue;
@@ -24,12 +25,14 @@ public final class Trainer {
   private final int answer;
   private final DistinctRows distinct;
   private final long seed;
+  private final Work work;
 
-  private Trainer(Dataset dataset, int answer, DistinctRows distinct, long seed) {
+  private Trainer(Dataset dataset, int answer, DistinctRows distinct, long seed, Work work) {
     this.dataset = dataset;
     this.answer = answer;
     this.distinct = distinct;
     this.seed = seed;
+    this.work = work;
   }
 
   /**
@@ -38,9 +41,10 @@ public final class Trainer {
    * @param distinct the dataset's rows, folded
    * @param minAccuracy the share of rows that must be right; below 1, others may stay wrong for the sake of a
    *     shorter description
+   * @param work what training may cost; when it is spent, the best found so far is the model
    */
-  public static DecisionList train(Dataset dataset, int answer, DistinctRows distinct, double minAccuracy, long seed) {
-    Trainer trainer = new Trainer(dataset, answer, distinct, seed);
+  public static DecisionList train(Dataset dataset, int answer, DistinctRows distinct, double minAccuracy, long seed, Work work) {
+    Trainer trainer = new Trainer(dataset, answer, distinct, seed, work);
     return minAccuracy < 1 ? trainer.trainAsIs(minAccuracy) : trainer.trainExact();
   }
 
@@ -61,7 +65,7 @@ public final class Trainer {
         best = list;
         bestErrors = wrong.length;
       }
-      if (wrong.length == 0) {
+      if (wrong.length == 0 || work.isSpent()) {
         break;
       }
       working = union(working, sample(wrong, ADDED_PER_ROUND));
@@ -70,6 +74,7 @@ public final class Trainer {
   }
 
   private int[] wrongRows(DecisionList list, int[] rows) {
+    work.spend(8L * rows.length * (1 + list.rules().size()));
     return Arrays.stream(rows).parallel().filter(i -> list.answer(dataset.row(i)) != distinct.majority(i)).toArray();
   }
 
@@ -124,7 +129,7 @@ public final class Trainer {
     }
     Arrays.sort(order, Comparator.<Integer, double[]>comparing(i -> values[i], Arrays::compare)
         .thenComparingInt(i -> answers[i]));
-    Examples unordered = new Examples(dataset.features(), values, answers, dataset.answers().get(answer).labels().size());
+    Examples unordered = new Examples(dataset.features(), values, answers, dataset.answers().get(answer).labels().size(), work);
     return unordered.subset(Arrays.stream(order).mapToInt(i -> i).toArray());
   }
 }

@@ -3,6 +3,7 @@ package io.github.limbeck.processor.family;
 import io.github.limbeck.processor.contract.Contract;
 import io.github.limbeck.processor.contract.ValueType.Kind;
 import io.github.limbeck.processor.dataset.Dataset;
+import io.github.limbeck.processor.effort.Work;
 import io.github.limbeck.processor.family.ArrayModel.SizeEvidence;
 import io.github.limbeck.processor.program.Expr;
 import java.util.ArrayList;
@@ -25,17 +26,18 @@ public final class ArrayTrainer {
    * The model for the answer of a dataset; empty if no rule was found for the elements of an array.
    *
    * @param rows the working set: which rows to train on
+   * @param work what training may cost; when it is spent, the best found so far is the model
    */
-  public static Optional<ArrayModel> train(Contract contract, Dataset dataset, int[] rows) {
+  public static Optional<ArrayModel> train(Contract contract, Dataset dataset, int[] rows, Work work) {
     Axes axes = Axes.of(contract.arrays(), dataset.arrays(), false);
     Optional<ArrayModel> model;
     if (dataset.answers().get(0).cells().isPresent()) {
-      model = new CellRuleLearner(contract, dataset, sample(contract, dataset, axes, rows)).learn();
+      model = new CellRuleLearner(contract, dataset, sample(contract, dataset, axes, rows, work)).learn();
     } else {
-      QuantityLearner.Learned learned = scalar(contract, dataset, sample(contract, dataset, axes, rows));
+      QuantityLearner.Learned learned = scalar(contract, dataset, sample(contract, dataset, axes, rows, work));
       if (learned.errors() > 0 && contract.arrays().stream().anyMatch(a -> a.dimensions() == 2)) {
         Axes square = Axes.of(contract.arrays(), dataset.arrays(), true);
-        learned = Stream.of(learned, scalar(contract, dataset, sample(contract, dataset, square, rows)))
+        learned = Stream.of(learned, scalar(contract, dataset, sample(contract, dataset, square, rows, work)))
             .min(Comparator.comparingInt(QuantityLearner.Learned::errors)).orElseThrow();
       }
       model = Optional.of(learned.model());
@@ -43,13 +45,13 @@ public final class ArrayTrainer {
     return model.map(m -> m.with(evidence(contract, dataset, axes)));
   }
 
-  private static Sample sample(Contract contract, Dataset dataset, Axes axes, int[] rows) {
-    return Sample.of(dataset, 0, contract.arrays(), axes, rows);
+  private static Sample sample(Contract contract, Dataset dataset, Axes axes, int[] rows, Work work) {
+    return Sample.of(dataset, 0, contract.arrays(), axes, rows, work);
   }
 
   private static QuantityLearner.Learned scalar(Contract contract, Dataset dataset, Sample sample) {
     FamilyPool pool = FamilyPool.of(sample);
-    QuantityLearner learner = new QuantityLearner(dataset.features(), sample.scalars(), pool.quantities());
+    QuantityLearner learner = new QuantityLearner(dataset.features(), sample.scalars(), pool.quantities(), sample.work());
     Dataset.AnswerColumn column = dataset.answers().get(0);
     List<QuantityLearner.Learned> found = new ArrayList<>();
     String type = column.answer().type().javaName();
@@ -88,7 +90,7 @@ public final class ArrayTrainer {
       return Optional.empty();
     }
     Window window = Window.of(sample, axes, 0, 0, Expr.Border.NONE);
-    Tables tables = new Tables(contract.request(), dataset);
+    Tables tables = new Tables(contract.request(), dataset, sample.work());
     for (boolean backwards : new boolean[] {false, true}) {
       ScanLearner scans = new ScanLearner(sample, window, axes.get(0).expr(), backwards, tables);
       Optional<ScanLearner.Acceptor> part = scans.atEnd(shorter, sample.codes(), answers, axes.get(0));

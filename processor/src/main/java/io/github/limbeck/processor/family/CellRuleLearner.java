@@ -64,7 +64,7 @@ final class CellRuleLearner {
     this.sample = sample;
     this.column = dataset.answers().get(0);
     this.coded = !column.labels().isEmpty();
-    this.tables = new Tables(contract.request(), dataset);
+    this.tables = new Tables(contract.request(), dataset, sample.work());
   }
 
   /** The rule; empty if the answer's sizes follow no array's, or nothing fits. */
@@ -353,7 +353,7 @@ final class CellRuleLearner {
 
   private Positions positions(Instances instances, int[] chosen, List<Quantity> quantities) {
     double[][] scalars = IntStream.of(chosen).mapToObj(k -> sample.scalars(instances.row()[k])).toArray(double[][]::new);
-    return new Positions(new QuantityLearner(sample.scalarFeatures(), scalars, quantities),
+    return new Positions(new QuantityLearner(sample.scalarFeatures(), scalars, quantities, sample.work()),
         IntStream.of(chosen).mapToDouble(k -> instances.answers()[k]).toArray());
   }
 

@@ -33,6 +33,8 @@ final class FamilyPool {
   /** What square arrays cost more where only one size of them was seen. */
   private static final double DOUBTFUL_SQUARE = 2;
   private static final double COST_OF_PARITY_OF_LINES = 3.5;
+  /** Units of work to make a value of a family, and to compare it with those that are known. */
+  private static final int PER_VALUE = 20;
 
   private final Sample sample;
   private final Families make;
@@ -81,6 +83,7 @@ final class FamilyPool {
 
   /** Keeps the family unless one with its values is known; the known one, or this one. */
   private Family keep(Family family) {
+    sample.work().spend((long) family.values().length * PER_VALUE);
     return families.merge(new Key(family.domain(), hash(family.values())), family, (old, twin) -> twin.cost() < old.cost() ? twin : old);
   }
 
@@ -90,8 +93,9 @@ final class FamilyPool {
     }
   }
 
+  /** Whether a family is worth looking into; none is once the work is spent. */
   private boolean isNew(Family family) {
-    return family.values().length > 0 && !isConstant(family.values())
+    return !sample.work().isSpent() && family.values().length > 0 && !isConstant(family.values())
         && !families.containsKey(new Key(family.domain(), hash(family.values())));
   }
 
@@ -643,7 +647,7 @@ final class FamilyPool {
 
   /** All that one number per row can be made of the family. */
   private void addReductions(Family family, boolean ends) {
-    if (family.values().length == 0 || isConstant(family.values()) || !ends && !reduced.add(family)) {
+    if (sample.work().isSpent() || family.values().length == 0 || isConstant(family.values()) || !ends && !reduced.add(family)) {
       return;
     }
     boolean condition = family.type() == Type.CONDITION;
@@ -667,6 +671,7 @@ final class FamilyPool {
   }
 
   private void reduce(Family family, Reduction reduction, double cost) {
+    sample.work().spend((long) family.values().length * PER_VALUE);
     make.reduce(family, reduction, cost).ifPresent(this::keep);
   }
 }

@@ -3,6 +3,7 @@ package io.github.limbeck.processor.family;
 import io.github.limbeck.processor.contract.Feature;
 import io.github.limbeck.processor.contract.ValueType;
 import io.github.limbeck.processor.contract.ValueType.Presence;
+import io.github.limbeck.processor.effort.Work;
 import io.github.limbeck.processor.essence.DecisionList;
 import io.github.limbeck.processor.essence.Examples;
 import io.github.limbeck.processor.essence.QuantityChoice;
@@ -29,6 +30,7 @@ final class QuantityLearner {
   private final List<Feature> scalars;
   private final double[][] scalarValues;
   private final List<Quantity> quantities;
+  private final Work work;
 
   /** What was learned, and how long it takes to say. */
   record Learned(ArrayModel model, double bits, int errors) {}
@@ -36,8 +38,10 @@ final class QuantityLearner {
   /**
    * @param scalars features that are given as such
    * @param scalarValues per row the values of the scalars
+   * @param work what learning may cost
    */
-  QuantityLearner(List<Feature> scalars, double[][] scalarValues, List<Quantity> quantities) {
+  QuantityLearner(List<Feature> scalars, double[][] scalarValues, List<Quantity> quantities, Work work) {
+    this.work = work;
     this.scalars = scalars;
     this.scalarValues = scalarValues;
     this.quantities = quantities;
@@ -83,7 +87,7 @@ final class QuantityLearner {
     int[] own = IntStream.of(train).map(r -> codes[r]).toArray();
     List<String> kinds = new ArrayList<>(scalars.stream().map(Feature::name).toList());
     quantities.forEach(q -> kinds.add(kind(q.expr())));
-    return QuantityChoice.choose(new Examples(features(), rows, own, answers), costs, spreads, kinds, minAccuracy);
+    return QuantityChoice.choose(new Examples(features(), rows, own, answers, work), costs, spreads, kinds, minAccuracy);
   }
 
   /** What a quantity shares with those that differ from it in a number only. */

@@ -3,6 +3,7 @@ package io.github.limbeck.processor.family;
 import io.github.limbeck.processor.contract.ArrayFeature;
 import io.github.limbeck.processor.contract.Feature;
 import io.github.limbeck.processor.dataset.Dataset;
+import io.github.limbeck.processor.effort.Work;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -20,8 +21,10 @@ final class Sample {
   private final int[] codes;
   private final double[][][] answers;
   private final Map<Domain, int[]> starts = new HashMap<>();
+  private final Work work;
 
-  private Sample(List<ArrayFeature> features, Axes axes, List<Feature> scalarFeatures, double[][] scalars, int[] codes, double[][][] answers) {
+  private Sample(List<ArrayFeature> features, Axes axes, List<Feature> scalarFeatures, double[][] scalars, int[] codes, double[][][] answers, Work work) {
+    this.work = work;
     this.features = features;
     this.axes = axes;
     this.scalarFeatures = scalarFeatures;
@@ -35,8 +38,9 @@ final class Sample {
    *
    * @param answerIndex which of its answers
    * @param axes those of the whole dataset
+   * @param work what learning from them may cost
    */
-  static Sample of(Dataset dataset, int answerIndex, List<ArrayFeature> features, Axes axes, int[] rows) {
+  static Sample of(Dataset dataset, int answerIndex, List<ArrayFeature> features, Axes axes, int[] rows, Work work) {
     Integer[] order = Arrays.stream(rows).boxed().toArray(Integer[]::new);
     Arrays.sort(order, Comparator.<Integer, double[]>comparing(r -> key(dataset, answerIndex, r), Arrays::compare));
     Dataset.AnswerColumn answer = dataset.answers().get(answerIndex);
@@ -51,7 +55,7 @@ final class Sample {
         codes[r] = (int) answer.codes().get(order[r]);
       }
     }
-    Sample sample = new Sample(features, axes, dataset.features(), scalars, codes, answers);
+    Sample sample = new Sample(features, axes, dataset.features(), scalars, codes, answers, work);
     for (int a = 0; a < features.size(); a++) {
       double[][][] cells = new double[rows.length][][];
       for (int r = 0; r < rows.length; r++) {
@@ -101,6 +105,11 @@ final class Sample {
   }
 
   /** The method's own scalars, of all rows. */
+  /** What learning from the rows may still cost. */
+  Work work() {
+    return work;
+  }
+
   double[][] scalars() {
     return scalars;
   }

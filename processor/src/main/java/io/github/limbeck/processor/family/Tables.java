@@ -7,6 +7,7 @@ import io.github.limbeck.processor.contract.ValueType;
 import io.github.limbeck.processor.contract.ValueType.Presence;
 import io.github.limbeck.processor.dataset.Column;
 import io.github.limbeck.processor.dataset.Dataset;
+import io.github.limbeck.processor.effort.Work;
 import io.github.limbeck.processor.essence.DecisionList;
 import io.github.limbeck.processor.essence.DistinctRows;
 import io.github.limbeck.processor.essence.Trainer;
@@ -23,7 +24,10 @@ final class Tables {
   private final Dataset dataset;
   private final Dataset.AnswerColumn column;
 
-  Tables(Request request, Dataset dataset) {
+  private final Work work;
+
+  Tables(Request request, Dataset dataset, Work work) {
+    this.work = work;
     this.request = request;
     this.dataset = dataset;
     this.column = dataset.answers().get(0);
@@ -32,7 +36,7 @@ final class Tables {
   /** A list that is right on all rows. */
   Optional<DecisionList> exact(List<Feature> features, double[][] rows, int[] codes, int answers) {
     Dataset table = asDataset(features, rows, codes, answers);
-    DecisionList list = Trainer.train(table, 0, new DistinctRows(table, 0), 1, request.seed());
+    DecisionList list = Trainer.train(table, 0, new DistinctRows(table, 0), 1, request.seed(), work);
     return IntStream.range(0, rows.length).allMatch(k -> list.answer(rows[k]) == codes[k]) ? Optional.of(list) : Optional.empty();
   }
 
@@ -45,7 +49,7 @@ final class Tables {
     if (distinct.unavoidableErrors() > (1 - minAccuracy) * rows.length) {
       return Optional.empty();
     }
-    DecisionList list = Trainer.train(instances, 0, distinct, minAccuracy, request.seed());
+    DecisionList list = Trainer.train(instances, 0, distinct, minAccuracy, request.seed(), work);
     int wrong = 0;
     for (int k = 0; k < rows.length; k++) {
       wrong += list.answer(rows[k]) == codes[k] ? 0 : 1;

@@ -305,6 +305,11 @@ public enum Diagnostic {
       "HotSpot does not compile methods of more than 8,000 bytes of code: calls take several times as long.",
       "Where speed matters, drop features, or allow a lower minAccuracy, which makes shorter rules."),
 
+  EFFORT_SPENT(518, Severity.WARNING,
+      "One method may cost so much work, about a minute of CPU time by default, counted in steps so that every machine "
+          + "stops at the same place. Noise and very large examples reach it.",
+      "Look whether the examples decide the answer at all; to search longer, set -Alimbeck.effort=2 or more."),
+
   INTERNAL(901, Severity.ERROR,
       "Something in Limbeck went wrong. Other types are not affected.",
       "Please report this with the interface and a few rows; -Alimbeck.debug=true shows where it happened."),

@@ -1,5 +1,7 @@
 package io.github.limbeck.processor.formula;
 
+import io.github.limbeck.processor.effort.Work;
+import io.github.limbeck.processor.effort.Work;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +17,12 @@ final class FormulaSearch {
   private static final int FEW_ROWS = 80;
   private static final int EVOLVED_ROWS = 200;
   static final int MORE_ROWS = 1000;
+  /** Units of work to evaluate a usual expression, with its derivatives, on a row. */
+  private static final int NODES = 150;
+  /** Units of work to enumerate an expression and join it with all targets, per row. */
+  private static final long PER_JOINED = 60;
+  /** Units of work of a generation, per row. */
+  private static final long PER_GENERATION = 200_000;
 
   private final Samples few;
   private final Samples more;
@@ -23,8 +31,10 @@ final class FormulaSearch {
   private final Front front;
   private final Pool pool;
   private final List<Target> links;
+  private final Work work;
 
-  FormulaSearch(Samples samples, Grammar grammar, Effort effort) {
+  FormulaSearch(Samples samples, Grammar grammar, Effort effort, Work work) {
+    this.work = work;
     this.few = samples.thinned(FEW_ROWS);
     this.more = samples.thinned(MORE_ROWS);
     this.grammar = grammar;
@@ -57,6 +67,7 @@ final class FormulaSearch {
     List<Term> inner = InnerConstants.over(small.stream().sorted(Comparator.comparingDouble(Term::size)).limit(effort.bases()).toList(), few.x(),
         grammar);
     List<Term> terms = joins(targets, polynomial, inner, effort);
+    work.spend(PER_JOINED * effort.enumerated() * few.rows());
     RationalFunctions rational = new RationalFunctions(few);
     if (few.rows() > 2 * polynomial.size() + 20) {
       rational.polynomials(links, polynomial).forEach(pool::offer);
@@ -64,6 +75,7 @@ final class FormulaSearch {
     List<Target> near = targets.stream().sorted(Comparator.comparingDouble(Target::size)).toList();
     Terms matrix = new Terms(first(terms, effort.brute()), few.rows());
     singles(matrix, first(near, effort.singles()), 3);
+    work.spend((long) Math.min(near.size(), effort.singles()) * Math.min(terms.size(), effort.brute()) * few.rows() / 2);
     List<Term> factors = new ArrayList<>(new Enumeration(few.x(), arithmetic(), effort.factors(), Long.MAX_VALUE / 2, t -> { }).run());
     factors.addAll(first(terms, effort.factors()));
     new PowerProducts(few, grammar, effort.partners() * 3).run(factors).forEach(pool::offer);
@@ -95,6 +107,7 @@ final class FormulaSearch {
     List<Expression> seeds = new ArrayList<>(front.best(60).stream().map(Front.Fitted::expression).toList());
     front.pareto().forEach(f -> seeds.add(f.expression()));
     Samples rows = more.thinned(EVOLVED_ROWS);
+    work.spend((long) effort.generations() * EVOLVED_ROWS * PER_GENERATION);
     new Evolution(rows, grammar, first(terms, effort.bases()), 1).run(seeds.stream().distinct().toList(), effort.generations())
         .forEach(pool::offer);
     return settled(effort);
@@ -106,7 +119,8 @@ final class FormulaSearch {
 
   private boolean settled(Effort effort) {
     pool.settle(effort.fitted(), effort.refined());
-    return front.isExact();
+    work.spend(NODES * (effort.fitted() * 12L * few.rows() + effort.refined() * 3 * 80L * more.rows()));
+    return front.isExact() || work.isSpent();
   }
 
   private static List<Term> both(List<Term> a, List<Term> b) {
@@ -186,6 +200,7 @@ final class FormulaSearch {
   /** Sums of two terms, then of three and four where the best of two do not suffice. */
   private void sums(Terms matrix, List<Term> partners, List<Target> targets, int most, int longer) {
     double[][] common = matrix.common(targets);
+    work.spend((long) Math.min(most, partners.size()) * matrix.all().size() * (few.rows() + 4L * targets.size()));
     List<Terms.Match[]> pairs = IntStream.range(0, Math.min(most, partners.size())).parallel()
         .mapToObj(u -> matrix.extend(List.of(partners.get(u)), targets, common)).toList();
     for (int t = 0; t < targets.size(); t++) {

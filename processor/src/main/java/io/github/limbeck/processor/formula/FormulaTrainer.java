@@ -1,5 +1,6 @@
 package io.github.limbeck.processor.formula;
 
+import io.github.limbeck.processor.effort.Work;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,22 +43,23 @@ public final class FormulaTrainer {
    * @param within for the simplest formula: how much greater than the least the root mean squared error may be
    * @param maxFeatures how many features a formula may use
    * @param loss of a predicted and an actual answer, instead of the squared difference
+   * @param work what the search may cost; when it is spent, the best found so far is the formula
    */
   public record Options(Grammar grammar, Effort effort, boolean equationLearner, Teacher teacher, Choice choice, double within, int maxFeatures,
-      Optional<DoubleBinaryOperator> loss, long seed) {
+      Optional<DoubleBinaryOperator> loss, long seed, Work work) {
     /** The usual. */
     public static Options usual() {
-      return new Options(Grammar.usual(), Effort.NORMAL, false, Teacher.NONE, Choice.BEST_SCORE, 0.5, 8, Optional.empty(), 0);
+      return new Options(Grammar.usual(), Effort.NORMAL, false, Teacher.NONE, Choice.BEST_SCORE, 0.5, 8, Optional.empty(), 0, Work.usual());
     }
 
     /** The same with the dimensions of one answer. */
     public Options withUnits(Optional<Dimensions> dimensions) {
-      return new Options(grammar.withUnits(dimensions), effort, equationLearner, teacher, choice, within, maxFeatures, loss, seed);
+      return new Options(grammar.withUnits(dimensions), effort, equationLearner, teacher, choice, within, maxFeatures, loss, seed, work);
     }
 
     /** The same with another effort. */
     public Options withEffort(Effort other) {
-      return new Options(grammar, other, equationLearner, teacher, choice, within, maxFeatures, loss, seed);
+      return new Options(grammar, other, equationLearner, teacher, choice, within, maxFeatures, loss, seed, work);
     }
   }
 
@@ -155,7 +157,7 @@ public final class FormulaTrainer {
   }
 
   private Front search(Samples samples, Grammar grammar) {
-    return options.equationLearner() ? new EquationLearner(samples, grammar).run() : new FormulaSearch(samples, grammar, options.effort()).run();
+    return options.equationLearner() ? new EquationLearner(samples, grammar).run() : new FormulaSearch(samples, grammar, options.effort(), options.work()).run();
   }
 
   /** Cranmer's steps: train a network, see which features it uses, distil its answers, fit what was found to the examples. */

@@ -1,5 +1,6 @@
 package io.github.limbeck.processor.essence;
 
+import io.github.limbeck.processor.effort.Work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.limbeck.processor.contract.Answer;
@@ -43,7 +44,7 @@ class TrainerTest {
   }
 
   private static DecisionList train(Dataset data, double minAccuracy) {
-    return Trainer.train(data, 0, new DistinctRows(data, 0), minAccuracy, 0);
+    return Trainer.train(data, 0, new DistinctRows(data, 0), minAccuracy, 0, Work.usual());
   }
 
   private static List<String> integerRows(Random random, int rows, int features, int values, Function<int[], Object> rule) {
@@ -160,7 +161,7 @@ class TrainerTest {
       rows[i] = random.doubles(5, 0, 1).toArray();
       answers[i] = rows[i][0] + rows[i][1] > 1.2 ? 2 : rows[i][2] - rows[i][3] > 0 ? 1 : 0;
     }
-    Examples examples = new Examples(features, rows, answers, 3);
+    Examples examples = new Examples(features, rows, answers, 3, Work.usual());
     assertThat(HyperplaneLearner.learn(examples, work -> NativeMatrices.orElse(null)))
         .isEqualTo(HyperplaneLearner.learn(examples, work -> Matrices.PLAIN));
   }

@@ -19,6 +19,7 @@ import io.github.limbeck.processor.contract.ValueType.Presence;
 import io.github.limbeck.processor.dataset.ArrayColumn;
 import io.github.limbeck.processor.dataset.Column;
 import io.github.limbeck.processor.dataset.Dataset;
+import io.github.limbeck.processor.effort.Work;
 import io.github.limbeck.processor.emit.Emission;
 import io.github.limbeck.processor.essence.DecisionList;
 import io.github.limbeck.processor.essence.Form;
@@ -111,7 +112,7 @@ class ArrayCodePropertyTest {
     List<Program> literals = new ArrayList<>();
     List<Program> programs = new ArrayList<>();
     Dataset data = dataset(random, type("boolean"));
-    Sample sample = Sample.of(data, 0, ARRAYS, Axes.of(ARRAYS, data.arrays(), true), IntStream.range(0, ROWS).toArray());
+    Sample sample = Sample.of(data, 0, ARRAYS, Axes.of(ARRAYS, data.arrays(), true), IntStream.range(0, ROWS).toArray(), Work.usual());
     List<Quantity> pool = FamilyPool.of(sample).quantities();
     assertThat(pool).hasSizeGreaterThan(500);
     for (int k = 0; k < MODELS; k++) {

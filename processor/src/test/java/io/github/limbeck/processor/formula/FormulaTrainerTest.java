@@ -2,6 +2,7 @@ package io.github.limbeck.processor.formula;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.limbeck.processor.effort.Work;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,7 +82,7 @@ class FormulaTrainerTest {
         new Law("logistic", 1, v -> 1 / (1 + Math.exp(-10 * (v[0] - 2)))))) {
       FormulaTrainer.Options usual = FormulaTrainer.Options.usual();
       FormulaTrainer.Options learner = new FormulaTrainer.Options(usual.grammar(), usual.effort(), true, usual.teacher(), usual.choice(),
-          usual.within(), usual.maxFeatures(), usual.loss(), 0);
+          usual.within(), usual.maxFeatures(), usual.loss(), 0, Work.usual());
       FormulaModel model = FormulaTrainer.train(samples(law, 200, 0, 2), learner);
       assertThat(worst(model.expression(), law)).as("%s: %s", law, model.expression()).isLessThan(1e-6);
     }
@@ -93,7 +94,7 @@ class FormulaTrainerTest {
         Map.of(Function.SQRT, 0), Map.of(), Grammar.Constants.REAL, Optional.empty());
     FormulaTrainer.Options usual = FormulaTrainer.Options.usual();
     FormulaModel model = FormulaTrainer.train(samples(new Law("", 2, v -> Math.exp(v[0]) / v[1]), 30, 0.1, 4),
-        new FormulaTrainer.Options(small, Effort.QUICK, false, usual.teacher(), usual.choice(), 0.5, 8, Optional.empty(), 0));
+        new FormulaTrainer.Options(small, Effort.QUICK, false, usual.teacher(), usual.choice(), 0.5, 8, Optional.empty(), 0, Work.usual()));
     assertThat(model.front()).isNotEmpty().allSatisfy(c -> assertThat(small.accepts(Algebra.simplify(c.expression()))).isTrue());
   }
 
@@ -103,7 +104,7 @@ class FormulaTrainerTest {
     Grammar whole = new Grammar(usual.unary(), usual.binary(), 40, Map.of(), Map.of(), Map.of(), Grammar.Constants.INTEGER, Optional.empty());
     FormulaTrainer.Options options = FormulaTrainer.Options.usual();
     FormulaModel model = FormulaTrainer.train(samples(new Law("", 2, v -> 7 * v[0] + 3 * v[1] * v[1]), 30, 0.2, 4),
-        new FormulaTrainer.Options(whole, Effort.QUICK, false, options.teacher(), options.choice(), 0.5, 8, Optional.empty(), 0));
+        new FormulaTrainer.Options(whole, Effort.QUICK, false, options.teacher(), options.choice(), 0.5, 8, Optional.empty(), 0, Work.usual()));
     assertThat(constants(model.expression())).isNotEmpty().allSatisfy(c -> assertThat(2 * c).isEqualTo(Math.rint(2 * c)));
   }
 
