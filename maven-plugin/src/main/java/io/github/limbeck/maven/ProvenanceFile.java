@@ -1,8 +1,10 @@
 package io.github.limbeck.maven;
 
 import io.github.limbeck.processor.GeneratedClass;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +21,8 @@ import java.util.stream.Stream;
  */
 record ProvenanceFile(Path output, String type, Optional<GeneratedClass> read) {
   private static final String PROVENANCE = "META-INF/limbeck";
+  private static final String GENERATED = "Lio/github/limbeck/DistilledGenerated;";
+  private static final String ANNOTATED = "Lio/github/limbeck/DistillFrom;";
 
   /** All files of some output directories, by name. */
   static List<ProvenanceFile> in(List<Path> outputs) throws IOException {
@@ -36,6 +40,38 @@ record ProvenanceFile(Path output, String type, Optional<GeneratedClass> read) {
       }
     }
     return all;
+  }
+
+  /** Generated classes and annotated interfaces that have no provenance, in words. */
+  static List<String> missing(List<Path> outputs) throws IOException {
+    List<String> missing = new ArrayList<>();
+    for (Path output : outputs) {
+      List<ProvenanceFile> known = in(List.of(output));
+      for (Path file : classes(output)) {
+        String name = output.relativize(file).toString().replace(File.separatorChar, '.').replaceAll("\\.class$", "");
+        boolean generated = isMarked(file, GENERATED) && known.stream().noneMatch(k -> k.generatedClass().equals(file));
+        if (generated) {
+          missing.add(name + " was generated, but its provenance is gone. Run mvn clean compile");
+        } else if (isMarked(file, ANNOTATED) && known.stream().noneMatch(k -> k.type().equals(name))) {
+          missing.add(name + " carries @DistillFrom, but nothing that was generated for it is there. Run mvn clean compile");
+        }
+      }
+    }
+    return missing;
+  }
+
+  private static List<Path> classes(Path output) throws IOException {
+    if (!Files.isDirectory(output)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(output)) {
+      return files.filter(f -> f.toString().endsWith(".class")).sorted().toList();
+    }
+  }
+
+  /** Whether a class file names an annotation among its constants. */
+  private static boolean isMarked(Path file, String annotation) throws IOException {
+    return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(annotation);
   }
 
   private static Optional<GeneratedClass> read(Path file) {

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -20,12 +22,18 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
  * Fails the build if what was generated is out of date or out of order: a dataset is not the one that a class was generated from,
- * the class is missing, or the compiled class answers its training rows less well than when it was generated. Nothing is trained.
+ * the class or its provenance is missing, the class was not compiled from what was generated, or it answers its training rows less well than when it was generated. Nothing is trained.
  */
 @Mojo(name = "verify", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true, requiresDependencyResolution = ResolutionScope.TEST)
 public final class VerifyMojo extends LimbeckMojo {
   @Parameter(defaultValue = "${project.testClasspathElements}", readonly = true, required = true)
   private List<String> classPath;
+
+  @Parameter(defaultValue = "${project.compileSourceRoots}", readonly = true, required = true)
+  private List<String> sourceRoots;
+
+  @Parameter(defaultValue = "${project.testCompileSourceRoots}", readonly = true, required = true)
+  private List<String> testSourceRoots;
 
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
@@ -34,7 +42,8 @@ public final class VerifyMojo extends LimbeckMojo {
     }
     try {
       List<ProvenanceFile> generated = ProvenanceFile.in(outputs());
-      List<String> problems = problems(project(), generated, classPath);
+      List<String> problems = problems(project(), generated, classPath, sources());
+      problems.addAll(ProvenanceFile.missing(outputs()));
       if (!problems.isEmpty()) {
         throw new MojoFailureException("Generated classes are not what they should be:\n  " + String.join("\n  ", problems));
       }
@@ -45,8 +54,13 @@ public final class VerifyMojo extends LimbeckMojo {
     }
   }
 
+  /** Where sources lie, generated ones among them. */
+  private List<Path> sources() {
+    return Stream.concat(sourceRoots.stream(), testSourceRoots.stream()).map(Path::of).toList();
+  }
+
   /** All that is wrong, in words. */
-  static List<String> problems(Path project, List<ProvenanceFile> all, List<String> classPath) throws IOException {
+  static List<String> problems(Path project, List<ProvenanceFile> all, List<String> classPath, List<Path> sources) throws IOException {
     List<String> problems = new ArrayList<>();
     try (URLClassLoader loader = new URLClassLoader(urls(classPath), ClassLoader.getPlatformClassLoader())) {
       for (ProvenanceFile generated : all) {
@@ -54,13 +68,16 @@ public final class VerifyMojo extends LimbeckMojo {
           problems.add(generated.type() + ": its provenance can't be read, or is of another version of Limbeck. Build again: mvn clean compile");
           continue;
         }
-        problem(project, generated, generated.read().get(), loader).forEach(p -> problems.add(generated.type() + ": " + p));
+        problem(project, generated, generated.read().get(), loader, new Places(sources, classPath.stream().map(File::new).toList())).forEach(p -> problems.add(generated.type() + ": " + p));
       }
     }
     return problems;
   }
 
-  private static List<String> problem(Path project, ProvenanceFile generated, GeneratedClass read, ClassLoader loader) {
+  /** Where generated sources and classes lie. */
+  private record Places(List<Path> sources, List<File> classPath) {}
+
+  private static List<String> problem(Path project, ProvenanceFile generated, GeneratedClass read, ClassLoader loader, Places places) {
     List<String> changed = read.changedDatasets(project);
     if (!changed.isEmpty()) {
       return List.of(String.join(", ", changed) + " changed after " + read.provenance().generated()
@@ -70,6 +87,10 @@ public final class VerifyMojo extends LimbeckMojo {
       return List.of(read.provenance().generated() + " is missing. Run mvn clean compile");
     }
     try {
+      Optional<String> replaced = read.replaced(generated.generatedClass(), places.sources(), places.classPath());
+      if (replaced.isPresent()) {
+        return List.of(replaced.get() + ". Run mvn clean compile");
+      }
       return read.shortfalls(loader, project);
     } catch (IOException | ReflectiveOperationException | RuntimeException | LinkageError e) {
       return List.of("its examples can't be run through " + read.provenance().generated() + ": " + e.getMessage());

@@ -21,7 +21,6 @@ import io.github.limbeck.processor.finding.Place;
 import io.github.limbeck.processor.finding.Refusal;
 import io.github.limbeck.processor.finding.Shares;
 import io.github.limbeck.processor.program.Interpreter;
-import io.github.limbeck.processor.program.NameScope;
 import io.github.limbeck.processor.program.Program;
 import io.github.limbeck.processor.proof.Proof;
 import io.github.limbeck.processor.report.AnswerReport;
@@ -103,9 +102,9 @@ public final class ArrayDistillation {
     }
 
     @Override
-    public Proof.Outcome prove(String source, int parameters, NameScope scope, Optional<Consumer<String>> questions) {
+    public Proof.Outcome prove(String source, int parameters, Proof.Setting setting, Optional<Consumer<String>> questions) {
       ArrayModel model = models.get(0);
-      return Proof.ofArrays(source, signature(parameters, scope), model,
+      return Proof.ofArrays(source, signature(parameters, setting), model,
           this::input, List.copyOf(sizes().values()), questions);
     }
 

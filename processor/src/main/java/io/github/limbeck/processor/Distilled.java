@@ -4,7 +4,6 @@ import io.github.limbeck.processor.contract.Contract;
 import io.github.limbeck.processor.contract.ValueType;
 import io.github.limbeck.processor.dataset.Dataset;
 import io.github.limbeck.processor.finding.Finding;
-import io.github.limbeck.processor.program.NameScope;
 import io.github.limbeck.processor.program.Program;
 import io.github.limbeck.processor.proof.Proof;
 import io.github.limbeck.processor.report.AnswerReport;
@@ -46,10 +45,10 @@ public interface Distilled {
    *
    * @param source the generated class
    * @param parameters how many parameters the method has
-   * @param scope what names mean beside the class
+   * @param setting where the class will be, and what the proof may cost
    * @param questions given, as scripts in SMT-LIB, what the proof has to decide
    */
-  Proof.Outcome prove(String source, int parameters, NameScope scope, Optional<Consumer<String>> questions);
+  Proof.Outcome prove(String source, int parameters, Proof.Setting setting, Optional<Consumer<String>> questions);
 
   /** What the model of each answer says on the rows of a dataset. */
   List<Outcome> outcomes(Dataset data);
@@ -64,10 +63,10 @@ public interface Distilled {
   String provedWhere();
 
   /** The method that a proof speaks of. */
-  default Proof.Signature signature(int parameters, NameScope scope) {
+  default Proof.Signature signature(int parameters, Proof.Setting setting) {
     Program program = programs().get(0);
     return new Proof.Signature(contract().method(), parameters, program.inputs(), program.arrays(),
-        programs().stream().map(Program::answer).toList(), contract().request().throwOnUnseen(), this::greatestReal, scope);
+        programs().stream().map(Program::answer).toList(), contract().request().throwOnUnseen(), this::greatestReal, setting);
   }
 
   /** The greatest magnitude of the real numbers among the features of the training rows. */

@@ -21,7 +21,6 @@ import io.github.limbeck.processor.formula.FormulaTrainer;
 import io.github.limbeck.processor.formula.NoFormulaException;
 import io.github.limbeck.processor.formula.Ranges;
 import io.github.limbeck.processor.formula.Samples;
-import io.github.limbeck.processor.program.NameScope;
 import io.github.limbeck.processor.program.Program;
 import io.github.limbeck.processor.proof.Proof;
 import io.github.limbeck.processor.report.AnswerReport;
@@ -95,12 +94,12 @@ public final class FormulaDistillation {
     }
 
     @Override
-    public Proof.Outcome prove(String source, int parameters, NameScope scope, Optional<Consumer<String>> questions) {
+    public Proof.Outcome prove(String source, int parameters, Proof.Setting setting, Optional<Consumer<String>> questions) {
       List<Proof.Outcome> outcomes = new ArrayList<>();
       for (int a = 0; a < models.size(); a++) {
         String method = contract.answerRecord().isEmpty() ? contract.method()
             : Emission.componentMethod(contract.method(), contract.answers().get(a).name());
-        Proof.Signature signature = signature(parameters, scope).of(method);
+        Proof.Signature signature = signature(parameters, setting).of(method);
         List<Expression> pieces = models.get(a).model().pieces();
         outcomes.add(models.get(a).rule().map(rule -> Proof.ofPieces(source, signature, EssenceNetwork.of(rule), pieces))
             .orElseGet(() -> Proof.ofFormula(source, signature, pieces.get(0))));

@@ -1,5 +1,6 @@
 package io.github.limbeck.processor;
 
+import io.github.limbeck.processor.cache.ResultCache;
 import io.github.limbeck.processor.contract.Contract;
 import io.github.limbeck.processor.dataset.Dataset;
 import io.github.limbeck.processor.dataset.DatasetReader;
@@ -10,6 +11,8 @@ import io.github.limbeck.processor.finding.Finding;
 import io.github.limbeck.processor.finding.Place;
 import io.github.limbeck.processor.finding.Refusal;
 import io.github.limbeck.processor.report.Provenance;
+import io.github.limbeck.processor.verify.InMemoryCompiler;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -127,6 +130,32 @@ public final class GeneratedClass {
       }
     }
     return shortfalls;
+  }
+
+  /**
+   * Whether the class is another one than that which was generated: it was not compiled from the generated source, or that source
+   * is no longer what it was.
+   *
+   * @param classFile the class as it is
+   * @param sources directories of generated sources
+   * @param classPath where the types lie that it mentions
+   * @return how it differs, in words; empty if it does not, or if its source is gone
+   */
+  public Optional<String> replaced(Path classFile, List<Path> sources, List<File> classPath) throws IOException {
+    Optional<Path> source = sources.stream().map(s -> s.resolve(provenance.generated().replace('.', '/') + ".java")).filter(Files::isRegularFile).findFirst();
+    if (source.isEmpty()) {
+      return Optional.empty();
+    }
+    String text = Files.readString(source.get());
+    if (!ResultCache.hash(text).equals(provenance.sourceSha256())) {
+      return Optional.of("the source of " + provenance.generated() + " was changed after it was generated");
+    }
+    try {
+      return CompiledCode.isOf(Files.readAllBytes(classFile), provenance.generated(), text, classPath) ? Optional.empty()
+          : Optional.of(provenance.generated() + " was not compiled from the source that was generated");
+    } catch (InMemoryCompiler.Failure e) {
+      return Optional.of("the source of " + provenance.generated() + " does not compile: " + e.getMessage());
+    }
   }
 
   private static Dataset read(Source source, Contract contract) throws IOException {

@@ -19,7 +19,6 @@ import io.github.limbeck.processor.finding.Refusal;
 import io.github.limbeck.processor.finding.Shares;
 import io.github.limbeck.processor.finding.Spelling;
 import io.github.limbeck.processor.program.Interpreter;
-import io.github.limbeck.processor.program.NameScope;
 import io.github.limbeck.processor.program.Program;
 import io.github.limbeck.processor.proof.Proof;
 import io.github.limbeck.processor.report.AnswerReport;
@@ -93,8 +92,8 @@ public final class MethodDistillation {
     }
 
     @Override
-    public Proof.Outcome prove(String source, int parameters, NameScope scope, Optional<Consumer<String>> questions) {
-      return Proof.ofScalars(source, signature(parameters, scope), models.stream().map(EssenceNetwork::of).toList(), questions);
+    public Proof.Outcome prove(String source, int parameters, Proof.Setting setting, Optional<Consumer<String>> questions) {
+      return Proof.ofScalars(source, signature(parameters, setting), models.stream().map(EssenceNetwork::of).toList(), questions);
     }
 
     @Override

@@ -284,7 +284,7 @@ final class TypeDistillation {
       boolean few = byRunning.kind() == Equality.Kind.EXHAUSTIVE && byRunning.inputs() <= FEW_INPUTS;
       long start = System.nanoTime();
       Optional<Proof.Outcome> proof = few ? Optional.empty()
-          : Optional.of(results.get(m).prove(printed, inputs.get(m).target().method().getParameters().size(), scope(), questions(m)));
+          : Optional.of(results.get(m).prove(printed, inputs.get(m).target().method().getParameters().size(), new Proof.Setting(scope(), environment.options().effort()), questions(m)));
       boolean proved = proof.isPresent() && proof.get().proved();
       shown.add(new Shown(proved ? Equality.proved(where(results.get(m), proof.get())) : byRunning, proof, (System.nanoTime() - start) / 1e9));
     }

@@ -31,7 +31,7 @@ class ArchitectureTest {
     MAY_USE.put("emit", List.of("program"));
     MAY_USE.put("verify", List.of("program", "formula"));
     MAY_USE.put("proof", List.of("effort", "program", "formula", "family", "essence"));
-    MAY_USE.put("report", List.of("contract", "dataset", "essence", "program", "emit"));
+    MAY_USE.put("report", List.of("finding", "contract", "dataset", "essence", "program", "emit"));
     MAY_USE.put("cache", List.of());
   }
 

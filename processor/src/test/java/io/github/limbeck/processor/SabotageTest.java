@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.limbeck.DistillFrom;
 import io.github.limbeck.processor.finding.Refusal;
-import io.github.limbeck.processor.program.NameScope;
 import io.github.limbeck.processor.proof.Proof;
 import io.github.limbeck.processor.verify.Check;
 import io.github.limbeck.processor.verify.InMemoryCompiler;
@@ -109,7 +108,7 @@ class SabotageTest {
           %s decide(%s);
         }
         """.formatted(given.name(), given.answer(), given.parameters().replace("@Shape", "@io.github.limbeck.Shape"))));
-    Proof.Outcome whole = capturing.result.prove(capturing.source, capturing.parameters, NameScope.EMPTY, Optional.empty());
+    Proof.Outcome whole = capturing.result.prove(capturing.source, capturing.parameters, Proof.Setting.USUAL, Optional.empty());
     assertThat(whole.proved()).as(whole.reason()).isTrue();
     String name = given.name() + "Distilled";
     List<String> mutants = Mutants.of(capturing.source).stream().distinct().filter(m -> !m.equals(capturing.source)).toList();
@@ -121,7 +120,7 @@ class SabotageTest {
       if (!exists(loader, className)) {
         continue; // the compiler refutes it
       }
-      Proof.Outcome outcome = capturing.result.prove(mutants.get(m), capturing.parameters, NameScope.EMPTY, Optional.empty());
+      Proof.Outcome outcome = capturing.result.prove(mutants.get(m), capturing.parameters, Proof.Setting.USUAL, Optional.empty());
       Optional<String> run = capturing.check.firstDifference(loader, className, false);
       if (outcome.proved()) {
         assertThat(run).as(difference(capturing.source, mutants.get(m))).isEmpty();
@@ -176,7 +175,7 @@ class SabotageTest {
           double decide(%s);
         }
         """.formatted(given.annotation(), given.name(), given.header())));
-    Proof.Outcome whole = capturing.result.prove(capturing.source, capturing.parameters, NameScope.EMPTY, Optional.empty());
+    Proof.Outcome whole = capturing.result.prove(capturing.source, capturing.parameters, Proof.Setting.USUAL, Optional.empty());
     assertThat(whole.proved()).as(whole.reason()).isTrue();
     String name = given.name() + "Distilled";
     List<String> mutants = new ArrayList<>(Mutants.of(capturing.source));
@@ -192,7 +191,7 @@ class SabotageTest {
       if (!exists(loader, className)) {
         continue; // the compiler refutes it
       }
-      Proof.Outcome outcome = capturing.result.prove(all.get(m), capturing.parameters, NameScope.EMPTY, Optional.empty());
+      Proof.Outcome outcome = capturing.result.prove(all.get(m), capturing.parameters, Proof.Setting.USUAL, Optional.empty());
       Optional<String> run = capturing.check.firstDifference(loader, className, false);
       String difference = difference(capturing.source, all.get(m));
       if (outcome.proved()) {

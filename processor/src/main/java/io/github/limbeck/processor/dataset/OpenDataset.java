@@ -46,7 +46,8 @@ final class OpenDataset implements Closeable {
     if (!isText(name) && format.isEmpty()) {
       throw new UnknownFormatException();
     }
-    InputStream raw = new DigestInputStream(new BufferedInputStream(((Source.Bytes) source).open(), 1 << 16), digest);
+    // Below the buffer, so that bytes which a reader goes back to are not taken up twice.
+    InputStream raw = new BufferedInputStream(new DigestInputStream(((Source.Bytes) source).open(), digest), 1 << 16);
     try {
       boolean compressed = source.name().endsWith(".gz");
       InputStream bytes = new LimitedInputStream(compressed ? uncompressed(raw) : raw, limits.bytes());

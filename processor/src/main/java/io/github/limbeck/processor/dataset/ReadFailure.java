@@ -28,7 +28,7 @@ final class ReadFailure {
     }
     if (e instanceof CellTooLongException tooLong) {
       return new Refusal(Diagnostic.CELL_TOO_LONG, place, source.name() + (tooLong.line() > 0 ? ":" + tooLong.line() : "")
-          + ": a cell has far more characters than the " + limits.cell() + " that are read.");
+          + ": a cell has far more characters than the " + limits.cell() + " that are read, or a quote that is never closed.");
     }
     if (e instanceof DatabaseRows.NoDriverException) {
       return new Refusal(Diagnostic.NO_DRIVER, place, "No JDBC driver for " + source.name() + " is on the processor path.");

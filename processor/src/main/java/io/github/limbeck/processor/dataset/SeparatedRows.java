@@ -10,11 +10,20 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Rows of RFC 4180 text; the first one names the columns. */
 final class SeparatedRows implements RowReader {
   private static final int LONGEST_FIELD = 16 << 20;
+
+  /** What the parser says of a cell that it gave up; it has no type of its own for it. */
+  private static final Pattern TOO_LONG = Pattern.compile("maximum buffer size|max field size|max record size");
+  private static final Pattern LINE = Pattern.compile("line (\\d+)");
 
   private final CsvReader<CsvRecord> csv;
   private final Iterator<CsvRecord> records;
@@ -29,7 +38,7 @@ final class SeparatedRows implements RowReader {
         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
         .allowUnclosedQuote(false)
         .detectBomHeader(false)
-        .maxBufferSize(LONGEST_FIELD + 1024)
+        .maxBufferSize(2 * LONGEST_FIELD) // a power of two: at other sizes the parser fails without a word
         .build(CsvRecordHandler.of(handler -> handler.maxFields(1 << 20).maxFieldSize(LONGEST_FIELD)
             .maxRecordSize(LONGEST_FIELD * 4)), text);
     records = csv.iterator();
@@ -52,6 +61,11 @@ final class SeparatedRows implements RowReader {
       Optional<IOException> cause = ReadFailure.cause(e, IOException.class);
       if (cause.isPresent()) {
         throw cause.get();
+      }
+      String said = Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause).map(Throwable::toString).collect(Collectors.joining(" "));
+      if (TOO_LONG.matcher(said).find()) {
+        Matcher line = LINE.matcher(said);
+        throw new CellTooLongException(line.find() ? Long.parseLong(line.group(1)) : 0);
       }
       throw new MalformedDataException(0, "this is not well-formed CSV: " + e.getMessage());
     }

@@ -2,6 +2,8 @@ package io.github.limbeck.processor.essence;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Rules in order and a default answer: the first rule that holds decides. */
 public record DecisionList(List<Rule> rules, int defaultAnswer) {
@@ -33,6 +35,13 @@ public record DecisionList(List<Rule> rules, int defaultAnswer) {
     List<Rule> indexed = new ArrayList<>();
     rules.forEach(rule -> indexed.add(new Rule(rule.literals(), indexed.size())));
     return new DecisionList(indexed, rules.size());
+  }
+
+  /** The features that its rules read. */
+  public Set<Integer> features() {
+    Set<Integer> features = new TreeSet<>();
+    rules.forEach(rule -> rule.literals().forEach(literal -> features.addAll(literal.form().features())));
+    return features;
   }
 
   /** The conditions a reader has to understand: literals, over all rules. */

@@ -2,6 +2,8 @@ package io.github.limbeck.processor.essence;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The left side of a hyperplane: a weighted sum of atoms with exact weights (integers, or decimals as
@@ -55,6 +57,30 @@ public record Form(List<Term> terms) {
       total += term.weight() * term.atom().value(row);
     }
     return total;
+  }
+
+  /** The features that the form reads, each once. */
+  Set<Integer> features() {
+    Set<Integer> features = new TreeSet<>();
+    for (Term term : terms) {
+      Atom atom = term.atom();
+      if (atom instanceof Atom.Value value) {
+        features.add(value.feature());
+      } else if (atom instanceof Atom.Is is) {
+        features.add(is.feature());
+      } else if (atom instanceof Atom.Missing missing) {
+        features.add(missing.feature());
+      } else if (atom instanceof Atom.Same same) {
+        features.addAll(List.of(same.left(), same.right()));
+      } else if (atom instanceof Atom.Product product) {
+        features.addAll(List.of(product.left(), product.right()));
+      } else if (atom instanceof Atom.Remainder remainder) {
+        features.addAll(remainder.form().features());
+      } else if (atom instanceof Atom.Holds holds) {
+        features.addAll(holds.literal().form().features());
+      }
+    }
+    return features;
   }
 
   /** The least feature that the form reads. */

@@ -7,6 +7,7 @@ import io.github.limbeck.processor.program.Interpreter;
 import io.github.limbeck.processor.program.PerElement;
 import io.github.limbeck.processor.program.Program;
 import io.github.limbeck.processor.program.Rewrite;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,9 +75,10 @@ public final class ArrayNetwork {
 
   private int answer(DecisionList list) {
     double[] features = new double[model.features().size()];
-    for (int f = 0; f < features.length; f++) {
-      int feature = f;
-      features[f] = model.definitions().get(f).map(this::value).orElseGet(() -> scalars[inputs.applyAsInt(feature)]);
+    Arrays.fill(features, Double.NaN);
+    // What other lists of the model read need not have a value here.
+    for (int f : list.features()) {
+      features[f] = model.definitions().get(f).map(this::value).orElseGet(() -> scalars[inputs.applyAsInt(f)]);
     }
     return networks.computeIfAbsent(list, EssenceNetwork::of).answer(features);
   }

@@ -43,6 +43,8 @@ public final class Shares {
   /** @param needed how many decimals tell the value from its greatest */
   private static String decimals(BigDecimal value, int usual, double needed) {
     int digits = Double.isFinite(needed) ? Math.max(usual, (int) Math.ceil(needed)) : usual;
-    return String.format(Locale.ROOT, "%." + digits + "f", value.setScale(digits, RoundingMode.FLOOR));
+    BigDecimal down = value.setScale(digits, RoundingMode.FLOOR);
+    int shown = Math.max(usual, down.stripTrailingZeros().scale());
+    return String.format(Locale.ROOT, "%." + shown + "f", down);
   }
 }

@@ -35,7 +35,7 @@ public final class Proof {
   private final JavaMethods methods;
   private final Signature signature;
   private final BiConsumer<Condition, Condition> questions;
-  private long left = STEPS;
+  private long left;
   private boolean overReals;
   private double band;
 
@@ -46,11 +46,11 @@ public final class Proof {
    * @param answers what it answers with: one type, or one per component of a record
    * @param knownTexts whether it refuses texts that no example had
    * @param greatest the greatest magnitude of the examples' real numbers; asked for only where rounding matters
-   * @param scope what names mean beside the class
+   * @param setting where the class will be, and what the proof may cost
    */
   public record Signature(
       String method, int parameters, List<Input> inputs, List<ArrayInput> arrays, List<AnswerType> answers, boolean knownTexts,
-      DoubleSupplier greatest, NameScope scope) {
+      DoubleSupplier greatest, Setting setting) {
     public Signature {
       inputs = List.copyOf(inputs);
       arrays = List.copyOf(arrays);
@@ -59,7 +59,22 @@ public final class Proof {
 
     /** That of another method with the same parameters. */
     public Signature of(String other) {
-      return new Signature(other, parameters, inputs, arrays, answers, knownTexts, greatest, scope);
+      return new Signature(other, parameters, inputs, arrays, answers, knownTexts, greatest, setting);
+    }
+  }
+
+  /**
+   * What a proof takes for granted.
+   *
+   * @param scope what names mean beside the class
+   * @param effort a factor on the steps that it may take
+   */
+  public record Setting(NameScope scope, double effort) {
+    /** A class that stands alone, and the usual steps. */
+    public static final Setting USUAL = new Setting(NameScope.EMPTY, 1);
+
+    long steps() {
+      return (long) (STEPS * effort);
     }
   }
 
@@ -104,8 +119,9 @@ public final class Proof {
   }
 
   private Proof(String source, Signature signature, Optional<Consumer<String>> questions) {
-    this.methods = JavaMethods.parse(source, signature.scope());
+    this.methods = JavaMethods.parse(source, signature.setting().scope());
     this.signature = signature;
+    this.left = signature.setting().steps();
     this.questions = (a, b) -> questions.ifPresent(q -> q.accept(SmtLib.of(a, b)));
   }
 
@@ -127,7 +143,7 @@ public final class Proof {
 
   /** For a method whose answer is a formula. */
   public static Outcome ofFormula(String source, Signature signature, Expression formula) {
-    JavaMethods declared = JavaMethods.parse(source, signature.scope());
+    JavaMethods declared = JavaMethods.parse(source, signature.setting().scope());
     Optional<MethodDeclaration> method = declared.find(signature.method(), signature.parameters());
     return method.isEmpty() ? Outcome.open("no method " + signature.method(), 0)
         : FormulaProof.prove(method.get(), formula, signature.inputs(), declared);
@@ -171,7 +187,7 @@ public final class Proof {
         return outcome;
       }
     }
-    return new Outcome(true, false, Optional.empty(), "", STEPS - proof.left, proof.overReals, proof.band);
+    return new Outcome(true, false, Optional.empty(), "", proof.signature.setting().steps() - proof.left, proof.overReals, proof.band);
   }
 
   private interface Attempt {
@@ -197,7 +213,7 @@ public final class Proof {
       reason = "formulas nested too deeply";
     }
     left -= steps - Math.max(0, budget.left());
-    return new Outcome(reason.isEmpty(), false, candidate, reason, STEPS - left, overReals, band);
+    return new Outcome(reason.isEmpty(), false, candidate, reason, signature.setting().steps() - left, overReals, band);
   }
 
   private Optional<Candidate> scalars(Formulas formulas, List<EssenceNetwork> networks) {

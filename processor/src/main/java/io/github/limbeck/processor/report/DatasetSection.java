@@ -5,7 +5,6 @@ import io.github.limbeck.processor.contract.ValueType;
 import io.github.limbeck.processor.dataset.ArrayColumn;
 import io.github.limbeck.processor.dataset.Column;
 import io.github.limbeck.processor.dataset.Dataset;
-import io.github.limbeck.processor.finding.Shares;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,7 +41,7 @@ final class DatasetSection {
   private static List<String> row(Feature feature, Column column, List<String> texts) {
     ValueType type = feature.type();
     double[] values = present(column);
-    String range = type.kind() == ValueType.Kind.BOOLEAN ? Shares.percent(Arrays.stream(values).average().orElse(0)) + " true"
+    String range = type.kind() == ValueType.Kind.BOOLEAN ? Html.percent(Arrays.stream(values).average().orElse(0)) + " true"
         : texts.isEmpty() ? range(values) : distinct(values) + " distinct";
     return List.of(Html.text(feature.name()), "<code>" + Html.text(simple(type.javaName())) + "</code>", Html.text(range),
         String.valueOf(column.size() - values.length), histogram(values, feature.name()));

@@ -47,12 +47,17 @@ final class Html {
     return Double.isNaN(value) || Double.isInfinite(value) ? number(value) : Decimals.rounded(value);
   }
 
+  /** A share in per cent, without decimals where it is whole. */
+  static String percent(double share) {
+    return Shares.percent(share).replace(".0 %", " %");
+  }
+
   /** Where the true share lies with 95 %, if so many were drawn at random (Wilson 1927). */
   static String interval(double share, int drawn) {
     double z = 1.96;
     double middle = (share + z * z / 2 / drawn) / (1 + z * z / drawn);
     double half = z / (1 + z * z / drawn) * Math.sqrt(share * (1 - share) / drawn + z * z / 4 / drawn / drawn);
-    return Shares.percent(Math.max(0, middle - half)) + " to " + Shares.percent(Math.min(1, middle + half));
+    return percent(Math.max(0, middle - half)) + " to " + percent(Math.min(1, middle + half));
   }
 
   /** A coordinate, to a tenth. */

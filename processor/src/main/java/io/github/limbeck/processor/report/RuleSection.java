@@ -3,7 +3,6 @@ package io.github.limbeck.processor.report;
 import io.github.limbeck.processor.dataset.Dataset;
 import io.github.limbeck.processor.essence.DecisionList;
 import io.github.limbeck.processor.essence.Rule;
-import io.github.limbeck.processor.finding.Shares;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -76,7 +75,7 @@ final class RuleSection {
       Rule rule = last ? new Rule(List.of(), list.defaultAnswer()) : list.rules().get(r);
       rows.add(List.of(last ? "otherwise" : String.valueOf(r + 1), Html.text(last ? "no rule above holds" : words.rule(rule)),
           Html.text(words.label(rule.answer())), String.valueOf(decided[r]),
-          decided[r] == 0 ? "\u2013" : Shares.percent((double) right[r] / decided[r])));
+          decided[r] == 0 ? "\u2013" : Html.percent((double) right[r] / decided[r])));
     }
     return Html.table("Rules in their order; the first that holds decides", List.of("rule", "holds if", "answer", outcome.count() == outcome.data().rows() ? "rows it decides" : "elements it decides", "right"), rows);
   }

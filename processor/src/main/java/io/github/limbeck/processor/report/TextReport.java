@@ -1,6 +1,5 @@
 package io.github.limbeck.processor.report;
 
-import io.github.limbeck.processor.finding.Shares;
 
 /** What a provenance says, as text for a terminal. */
 public final class TextReport {
@@ -14,7 +13,7 @@ public final class TextReport {
       line(out, "examples", method.rows() + " rows of " + method.dataset() + (method.datasetFile().isEmpty() ? "" : " (" + method.datasetFile() + ")"));
       line(out, "SHA-256", method.sha256());
       if (!method.validation().isEmpty() || method.holdout() > 0) {
-        line(out, "held out", method.validation().isEmpty() ? Shares.percent(method.holdout()) + " of the rows" : method.validation());
+        line(out, "held out", method.validation().isEmpty() ? Html.percent(method.holdout()) + " of the rows" : method.validation());
       }
       method.answers().forEach(answer -> append(out, answer, method.answers().size() > 1));
       line(out, "equality", method.equality());
@@ -36,9 +35,9 @@ public final class TextReport {
           + Html.rounded(c.rootMeanSquareError()) + ")"));
       return;
     }
-    line(out, "right" + of, Shares.percent(answer.trainingAccuracy())
-        + (answer.reachableAccuracy() < 1 ? " (at most " + Shares.percent(answer.reachableAccuracy()) + " can be: rows contradict each other)" : "")
-        + (Double.isNaN(answer.validationAccuracy()) ? "" : ", " + Shares.percent(answer.validationAccuracy()) + " of held-out rows"));
+    line(out, "right" + of, Html.percent(answer.trainingAccuracy())
+        + (answer.reachableAccuracy() < 1 ? " (at most " + Html.percent(answer.reachableAccuracy()) + " can be: rows contradict each other)" : "")
+        + (Double.isNaN(answer.validationAccuracy()) ? "" : ", " + Html.percent(answer.validationAccuracy()) + " of held-out rows"));
     line(out, "model" + of, answer.model() + " of " + answer.differentiae() + " differentiae, " + answer.subconcepts() + " subconcepts, "
         + answer.concepts() + " concepts");
     line(out, "code" + of, answer.lines() + " lines, " + answer.conditions() + " conditions");

@@ -1,7 +1,6 @@
 package io.github.limbeck.processor.report;
 
 import io.github.limbeck.processor.essence.EssenceNetwork;
-import io.github.limbeck.processor.finding.Shares;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -63,7 +62,7 @@ public final class TypePage {
     List<String> methods = new ArrayList<>();
     for (MethodReport method : report.methods()) {
       List<String> answers = method.answers().stream().map(a -> a.figures().formula().map(Provenance.Formula::plain)
-          .orElse(Shares.percent(a.figures().trainingAccuracy()) + " right")).toList();
+          .orElse(Html.percent(a.figures().trainingAccuracy()) + " right")).toList();
       methods.add(method.provenance().name() + ": " + method.provenance().rows() + " rows of " + method.training().name() + ", "
           + String.join(", ", answers) + ", " + method.provenance().equality());
     }
@@ -80,7 +79,7 @@ public final class TypePage {
             : " (" + (report.methods().size() == 1 ? "" : method.provenance().name() + ".") + answer.figures().name() + ")";
         boolean formula = answer.figures().formula().isPresent();
         card(out, (formula ? "R\u00b2" : "right") + name, formula ? Html.rounded(answer.figures().trainingAccuracy())
-            : Shares.percent(answer.figures().trainingAccuracy()));
+            : Html.percent(answer.figures().trainingAccuracy()));
         if (!Double.isNaN(answer.figures().validationAccuracy())) {
           card(out, "held out" + name, formula ? Html.rounded(answer.figures().validationAccuracy())
               : heldOut(answer));
@@ -93,7 +92,7 @@ public final class TypePage {
 
   private static String heldOut(AnswerReport answer) {
     double share = answer.figures().validationAccuracy();
-    return Shares.percent(share) + answer.heldOut().map(held -> " (" + Html.interval(share, held.count()) + ")").orElse("");
+    return Html.percent(share) + answer.heldOut().map(held -> " (" + Html.interval(share, held.count()) + ")").orElse("");
   }
 
   private static void card(StringBuilder out, String name, String value) {

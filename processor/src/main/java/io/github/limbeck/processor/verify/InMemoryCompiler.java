@@ -1,6 +1,7 @@
 package io.github.limbeck.processor.verify;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
@@ -11,7 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
@@ -52,22 +55,43 @@ public final class InMemoryCompiler {
    * @throws Failure with the compiler's messages
    */
   public static ClassLoader compile(Map<String, String> sources) throws Failure {
-    JavaCompiler compiler = compiler();
+    return new Loader(compile(compiler(), sources, List.of()));
+  }
+
+  /**
+   * Compiles sources.
+   *
+   * @param sources by class name
+   * @param classPath where other types lie
+   * @return class files by class name
+   * @throws Failure with the compiler's messages
+   */
+  public static Map<String, byte[]> compile(JavaCompiler compiler, Map<String, String> sources, List<File> classPath) throws Failure {
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     List<JavaFileObject> units = new ArrayList<>();
     sources.forEach((name, text) -> units.add(new Source(name, text)));
     StringWriter output = new StringWriter();
-    try (StandardJavaFileManager standard = compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
-      standard.setLocation(StandardLocation.CLASS_PATH, List.of());
+    // Eclipse's compiler works with the JDK's manager of files too, and finds sources in memory with it alone.
+    JavaCompiler owner = Objects.requireNonNullElse(ToolProvider.getSystemJavaCompiler(), compiler);
+    try (StandardJavaFileManager standard = owner.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
+      standard.setLocation(StandardLocation.CLASS_PATH, classPath);
       Files files = new Files(standard);
-      boolean done = compiler.getTask(output, files, diagnostics, List.of("-proc:none", "-nowarn"), null, units).call();
+      List<String> options = compiler instanceof EclipseCompiler ? List.of("-proc:none", "-nowarn", "-source", "17", "-target", "17") : List.of("-proc:none", "-nowarn");
+      boolean done = compiler.getTask(output, files, diagnostics, options, null, units).call();
       if (!done) {
         throw new Failure(message(diagnostics, output));
       }
-      return new Loader(files.classes);
+      Map<String, byte[]> classes = new HashMap<>();
+      files.classes.forEach((name, bytes) -> classes.put(name, bytes.toByteArray()));
+      return classes;
     } catch (IOException e) {
       throw new Failure("the compiler could not be started: " + e.getMessage());
     }
+  }
+
+  /** The compilers there are: the JDK's, where it has one, and Eclipse's. */
+  public static List<JavaCompiler> compilers() {
+    return Stream.of(ToolProvider.getSystemJavaCompiler(), new EclipseCompiler()).filter(Objects::nonNull).toList();
   }
 
   /** The JDK's compiler, or where there is none Eclipse's. */
@@ -82,9 +106,9 @@ public final class InMemoryCompiler {
    * @param loader one that {@link #compile} returned
    */
   public static Map<String, Integer> codeLengths(ClassLoader loader, String className) {
-    ByteArrayOutputStream bytes = ((Loader) loader).classes.get(className);
+    byte[] bytes = ((Loader) loader).classes.get(className);
     Map<String, Integer> lengths = new TreeMap<>();
-    for (IMethodInfo method : reader(bytes.toByteArray()).getMethodInfos()) {
+    for (IMethodInfo method : reader(bytes).getMethodInfos()) {
       if (method.getCodeAttribute() != null) {
         lengths.merge(String.valueOf(method.getName()), (int) method.getCodeAttribute().getCodeLength(), Math::max);
       }
@@ -129,6 +153,12 @@ public final class InMemoryCompiler {
       super(standard);
     }
 
+    // Without this Eclipse's compiler calls every unit in memory missing.
+    @Override
+    public boolean hasLocation(JavaFileManager.Location location) {
+      return location == StandardLocation.SOURCE_PATH && ToolProvider.getSystemJavaCompiler() != null || super.hasLocation(location);
+    }
+
     @Override
     public boolean contains(JavaFileManager.Location location, FileObject file) throws IOException {
       return file instanceof Source || super.contains(location, file);
@@ -149,20 +179,20 @@ public final class InMemoryCompiler {
   }
 
   private static final class Loader extends ClassLoader {
-    private final Map<String, ByteArrayOutputStream> classes;
+    private final Map<String, byte[]> classes;
 
-    Loader(Map<String, ByteArrayOutputStream> classes) {
+    Loader(Map<String, byte[]> classes) {
       super(ClassLoader.getPlatformClassLoader());
       this.classes = classes;
     }
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-      ByteArrayOutputStream bytes = classes.get(name);
+      byte[] bytes = classes.get(name);
       if (bytes == null) {
         throw new ClassNotFoundException(name);
       }
-      return defineClass(name, bytes.toByteArray(), 0, bytes.size());
+      return defineClass(name, bytes, 0, bytes.length);
     }
   }
 }

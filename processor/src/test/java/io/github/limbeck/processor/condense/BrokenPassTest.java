@@ -62,7 +62,7 @@ class BrokenPassTest {
         program = pass.getKey().equals(broken) ? corrupted(program, random) : program;
       }
       Proof.Outcome proof = Proof.ofScalars(source(program),
-          new Proof.Signature("f", 14, program.inputs(), List.of(), List.of(program.answer()), false, () -> 1, NameScope.EMPTY), List.of(network));
+          new Proof.Signature("f", 14, program.inputs(), List.of(), List.of(program.answer()), false, () -> 1, Proof.Setting.USUAL), List.of(network));
       if (proof.proved()) {
         for (int i = 0; i < 300; i++) {
           double[] row = RandomModels.row(random);

@@ -63,7 +63,7 @@ class GeneratedCodePropertyTest {
       }
       Program program = programs.get(k);
       Proof.Outcome proof = Proof.ofScalars(sources.get("app.G" + k),
-          new Proof.Signature("f", 14, program.inputs(), List.of(), List.of(program.answer()), false, () -> 1, NameScope.EMPTY), List.of(EssenceNetwork.of(models.get(k))));
+          new Proof.Signature("f", 14, program.inputs(), List.of(), List.of(program.answer()), false, () -> 1, Proof.Setting.USUAL), List.of(EssenceNetwork.of(models.get(k))));
       assertThat(proof.proved()).as(proof + "\n" + sources.get("app.G" + k) + "\n" + models.get(k)).isTrue();
     }
   }

@@ -152,7 +152,7 @@ class ArrayCodePropertyTest {
       List<List<int[]>> sizes = IntStream.range(0, 3).mapToObj(row -> data.arrays().stream()
           .map(a -> new int[] {a.rows().get(row).length, a.rows().get(row)[0].length}).toList()).toList();
       Proof.Outcome proof = Proof.ofArrays(sources.get("app.G" + k), new Proof.Signature("f", 8, program.inputs(), program.arrays(),
-          List.of(program.answer()), false, () -> 1, NameScope.EMPTY), models.get(k), f -> 0, sizes);
+          List.of(program.answer()), false, () -> 1, Proof.Setting.USUAL), models.get(k), f -> 0, sizes);
       assertThat(proof.candidate()).as(sources.get("app.G" + k)).isEmpty();
       proved += proof.proved() ? 1 : 0;
     }

@@ -45,7 +45,7 @@ class FormulaProofTest {
 
   private static Proof.Outcome prove(Expression formula, String... body) {
     String source = "class A {\n  double f(double x, int n) {\n    " + String.join("\n    ", body) + "\n  }\n}\n";
-    return Proof.ofFormula(source, new Proof.Signature("f", 2, INPUTS, List.of(), List.of(), false, () -> 1, NameScope.EMPTY), formula);
+    return Proof.ofFormula(source, new Proof.Signature("f", 2, INPUTS, List.of(), List.of(), false, () -> 1, Proof.Setting.USUAL), formula);
   }
 
   @Test
@@ -112,7 +112,7 @@ class FormulaProofTest {
   @MethodSource("wrong")
   void wrongCodeIsNotProved(String body, Expression formula) throws Exception {
     String source = "package app;\npublic class A {\n  public double f(double x, int n, boolean p, float g, long l) {\n    " + body + "\n  }\n}\n";
-    Proof.Signature signature = new Proof.Signature("f", 5, MORE_INPUTS, List.of(), List.of(), false, () -> 1, NameScope.EMPTY);
+    Proof.Signature signature = new Proof.Signature("f", 5, MORE_INPUTS, List.of(), List.of(), false, () -> 1, Proof.Setting.USUAL);
     Proof.Outcome outcome = Proof.ofFormula(source, signature, formula);
     assertThat(outcome.proved()).isFalse();
     assertThat(outcome.reason()).isNotBlank();
@@ -140,12 +140,12 @@ class FormulaProofTest {
   void namesOfThePlaceAreMinded() {
     String source = "package app;\nimport other.Math;\nclass A {\n  double f(double x, int n) {\n    return Math.sin(x);\n  }\n}\n";
     Expression sine = Expression.call(Function.SIN, X);
-    Proof.Signature signature = new Proof.Signature("f", 2, INPUTS, List.of(), List.of(), false, () -> 1, NameScope.EMPTY);
+    Proof.Signature signature = new Proof.Signature("f", 2, INPUTS, List.of(), List.of(), false, () -> 1, Proof.Setting.USUAL);
     assertThat(Proof.ofFormula(source, signature, sine).proved()).isFalse();
     String plain = source.replace("import other.Math;", "");
     assertThat(Proof.ofFormula(plain, signature, sine).proved()).isTrue();
     NameScope scope = new NameScope(Map.of(), Map.of("Math", "app.Math"), Set.of(), Set.of());
-    Proof.Signature there = new Proof.Signature("f", 2, INPUTS, List.of(), List.of(), false, () -> 1, scope);
+    Proof.Signature there = new Proof.Signature("f", 2, INPUTS, List.of(), List.of(), false, () -> 1, new Proof.Setting(scope, 1));
     assertThat(Proof.ofFormula(plain, there, sine).proved()).isFalse();
     assertThat(Proof.ofFormula(plain.replace("Math.sin", "java.lang.Math.sin"), there, sine).proved()).isTrue();
   }

@@ -9,7 +9,6 @@ import io.github.limbeck.processor.essence.Form;
 import io.github.limbeck.processor.essence.Literal;
 import io.github.limbeck.processor.essence.Rule;
 import io.github.limbeck.processor.program.Input;
-import io.github.limbeck.processor.program.NameScope;
 import io.github.limbeck.processor.program.Program.AnswerType;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +38,7 @@ class ProofTest {
     DecisionList list = new DecisionList(List.of(new Rule(List.of(literals), 1)), 0);
     String source = "class G { boolean f(int x, int y, Integer n, double a, double b, double c, String t) { " + body + " } }";
     return Proof.ofScalars(source, new Proof.Signature("f", 7, INPUTS, List.of(),
-        List.of(new AnswerType(Input.Kind.BOOLEAN, "boolean", List.of("false", "true"))), false, () -> 100, NameScope.EMPTY), List.of(EssenceNetwork.of(list)));
+        List.of(new AnswerType(Input.Kind.BOOLEAN, "boolean", List.of("false", "true"))), false, () -> 100, Proof.Setting.USUAL), List.of(EssenceNetwork.of(list)));
   }
 
   private static Form sum(double... weights) {

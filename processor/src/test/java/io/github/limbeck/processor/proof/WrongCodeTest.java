@@ -167,7 +167,7 @@ class WrongCodeTest {
   private static Proof.Outcome prove(Case given, NameScope scope) {
     DecisionList list = new DecisionList(List.of(new Rule(List.of(given.network()), 1)), 0);
     return Proof.ofScalars(source("G", given), new Proof.Signature("f", INPUTS.size(), INPUTS, List.of(),
-        List.of(new AnswerType(Input.Kind.BOOLEAN, "boolean", List.of("false", "true"))), false, () -> 100, scope), List.of(EssenceNetwork.of(list)));
+        List.of(new AnswerType(Input.Kind.BOOLEAN, "boolean", List.of("false", "true"))), false, () -> 100, new Proof.Setting(scope, 1)), List.of(EssenceNetwork.of(list)));
   }
 
   @ParameterizedTest(name = "{0}")
