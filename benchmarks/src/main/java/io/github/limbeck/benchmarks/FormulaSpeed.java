@@ -1,8 +1,13 @@
 package io.github.limbeck.benchmarks;
 
-import io.github.limbeck.processor.formula.Expression;
-import io.github.limbeck.processor.formula.Function;
-import io.github.limbeck.processor.formula.Tape;
+import io.github.limbeck.engine.formula.Expression;
+import io.github.limbeck.engine.formula.Function;
+import io.github.limbeck.engine.formula.Tape;
+import io.jenetics.Mutator;
+import io.jenetics.engine.Engine;
+import io.jenetics.engine.EvolutionResult;
+import io.jenetics.engine.Limits;
+import io.jenetics.ext.SingleNodeCrossover;
 import io.jenetics.ext.util.TreeNode;
 import io.jenetics.prog.op.EphemeralConst;
 import io.jenetics.prog.op.MathExpr;
@@ -13,11 +18,6 @@ import io.jenetics.prog.regression.Error;
 import io.jenetics.prog.regression.LossFunction;
 import io.jenetics.prog.regression.Regression;
 import io.jenetics.prog.regression.Sample;
-import io.jenetics.Mutator;
-import io.jenetics.engine.Engine;
-import io.jenetics.engine.EvolutionResult;
-import io.jenetics.engine.Limits;
-import io.jenetics.ext.SingleNodeCrossover;
 import io.jenetics.util.ISeq;
 import java.time.Duration;
 import java.util.ArrayList;

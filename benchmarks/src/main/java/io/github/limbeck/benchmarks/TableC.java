@@ -1,12 +1,12 @@
 package io.github.limbeck.benchmarks;
 
-import io.github.limbeck.processor.condense.NetworkCondenser;
-import io.github.limbeck.processor.emit.NetworkClass;
-import io.github.limbeck.processor.essence.ThresholdNetwork;
-import io.github.limbeck.processor.essence.ThresholdNetwork.Activation;
-import io.github.limbeck.processor.essence.ThresholdNetwork.Layer;
-import io.github.limbeck.processor.program.Program;
-import io.github.limbeck.processor.verify.InMemoryCompiler;
+import io.github.limbeck.engine.distil.NetworkDistiller;
+import io.github.limbeck.engine.emit.NetworkClass;
+import io.github.limbeck.engine.model.ThresholdNetwork;
+import io.github.limbeck.engine.model.ThresholdNetwork.Activation;
+import io.github.limbeck.engine.model.ThresholdNetwork.Layer;
+import io.github.limbeck.engine.program.Program;
+import io.github.limbeck.engine.verify.InMemoryCompiler;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -66,10 +66,10 @@ public final class TableC {
     for (int k = 0; k < count; k++) {
       ThresholdNetwork network = kind.make(random);
       networks.add(network);
-      Program program = NetworkCondenser.condense(network, "x", List.of(network.inputs()));
+      Program program = NetworkDistiller.condense(network, "x", List.of(network.inputs()));
       String source = NetworkClass.source("Network" + k, program);
       sources.put("Network" + k, source);
-      Program shuffled = NetworkCondenser.condense(shuffled(network, random), "x", List.of(network.inputs()));
+      Program shuffled = NetworkDistiller.condense(shuffled(network, random), "x", List.of(network.inputs()));
       sameInAnyOrder += NetworkClass.source("Network" + k, shuffled).equals(source) ? 1 : 0;
       lines.add((int) source.lines().filter(l -> l.startsWith("        ")).count());
     }

@@ -1,9 +1,9 @@
 package io.github.limbeck.benchmarks;
 
-import io.github.limbeck.processor.formula.GradientLearner;
-import io.github.limbeck.processor.formula.NoFormulaException;
-import io.github.limbeck.processor.formula.Samples;
-import io.github.limbeck.processor.formula.Tape;
+import io.github.limbeck.engine.formula.Tape;
+import io.github.limbeck.engine.regression.GradientLearner;
+import io.github.limbeck.engine.regression.NoFormulaException;
+import io.github.limbeck.engine.regression.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.github.limbeck.maven;
 
-import io.github.limbeck.processor.GeneratedClass;
+import io.github.limbeck.engine.appraise.GeneratedClass;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;

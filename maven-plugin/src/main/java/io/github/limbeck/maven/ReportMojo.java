@@ -1,6 +1,6 @@
 package io.github.limbeck.maven;
 
-import io.github.limbeck.processor.report.IndexPage;
+import io.github.limbeck.engine.report.IndexPage;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,13 +2,20 @@ package io.github.limbeck.processor;
 
 import com.google.auto.service.AutoService;
 import io.github.limbeck.DistillFrom;
-import io.github.limbeck.processor.cache.ResultCache;
-import io.github.limbeck.processor.finding.Diagnostic;
-import io.github.limbeck.processor.finding.Finding;
-import io.github.limbeck.processor.finding.Place;
-import io.github.limbeck.processor.finding.Refusal;
-import io.github.limbeck.processor.report.Provenance;
-import io.github.limbeck.processor.verify.InMemoryCompiler;
+import io.github.limbeck.engine.archive.Provenance;
+import io.github.limbeck.engine.archive.ResultCache;
+import io.github.limbeck.engine.finding.Diagnostic;
+import io.github.limbeck.engine.finding.Finding;
+import io.github.limbeck.engine.finding.Place;
+import io.github.limbeck.engine.finding.Refusal;
+import io.github.limbeck.engine.report.Account;
+import io.github.limbeck.engine.report.ReportDirectory;
+import io.github.limbeck.engine.source.ProjectDirectory;
+import io.github.limbeck.engine.verify.InMemoryCompiler;
+import io.github.limbeck.processor.shell.DatasetLocator;
+import io.github.limbeck.processor.shell.FindingPrinter;
+import io.github.limbeck.processor.shell.Options;
+import io.github.limbeck.processor.signature.AnnotatedType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -36,7 +43,6 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
-
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.ElementFilter;
@@ -80,7 +86,7 @@ public final class DistillProcessor extends AbstractProcessor {
     super.init(processing);
     Optional<Path> classOutput = DatasetLocator.classOutput(processing.getFiler());
     List<Finding> findings = new ArrayList<>();
-    Options options = Options.read(processing.getOptions(), classOutput.flatMap(DatasetLocator::projectOf), findings);
+    Options options = Options.read(processing.getOptions(), classOutput.flatMap(ProjectDirectory::of), findings);
     printer = new FindingPrinter(processing.getMessager(), options.warningsAsErrors());
     findings.forEach(printer::print);
     debug = options.debug();
@@ -222,7 +228,7 @@ public final class DistillProcessor extends AbstractProcessor {
   private void write(TypeDistillation distillation) {
     try {
       Filer filer = processingEnv.getFiler();
-      TypeAccount account = distillation.account();
+      Account account = distillation.account();
       Provenance provenance = account.provenance();
       String json = provenance.toJson();
       write(filer.createSourceFile(distillation.generated().canonicalName(), distillation.origin()), distillation.sourceText());
@@ -240,7 +246,7 @@ public final class DistillProcessor extends AbstractProcessor {
   }
 
   /** A page that is there already for the same code and provenance stays as it is. */
-  private void writePage(Path directory, TypeAccount account, Provenance provenance, String stamp) {
+  private void writePage(Path directory, Account account, Provenance provenance, String stamp) {
     try {
       ReportDirectory.write(directory, account.type(), stamp, () -> account.page(provenance, stamp));
     } catch (IOException | RuntimeException | OutOfMemoryError e) {

@@ -3,25 +3,42 @@ package io.github.limbeck.processor;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
-import io.github.limbeck.processor.cache.ResultCache;
-import io.github.limbeck.processor.dataset.Dataset;
-import io.github.limbeck.processor.effort.Work;
-import io.github.limbeck.processor.emit.Emission;
-import io.github.limbeck.processor.essence.ModelText;
-import io.github.limbeck.processor.family.ArrayModel;
-import io.github.limbeck.processor.finding.Diagnostic;
-import io.github.limbeck.processor.finding.Finding;
-import io.github.limbeck.processor.finding.Place;
-import io.github.limbeck.processor.finding.Refusal;
-import io.github.limbeck.processor.formula.FormulaTrainer;
-import io.github.limbeck.processor.program.Expr;
-import io.github.limbeck.processor.program.NameScope;
-import io.github.limbeck.processor.program.Rewrite;
-import io.github.limbeck.processor.proof.Proof;
-import io.github.limbeck.processor.verify.Check;
-import io.github.limbeck.processor.verify.Equality;
-import io.github.limbeck.processor.verify.InMemoryCompiler;
-import io.github.limbeck.processor.verify.Verification;
+import io.github.limbeck.engine.archive.ResultCache;
+import io.github.limbeck.engine.dataset.Dataset;
+import io.github.limbeck.engine.distil.ArrayDistiller;
+import io.github.limbeck.engine.distil.Distillation;
+import io.github.limbeck.engine.distil.FormulaDistiller;
+import io.github.limbeck.engine.distil.FormulaSettings;
+import io.github.limbeck.engine.distil.PiecewiseFormula;
+import io.github.limbeck.engine.distil.RuleDistiller;
+import io.github.limbeck.engine.distil.RuleEvidence;
+import io.github.limbeck.engine.effort.Work;
+import io.github.limbeck.engine.emit.Emission;
+import io.github.limbeck.engine.finding.Diagnostic;
+import io.github.limbeck.engine.finding.Finding;
+import io.github.limbeck.engine.finding.Place;
+import io.github.limbeck.engine.finding.Refusal;
+import io.github.limbeck.engine.model.ArrayModel;
+import io.github.limbeck.engine.model.ModelText;
+import io.github.limbeck.engine.program.Expr;
+import io.github.limbeck.engine.program.NameScope;
+import io.github.limbeck.engine.program.Rewrite;
+import io.github.limbeck.engine.proof.Proof;
+import io.github.limbeck.engine.regression.FormulaTrainer;
+import io.github.limbeck.engine.report.Account;
+import io.github.limbeck.engine.report.Notes;
+import io.github.limbeck.engine.verify.Check;
+import io.github.limbeck.engine.verify.Equality;
+import io.github.limbeck.engine.verify.InMemoryCompiler;
+import io.github.limbeck.engine.verify.Verification;
+import io.github.limbeck.processor.shell.DatasetLocator;
+import io.github.limbeck.processor.shell.FindingPrinter;
+import io.github.limbeck.processor.shell.Options;
+import io.github.limbeck.processor.shell.Stubs;
+import io.github.limbeck.processor.shell.Threads;
+import io.github.limbeck.processor.signature.AnnotatedType;
+import io.github.limbeck.processor.signature.CustomMethods;
+import io.github.limbeck.processor.signature.ScopeReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -65,8 +82,8 @@ final class TypeDistillation {
   private final AnnotatedType annotated;
   private final Environment environment;
   private long nanoseconds;
-  private final List<MethodInputs> inputs = new ArrayList<>();
-  private final List<Distilled> results = new ArrayList<>();
+  private final List<ExampleFinder> inputs = new ArrayList<>();
+  private final List<Distillation> results = new ArrayList<>();
   private final List<Check> verifications = new ArrayList<>();
   private final List<Shown> shown = new ArrayList<>();
   private ClassName name;
@@ -124,7 +141,7 @@ final class TypeDistillation {
     for (AnnotatedType.Target target : annotated.targets()) {
       try {
         progress(target, "reading the examples");
-        inputs.add(MethodInputs.read(annotated, target, environment));
+        inputs.add(ExampleFinder.read(annotated, target, environment));
       } catch (Refusal e) {
         environment.printer().print(e.findings(), target);
         complete = false;
@@ -144,7 +161,7 @@ final class TypeDistillation {
   }
 
   /** What limits a proof, in words. */
-  private static String where(Distilled result, Proof.Outcome proof) {
+  private static String where(Distillation result, Proof.Outcome proof) {
     String reals = !proof.overReals() ? "" : proof.band() == 0 ? "over the reals, and rounding alike"
         : Double.isInfinite(proof.band()) ? "over the reals, but rounding otherwise"
         : "over the reals, but rounding otherwise within " + String.format(Locale.ROOT, "%.1e", proof.band()) + " of a bound";
@@ -178,7 +195,7 @@ final class TypeDistillation {
   private String key() {
     List<String> parts = new ArrayList<>(List.of(CACHE_FORMAT, environment.version(), annotated.type().getQualifiedName().toString(),
         String.valueOf(isGeneratedVisible()), String.valueOf(environment.options().effort())));
-    for (MethodInputs in : inputs) {
+    for (ExampleFinder in : inputs) {
       parts.add(in.contract().fingerprint());
       parts.add(in.dataset().sha256());
       parts.add(in.validation().map(Dataset::sha256).orElse(""));
@@ -232,7 +249,7 @@ final class TypeDistillation {
   private boolean distil(List<String> models) {
     boolean complete = true;
     int next = 0;
-    for (MethodInputs in : inputs) {
+    for (ExampleFinder in : inputs) {
       int answers = in.contract().answers().size();
       try {
         progress(in.target(), models.isEmpty() ? "training on " + in.dataset().rows() + " rows" : "checking the cached model on " + in.dataset().rows() + " rows");
@@ -258,7 +275,7 @@ final class TypeDistillation {
     if (shown.isEmpty()) {
       prove();
     }
-    source = emission(m -> Summary.javadoc(inputs.get(m).contract(), results.get(m), shown.get(m).equality())).source();
+    source = emission(m -> Notes.javadoc(inputs.get(m).contract(), results.get(m), shown.get(m).equality())).source();
     return true;
   }
 
@@ -290,24 +307,24 @@ final class TypeDistillation {
     }
   }
 
-  private Distilled distil(MethodInputs in, List<String> cachedModels) throws Refusal {
+  private Distillation distil(ExampleFinder in, List<String> cachedModels) throws Refusal {
     int parameters = in.target().method().getParameters().size();
     if (in.contract().formula().isPresent()) {
-      FormulaTrainer.Options options = FormulaOptions.of(in.contract(), methods(), environment.options().effort());
-      FormulaDistillation.Result result = FormulaDistillation.run(in.contract(), options, in.dataset(), in.validation(),
+      FormulaTrainer.Options options = FormulaSettings.of(in.contract(), methods(), environment.options().effort());
+      FormulaDistiller.Result result = FormulaDistiller.run(in.contract(), options, in.dataset(), in.validation(),
           cachedModels.stream().map(text -> PiecewiseFormula.read(text, options.grammar().operators())).toList());
       verifications.add(result.verification(parameters));
       return result;
     }
     if (!in.contract().arrays().isEmpty()) {
-      ArrayDistillation.Result result = ArrayDistillation.run(in.contract(), in.dataset(), in.validation(),
+      ArrayDistiller.Result result = ArrayDistiller.run(in.contract(), in.dataset(), in.validation(),
           cachedModels.stream().map(ArrayModel::read).toList(), work());
       verifications.add(result.verification(parameters));
       return result;
     }
-    MethodDistillation.Result result = MethodDistillation.run(in.contract(), in.dataset(), in.validation(),
+    RuleDistiller.Result result = RuleDistiller.run(in.contract(), in.dataset(), in.validation(),
         cachedModels.stream().map(ModelText::read).toList(), work());
-    verifications.add(Verification.of(in.contract().method(), parameters, result.programs(), VerificationInputs.of(result)));
+    verifications.add(Verification.of(in.contract().method(), parameters, result.programs(), RuleEvidence.of(result)));
     return result;
   }
 
@@ -328,13 +345,13 @@ final class TypeDistillation {
   }
 
   /** The method as the generated class declares it, without a body. It throws nothing, whatever the interface would allow. */
-  private MethodSpec signature(MethodInputs in) {
+  private MethodSpec signature(ExampleFinder in) {
     MethodSpec given = MethodSpec.overriding(in.target().method(), (DeclaredType) annotated.type().asType(), environment.types()).build();
     return MethodSpec.methodBuilder(given.name()).addModifiers(given.modifiers()).addAnnotations(given.annotations()).returns(given.returnType())
         .addParameters(given.parameters()).varargs(given.varargs()).build();
   }
 
-  private Emission.Method method(MethodInputs in, Distilled result, List<String> summary) {
+  private Emission.Method method(ExampleFinder in, Distillation result, List<String> summary) {
     ExecutableElement method = in.target().method();
     ExecutableType type = (ExecutableType) environment.types().asMemberOf((DeclaredType) annotated.type().asType(), method);
     Map<String, ClassName> userTypes = new HashMap<>();
@@ -366,7 +383,7 @@ final class TypeDistillation {
   Map<String, String> compilationUnits() {
     Stubs stubs = new Stubs(environment.types());
     List<MethodSpec> signatures = new ArrayList<>();
-    for (MethodInputs in : inputs) {
+    for (ExampleFinder in : inputs) {
       signatures.add(signature(in));
       ExecutableType type = (ExecutableType) environment.types().asMemberOf((DeclaredType) annotated.type().asType(), in.target().method());
       type.getParameterTypes().forEach(stubs::addTypesOf);
@@ -423,7 +440,7 @@ final class TypeDistillation {
   }
 
   /** What was distilled, per method. */
-  List<Distilled> results() {
+  List<Distillation> results() {
     return List.copyOf(results);
   }
 
@@ -473,8 +490,8 @@ final class TypeDistillation {
   }
 
   /** What is told of it, once it is verified. */
-  TypeAccount account() {
-    return new TypeAccount(binaryName(), name.canonicalName(), environment.version(), source, inputs, results,
+  Account account() {
+    return new Account(binaryName(), name.canonicalName(), environment.version(), source, inputs, results,
         shown.stream().map(s -> s.equality().toString()).toList());
   }
 
@@ -489,7 +506,7 @@ final class TypeDistillation {
   void report() {
     double seconds = nanoseconds / 1e9;
     for (int m = 0; m < results.size(); m++) {
-      Distilled result = results.get(m);
+      Distillation result = results.get(m);
       List<Finding> findings = new ArrayList<>(result.findings());
       Equality equality = shown.get(m).equality();
       Optional<Proof.Outcome> proof = shown.get(m).proof();
@@ -498,7 +515,7 @@ final class TypeDistillation {
             + " with its network was not proved (" + proof.get().reason() + "), but shown on " + equality.inputs() + " inputs."));
       }
       findings.add(Finding.of(Diagnostic.SUMMARY, Place.SUBJECT,
-          Summary.note(annotated.type().getSimpleName().toString(), result, equality, Summary.lines(source, result.contract()),
+          Notes.note(annotated.type().getSimpleName().toString(), result, equality, Notes.lines(source, result.contract()),
               seconds, cached) + (environment.options().debug() && !cached ? costs(m) : "")));
       environment.printer().print(findings, inputs.get(m).target());
     }

@@ -2,8 +2,8 @@ package io.github.limbeck.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.limbeck.processor.finding.Diagnostic;
-import io.github.limbeck.processor.finding.Severity;
+import io.github.limbeck.engine.finding.Diagnostic;
+import io.github.limbeck.engine.finding.Severity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

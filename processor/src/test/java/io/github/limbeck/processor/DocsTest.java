@@ -2,6 +2,7 @@ package io.github.limbeck.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.limbeck.processor.shell.Options;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -34,10 +35,10 @@ class DocsTest {
       import io.github.limbeck.*;
       import io.github.limbeck.processor.condense.*;
       import io.github.limbeck.processor.dataset.*;
-      import io.github.limbeck.processor.dataset.Column;
+      import io.github.limbeck.engine.dataset.Column;
       import io.github.limbeck.processor.emit.*;
       import io.github.limbeck.processor.essence.*;
-      import io.github.limbeck.processor.essence.ThresholdNetwork.*;
+      import io.github.limbeck.engine.model.ThresholdNetwork.*;
       import io.github.limbeck.processor.program.*;
       import io.github.limbeck.runtime.*;
       import io.github.limbeck.testing.*;
@@ -45,7 +46,7 @@ class DocsTest {
       import java.nio.file.*;
       import java.util.*;
       import org.junit.jupiter.api.Test;
-      """.replace("import io.github.limbeck.processor.dataset.Column;\n", "import io.github.limbeck.Column;\n");
+      """.replace("import io.github.limbeck.engine.dataset.Column;\n", "import io.github.limbeck.Column;\n");
 
   /** Types that snippets mention and do not declare; the modules that hold some of them are built after this one. */
   private static final Map<String, String> KNOWN = Map.of(

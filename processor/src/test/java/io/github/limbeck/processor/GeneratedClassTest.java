@@ -2,7 +2,8 @@ package io.github.limbeck.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.limbeck.processor.report.Provenance;
+import io.github.limbeck.engine.appraise.GeneratedClass;
+import io.github.limbeck.engine.archive.Provenance;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package io.github.limbeck.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.limbeck.processor.emit.Tokens;
+import io.github.limbeck.engine.emit.Tokens;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.github.limbeck.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.limbeck.processor.cache.ResultCache;
+import io.github.limbeck.engine.archive.ResultCache;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,10 +3,15 @@ package io.github.limbeck.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.limbeck.DistillFrom;
-import io.github.limbeck.processor.finding.Refusal;
-import io.github.limbeck.processor.proof.Proof;
-import io.github.limbeck.processor.verify.Check;
-import io.github.limbeck.processor.verify.InMemoryCompiler;
+import io.github.limbeck.engine.distil.Distillation;
+import io.github.limbeck.engine.finding.Refusal;
+import io.github.limbeck.engine.proof.Proof;
+import io.github.limbeck.engine.verify.Check;
+import io.github.limbeck.engine.verify.InMemoryCompiler;
+import io.github.limbeck.processor.shell.DatasetLocator;
+import io.github.limbeck.processor.shell.FindingPrinter;
+import io.github.limbeck.processor.shell.Options;
+import io.github.limbeck.processor.signature.AnnotatedType;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,7 +63,7 @@ class SabotageTest {
   @SupportedOptions({"limbeck.datasets", "limbeck.cache"})
   private static final class Capturing extends AbstractProcessor {
     private String source;
-    private Distilled result;
+    private Distillation result;
     private Check check;
     private int parameters;
     private Map<String, String> units;

@@ -2,7 +2,7 @@ package io.github.limbeck.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.limbeck.processor.finding.Shares;
+import io.github.limbeck.engine.finding.Shares;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.github.limbeck.processor;
 
-import io.github.limbeck.processor.report.Provenance;
+import io.github.limbeck.engine.appraise.GeneratedClass;
+import io.github.limbeck.engine.archive.Provenance;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.github.limbeck.testing;
 
-import io.github.limbeck.processor.Appraisal;
-import io.github.limbeck.processor.GeneratedClass;
-import io.github.limbeck.processor.dataset.Source;
+import io.github.limbeck.engine.appraise.Appraisal;
+import io.github.limbeck.engine.appraise.GeneratedClass;
+import io.github.limbeck.engine.source.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;

@@ -2,13 +2,13 @@ package io.github.limbeck.processor.cli;
 
 import io.github.limbeck.DistillFrom;
 import io.github.limbeck.Formula;
+import io.github.limbeck.engine.dataset.ColumnSurvey;
+import io.github.limbeck.engine.emit.ForeignText;
+import io.github.limbeck.engine.finding.Refusal;
+import io.github.limbeck.engine.finding.Wording;
+import io.github.limbeck.engine.source.Limits;
+import io.github.limbeck.engine.verify.InMemoryCompiler;
 import io.github.limbeck.processor.DistillProcessor;
-import io.github.limbeck.processor.dataset.ColumnSurvey;
-import io.github.limbeck.processor.dataset.Limits;
-import io.github.limbeck.processor.emit.ForeignText;
-import io.github.limbeck.processor.finding.Refusal;
-import io.github.limbeck.processor.finding.Spelling;
-import io.github.limbeck.processor.verify.InMemoryCompiler;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -104,8 +104,8 @@ final class Distill implements Callable<Integer> {
     asked.add(wanted);
     for (String column : asked) {
       if (!names.contains(column)) {
-        error.println(file + " has no column " + Spelling.quote(column) + "." + Spelling.hint(column, names) + " Columns found: "
-            + String.join(", ", names.stream().map(Spelling::quote).toList()) + ".");
+        error.println(file + " has no column " + Wording.quote(column) + "." + Wording.hint(column, names) + " Columns found: "
+            + String.join(", ", names.stream().map(Wording::quote).toList()) + ".");
         return 1;
       }
     }

@@ -1,7 +1,7 @@
 package io.github.limbeck.processor.cli;
 
-import io.github.limbeck.processor.report.Provenance;
-import io.github.limbeck.processor.report.TextReport;
+import io.github.limbeck.engine.archive.Provenance;
+import io.github.limbeck.engine.report.TextReport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;

@@ -1,10 +1,10 @@
 package io.github.limbeck.processor.cli;
 
 import io.github.limbeck.Formula;
-import io.github.limbeck.processor.dataset.ColumnSurvey.Survey;
-import io.github.limbeck.processor.dataset.ColumnSurvey.Surveyed;
-import io.github.limbeck.processor.dataset.ColumnSurvey.Type;
-import io.github.limbeck.processor.emit.ForeignText;
+import io.github.limbeck.engine.dataset.ColumnSurvey.Survey;
+import io.github.limbeck.engine.dataset.ColumnSurvey.Surveyed;
+import io.github.limbeck.engine.dataset.ColumnSurvey.Type;
+import io.github.limbeck.engine.emit.ForeignText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

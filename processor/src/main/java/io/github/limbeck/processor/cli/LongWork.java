@@ -1,7 +1,7 @@
 package io.github.limbeck.processor.cli;
 
-import io.github.limbeck.processor.dataset.Source;
-import io.github.limbeck.processor.finding.Refusal;
+import io.github.limbeck.engine.finding.Refusal;
+import io.github.limbeck.engine.source.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

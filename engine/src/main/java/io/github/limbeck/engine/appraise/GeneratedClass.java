@@ -1,0 +1,195 @@
+package io.github.limbeck.engine.appraise;
+
+import io.github.limbeck.engine.archive.Provenance;
+import io.github.limbeck.engine.archive.ResultCache;
+import io.github.limbeck.engine.contract.Contract;
+import io.github.limbeck.engine.dataset.Dataset;
+import io.github.limbeck.engine.dataset.DatasetReader;
+import io.github.limbeck.engine.distil.Appraisal;
+import io.github.limbeck.engine.distil.HoldOut;
+import io.github.limbeck.engine.finding.Finding;
+import io.github.limbeck.engine.finding.Place;
+import io.github.limbeck.engine.finding.Refusal;
+import io.github.limbeck.engine.source.Fingerprint;
+import io.github.limbeck.engine.source.Limits;
+import io.github.limbeck.engine.source.ProjectDirectory;
+import io.github.limbeck.engine.source.Source;
+import io.github.limbeck.engine.verify.InMemoryCompiler;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A class that was generated before, by what its provenance says of it: whether the files it was made from are still the same,
+ * and whether it still does on its examples what it did.
+ */
+public final class GeneratedClass {
+  private final Provenance provenance;
+
+  public GeneratedClass(Provenance provenance) {
+    this.provenance = provenance;
+  }
+
+  /** Reads {@code META-INF/limbeck/<type>.json}. */
+  public static GeneratedClass read(InputStream json) throws IOException {
+    return new GeneratedClass(Provenance.read(json));
+  }
+
+  public Provenance provenance() {
+    return provenance;
+  }
+
+  /** A file that a method was made from. */
+  private record Origin(String file, String sha256) {
+    boolean isChanged(Path project) {
+      // Those of other projects have no path; their changes are seen as changes of a dependency.
+      Path path = project.resolve(file);
+      try {
+        return !file.isEmpty() && !(Files.isRegularFile(path) && sha256.equals(Fingerprint.of(path)));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /**
+   * The datasets that are gone, or no longer what they were.
+   *
+   * @param project the directory that paths are relative to
+   * @return their paths
+   */
+  public List<String> changedDatasets(Path project) {
+    return provenance.methods().stream()
+        .flatMap(m -> List.of(new Origin(m.datasetFile(), m.sha256()), new Origin(m.validationFile(), m.validationSha256())).stream())
+        .filter(o -> o.isChanged(project)).map(Origin::file).distinct().toList();
+  }
+
+  /**
+   * How the compiled class does on the rows it was trained on.
+   *
+   * @param loader knows the generated class and all types it mentions
+   * @return one appraisal per answer of each method whose examples can be read again: not those that a database answered
+   * @throws IOException if examples can't be read
+   * @throws ReflectiveOperationException if a method is missing, or throws
+   */
+  public List<Appraisal> appraise(ClassLoader loader, Path project) throws IOException, ReflectiveOperationException {
+    List<Appraisal> all = new ArrayList<>();
+    for (Provenance.Method method : provenance.methods()) {
+      all.addAll(appraise(method, loader, project));
+    }
+    return all;
+  }
+
+  private List<Appraisal> appraise(Provenance.Method method, ClassLoader loader, Path project)
+      throws IOException, ReflectiveOperationException {
+    Contract contract = Contract.read(method.contract());
+    Optional<Source> source = source(method, contract, loader, project);
+    if (source.isEmpty()) {
+      return List.of();
+    }
+    Dataset training = HoldOut.of(contract, read(source.get(), contract), Optional.empty()).training();
+    return Appraisal.of(contract, method.parameters(), training, loader, provenance.generated());
+  }
+
+  /**
+   * How the compiled class does on other examples.
+   *
+   * @param examples in the columns of its own examples
+   * @param method which method; null for all
+   */
+  public List<Appraisal> appraise(ClassLoader loader, Source examples, String method) throws IOException, ReflectiveOperationException {
+    List<Appraisal> all = new ArrayList<>();
+    for (Provenance.Method m : provenance.methods()) {
+      if (method == null || method.equals(m.name())) {
+        Contract contract = Contract.read(m.contract());
+        all.addAll(Appraisal.of(contract, m.parameters(), read(examples, contract), loader, provenance.generated()));
+      }
+    }
+    return all;
+  }
+
+  /**
+   * What the compiled class no longer does: it answers fewer of its rows rightly than when it was generated, or its formulas are
+   * further off. Empty if all is well.
+   */
+  public List<String> shortfalls(ClassLoader loader, Path project) throws IOException, ReflectiveOperationException {
+    List<String> shortfalls = new ArrayList<>();
+    for (Provenance.Method method : provenance.methods()) {
+      List<Appraisal> appraisals = appraise(method, loader, project);
+      for (int a = 0; a < appraisals.size(); a++) {
+        Provenance.Answer then = method.answers().get(a);
+        appraisals.get(a).shortfall(then.trainingAccuracy(), then.formula().map(Provenance.Formula::rootMeanSquareError).orElse(Double.NaN))
+            .ifPresent(shortfalls::add);
+      }
+    }
+    return shortfalls;
+  }
+
+  /**
+   * Whether the class is another one than that which was generated: it was not compiled from the generated source, or that source
+   * is no longer what it was.
+   *
+   * @param classFile the class as it is
+   * @param sources directories of generated sources
+   * @param classPath where the types lie that it mentions
+   * @return how it differs, in words; empty if it does not, or if its source is gone
+   */
+  public Optional<String> replaced(Path classFile, List<Path> sources, List<File> classPath) throws IOException {
+    Optional<Path> source = sources.stream().map(s -> s.resolve(provenance.generated().replace('.', '/') + ".java")).filter(Files::isRegularFile).findFirst();
+    if (source.isEmpty()) {
+      return Optional.empty();
+    }
+    String text = Files.readString(source.get());
+    if (!ResultCache.hash(text).equals(provenance.sourceSha256())) {
+      return Optional.of("the source of " + provenance.generated() + " was changed after it was generated");
+    }
+    try {
+      return CompiledCode.isOf(Files.readAllBytes(classFile), provenance.generated(), text, classPath) ? Optional.empty()
+          : Optional.of(provenance.generated() + " was not compiled from the source that was generated");
+    } catch (InMemoryCompiler.Failure e) {
+      return Optional.of("the source of " + provenance.generated() + " does not compile: " + e.getMessage());
+    }
+  }
+
+  private static Dataset read(Source source, Contract contract) throws IOException {
+    try {
+      return DatasetReader.read(source, contract, Limits.DEFAULT, Place.SUBJECT);
+    } catch (Refusal e) {
+      throw new IOException(e.findings().stream().map(Finding::message).collect(Collectors.joining("\n")));
+    }
+  }
+
+  /** Where the examples are now: in the annotation, in a file of the project, on the class path, or out of reach. */
+  private static Optional<Source> source(Provenance.Method method, Contract contract, ClassLoader loader, Path project) {
+    if (contract.request().isQuery()) {
+      return Optional.empty();
+    }
+    if (!contract.request().data().isEmpty()) {
+      return Optional.of(Source.ofText(contract.request().data()));
+    }
+    if (!method.datasetFile().isEmpty()) {
+      return Optional.of(Source.ofPath(method.dataset(), project.resolve(method.datasetFile())));
+    }
+    URL resource = loader.getResource(method.dataset());
+    return resource == null ? Optional.empty() : Optional.of(Source.ofUrl(method.dataset(), resource));
+  }
+
+  /** The directory of the project that a class output belongs to: that which holds {@code target}, {@code build}, {@code bin} or {@code out}. */
+  public static Optional<Path> projectOf(URL classes) {
+    try {
+      return ProjectDirectory.of(Path.of(new URI(classes.toString())));
+    } catch (URISyntaxException | RuntimeException e) {
+      return Optional.empty(); // a jar, or a class loader with addresses of its own
+    }
+  }
+}

@@ -1,0 +1,241 @@
+package io.github.limbeck.engine.archive;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.github.limbeck.engine.finding.Shares;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a generated class comes from, as JSON: the same for the same inputs, on every machine.
+ *
+ * @param type the annotated interface
+ * @param generated the generated class
+ * @param version the version of Limbeck
+ * @param sourceSha256 of the generated source
+ * @param methods one entry per distilled method
+ */
+public record Provenance(String type, String generated, String version, String sourceSha256, List<Method> methods) {
+  private static final int FORMAT = 2;
+  private static final String[] ERRORS = {"errorOfHalf", "errorOfNineTenths", "errorOf99In100", "greatestError"};
+
+  public Provenance {
+    methods = List.copyOf(methods);
+  }
+
+  /**
+   * One distilled method.
+   *
+   * @param dataset the name of the dataset as the annotation gives it, or "data" for inline examples
+   * @param datasetFile where it was found, relative to the project if it lies in it; empty otherwise
+   * @param sha256 the fingerprint of the dataset
+   * @param validation the name of the held-out examples, or empty
+   * @param validationSha256 their fingerprint, or empty
+   * @param parameters how many parameters the method has
+   * @param contract what the examples mean, so that they can be read again without the interface's source
+   */
+  public record Method(
+      String name,
+      String dataset,
+      String datasetFile,
+      String sha256,
+      String validation,
+      String validationFile,
+      String validationSha256,
+      int rows,
+      long seed,
+      double minAccuracy,
+      double holdout,
+      List<Answer> answers,
+      String equality,
+      int parameters,
+      String contract) {
+    public Method {
+      answers = List.copyOf(answers);
+    }
+  }
+
+  /** The model of one answer, before and after condensing. Accuracies are shares of rows; NaN where nothing was held out. */
+  public record Answer(
+      String name,
+      String model,
+      int differentiae,
+      int subconcepts,
+      int concepts,
+      int conditions,
+      int lines,
+      double trainingAccuracy,
+      double reachableAccuracy,
+      double validationAccuracy,
+      Optional<Formula> formula) {}
+
+  /**
+   * A formula and what else might have been chosen. Accuracies are shares of the variance (R²).
+   *
+   * @param ties formulas of other forms that the examples hardly tell from it
+   * @param front from the shortest to the most accurate
+   * @param errors what half of the rows, nine tenths, 99 in 100 and all are off by at most
+   */
+  public record Formula(String plain, String latex, List<String> ties, List<Candidate> front, double rootMeanSquareError, double[] errors) {
+    public Formula {
+      ties = List.copyOf(ties);
+      front = List.copyOf(front);
+    }
+  }
+
+  /**
+   * A formula of the front.
+   *
+   * @param length of its description, in nats
+   */
+  public record Candidate(String plain, double length, double rootMeanSquareError) {}
+
+  public String toJson() {
+    StringWriter text = new StringWriter();
+    DefaultPrettyPrinter printer = new DefaultPrettyPrinter()
+        .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+        .withArrayIndenter(new DefaultIndenter("  ", "\n"));
+    try (JsonGenerator json = new JsonFactory().createGenerator(text).setPrettyPrinter(printer)) {
+      json.writeStartObject();
+      json.writeNumberField("format", FORMAT);
+      json.writeStringField("type", type);
+      json.writeStringField("generated", generated);
+      json.writeStringField("limbeck", version);
+      json.writeStringField("sourceSha256", sourceSha256);
+      json.writeArrayFieldStart("methods");
+      for (Method method : methods) {
+        write(json, method);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text + "\n";
+  }
+
+  /**
+   * Reads what {@link #toJson} wrote.
+   *
+   * @throws IOException if the text is anything else, or of a version whose format is another
+   */
+  public static Provenance read(InputStream json) throws IOException {
+    JsonTree tree = JsonTree.read(json);
+    if (tree.number("format") != FORMAT) {
+      throw new IOException("the provenance has another format; build again");
+    }
+    return new Provenance(tree.text("type"), tree.text("generated"), tree.text("limbeck"), tree.text("sourceSha256"),
+        tree.list("methods").stream().map(Provenance::method).toList());
+  }
+
+  private static Method method(JsonTree json) {
+    return new Method(json.text("method"), json.text("dataset"), json.text("datasetFile"), json.text("sha256"), json.text("validation"),
+        json.text("validationFile"), json.text("validationSha256"), (int) json.number("rows"), (long) json.number("seed"),
+        json.number("minAccuracy"), json.number("holdout"), json.list("answers").stream().map(Provenance::answer).toList(),
+        json.text("equality"), (int) json.number("parameters"), json.text("contract"));
+  }
+
+  private static Answer answer(JsonTree json) {
+    return new Answer(json.text("name"), json.text("model"), (int) json.number("differentiae"), (int) json.number("subconcepts"),
+        (int) json.number("concepts"), (int) json.number("conditions"), (int) json.number("lines"), json.number("trainingAccuracy"),
+        json.number("reachableAccuracy"), json.number("validationAccuracy"),
+        json.text("formula").isEmpty() ? Optional.empty() : Optional.of(formula(json)));
+  }
+
+  private static Formula formula(JsonTree json) {
+    double[] errors = Arrays.stream(ERRORS).mapToDouble(json::number).toArray();
+    return new Formula(json.text("formula"), json.text("latex"), json.texts("ties"),
+        json.list("front").stream().map(c -> new Candidate(c.text("formula"), c.number("length"), c.number("rootMeanSquareError"))).toList(),
+        json.number("rootMeanSquareError"), errors);
+  }
+
+  private static void write(JsonGenerator json, Method method) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("method", method.name());
+    json.writeStringField("dataset", method.dataset());
+    json.writeStringField("datasetFile", method.datasetFile());
+    json.writeStringField("sha256", method.sha256());
+    if (!method.validation().isEmpty()) {
+      json.writeStringField("validation", method.validation());
+      json.writeStringField("validationFile", method.validationFile());
+      json.writeStringField("validationSha256", method.validationSha256());
+    }
+    json.writeNumberField("rows", method.rows());
+    json.writeNumberField("seed", method.seed());
+    json.writeNumberField("minAccuracy", method.minAccuracy());
+    json.writeNumberField("holdout", method.holdout());
+    json.writeStringField("equality", method.equality());
+    json.writeArrayFieldStart("answers");
+    for (Answer answer : method.answers()) {
+      write(json, answer);
+    }
+    json.writeEndArray();
+    json.writeNumberField("parameters", method.parameters());
+    json.writeStringField("contract", method.contract());
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, Answer answer) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("name", answer.name());
+    json.writeStringField("model", answer.model());
+    json.writeNumberField("differentiae", answer.differentiae());
+    json.writeNumberField("subconcepts", answer.subconcepts());
+    json.writeNumberField("concepts", answer.concepts());
+    json.writeNumberField("conditions", answer.conditions());
+    json.writeNumberField("lines", answer.lines());
+    writeShare(json, "trainingAccuracy", answer.trainingAccuracy());
+    writeShare(json, "reachableAccuracy", answer.reachableAccuracy());
+    writeShare(json, "validationAccuracy", answer.validationAccuracy());
+    if (answer.formula().isPresent()) {
+      write(json, answer.formula().get());
+    }
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, Formula formula) throws IOException {
+    json.writeStringField("formula", formula.plain());
+    json.writeStringField("latex", formula.latex());
+    writeNumber(json, "rootMeanSquareError", formula.rootMeanSquareError());
+    for (int k = 0; k < ERRORS.length; k++) {
+      writeNumber(json, ERRORS[k], formula.errors()[k]);
+    }
+    json.writeArrayFieldStart("ties");
+    for (String tie : formula.ties()) {
+      json.writeString(tie);
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("front");
+    for (Candidate candidate : formula.front()) {
+      json.writeStartObject();
+      json.writeStringField("formula", candidate.plain());
+      writeNumber(json, "length", candidate.length());
+      writeNumber(json, "rootMeanSquareError", candidate.rootMeanSquareError());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  /** To four digits, which every JDK prints alike. */
+  private static void writeNumber(JsonGenerator json, String name, double value) throws IOException {
+    json.writeFieldName(name);
+    json.writeNumber(new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros().toString());
+  }
+
+  private static void writeShare(JsonGenerator json, String name, double share) throws IOException {
+    if (!Double.isNaN(share)) {
+      json.writeFieldName(name);
+      // Few digits: every JDK prints such numbers alike.
+      json.writeNumber(Shares.recorded(share).stripTrailingZeros().toPlainString());
+    }
+  }
+}

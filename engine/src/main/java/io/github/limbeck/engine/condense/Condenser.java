@@ -1,0 +1,82 @@
+package io.github.limbeck.engine.condense;
+
+import io.github.limbeck.engine.contract.Contract;
+import io.github.limbeck.engine.dataset.Dataset;
+import io.github.limbeck.engine.model.ArrayModel;
+import io.github.limbeck.engine.model.DecisionList;
+import io.github.limbeck.engine.program.Input;
+import io.github.limbeck.engine.program.Program;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** The pipeline: a model is written down literally, then every pass makes it shorter or clearer. */
+public final class Condenser {
+  private static final List<UnaryOperator<Program>> PASSES = List.of(
+      Fold::run,
+      RecogniseSums::run,
+      Logic::run,
+      MinimiseBooleans::run,
+      MergeReturns::run,
+      Fold::run,
+      Loops::run,
+      Inline::run,
+      Fold::run,
+      OrderTests::run);
+  private static final List<UnaryOperator<Program>> ARRAY_PASSES = List.of(
+      SearchLoops::run,
+      SearchLoops::decide,
+      Fold::run,
+      Hoist::run,
+      Fold::run);
+
+  private Condenser() {}
+
+  /** The program of a model that was trained on one answer of a dataset. */
+  public static Program condense(DecisionList model, Dataset dataset, int answer) {
+    return passes(Lowering.lower(model, dataset, answer));
+  }
+
+  /** All passes for programs over scalars. */
+  public static Program passes(Program program) {
+    return Name.run(ShareTests.run(all(PASSES, program)));
+  }
+
+  /** The program of a model over arrays. */
+  public static Program condense(ArrayModel model, Contract contract, Dataset dataset, int answer) {
+    Optional<Program> decisions = ArrayLowering.overFeatures(model, dataset, answer).map(p -> all(PASSES, p));
+    Optional<Program> next = ArrayLowering.nextOverFeatures(model, dataset).map(p -> all(PASSES, p));
+    return arrayPasses(ArrayLowering.lower(model, contract, dataset, answer, decisions, next));
+  }
+
+  /** All passes for programs over arrays. */
+  public static Program arrayPasses(Program program) {
+    return NameLoops.run(all(ARRAY_PASSES, program));
+  }
+
+  /** The program of a model over arrays as it is written down first, before any pass. */
+  public static Program literal(ArrayModel model, Contract contract, Dataset dataset, int answer) {
+    return ArrayLowering.lower(model, contract, dataset, answer, ArrayLowering.overFeatures(model, dataset, answer),
+        ArrayLowering.nextOverFeatures(model, dataset));
+  }
+
+  /** What a program for an answer reads and gives, without the program: enough to call its generated method. */
+  public static Program signature(Contract contract, Dataset dataset, int answer) {
+    List<Input> inputs = new ArrayList<>();
+    for (int f = 0; f < contract.features().size(); f++) {
+      inputs.add(Lowering.input(contract.features().get(f), dataset.vocabularies().get(f)));
+    }
+    Dataset.AnswerColumn column = dataset.answers().get(answer);
+    return new Program(inputs, contract.arrays().stream().map(ArrayLowering::input).toList(),
+        Lowering.answerType(column.answer(), Lowering.labels(column)), List.of(), Optional.empty());
+  }
+
+  private static Program all(List<UnaryOperator<Program>> passes, Program program) {
+    Program changed = program;
+    for (UnaryOperator<Program> pass : passes) {
+      changed = pass.apply(changed);
+    }
+    return changed;
+  }
+}

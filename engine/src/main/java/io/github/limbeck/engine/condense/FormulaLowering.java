@@ -1,0 +1,180 @@
+package io.github.limbeck.engine.condense;
+
+import io.github.limbeck.engine.contract.Answer;
+import io.github.limbeck.engine.contract.Feature;
+import io.github.limbeck.engine.formula.CustomOperator;
+import io.github.limbeck.engine.formula.Expression;
+import io.github.limbeck.engine.formula.Function;
+import io.github.limbeck.engine.program.Expr;
+import io.github.limbeck.engine.program.Input;
+import io.github.limbeck.engine.program.Program;
+import io.github.limbeck.engine.program.RealOperation;
+import io.github.limbeck.engine.program.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Writes a formula down, operation by operation and in its order, so that the code rounds as the formula does. What occurs
+ * several times gets a name; integer powers become products.
+ */
+public final class FormulaLowering {
+  private static final int WORTH_A_NAME = 3;
+
+  private final List<Statement> body = new ArrayList<>();
+  private final Map<Expression, Integer> uses = new HashMap<>();
+  private final Map<Expression, Expr> named = new LinkedHashMap<>();
+  private final Set<String> taken;
+
+  private FormulaLowering(Set<String> taken) {
+    this.taken = new HashSet<>(taken);
+  }
+
+  /** The program of a formula over the features. */
+  public static Program lower(Expression formula, List<Feature> features, Answer answer) {
+    List<Input> inputs = features.stream().map(f -> Lowering.input(f, List.of())).toList();
+    Program.AnswerType type = new Program.AnswerType(Input.Kind.REAL, answer.type().javaName(), List.of());
+    FormulaLowering lowering = new FormulaLowering(new Program(inputs, type, List.of()).parameters());
+    return new Program(inputs, type, lowering.statements(formula));
+  }
+
+  /**
+   * The program of formulas that a rule chooses between.
+   *
+   * @param rule gives for every input the index of a formula as its answer
+   */
+  public static Program lower(List<Expression> formulas, Program rule, Answer answer) {
+    Set<String> taken = new HashSet<>(rule.parameters());
+    rule.body().forEach(s -> {
+      if (s instanceof Statement.Let let) {
+        taken.add(let.name());
+      }
+    });
+    Program.AnswerType type = new Program.AnswerType(Input.Kind.REAL, answer.type().javaName(), List.of());
+    return new Program(rule.inputs(), type, chosen(rule.body(), rule, formulas, taken));
+  }
+
+  private static List<Statement> chosen(List<Statement> body, Program rule, List<Expression> formulas, Set<String> taken) {
+    List<Statement> chosen = new ArrayList<>();
+    for (Statement statement : body) {
+      if (statement instanceof Statement.If branch) {
+        chosen.add(new Statement.If(branch.condition(), chosen(branch.body(), rule, formulas, taken)));
+      } else if (statement instanceof Statement.Return end && end.value() instanceof Expr.Answer answer) {
+        int piece = Integer.parseInt(rule.answer().labels().get(answer.code()));
+        FormulaLowering lowering = new FormulaLowering(taken);
+        chosen.addAll(lowering.statements(formulas.get(piece)));
+        taken.addAll(lowering.taken);
+      } else {
+        chosen.add(statement);
+      }
+    }
+    return chosen;
+  }
+
+  private List<Statement> statements(Expression formula) {
+    count(formula);
+    body.add(new Statement.Return(value(formula)));
+    return body;
+  }
+
+  /** How often each part occurs; what lies inside a repeated part counts once. */
+  private void count(Expression e) {
+    if (e instanceof Expression.Call call && uses.merge(e, 1, Integer::sum) == 1) {
+      call.arguments().forEach(this::count);
+    }
+  }
+
+  private Expr value(Expression e) {
+    if (e instanceof Expression.Variable variable) {
+      return new Expr.Read(variable.feature());
+    } else if (e instanceof Expression.Constant constant) {
+      return new Expr.Constant(constant.value());
+    } else if (named.containsKey(e)) {
+      return named.get(e);
+    }
+    Expr value = call((Expression.Call) e);
+    boolean worth = uses.get(e) > 1 && e.nodes() >= WORTH_A_NAME;
+    return worth ? name(e, value) : value;
+  }
+
+  private Expr call(Expression.Call call) {
+    if (call.operator() instanceof CustomOperator custom) {
+      int dot = custom.name().lastIndexOf('.');
+      return new Expr.Invoke(custom.name().substring(0, dot), custom.name().substring(dot + 1),
+          call.arguments().stream().map(this::value).toList(), custom.body());
+    }
+    return switch ((Function) call.operator()) {
+      case SQUARE -> {
+        Expr of = leaf(call.first());
+        yield new Expr.Real(RealOperation.MULTIPLY, of, of);
+      }
+      case CUBE -> {
+        Expr of = leaf(call.first());
+        yield new Expr.Real(RealOperation.MULTIPLY, new Expr.Real(RealOperation.MULTIPLY, of, of), of);
+      }
+      case LOG_EXPM1 -> {
+        Expr of = leaf(call.first());
+        Expr small = new Expr.Real(RealOperation.EXPM1, new Expr.Real(RealOperation.NEGATE, of));
+        yield new Expr.Real(RealOperation.ADD, of, new Expr.Real(RealOperation.LOG, new Expr.Real(RealOperation.NEGATE, small)));
+      }
+      case LOG1P_EXP -> {
+        Expr of = leaf(call.first());
+        Expr tail = new Expr.Real(RealOperation.EXP, new Expr.Real(RealOperation.NEGATE, new Expr.Real(RealOperation.ABS, of)));
+        yield new Expr.Real(RealOperation.ADD, new Expr.Real(RealOperation.MAX, of, new Expr.Constant(0)),
+            new Expr.Real(RealOperation.LOG1P, tail));
+      }
+      case POWER -> new Expr.Real(RealOperation.POW, value(call.first()), value(call.second()));
+      default -> new Expr.Real(RealOperation.valueOf(call.operator().name()), call.arguments().stream().map(this::value).toList());
+    };
+  }
+
+  /** A value that may be said twice: a feature, a constant, or a name. */
+  private Expr leaf(Expression e) {
+    Expr value = value(e);
+    return value instanceof Expr.Real || value instanceof Expr.Invoke ? name(e, value) : value;
+  }
+
+  private Expr name(Expression e, Expr value) {
+    String stem = stem((Expression.Call) e);
+    String name = stem;
+    for (int k = 2; !taken.add(name); k++) {
+      name = stem + k;
+    }
+    body.add(new Statement.Let(name, value));
+    Expr local = new Expr.Local(name);
+    named.put(e, local);
+    return local;
+  }
+
+  /** What a value is, in a word. */
+  private static String stem(Expression.Call call) {
+    if (call.operator() instanceof CustomOperator custom) {
+      return custom.name().substring(custom.name().lastIndexOf('.') + 1) + "Value";
+    }
+    return switch ((Function) call.operator()) {
+      case ADD -> "sum";
+      case SUBTRACT -> "difference";
+      case MULTIPLY -> call.first() instanceof Expression.Constant ? "scaled" : "product";
+      case DIVIDE -> "ratio";
+      case POWER -> "power";
+      case NEGATE -> "opposite";
+      case SQUARE -> "square";
+      case CUBE -> "cube";
+      case SQRT, CBRT -> "root";
+      case EXP, EXPM1 -> "exponential";
+      case LOG, LOG1P, LOG_EXPM1, LOG1P_EXP -> "logarithm";
+      case SIN -> "sine";
+      case COS -> "cosine";
+      case TAN -> "tangent";
+      case ASIN, ACOS, ATAN -> "angle";
+      case SINH, COSH, TANH -> "hyperbolic";
+      case ABS -> "magnitude";
+      case MAX -> "greater";
+      case MIN -> "lesser";
+    };
+  }
+}

@@ -1,0 +1,170 @@
+package io.github.limbeck.engine.condense;
+
+import io.github.limbeck.engine.contract.Answer;
+import io.github.limbeck.engine.contract.Feature;
+import io.github.limbeck.engine.contract.ValueType;
+import io.github.limbeck.engine.dataset.Dataset;
+import io.github.limbeck.engine.model.Atom;
+import io.github.limbeck.engine.model.DecisionList;
+import io.github.limbeck.engine.model.Form;
+import io.github.limbeck.engine.model.Literal;
+import io.github.limbeck.engine.model.Rule;
+import io.github.limbeck.engine.program.Expr;
+import io.github.limbeck.engine.program.Expr.Op;
+import io.github.limbeck.engine.program.Input;
+import io.github.limbeck.engine.program.Program;
+import io.github.limbeck.engine.program.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Writes a model down literally: a name for every form of several terms, a condition for every differentia, an
+ * {@code if} for every subconcept. Nothing is simplified here, so that the result is plainly the model.
+ */
+public final class Lowering {
+  private final List<Input> inputs;
+  private final Map<Form, String> names = new LinkedHashMap<>();
+  private final List<Statement> body = new ArrayList<>();
+
+  private Lowering(List<Input> inputs) {
+    this.inputs = inputs;
+  }
+
+  public static Program lower(DecisionList model, Dataset dataset, int answer) {
+    return lower(model, dataset.features(), dataset.vocabularies(), dataset.answers().get(answer));
+  }
+
+  /** The program over features that need not be columns of the dataset. */
+  static Program lower(DecisionList model, List<Feature> features, List<List<String>> vocabularies, Dataset.AnswerColumn column) {
+    List<Input> inputs = new ArrayList<>();
+    for (int f = 0; f < features.size(); f++) {
+      inputs.add(input(features.get(f), vocabularies.get(f)));
+    }
+    return new Program(inputs, answerType(column.answer(), labels(column)), new Lowering(inputs).statements(model));
+  }
+
+  /** The answers as text; the elements of an array have the labels that their type has. */
+  static List<String> labels(Dataset.AnswerColumn column) {
+    return column.answer().type().kind() == ValueType.Kind.BOOLEAN ? List.of("false", "true") : column.labels();
+  }
+
+  public static Input input(Feature feature, List<String> labels) {
+    ValueType type = feature.type();
+    Optional<Input.Position> position = feature.cell().map(c -> new Input.Position(c.array(), c.shape(), c.index()));
+    return new Input(feature.name(), feature.java(), Input.Kind.valueOf(type.kind().name()), type.javaName(),
+        Input.Presence.valueOf(type.presence().name()), labels, position);
+  }
+
+  static Program.AnswerType answerType(Answer answer, List<String> labels) {
+    return new Program.AnswerType(Input.Kind.valueOf(answer.type().kind().name()), answer.type().javaName(), labels);
+  }
+
+  private List<Statement> statements(DecisionList model) {
+    for (Rule rule : model.rules()) {
+      List<Expr> literals = rule.literals().stream().map(this::condition).toList();
+      body.add(new Statement.If(Expr.and(literals), List.of(new Statement.Return(new Expr.Answer(rule.answer())))));
+    }
+    body.add(new Statement.Return(new Expr.Answer(model.defaultAnswer())));
+    return body;
+  }
+
+  /** A literal: false if anything it reads is missing, then its one or two differentiae. */
+  private Expr condition(Literal literal) {
+    List<Expr> parts = new ArrayList<>(presence(literal.form()));
+    Expr form = parts.isEmpty() ? named(literal.form()) : form(literal.form());
+    parts.addAll(bounds(form, literal));
+    return Expr.and(parts);
+  }
+
+  private static List<Expr> bounds(Expr form, Literal literal) {
+    List<Expr> parts = new ArrayList<>();
+    if (literal.low() == literal.high()) {
+      parts.add(new Expr.Compare(form, Op.EQUAL, new Expr.Constant(literal.low())));
+      return parts;
+    }
+    if (literal.hasLow()) {
+      parts.add(new Expr.Compare(form, Op.AT_LEAST, new Expr.Constant(literal.low())));
+    }
+    if (literal.hasHigh()) {
+      parts.add(new Expr.Compare(form, Op.AT_MOST, new Expr.Constant(literal.high())));
+    }
+    return parts;
+  }
+
+  private List<Expr> presence(Form form) {
+    TreeSet<Integer> needed = new TreeSet<>();
+    form.terms().forEach(t -> addFeatures(t.atom(), needed));
+    return needed.stream()
+        .filter(f -> inputs.get(f).mayBeMissing())
+        .<Expr>map(f -> new Expr.Not(new Expr.IsMissing(f)))
+        .toList();
+  }
+
+  private static void addFeatures(Atom atom, TreeSet<Integer> features) {
+    if (atom instanceof Atom.Value value) {
+      features.add(value.feature());
+    } else if (atom instanceof Atom.Is is) {
+      features.add(is.feature());
+    } else if (atom instanceof Atom.Same same) {
+      features.add(same.left());
+      features.add(same.right());
+    } else if (atom instanceof Atom.Product product) {
+      features.add(product.left());
+      features.add(product.right());
+    } else if (atom instanceof Atom.Remainder remainder) {
+      remainder.form().terms().forEach(t -> addFeatures(t.atom(), features));
+    }
+  }
+
+  /** A form of several terms gets a name before the statement that uses it first. */
+  private Expr named(Form form) {
+    boolean several = form.terms().size() > 1
+        || form.terms().get(0).atom() instanceof Atom.Remainder r && r.form().terms().size() > 1;
+    if (!several) {
+      return form(form);
+    }
+    String name = names.get(form);
+    if (name == null) {
+      name = "form" + names.size();
+      names.put(form, name);
+      body.add(new Statement.Let(name, form(form)));
+    }
+    return new Expr.Local(name);
+  }
+
+  private Expr form(Form form) {
+    if (form.terms().size() == 1 && form.terms().get(0).weight() == 1) {
+      return atom(form.terms().get(0).atom());
+    }
+    return new Expr.Sum(form.terms().stream().map(t -> new Expr.Term(t.weight(), atom(t.atom()))).toList());
+  }
+
+  private Expr atom(Atom atom) {
+    if (atom instanceof Atom.Value value) {
+      return new Expr.Read(value.feature());
+    } else if (atom instanceof Atom.Is is) {
+      return inputs.get(is.feature()).kind() == Input.Kind.CHARACTER
+          ? new Expr.Compare(new Expr.Read(is.feature()), Op.EQUAL, new Expr.Constant(is.code()))
+          : new Expr.IsLabel(is.feature(), is.code());
+    } else if (atom instanceof Atom.Same same) {
+      return inputs.get(same.left()).kind() == Input.Kind.CHARACTER
+          ? new Expr.Compare(new Expr.Read(same.left()), Op.EQUAL, new Expr.Read(same.right()))
+          : new Expr.SameLabel(same.left(), same.right());
+    } else if (atom instanceof Atom.Missing missing) {
+      return new Expr.IsMissing(missing.feature());
+    } else if (atom instanceof Atom.Product product) {
+      return new Expr.Product(new Expr.Read(product.left()), new Expr.Read(product.right()));
+    } else if (atom instanceof Atom.Remainder remainder) {
+      return new Expr.Remainder(form(remainder.form()), remainder.modulus());
+    } else if (atom instanceof Atom.Holds holds) {
+      List<Expr> parts = new ArrayList<>(presence(holds.literal().form()));
+      parts.addAll(bounds(form(holds.literal().form()), holds.literal()));
+      return Expr.and(parts);
+    }
+    throw new IllegalStateException("not an atom: " + atom);
+  }
+}

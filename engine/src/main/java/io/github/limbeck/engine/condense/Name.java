@@ -1,0 +1,111 @@
+package io.github.limbeck.engine.condense;
+
+import io.github.limbeck.engine.program.Expr;
+import io.github.limbeck.engine.program.Input;
+import io.github.limbeck.engine.program.Program;
+import io.github.limbeck.engine.program.Rewrite;
+import io.github.limbeck.engine.program.Statement;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Gives values names that say what they are: {@code trueCells}, {@code priceSum}, {@code descents}. Names are
+ * made of the interface's own identifiers and fixed words, never of data.
+ */
+final class Name {
+  private final Program program;
+
+  private Name(Program program) {
+    this.program = program;
+  }
+
+  static Program run(Program program) {
+    Name names = new Name(program);
+    Set<String> taken = new HashSet<>(Set.of("i", "j"));
+    taken.addAll(program.parameters());
+    Map<String, String> renamed = new HashMap<>();
+    for (Statement statement : program.body()) {
+      if (statement instanceof Statement.Let let) {
+        renamed.put(let.name(), unique(names.meaning(let.value()), taken));
+      }
+    }
+    List<Statement> body = Rewrite.statements(program.body(),
+        e -> e instanceof Expr.Local local ? new Expr.Local(renamed.get(local.name())) : e);
+    return program.withBody(body.stream()
+        .map(s -> s instanceof Statement.Let let ? new Statement.Let(renamed.get(let.name()), let.value()) : s)
+        .toList());
+  }
+
+  private static String unique(String wanted, Set<String> taken) {
+    String name = wanted;
+    for (int n = 2; !taken.add(name); n++) {
+      name = wanted + n;
+    }
+    return name;
+  }
+
+  private String meaning(Expr value) {
+    if (value instanceof Expr.Remainder) {
+      return "remainder";
+    }
+    if (value instanceof Expr.Repeat repeat) {
+      return counted(repeat.body());
+    }
+    if (!(value instanceof Expr.Sum sum)) {
+      return "value";
+    }
+    boolean ones = sum.terms().stream().allMatch(t -> t.weight() == 1);
+    if (ones) {
+      return counted(sum.terms().get(0).of());
+    }
+    boolean places = sum.terms().size() > 2 && sum.terms().stream()
+        .allMatch(t -> t.of().isCondition(program) && Math.abs(t.weight()) == Long.highestOneBit((long) Math.abs(t.weight())));
+    boolean minus = sum.terms().stream().anyMatch(t -> t.weight() < 0);
+    return places ? minus ? "difference" : "number" : "score";
+  }
+
+  /** What the sum of such addends is. */
+  private String counted(Expr addend) {
+    Expr e = addend instanceof Expr.Sum row ? row.terms().get(0).of()
+        : addend instanceof Expr.Repeat inner ? inner.body() : addend;
+    if (e instanceof Expr.Compare compare) {
+      return counted(compare);
+    }
+    if (!e.isCondition(program)) {
+      return stem(e).map(s -> s + "Sum").orElse("sum");
+    }
+    if (e instanceof Expr.Read || e instanceof Expr.Cell) {
+      return stem(e).map(s -> "true" + Character.toUpperCase(s.charAt(0)) + s.substring(1)).orElse("count");
+    }
+    return "matches";
+  }
+
+  /** What is counted where a comparison holds. */
+  static String counted(Expr.Compare compare) {
+    boolean twoReads = !(compare.right() instanceof Expr.Constant);
+    return switch (compare.op()) {
+      case EQUAL -> twoReads ? "equalPairs" : "matches";
+      case NOT_EQUAL -> twoReads ? "differences" : "others";
+      case LESS, AT_MOST -> twoReads ? "ascents" : "small";
+      case MORE, AT_LEAST -> twoReads ? "descents" : "large";
+    };
+  }
+
+  /** The name of the array that is read, if it is a plain identifier. */
+  private Optional<String> stem(Expr e) {
+    TreeSet<String> arrays = new TreeSet<>();
+    Rewrite.visit(e, x -> {
+      if (x instanceof Expr.Cell cell) {
+        arrays.add(cell.array());
+      } else if (x instanceof Expr.Read read) {
+        program.inputs().get(read.input()).position().map(Input.Position::array).ifPresent(arrays::add);
+      }
+    });
+    return arrays.size() == 1 ? arrays.stream().filter(a -> a.matches("[A-Za-z]\\w*")).findFirst() : Optional.empty();
+  }
+}

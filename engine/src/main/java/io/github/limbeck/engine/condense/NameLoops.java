@@ -1,0 +1,202 @@
+package io.github.limbeck.engine.condense;
+
+import io.github.limbeck.engine.program.Expr;
+import io.github.limbeck.engine.program.Expr.Over;
+import io.github.limbeck.engine.program.PerElement;
+import io.github.limbeck.engine.program.Program;
+import io.github.limbeck.engine.program.Rewrite;
+import io.github.limbeck.engine.program.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Gives loops over arrays and what they come to names that say what they are: {@code greatestRowCount}, {@code descents},
+ * {@code balance}. Names are made of the interface's own identifiers and fixed words, never of data. Loop variables are
+ * called i, j, k … from the outside in.
+ */
+final class NameLoops {
+  private static final List<String> VARIABLES = List.of("i", "j", "k", "l", "m", "p", "q", "r");
+
+  private final Program program;
+  private final Set<String> taken = new HashSet<>();
+  private final List<String> variables;
+  private final Map<String, String> names = new HashMap<>();
+  private final Map<String, Expr> given = new HashMap<>();
+
+  private NameLoops(Program program) {
+    this.program = program;
+    taken.addAll(program.parameters());
+    this.variables = VARIABLES.stream().filter(v -> !taken.contains(v)).toList();
+    taken.addAll(variables);
+  }
+
+  static Program run(Program program) {
+    NameLoops pass = new NameLoops(program);
+    Optional<PerElement> each = program.perElement();
+    int depth = each.map(e -> e.variables().size()).orElse(0);
+    Map<String, String> positions = new HashMap<>();
+    for (int d = 0; d < depth; d++) {
+      positions.put(each.get().variables().get(d), pass.variables.get(d));
+    }
+    List<Statement.Let> before = new ArrayList<>();
+    List<PerElement.Carried> carried = new ArrayList<>();
+    if (each.isPresent()) {
+      each.get().before().forEach(l -> before.add((Statement.Let) pass.statement(l, 0, Map.of())));
+      for (PerElement.Carried c : each.get().carried()) {
+        pass.names.put(c.name(), pass.unique(c.next() instanceof Expr.Running running ? pass.running(running) : c.name()));
+      }
+      for (PerElement.Carried c : each.get().carried()) {
+        carried.add(new PerElement.Carried(pass.names.get(c.name()), c.condition(), c.initial(),
+            pass.renamed(c.next(), depth, positions), c.early()));
+      }
+    }
+    List<Statement> body = new ArrayList<>();
+    program.body().forEach(s -> body.add(pass.statement(s, depth, positions)));
+    return new Program(program.inputs(), program.arrays(), program.answer(), body,
+        each.map(e -> new PerElement(e.sizes(), pass.variables.subList(0, depth), e.backwards(), before, carried)));
+  }
+
+  /** Names that were given already are asked for by what they stand for. */
+  private boolean isCondition(Expr e) {
+    if (e instanceof Expr.Local local && given.containsKey(local.name())) {
+      return isCondition(given.get(local.name()));
+    } else if (e instanceof Expr.Choice choice) {
+      return isCondition(choice.otherwise());
+    }
+    return e.isCondition(program);
+  }
+
+  private String unique(String wanted) {
+    String name = wanted;
+    for (int n = 2; !taken.add(name); n++) {
+      name = wanted + n;
+    }
+    return name;
+  }
+
+  private Statement statement(Statement statement, int depth, Map<String, String> bound) {
+    if (statement instanceof Statement.Let let) {
+      Expr value = renamed(let.value(), depth, bound);
+      names.put(let.name(), value instanceof Expr.Scan scan ? scan.state() : unique(meaning(value, Optional.empty())));
+      given.put(names.get(let.name()), value);
+      return new Statement.Let(names.get(let.name()), value);
+    } else if (statement instanceof Statement.If branch) {
+      return new Statement.If(renamed(branch.condition(), depth, bound), branch.body().stream().map(s -> statement(s, depth, bound)).toList());
+    }
+    return new Statement.Return(renamed(((Statement.Return) statement).value(), depth, bound));
+  }
+
+  private Expr renamed(Expr e, int depth, Map<String, String> bound) {
+    if (e instanceof Expr.Variable variable) {
+      return new Expr.Variable(bound.getOrDefault(variable.name(), variable.name()));
+    } else if (e instanceof Expr.Local local) {
+      return new Expr.Local(names.getOrDefault(local.name(), local.name()));
+    } else if (e instanceof Over over) {
+      String variable = variables.get(depth);
+      Map<String, String> inside = new HashMap<>(bound);
+      inside.put(over.variable(), variable);
+      List<Statement.Let> lets = new ArrayList<>();
+      for (Statement.Let let : over.lets()) {
+        Expr value = renamed(let.value(), depth + 1, inside);
+        names.put(let.name(), unique(meaning(value, Optional.of(variable))));
+        given.put(names.get(let.name()), value);
+        lets.add(new Statement.Let(names.get(let.name()), value));
+      }
+      return new Over(over.reduction(), variable, renamed(over.from(), depth, bound), renamed(over.to(), depth, bound), lets,
+          renamed(over.body(), depth + 1, inside));
+    } else if (e instanceof Expr.Running running) {
+      return new Expr.Running(running.reduction(), bound.getOrDefault(running.variable(), running.variable()), renamed(running.body(), depth, bound));
+    } else if (e instanceof Expr.Scan scan) {
+      String variable = variables.get(depth);
+      Map<String, String> inside = new HashMap<>(bound);
+      inside.put(scan.variable(), variable);
+      names.put(scan.state(), unique("state"));
+      return new Expr.Scan(names.get(scan.state()), variable, renamed(scan.size(), depth, bound), scan.backwards(), scan.initial(),
+          renamed(scan.next(), depth + 1, inside), scan.condition());
+    }
+    return Rewrite.parts(e, part -> renamed(part, depth, bound));
+  }
+
+  /** What a value is; {@code outer} is the variable of the loop it is computed in. */
+  private String meaning(Expr value, Optional<String> outer) {
+    if (value instanceof Expr.Running running) {
+      return running(running);
+    } else if (!(value instanceof Over over)) {
+      return "value";
+    } else {
+      return switch (over.reduction()) {
+        case SUM -> sum(over, outer);
+        case MAX -> extreme("greatest", "most", over);
+        case MIN -> extreme("least", "fewest", over);
+        case ANY -> "found";
+        case FIRST -> "first" + capital(what(over.body()));
+        case LAST -> "last" + capital(what(over.body()));
+        case ARGMAX -> "greatestAt";
+        case ARGMIN -> "leastAt";
+        case LONGEST -> "longestRun";
+      };
+    }
+  }
+
+  /** The greatest of numbers; of counts per row or column, the most in one. */
+  private String extreme(String ofNumbers, String ofCounts, Over over) {
+    String what = what(innermost(over));
+    return what.matches("(row|column)Count\\d*") ? ofCounts + "In" + capital(what.replaceFirst("Count\\d*$", "")) : ofNumbers + capital(what);
+  }
+
+  private String running(Expr.Running running) {
+    return switch (running.reduction()) {
+      case MAX -> "greatestSoFar";
+      case MIN -> "leastSoFar";
+      default -> running.body() instanceof Expr.Sum sum && sum.terms().stream().anyMatch(t -> t.weight() < 0 || t.of() instanceof Expr.Constant)
+          ? "balance" : "sumSoFar";
+    };
+  }
+
+  private static Expr innermost(Over over) {
+    return over.body() instanceof Over inner ? innermost(inner) : over.body();
+  }
+
+  private String sum(Over over, Optional<String> outer) {
+    Expr body = innermost(over);
+    boolean condition = isCondition(body);
+    if (outer.isPresent() && body instanceof Expr.Element element && element.index().size() == 2
+        && !(over.body() instanceof Over)) {
+      boolean row = element.index().get(0).equals(new Expr.Variable(outer.get()));
+      return (row ? "row" : "column") + (condition ? "Count" : "Sum");
+    }
+    boolean conditions = body instanceof Expr.Sum parts && parts.terms().stream().allMatch(t -> t.weight() == 1 && isCondition(t.of()));
+    return condition ? counted(body) : conditions ? counted(((Expr.Sum) body).terms().get(0).of()) : what(body) + "Sum";
+  }
+
+  private String counted(Expr body) {
+    if (body instanceof Expr.Compare compare) {
+      return Name.counted(compare);
+    }
+    return body instanceof Expr.Element ? "true" + capital(what(body)) : "count";
+  }
+
+  /** A word for a value: the local's name, or the one array it reads. */
+  private String what(Expr e) {
+    if (e instanceof Expr.Local local) {
+      return local.name();
+    }
+    TreeSet<String> arrays = new TreeSet<>();
+    Rewrite.visit(e, x -> {
+      if (x instanceof Expr.Element element) {
+        arrays.add(program.arrays().get(element.array()).java());
+      }
+    });
+    return arrays.size() == 1 && arrays.first().matches("[A-Za-z]\\w*") ? arrays.first() : "value";
+  }
+
+  private static String capital(String word) {
+    return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+  }
+}

@@ -1,0 +1,66 @@
+package io.github.limbeck.engine.contract;
+
+import io.github.limbeck.engine.archive.RecordText;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A method to be distilled, free of compiler types.
+ *
+ * @param method its name
+ * @param features the scalars it is given, in the order of the parameters
+ * @param arrays the arrays it is given as such; arrays of small fixed shape are features cell by cell instead
+ * @param answers one answer, or one per component of the record it returns
+ * @param answerRecord the Java name of that record, if it returns one
+ * @param request what the annotation asks for
+ * @param formula what is asked of formulas, if an answer is a real number
+ */
+public record Contract(
+    String method, List<Feature> features, List<ArrayFeature> arrays, List<Answer> answers, Optional<String> answerRecord,
+    Request request, Optional<FormulaRequest> formula) {
+
+  public Contract {
+    features = List.copyOf(features);
+    arrays = List.copyOf(arrays);
+    answers = List.copyOf(answers);
+  }
+
+  /** A contract of rules. */
+  public Contract(String method, List<Feature> features, List<ArrayFeature> arrays, List<Answer> answers, Optional<String> answerRecord,
+      Request request) {
+    this(method, features, arrays, answers, answerRecord, request, Optional.empty());
+  }
+
+  /** A contract over scalars. */
+  public Contract(String method, List<Feature> features, List<Answer> answers, Optional<String> answerRecord, Request request) {
+    this(method, features, List.of(), answers, answerRecord, request);
+  }
+
+  /** A text that changes whenever code generated for this contract might: part of the cache key. */
+  public String fingerprint() {
+    return toString();
+  }
+
+  /**
+   * The contract as others may see it: the URL of a database is replaced by its name, because the URL may hold a secret.
+   *
+   * @param dataset the name of the dataset
+   */
+  public Contract shown(String dataset) {
+    return request.isQuery() ? new Contract(method, features, arrays, answers, answerRecord, request.withDataset(dataset), formula) : this;
+  }
+
+  /** The contract as text, which {@link #read} understands. */
+  public String write() {
+    return RecordText.write(this);
+  }
+
+  /**
+   * A contract from its text.
+   *
+   * @throws RuntimeException if the text is damaged
+   */
+  public static Contract read(String text) {
+    return (Contract) RecordText.read(text);
+  }
+}

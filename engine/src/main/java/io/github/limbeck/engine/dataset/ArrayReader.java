@@ -1,0 +1,144 @@
+package io.github.limbeck.engine.dataset;
+
+import static io.github.limbeck.engine.finding.Wording.quote;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.github.limbeck.engine.contract.ValueType;
+import io.github.limbeck.engine.contract.ValueType.Kind;
+import io.github.limbeck.engine.finding.Diagnostic;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Turns the cells of one array into numbers: from one cell that holds a JSON array (or, for {@code char} cells, the
+ * characters themselves), or from one cell per element.
+ */
+final class ArrayReader {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private final CellReader cells;
+  private final Kind kind;
+  private final int dimensions;
+  private final List<Integer> shape;
+
+  /**
+   * @param dimensions 1 or 2
+   * @param shape the sizes that are required; empty for any
+   */
+  ArrayReader(ValueType type, int dimensions, List<Integer> shape) {
+    this.cells = new CellReader(type, List.of(), new Texts(), Integer.MAX_VALUE, Diagnostic.TOO_MANY_VALUES);
+    this.kind = type.kind();
+    this.dimensions = dimensions;
+    this.shape = shape;
+  }
+
+  /** The array in one cell of the file. */
+  double[][] read(String text) throws BadCell {
+    boolean plainCharacters = kind == Kind.CHARACTER && dimensions == 1 && !text.matches("(?s)\\s*\\[\\s*\".*\"\\s*]\\s*");
+    if (plainCharacters) {
+      List<String> characters = new ArrayList<>();
+      for (int i = 0; i < text.length(); i++) {
+        characters.add(text.substring(i, i + 1));
+      }
+      return checked(List.of(characters));
+    }
+    return checked(json(text));
+  }
+
+  /** The array with one cell of the file per element; absent elements at the ends are empty texts. */
+  double[][] read(List<List<String>> texts) throws BadCell {
+    List<List<String>> present = new ArrayList<>();
+    for (List<String> row : texts) {
+      int length = row.size();
+      while (length > 0 && row.get(length - 1).isEmpty()) {
+        length--;
+      }
+      present.add(row.subList(0, length));
+    }
+    while (!present.isEmpty() && present.get(present.size() - 1).isEmpty()) {
+      present.remove(present.size() - 1);
+    }
+    return checked(present);
+  }
+
+  private List<List<String>> json(String text) throws BadCell {
+    try (JsonParser parser = JSON.createParser(text)) {
+      if (parser.nextToken() != JsonToken.START_ARRAY) {
+        throw notAnArray(text);
+      }
+      List<List<String>> rows = new ArrayList<>();
+      if (dimensions == 1) {
+        rows.add(elements(parser, text));
+      } else {
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          if (parser.currentToken() != JsonToken.START_ARRAY) {
+            throw notAnArray(text);
+          }
+          rows.add(elements(parser, text));
+        }
+      }
+      if (parser.nextToken() != null) {
+        throw notAnArray(text);
+      }
+      return rows;
+    } catch (IOException e) {
+      throw notAnArray(text);
+    }
+  }
+
+  private List<String> elements(JsonParser parser, String text) throws IOException, BadCell {
+    List<String> elements = new ArrayList<>();
+    for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+      if (token == null || !token.isScalarValue()) {
+        throw notAnArray(text);
+      }
+      elements.add(parser.getText());
+    }
+    return elements;
+  }
+
+  private BadCell notAnArray(String text) {
+    return new BadCell(Diagnostic.BAD_VALUE, quote(text) + " is not a JSON array of " + dimensions + " dimension"
+        + (dimensions == 1 ? ", such as [1, 0, 1]" : "s, such as [[1, 0], [0, 1]]"));
+  }
+
+  private double[][] checked(List<List<String>> texts) throws BadCell {
+    if (texts.isEmpty() || texts.get(0).isEmpty()) {
+      throw new BadCell(Diagnostic.EMPTY_ARRAY, "the array has no cells");
+    }
+    double[][] values = new double[texts.size()][texts.get(0).size()];
+    for (int i = 0; i < values.length; i++) {
+      List<String> row = texts.get(i);
+      if (row.size() != values[0].length) {
+        throw new BadCell(Diagnostic.RAGGED_ARRAY,
+            "row " + i + " of the array has " + row.size() + " cells, row 0 has " + values[0].length);
+      }
+      for (int j = 0; j < row.size(); j++) {
+        values[i][j] = element(row.get(j), i, j);
+      }
+    }
+    requireShape(values);
+    return values;
+  }
+
+  private double element(String text, int i, int j) throws BadCell {
+    try {
+      return cells.read(text);
+    } catch (BadCell e) {
+      throw new BadCell(e.diagnostic(), "element " + (dimensions == 1 ? "[" + j + "]" : "[" + i + "][" + j + "]") + ": " + e.getMessage());
+    }
+  }
+
+  private void requireShape(double[][] values) throws BadCell {
+    if (shape.isEmpty()) {
+      return;
+    }
+    List<Integer> size = dimensions == 1 ? List.of(values[0].length) : List.of(values.length, values[0].length);
+    if (!size.equals(shape)) {
+      throw new BadCell(Diagnostic.WRONG_SIZE, "the array has the size " + size + ", but @Shape says " + shape);
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package io.github.limbeck.engine.dataset;
+
+import static io.github.limbeck.engine.finding.Wording.hint;
+import static io.github.limbeck.engine.finding.Wording.quote;
+
+import io.github.limbeck.engine.contract.Answer;
+import io.github.limbeck.engine.contract.ArrayFeature;
+import io.github.limbeck.engine.contract.Contract;
+import io.github.limbeck.engine.contract.Feature;
+import io.github.limbeck.engine.contract.FormulaRequest;
+import io.github.limbeck.engine.finding.Diagnostic;
+import io.github.limbeck.engine.finding.Finding;
+import io.github.limbeck.engine.finding.Place;
+import io.github.limbeck.engine.finding.Refusal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Which column each feature and each answer is read from.
+ *
+ * @param arrays where the arrays come from: those of the features, then those of answers that are arrays
+ * @param weights the column that says how much a row counts, or -1
+ */
+record Binding(int[] features, int[] answers, List<OfArray> arrays, int weights) {
+
+  /** The columns of an array: one that holds all of it, or one per element. */
+  record OfArray(List<List<Integer>> columns, boolean isOneColumn) {
+    int first() {
+      return columns.get(0).get(0);
+    }
+  }
+
+  /** Binds by name; every feature and answer that finds no column is reported. */
+  static Binding of(Contract contract, Header header, String file, Place place) throws Refusal {
+    List<Finding> findings = new ArrayList<>();
+    Map<Integer, String> claimed = new HashMap<>();
+    int[] features = new int[contract.features().size()];
+    for (int f = 0; f < features.length; f++) {
+      Feature feature = contract.features().get(f);
+      features[f] = find(feature.columns(), header, false);
+      if (features[f] < 0) {
+        if (findings.size() < DatasetReader.MOST_OF_A_KIND) {
+          findings.add(Finding.of(Diagnostic.COLUMN_NOT_FOUND, new Place.Parameter(feature.parameter()),
+              file + " has no column " + quote(feature.columns().get(0)) + " for " + feature.name() + "."
+                  + hint(feature.columns().get(0), header.names()) + " Columns found: " + shown(header.names()) + "."
+                  + header.separatorHint(file.contains(".tsv") ? '\t' : ',')));
+        }
+        continue;
+      }
+      String other = claimed.putIfAbsent(features[f], feature.name());
+      if (other != null) {
+        boolean leaf = feature.columns().size() > 1;
+        findings.add(Finding.of(leaf ? Diagnostic.AMBIGUOUS_COLUMN : Diagnostic.COLUMN_USED_TWICE,
+            new Place.Parameter(feature.parameter()), "The column " + quote(header.names().get(features[f])) + " of " + file
+                + " would serve both " + other + " and " + feature.name() + "."));
+      }
+    }
+    List<OfArray> arrays = new ArrayList<>();
+    for (ArrayFeature array : contract.arrays()) {
+      Optional<OfArray> found = array(array.columns(), array.dimensions(), header, false);
+      if (found.isEmpty()) {
+        String wanted = array.columns().get(0);
+        findings.add(Finding.of(Diagnostic.COLUMN_NOT_FOUND, new Place.Parameter(array.parameter()),
+            file + " has no column " + quote(wanted) + " with JSON arrays, and none " + quote(wanted + (array.dimensions() == 1 ? "[0]" : "[0][0]"))
+                + " for " + array.name() + "." + hint(wanted, header.names()) + " Columns found: " + shown(header.names()) + "."));
+        continue;
+      }
+      found.get().columns().forEach(row -> row.forEach(c -> claimed.put(c, array.name())));
+      arrays.add(found.get());
+    }
+    int[] answers = new int[contract.answers().size()];
+    for (int a = 0; a < answers.length; a++) {
+      Answer answer = contract.answers().get(a);
+      if (answer.dimensions() > 0) {
+        Optional<OfArray> found = array(answer.columns(), answer.dimensions(), header, !answer.explicit());
+        int last = header.names().size() - 1;
+        if (found.isEmpty() && !answer.explicit() && !claimed.containsKey(last)) {
+          found = Optional.of(new OfArray(List.of(List.of(last)), true));
+        }
+        if (found.isPresent()) {
+          arrays.add(found.get());
+          continue;
+        }
+      }
+      answers[a] = findAnswer(answer, header, claimed);
+      if (answers[a] < 0) {
+        findings.add(Finding.of(Diagnostic.ANSWER_NOT_FOUND,
+            contract.request().answer().isEmpty() ? place : Place.attribute("answer"),
+            file + " has no column " + answer.columns().stream().map(c -> quote(c)).collect(Collectors.joining(" or "))
+                + " for the answer." + hint(answer.columns().get(0), header.names()) + " Columns found: "
+                + shown(header.names()) + "."));
+        continue;
+      }
+      String other = claimed.putIfAbsent(answers[a], "the answer " + answer.name());
+      if (other != null) {
+        findings.add(Finding.of(Diagnostic.COLUMN_USED_TWICE, place, "The column "
+            + quote(header.names().get(answers[a])) + " of " + file + " would serve both " + other + " and the answer."));
+      }
+    }
+    String weightsName = contract.formula().map(FormulaRequest::weights).orElse("");
+    int weights = weightsName.isEmpty() ? -1 : find(List.of(weightsName), header, false);
+    if (weights < 0 && !weightsName.isEmpty()) {
+      findings.add(Finding.of(Diagnostic.COLUMN_NOT_FOUND, Place.SUBJECT, file + " has no column " + quote(weightsName)
+          + " for the weights of rows." + hint(weightsName, header.names()) + " Columns found: " + shown(header.names()) + "."));
+    }
+    if (!findings.isEmpty()) {
+      throw new Refusal(findings);
+    }
+    return new Binding(features, answers, arrays, weights);
+  }
+
+  private static Optional<OfArray> array(List<String> candidates, int dimensions, Header header, boolean anyCase) {
+    int whole = find(candidates, header, anyCase);
+    if (whole >= 0) {
+      return Optional.of(new OfArray(List.of(List.of(whole)), true));
+    }
+    for (String stem : candidates) {
+      List<List<Integer>> rows = new ArrayList<>();
+      for (int i = 0; i < (dimensions == 1 ? 1 : Integer.MAX_VALUE); i++) {
+        String row = dimensions == 1 ? stem : stem + "[" + i + "]";
+        List<Integer> cells = new ArrayList<>();
+        for (int column = header.names().indexOf(row + "[0]"); column >= 0; column = header.names().indexOf(row + "[" + cells.size() + "]")) {
+          cells.add(column);
+        }
+        if (cells.isEmpty()) {
+          break;
+        }
+        rows.add(cells);
+      }
+      if (!rows.isEmpty()) {
+        return Optional.of(new OfArray(rows, false));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static int findAnswer(Answer answer, Header header, Map<Integer, String> claimed) {
+    int named = find(answer.columns(), header, !answer.explicit());
+    if (named >= 0 && (answer.explicit() || !claimed.containsKey(named))) {
+      return named;
+    }
+    int last = header.names().size() - 1;
+    return answer.explicit() || claimed.containsKey(last) ? -1 : last;
+  }
+
+  private static int find(List<String> candidates, Header header, boolean anyCase) {
+    for (String candidate : candidates) {
+      int column = header.names().indexOf(candidate);
+      for (int i = 0; column < 0 && (anyCase || header.anyCase()) && i < header.names().size(); i++) {
+        column = header.names().get(i).equalsIgnoreCase(candidate) ? i : -1;
+      }
+      if (column >= 0) {
+        return column;
+      }
+    }
+    return -1;
+  }
+
+  private static String shown(List<String> names) {
+    int most = 20;
+    String list = names.stream().limit(most).map(n -> quote(n)).collect(Collectors.joining(", "));
+    return names.size() <= most ? list : list + " and " + (names.size() - most) + " more";
+  }
+}

@@ -1,0 +1,288 @@
+package io.github.limbeck.engine.dataset;
+
+import static io.github.limbeck.engine.finding.Wording.quote;
+
+import io.github.limbeck.engine.contract.Answer;
+import io.github.limbeck.engine.contract.Contract;
+import io.github.limbeck.engine.contract.Feature;
+import io.github.limbeck.engine.contract.ValueType;
+import io.github.limbeck.engine.finding.Diagnostic;
+import io.github.limbeck.engine.finding.Finding;
+import io.github.limbeck.engine.finding.Place;
+import io.github.limbeck.engine.finding.Refusal;
+import io.github.limbeck.engine.source.Limits;
+import io.github.limbeck.engine.source.OpenDataset;
+import io.github.limbeck.engine.source.ReadFailure;
+import io.github.limbeck.engine.source.RowReader;
+import io.github.limbeck.engine.source.Source;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+/**
+ * Reads a dataset in one streaming pass, whatever its format, and binds its columns to a contract.
+ *
+ * <p>Cost: one pass over the rows; memory grows with the typed columns only. All problems of the header are
+ * reported together, and up to {@link #MOST_OF_A_KIND} bad cells of each kind.
+ */
+public final class DatasetReader {
+  /** How many findings of one kind are listed before the rest is only counted. */
+  public static final int MOST_OF_A_KIND = 20;
+
+  private static final ValueType WEIGHT = ValueType.primitive("double", ValueType.Presence.REQUIRED);
+
+  private final Source source;
+  private final Contract contract;
+  private final Limits limits;
+  private final Place place;
+  private final CellFindings findings;
+
+  private DatasetReader(Source source, Contract contract, Limits limits, Place place) {
+    this.source = source;
+    this.contract = contract;
+    this.limits = limits;
+    this.place = place;
+    this.findings = new CellFindings(source.name(), place);
+  }
+
+  /**
+   * Reads and checks all rows.
+   *
+   * @param place the attribute of the annotation that findings belong to
+   * @throws Refusal with everything that is wrong with the file, its header, or its rows
+   */
+  public static Dataset read(Source source, Contract contract, Limits limits, Place place) throws Refusal {
+    return new DatasetReader(source, contract, limits, place).read();
+  }
+
+  private Dataset read() throws Refusal {
+    try {
+      String before = stamp();
+      Dataset dataset;
+      try (OpenDataset open = OpenDataset.of(source, limits)) {
+        dataset = read(open);
+      }
+      if (!before.equals(stamp())) {
+        throw refuse(Diagnostic.CHANGED_WHILE_READ, source.name() + " changed while it was being read.");
+      }
+      return dataset;
+    } catch (IOException | UncheckedIOException e) {
+      throw ReadFailure.refusal(e, source, limits, place);
+    }
+  }
+
+  private String stamp() throws IOException {
+    return source instanceof Source.Bytes bytes ? bytes.stamp() : "";
+  }
+
+  private Dataset read(OpenDataset open) throws IOException, Refusal {
+    List<String> columns = open.rows().columns();
+    Optional<RowReader.Row> row = open.rows().next();
+    if (columns.isEmpty() && row.isEmpty()) {
+      throw refuse(source.name().contains(".json") ? Diagnostic.NO_ROWS : Diagnostic.NO_HEADER, source.name() + " is empty.");
+    }
+    Header header = Header.of(columns, source.name(), place, limits, source instanceof Source.Query);
+    Rows rows = new Rows(Binding.of(contract, header, source.name(), place), header);
+    for (; row.isPresent(); row = open.rows().next()) {
+      rows.add(row.get());
+    }
+    if (rows.lines.size() == 0 && findings.isEmpty()) {
+      throw refuse(Diagnostic.NO_ROWS, source.name() + " has a header but no rows.");
+    }
+    findings.throwIfAny();
+    return rows.toDataset(open.fingerprint());
+  }
+
+  private Refusal refuse(Diagnostic diagnostic, String detail) {
+    return new Refusal(diagnostic, place, detail);
+  }
+
+  /** The columns while they grow. */
+  private final class Rows {
+    private final Binding binding;
+    private final Header header;
+    private final List<CellReader> featureReaders = new ArrayList<>();
+    private final List<CellReader> answerReaders = new ArrayList<>();
+    private final List<ArrayReader> arrayReaders = new ArrayList<>();
+    private final List<Column> columns = new ArrayList<>();
+    private final List<Column> answers = new ArrayList<>();
+    private final List<List<double[][]>> arrays = new ArrayList<>();
+    private final Optional<Column> weights;
+    private final Column lines = new Column(ValueType.primitive("int", ValueType.Presence.REQUIRED));
+    private final List<String> missing = contract.request().missing();
+
+    Rows(Binding binding, Header header) {
+      this.binding = binding;
+      this.header = header;
+      Texts shared = new Texts();
+      for (Feature feature : contract.features()) {
+        Texts texts = feature.type().kind() == ValueType.Kind.STRING ? shared : new Texts();
+        featureReaders.add(new CellReader(feature.type(), missing, texts, limits.values(), Diagnostic.TOO_MANY_VALUES));
+        columns.add(new Column(feature.type()));
+      }
+      for (Answer answer : contract.answers()) {
+        answerReaders.add(new CellReader(answer.type(), List.of(), new Texts(), limits.answers(), Diagnostic.TOO_MANY_ANSWERS));
+        answers.add(new Column(answer.type()));
+      }
+      weights = binding.weights() < 0 ? Optional.empty() : Optional.of(new Column(WEIGHT));
+      contract.arrays().forEach(a -> addArray(new ArrayReader(a.type(), a.dimensions(), a.shape())));
+      contract.answers().stream().filter(a -> a.dimensions() > 0)
+          .forEach(a -> addArray(new ArrayReader(a.type(), a.dimensions(), List.of())));
+    }
+
+    private void addArray(ArrayReader reader) {
+      arrayReaders.add(reader);
+      arrays.add(new ArrayList<>());
+    }
+
+    /** Adds a row, unless there is something wrong with it as such. */
+    void add(RowReader.Row row) throws Refusal {
+      if (lines.size() >= limits.rows()) {
+        findings.throwIfAny();
+        throw refuse(Diagnostic.TOO_MANY_ROWS, source.name() + " has more than " + limits.rows() + " rows.");
+      }
+      int cells = row.cells().size();
+      if (!row.problem().isEmpty() || cells != header.names().size()) {
+        findings.add(Diagnostic.RAGGED_ROW, row.line(), 1, row.problem().isEmpty()
+            ? "the row has " + cells + " cells, the header " + header.names().size() : row.problem());
+      } else {
+        add(row.cells()::get, row.line());
+      }
+      if (findings.isFull()) {
+        findings.throwIfAny();
+      }
+    }
+
+    private void add(IntFunction<String> cells, long line) {
+      lines.add(line);
+      for (int f = 0; f < columns.size(); f++) {
+        columns.get(f).add(read(featureReaders.get(f), cells, binding.features()[f], line));
+      }
+      for (int a = 0; a < answers.size(); a++) {
+        if (contract.answers().get(a).dimensions() == 0) {
+          answers.get(a).add(read(answerReaders.get(a), cells, binding.answers()[a], line));
+        }
+      }
+      if (weights.isPresent()) {
+        weights.get().add(weight(cells, line));
+      }
+      for (int a = 0; a < arrays.size(); a++) {
+        arrays.get(a).add(read(arrayReaders.get(a), cells, binding.arrays().get(a), line));
+      }
+    }
+
+    private double read(CellReader reader, IntFunction<String> cells, int column, long line) {
+      String cell = cells.apply(column);
+      try {
+        if (cell != null && cell.length() > limits.cell()) {
+          throw new BadCell(Diagnostic.CELL_TOO_LONG,
+              "the cell has " + cell.length() + " characters, at most " + limits.cell() + " are read");
+        }
+        return reader.read(cell);
+      } catch (BadCell e) {
+        report(e, line, column);
+        return 0;
+      }
+    }
+
+    private double weight(IntFunction<String> cells, long line) {
+      double weight = read(new CellReader(WEIGHT, List.of(), new Texts(), 1, Diagnostic.TOO_MANY_VALUES), cells, binding.weights(), line);
+      if (weight < 0) {
+        report(new BadCell(Diagnostic.OUT_OF_RANGE, "a weight is not negative"), line, binding.weights());
+      }
+      return weight;
+    }
+
+    private double[][] read(ArrayReader reader, IntFunction<String> cells, Binding.OfArray bound, long line) {
+      try {
+        return bound.isOneColumn()
+            ? reader.read(textOf(cells, bound.first()))
+            : reader.read(bound.columns().stream().map(row -> row.stream().map(column -> textOf(cells, column)).toList()).toList());
+      } catch (BadCell e) {
+        report(e, line, bound.first());
+        return new double[1][1];
+      }
+    }
+
+    private static String textOf(IntFunction<String> cells, int column) {
+      return Objects.requireNonNullElse(cells.apply(column), "");
+    }
+
+    private void report(BadCell e, long line, int column) {
+      findings.add(e.diagnostic(), line, column + 1, "(" + quote(header.names().get(column)) + ") " + e.getMessage());
+    }
+
+    Dataset toDataset(String fingerprint) throws Refusal {
+      List<List<String>> vocabularies = new ArrayList<>();
+      for (int f = 0; f < columns.size(); f++) {
+        vocabularies.add(Vocabulary.inOrder(contract.features().get(f).type(), featureReaders.get(f).texts(), columns.get(f)));
+      }
+      List<ArrayColumn> arrayColumns = arrays.stream().map(ArrayColumn::new).toList();
+      int nextArray = contract.arrays().size();
+      List<Dataset.AnswerColumn> answerColumns = new ArrayList<>();
+      for (int a = 0; a < answers.size(); a++) {
+        Answer answer = contract.answers().get(a);
+        if (answer.dimensions() > 0) {
+          ArrayColumn cells = arrayColumns.get(nextArray++);
+          answerColumns.add(new Dataset.AnswerColumn(answer, Vocabulary.labels(answer.type(), cells, limits.answers()), answers.get(a),
+              Optional.of(cells)));
+          continue;
+        }
+        List<String> labels = Vocabulary.labels(answer.type(), answerReaders.get(a).texts(), answers.get(a), limits.answers())
+            .orElseThrow(() -> refuse(Diagnostic.TOO_MANY_ANSWERS, source.name() + " has more than " + limits.answers()
+                + " distinct answers for " + answer.name() + "."));
+        answerColumns.add(new Dataset.AnswerColumn(answer, labels, answers.get(a)));
+      }
+      return new Dataset(source.name(), fingerprint, contract.features(), columns, vocabularies,
+          arrayColumns.subList(0, contract.arrays().size()), answerColumns, lines, weights);
+    }
+  }
+
+  /** Bad cells, at most {@link #MOST_OF_A_KIND} of a kind. */
+  private static final class CellFindings {
+    private static final int ENOUGH = 1000;
+
+    private final String name;
+    private final Place place;
+    private final List<Finding> findings = new ArrayList<>();
+    private final int[] counts = new int[Diagnostic.values().length];
+    private int total;
+
+    CellFindings(String name, Place place) {
+      this.name = name;
+      this.place = place;
+    }
+
+    void add(Diagnostic diagnostic, long line, int column, String detail) {
+      total++;
+      if (counts[diagnostic.ordinal()]++ < MOST_OF_A_KIND) {
+        findings.add(Finding.of(diagnostic, place, name + ":" + line + ":" + column + ": " + detail + "."));
+      }
+    }
+
+    boolean isEmpty() {
+      return total == 0;
+    }
+
+    boolean isFull() {
+      return total >= ENOUGH;
+    }
+
+    void throwIfAny() throws Refusal {
+      if (total == 0) {
+        return;
+      }
+      List<Finding> all = new ArrayList<>(findings);
+      if (total > findings.size()) {
+        Finding last = all.remove(all.size() - 1);
+        all.add(Finding.of(last.diagnostic(), place, last.detail() + " (and " + (total - findings.size())
+            + (total >= ENOUGH ? " or more" : "") + " others in this file)"));
+      }
+      throw new Refusal(all);
+    }
+  }
+}

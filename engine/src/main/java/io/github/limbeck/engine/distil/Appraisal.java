@@ -1,0 +1,69 @@
+package io.github.limbeck.engine.distil;
+
+import io.github.limbeck.engine.condense.Condenser;
+import io.github.limbeck.engine.contract.Contract;
+import io.github.limbeck.engine.dataset.Dataset;
+import io.github.limbeck.engine.emit.Decimals;
+import io.github.limbeck.engine.finding.Shares;
+import io.github.limbeck.engine.program.Program;
+import io.github.limbeck.engine.regression.Samples;
+import io.github.limbeck.engine.verify.CompiledMethod;
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * How the method of a class that is compiled already does on examples.
+ *
+ * @param method the method
+ * @param answer the component, where the method answers with a record; empty otherwise
+ * @param accuracy the share of answers that are right, in [0, 1]; of a formula R², the share of the variance that is explained
+ * @param rootMeanSquareError how far the answers of a formula are off; NaN for rules
+ * @param rows how many rows there are
+ * @param wrong the first rows that are answered wrongly, as {@code file:line}; none for formulas
+ */
+public record Appraisal(String method, String answer, double accuracy, double rootMeanSquareError, int rows, List<String> wrong) {
+  static final int ROWS_SHOWN = 5;
+
+  public Appraisal {
+    wrong = List.copyOf(wrong);
+  }
+
+  /**
+   * Runs all rows.
+   *
+   * @param parameters how many parameters the method has
+   * @return one appraisal per answer
+   * @throws ReflectiveOperationException if the method is not there, or throws on a row
+   */
+  public static List<Appraisal> of(Contract contract, int parameters, Dataset data, ClassLoader loader, String className)
+      throws ReflectiveOperationException {
+    List<Program> signatures = IntStream.range(0, contract.answers().size())
+        .mapToObj(a -> Condenser.signature(contract, data, a)).toList();
+    CompiledMethod compiled = CompiledMethod.of(loader, className, contract.method(), parameters, signatures);
+    try {
+      return Distiller.of(contract).appraise(contract, data, compiled);
+    } catch (InvocationTargetException e) {
+      throw new ReflectiveOperationException("the method " + contract.method() + " throws " + e.getCause(), e.getCause());
+    }
+  }
+
+  static String named(Contract contract, int answer) {
+    return contract.answerRecord().isEmpty() ? "" : contract.answers().get(answer).name();
+  }
+
+  /** How it falls short of what was achieved when the class was generated, in words; empty if it does not. */
+  public Optional<String> shortfall(double recordedAccuracy, double recordedError) {
+    String subject = method + (answer.isEmpty() ? "" : "." + answer);
+    if (Double.isNaN(rootMeanSquareError)) {
+      return Shares.recorded(accuracy).doubleValue() >= recordedAccuracy ? Optional.empty()
+          : Optional.of(subject + " answers " + Shares.percent(accuracy) + " of " + rows + " rows rightly, "
+              + Shares.percent(recordedAccuracy) + " when it was generated; wrong: " + String.join(", ", wrong));
+    }
+    return rootMeanSquareError <= recordedError * 1.001 + 1e-300 ? Optional.empty()
+        : Optional.of(subject + " is off by " + Decimals.rounded(rootMeanSquareError) + " (root mean square), by "
+            + Decimals.rounded(recordedError) + " when it was generated");
+  }
+}

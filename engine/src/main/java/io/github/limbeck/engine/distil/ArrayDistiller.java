@@ -1,0 +1,396 @@
+package io.github.limbeck.engine.distil;
+
+import io.github.limbeck.engine.archive.Provenance;
+import io.github.limbeck.engine.condense.Condenser;
+import io.github.limbeck.engine.contract.Contract;
+import io.github.limbeck.engine.contract.Feature;
+import io.github.limbeck.engine.contract.ValueType;
+import io.github.limbeck.engine.dataset.AlikeArrays;
+import io.github.limbeck.engine.dataset.ArrayColumn;
+import io.github.limbeck.engine.dataset.Dataset;
+import io.github.limbeck.engine.distil.Distillation.Judgement;
+import io.github.limbeck.engine.distil.Distillation.NetworkSize;
+import io.github.limbeck.engine.effort.Work;
+import io.github.limbeck.engine.family.ArrayNetwork;
+import io.github.limbeck.engine.family.ArrayTrainer;
+import io.github.limbeck.engine.finding.Diagnostic;
+import io.github.limbeck.engine.finding.Finding;
+import io.github.limbeck.engine.finding.Place;
+import io.github.limbeck.engine.finding.Refusal;
+import io.github.limbeck.engine.finding.Shares;
+import io.github.limbeck.engine.model.ArrayModel;
+import io.github.limbeck.engine.model.DecisionList;
+import io.github.limbeck.engine.model.EssenceNetwork;
+import io.github.limbeck.engine.program.Interpreter;
+import io.github.limbeck.engine.program.Program;
+import io.github.limbeck.engine.proof.Proof;
+import io.github.limbeck.engine.verify.ArrayVerification;
+import io.github.limbeck.engine.verify.Check;
+import io.github.limbeck.engine.verify.CompiledMethod;
+import io.github.limbeck.engine.verify.Equality;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/**
+ * From the examples of one method over arrays to its program: train, judge, condense. Knows nothing of the compiler.
+ */
+public final class ArrayDistiller {
+  /** Distils rules over arrays. */
+  static final Distiller DOOR = new Distiller() {
+    @Override
+    public Distillation run(Task task, List<String> kept) throws Refusal {
+      return ArrayDistiller.run(task.contract(), task.dataset(), task.validation(), kept.stream().map(ArrayModel::read).toList(), task.work());
+    }
+
+    @Override
+    public List<Appraisal> appraise(Contract contract, Dataset data, CompiledMethod compiled) throws ReflectiveOperationException {
+      return List.of(ArrayDistiller.appraise(contract, data, compiled, Condenser.signature(contract, data, 0)));
+    }
+  };
+
+  private static final int ROWS_SHOWN = 5;
+  private static final int MOST_CONDITIONS = 60;
+  private static final int ROUNDS = 8;
+  private static final int ADDED_PER_ROUND = 100;
+  private static final long MOST_CELLS = 50_000;
+  private static final int FEWEST_ROWS = 10;
+
+  private final Contract contract;
+  private final Dataset training;
+  private final Optional<Dataset> heldOut;
+  private final List<Finding> findings = new ArrayList<>();
+  private final Work work;
+  private final AlikeArrays rows;
+
+  private ArrayDistiller(Contract contract, Dataset training, Optional<Dataset> heldOut, Work work) {
+    this.work = work;
+    this.contract = contract;
+    this.training = training;
+    this.heldOut = heldOut;
+    this.rows = AlikeArrays.of(training);
+  }
+
+  /**
+   * What was distilled.
+   *
+   * @param programs the rule, condensed
+   */
+  public record Result(
+      Contract contract,
+      Dataset training,
+      Optional<Dataset> heldOut,
+      List<ArrayModel> models,
+      List<Program> programs,
+      List<Judgement> judgements,
+      List<Finding> findings) implements Distillation {
+
+    @Override
+    public List<NetworkSize> networks() {
+      return models.stream().map(Result::size).toList();
+    }
+
+    private static NetworkSize size(ArrayModel model) {
+      if (model.list().isEmpty()) {
+        return new NetworkSize(1, 1, 1, 1);
+      }
+      EssenceNetwork network = EssenceNetwork.of(model.list().get());
+      return new NetworkSize(network.size(), network.subconcepts().size(), network.concepts().size(), model.list().get().conditions());
+    }
+
+    @Override
+    public List<String> texts() {
+      return models.stream().map(ArrayModel::write).toList();
+    }
+
+    @Override
+    public boolean isExtrapolated() {
+      return models.stream().anyMatch(m -> m.sizes() == ArrayModel.SizeEvidence.EXTRAPOLATED);
+    }
+
+    @Override
+    public Proof.Outcome prove(String source, int parameters, Proof.Setting setting, Optional<Consumer<String>> questions) {
+      ArrayModel model = models.get(0);
+      return Proof.ofArrays(source, signature(parameters, setting), model,
+          this::input, List.copyOf(sizes().values()), questions);
+    }
+
+    /** The input that a feature of the model is. */
+    private int input(int feature) {
+      return training.features().indexOf(models.get(0).features().get(feature));
+    }
+
+    @Override
+    public List<Outcome> outcomes(Dataset data) {
+      List<double[]> pairs = new ArrayList<>();
+      List<Integer> rows = new ArrayList<>();
+      ArrayScore.visit(programs.get(0), data, (row, expected, given) -> {
+        pairs.add(new double[] {expected, given});
+        rows.add(row);
+      });
+      return List.of(new Outcome(data, pairs.stream().mapToDouble(p -> p[0]).toArray(), pairs.stream().mapToDouble(p -> p[1]).toArray(),
+          rows.stream().mapToInt(Integer::intValue).toArray(), deciding(data)));
+    }
+
+    /** The rule that decides each answer: what the model answers if its rules answer with their indices. */
+    private int[] deciding(Dataset data) {
+      ArrayModel model = models.get(0);
+      if (model.list().isEmpty()) {
+        return new int[0];
+      }
+      List<Integer> deciding = new ArrayList<>();
+      Program indices = Condenser.literal(model.with(model.list().get().ofIndices()), contract, training, 0);
+      ArrayScore.visit(indices, data, (row, expected, given) -> deciding.add(Double.isNaN(given) ? model.list().get().rules().size() : (int) given));
+      return deciding.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    @Override
+    public List<List<NetworkView>> drawings() {
+      return models.stream().map(m -> {
+        List<NetworkView> networks = new ArrayList<>();
+        m.list().ifPresent(list -> networks.add(network(m, "", list, programs.get(0).answer().labels())));
+        m.carry().ifPresent(carry -> networks.add(network(m, "the state that is carried along (" + carry.name() + ")", carry.next(),
+            carry.labels())));
+        return networks;
+      }).toList();
+    }
+
+    private NetworkView network(ArrayModel model, String title, DecisionList list, List<String> labels) {
+      return new NetworkView(title, list, labels, names(model), model.features().stream().map(this::java).toList(),
+          model.features().stream().map(f -> f.type().kind() == ValueType.Kind.BOOLEAN).toList(), model.vocabularies(training), false);
+    }
+
+    private List<String> names(ArrayModel model) {
+      QuantityWords words = new QuantityWords(programs.get(0));
+      return IntStream.range(0, model.features().size())
+          .mapToObj(f -> model.definitions().get(f).map(words::of).orElse(model.features().get(f).name())).toList();
+    }
+
+    /** How code reads a feature of the model: quantities are made of arrays. */
+    private String java(Feature feature) {
+      return training.features().contains(feature) ? feature.java() : contract.arrays().get(0).java();
+    }
+
+    @Override
+    public String extrapolated() {
+      return isExtrapolated() ? "The examples have fewer than three sizes, so at others the rule is the simplest that fits, and nothing bears it out."
+          : hasFixedSizes() ? ""
+          : "Three sizes of the examples or more bear the rule out; at sizes beyond them it goes on in the same way.";
+    }
+
+    @Override
+    public String provedWhere() {
+      return hasFixedSizes() ? "" : "at the sizes of the examples";
+    }
+
+    private boolean hasFixedSizes() {
+      return contract.arrays().stream().allMatch(a -> !a.shape().isEmpty());
+    }
+
+    /** The sizes of the arrays that occur, the smallest first, each once. */
+    private Map<String, List<int[]>> sizes() {
+      TreeMap<String, List<int[]>> sizes = new TreeMap<>();
+      for (int row = 0; row < training.rows(); row++) {
+        List<int[]> size = new ArrayList<>();
+        int cells = 0;
+        for (ArrayColumn array : training.arrays()) {
+          double[][] cellsOf = array.rows().get(row);
+          size.add(new int[] {cellsOf.length, cellsOf[0].length});
+          cells += cellsOf.length * cellsOf[0].length;
+        }
+        sizes.putIfAbsent(String.format(Locale.ROOT, "%010d ", cells) + size.stream().map(Arrays::toString).toList(), size);
+      }
+      return sizes;
+    }
+
+    private ArrayNetwork network() {
+      return new ArrayNetwork(models.get(0), this::input, programs.get(0));
+    }
+
+    @Override
+    public Check check(int parameters) {
+      boolean right = judgements.get(0).training() == 1;
+      List<ArrayVerification.Rows> rows = new ArrayList<>();
+      rows.add(rows(training, right ? Optional.of(row -> ArrayScore.expected(programs.get(0), training, row)) : Optional.empty()));
+      heldOut.ifPresent(held -> rows.add(rows(held, Optional.empty())));
+      return new ArrayVerification(contract.method(), parameters, network()::answers, programs.get(0), rows);
+    }
+  }
+
+  private static ArrayVerification.Rows rows(Dataset data, Optional<IntFunction<double[][]>> answers) {
+    return new ArrayVerification.Rows(data.rows(), row -> example(data, row), data::place, data.vocabularies(), answers);
+  }
+
+  static ArrayVerification.Example example(Dataset data, int row) {
+    return new ArrayVerification.Example(data.row(row), data.arrays().stream().map(a -> a.rows().get(row)).toList());
+  }
+
+  /**
+   * Trains and condenses.
+   *
+   * @param cached models of an earlier run for the same inputs; empty to train
+   * @param work what training may cost
+   * @throws Refusal if rows contradict the contract, or the accuracy asked for is not reached
+   */
+  static Result run(Contract contract, Dataset dataset, Optional<Dataset> validation, List<ArrayModel> cached, Work work) throws Refusal {
+    HoldOut split = HoldOut.of(contract, dataset, validation);
+    return new ArrayDistiller(contract, split.training(), split.heldOut(), work).run(cached);
+  }
+
+  private Result run(List<ArrayModel> cached) throws Refusal {
+    checkRows();
+    throwErrors();
+    ArrayModel model = cached.isEmpty() ? train() : cached.get(0);
+    int conditions = model.list().map(DecisionList::conditions).orElse(1);
+    if (conditions > MOST_CONDITIONS) {
+      throw new Refusal(Diagnostic.CODE_TOO_LARGE, Place.SUBJECT, "The shortest rule found for " + contract.method() + " has " + conditions
+          + " conditions; at most " + MOST_CONDITIONS + " make readable code, and a rule over arrays that needs so many is memory.");
+    }
+    Program program = Condenser.condense(model, contract, training, 0);
+    Judgement judgement = judge(program);
+    EffortSpent.finding(contract, work).ifPresent(findings::add);
+    throwErrors();
+    Result result = new Result(contract, training, heldOut, List.of(model), List.of(program), List.of(judgement), findings);
+    requireSame(result);
+    return result;
+  }
+
+  /**
+   * Trains on a working set, runs the rule over all rows, and trains again with some of the rows it got wrong, until none
+   * is left or nothing changes any more (METHOD 1.7). Rows are chosen by content, so their order never matters.
+   */
+  private ArrayModel train() throws Refusal {
+    int[] all = rows.mixed();
+    int[] working = IntStream.of(all).limit(rowsWithin(all)).toArray();
+    ArrayModel best = null;
+    int fewest = Integer.MAX_VALUE;
+    for (int round = 0; round < ROUNDS && fewest > 0 && (round == 0 || !work.isSpent()); round++) {
+      ArrayModel model = ArrayTrainer.train(contract, training, working, work).orElseThrow(this::noRule);
+      if (working.length == all.length) {
+        return model;
+      }
+      ArrayScore score = ArrayScore.of(Condenser.condense(model, contract, training, 0), training);
+      List<Integer> wrong = score.wrongRows();
+      boolean enough = score.share() >= contract.request().minAccuracy();
+      if (wrong.size() < fewest) {
+        best = model;
+        fewest = enough ? 0 : wrong.size();
+      }
+      int step = Math.max(1, wrong.size() / ADDED_PER_ROUND);
+      working = IntStream.concat(IntStream.of(working), IntStream.range(0, wrong.size()).filter(i -> i % step == 0).map(wrong::get))
+          .distinct().toArray();
+    }
+    return best;
+  }
+
+  /** How many of the rows have so many cells together as a working set may have. */
+  private int rowsWithin(int[] rows) {
+    long cells = 0;
+    for (int k = 0; k < rows.length; k++) {
+      cells += cells(rows[k]);
+      if (cells > MOST_CELLS && k >= FEWEST_ROWS) {
+        return k;
+      }
+    }
+    return rows.length;
+  }
+
+  private long cells(int row) {
+    return training.arrays().stream().map(a -> a.rows().get(row)).mapToLong(a -> (long) a.length * a[0].length).sum();
+  }
+
+  private Refusal noRule() {
+    return new Refusal(Diagnostic.NO_ARRAY_RULE, contract.request().examples(), "No rule was found that gives the answers of " + training.name()
+        + " for " + contract.method() + ": neither from a window around each element, nor from what comes before or after it.");
+  }
+
+  private void throwErrors() throws Refusal {
+    if (findings.stream().anyMatch(Finding::isError)) {
+      throw new Refusal(findings);
+    }
+  }
+
+  private void report(Diagnostic diagnostic, Place where, String detail) {
+    findings.add(Finding.of(diagnostic, where, detail));
+  }
+
+  private void checkRows() {
+    ArrayTrainer.disagreement(contract, training).ifPresent(text -> report(Diagnostic.SIZES_DISAGREE, contract.request().examples(), text));
+    if (rows.hasOneAnswer()) {
+      report(Diagnostic.ONE_ANSWER, contract.request().examples(), "All " + training.rows() + " rows of " + training.name() + " have the same answer for "
+          + contract.method() + ".");
+    }
+    int unavoidable = rows.unavoidableErrors();
+    if (unavoidable > 0) {
+      double reachable = (double) (training.rows() - unavoidable) / training.rows();
+      int[] pair = rows.firstDispute();
+      String text = training.name() + " contradicts itself: rows with the same features have different answers for " + contract.method()
+          + " (such as " + training.place(pair[0]) + " and line " + training.place(pair[1]).replaceFirst(".*:", "") + "). At most "
+          + Shares.percent(reachable) + " of the rows can be answered rightly";
+      double wanted = contract.request().minAccuracy();
+      if (reachable < wanted) {
+        report(Diagnostic.ACCURACY_OUT_OF_REACH, Place.attribute("minAccuracy"),
+            text + ", but minAccuracy is " + Shares.percent(wanted) + ".");
+      } else {
+        report(Diagnostic.CONTRADICTIONS, contract.request().examples(), text + ".");
+      }
+    }
+  }
+
+  private Judgement judge(Program program) {
+    double wanted = contract.request().minAccuracy();
+    ArrayScore score = ArrayScore.of(program, training);
+    double accuracy = score.share();
+    if (accuracy < wanted) {
+      report(Diagnostic.ACCURACY_TOO_LOW, Place.attribute("minAccuracy"), "The best rule found for " + contract.method() + " answers "
+          + Shares.percent(accuracy) + " of the " + score.of(training) + " rightly, "
+          + Shares.percent(wanted - accuracy) + " less than the " + Shares.percent(wanted)
+          + " asked for. Wrong rows: " + shown(score.wrongRows(), training) + ".");
+    }
+    double validation = Double.NaN;
+    if (heldOut.isPresent() && heldOut.get().rows() > 0) {
+      ArrayScore scoreHeldOut = ArrayScore.of(program, heldOut.get());
+      validation = scoreHeldOut.share();
+      if (validation < contract.request().minValidationAccuracy()) {
+        report(Diagnostic.VALIDATION_TOO_LOW, Place.attribute("minValidationAccuracy"), "The rule for " + contract.method() + " answers "
+            + Shares.percent(validation) + " of the " + scoreHeldOut.of(heldOut.get()) + " rightly, less than the "
+            + Shares.percent(contract.request().minValidationAccuracy()) + " asked for. Wrong rows: "
+            + shown(scoreHeldOut.wrongRows(), heldOut.get()) + ".");
+      }
+    }
+    return new Judgement(accuracy, 1 - (double) rows.unavoidableErrors() / training.rows(), validation);
+  }
+
+  private static String shown(List<Integer> wrong, Dataset data) {
+    String first = String.join(", ", wrong.stream().limit(ROWS_SHOWN).map(data::place).toList());
+    return first + (wrong.size() > ROWS_SHOWN ? " and " + (wrong.size() - ROWS_SHOWN) + " more" : "");
+  }
+
+  private void requireSame(Result result) throws Refusal {
+    ArrayNetwork network = result.network();
+    Interpreter interpreter = new Interpreter(result.programs().get(0));
+    long cells = 0;
+    for (int i = 0; i < training.rows() && cells < MOST_CELLS; i++) {
+      cells += cells(i);
+      ArrayVerification.Example example = example(training, i);
+      if (!Arrays.deepEquals(network.answers(example.scalars(), example.arrays()), interpreter.answers(example.scalars(), example.arrays()))) {
+        throw new Refusal(Diagnostic.NETWORK_DIFFERS, Place.SUBJECT,
+            "The program for " + contract.method() + " differs from its network on " + training.place(i) + ".");
+      }
+    }
+  }
+
+  private static Appraisal appraise(Contract contract, Dataset data, CompiledMethod compiled, Program signature)
+      throws ReflectiveOperationException {
+    ArrayScore score = ArrayScore.of(signature, data, example -> compiled.answer(example.scalars(), data.vocabularies(), example.arrays()));
+    return new Appraisal(contract.method(), "", score.share(), Double.NaN, data.rows(),
+        score.wrongRows().stream().limit(Appraisal.ROWS_SHOWN).map(data::place).toList());
+  }
+}

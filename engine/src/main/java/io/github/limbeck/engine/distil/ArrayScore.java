@@ -1,0 +1,88 @@
+package io.github.limbeck.engine.distil;
+
+import io.github.limbeck.engine.dataset.Dataset;
+import io.github.limbeck.engine.family.ArrayTrainer;
+import io.github.limbeck.engine.program.Interpreter;
+import io.github.limbeck.engine.program.Program;
+import io.github.limbeck.engine.verify.ArrayVerification;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How answers to rows with arrays compare with those of the examples.
+ *
+ * @param wrong wrong answers: of arrays, elements
+ * @param answers all answers
+ */
+public record ArrayScore(List<Integer> wrongRows, long wrong, long answers) {
+
+  /** Gives the answer to a row, {@code [row][column]} where it is an array; a single answer is a grid of one. */
+  interface Answering<X extends Exception> {
+    double[][] answer(ArrayVerification.Example example) throws X;
+  }
+
+  /** Sees every answer, or every element of one; an element that is not given is NaN. */
+  interface Visitor {
+    void visit(int row, double expected, double given);
+  }
+
+  static ArrayScore of(Program program, Dataset data) {
+    return of(program, data, interpreted(program));
+  }
+
+  /** @param program tells whether answers are codes or numbers */
+  public static <X extends Exception> ArrayScore of(Program program, Dataset data, Answering<X> answering) throws X {
+    List<Integer> rows = new ArrayList<>();
+    long[] counts = new long[2];
+    visit(program, data, answering, (row, expected, given) -> {
+      boolean right = expected == given;
+      counts[0] += right ? 0 : 1;
+      counts[1]++;
+      if (!right && (rows.isEmpty() || rows.get(rows.size() - 1) != row)) {
+        rows.add(row);
+      }
+    });
+    return new ArrayScore(rows, counts[0], counts[1]);
+  }
+
+  static void visit(Program program, Dataset data, Visitor visitor) {
+    visit(program, data, interpreted(program), visitor);
+  }
+
+  private static Answering<RuntimeException> interpreted(Program program) {
+    Interpreter interpreter = new Interpreter(program);
+    return example -> interpreter.answers(example.scalars(), example.arrays());
+  }
+
+  private static <X extends Exception> void visit(Program program, Dataset data, Answering<X> answering, Visitor visitor) throws X {
+    for (int i = 0; i < data.rows(); i++) {
+      double[][] given = answering.answer(ArrayDistiller.example(data, i));
+      double[][] expected = expected(program, data, i);
+      for (int k = 0; k < expected.length; k++) {
+        for (int j = 0; j < expected[k].length; j++) {
+          visitor.visit(i, expected[k][j], k < given.length && j < given[k].length ? given[k][j] : Double.NaN);
+        }
+      }
+    }
+  }
+
+  /** The answer of an example, in the codes or numbers that a program gives. */
+  static double[][] expected(Program program, Dataset data, int row) {
+    Dataset.AnswerColumn column = data.answers().get(0);
+    boolean number = program.answer().labels().isEmpty();
+    if (column.cells().isPresent()) {
+      return ArrayTrainer.asCodes(column, row, !number);
+    }
+    int code = (int) column.codes().get(row);
+    return new double[][] {{number ? Double.parseDouble(column.labels().get(code)) : code}};
+  }
+
+  public double share() {
+    return (double) (answers - wrong) / answers;
+  }
+
+  /** What the share is of, in words. */
+  String of(Dataset data) {
+    return answers == data.rows() ? data.rows() + " rows of " + data.name() : answers + " elements of " + data.rows() + " rows of " + data.name();
+  }
+}

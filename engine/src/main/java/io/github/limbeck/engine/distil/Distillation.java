@@ -1,0 +1,136 @@
+package io.github.limbeck.engine.distil;
+
+import io.github.limbeck.engine.archive.Provenance;
+import io.github.limbeck.engine.contract.Contract;
+import io.github.limbeck.engine.contract.ValueType;
+import io.github.limbeck.engine.dataset.Dataset;
+import io.github.limbeck.engine.finding.Finding;
+import io.github.limbeck.engine.program.Program;
+import io.github.limbeck.engine.proof.Proof;
+import io.github.limbeck.engine.verify.Check;
+import io.github.limbeck.engine.verify.Equality;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What was distilled for one method. */
+public interface Distillation {
+  Contract contract();
+
+  /** The rows that were trained on. */
+  Dataset training();
+
+  Optional<Dataset> heldOut();
+
+  /** One program per answer, condensed. */
+  List<Program> programs();
+
+  /** How well each answers. */
+  List<Judgement> judgements();
+
+  /** Warnings. */
+  List<Finding> findings();
+
+  /** How large each network is. */
+  List<NetworkSize> networks();
+
+  /** The models as text, for the cache. */
+  List<String> texts();
+
+  /** Whether the code goes beyond the sizes that the examples bear out. */
+  boolean isExtrapolated();
+
+  /**
+   * Tries to prove that the generated method is equal to its networks.
+   *
+   * @param source the generated class
+   * @param parameters how many parameters the method has
+   * @param setting where the class will be, and what the proof may cost
+   * @param questions given, as scripts in SMT-LIB, what the proof has to decide
+   */
+  Proof.Outcome prove(String source, int parameters, Proof.Setting setting, Optional<Consumer<String>> questions);
+
+  /**
+   * What is run on the generated method once its class is compiled.
+   *
+   * @param parameters how many parameters the method has
+   */
+  Check check(int parameters);
+
+  /** What was achieved, as lines of Javadoc. */
+  default List<String> javadoc(Equality equality) {
+    return NetworkWords.javadoc(this, equality);
+  }
+
+  /**
+   * What was achieved, as the line that a build prints, up to the time it took.
+   *
+   * @param type the simple name of the interface
+   * @param lines how many lines of code there are
+   */
+  default String note(String type, Equality equality, int lines) {
+    return NetworkWords.note(type, this, equality, lines);
+  }
+
+  /** What kind of model was trained, in words. */
+  default String kind() {
+    return "essence network" + (isExtrapolated() ? ", extrapolated to other sizes" : "");
+  }
+
+  /** What the provenance says of an answer that is a formula. */
+  default Optional<Provenance.Formula> formula(int answer) {
+    return Optional.empty();
+  }
+
+  /** What the model of each answer says on the rows of a dataset. */
+  List<Outcome> outcomes(Dataset data);
+
+  /** The networks of each answer as a reader is shown them; none where there are none. */
+  List<List<NetworkView>> drawings();
+
+  /** How the code goes beyond what the examples bear out, in words; empty if it does not. */
+  String extrapolated();
+
+  /** Where a proof holds, in words; empty if everywhere. */
+  String provedWhere();
+
+  /** The method that a proof speaks of. */
+  default Proof.Signature signature(int parameters, Proof.Setting setting) {
+    Program program = programs().get(0);
+    return new Proof.Signature(contract().method(), parameters, program.inputs(), program.arrays(),
+        programs().stream().map(Program::answer).toList(), contract().request().throwOnUnseen(), this::greatestReal, setting);
+  }
+
+  /** The greatest magnitude of the real numbers among the features of the training rows. */
+  private double greatestReal() {
+    double greatest = 1;
+    Dataset data = training();
+    for (int f = 0; f < data.features().size(); f++) {
+      if (data.features().get(f).type().kind() == ValueType.Kind.REAL) {
+        for (int row = 0; row < data.rows(); row++) {
+          double magnitude = Math.abs(data.columns().get(f).get(row));
+          greatest = magnitude > greatest ? magnitude : greatest; // a missing value, which is NaN, is not greater
+        }
+      }
+    }
+    for (int a = 0; a < data.arrays().size(); a++) {
+      if (contract().arrays().get(a).type().kind() == ValueType.Kind.REAL) {
+        for (double[][] cells : data.arrays().get(a).rows()) {
+          greatest = Math.max(greatest, Arrays.stream(cells).flatMapToDouble(Arrays::stream).map(Math::abs).max().orElse(0));
+        }
+      }
+    }
+    return greatest;
+  }
+
+  /** Shares of rows that are right; the validation share is NaN where nothing was held out. */
+  record Judgement(double training, double reachable, double validation) {}
+
+  /**
+   * The size of a network.
+   *
+   * @param conditions the literals of its decision list
+   */
+  record NetworkSize(int differentiae, int subconcepts, int concepts, int conditions) {}
+}

@@ -1,0 +1,32 @@
+package io.github.limbeck.engine.distil;
+
+import io.github.limbeck.engine.contract.Contract;
+import io.github.limbeck.engine.dataset.Dataset;
+import io.github.limbeck.engine.finding.Refusal;
+import io.github.limbeck.engine.verify.CompiledMethod;
+import java.util.List;
+
+/** From a task to its distillation. {@link #of} is the only question after the kind of answer. */
+public interface Distiller {
+
+  /** The distiller for the kind of answer that a contract asks for. */
+  static Distiller of(Contract contract) {
+    return contract.formula().isPresent() ? FormulaDistiller.DOOR : contract.arrays().isEmpty() ? RuleDistiller.DOOR : ArrayDistiller.DOOR;
+  }
+
+  /**
+   * Trains, judges and condenses.
+   *
+   * @param kept models of an earlier run for the same inputs as text, in the order of the answers; empty to train
+   * @throws Refusal with all that stands against a result
+   */
+  Distillation run(Task task, List<String> kept) throws Refusal;
+
+  /**
+   * How a method that is compiled already does on examples.
+   *
+   * @return one appraisal per answer
+   * @throws ReflectiveOperationException if it can't be called, or throws on a row
+   */
+  List<Appraisal> appraise(Contract contract, Dataset data, CompiledMethod compiled) throws ReflectiveOperationException;
+}

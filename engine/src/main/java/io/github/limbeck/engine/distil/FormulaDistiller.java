@@ -1,0 +1,416 @@
+package io.github.limbeck.engine.distil;
+
+import io.github.limbeck.engine.archive.Provenance;
+import io.github.limbeck.engine.contract.Contract;
+import io.github.limbeck.engine.contract.FormulaRequest;
+import io.github.limbeck.engine.dataset.Column;
+import io.github.limbeck.engine.dataset.Dataset;
+import io.github.limbeck.engine.distil.Distillation.Judgement;
+import io.github.limbeck.engine.emit.Decimals;
+import io.github.limbeck.engine.emit.Emission;
+import io.github.limbeck.engine.finding.Diagnostic;
+import io.github.limbeck.engine.finding.Finding;
+import io.github.limbeck.engine.finding.Place;
+import io.github.limbeck.engine.finding.Refusal;
+import io.github.limbeck.engine.finding.Shares;
+import io.github.limbeck.engine.formula.Expression;
+import io.github.limbeck.engine.formula.FormulaModel;
+import io.github.limbeck.engine.formula.FormulaText;
+import io.github.limbeck.engine.formula.Ranges;
+import io.github.limbeck.engine.model.DecisionList;
+import io.github.limbeck.engine.model.EssenceNetwork;
+import io.github.limbeck.engine.program.Program;
+import io.github.limbeck.engine.proof.Proof;
+import io.github.limbeck.engine.regression.FormulaTrainer;
+import io.github.limbeck.engine.regression.NoFormulaException;
+import io.github.limbeck.engine.regression.Samples;
+import io.github.limbeck.engine.verify.Check;
+import io.github.limbeck.engine.verify.CompiledMethod;
+import io.github.limbeck.engine.verify.Equality;
+import io.github.limbeck.engine.verify.FormulaVerification;
+import io.github.limbeck.engine.verify.Verification;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** From the examples of a method that answers with real numbers to its formulas: train, judge, lower. Knows nothing of the compiler. */
+public final class FormulaDistiller {
+  /** Distils formulas. */
+  static final Distiller DOOR = new Distiller() {
+    @Override
+    public Distillation run(Task task, List<String> kept) throws Refusal {
+      FormulaTrainer.Options options = FormulaSettings.of(task.contract(), task.methods(), task.effort());
+      return FormulaDistiller.run(task.contract(), options, task.dataset(), task.validation(),
+          kept.stream().map(text -> PiecewiseFormula.read(text, options.grammar().operators())).toList());
+    }
+
+    @Override
+    public List<Appraisal> appraise(Contract contract, Dataset data, CompiledMethod compiled) throws ReflectiveOperationException {
+      return FormulaDistiller.appraise(contract, data, compiled);
+    }
+  };
+
+  private static final int FEWEST_ROWS = 3;
+  private static final int ROWS_SHOWN = 5;
+
+  private final Contract contract;
+  private final FormulaRequest request;
+  private final FormulaTrainer.Options options;
+  private final Dataset training;
+  private final Optional<Dataset> heldOut;
+  private final List<Finding> findings = new ArrayList<>();
+
+  private FormulaDistiller(Contract contract, FormulaTrainer.Options options, Dataset training, Optional<Dataset> heldOut) {
+    this.contract = contract;
+    this.request = contract.formula().orElseThrow();
+    this.options = options;
+    this.training = training;
+    this.heldOut = heldOut;
+  }
+
+  /**
+   * How far answers are off, on the training rows.
+   *
+   * @param rootMeanSquare of the differences
+   * @param percentiles of their magnitudes: half of the rows, nine tenths, 99 in 100, all
+   */
+  public record Errors(double rootMeanSquare, double[] percentiles) {}
+
+  /** What was distilled: one formula per answer. */
+  public record Result(
+      Contract contract,
+      Dataset training,
+      Optional<Dataset> heldOut,
+      List<PiecewiseFormula> models,
+      List<Program> programs,
+      List<Judgement> judgements,
+      List<Errors> errors,
+      List<Finding> findings) implements Distillation {
+
+    @Override
+    public List<NetworkSize> networks() {
+      return models.stream().map(m -> m.rule().map(rule -> {
+        EssenceNetwork network = EssenceNetwork.of(rule);
+        return new NetworkSize(network.size(), network.subconcepts().size(), network.concepts().size(), rule.conditions());
+      }).orElse(new NetworkSize(0, 0, 0, 0))).toList();
+    }
+
+    @Override
+    public List<String> texts() {
+      return models.stream().map(PiecewiseFormula::write).toList();
+    }
+
+    @Override
+    public boolean isExtrapolated() {
+      return false;
+    }
+
+    @Override
+    public Proof.Outcome prove(String source, int parameters, Proof.Setting setting, Optional<Consumer<String>> questions) {
+      List<Proof.Outcome> outcomes = new ArrayList<>();
+      for (int a = 0; a < models.size(); a++) {
+        String method = contract.answerRecord().isEmpty() ? contract.method()
+            : Emission.componentMethod(contract.method(), contract.answers().get(a).name());
+        Proof.Signature signature = signature(parameters, setting).of(method);
+        List<Expression> pieces = models.get(a).model().pieces();
+        outcomes.add(models.get(a).rule().map(rule -> Proof.ofPieces(source, signature, EssenceNetwork.of(rule), pieces))
+            .orElseGet(() -> Proof.ofFormula(source, signature, pieces.get(0))));
+      }
+      return Proof.Outcome.all(outcomes);
+    }
+
+    @Override
+    public List<Outcome> outcomes(Dataset data) {
+      return IntStream.range(0, models.size()).mapToObj(a -> new Outcome(data, samples(data, a).y(), models.get(a).values(data),
+          IntStream.range(0, data.rows()).toArray(), new int[0])).toList();
+    }
+
+    @Override
+    public List<List<NetworkView>> drawings() {
+      return models.stream().map(m -> List.<NetworkView>of()).toList();
+    }
+
+    @Override
+    public String extrapolated() {
+      return FormulaWords.ranges(this).orElse("");
+    }
+
+    @Override
+    public String provedWhere() {
+      return "";
+    }
+
+    @Override
+    public List<String> javadoc(Equality equality) {
+      return FormulaWords.javadoc(this, equality);
+    }
+
+    @Override
+    public String note(String type, Equality equality, int lines) {
+      return FormulaWords.note(type, this, equality, lines);
+    }
+
+    @Override
+    public String kind() {
+      return "formula";
+    }
+
+    @Override
+    public Optional<Provenance.Formula> formula(int answer) {
+      return Optional.of(provenance(answer));
+    }
+
+    @Override
+    public Check check(int parameters) {
+      List<Verification.Rows> rows = new ArrayList<>();
+      rows.add(rows(training));
+      heldOut.ifPresent(held -> rows.add(rows(held)));
+      List<FormulaVerification.Model> bounds = models.stream().map(m -> (FormulaVerification.Model) m::bounds).toList();
+      List<DecisionList> rules = models.stream().flatMap(m -> m.rule().stream()).toList();
+      return new FormulaVerification(contract.method(), parameters, programs, new FormulaVerification.Evidence(rows, bounds,
+          FormulaDistiller.ranges(training), RuleEvidence.bounds(rules, training.columns().size())));
+    }
+
+    private static Verification.Rows rows(Dataset data) {
+      return new Verification.Rows(data.rows(), data::copyRow, data::place, data.vocabularies(), List.of());
+    }
+
+    /** What the provenance says of an answer. */
+    public Provenance.Formula provenance(int answer) {
+      FormulaModel model = models.get(answer).model();
+      Errors off = errors.get(answer);
+      return new Provenance.Formula(plain(model), model.pieces().stream().map(this::latex).collect(Collectors.joining(" \\;|\\; ")),
+          model.ties().stream().map(t -> plain(t.expression())).toList(),
+          model.front().stream().map(c -> new Provenance.Candidate(plain(c.expression()), c.nats(), Math.sqrt(c.error()))).toList(),
+          off.rootMeanSquare(), off.percentiles());
+    }
+
+    /** A formula in plain text, in the names of the contract. */
+    String plain(Expression e) {
+      return FormulaDistiller.plain(e, contract);
+    }
+
+    /** All pieces of a formula. */
+    String plain(FormulaModel model) {
+      return model.pieces().stream().map(this::plain).collect(Collectors.joining(" | "));
+    }
+
+    private String latex(Expression e) {
+      return FormulaText.latex(e, f -> contract.features().get(f).name(), Decimals::plain);
+    }
+  }
+
+  /**
+   * Trains and lowers.
+   *
+   * @param cached models of an earlier run for the same inputs, in the order of the answers; empty to train
+   * @throws Refusal if there is no formula, or none as good as asked for
+   */
+  static Result run(Contract contract, FormulaTrainer.Options options, Dataset dataset, Optional<Dataset> validation,
+      List<PiecewiseFormula> cached)
+      throws Refusal {
+    HoldOut split = HoldOut.of(contract, dataset, validation);
+    return new FormulaDistiller(contract, options, split.training(), split.heldOut()).run(cached);
+  }
+
+  private Result run(List<PiecewiseFormula> cached) throws Refusal {
+    if (training.rows() < FEWEST_ROWS) {
+      throw new Refusal(Diagnostic.TOO_FEW_ROWS, contract.request().examples(), training.name() + " has " + training.rows() + " row"
+          + (training.rows() == 1 ? "" : "s") + " to learn from.");
+    }
+    List<PiecewiseFormula> models = new ArrayList<>();
+    List<Program> programs = new ArrayList<>();
+    List<Judgement> judgements = new ArrayList<>();
+    List<Errors> errors = new ArrayList<>();
+    for (int a = 0; a < contract.answers().size(); a++) {
+      Samples samples = samples(training, a);
+      checkAnswers(samples, a);
+      PiecewiseFormula model = cached.isEmpty() ? train(samples, a) : cached.get(a);
+      models.add(model);
+      programs.add(model.program(contract, training, a));
+      double[] values = model.values(training);
+      judgements.add(judge(model, values, samples, a));
+      errors.add(errors(values, samples));
+      findings.addAll(warnings(model.model(), a));
+    }
+    EffortSpent.finding(contract, options.work()).ifPresent(findings::add);
+    if (findings.stream().anyMatch(Finding::isError)) {
+      throw new Refusal(findings);
+    }
+    return new Result(contract, training, heldOut, models, programs, judgements, errors, findings);
+  }
+
+  private PiecewiseFormula train(Samples samples, int a) throws Refusal {
+    try {
+      List<Finding> unknown = new ArrayList<>();
+      FormulaTrainer.Options withUnits = options.withUnits(UnitReader.read(contract, a, unknown));
+      if (!unknown.isEmpty()) {
+        throw new Refusal(unknown);
+      }
+      return PiecewiseFormula.train(training, samples, withUnits, request.pieces());
+    } catch (NoFormulaException e) {
+      boolean units = request.featureUnits().stream().anyMatch(u -> !u.isBlank());
+      throw new Refusal(units ? Diagnostic.UNITS_DISAGREE : Diagnostic.NO_FORMULA, Place.SUBJECT, "No formula for " + named(a)
+          + (units ? " that agrees with the units given" : " that @Formula allows") + " has a value on all "
+          + samples.rows() + " rows of " + training.name() + ".");
+    }
+  }
+
+  public static Samples samples(Dataset data, int answer) {
+    double[][] x = new double[data.columns().size()][];
+    for (int f = 0; f < x.length; f++) {
+      x[f] = values(data.columns().get(f));
+    }
+    double[] y = values(data.answers().get(answer).codes());
+    if (data.weights().isEmpty()) {
+      return Samples.of(x, y);
+    }
+    double[] weights = values(data.weights().get());
+    double mean = Arrays.stream(weights).average().orElse(1);
+    return new Samples(x, y, mean > 0 ? Arrays.stream(weights).map(w -> w / mean).toArray() : Samples.of(x, y).weights());
+  }
+
+  private static double[] values(Column column) {
+    double[] values = new double[column.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = column.get(i);
+    }
+    return values;
+  }
+
+  static List<double[]> ranges(Dataset data) {
+    return data.columns().stream().map(c -> {
+      double[] range = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
+      for (int i = 0; i < c.size(); i++) {
+        range[0] = Math.min(range[0], c.get(i));
+        range[1] = Math.max(range[1], c.get(i));
+      }
+      return range;
+    }).toList();
+  }
+
+  private void checkAnswers(Samples samples, int a) {
+    if (samples.variance() == 0) {
+      report(Diagnostic.CONSTANT_ANSWER, contract.request().examples(), "All " + samples.rows() + " rows of " + training.name() + " have the answer "
+          + Decimals.plain(samples.y()[0]) + " for " + named(a) + ".");
+    }
+  }
+
+  private Judgement judge(PiecewiseFormula model, double[] values, Samples samples, int a) {
+    double r2 = explained(values, samples);
+    double wanted = contract.request().minAccuracy();
+    String best = "The best formula found for " + named(a) + ", "
+        + model.model().pieces().stream().map(this::plain).collect(Collectors.joining(" or ")) + ", ";
+    if (request.minAccuracyGiven() && r2 < wanted - 1e-12) {
+      report(Diagnostic.FORMULA_TOO_WEAK, Place.attribute("minAccuracy"), best + "explains " + Shares.ofVariance(r2)
+          + " of the variance (R²) of the training rows, less than the " + Shares.ofVariance(wanted) + " asked for.");
+    }
+    checkTolerance(best, values, samples);
+    double validation = Double.NaN;
+    if (heldOut.isPresent() && heldOut.get().rows() > 0) {
+      Samples held = samples(heldOut.get(), a);
+      validation = explained(model.values(heldOut.get()), held);
+      if (validation < contract.request().minValidationAccuracy()) {
+        report(Diagnostic.VALIDATION_TOO_LOW, Place.attribute("minValidationAccuracy"), best + "explains " + Shares.ofVariance(validation)
+            + " of the variance (R²) of the " + held.rows() + " held-out rows, less than the "
+            + Shares.ofVariance(contract.request().minValidationAccuracy()) + " asked for.");
+      }
+    }
+    return new Judgement(r2, 1, validation);
+  }
+
+  private void checkTolerance(String best, double[] values, Samples samples) {
+    List<String> wrong = new ArrayList<>();
+    int count = 0;
+    for (int i = 0; i < values.length; i++) {
+      double off = Math.abs(values[i] - samples.y()[i]);
+      if (!(off <= request.absoluteTolerance()) || !(off <= request.relativeTolerance() * Math.abs(samples.y()[i]))
+          && request.relativeTolerance() < Double.POSITIVE_INFINITY) {
+        if (count++ < ROWS_SHOWN) {
+          wrong.add(training.place(i) + " (is " + Decimals.plain(samples.y()[i]) + ", answered " + Decimals.plain(values[i]) + ")");
+        }
+      }
+    }
+    if (count > 0) {
+      report(Diagnostic.OUTSIDE_TOLERANCE, Place.SUBJECT, best + "is outside the tolerance on " + count + " of " + values.length
+          + " training rows: " + String.join(", ", wrong) + (count > wrong.size() ? " and " + (count - wrong.size()) + " more" : "") + ".");
+    }
+  }
+
+  /** R²: the share of the variance that is explained; 1 where there is no variance and nothing is off. */
+  public static double explained(double[] values, Samples samples) {
+    double error = 0;
+    double total = 0;
+    for (int i = 0; i < values.length; i++) {
+      error += samples.weights()[i] * (values[i] - samples.y()[i]) * (values[i] - samples.y()[i]);
+      total += samples.weights()[i];
+    }
+    double variance = samples.variance();
+    return error == 0 ? 1 : variance == 0 || Double.isNaN(error) ? 0 : 1 - error / total / variance;
+  }
+
+  public static Errors errors(double[] values, Samples samples) {
+    double[] off = new double[values.length];
+    double squares = 0;
+    for (int i = 0; i < off.length; i++) {
+      off[i] = Math.abs(values[i] - samples.y()[i]);
+      squares += off[i] * off[i];
+    }
+    Arrays.sort(off);
+    double[] percentiles = new double[4];
+    double[] shares = {0.5, 0.9, 0.99, 1};
+    for (int k = 0; k < shares.length; k++) {
+      percentiles[k] = off[Math.max(0, (int) Math.ceil(shares[k] * off.length) - 1)];
+    }
+    return new Errors(Math.sqrt(squares / off.length), percentiles);
+  }
+
+  private List<Finding> warnings(FormulaModel model, int a) {
+    List<Finding> warnings = new ArrayList<>();
+    if (!model.ties().isEmpty()) {
+      warnings.add(Finding.of(Diagnostic.FORMULA_TIES, Place.SUBJECT, "The examples hardly tell " + plain(model.expression()) + " for "
+          + named(a) + " from " + String.join(" or ", model.ties().stream().limit(3).map(t -> plain(t.expression())).toList()) + "."));
+    }
+    // A piece is used in a part of the ranges only, of which nothing is known here.
+    boolean whole = model.pieces().size() == 1;
+    Optional<Expression> fault = whole ? Ranges.firstFault(model.expression(), ranges(training)) : Optional.empty();
+    fault.ifPresent(part -> warnings.add(Finding.of(Diagnostic.UNSAFE_IN_RANGE, Place.SUBJECT,
+        "Between the examples the formula for " + named(a) + " may have no finite value, because of " + plain(part) + ".")));
+    return warnings;
+  }
+
+  private String plain(Expression e) {
+    return plain(e, contract);
+  }
+
+  private static String plain(Expression e, Contract contract) {
+    return FormulaText.plain(e, f -> contract.features().get(f).name(), Decimals::plain);
+  }
+
+  private void report(Diagnostic diagnostic, Place place, String detail) {
+    findings.add(Finding.of(diagnostic, place, detail));
+  }
+
+  private String named(int answer) {
+    return contract.answerRecord().isEmpty() ? contract.method() : contract.method() + "." + contract.answers().get(answer).name();
+  }
+
+  private static List<Appraisal> appraise(Contract contract, Dataset data, CompiledMethod compiled) throws ReflectiveOperationException {
+    double[][] values = new double[contract.answers().size()][data.rows()];
+    for (int row = 0; row < data.rows(); row++) {
+      double[] given = compiled.numbers(data.row(row));
+      for (int a = 0; a < given.length; a++) {
+        values[a][row] = given[a];
+      }
+    }
+    return IntStream.range(0, values.length).mapToObj(a -> {
+      Samples samples = samples(data, a);
+      return new Appraisal(contract.method(), Appraisal.named(contract, a), explained(values[a], samples),
+          errors(values[a], samples).rootMeanSquare(), data.rows(), List.of());
+    }).toList();
+  }
+}

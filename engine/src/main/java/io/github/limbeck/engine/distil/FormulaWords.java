@@ -1,0 +1,79 @@
+package io.github.limbeck.engine.distil;
+
+import io.github.limbeck.engine.dataset.Dataset;
+import io.github.limbeck.engine.emit.Decimals;
+import io.github.limbeck.engine.finding.Shares;
+import io.github.limbeck.engine.formula.Expression;
+import io.github.limbeck.engine.formula.Ranges;
+import io.github.limbeck.engine.verify.Equality;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a formula achieved, in words: for the generated Javadoc and for the build's note. */
+public final class FormulaWords {
+  private static final int RANGES_SHOWN = 12;
+  private static final int GUARDS_SHOWN = 4;
+
+  private FormulaWords() {}
+
+  public static List<String> javadoc(FormulaDistiller.Result result, Equality equality) {
+    Dataset training = result.training();
+    List<String> lines = new ArrayList<>();
+    lines.add("Learned from " + training.rows() + " rows of " + training.name() + ".");
+    for (int a = 0; a < result.models().size(); a++) {
+      String subject = result.contract().answerRecord().isEmpty() ? "" : result.contract().answers().get(a).name() + ": ";
+      Distillation.Judgement judgement = result.judgements().get(a);
+      double[] off = result.errors().get(a).percentiles();
+      lines.add("Formula" + (subject.isEmpty() ? "" : " of " + subject.replace(": ", "")) + ": "
+          + result.plain(result.models().get(a).model()));
+      lines.add(subject + "R^2 is " + Shares.ofVariance(judgement.training())
+          + (Double.isNaN(judgement.validation()) ? "" : ", " + Shares.ofVariance(judgement.validation()) + " on "
+              + result.heldOut().orElseThrow().rows() + " held-out rows")
+          + "; half of the rows are off by at most " + Decimals.rounded(off[0]) + ", nine tenths by " + Decimals.rounded(off[1]) + ", 99 in 100 by "
+          + Decimals.rounded(off[2]) + ", all by " + Decimals.rounded(off[3]) + ".");
+    }
+    List<String> guards = result.models().stream().flatMap(m -> m.model().pieces().stream()).flatMap(e -> Ranges.guards(e).stream())
+        .map(g -> result.plain(g.part()) + " " + g.condition()).distinct().toList();
+    if (!guards.isEmpty() && guards.size() <= GUARDS_SHOWN) {
+      lines.add("Defined where " + String.join(", ", guards) + ".");
+    }
+    ranges(result).ifPresent(lines::add);
+    lines.add("Equal to the formula found: " + equality + ".");
+    return lines;
+  }
+
+  /** The ranges of the examples; nothing if there are too many to be read. */
+  static Optional<String> ranges(FormulaDistiller.Result result) {
+    List<double[]> ranges = FormulaDistiller.ranges(result.training());
+    List<String> used = new ArrayList<>();
+    for (int f = 0; f < ranges.size() && used.size() <= RANGES_SHOWN; f++) {
+      int feature = f;
+      if (result.models().stream().flatMap(m -> m.model().pieces().stream()).anyMatch(e -> uses(e, feature))) {
+        used.add(result.training().features().get(f).name() + " from " + Decimals.rounded(ranges.get(f)[0]) + " to " + Decimals.rounded(ranges.get(f)[1]));
+      }
+    }
+    return used.isEmpty() || used.size() > RANGES_SHOWN ? Optional.empty()
+        : Optional.of("Examples have " + String.join(", ", used) + "; beyond, the formula extrapolates.");
+  }
+
+  private static boolean uses(Expression e, int feature) {
+    return e instanceof Expression.Variable variable ? variable.feature() == feature
+        : e instanceof Expression.Call call && call.arguments().stream().anyMatch(x -> uses(x, feature));
+  }
+
+  /** The note up to the time it took. */
+  public static String note(String type, FormulaDistiller.Result result, Equality equality, int lines) {
+    List<String> formulas = new ArrayList<>();
+    for (int a = 0; a < result.models().size(); a++) {
+      String subject = result.contract().answerRecord().isEmpty() ? "" : result.contract().answers().get(a).name() + " = ";
+      formulas.add(subject + result.plain(result.models().get(a).model()) + " with R^2 "
+          + Shares.ofVariance(result.judgements().get(a).training())
+          + (Double.isNaN(result.judgements().get(a).validation()) ? ""
+              : " (" + Shares.ofVariance(result.judgements().get(a).validation()) + " on held-out rows)"));
+    }
+    return String.format(Locale.ROOT, "%s.%s: %d rows of %s; %s -> %d lines; %s; ", type, result.contract().method(), result.training().rows(),
+        result.training().name(), String.join(", ", formulas), lines, equality);
+  }
+}

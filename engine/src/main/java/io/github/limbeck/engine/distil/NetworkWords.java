@@ -1,0 +1,72 @@
+package io.github.limbeck.engine.distil;
+
+import io.github.limbeck.engine.contract.Contract;
+import io.github.limbeck.engine.contract.ValueType;
+import io.github.limbeck.engine.finding.Shares;
+import io.github.limbeck.engine.program.Expr;
+import io.github.limbeck.engine.program.Input;
+import io.github.limbeck.engine.program.Program;
+import io.github.limbeck.engine.program.Rewrite;
+import io.github.limbeck.engine.verify.Equality;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a network achieved, in words: for the generated Javadoc and for the build's note. */
+final class NetworkWords {
+  private NetworkWords() {}
+
+  /** The lines of the method's Javadoc. */
+  static List<String> javadoc(Distillation result, Equality equality) {
+    Contract contract = result.contract();
+    List<String> lines = new ArrayList<>();
+    lines.add("Learned from " + result.training().rows() + " rows of " + result.training().name() + ".");
+    for (int a = 0; a < result.judgements().size(); a++) {
+      Distillation.Judgement judgement = result.judgements().get(a);
+      String subject = result.judgements().size() == 1 ? "" : contract.answers().get(a).name() + ": ";
+      String validation = Double.isNaN(judgement.validation()) ? ""
+          : ", " + Shares.percent(judgement.validation()) + " of " + result.heldOut().orElseThrow().rows() + " held-out rows";
+      String answered = contract.answers().get(a).dimensions() == 0 ? "the training rows" : "the elements of the training rows";
+      lines.add(subject + Shares.percent(judgement.training()) + " of " + answered + " are right" + validation + ".");
+    }
+    if (result.isExtrapolated()) {
+      lines.add("Extrapolated: the examples have fewer than three sizes, so nothing they say bears the rule out at others.");
+    }
+    if (contract.request().throwOnUnseen() && contract.features().stream().anyMatch(f -> f.type().kind() == ValueType.Kind.STRING)) {
+      lines.add("Throws an IllegalArgumentException for a text that no example had.");
+    } else if (result.programs().stream().anyMatch(NetworkWords::namesTexts)) {
+      lines.add("A text that no example had is none of those that the rule names.");
+    }
+    lines.add("Equal to the trained network: " + equality + ".");
+    return lines;
+  }
+
+  private static boolean namesTexts(Program program) {
+    boolean[] found = new boolean[1];
+    Rewrite.visit(program.body(), e ->
+        found[0] |= e instanceof Expr.IsLabel is && program.inputs().get(is.input()).kind() == Input.Kind.STRING);
+    return found[0];
+  }
+
+  /** The line of a build, up to the time it took. */
+  static String note(String type, Distillation result, Equality equality, int lines) {
+    int differentiae = 0;
+    int subconcepts = 0;
+    int concepts = 0;
+    double training = 1;
+    double validation = Double.NaN;
+    for (int a = 0; a < result.judgements().size(); a++) {
+      Distillation.NetworkSize network = result.networks().get(a);
+      differentiae += network.differentiae();
+      subconcepts += network.subconcepts();
+      concepts += network.concepts();
+      training = Math.min(training, result.judgements().get(a).training());
+      double heldOut = result.judgements().get(a).validation();
+      validation = Double.isNaN(validation) ? heldOut : Math.min(validation, heldOut);
+    }
+    return type + "." + result.contract().method() + ": " + result.training().rows() + " rows of " + result.training().name() + ", "
+        + Shares.percent(training) + " right"
+        + (Double.isNaN(validation) ? "" : " (" + Shares.percent(validation) + " of held-out rows)")
+        + "; network of " + differentiae + " differentiae, " + subconcepts + " subconcepts, " + concepts + " concepts -> "
+        + lines + " lines; " + equality + "; " + (result.isExtrapolated() ? "extrapolated to other sizes; " : "");
+  }
+}

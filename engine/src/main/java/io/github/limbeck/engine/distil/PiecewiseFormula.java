@@ -1,0 +1,126 @@
+package io.github.limbeck.engine.distil;
+
+import io.github.limbeck.engine.condense.Condenser;
+import io.github.limbeck.engine.condense.FormulaLowering;
+import io.github.limbeck.engine.contract.Answer;
+import io.github.limbeck.engine.contract.Contract;
+import io.github.limbeck.engine.contract.ValueType;
+import io.github.limbeck.engine.dataset.AlikeRows;
+import io.github.limbeck.engine.dataset.Column;
+import io.github.limbeck.engine.dataset.Dataset;
+import io.github.limbeck.engine.effort.Work;
+import io.github.limbeck.engine.essence.Trainer;
+import io.github.limbeck.engine.formula.Enclosure;
+import io.github.limbeck.engine.formula.Expression;
+import io.github.limbeck.engine.formula.FormulaModel;
+import io.github.limbeck.engine.formula.FormulaText;
+import io.github.limbeck.engine.formula.Operator;
+import io.github.limbeck.engine.formula.Tape;
+import io.github.limbeck.engine.model.DecisionList;
+import io.github.limbeck.engine.model.ModelText;
+import io.github.limbeck.engine.program.Program;
+import io.github.limbeck.engine.regression.FormulaTrainer;
+import io.github.limbeck.engine.regression.NoFormulaException;
+import io.github.limbeck.engine.regression.Pieces;
+import io.github.limbeck.engine.regression.Samples;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * A formula, or several with a rule that chooses between them: an essence network learns which piece a row belongs to.
+ *
+ * @param rule answers with the index of a piece; empty where there is one piece
+ */
+record PiecewiseFormula(FormulaModel model, Optional<DecisionList> rule) {
+  private static final double RULE_ACCURACY = 0.97;
+  private static final int CONDITIONS_PER_PIECE = 3;
+  private static final String SEPARATOR = "\n--\n";
+
+  /**
+   * Trains one formula, and splits it into pieces if that pays.
+   *
+   * @param training the rows that the samples are taken from
+   * @param most the greatest number of pieces
+   */
+  static PiecewiseFormula train(Dataset training, Samples samples, FormulaTrainer.Options options, int most) throws NoFormulaException {
+    FormulaModel whole = FormulaTrainer.train(samples, options);
+    if (most == 1) {
+      return new PiecewiseFormula(whole, Optional.empty());
+    }
+    Pieces.Split split = Pieces.run(samples, whole.expression(), options, most);
+    if (split.formulas().size() == 1) {
+      return new PiecewiseFormula(whole, Optional.empty());
+    }
+    Dataset labelled = labelled(training, split.piece(), split.formulas().size());
+    DecisionList rule = rule(labelled, split.formulas().size(), options.seed(), options.work());
+    List<Expression> formulas = new ArrayList<>();
+    for (int p = 0; p < split.formulas().size(); p++) {
+      int piece = p;
+      int[] rows = IntStream.range(0, samples.rows())
+          .filter(i -> split.piece()[i] == piece && rule.answer(training.row(i)) == piece).toArray();
+      formulas.add(rows.length > 3 ? better(split.formulas().get(p), samples.select(rows), options) : split.formulas().get(p));
+    }
+    return new PiecewiseFormula(new FormulaModel(formulas, whole.front(), List.of()), Optional.of(rule));
+  }
+
+  /** A rule for all rows if it is short; else one that leaves out a few, which noise may have put on the wrong side. */
+  private static DecisionList rule(Dataset labelled, int pieces, long seed, Work work) {
+    AlikeRows distinct = new AlikeRows(labelled, 0);
+    DecisionList exact = Trainer.train(labelled, 0, distinct, 1, seed, work);
+    return exact.conditions() <= CONDITIONS_PER_PIECE * pieces ? exact : Trainer.train(labelled, 0, distinct, RULE_ACCURACY, seed, work);
+  }
+
+  /** The formula of a piece with its constants fitted to the rows that are surely its own, unless a full search finds a better one. */
+  private static Expression better(Expression e, Samples own, FormulaTrainer.Options options) throws NoFormulaException {
+    Expression refitted = FormulaTrainer.refitted(e, own, options);
+    return FormulaTrainer.isExact(refitted, own) ? refitted : FormulaTrainer.train(own, options).expression();
+  }
+
+  /** The rows with the index of their piece as the answer. */
+  private static Dataset labelled(Dataset rows, int[] piece, int pieces) {
+    ValueType whole = ValueType.primitive("int", ValueType.Presence.REQUIRED);
+    double[] codes = IntStream.of(piece).asDoubleStream().toArray();
+    Dataset.AnswerColumn column = new Dataset.AnswerColumn(new Answer("piece", List.of("piece"), true, whole),
+        IntStream.range(0, pieces).mapToObj(String::valueOf).toList(), Column.of(whole, codes));
+    return new Dataset(rows.name(), rows.sha256(), rows.features(), rows.columns(), rows.vocabularies(), List.of(), List.of(column), rows.lines());
+  }
+
+  Program program(Contract contract, Dataset training, int answer) {
+    Answer of = contract.answers().get(answer);
+    return rule.map(r -> FormulaLowering.lower(model.pieces(),
+            Condenser.condense(r, labelled(training, new int[training.rows()], model.pieces().size()), 0), of))
+        .orElseGet(() -> FormulaLowering.lower(model.expression(), contract.features(), of));
+  }
+
+  /** Computes answers row by row; not for several threads. */
+  ToDoubleFunction<double[]> evaluator() {
+    List<Tape> tapes = model.pieces().stream().map(Tape::new).toList();
+    return row -> tapes.get(rule.map(r -> r.answer(row)).orElse(0)).value(row);
+  }
+
+  /** Where the answer to a row must lie, however it is rounded. */
+  Enclosure.Bounds bounds(double[] row) {
+    return Enclosure.of(model.pieces().get(rule.map(r -> r.answer(row)).orElse(0)), row);
+  }
+
+  /** The answers of all rows. */
+  double[] values(Dataset rows) {
+    ToDoubleFunction<double[]> evaluator = evaluator();
+    return IntStream.range(0, rows.rows()).mapToDouble(i -> evaluator.applyAsDouble(rows.row(i))).toArray();
+  }
+
+  /** As a text that {@link #read} understands. */
+  String write() {
+    return FormulaText.write(model) + rule.map(r -> SEPARATOR + ModelText.write(r)).orElse("");
+  }
+
+  static PiecewiseFormula read(String text, List<Operator> custom) {
+    int separator = text.indexOf(SEPARATOR);
+    return separator < 0 ? new PiecewiseFormula(FormulaText.read(text, custom), Optional.empty())
+        : new PiecewiseFormula(FormulaText.read(text.substring(0, separator), custom),
+            Optional.of(ModelText.read(text.substring(separator + SEPARATOR.length()))));
+  }
+}

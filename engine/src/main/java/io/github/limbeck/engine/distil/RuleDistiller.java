@@ -1,0 +1,375 @@
+package io.github.limbeck.engine.distil;
+
+import io.github.limbeck.engine.archive.Provenance;
+import io.github.limbeck.engine.condense.Condenser;
+import io.github.limbeck.engine.contract.Contract;
+import io.github.limbeck.engine.contract.Feature;
+import io.github.limbeck.engine.contract.ValueType;
+import io.github.limbeck.engine.dataset.AlikeRows;
+import io.github.limbeck.engine.dataset.Dataset;
+import io.github.limbeck.engine.distil.Distillation.Judgement;
+import io.github.limbeck.engine.effort.Work;
+import io.github.limbeck.engine.essence.Trainer;
+import io.github.limbeck.engine.finding.Diagnostic;
+import io.github.limbeck.engine.finding.Finding;
+import io.github.limbeck.engine.finding.Place;
+import io.github.limbeck.engine.finding.Refusal;
+import io.github.limbeck.engine.finding.Shares;
+import io.github.limbeck.engine.finding.Wording;
+import io.github.limbeck.engine.model.DecisionList;
+import io.github.limbeck.engine.model.EssenceNetwork;
+import io.github.limbeck.engine.model.ModelText;
+import io.github.limbeck.engine.program.Interpreter;
+import io.github.limbeck.engine.program.Program;
+import io.github.limbeck.engine.proof.Proof;
+import io.github.limbeck.engine.verify.Check;
+import io.github.limbeck.engine.verify.CompiledMethod;
+import io.github.limbeck.engine.verify.Equality;
+import io.github.limbeck.engine.verify.Verification;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * From the examples of one method to its programs: train, judge, condense. Knows nothing of the compiler.
+ */
+public final class RuleDistiller {
+  /** Distils rules over scalars. */
+  static final Distiller DOOR = new Distiller() {
+    @Override
+    public Distillation run(Task task, List<String> kept) throws Refusal {
+      return RuleDistiller.run(task.contract(), task.dataset(), task.validation(), kept.stream().map(ModelText::read).toList(), task.work());
+    }
+
+    @Override
+    public List<Appraisal> appraise(Contract contract, Dataset data, CompiledMethod compiled) throws ReflectiveOperationException {
+      return RuleDistiller.appraise(contract, data, compiled);
+    }
+  };
+
+  private static final int ROWS_SHOWN = 5;
+  private static final int MOST_CONDITIONS = 150;
+  private static final int ROWS_INTERPRETED = 20_000;
+
+  private final Contract contract;
+  private final Dataset training;
+  private final Optional<Dataset> heldOut;
+  private final List<AlikeRows> distinct = new ArrayList<>();
+  private final List<Finding> findings = new ArrayList<>();
+  private final Work work;
+
+  private RuleDistiller(Contract contract, Dataset training, Optional<Dataset> heldOut, Work work) {
+    this.work = work;
+    this.contract = contract;
+    this.training = training;
+    this.heldOut = heldOut;
+    for (int a = 0; a < contract.answers().size(); a++) {
+      distinct.add(new AlikeRows(training, a));
+    }
+  }
+
+  /**
+   * What was distilled.
+   *
+   * @param models one per answer
+   * @param programs one per answer, condensed
+   * @param judgements how well each answers
+   * @param findings warnings
+   */
+  public record Result(
+      Contract contract,
+      Dataset training,
+      Optional<Dataset> heldOut,
+      List<DecisionList> models,
+      List<Program> programs,
+      List<Judgement> judgements,
+      List<Finding> findings) implements Distillation {
+
+    @Override
+    public List<NetworkSize> networks() {
+      return models.stream().map(model -> {
+        EssenceNetwork network = EssenceNetwork.of(model);
+        return new NetworkSize(network.size(), network.subconcepts().size(), network.concepts().size(), model.conditions());
+      }).toList();
+    }
+
+    @Override
+    public List<String> texts() {
+      return models.stream().map(ModelText::write).toList();
+    }
+
+    @Override
+    public boolean isExtrapolated() {
+      return false;
+    }
+
+    @Override
+    public Proof.Outcome prove(String source, int parameters, Proof.Setting setting, Optional<Consumer<String>> questions) {
+      return Proof.ofScalars(source, signature(parameters, setting), models.stream().map(EssenceNetwork::of).toList(), questions);
+    }
+
+    @Override
+    public Check check(int parameters) {
+      return Verification.of(contract.method(), parameters, programs, RuleEvidence.of(this));
+    }
+
+    @Override
+    public List<Outcome> outcomes(Dataset data) {
+      return IntStream.range(0, models.size()).mapToObj(a -> {
+        double[] actual = IntStream.range(0, data.rows()).mapToDouble(data.answers().get(a).codes()::get).toArray();
+        DecisionList model = models.get(a);
+        int[] deciding = IntStream.range(0, data.rows()).parallel().map(i -> model.deciding(data.row(i))).toArray();
+        double[] given = Arrays.stream(deciding).mapToDouble(model::answerOf).toArray();
+        return new Outcome(data, actual, given, IntStream.range(0, data.rows()).toArray(), deciding);
+      }).toList();
+    }
+
+    @Override
+    public List<List<NetworkView>> drawings() {
+      List<String> names = training.features().stream().map(Feature::name).toList();
+      List<String> java = training.features().stream().map(f -> f.cell().map(Feature.Cell::array).orElse(f.java())).toList();
+      List<Boolean> conditions = training.features().stream().map(f -> f.type().kind() == ValueType.Kind.BOOLEAN).toList();
+      return IntStream.range(0, models.size()).mapToObj(a -> List.of(new NetworkView("", models.get(a),
+          programs.get(a).answer().labels(), names, java, conditions, training.vocabularies(), true))).toList();
+    }
+
+    @Override
+    public String extrapolated() {
+      boolean numbers = training.features().stream().map(f -> f.type().kind()).anyMatch(k -> k == ValueType.Kind.REAL || k == ValueType.Kind.INTEGER);
+      return numbers ? "Beyond the ranges of the examples the rule goes on as its conditions say; no example bears that out." : "";
+    }
+
+    @Override
+    public String provedWhere() {
+      return "";
+    }
+  }
+
+  /**
+   * Trains and condenses.
+   *
+   * @param dataset all examples
+   * @param validation held-out examples, already in the codes of the dataset
+   * @param cached models of an earlier run for the same inputs, in the order of the answers; empty to train
+   * @param work what training may cost
+   * @throws Refusal if the accuracy asked for is not reached, or the code would be unreadably large
+   */
+  static Result run(
+      Contract contract, Dataset dataset, Optional<Dataset> validation, List<DecisionList> cached, Work work) throws Refusal {
+    HoldOut split = HoldOut.of(contract, dataset, validation);
+    return new RuleDistiller(contract, split.training(), split.heldOut(), work).run(cached);
+  }
+
+  private Result run(List<DecisionList> cached) throws Refusal {
+    checkFeatures();
+    for (int a = 0; a < contract.answers().size(); a++) {
+      checkRows(a);
+    }
+    throwErrors();
+    List<DecisionList> models = new ArrayList<>();
+    List<Program> programs = new ArrayList<>();
+    List<Judgement> judgements = new ArrayList<>();
+    for (int a = 0; a < contract.answers().size(); a++) {
+      DecisionList model = cached.isEmpty()
+          ? Trainer.train(training, a, distinct.get(a), contract.request().minAccuracy(), contract.request().seed(), work)
+          : cached.get(a);
+      models.add(model);
+      judgements.add(judge(model, a));
+      if (model.conditions() > MOST_CONDITIONS) {
+        report(Diagnostic.CODE_TOO_LARGE, Place.SUBJECT, "The shortest rule found for " + named(a) + " has " + model.conditions()
+            + " conditions in " + model.rules().size() + " rules; at most " + MOST_CONDITIONS + " make readable code.");
+      } else {
+        programs.add(Condenser.condense(model, training, a));
+      }
+    }
+    EffortSpent.finding(contract, work).ifPresent(findings::add);
+    throwErrors();
+    for (int a = 0; a < programs.size(); a++) {
+      requireSame(models.get(a), programs.get(a), a);
+    }
+    return new Result(contract, training, heldOut, models, programs, judgements, findings);
+  }
+
+  private void throwErrors() throws Refusal {
+    if (findings.stream().anyMatch(Finding::isError)) {
+      throw new Refusal(findings);
+    }
+  }
+
+  private void report(Diagnostic diagnostic, Place place, String detail) {
+    findings.add(Finding.of(diagnostic, place, detail));
+  }
+
+  private String named(int answer) {
+    return contract.answers().size() == 1 ? contract.method() : contract.method() + "." + contract.answers().get(answer).name();
+  }
+
+  /** Features that can't matter, because they never change. */
+  private void checkFeatures() {
+    List<String> constant = new ArrayList<>();
+    for (int f = 0; f < training.features().size(); f++) {
+      if (training.columns().get(f).isConstant()) {
+        constant.add(training.features().get(f).name());
+      }
+    }
+    if (!constant.isEmpty() && training.rows() > 1) {
+      report(Diagnostic.CONSTANT_FEATURE, contract.request().examples(), training.name() + " has one value only for "
+          + String.join(", ", constant.subList(0, Math.min(ROWS_SHOWN, constant.size())))
+          + (constant.size() > ROWS_SHOWN ? " and " + (constant.size() - ROWS_SHOWN) + " more" : "") + ".");
+    }
+  }
+
+  /** Contradictions and missing variety, before any training. */
+  private void checkRows(int a) {
+    Dataset.AnswerColumn column = training.answers().get(a);
+    int rows = training.rows();
+    if (column.codes().isConstant()) {
+      report(Diagnostic.ONE_ANSWER, contract.request().examples(), "All " + rows + " rows of " + training.name() + " have the answer "
+          + Wording.quote(column.labels().get((int) column.codes().get(0))) + " for " + named(a) + ".");
+    }
+    int unavoidable = distinct.get(a).unavoidableErrors();
+    if (unavoidable == 0) {
+      return;
+    }
+    double reachable = (double) (rows - unavoidable) / rows;
+    String contradictions = training.name() + " contradicts itself: rows with the same features have different answers for "
+        + named(a) + " (" + disputes(a) + "). At most " + Shares.percent(reachable) + " of the rows can be answered rightly";
+    double wanted = contract.request().minAccuracy();
+    if (reachable < wanted) {
+      report(Diagnostic.ACCURACY_OUT_OF_REACH, Place.attribute("minAccuracy"),
+          contradictions + ", but minAccuracy is " + Shares.percent(wanted) + ".");
+    } else {
+      report(Diagnostic.CONTRADICTIONS, contract.request().examples(), contradictions + ".");
+    }
+  }
+
+  private String disputes(int a) {
+    int[] disputed = distinct.get(a).disputedRows();
+    List<String> shown = new ArrayList<>();
+    for (int d = 0; d < Math.min(3, disputed.length); d++) {
+      int first = disputed[d];
+      for (int i = first + 1; i < training.rows(); i++) {
+        if (distinct.get(a).firstAlike(i) == first && code(i, a) != code(first, a)) {
+          shown.add(training.place(first) + " says " + label(code(first, a), a) + ", line "
+              + training.place(i).replaceFirst(".*:", "") + " says " + label(code(i, a), a));
+          break;
+        }
+      }
+    }
+    int more = disputed.length - shown.size();
+    return String.join("; ", shown) + (more > 0 ? "; and " + more + " more such groups" : "");
+  }
+
+  private int code(int row, int a) {
+    return (int) training.answers().get(a).codes().get(row);
+  }
+
+  private String label(int code, int a) {
+    List<String> labels = training.answers().get(a).labels();
+    return code < labels.size() ? Wording.quote(labels.get(code)) : "an answer unknown in training";
+  }
+
+  private Judgement judge(DecisionList model, int a) {
+    Wrong wrong = Wrong.of(model, training, a);
+    double accuracy = wrong.share();
+    double wanted = contract.request().minAccuracy();
+    if (accuracy < wanted) {
+      report(Diagnostic.ACCURACY_TOO_LOW, Place.attribute("minAccuracy"), "The best rule found for " + named(a) + " answers "
+          + Shares.percent(accuracy) + " of the " + training.rows() + " training rows rightly, " + Shares.percent(wanted - accuracy)
+          + " less than the " + Shares.percent(wanted) + " asked for. Wrong rows: " + shown(wrong, training, a) + ".");
+    }
+    warnOfMemorising(model, a);
+    double validation = Double.NaN;
+    if (heldOut.isPresent() && heldOut.get().rows() > 0) {
+      Wrong wrongHeldOut = Wrong.of(model, heldOut.get(), a);
+      validation = wrongHeldOut.share();
+      if (validation < contract.request().minValidationAccuracy()) {
+        report(Diagnostic.VALIDATION_TOO_LOW, Place.attribute("minValidationAccuracy"), "The rule for " + named(a)
+            + " answers " + Shares.percent(validation) + " of the " + heldOut.get().rows() + " held-out rows rightly, less than the "
+            + Shares.percent(contract.request().minValidationAccuracy()) + " asked for. Wrong rows: "
+            + shown(wrongHeldOut, heldOut.get(), a) + ".");
+      }
+    }
+    return new Judgement(accuracy, 1 - (double) distinct.get(a).unavoidableErrors() / training.rows(), validation);
+  }
+
+  /** The rows a model answers wrongly: how many, and the first few. */
+  private record Wrong(int count, int rows, List<int[]> first) {
+    static Wrong of(DecisionList model, Dataset data, int a) {
+      int[] wrong = IntStream.range(0, data.rows()).parallel()
+          .filter(i -> model.answer(data.row(i)) != (int) data.answers().get(a).codes().get(i)).toArray();
+      List<int[]> first = Arrays.stream(wrong).limit(ROWS_SHOWN).mapToObj(i -> new int[] {i, model.answer(data.row(i))}).toList();
+      return new Wrong(wrong.length, data.rows(), first);
+    }
+
+    double share() {
+      return (double) (rows - count) / rows;
+    }
+  }
+
+  private String shown(Wrong wrong, Dataset data, int a) {
+    String first = wrong.first().stream()
+        .map(w -> data.place(w[0]) + " (is " + label((int) data.answers().get(a).codes().get(w[0]), a) + ", answered "
+            + label(w[1], a) + ")")
+        .collect(Collectors.joining(", "));
+    return first + (wrong.count() > wrong.first().size() ? " and " + (wrong.count() - wrong.first().size()) + " more" : "");
+  }
+
+  /** Rules that decide hardly any rows are memory, not knowledge; the user should know. */
+  private void warnOfMemorising(DecisionList model, int a) {
+    int rules = model.rules().size();
+    int[] decided = IntStream.range(0, training.rows()).parallel().collect(() -> new int[rules], (counts, i) -> {
+      int rule = model.deciding(training.row(i));
+      if (rule < rules) {
+        counts[rule]++;
+      }
+    }, (counts, more) -> Arrays.setAll(counts, r -> counts[r] + more[r]));
+    int lonely = 0;
+    for (int rows : decided) {
+      lonely += rows <= 2 ? 1 : 0;
+    }
+    if (decided.length >= 4 && lonely * 2 >= decided.length) {
+      report(Diagnostic.WEAK_SUPPORT, contract.request().examples(), lonely + " of the " + decided.length + " rules for " + named(a)
+          + " rest on one or two rows each: the rule fits the examples but may not hold beyond them.");
+    }
+  }
+
+  /** The program, its network and its model must agree; the compiled class is run on all rows later. */
+  private void requireSame(DecisionList model, Program program, int a) throws Refusal {
+    EssenceNetwork network = EssenceNetwork.of(model);
+    Interpreter interpreter = new Interpreter(program);
+    double[] row = new double[training.columns().size()];
+    int step = Math.max(1, training.rows() / ROWS_INTERPRETED);
+    for (int i = 0; i < training.rows(); i += step) {
+      training.copyRow(i, row);
+      int expected = model.answer(row);
+      if (network.answer(row) != expected || interpreter.run(row) != expected) {
+        throw new Refusal(Diagnostic.NETWORK_DIFFERS, Place.SUBJECT,
+            "The program for " + named(a) + " differs from its network on " + training.place(i) + ".");
+      }
+    }
+  }
+
+  private static List<Appraisal> appraise(Contract contract, Dataset data, CompiledMethod compiled) throws ReflectiveOperationException {
+    List<List<String>> wrong = new ArrayList<>();
+    long[] errors = new long[contract.answers().size()];
+    contract.answers().forEach(a -> wrong.add(new ArrayList<>()));
+    for (int row = 0; row < data.rows(); row++) {
+      int[] codes = compiled.answer(data.row(row), data.vocabularies());
+      for (int a = 0; a < codes.length; a++) {
+        if (codes[a] != (int) data.answers().get(a).codes().get(row)) {
+          errors[a]++;
+          if (wrong.get(a).size() < Appraisal.ROWS_SHOWN) {
+            wrong.get(a).add(data.place(row));
+          }
+        }
+      }
+    }
+    return IntStream.range(0, errors.length).mapToObj(a -> new Appraisal(contract.method(), Appraisal.named(contract, a),
+        (double) (data.rows() - errors[a]) / data.rows(), Double.NaN, data.rows(), wrong.get(a))).toList();
+  }
+}

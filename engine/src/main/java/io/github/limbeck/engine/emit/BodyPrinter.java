@@ -1,0 +1,436 @@
+package io.github.limbeck.engine.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import io.github.limbeck.engine.program.ArrayInput;
+import io.github.limbeck.engine.program.Expr;
+import io.github.limbeck.engine.program.Expr.Reduction;
+import io.github.limbeck.engine.program.Input;
+import io.github.limbeck.engine.program.PerElement;
+import io.github.limbeck.engine.program.Program;
+import io.github.limbeck.engine.program.Rewrite;
+import io.github.limbeck.engine.program.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Prints the statements of a program: one Java statement a line. */
+final class BodyPrinter {
+  private static final String MATH = Emission.typeMark("java.lang.Math") + ".";
+  private static final String REFUSAL = Emission.typeMark("java.lang.IllegalArgumentException");
+
+  private final Program program;
+  private final Map<String, String> typeNames;
+  private final ExpressionPrinter expressions;
+  private final boolean throwOnUnseen;
+  private final CodeBlock.Builder code = CodeBlock.builder();
+  private final Set<Statement.Let> declared = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Map<Expr.Over, ColumnSum> alongside = new IdentityHashMap<>();
+
+  private BodyPrinter(Program program, Map<String, String> typeNames, boolean throwOnUnseen) {
+    this.program = program;
+    this.typeNames = typeNames;
+    this.expressions = new ExpressionPrinter(program, typeNames);
+    this.throwOnUnseen = throwOnUnseen;
+  }
+
+  /** The body of the method, without its braces. */
+  static CodeBlock print(Program program, Map<String, String> typeNames, boolean throwOnUnseen) {
+    BodyPrinter printer = new BodyPrinter(program, typeNames, throwOnUnseen);
+    printer.shapeChecks();
+    printer.arrayChecks();
+    printer.unseenChecks();
+    printer.statements(oneDecision(program.body()));
+    return printer.code.build();
+  }
+
+  /** A single decision between two answers is said in one statement. */
+  private static List<Statement> oneDecision(List<Statement> body) {
+    int last = body.size() - 1;
+    boolean single = body.stream().filter(Statement.If.class::isInstance).count() == 1;
+    if (!single || last < 1 || !(body.get(last - 1) instanceof Statement.If branch) || branch.condition() instanceof Expr.Over) {
+      return body;
+    }
+    Expr answer = ((Statement.Return) branch.body().get(0)).value();
+    Expr otherwise = ((Statement.Return) body.get(last)).value();
+    if (!(answer instanceof Expr.Answer && otherwise instanceof Expr.Answer)) {
+      return body;
+    }
+    List<Statement> said = new ArrayList<>(body.subList(0, last - 1));
+    said.add(new Statement.Return(new Expr.Choice(List.of(new Expr.Case(branch.condition(), answer)), otherwise)));
+    return said;
+  }
+
+  /**
+   * The body of a method that answers with an array.
+   *
+   * @param answer what the array is called
+   * @param call how the rule for one element is called if it is a method of its own; empty to write it down here
+   */
+  static CodeBlock printPerElement(
+      Program program, Map<String, String> typeNames, boolean throwOnUnseen, String answer, Optional<String> call) {
+    BodyPrinter printer = new BodyPrinter(program, typeNames, throwOnUnseen);
+    printer.arrayChecks();
+    printer.unseenChecks();
+    printer.perElement(program.perElement().orElseThrow(), answer, call);
+    return printer.code.build();
+  }
+
+  /** The rule for one element, as the body of a method of its own. */
+  static CodeBlock printElement(Program program, Map<String, String> typeNames) {
+    BodyPrinter printer = new BodyPrinter(program, typeNames, false);
+    printer.statements(oneDecision(program.body()));
+    return printer.code.build();
+  }
+
+  private void arrayChecks() {
+    ArrayChecks.of(program).statements(expressions).forEach(check -> code.addStatement("$L", check));
+  }
+
+  private void perElement(PerElement each, String answer, Optional<String> call) {
+    each.before().forEach(this::let);
+    String type = program.answer().kind() == Input.Kind.ENUM ? typeNames.get(program.answer().javaType()) : program.answer().javaType();
+    StringBuilder sizes = new StringBuilder();
+    each.sizes().forEach(size -> sizes.append('[').append(expressions.index(size)).append(']'));
+    String brackets = "[]".repeat(each.sizes().size());
+    code.addStatement("$L$L $L = new $L$L", type, brackets, answer, type, sizes);
+    for (PerElement.Carried carried : each.carried()) {
+      declare(carried);
+    }
+    for (int d = 0; d < each.sizes().size(); d++) {
+      String v = each.variables().get(d);
+      String size = expressions.index(each.sizes().get(d));
+      if (each.backwards()) {
+        code.beginControlFlow("for (int $1L = $2L - 1; $1L >= 0; $1L--)", v, size);
+      } else {
+        code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", v, size);
+      }
+    }
+    each.carried().stream().filter(PerElement.Carried::early).forEach(this::carry);
+    String target = answer + each.variables().stream().map(v -> "[" + v + "]").collect(Collectors.joining());
+    if (call.isPresent()) {
+      code.addStatement("$L = $L", target, call.get());
+    } else {
+      program.body().stream().filter(Statement.Let.class::isInstance).forEach(this::statement);
+      code.addStatement("$L = $L", target, narrowed(Expr.Choice.of(program.body())));
+    }
+    each.carried().stream().filter(c -> !c.early()).forEach(this::carry);
+    each.sizes().forEach(size -> code.endControlFlow());
+    code.addStatement("return $L", answer);
+  }
+
+  private void declare(PerElement.Carried carried) {
+    if (carried.next() instanceof Expr.Running running) {
+      code.addStatement("$L $L = $L", type(running), carried.name(), start(running.reduction(), running));
+    } else {
+      code.addStatement("$L $L = $L", carried.condition() ? "boolean" : "int", carried.name(),
+          carried.condition() ? String.valueOf(carried.initial() == 1) : String.valueOf((long) carried.initial()));
+    }
+  }
+
+  private void carry(PerElement.Carried carried) {
+    if (carried.next() instanceof Expr.Running running) {
+      accumulate(running.reduction(), carried.name(), running.body());
+    } else {
+      code.addStatement("$L = $L", carried.name(), expressions.print(carried.next()));
+    }
+  }
+
+  /** An array of another shape than the contract's is refused before any cell of it is trusted. */
+  private void shapeChecks() {
+    Map<String, List<Integer>> shapes = new LinkedHashMap<>();
+    for (Input input : program.inputs()) {
+      input.position().ifPresent(p -> shapes.putIfAbsent(p.array(), p.shape()));
+    }
+    shapes.forEach((array, shape) -> {
+      StringBuilder wrong = new StringBuilder(array + ".length != " + shape.get(0));
+      String stated = String.valueOf(shape.get(0));
+      if (shape.size() == 2 && shape.get(0) <= 4) {
+        for (int i = 0; i < shape.get(0); i++) {
+          wrong.append(" || ").append(array).append('[').append(i).append("].length != ").append(shape.get(1));
+        }
+      } else if (shape.size() == 2) {
+        wrong.append(" || ").append(Emission.typeMark("java.util.Arrays")).append(".stream(").append(array).append(").anyMatch(row -> row.length != ")
+            .append(shape.get(1)).append(")");
+      }
+      stated += shape.size() == 2 ? " x " + shape.get(1) : "";
+      code.beginControlFlow("if ($L)", wrong);
+      code.addStatement("throw new $L($L)", REFUSAL,
+          ForeignText.literal(array + " must be " + stated + (shape.size() == 2 ? "" : " long")));
+      code.endControlFlow();
+    });
+  }
+
+  private void unseenChecks() {
+    if (!throwOnUnseen) {
+      return;
+    }
+    Map<Integer, TreeSet<String>> known = new TreeMap<>();
+    for (int i = 0; i < program.inputs().size(); i++) {
+      Input input = program.inputs().get(i);
+      if (input.kind() == Input.Kind.STRING) {
+        known.put(i, new TreeSet<>(input.labels()));
+      }
+    }
+    known.forEach((i, labels) -> {
+      Input input = program.inputs().get(i);
+      String list = String.join(", ", labels.stream().map(ForeignText::literal).toList());
+      String value = input.mayBeMissing() ? input.java() + ".get()" : input.java();
+      String present = input.mayBeMissing() ? input.java() + ".isPresent() && " : "";
+      code.beginControlFlow("if ($L!$L.of($L).contains($L))", present, Emission.typeMark("java.util.Set"), list, value);
+      code.addStatement("throw new $L($L + $L)", REFUSAL,
+          ForeignText.literal("a value of " + input.name() + " that no example had: "), value);
+      code.endControlFlow();
+    });
+  }
+
+  private void statements(List<Statement> body) {
+    for (int s = 0; s < body.size(); s++) {
+      if (body.get(s) instanceof Statement.Let let && let.value() instanceof Expr.Over rows) {
+        body.subList(s + 1, body.size()).forEach(later -> ColumnSum.of(later, program).filter(c -> c.fits(rows)).ifPresent(c -> {
+          declare(c);
+          alongside.put((Expr.Over) rows.lets().get(0).value(), c.swapped());
+        }));
+      }
+      statement(body.get(s));
+    }
+  }
+
+  /** Sums of columns are kept side by side, so that cells are read row by row, as they lie in memory. */
+  private void declare(ColumnSum sum) {
+    code.addStatement("$1L[] $2L = new $1L[$3L]", type(sum.sum()), sum.array(), expressions.index(sum.columns()));
+    declared.add(sum.let());
+  }
+
+  private void add(ColumnSum sum, String column) {
+    code.addStatement("$L[$L] += $L", sum.array(), column, expressions.printAddend(sum.sum().body()));
+  }
+
+  private void statement(Statement statement) {
+    if (statement instanceof Statement.Let let) {
+      let(let);
+    } else if (statement instanceof Statement.If branch && branch.condition() instanceof Expr.Over search) {
+      search(search, branch.body());
+    } else if (statement instanceof Statement.If branch) {
+      code.beginControlFlow("if ($L)", expressions.print(branch.condition()));
+      branch.body().forEach(this::statement);
+      code.endControlFlow();
+    } else if (statement instanceof Statement.Return end) {
+      code.addStatement("return $L", narrowed(end.value()));
+    }
+  }
+
+  /** A value that is the answer itself, in the type of the answer. */
+  private String narrowed(Expr value) {
+    if (program.answer().kind() == Input.Kind.REAL) {
+      return expressions.printReal(value);
+    }
+    boolean computed = program.answer().kind() == Input.Kind.INTEGER && program.answer().labels().isEmpty();
+    if (computed && value.isCondition(program)) {
+      return expressions.printAddend(value);
+    }
+    boolean wide = computed && !program.answer().javaType().equals("long") && NumericType.of(value, program) != NumericType.INT;
+    return wide ? MATH + "toIntExact(" + expressions.print(value) + ")" : expressions.print(value);
+  }
+
+  /** A loop that ends with the body as soon as its condition holds. */
+  private void search(Expr.Over over, List<Statement> body) {
+    begin(over, "");
+    if (over.body() instanceof Expr.Over inner && inner.reduction() == Reduction.ANY) {
+      search(inner, body);
+    } else {
+      Optional<Expr.Element> row = row(over.body());
+      code.beginControlFlow("if ($L)", expressions.print(over.body()));
+      body.forEach(this::statement);
+      code.endControlFlow();
+      row.ifPresent(expressions::forget);
+    }
+    code.endControlFlow();
+  }
+
+  /** Names the row that cells of an expression share, until it is forgotten. */
+  private Optional<Expr.Element> row(Expr e) {
+    Optional<Expr.Element> row = expressions.sharedRow(e);
+    if (row.isPresent()) {
+      Set<String> taken = program.parameters();
+      String name = taken.contains("row") ? "line" + (taken.contains("line") ? "2" : "") : "row";
+      ArrayInput array = program.arrays().get(row.get().array());
+      String cell = array.kind() == Input.Kind.ENUM ? typeNames.get(array.javaType()) : array.javaType();
+      code.addStatement("$L[] $L = $L", cell, name, expressions.row(row.get()));
+      expressions.name(row.get(), name);
+    }
+    return row;
+  }
+
+  /** The head of a loop, and the values that are named anew in each turn. */
+  private void begin(Expr.Over over, String whileToo) {
+    Optional<ColumnSum> columns = whileToo.isEmpty() ? ColumnSum.of(over, program) : Optional.empty();
+    columns.ifPresent(sum -> {
+      if (!declared.contains(sum.let())) {
+        declare(sum);
+        code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", sum.sum().variable(), expressions.index(sum.sum().to()));
+        code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", over.variable(), expressions.index(over.to()));
+        add(sum, over.variable());
+        code.endControlFlow();
+        code.endControlFlow();
+      }
+    });
+    for (Statement.Let let : over.lets()) {
+      if (let.value() instanceof Expr.Running running) {
+        code.addStatement("$L $L = $L", type(running), let.name(), start(running.reduction(), running));
+      }
+    }
+    if (columns.isPresent() && over.lets().size() == 1 && !Rewrite.anywhere(over.body(), new Expr.Variable(over.variable())::equals)) {
+      code.beginControlFlow("for ($L $L : $L)", type(columns.get().sum()), columns.get().let().name(), columns.get().array());
+      return;
+    }
+    columns.ifPresent(sum -> expressions.name(sum.let().name(), sum.array() + "[" + over.variable() + "]"));
+    // A range around zero reads best with both of its ends.
+    boolean around = over.from() instanceof Expr.Constant from && from.value() < 0;
+    code.beginControlFlow("for (int $1L = $2L; $1L $3L $4L$5L; $1L++)", over.variable(), expressions.index(over.from()), around ? "<=" : "<",
+        expressions.index(around ? Rewrite.plus(over.to(), -1) : over.to()), whileToo);
+    for (Statement.Let let : over.lets()) {
+      if (let.value() instanceof Expr.Running running) {
+        accumulate(running.reduction(), let.name(), running.body());
+      } else if (columns.isEmpty() || columns.get().let() != let) {
+        let(let);
+      }
+    }
+  }
+
+  private void let(Statement.Let let) {
+    if (let.value() instanceof Expr.Over over) {
+      over(over, let.name());
+    } else if (let.value() instanceof Expr.Repeat repeat) {
+      code.addStatement("$L $L = 0", type(repeat), let.name());
+      loop(repeat, let.name());
+    } else if (let.value() instanceof Expr.Scan scan) {
+      scan(scan);
+    } else {
+      code.addStatement("$L $L = $L", type(let.value()), let.name(), expressions.print(let.value()));
+    }
+  }
+
+  private String type(Expr value) {
+    return value.isCondition(program) ? "boolean" : NumericType.of(value, program).java();
+  }
+
+  /** What a reduction is before the first position. */
+  private String start(Reduction reduction, Expr value) {
+    NumericType type = NumericType.of(value, program);
+    String ofType = Emission.typeMark(type == NumericType.DOUBLE ? "java.lang.Double" : type == NumericType.INT ? "java.lang.Integer" : "java.lang.Long");
+    return switch (reduction) {
+      case MAX -> ofType + (type == NumericType.DOUBLE ? ".NEGATIVE_INFINITY" : ".MIN_VALUE");
+      case MIN -> ofType + (type == NumericType.DOUBLE ? ".POSITIVE_INFINITY" : ".MAX_VALUE");
+      case ANY -> "false";
+      case FIRST, LAST -> "-1";
+      default -> "0";
+    };
+  }
+
+  private void over(Expr.Over over, String name) {
+    if (over.reduction() == Reduction.ARGMAX || over.reduction() == Reduction.ARGMIN) {
+      extremeAt(over, name);
+      return;
+    }
+    code.addStatement("$L $L = $L", type(over), name, start(over.reduction(), over));
+    if (over.reduction() == Reduction.LONGEST) {
+      code.addStatement("int $LSoFar = 0", name);
+    }
+    loop(over, name);
+  }
+
+  private void loop(Expr.Over over, String name) {
+    String until = switch (over.reduction()) {
+      case ANY -> " && !" + name;
+      case FIRST -> " && " + name + " < 0";
+      default -> "";
+    };
+    begin(over, until);
+    if (over.body() instanceof Expr.Over inner && inner.reduction() == over.reduction()) {
+      loop(inner, name);
+      code.endControlFlow();
+      return;
+    }
+    Optional<Expr.Element> row = row(over.body());
+    if (over.reduction() == Reduction.FIRST || over.reduction() == Reduction.LAST) {
+      code.beginControlFlow("if ($L)", expressions.print(over.body()));
+      code.addStatement("$L = $L", name, over.variable());
+      code.endControlFlow();
+    } else if (over.reduction() == Reduction.LONGEST) {
+      code.addStatement("$1LSoFar = $2L ? $1LSoFar + 1 : 0", name, expressions.printCondition(over.body()));
+      code.addStatement("$1L = " + MATH + "max($1L, $1LSoFar)", name);
+    } else {
+      accumulate(over.reduction(), name, over.body());
+    }
+    if (alongside.containsKey(over)) {
+      add(alongside.get(over), over.variable());
+    }
+    row.ifPresent(expressions::forget);
+    code.endControlFlow();
+  }
+
+  private void accumulate(Reduction reduction, String name, Expr body) {
+    switch (reduction) {
+      case SUM -> {
+        if (NumericType.of(body, program) == NumericType.CHECKED || isLongSum(body)) {
+          code.addStatement("$1L = " + MATH + "addExact($1L, $2L)", name, expressions.printAddend(body));
+        } else {
+          code.addStatement("$L += $L", name, expressions.printAddend(body));
+        }
+      }
+      case MAX -> code.addStatement("$1L = " + MATH + "max($1L, $2L)", name, expressions.print(body));
+      case MIN -> code.addStatement("$1L = " + MATH + "min($1L, $2L)", name, expressions.print(body));
+      default -> code.addStatement("$L = $L", name, expressions.print(body));
+    }
+  }
+
+  /** Whether sums of the value over many positions could exceed a long. */
+  private boolean isLongSum(Expr body) {
+    return !body.isCondition(program) && NumericType.of(body, program) == NumericType.LONG && NumericType.isWide(body, program);
+  }
+
+  private void extremeAt(Expr.Over over, String name) {
+    String best = name + "Value";
+    Reduction reduction = over.reduction() == Reduction.ARGMAX ? Reduction.MAX : Reduction.MIN;
+    code.addStatement("int $L = -1", name);
+    code.addStatement("$L $L = $L", NumericType.of(over.body(), program).java(), best, start(reduction, over.body()));
+    begin(over, "");
+    String value = expressions.print(over.body());
+    code.beginControlFlow("if ($L < 0 || $L $L $L)", name, value, reduction == Reduction.MAX ? ">" : "<", best);
+    code.addStatement("$L = $L", name, over.variable());
+    code.addStatement("$L = $L", best, value);
+    code.endControlFlow();
+    code.endControlFlow();
+  }
+
+  private void scan(Expr.Scan scan) {
+    String initial = scan.condition() ? String.valueOf(scan.initial() == 1) : String.valueOf((long) scan.initial());
+    code.addStatement("$L $L = $L", scan.condition() ? "boolean" : "int", scan.state(), initial);
+    String size = expressions.index(scan.size());
+    if (scan.backwards()) {
+      code.beginControlFlow("for (int $1L = $2L - 1; $1L >= 0; $1L--)", scan.variable(), size);
+    } else {
+      code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", scan.variable(), size);
+    }
+    code.addStatement("$L = $L", scan.state(), expressions.print(scan.next()));
+    code.endControlFlow();
+  }
+
+  private void loop(Expr.Repeat repeat, String total) {
+    code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", repeat.variable(), repeat.count());
+    if (repeat.body() instanceof Expr.Repeat inner) {
+      loop(inner, total);
+    } else {
+      code.addStatement("$L += $L", total, expressions.printAddend(repeat.body()));
+    }
+    code.endControlFlow();
+  }
+}

@@ -1,0 +1,87 @@
+package io.github.limbeck.engine.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import io.github.limbeck.engine.program.ArrayInput;
+import io.github.limbeck.engine.program.Expr;
+import io.github.limbeck.engine.program.Expr.Border.Treatment;
+import io.github.limbeck.engine.program.PerElement;
+import io.github.limbeck.engine.program.Program;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import javax.lang.model.element.Modifier;
+
+/**
+ * A private method for what lies beyond the border of an array: one that moves an index to where it is inside, or one that
+ * reads a cell, or the constant that surrounds the array.
+ *
+ * @param name what the method is called
+ * @param padding the Java literal beyond a border of constants; empty otherwise
+ */
+record BorderHelper(String name, ArrayInput array, Treatment treatment, String padding) {
+
+  /** Whether the index may lie outside; it does not where it is the position itself. */
+  static boolean isNeeded(Expr.Element element, Program program) {
+    if (element.border().treatment() == Treatment.NONE) {
+      return false;
+    }
+    List<String> variables = program.perElement().map(PerElement::variables).orElse(List.of());
+    List<Expr> position = variables.stream().<Expr>map(Expr.Variable::new).toList();
+    return !element.index().equals(position);
+  }
+
+  /** Whether the index of a dimension is the position itself, which never lies outside. */
+  static boolean isPosition(Expr.Element element, int dimension, Program program) {
+    List<String> variables = program.perElement().map(PerElement::variables).orElse(List.of());
+    return variables.size() == element.index().size() && element.index().get(dimension).equals(new Expr.Variable(variables.get(dimension)));
+  }
+
+  static BorderHelper of(Expr.Element element, Program program) {
+    ArrayInput array = program.arrays().get(element.array());
+    Treatment treatment = element.border().treatment();
+    if (treatment != Treatment.CONSTANT) {
+      return new BorderHelper(treatment == Treatment.WRAP ? "wrapped" : "clamped", array, treatment, "");
+    }
+    String plain = array.java().replaceAll("\\(\\)$", "").replaceAll(".*\\.", "");
+    double code = element.border().padding();
+    String padding = switch (array.kind()) {
+      case BOOLEAN -> String.valueOf(code == 1);
+      case CHARACTER -> ForeignText.character((char) code);
+      case ENUM -> Emission.typeMark(array.javaType()) + "." + array.labels().get((int) code);
+      case REAL -> Decimals.print(code);
+      default -> String.valueOf((long) code);
+    };
+    return new BorderHelper(plain + "At", array, treatment, padding);
+  }
+
+  String call(List<String> arguments) {
+    return name + "(" + String.join(", ", arguments) + ")";
+  }
+
+  /**
+   * The method; sizes are at least 1, which is checked before.
+   *
+   * @param types puts types in the place of their marks
+   */
+  MethodSpec method(TypeName cell, TypeName parameter, UnaryOperator<CodeBlock> types) {
+    MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE, Modifier.STATIC);
+    if (treatment != Treatment.CONSTANT) {
+      return method.returns(TypeName.INT).addParameter(TypeName.INT, "index").addParameter(TypeName.INT, "size")
+          .addStatement(treatment == Treatment.WRAP
+              ? "return 0 <= index && index < size ? index : $1T.floorMod(index, size)" // a quotient costs more than two tests
+              : "return $1T.max(0, $1T.min(index, size - 1))", Math.class)
+          .build();
+    }
+    List<String> indices = array.dimensions() == 1 ? List.of("i") : List.of("i", "j");
+    List<String> sizes = List.of("cells.length", "cells[0].length");
+    method.returns(cell).addParameter(parameter, "cells");
+    indices.forEach(i -> method.addParameter(TypeName.INT, i));
+    String direct = "cells" + String.join("", indices.stream().map(i -> "[" + i + "]").toList());
+    String inside = String.join(" && ", IntStream.range(0, indices.size())
+        .mapToObj(d -> "0 <= " + indices.get(d) + " && " + indices.get(d) + " < " + sizes.get(d)).toList());
+    String value = padding.equals("false") ? inside + " && " + direct : inside + " ? " + direct + " : " + padding;
+    return method.addCode(types.apply(CodeBlock.of("return $L;\n", value))).build();
+  }
+}

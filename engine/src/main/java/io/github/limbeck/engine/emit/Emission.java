@@ -1,0 +1,276 @@
+package io.github.limbeck.engine.emit;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.github.limbeck.engine.program.Expr;
+import io.github.limbeck.engine.program.NameScope;
+import io.github.limbeck.engine.program.Program;
+import io.github.limbeck.engine.program.Rewrite;
+import io.github.limbeck.engine.program.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Builds the class that implements an interface from the programs of its methods.
+ *
+ * @param name the class to generate
+ * @param implemented the interface
+ * @param origin the element it was generated for, or null where there is no compiler
+ * @param methods its distilled methods
+ * @param generatedMarker whether the JDK's {@code @Generated} is visible to the user's module
+ * @param scope what names mean where the class will be
+ */
+public record Emission(
+    ClassName name, TypeName implemented, Element origin, List<Method> methods, boolean generatedMarker, NameScope scope) {
+  /** The types of the JDK that code may name. */
+  private static final List<Class<?>> JDK = List.of(Math.class, Integer.class, Long.class, Double.class, String.class, Override.class,
+      IllegalArgumentException.class, Arrays.class, Set.class, Optional.class, OptionalInt.class, OptionalLong.class, OptionalDouble.class,
+      Boolean.class, Character.class, Byte.class, Short.class, Float.class);
+  private static final ClassName MARKER = ClassName.get("io.github.limbeck", "DistilledGenerated");
+  private static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
+
+  public Emission {
+    methods = List.copyOf(methods);
+  }
+
+  /**
+   * One method to implement.
+   *
+   * @param signature a builder that overrides the interface's method, without a body
+   * @param programs one program, or one per component of the record it answers with
+   * @param components the names of those components; empty for a single answer
+   * @param answerRecord the record, or null for a single answer
+   * @param types the user's types by canonical name
+   * @param summary lines of the Javadoc: what it decides, from which data, how well
+   * @param throwOnUnseen whether texts that no example had are refused
+   */
+  public record Method(
+      MethodSpec signature,
+      List<Program> programs,
+      List<String> components,
+      TypeName answerRecord,
+      Map<String, ClassName> types,
+      List<String> summary,
+      boolean throwOnUnseen) {}
+
+  /**
+   * The source, formatted and checked.
+   *
+   * @throws IllegalStateException if what was printed does not read back as it was meant
+   */
+  public String source() {
+    String printed = printed();
+    String formatted = Layout.format(printed);
+    Tokens.requireOneType(formatted);
+    if (!Tokens.of(printed).equals(Tokens.of(formatted))) {
+      throw new IllegalStateException("formatting changed the tokens of " + name);
+    }
+    return formatted;
+  }
+
+  /** The source as it is before it is formatted: the same tokens. */
+  public String printed() {
+    return JavaFile.builder(name.packageName(), type()).skipJavaLangImports(true).indent("    ").build().toString();
+  }
+
+  /**
+   * What the interface declares under a name that the class needs for something else and can't say otherwise; empty if there is no
+   * such name.
+   */
+  public Optional<String> clash() {
+    Optional<String> method = type().methodSpecs().stream().filter(m -> m.modifiers().contains(Modifier.PRIVATE)).map(MethodSpec::name)
+        .filter(scope.methods()::contains).findFirst().map(m -> "a method " + m + ", which is to be the name of a private method of the generated class");
+    // What lies in the package itself is never imported, so that nothing but its simple name can mean it.
+    return method.or(() -> types().stream().filter(t -> t.packageName().equals(name.packageName()))
+        .map(ClassName::topLevelClassName).filter(t -> scope.hides(t.simpleName(), t.canonicalName())).findFirst()
+        .map(t -> "a member " + t.simpleName() + ", which hides the type " + t.canonicalName() + " that the method uses"));
+  }
+
+  /** All types that the class may name. */
+  private List<ClassName> types() {
+    List<ClassName> types = new ArrayList<>(JDK.stream().map(ClassName::get).toList());
+    types.add(MARKER);
+    types.add(GENERATED);
+    for (Method method : methods) {
+      types.addAll(method.types().values());
+      method.programs().forEach(program -> Rewrite.visit(program.body(), e -> {
+        if (e instanceof Expr.Invoke invoke) {
+          types.add(ClassName.bestGuess(invoke.type()));
+        }
+      }));
+    }
+    return types;
+  }
+
+  /** The simple names that would mean another type, or a parameter. */
+  private String[] hidden() {
+    Set<String> parameters = methods.stream().flatMap(m -> m.signature().parameters().stream()).map(ParameterSpec::name).collect(Collectors.toSet());
+    return types().stream()
+        .filter(t -> scope.hides(t.topLevelClassName().simpleName(), t.topLevelClassName().canonicalName())
+            || parameters.contains(t.topLevelClassName().simpleName()))
+        .map(ClassName::simpleName).distinct().toArray(String[]::new);
+  }
+
+  private TypeSpec type() {
+    TypeSpec.Builder type = TypeSpec.classBuilder(name)
+        .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+        .addSuperinterface(implemented)
+        .addJavadoc("Distilled by Limbeck; changes are lost with the next build.\n")
+        .addAnnotation(MARKER)
+        .alwaysQualify(hidden());
+    if (generatedMarker) {
+      type.addAnnotation(AnnotationSpec.builder(GENERATED).addMember("value", "$S", "io.github.limbeck.processor.DistillProcessor").build());
+    }
+    if (origin != null) {
+      type.addOriginatingElement(origin);
+    }
+    // Explicit, because in an exported package of a module -Xlint warns of a constructor that only the compiler wrote.
+    type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PUBLIC)
+        .addJavadoc("Creates an instance; all instances are alike.\n").build());
+    Set<String> names = new LinkedHashSet<>();
+    for (Method method : methods) {
+      methods(method).stream().filter(m -> names.add(m.toString())).forEach(type::addMethod);
+    }
+    return type.build();
+  }
+
+  private List<MethodSpec> methods(Method method) {
+    Map<String, String> names = new HashMap<>();
+    method.types().keySet().forEach(canonical -> names.put(canonical, typeMark(canonical)));
+    List<MethodSpec> specs = new ArrayList<>();
+    MethodSpec.Builder main = method.signature().toBuilder();
+    main.addJavadoc("$L", String.join("\n", method.summary().stream().map(ForeignText::comment).toList()) + "\n");
+    if (method.answerRecord() == null) {
+      Program program = method.programs().get(0);
+      if (program.perElement().isPresent()) {
+        perElement(method, program, names, main, specs);
+      } else {
+        main.addCode(withTypes(BodyPrinter.print(program, names, method.throwOnUnseen()), method.types()));
+      }
+      specs.add(0, main.build());
+      specs.addAll(arrayHelpers(method, program));
+      return specs;
+    }
+    List<ParameterSpec> parameters = method.signature().parameters();
+    String arguments = String.join(", ", parameters.stream().map(ParameterSpec::name).toList());
+    List<String> calls = new ArrayList<>();
+    for (int i = 0; i < method.programs().size(); i++) {
+      Program program = method.programs().get(i);
+      String helper = componentMethod(method.signature().name(), method.components().get(i));
+      calls.add(helper + "(" + arguments + ")");
+      specs.add(MethodSpec.methodBuilder(helper)
+          .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+          .returns(type(program.answer().javaType(), method.types()))
+          .addParameters(parameters)
+          .addCode(withTypes(BodyPrinter.print(program, names, method.throwOnUnseen()), method.types()))
+          .build());
+    }
+    main.addStatement("return new $T($L)", method.answerRecord(), String.join(", ", calls));
+    specs.add(0, main.build());
+    method.programs().forEach(program -> specs.addAll(arrayHelpers(method, program)));
+    return specs;
+  }
+
+  /** A rule with loops of its own is a method of its own; a short one stands where the element is assigned. */
+  private void perElement(Method method, Program program, Map<String, String> names, MethodSpec.Builder main, List<MethodSpec> specs) {
+    List<ParameterSpec> given = method.signature().parameters();
+    Set<String> taken = new LinkedHashSet<>(given.stream().map(ParameterSpec::name).toList());
+    String answer = taken.contains("answer") ? "distilledAnswer" : "answer";
+    boolean loops = program.body().stream().anyMatch(s -> s instanceof Statement.Let let && let.value() instanceof Expr.Over
+        || s instanceof Statement.If branch && branch.condition() instanceof Expr.Over);
+    boolean apart = loops && program.perElement().get().carried().isEmpty() && program.perElement().get().before().isEmpty();
+    Optional<String> call = Optional.empty();
+    if (apart) {
+      String helper = method.signature().name() + "At";
+      List<String> variables = program.perElement().get().variables();
+      call = Optional.of(helper + "(" + String.join(", ", taken) + ", " + String.join(", ", variables) + ")");
+      MethodSpec.Builder element = MethodSpec.methodBuilder(helper)
+          .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+          .returns(type(program.answer().javaType(), method.types()))
+          .addParameters(given.stream().map(p -> ParameterSpec.builder(p.type(), p.name()).build()).toList());
+      variables.forEach(v -> element.addParameter(TypeName.INT, v));
+      specs.add(element.addCode(withTypes(BodyPrinter.printElement(program, names), method.types())).build());
+    }
+    main.addCode(withTypes(BodyPrinter.printPerElement(program, names, method.throwOnUnseen(), answer, call), method.types()));
+  }
+
+  /** Private methods that read beyond borders and check arrays. */
+  private static List<MethodSpec> arrayHelpers(Method method, Program program) {
+    Map<String, MethodSpec> helpers = new TreeMap<>();
+    Rewrite.visit(program.body(), e -> {
+      if (e instanceof Expr.Element element && BorderHelper.isNeeded(element, program)) {
+        BorderHelper helper = BorderHelper.of(element, program);
+        TypeName cell = type(helper.array().javaType(), method.types());
+        helpers.put(helper.name(), helper.method(cell, grid(cell, helper.array().dimensions()), code -> withTypes(code, method.types())));
+      }
+    });
+    List<TypeName> grids = program.arrays().stream().filter(a -> a.dimensions() == 2)
+        .map(a -> grid(type(a.javaType(), method.types()), 2)).distinct().toList();
+    List<MethodSpec> all = new ArrayList<>(helpers.values());
+    all.addAll(ArrayChecks.methods(program, grids));
+    return all;
+  }
+
+  private static TypeName grid(TypeName cell, int dimensions) {
+    return dimensions == 1 ? ArrayTypeName.of(cell) : ArrayTypeName.of(ArrayTypeName.of(cell));
+  }
+
+  /** The private method that computes a component of the record that a method answers with. */
+  public static String componentMethod(String method, String component) {
+    return method + Character.toUpperCase(component.charAt(0)) + component.substring(1);
+  }
+
+  private static TypeName type(String javaName, Map<String, ClassName> types) {
+    return switch (javaName) {
+      case "boolean" -> TypeName.BOOLEAN;
+      case "byte" -> TypeName.BYTE;
+      case "short" -> TypeName.SHORT;
+      case "int" -> TypeName.INT;
+      case "long" -> TypeName.LONG;
+      case "char" -> TypeName.CHAR;
+      case "float" -> TypeName.FLOAT;
+      case "double" -> TypeName.DOUBLE;
+      case "java.lang.String" -> ClassName.get(String.class);
+      default -> types.get(javaName);
+    };
+  }
+
+  /** Stands for a type in printed code until {@link #withTypes}, so that imports and clashes are JavaPoet's business. */
+  static String typeMark(String canonical) {
+    return "\u0001" + canonical + "\u0001";
+  }
+
+  /** Replaces the marks of types by the types: the user's, or classes of the JDK. */
+  static CodeBlock withTypes(CodeBlock code, Map<String, ClassName> types) {
+    CodeBlock.Builder out = CodeBlock.builder();
+    String[] pieces = code.toString().split("\u0001", -1);
+    for (int i = 0; i < pieces.length; i++) {
+      if (i % 2 == 0) {
+        out.add("$L", pieces[i]);
+      } else {
+        out.add("$T", types.containsKey(pieces[i]) ? types.get(pieces[i]) : ClassName.bestGuess(pieces[i]));
+      }
+    }
+    return out.build();
+  }
+}

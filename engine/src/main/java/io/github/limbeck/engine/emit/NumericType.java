@@ -1,0 +1,132 @@
+package io.github.limbeck.engine.emit;
+
+import io.github.limbeck.engine.program.Expr;
+import io.github.limbeck.engine.program.Input;
+import io.github.limbeck.engine.program.Program;
+
+/**
+ * How a number is computed in Java: the narrowest of {@code int} and {@code long} that no input can overflow,
+ * {@code long} with checked operations where even that could, or {@code double}.
+ */
+enum NumericType {
+  INT("int"),
+  LONG("long"),
+  CHECKED("long"),
+  DOUBLE("double");
+
+  private final String java;
+
+  NumericType(String java) {
+    this.java = java;
+  }
+
+  String java() {
+    return java;
+  }
+
+  static NumericType of(Expr e, Program program) {
+    if (isReal(e, program)) {
+      return DOUBLE;
+    }
+    double most = greatest(e, program);
+    return most <= Integer.MAX_VALUE + 1.0 && !(e instanceof Expr.Sum && most > Integer.MAX_VALUE) ? INT
+        : most < 0x1p63 || e instanceof Expr.Read || e instanceof Expr.Cell || e instanceof Expr.Element ? LONG
+        : CHECKED;
+  }
+
+  /** Whether so many values that an array can hold could exceed a {@code long} when they are added up. */
+  static boolean isWide(Expr e, Program program) {
+    return greatest(e, program) * 0x1p31 >= 0x1p63;
+  }
+
+  private static boolean isReal(Expr e, Program program) {
+    if (e.isCondition(program)) {
+      return false;
+    } else if (e instanceof Expr.Read read) {
+      return program.inputs().get(read.input()).kind() == Input.Kind.REAL;
+    } else if (e instanceof Expr.Cell cell) {
+      return program.inputOfArray(cell.array()).kind() == Input.Kind.REAL;
+    } else if (e instanceof Expr.Constant constant) {
+      return constant.value() != Math.rint(constant.value());
+    } else if (e instanceof Expr.Sum sum) {
+      return sum.terms().stream().anyMatch(t -> t.weight() != Math.rint(t.weight()) || isReal(t.of(), program));
+    } else if (e instanceof Expr.Product product) {
+      return isReal(product.left(), program) || isReal(product.right(), program);
+    } else if (e instanceof Expr.Repeat repeat) {
+      return isReal(repeat.body(), program);
+    } else if (e instanceof Expr.Real || e instanceof Expr.Invoke) {
+      return true;
+    } else if (e instanceof Expr.Local local) {
+      return isReal(program.definition(local.name()), program);
+    } else if (e instanceof Expr.Element element) {
+      return program.arrays().get(element.array()).kind() == Input.Kind.REAL;
+    } else if (e instanceof Expr.Over over) {
+      return switch (over.reduction()) {
+        case SUM, MAX, MIN -> isReal(over.body(), program);
+        default -> false;
+      };
+    } else if (e instanceof Expr.Running running) {
+      return isReal(running.body(), program);
+    } else if (e instanceof Expr.Choice choice) {
+      return isReal(choice.otherwise(), program) || choice.cases().stream().anyMatch(c -> isReal(c.value(), program));
+    }
+    return false;
+  }
+
+  /** An upper bound of the magnitude over all values of the types read, intermediate sums included. */
+  private static double greatest(Expr e, Program program) {
+    if (e.isCondition(program)) {
+      return 1;
+    } else if (e instanceof Expr.Read read) {
+      return greatest(program.inputs().get(read.input()).javaType());
+    } else if (e instanceof Expr.Cell cell) {
+      return greatest(program.inputOfArray(cell.array()).javaType());
+    } else if (e instanceof Expr.Constant constant) {
+      return Math.abs(constant.value());
+    } else if (e instanceof Expr.Sum sum) {
+      return sum.terms().stream().mapToDouble(t -> Math.abs(t.weight()) * greatest(t.of(), program)).sum();
+    } else if (e instanceof Expr.Product product) {
+      return greatest(product.left(), program) * greatest(product.right(), program);
+    } else if (e instanceof Expr.Repeat repeat) {
+      return repeat.count() * greatest(repeat.body(), program);
+    } else if (e instanceof Expr.Remainder remainder) {
+      return remainder.modulus();
+    } else if (e instanceof Expr.Local local) {
+      return greatest(program.definition(local.name()), program);
+    }
+    return greatestOfArrays(e, program);
+  }
+
+  /** Positions and sizes are indices of Java: they end below 2^31. */
+  private static double greatestOfArrays(Expr e, Program program) {
+    if (e instanceof Expr.Variable || e instanceof Expr.Size || e instanceof Expr.Half || e instanceof Expr.Scan) {
+      return Integer.MAX_VALUE;
+    } else if (e instanceof Expr.Element element) {
+      return greatest(program.arrays().get(element.array()).javaType());
+    } else if (e instanceof Expr.Over over) {
+      boolean counted = over.from() instanceof Expr.Constant && over.to() instanceof Expr.Constant;
+      double positions = counted ? ((Expr.Constant) over.to()).value() - ((Expr.Constant) over.from()).value() : Integer.MAX_VALUE;
+      return switch (over.reduction()) {
+        case SUM -> positions * greatest(over.body(), program);
+        case MAX, MIN -> greatest(over.body(), program);
+        default -> Integer.MAX_VALUE;
+      };
+    } else if (e instanceof Expr.Running running) {
+      return (running.reduction() == Expr.Reduction.SUM ? Integer.MAX_VALUE : 1.0) * greatest(running.body(), program);
+    } else if (e instanceof Expr.Choice choice) {
+      return Math.max(greatest(choice.otherwise(), program),
+          choice.cases().stream().mapToDouble(c -> greatest(c.value(), program)).max().orElse(0));
+    }
+    throw new IllegalStateException("not a number: " + e);
+  }
+
+  private static double greatest(String javaType) {
+    return switch (javaType) {
+      case "byte" -> 0x1p7;
+      case "short" -> 0x1p15;
+      case "char" -> 0x1p16;
+      case "int" -> 0x1p31;
+      default -> 0x1p63;
+    };
+  }
+}

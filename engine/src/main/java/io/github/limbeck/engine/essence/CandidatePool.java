@@ -1,0 +1,334 @@
+package io.github.limbeck.engine.essence;
+
+import io.github.limbeck.engine.contract.ValueType.Kind;
+import io.github.limbeck.engine.model.Atom;
+import io.github.limbeck.engine.model.Form;
+import io.github.limbeck.engine.model.Literal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/**
+ * The forms from which differentiae are made: single features, sums, differences and products of a few, counts
+ * over groups of like features, numbers written in places, and relations counted along a group (METHOD 1.2).
+ *
+ * <p>The pool decides what can be learned from few rows; nothing in it knows any task. Its size is bounded:
+ * kinds that grow with the square of the number of features are left out where there are too many.
+ */
+final class CandidatePool {
+  private static final int MOST_FOR_PAIRS = 40;
+  private static final int MOST_REALS_FOR_PAIRS = 16;
+  private static final int MOST_FOR_TRIPLES = 9;
+  private static final int MOST_FOR_PRODUCTS = 8;
+  private static final int MOST_FOR_COMBINATIONS = 16;
+  private static final int MOST_COUNTED_VALUES = 6;
+  private static final int MOST_SPREAD_VALUES = 24;
+  private static final int MOST_GROUPS = 24;
+
+  private final Examples examples;
+  private final Map<Form, Candidate> pool = new LinkedHashMap<>();
+
+  private CandidatePool(Examples examples) {
+    this.examples = examples;
+  }
+
+  /** The candidates for the given rows, by form, the simplest kinds first. */
+  static Map<Form, Candidate> of(Examples examples) {
+    CandidatePool pool = new CandidatePool(examples);
+    pool.addSingles();
+    pool.addPairs();
+    pool.addTriples();
+    pool.addProducts();
+    List<List<Integer>> groups = LikeFeatures.groups(examples);
+    for (List<Integer> group : groups.subList(0, Math.min(groups.size(), MOST_GROUPS))) {
+      pool.addGroup(group);
+      new Relations(examples, pool::add).addWithin(group);
+    }
+    pool.addGroupPairs(groups.subList(0, Math.min(groups.size(), MOST_GROUPS)));
+    for (List<Atom> alike : Symmetry.groups(examples)) {
+      pool.addSymmetric(alike);
+    }
+    return pool.pool;
+  }
+
+  private void add(Form form, double cost, String template) {
+    Candidate known = pool.get(form);
+    if (known == null || known.cost() > cost) {
+      pool.put(form, new Candidate(form, cost, template));
+    }
+  }
+
+  private void addSingles() {
+    for (int f = 0; f < examples.features().size(); f++) {
+      if (examples.features().get(f).type().presence().mayBeMissing()) {
+        add(Form.of(new Atom.Missing(f)), 1, "missing");
+      }
+      if (!examples.kind(f).isNominal()) {
+        add(Form.feature(f), examples.isNominal(f) ? 1.7 : 1, "feature");
+        addRemainders(Form.feature(f), 1, f);
+      }
+      if (!examples.isNominal(f)) {
+        continue;
+      }
+      for (double code : commonValues(List.of(f), 200)) {
+        add(Form.of(new Atom.Is(f, (int) code)), 1.2, "is " + (int) code);
+      }
+    }
+  }
+
+  private void addRemainders(Form form, double cost, int feature) {
+    if (examples.kind(feature) == Kind.INTEGER) {
+      for (int modulus = 2; modulus <= 12; modulus++) {
+        add(Form.of(new Atom.Remainder(form, modulus)), cost + 1.2 + modulus / 6.0, "remainder " + modulus);
+      }
+    }
+  }
+
+  private void addPairs() {
+    int n = examples.features().size();
+    if (n > (examples.hasReals() ? MOST_REALS_FOR_PAIRS : MOST_FOR_PAIRS)) {
+      return;
+    }
+    for (int a = 0; a < n; a++) {
+      for (int b = a + 1; b < n; b++) {
+        if (examples.isNominal(a) && examples.kind(a) == examples.kind(b) && sameEnum(a, b)) {
+          add(Form.of(new Atom.Same(a, b)), 2, "same");
+        } else if (comparable(a, b)) {
+          add(Form.difference(a, b), 2, "difference");
+          add(Form.sum(List.of(a, b)), 2.2, "sum of two");
+        }
+      }
+    }
+  }
+
+  private boolean sameEnum(int a, int b) {
+    return examples.features().get(a).type().javaName().equals(examples.features().get(b).type().javaName());
+  }
+
+  private boolean isNumber(int f) {
+    return examples.kind(f) == Kind.INTEGER || examples.kind(f) == Kind.REAL;
+  }
+
+  private boolean comparable(int a, int b) {
+    return isNumber(a) && isNumber(b) || examples.kind(a) == examples.kind(b) && !examples.isNominal(a);
+  }
+
+  private List<Integer> numbers() {
+    List<Integer> numbers = new ArrayList<>();
+    for (int f = 0; f < examples.features().size(); f++) {
+      if (isNumber(f)) {
+        numbers.add(f);
+      }
+    }
+    return numbers;
+  }
+
+  /** a + b - c, and a + b + c, over numbers. */
+  private void addTriples() {
+    List<Integer> numbers = numbers();
+    if (numbers.size() > MOST_FOR_TRIPLES) {
+      return;
+    }
+    for (int c : numbers) {
+      for (int a : numbers) {
+        for (int b : numbers) {
+          if (a < b && a != c && b != c) {
+            add(Form.sum(List.of(a, b)).combine(1, -1, Form.feature(c)), 3, "sum against one");
+            if (b < c) {
+              add(Form.sum(List.of(a, b, c)), 3.2, "sum of three");
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private void addProducts() {
+    List<Integer> numbers = numbers();
+    if (numbers.size() > MOST_FOR_PRODUCTS || numbers.size() < 2) {
+      return;
+    }
+    List<Atom.Product> products = new ArrayList<>();
+    for (int a : numbers) {
+      for (int b : numbers) {
+        if (a < b) {
+          products.add(new Atom.Product(a, b));
+        }
+      }
+    }
+    for (Atom.Product product : products) {
+      add(Form.of(product), 3, "product");
+      for (int c : numbers) {
+        if (c != product.left() && c != product.right()) {
+          add(Form.of(product).combine(1, -1, Form.feature(c)), 4, "product against one");
+        }
+      }
+    }
+    for (int i = 0; i < products.size(); i++) {
+      for (int j = i + 1; j < products.size(); j++) {
+        Form left = Form.of(products.get(i));
+        Form right = Form.of(products.get(j));
+        add(left.combine(1, -1, right), 5, "difference of products");
+        add(left.combine(1, 1, right), 5.2, "sum of products");
+      }
+    }
+  }
+
+  private void addGroup(List<Integer> group) {
+    Kind kind = examples.kind(group.get(0));
+    boolean bits = kind == Kind.BOOLEAN;
+    if (bits || kind == Kind.INTEGER || kind == Kind.REAL) {
+      addSum(Form.sum(group), group, group.size() > 2 ? 2 : 2.2);
+    }
+    if (bits && group.size() <= 30) {
+      add(placeValue(group, true), 3, "number");
+      add(placeValue(group, false), 3.2, "number");
+    }
+    if (isNumber(group.get(0)) && group.size() > 2 && group.size() <= MOST_FOR_COMBINATIONS) {
+      for (double value : spreadValues(group)) {
+        add(Form.count(group.stream().map(f -> new Atom.Holds(Literal.atLeast(Form.feature(f), value))).toList()),
+            3.2, "count at least");
+      }
+    }
+    if (kind == Kind.INTEGER && group.size() > 2) {
+      add(Form.count(group.stream()
+          .map(f -> new Atom.Holds(Literal.exactly(Form.of(new Atom.Remainder(Form.feature(f), 2)), 0))).toList()), 3.5, "count even");
+    }
+    if (!bits && kind != Kind.REAL) {
+      for (double value : commonValues(group, MOST_COUNTED_VALUES)) {
+        Form count = Form.count(group.stream().map(f -> equalTo(f, value)).toList());
+        add(count, 3, "count equal");
+        addModuli(count, 4);
+      }
+    }
+  }
+
+  /** A sum, the sum without each one, and small weighted combinations of the two. */
+  private void addSum(Form sum, List<Integer> group, double cost) {
+    add(sum, cost, "sum");
+    if (examples.kind(group.get(0)) != Kind.REAL) {
+      addModuli(sum, cost);
+    }
+    if (group.size() < 3 || group.size() > MOST_FOR_COMBINATIONS) {
+      return;
+    }
+    for (int f : group) {
+      Form others = Form.sum(group.stream().filter(g -> g != f).toList());
+      add(others, cost + 0.5, "all but one");
+      for (int weight = -3; weight <= 3; weight++) {
+        if (weight != 0 && weight != 1) {
+          add(others.combine(1, weight, Form.feature(f)), cost + 0.8 + Math.abs(weight) * 0.2, "all but one and one");
+        }
+      }
+      for (int weight : new int[] {-1, 1}) {
+        add(others.combine(2, weight, Form.feature(f)), cost + 1.2, "all but one and one");
+      }
+    }
+  }
+
+  private void addModuli(Form sum, double cost) {
+    for (int modulus = 2; modulus <= 6; modulus++) {
+      add(Form.of(new Atom.Remainder(sum, modulus)), cost + 0.6 + modulus / 5.0, "remainder " + modulus);
+    }
+  }
+
+  /** The number that bits write, most significant bit first or last. */
+  private static Form placeValue(List<Integer> bits, boolean mostSignificantFirst) {
+    List<Form.Term> terms = new ArrayList<>();
+    for (int i = 0; i < bits.size(); i++) {
+      int place = mostSignificantFirst ? bits.size() - 1 - i : i;
+      terms.add(new Form.Term(1L << place, new Atom.Value(bits.get(i))));
+    }
+    return new Form(terms);
+  }
+
+  private void addGroupPairs(List<List<Integer>> groups) {
+    Relations relations = new Relations(examples, this::add);
+    for (int i = 0; i < groups.size(); i++) {
+      for (int j = i + 1; j < groups.size(); j++) {
+        List<Integer> a = groups.get(i);
+        List<Integer> b = groups.get(j);
+        Kind kind = examples.kind(a.get(0));
+        if (kind != examples.kind(b.get(0)) || a.stream().anyMatch(b::contains)) {
+          continue;
+        }
+        if (kind == Kind.BOOLEAN || isNumber(a.get(0))) {
+          add(Form.sum(a).combine(1, -1, Form.sum(b)), 3, "difference of sums");
+          if (kind == Kind.BOOLEAN) {
+            add(Form.sum(a).combine(2, 1, Form.sum(b)), 3.4, "weighted sums");
+            add(Form.sum(a).combine(1, 2, Form.sum(b)), 3.4, "weighted sums");
+          }
+        }
+        if (a.size() == b.size()) {
+          relations.addBetween(a, b);
+          if (kind == Kind.BOOLEAN && a.size() <= 24) {
+            for (boolean first : new boolean[] {true, false}) {
+              Form x = placeValue(a, first);
+              Form y = placeValue(b, first);
+              add(x.combine(1, -1, y), 3.5, "difference of numbers");
+              add(x.combine(1, 1, y), 3.5, "sum of numbers");
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private void addSymmetric(List<Atom> alike) {
+    add(Form.count(alike), 2.5, "symmetric");
+    addModuli(Form.count(alike), 2.5);
+    if (alike.size() <= MOST_FOR_COMBINATIONS) {
+      for (Candidate single : List.copyOf(pool.values())) {
+        boolean bit = single.template().equals("feature") && single.form().terms().get(0).atom() instanceof Atom.Value v
+            && examples.kind(v.feature()) == Kind.BOOLEAN && !alike.contains(v);
+        if (bit) {
+          for (int weight = -2; weight <= 2; weight++) {
+            add(Form.count(alike).combine(weight % 2 == 0 ? 1 : 2, weight == 0 ? 3 : weight, single.form()), 3.4, "symmetric and one");
+          }
+        }
+      }
+    }
+  }
+
+  private Atom equalTo(int feature, double value) {
+    return examples.isNominal(feature)
+        ? new Atom.Is(feature, (int) value)
+        : new Atom.Holds(Literal.exactly(Form.feature(feature), value));
+  }
+
+  /** At most so many values of some features, evenly chosen; the least is left out, since all values reach it. */
+  private List<Double> spreadValues(List<Integer> features) {
+    TreeSet<Double> distinct = new TreeSet<>();
+    for (double[] row : examples.rows()) {
+      for (int f : features) {
+        if (!Double.isNaN(row[f])) {
+          distinct.add(row[f]);
+        }
+      }
+    }
+    List<Double> values = List.copyOf(distinct);
+    int most = Math.min(MOST_SPREAD_VALUES, values.size() - 1);
+    return IntStream.rangeClosed(1, most).mapToObj(i -> values.get((int) ((long) i * (values.size() - 1) / most))).toList();
+  }
+
+  /** The most frequent values of some features, ties by value. */
+  private List<Double> commonValues(List<Integer> features, int most) {
+    Map<Double, Integer> counts = new TreeMap<>();
+    for (double[] row : examples.rows()) {
+      for (int f : features) {
+        if (!Double.isNaN(row[f])) {
+          counts.merge(row[f], 1, Integer::sum);
+        }
+      }
+    }
+    return counts.entrySet().stream()
+        .sorted(Map.Entry.<Double, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+        .limit(most)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+}

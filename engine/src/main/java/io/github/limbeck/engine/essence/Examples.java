@@ -1,0 +1,110 @@
+package io.github.limbeck.engine.essence;
+
+import io.github.limbeck.engine.contract.Feature;
+import io.github.limbeck.engine.contract.ValueType.Kind;
+import io.github.limbeck.engine.effort.Work;
+import io.github.limbeck.engine.model.DecisionList;
+import io.github.limbeck.engine.model.Form;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The rows that training works on.
+ *
+ * @param features what the columns mean
+ * @param rows one array per row, one value per feature, NaN where missing
+ * @param answers the answer code of each row
+ * @param answerCount how many answer codes there are
+ * @param work what learning from them may still cost
+ */
+public record Examples(List<Feature> features, double[][] rows, int[] answers, int answerCount, Work work) {
+  /** Units of work that it takes to see whether one rule holds on a row. */
+  private static final int PER_RULE = 8;
+
+  public Examples {
+    features = List.copyOf(features);
+  }
+
+  public int size() {
+    return rows.length;
+  }
+
+  public Kind kind(int feature) {
+    return features.get(feature).type().kind();
+  }
+
+  /** Whether only equality is looked at between two features, or within a count: text, constants, characters. */
+  boolean isNominal(int feature) {
+    return kind(feature).isNominal() || kind(feature) == Kind.CHARACTER;
+  }
+
+  /** Per feature whether its values are real numbers. */
+  List<Boolean> reals() {
+    return features.stream().map(f -> f.type().kind() == Kind.REAL).toList();
+  }
+
+  boolean hasReals() {
+    return features.stream().anyMatch(f -> f.type().kind() == Kind.REAL);
+  }
+
+  /** The values of a form over all rows. */
+  double[] values(Form form) {
+    double[] values = new double[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      values[i] = form.value(rows[i]);
+    }
+    return values;
+  }
+
+  /** The rows with the given indices, in that order; to learn from them takes off the same work. */
+  Examples subset(int[] indices) {
+    return subset(indices, work);
+  }
+
+  /** The rows with the given indices, in that order, with work of their own. */
+  Examples subset(int[] indices, Work own) {
+    double[][] some = new double[indices.length][];
+    int[] theirs = new int[indices.length];
+    for (int i = 0; i < indices.length; i++) {
+      some[i] = rows[indices[i]];
+      theirs[i] = answers[indices[i]];
+    }
+    return new Examples(features, some, theirs, answerCount, own);
+  }
+
+  int[] countsPerAnswer() {
+    int[] counts = new int[answerCount];
+    for (int answer : answers) {
+      counts[answer]++;
+    }
+    return counts;
+  }
+
+  /** The answer codes that occur, in order. */
+  int[] answersPresent() {
+    int[] counts = countsPerAnswer();
+    return IntStream.range(0, answerCount).filter(a -> counts[a] > 0).toArray();
+  }
+
+  /** How many rows a decision list answers wrongly. */
+  int errors(DecisionList list) {
+    work.spend((long) rows.length * PER_RULE * (1 + list.rules().size()));
+    int errors = 0;
+    for (int i = 0; i < rows.length; i++) {
+      errors += list.answer(rows[i]) == answers[i] ? 0 : 1;
+    }
+    return errors;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Examples that && features.equals(that.features)
+        && Arrays.deepEquals(rows, that.rows) && Arrays.equals(answers, that.answers);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(answers);
+  }
+}

@@ -1,0 +1,313 @@
+package io.github.limbeck.engine.essence;
+
+import io.github.limbeck.engine.essence.SparseSeparator.Separator;
+import io.github.limbeck.engine.model.Atom;
+import io.github.limbeck.engine.model.DecisionList;
+import io.github.limbeck.engine.model.Form;
+import io.github.limbeck.engine.model.Literal;
+import io.github.limbeck.engine.model.Rule;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Separates answers by sparse hyperplanes over many features, snapped to short exact weights (METHOD 1.2, 1.3).
+ *
+ * <p>As a model of its own: answers are peeled off one by one, each by the hyperplane that tells it from the
+ * rest, the penalty chosen by five-fold cross-validation. As a source of candidates: all snapped hyperplanes.
+ */
+final class HyperplaneLearner {
+  private static final int FOLDS = 5;
+  private static final int MOST_ROWS_FOR_CANDIDATES = 800;
+  private static final int MOST_ANSWERS_FOR_CANDIDATES = 4;
+  private static final int MOST_CELLS = 2_000_000;
+
+  private final Examples examples;
+  private final List<Atom> atoms;
+  private final double[][] matrix;
+  private final LongFunction<Matrices> backEnd;
+
+  private HyperplaneLearner(Examples examples, LongFunction<Matrices> backEnd) {
+    this.examples = examples;
+    this.backEnd = backEnd;
+    this.atoms = usableAtoms(examples);
+    this.matrix = new double[examples.size()][atoms.size()];
+    for (int i = 0; i < matrix.length; i++) {
+      for (int j = 0; j < atoms.size(); j++) {
+        matrix[i][j] = atoms.get(j).value(examples.rows()[i]);
+      }
+    }
+  }
+
+  /** Features that are never missing: numbers, booleans, and the values of nominal features. */
+  private static List<Atom> usableAtoms(Examples examples) {
+    List<Atom> atoms = new ArrayList<>();
+    for (int f = 0; f < examples.features().size(); f++) {
+      int feature = f;
+      if (Arrays.stream(examples.rows()).anyMatch(row -> Double.isNaN(row[feature]))) {
+        continue;
+      }
+      if (!examples.kind(f).isNominal()) {
+        atoms.add(new Atom.Value(f));
+      } else {
+        Arrays.stream(examples.rows()).mapToInt(row -> (int) row[feature]).distinct().sorted().limit(20)
+            .forEach(code -> atoms.add(new Atom.Is(feature, code)));
+      }
+    }
+    return atoms;
+  }
+
+  private static boolean isFeasible(Examples examples) {
+    List<Atom> atoms = usableAtoms(examples);
+    return atoms.size() >= 2 && examples.answersPresent().length >= 2
+        && (long) atoms.size() * examples.size() <= MOST_CELLS;
+  }
+
+  /** Whether peeling leaves work for other learners: answers are tried as often as there are pairs of them. */
+  private static boolean isAffordable(Examples examples) {
+    long answers = examples.answersPresent().length;
+    long separations = answers == 2 ? 1 : answers * (answers + 1) / 2;
+    return separations * (FOLDS + 1) * SparseSeparator.work(examples.size(), usableAtoms(examples).size()) <= examples.work().left() / 2;
+  }
+
+  /** A model and how many rows it got wrong when they were held out. */
+  record Judged(DecisionList list, int heldOutErrors) {}
+
+  /** A list of one hyperplane for every answer but the last. */
+  static Optional<Judged> learn(Examples examples) {
+    return learn(examples, Matrices::forWork);
+  }
+
+  /** As {@link #learn(Examples)}, with the back end for work of a given size chosen by the caller. */
+  static Optional<Judged> learn(Examples examples, LongFunction<Matrices> backEnd) {
+    return isFeasible(examples) && isAffordable(examples) ? Optional.of(new HyperplaneLearner(examples, backEnd).peel()) : Optional.empty();
+  }
+
+  /**
+   * Snapped hyperplanes of each answer against the rest, as candidates for other learners. An even choice of rows is
+   * enough for candidates: the learners judge them on all.
+   */
+  static List<Candidate> candidates(Examples examples) {
+    int stride = 1 + examples.size() / MOST_ROWS_FOR_CANDIDATES;
+    Examples some = examples.subset(IntStream.range(0, examples.size()).filter(i -> i % stride == 0).toArray());
+    return isFeasible(some) && some.answersPresent().length <= MOST_ANSWERS_FOR_CANDIDATES
+        ? new HyperplaneLearner(some, Matrices::forWork).snappedCandidates() : List.of();
+  }
+
+  private Judged peel() {
+    int errors = 0;
+    List<Rule> rules = new ArrayList<>();
+    int[] rows = IntStream.range(0, examples.size()).toArray();
+    List<Integer> left = new ArrayList<>(Arrays.stream(examples.answersPresent()).boxed().toList());
+    while (left.size() > 1) {
+      Peel best = null;
+      // Of two answers the second is named, which for booleans is true.
+      for (int answer : left.size() == 2 ? left.subList(1, 2) : left) {
+        Peel candidate = separate(rows, answer);
+        best = best == null || candidate.errors() < best.errors() ? candidate : best;
+      }
+      int peeled = best.answer();
+      errors += best.errors();
+      rules.add(new Rule(List.of(best.literal()), peeled));
+      left.remove((Integer) peeled);
+      rows = Arrays.stream(rows).filter(i -> examples.answers()[i] != peeled).toArray();
+    }
+    return new Judged(new DecisionList(rules, left.get(0)), errors);
+  }
+
+  private record Peel(int answer, Literal literal, int errors) {}
+
+  private Peel separate(int[] rows, int answer) {
+    int[] wrong = new int[SparseSeparator.PENALTIES.length];
+    int[] fold = folds(rows, answer);
+    for (int k = 0; k < FOLDS; k++) {
+      int held = k;
+      int[] train = IntStream.range(0, rows.length).filter(i -> fold[i] != held).map(i -> rows[i]).toArray();
+      int[] test = IntStream.range(0, rows.length).filter(i -> fold[i] == held).map(i -> rows[i]).toArray();
+      if (test.length == 0 || isOneSided(train, answer)) {
+        continue;
+      }
+      examples.work().spend(SparseSeparator.work(train.length, atoms.size()));
+      countErrors(SparseSeparator.path(rowsOf(train), sides(train, answer)), test, answer, wrong);
+    }
+    int least = Arrays.stream(wrong).min().orElse(0);
+    int chosen = 0;
+    while (wrong[chosen] > least + 0.5 * Math.sqrt(least)) {
+      chosen++;
+    }
+    examples.work().spend(SparseSeparator.work(rows.length, atoms.size()));
+    Separator separator = SparseSeparator.path(rowsOf(rows), sides(rows, answer))[chosen];
+    return new Peel(answer, snapped(separator, rows), wrong[chosen]);
+  }
+
+  /** All penalties at once: one product of the held-out rows with the weights. */
+  private void countErrors(Separator[] path, int[] test, int answer, int[] wrong) {
+    double[][] weights = new double[atoms.size()][path.length];
+    for (int j = 0; j < atoms.size(); j++) {
+      for (int p = 0; p < path.length; p++) {
+        weights[j][p] = path[p].weights()[j];
+      }
+    }
+    double[][] scores = backEnd.apply((long) test.length * atoms.size() * path.length).product(rowsOf(test), weights);
+    for (int i = 0; i < test.length; i++) {
+      for (int p = 0; p < path.length; p++) {
+        boolean first = scores[i][p] + path[p].bias() > 0;
+        wrong[p] += first == (examples.answers()[test[i]] == answer) ? 0 : 1;
+      }
+    }
+  }
+
+  /** Every fold has its share of both sides. */
+  private int[] folds(int[] rows, int answer) {
+    int[] fold = new int[rows.length];
+    int[] next = new int[2];
+    for (int i = 0; i < rows.length; i++) {
+      fold[i] = next[examples.answers()[rows[i]] == answer ? 0 : 1]++ % FOLDS;
+    }
+    return fold;
+  }
+
+  private boolean isOneSided(int[] rows, int answer) {
+    long first = Arrays.stream(rows).filter(i -> examples.answers()[i] == answer).count();
+    return first == 0 || first == rows.length;
+  }
+
+  private double[][] rowsOf(int[] rows) {
+    return Arrays.stream(rows).mapToObj(i -> matrix[i]).toArray(double[][]::new);
+  }
+
+  private boolean[] sides(int[] rows, int answer) {
+    boolean[] first = new boolean[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      first[i] = examples.answers()[rows[i]] == answer;
+    }
+    return first;
+  }
+
+  /** The fewest digits per weight that put every row on the same side as the full separator does. */
+  private Literal snapped(Separator separator, int[] rows) {
+    double unit = unit(separator);
+    for (int digits = 1; digits <= 12; digits++) {
+      Form form = form(separator, unit, digits);
+      double bound = -separator.bias() / unit;
+      double below = Double.NEGATIVE_INFINITY;
+      double above = Double.POSITIVE_INFINITY;
+      boolean same = true;
+      for (int i : rows) {
+        double value = form.value(examples.rows()[i]);
+        boolean first = separator.margin(matrix[i]) > 0;
+        if (first) {
+          above = Math.min(above, value);
+        } else {
+          below = Math.max(below, value);
+        }
+        same = below < above;
+        if (!same) {
+          break;
+        }
+      }
+      if (same || digits == 12) {
+        boolean open = Double.isInfinite(below) || Double.isInfinite(above);
+        return facing(form, open || !same ? Thresholds.rounded(bound, 6) : Thresholds.between(below, above));
+      }
+    }
+    throw new IllegalStateException("unreachable");
+  }
+
+  /** The bound from whichever side makes most weights positive, so that the condition reads without minus signs. */
+  private static Literal facing(Form form, double bound) {
+    long negative = form.terms().stream().filter(t -> t.weight() < 0).count();
+    if (negative * 2 <= form.terms().size()) {
+      return Literal.atLeast(form, bound);
+    }
+    Form turned = new Form(form.terms().stream().map(t -> new Form.Term(-t.weight(), t.atom())).toList());
+    return Literal.atMost(turned, -bound + 0.0);
+  }
+
+  /** The weight that matters most, which becomes 1. */
+  private double unit(Separator separator) {
+    int best = -1;
+    double most = 0;
+    for (int j = 0; j < atoms.size(); j++) {
+      double spread = Math.abs(separator.weights()[j]) * range(j);
+      if (spread > most) {
+        most = spread;
+        best = j;
+      }
+    }
+    return best < 0 ? 1 : Math.abs(separator.weights()[best]);
+  }
+
+  private double range(int column) {
+    double least = Double.POSITIVE_INFINITY;
+    double most = Double.NEGATIVE_INFINITY;
+    for (double[] row : matrix) {
+      least = Math.min(least, row[column]);
+      most = Math.max(most, row[column]);
+    }
+    return most - least;
+  }
+
+  private Form form(Separator separator, double unit, int digits) {
+    List<Form.Term> terms = new ArrayList<>();
+    for (int j = 0; j < atoms.size(); j++) {
+      double weight = Thresholds.rounded(separator.weights()[j] / unit, digits);
+      if (weight != 0) {
+        terms.add(new Form.Term(weight, atoms.get(j)));
+      }
+    }
+    return terms.isEmpty() ? Form.of(atoms.get(0)) : new Form(terms);
+  }
+
+  private List<Candidate> snappedCandidates() {
+    int[] rows = IntStream.range(0, examples.size()).toArray();
+    Set<Form> forms = new LinkedHashSet<>();
+    int[] present = examples.answersPresent();
+    for (int answer : present.length == 2 ? new int[] {present[1]} : present) {
+      examples.work().spend(SparseSeparator.work(rows.length, atoms.size()));
+      for (Separator separator : SparseSeparator.path(matrix, sides(rows, answer))) {
+        if (!examples.hasReals()) {
+          addWhole(separator, forms);
+        } else if (Arrays.stream(separator.weights()).filter(w -> w != 0).count() > 1) {
+          forms.add(snapped(separator, rows).form());
+        }
+      }
+    }
+    return forms.stream()
+        .filter(f -> f.terms().size() > 1)
+        .map(f -> new Candidate(f, cost(f), "hyperplane"))
+        .sorted(Comparator.comparingDouble(Candidate::cost))
+        .limit(60)
+        .toList();
+  }
+
+  /** Integer multiples: round(q w / max w) for growing q. */
+  private void addWhole(Separator separator, Set<Form> forms) {
+    double greatest = Arrays.stream(separator.weights()).map(Math::abs).max().orElse(0);
+    for (int q = 1; q <= 10 && greatest > 0; q++) {
+      List<Form.Term> terms = new ArrayList<>();
+      for (int j = 0; j < atoms.size(); j++) {
+        double weight = Math.rint(separator.weights()[j] / greatest * q);
+        if (weight != 0) {
+          terms.add(new Form.Term(weight, atoms.get(j)));
+        }
+      }
+      if (!terms.isEmpty()) {
+        forms.add(new Form(terms));
+      }
+    }
+  }
+
+  private static double cost(Form form) {
+    return 1.5 + form.terms().stream()
+        .mapToDouble(t -> 0.6 + (t.weight() == Math.rint(t.weight())
+            ? 0.4 * DescriptionLength.log2(1 + Math.abs(t.weight())) : 1.2))
+        .sum();
+  }
+}

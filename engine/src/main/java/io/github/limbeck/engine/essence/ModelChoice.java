@@ -1,0 +1,299 @@
+package io.github.limbeck.engine.essence;
+
+import io.github.limbeck.engine.effort.Work;
+import io.github.limbeck.engine.model.DecisionList;
+import io.github.limbeck.engine.model.Form;
+import io.github.limbeck.engine.model.Rule;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** Runs the learners on one set of rows and chooses among their models. */
+final class ModelChoice {
+  /** A model this short on a single form is not improved on by longer searches. */
+  private static final double SHORT_ENOUGH = 22;
+  /** Below this many bits a model is taken without comparing how it predicts. */
+  private static final double PLAINLY_SHORT = 40;
+  /** How much longer a model over single features may be and still be preferred for predicting better. */
+  private static final double PLAUSIBLE = 2.5;
+  private static final double FALLING_SHORT = 25;
+  private static final int MOST_FOR_FOLDS = 1000;
+  /** What all searches for rules on one set of rows may cost, of the work there is: about two seconds. */
+  private static final long MOST_FOR_RULES = 2_000_000_000L;
+  private static final int FOLDS = 5;
+  /** Folds that are tried at once; a number of its own, so that what is done does not depend on the machine. */
+  private static final int AT_ONCE = 2;
+  private static final int FEW_FOLDS = 3;
+  private static final int MOST_LITERALS = 2500;
+  private static final int MOST_NOISY_LITERALS = 1000;
+  /** Up to this cost a form is a single feature, and rules over such forms are looked for on their own. */
+  private static final double SINGLE = 1.7;
+
+  private final Examples examples;
+  private Map<Form, Candidate> candidates;
+  private List<Projection> projections;
+  private DescriptionLength bits;
+  private final Work budget;
+  private double minAccuracy;
+
+  private ModelChoice(Examples examples, Map<Form, Candidate> candidates) {
+    this.examples = examples;
+    this.budget = examples.work().upTo(MOST_FOR_RULES);
+    project(candidates);
+  }
+
+  private void project(Map<Form, Candidate> pool) {
+    candidates = pool;
+    List<Boolean> reals = examples.reals();
+    projections = pool.values().stream().map(c -> Projection.of(c, examples, reals)).toList();
+    Map<Form, Integer> thresholds = new HashMap<>();
+    projections.forEach(p -> thresholds.put(p.candidate().form(), p.distinct().length));
+    bits = new DescriptionLength(candidates, thresholds, examples.answersPresent().length);
+  }
+
+  /** The shortest list that is right on all rows, if one was found; else the best inexact one. */
+  static DecisionList exact(Examples examples) {
+    if (examples.answersPresent().length <= 1) {
+      return constant(examples);
+    }
+    ModelChoice choice = new ModelChoice(examples, CandidatePool.of(examples));
+    Optional<DecisionList> any = choice.chooseExact();
+    if (any.isEmpty() || choice.bits.model(any.get()) < PLAINLY_SHORT || examples.size() > MOST_FOR_FOLDS || examples.work().isSpent()) {
+      return any.orElseGet(() -> withErrors(examples, 1));
+    }
+    return choice.overSingleFeatures()
+        .filter(plain -> choice.bits.model(plain) < PLAUSIBLE * choice.bits.model(any.get()))
+        .filter(plain -> predictsNoWorse(examples))
+        .orElse(any.get());
+  }
+
+  /**
+   * A list over candidates that were made elsewhere, whose bounds are named by their magnitude rather than counted among
+   * those the rows tell apart: rules for every size speak in small numbers.
+   *
+   * @param minAccuracy the share of rows that must be right; below 1 the shortest description with its errors is taken
+   */
+  static DecisionList over(Examples examples, Map<Form, Candidate> pool, double minAccuracy) {
+    if (examples.answersPresent().length <= 1) {
+      return constant(examples);
+    }
+    ModelChoice choice = new ModelChoice(examples, pool);
+    choice.bits = DescriptionLength.byMagnitude(pool, examples.answersPresent().length);
+    choice.minAccuracy = minAccuracy;
+    List<DecisionList> models = new ArrayList<>();
+    ProjectionLearner.learn(choice.projections, choice.bits).ifPresent(models::add);
+    if (minAccuracy == 1) {
+      choice.learnRules(choice.projections, models);
+      Optional<DecisionList> exact = models.stream().filter(m -> examples.errors(m) == 0).min(Comparator.comparingDouble(choice.bits::model));
+      if (exact.isPresent()) {
+        return exact.get();
+      }
+    }
+    models.addAll(choice.noisyModels());
+    choice.singleLiteral().ifPresent(models::add);
+    return models.stream().min(Comparator.comparingDouble(choice::total)).orElseThrow();
+  }
+
+  /** The best list of one literal that tells two answers apart; rules in order prefer what is cheap to what is right. */
+  private Optional<DecisionList> singleLiteral() {
+    int[] present = examples.answersPresent();
+    if (present.length != 2) {
+      return Optional.empty();
+    }
+    RowSet second = LiteralPool.answerSets(examples)[present[1]];
+    LiteralPool.Entry best = null;
+    double fewest = Double.POSITIVE_INFINITY;
+    for (LiteralPool.Entry entry : LiteralPool.of(examples, projections, bits, Integer.MAX_VALUE)) {
+      int both = second.countAnd(entry.rows());
+      int wrong = entry.rows().count() - both + second.count() - both;
+      double total = entry.bits() + bits.errors(examples.size(), Math.min(wrong, examples.size() - wrong));
+      if (total < fewest) {
+        fewest = total;
+        best = entry;
+      }
+    }
+    if (best == null) {
+      return Optional.empty();
+    }
+    int both = second.countAnd(best.rows());
+    boolean holds = 2 * (best.rows().count() - both + second.count() - both) <= examples.size();
+    return Optional.of(new DecisionList(List.of(new Rule(List.of(best.literal()), present[holds ? 1 : 0])), present[holds ? 0 : 1]));
+  }
+
+  /** The bits of a list over candidates that were made elsewhere. */
+  static double bitsOver(DecisionList list, Map<Form, Candidate> pool, int answers) {
+    return DescriptionLength.byMagnitude(pool, answers).model(list);
+  }
+
+  /** Whether rules over single features get no more held-out rows wrong than rules over all forms. */
+  private static boolean predictsNoWorse(Examples examples) {
+    int plain = heldOutErrors(examples, FEW_FOLDS, rows -> choice(rows).overSingleFeatures().orElseGet(() -> constant(rows)), Integer.MAX_VALUE);
+    return heldOutErrors(examples, FEW_FOLDS, rows -> choice(rows).chooseExact().orElseGet(() -> constant(rows)), plain) >= plain;
+  }
+
+  private static ModelChoice choice(Examples examples) {
+    return new ModelChoice(examples, CandidatePool.of(examples));
+  }
+
+  private Optional<DecisionList> overSingleFeatures() {
+    List<DecisionList> models = new ArrayList<>();
+    learnRules(singleFeatures(), models);
+    return models.stream().min(Comparator.comparingDouble(bits::model));
+  }
+
+  private List<Projection> singleFeatures() {
+    return projections.stream().filter(p -> p.candidate().cost() <= SINGLE).toList();
+  }
+
+  /**
+   * The list whose bits, with those of its errors, are fewest; over reals the one that predicts best. To fall short of
+   * the accuracy asked for weighs as much as a few rules, so a near miss is mended and noise is not fitted.
+   */
+  static DecisionList withErrors(Examples examples, double minAccuracy) {
+    if (examples.answersPresent().length <= 1 || examples.work().isSpent()) {
+      return constant(examples);
+    }
+    DecisionList chosen = examples.hasReals() ? chooseByPrediction(examples) : shortest(examples, minAccuracy);
+    return examples.hasReals() && accuracy(examples, chosen) < minAccuracy ? shortest(examples, minAccuracy) : chosen;
+  }
+
+  private static double accuracy(Examples examples, DecisionList list) {
+    return 1 - (double) examples.errors(list) / examples.size();
+  }
+
+  private static DecisionList constant(Examples examples) {
+    int[] counts = examples.countsPerAnswer();
+    return new DecisionList(List.of(), IntStream.range(0, counts.length).boxed().max(Comparator.comparingInt((Integer a) -> counts[a])
+        .thenComparing(Comparator.reverseOrder())).orElse(0));
+  }
+
+  private Optional<DecisionList> chooseExact() {
+    List<DecisionList> models = new ArrayList<>();
+    ProjectionLearner.learn(projections, bits).ifPresent(models::add);
+    if (shortestOf(models) > SHORT_ENOUGH) {
+      Map<Form, Candidate> more = new LinkedHashMap<>(candidates);
+      HyperplaneLearner.candidates(examples).forEach(c -> more.putIfAbsent(c.form(), c));
+      project(more);
+      ProjectionLearner.learn(projections, bits).ifPresent(models::add);
+      learnRules(projections, models);
+      learnRules(singleFeatures(), models);
+    }
+    return models.stream().filter(m -> examples.errors(m) == 0).min(Comparator.comparingDouble(bits::model));
+  }
+
+  private void learnRules(List<Projection> from, List<DecisionList> models) {
+    RuleLearner learner = new RuleLearner(examples, LiteralPool.of(examples, from, bits, MOST_LITERALS), bits, budget, this::total);
+    for (RuleLearner.Settings settings : exactSettings()) {
+      learner.learnExact(settings, shortestOf(models)).ifPresent(models::add);
+    }
+  }
+
+  private double shortestOf(List<DecisionList> models) {
+    return models.stream().mapToDouble(bits::model).min().orElse(Double.POSITIVE_INFINITY);
+  }
+
+  private List<RuleLearner.Settings> exactSettings() {
+    List<RuleLearner.Settings> all = new ArrayList<>();
+    int any = RuleLearner.Settings.ANY;
+    all.add(new RuleLearner.Settings(1, 0, any, 0));
+    int[] present = examples.answersPresent();
+    if (present.length == 2) {
+      for (int answer : present) {
+        all.add(new RuleLearner.Settings(1, 0, answer, 0));
+        all.add(new RuleLearner.Settings(1, 0, answer, 0.5));
+        all.add(new RuleLearner.Settings(2, 0, answer, 0.5));
+      }
+    }
+    if (present.length > 2) {
+      all.add(new RuleLearner.Settings(1, 0, RuleLearner.Settings.RAREST, 0));
+    }
+    // With many rows each search costs more and depends less on its settings.
+    if (examples.size() > MOST_FOR_FOLDS) {
+      return all;
+    }
+    if (present.length > 2) {
+      all.add(new RuleLearner.Settings(2, 0, RuleLearner.Settings.RAREST, 0));
+    }
+    all.add(new RuleLearner.Settings(0.5, 0, any, 0));
+    all.add(new RuleLearner.Settings(2, 0, any, 0));
+    return all;
+  }
+
+  private static DecisionList shortest(Examples examples) {
+    return shortest(examples, 0);
+  }
+
+  private static DecisionList shortest(Examples examples, double minAccuracy) {
+    ModelChoice choice = new ModelChoice(examples, CandidatePool.of(examples));
+    choice.minAccuracy = minAccuracy;
+    List<DecisionList> models = new ArrayList<>();
+    ProjectionLearner.learn(choice.projections, choice.bits).ifPresent(models::add);
+    models.addAll(choice.noisyModels());
+    return models.stream().min(Comparator.comparingDouble(choice::total)).orElseThrow();
+  }
+
+  private double total(DecisionList list) {
+    int errors = examples.errors(list);
+    boolean falls = examples.size() - errors < minAccuracy * examples.size();
+    return bits.model(list) + bits.errors(examples.size(), errors) + (falls ? FALLING_SHORT : 0);
+  }
+
+  private List<DecisionList> noisyModels() {
+    RuleLearner learner =
+        new RuleLearner(examples, LiteralPool.of(examples, projections, bits, MOST_NOISY_LITERALS), bits, budget, this::total);
+    List<DecisionList> models = new ArrayList<>();
+    for (double tolerance : new double[] {0, 0.06, 0.2}) {
+      for (double gamma : new double[] {0.7, 1.5}) {
+        models.add(learner.learnNoisy(new RuleLearner.Settings(gamma, tolerance, RuleLearner.Settings.ANY, 0)));
+      }
+      int[] present = examples.answersPresent();
+      for (int i = 0; i < present.length && present.length == 2; i++) {
+        models.add(learner.learnNoisy(new RuleLearner.Settings(1, tolerance, present[i], 0)));
+      }
+    }
+    return models;
+  }
+
+  /** Hyperplanes or rules, whichever got fewer rows wrong that were held out in turn. */
+  private static DecisionList chooseByPrediction(Examples examples) {
+    Optional<HyperplaneLearner.Judged> hyperplanes = HyperplaneLearner.learn(examples);
+    int enough = hyperplanes.map(HyperplaneLearner.Judged::heldOutErrors).orElse(Integer.MAX_VALUE);
+    return heldOutErrors(examples, FOLDS, ModelChoice::shortest, enough) < enough
+        ? shortest(examples)
+        : hyperplanes.orElseThrow().list();
+  }
+
+  /** Cross-validation, given up once the errors reach {@code enough}. */
+  private static int heldOutErrors(Examples examples, int folds, Function<Examples, DecisionList> way, int enough) {
+    int wrong = 0;
+    int[] fold = folds(examples, folds);
+    for (int k = 0; k < folds && wrong < enough; k += AT_ONCE) {
+      // Each has a share of what is left, whatever the others take.
+      int first = k;
+      List<Work> shares = IntStream.range(k, Math.min(k + AT_ONCE, folds)).mapToObj(f -> examples.work().apart(examples.work().left() / (folds - first))).toList();
+      wrong += IntStream.range(k, Math.min(k + AT_ONCE, folds)).parallel().map(held -> {
+        Work own = shares.get(held - first);
+        Examples train = examples.subset(IntStream.range(0, fold.length).filter(i -> fold[i] != held).toArray(), own);
+        Examples test = examples.subset(IntStream.range(0, fold.length).filter(i -> fold[i] == held).toArray(), own);
+        return test.errors(way.apply(train));
+      }).sum();
+      shares.forEach(share -> examples.work().spend(share.spent()));
+    }
+    return wrong;
+  }
+
+  private static int[] folds(Examples examples, int folds) {
+    int[] fold = new int[examples.size()];
+    int[] next = new int[examples.answerCount()];
+    for (int i = 0; i < fold.length; i++) {
+      fold[i] = next[examples.answers()[i]]++ % folds;
+    }
+    return fold;
+  }
+}

@@ -1,0 +1,270 @@
+package io.github.limbeck.engine.essence;
+
+import io.github.limbeck.engine.effort.Work;
+import io.github.limbeck.engine.model.DecisionList;
+import io.github.limbeck.engine.model.Rule;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Builds a decision list rule by rule: each is the conjunction, found by beam search, that covers most of its
+ * answer per bit of description (METHOD 1.3). Lists that grow longer than the best known one are given up.
+ */
+final class RuleLearner {
+  private static final int BEAM = 6;
+  private static final int MOST_LITERALS = 6;
+  private static final int MOST_RULES = 400;
+  /** Units of work to score a literal, beside the words of its row sets. */
+  private static final int PER_LITERAL = 40;
+
+  /**
+   * How to search.
+   *
+   * @param gamma how much coverage counts against bits
+   * @param tolerance the share of rows that a rule may get wrong
+   * @param only the one answer that rules give, {@link #ANY}, or {@link #RAREST} to finish with the answers in turn
+   * @param overlap how much rows count that an earlier rule already covers
+   */
+  record Settings(double gamma, double tolerance, int only, double overlap) {
+    static final int ANY = -1;
+    static final int RAREST = -2;
+  }
+
+  private final Examples examples;
+  private final List<LiteralPool.Entry> pool;
+  private final DescriptionLength bits;
+  private final Work budget;
+  private final ToDoubleFunction<DecisionList> total;
+  private final RowSet[] byAnswer;
+
+  /**
+   * @param total the bits of a list together with those of its errors
+   */
+  RuleLearner(Examples examples, List<LiteralPool.Entry> pool, DescriptionLength bits, Work budget,
+      ToDoubleFunction<DecisionList> total) {
+    this.budget = budget;
+    this.total = total;
+    this.examples = examples;
+    this.pool = pool;
+    this.bits = bits;
+    this.byAnswer = LiteralPool.answerSets(examples);
+  }
+
+  private record Found(List<Integer> literals, RowSet rows, int answer, double score) {}
+
+  /**
+   * A decision list that is right on every row.
+   *
+   * @param longest bits above which the search is given up
+   */
+  Optional<DecisionList> learnExact(Settings settings, double longest) {
+    RowSet remaining = RowSet.all(examples.size());
+    List<Rule> rules = new ArrayList<>();
+    while (!isDone(remaining, settings)) {
+      Optional<Found> found = bestRule(remaining, settings);
+      if (found.isEmpty() || rules.size() >= MOST_RULES || budget.isSpent()) {
+        return Optional.empty();
+      }
+      rules.add(rule(found.get()));
+      remaining = remaining.without(found.get().rows());
+      // The longest rule list worth finishing: pruning rarely wins back more than a third.
+      if (bits.model(new DecisionList(rules, 0)) > longest * 1.5) {
+        return Optional.empty();
+      }
+    }
+    DecisionList pruned = Pruning.exact(new DecisionList(rules, majority(remaining)), examples);
+    return Optional.of(new Harmony(examples, pool, bits).improve(pruned));
+  }
+
+  /** A decision list that may leave rows wrong where rules would cost more bits than they save. */
+  DecisionList learnNoisy(Settings settings) {
+    RowSet remaining = RowSet.all(examples.size());
+    List<Rule> rules = new ArrayList<>();
+    DecisionList best = new DecisionList(List.of(), majority(remaining));
+    double bestBits = total.applyAsDouble(best);
+    int sinceBest = 0;
+    while (!isDone(remaining, settings) && rules.size() < MOST_RULES && sinceBest < 3 && !budget.isSpent()) {
+      Optional<Found> found = bestRule(remaining, settings);
+      if (found.isEmpty()) {
+        break;
+      }
+      rules.add(rule(found.get()));
+      remaining = remaining.without(found.get().rows());
+      DecisionList list = new DecisionList(rules, majority(remaining));
+      double cost = total.applyAsDouble(list);
+      sinceBest = cost < bestBits ? 0 : sinceBest + 1;
+      if (cost < bestBits) {
+        best = list;
+        bestBits = cost;
+      }
+    }
+    return Pruning.byBits(best, total, examples.work());
+  }
+
+  private boolean isDone(RowSet remaining, Settings settings) {
+    if (settings.only() >= 0) {
+      return remaining.countAnd(byAnswer[settings.only()]) == 0;
+    }
+    return Arrays.stream(byAnswer).filter(rows -> remaining.countAnd(rows) > 0).count() <= 1;
+  }
+
+  private int majority(RowSet rows) {
+    if (rows.isEmpty()) {
+      return IntStream.range(0, byAnswer.length).boxed()
+          .max(Comparator.comparingInt((Integer a) -> byAnswer[a].count()).thenComparing(Comparator.reverseOrder()))
+          .orElse(0);
+    }
+    int best = 0;
+    for (int a = 1; a < byAnswer.length; a++) {
+      best = rows.countAnd(byAnswer[a]) > rows.countAnd(byAnswer[best]) ? a : best;
+    }
+    return best;
+  }
+
+  /** The literals in the order of the features, as a reader meets them in the signature. */
+  private Rule rule(Found found) {
+    return new Rule(found.literals().stream().map(i -> pool.get(i).literal())
+        .sorted(Comparator.comparingInt(l -> l.form().firstFeature())).toList(), found.answer());
+  }
+
+  private Optional<Found> bestRule(RowSet remaining, Settings settings) {
+    Found best = null;
+    int only = settings.only() == Settings.RAREST ? rarest(remaining) : settings.only();
+    for (int answer = 0; answer < byAnswer.length; answer++) {
+      if (only >= 0 && only != answer || remaining.countAnd(byAnswer[answer]) == 0) {
+        continue;
+      }
+      Found found = new Beam(remaining, answer, settings).search();
+      if (found != null && (best == null || found.score() > best.score())) {
+        best = found;
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  /** The answer with the fewest rows overall of those that still have some. */
+  private int rarest(RowSet remaining) {
+    return IntStream.range(0, byAnswer.length).filter(a -> remaining.countAnd(byAnswer[a]) > 0).boxed()
+        .min(Comparator.comparingInt(a -> byAnswer[a].count()))
+        .orElseThrow();
+  }
+
+  private record State(List<Integer> literals, RowSet rows, double bits, double promise) {}
+
+  /** The search for one rule. */
+  private final class Beam {
+    private final RowSet universe;
+    private final RowSet fresh;
+    private final RowSet old;
+    private final RowSet wrong;
+    private final Settings settings;
+    private final int answer;
+    private final double[] powers = new double[examples.size() + 1];
+    private Found best;
+
+    Beam(RowSet remaining, int answer, Settings settings) {
+      this.answer = answer;
+      this.settings = settings;
+      Arrays.fill(powers, Double.NaN);
+      // When all rules give one answer their order does not matter, so earlier ones shield no row.
+      this.universe = settings.only() >= 0 ? RowSet.all(examples.size()) : remaining;
+      this.fresh = remaining.and(byAnswer[answer]);
+      this.old = universe.and(byAnswer[answer]).without(fresh);
+      this.wrong = universe.without(byAnswer[answer]);
+    }
+
+    Found search() {
+      List<State> beam = List.of(new State(List.of(), universe, 0, 0));
+      for (int depth = 0; depth < MOST_LITERALS && !beam.isEmpty(); depth++) {
+        List<State> next = new ArrayList<>();
+        for (State state : beam) {
+          extend(state, next);
+        }
+        beam = next;
+      }
+      return best;
+    }
+
+    private void extend(State state, List<State> next) {
+      RowSet freshHere = state.rows().and(fresh);
+      RowSet wrongHere = state.rows().and(wrong);
+      RowSet oldHere = state.rows().and(old);
+      int freshCount = freshHere.count();
+      int wrongCount = wrongHere.count();
+      double before = DescriptionLength.log2((freshCount + 1.0) / (freshCount + wrongCount + 2.0));
+      budget.spend((long) pool.size() * 2 * ((examples.size() >> 6) + 1));
+      examples.work().spend((long) pool.size() * PER_LITERAL);
+      for (int i = 0; i < pool.size(); i++) {
+        LiteralPool.Entry entry = pool.get(i);
+        int p = entry.rows().countAnd(freshHere);
+        if (p == 0) {
+          continue;
+        }
+        int n = entry.rows().countAnd(wrongHere);
+        if (n == wrongCount) {
+          continue;
+        }
+        double cost = state.bits() + entry.bits();
+        double covered = p;
+        if (settings.overlap() > 0) {
+          covered += settings.overlap() * entry.rows().countAnd(oldHere);
+        }
+        if (n <= settings.tolerance() * (p + n)) {
+          offer(state, i, Math.max(0.1, covered - 2.0 * n), cost);
+        }
+        if (n > 0) {
+          double promise = covered * (DescriptionLength.log2((p + 1.0) / (p + n + 2.0)) - before) / Math.sqrt(4 + cost);
+          keep(next, state, i, cost, promise);
+        }
+      }
+    }
+
+    private void offer(State state, int literal, double covered, double cost) {
+      double score = power(covered) / (bits.rule() + cost);
+      if (best == null || score > best.score() * (1 + 1e-12)) {
+        best = new Found(with(state, literal), state.rows().and(pool.get(literal).rows()), answer, score);
+      }
+    }
+
+    /** Whole numbers of rows recur. */
+    private double power(double covered) {
+      int whole = (int) covered;
+      if (whole != covered || whole >= powers.length) {
+        return StrictMath.pow(covered, settings.gamma());
+      }
+      if (Double.isNaN(powers[whole])) {
+        powers[whole] = StrictMath.pow(covered, settings.gamma());
+      }
+      return powers[whole];
+    }
+
+    private void keep(List<State> next, State state, int literal, double cost, double promise) {
+      if (next.size() == BEAM && promise <= next.get(BEAM - 1).promise()) {
+        return;
+      }
+      RowSet rows = state.rows().and(pool.get(literal).rows());
+      if (next.stream().anyMatch(s -> s.promise() >= promise && s.rows().sameAs(rows))) {
+        return;
+      }
+      int at = 0;
+      while (at < next.size() && next.get(at).promise() >= promise) {
+        at++;
+      }
+      next.add(at, new State(with(state, literal), rows, cost, promise));
+      if (next.size() > BEAM) {
+        next.remove(BEAM);
+      }
+    }
+
+    private List<Integer> with(State state, int literal) {
+      List<Integer> literals = new ArrayList<>(state.literals());
+      literals.add(literal);
+      return literals;
+    }
+  }
+}

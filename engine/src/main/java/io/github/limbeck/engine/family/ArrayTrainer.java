@@ -1,0 +1,150 @@
+package io.github.limbeck.engine.family;
+
+import io.github.limbeck.engine.contract.Contract;
+import io.github.limbeck.engine.contract.ValueType.Kind;
+import io.github.limbeck.engine.dataset.Dataset;
+import io.github.limbeck.engine.effort.Work;
+import io.github.limbeck.engine.model.ArrayModel;
+import io.github.limbeck.engine.model.ArrayModel.SizeEvidence;
+import io.github.limbeck.engine.program.Expr;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Trains a model on rows that hold arrays. */
+public final class ArrayTrainer {
+  private static final int SIZES_THAT_DECIDE = 3;
+
+  private ArrayTrainer() {}
+
+  /**
+   * The model for the answer of a dataset; empty if no rule was found for the elements of an array.
+   *
+   * @param rows the working set: which rows to train on
+   * @param work what training may cost; when it is spent, the best found so far is the model
+   */
+  public static Optional<ArrayModel> train(Contract contract, Dataset dataset, int[] rows, Work work) {
+    Axes axes = Axes.of(contract.arrays(), dataset.arrays(), false);
+    Optional<ArrayModel> model;
+    if (dataset.answers().get(0).cells().isPresent()) {
+      model = new CellRuleLearner(contract, dataset, sample(contract, dataset, axes, rows, work)).learn();
+    } else {
+      QuantityLearner.Learned learned = scalar(contract, dataset, sample(contract, dataset, axes, rows, work));
+      if (learned.errors() > 0 && contract.arrays().stream().anyMatch(a -> a.dimensions() == 2)) {
+        Axes square = Axes.of(contract.arrays(), dataset.arrays(), true);
+        learned = Stream.of(learned, scalar(contract, dataset, sample(contract, dataset, square, rows, work)))
+            .min(Comparator.comparingInt(QuantityLearner.Learned::errors)).orElseThrow();
+      }
+      model = Optional.of(learned.model());
+    }
+    return model.map(m -> m.with(evidence(contract, dataset, axes)));
+  }
+
+  private static Sample sample(Contract contract, Dataset dataset, Axes axes, int[] rows, Work work) {
+    return Sample.of(dataset, 0, contract.arrays(), axes, rows, work);
+  }
+
+  private static QuantityLearner.Learned scalar(Contract contract, Dataset dataset, Sample sample) {
+    FamilyPool pool = FamilyPool.of(sample);
+    QuantityLearner learner = new QuantityLearner(dataset.features(), sample.scalars(), pool.quantities(), sample.work());
+    Dataset.AnswerColumn column = dataset.answers().get(0);
+    List<QuantityLearner.Learned> found = new ArrayList<>();
+    String type = column.answer().type().javaName();
+    if (column.answer().type().kind() == Kind.INTEGER && (type.equals("int") || type.equals("long"))) {
+      double[] numbers = IntStream.of(sample.codes()).mapToDouble(c -> Long.parseLong(column.labels().get(c))).toArray();
+      learner.value(numbers).ifPresent(found::add);
+    }
+    if (found.isEmpty()) {
+      found.add(learner.list(sample.codes(), column.labels().size(), contract.request().minAccuracy()));
+    }
+    QuantityLearner.Learned best = found.stream().min(Comparator.comparingDouble(QuantityLearner.Learned::bits)).orElseThrow();
+    if (best.model().list().isEmpty()) {
+      return best;
+    }
+    return machine(contract, dataset, sample, learner).map(model -> new QuantityLearner.Learned(model, best.bits(), 0)).orElse(best);
+  }
+
+  /**
+   * A state carried along, if it foretells the answers of the longer rows from the shorter ones better than a list over
+   * quantities does: where sizes vary, they decide (METHOD 2, pass 5).
+   */
+  private static Optional<ArrayModel> machine(Contract contract, Dataset dataset, Sample sample, QuantityLearner learner) {
+    List<Axes.Axis> axes = sample.axes().distinct();
+    boolean lines = contract.arrays().stream().allMatch(a -> a.dimensions() == 1) && axes.size() == 1 && dataset.features().isEmpty();
+    if (!lines || evidence(contract, dataset, sample.axes()) == SizeEvidence.EXTRAPOLATED || contract.request().minAccuracy() < 1) {
+      return Optional.empty();
+    }
+    int[] all = IntStream.range(0, sample.rows()).toArray();
+    int[] sizes = IntStream.of(all).map(r -> sample.size(axes.get(0), r)).distinct().sorted().toArray();
+    int middle = sizes[(sizes.length - 1) / 2];
+    int[] shorter = IntStream.of(all).filter(r -> sample.size(axes.get(0), r) <= middle).toArray();
+    int[] longer = IntStream.of(all).filter(r -> sample.size(axes.get(0), r) > middle).toArray();
+    int answers = dataset.answers().get(0).labels().size();
+    double byList = learner.foretold(shorter, longer, sample.codes(), answers, 1);
+    if (byList == 1) {
+      return Optional.empty();
+    }
+    Window window = Window.of(sample, axes, 0, 0, Expr.Border.NONE);
+    Tables tables = new Tables(contract.request(), dataset, sample.work());
+    for (boolean backwards : new boolean[] {false, true}) {
+      ScanLearner scans = new ScanLearner(sample, window, axes.get(0).expr(), backwards, tables);
+      Optional<ScanLearner.Acceptor> part = scans.atEnd(shorter, sample.codes(), answers, axes.get(0));
+      if (part.isPresent() && scans.foretold(part.get(), longer, sample.codes(), axes.get(0)) > byList) {
+        Optional<ArrayModel> whole = new ScanLearner(sample, window, axes.get(0).expr(), backwards, tables)
+            .atEnd(all, sample.codes(), answers, axes.get(0))
+            .flatMap(a -> a.models().stream().min(Comparator.comparingDouble(CellRuleLearner::size)));
+        if (whole.isPresent()) {
+          return whole;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Three sizes along every axis that may vary bear a rule out; fewer do not. */
+  private static SizeEvidence evidence(Contract contract, Dataset dataset, Axes axes) {
+    for (Axes.Axis axis : axes.distinct()) {
+      boolean fixed = !contract.arrays().get(axis.array()).shape().isEmpty();
+      long sizes = dataset.arrays().get(axis.array()).rows().stream().mapToInt(axis::size).distinct().limit(SIZES_THAT_DECIDE).count();
+      if (!fixed && sizes < SIZES_THAT_DECIDE) {
+        return SizeEvidence.EXTRAPOLATED;
+      }
+    }
+    return SizeEvidence.SUPPORTED;
+  }
+
+  /** In words, a row in which sizes differ that are equal in nearly all others. */
+  public static Optional<String> disagreement(Contract contract, Dataset dataset) {
+    return Axes.disagreement(dataset, contract.arrays()).map(d -> dataset.place(d.row()) + ": " + named(contract, d.left()) + " has the size "
+        + d.leftSize() + ", " + named(contract, d.right()) + " has " + d.rightSize() + "; in nearly all other rows they are equal.");
+  }
+
+  private static String named(Contract contract, Axes.Axis axis) {
+    String name = contract.arrays().get(axis.array()).name();
+    return axis.only() ? name : (axis.dimension() == 0 ? "the height of " : "the width of ") + name;
+  }
+
+  /**
+   * The answer of a row as a model gives it.
+   *
+   * @param codes whether answers are codes of labels rather than numbers
+   */
+  public static double[][] asCodes(Dataset.AnswerColumn column, int row, boolean codes) {
+    double[][] cells = column.cells().orElseThrow().rows().get(row);
+    return codes ? Arrays.stream(cells).map(line -> IntStream.of(codes(column, line)).asDoubleStream().toArray()).toArray(double[][]::new) : cells;
+  }
+
+  /** Elements of an answer as codes of its labels; truth values and constants are codes already. */
+  static int[] codes(Dataset.AnswerColumn column, double[] elements) {
+    boolean number = column.answer().type().kind() == Kind.INTEGER || column.answer().type().kind() == Kind.CHARACTER;
+    Map<Double, Integer> codes = new HashMap<>();
+    return Arrays.stream(elements).mapToInt(e -> number
+        ? codes.computeIfAbsent(e, v -> column.labels().indexOf(String.valueOf(v.longValue()))) : (int) e).toArray();
+  }
+}

@@ -1,0 +1,433 @@
+package io.github.limbeck.engine.family;
+
+import io.github.limbeck.engine.contract.Contract;
+import io.github.limbeck.engine.contract.Feature;
+import io.github.limbeck.engine.contract.ValueType.Kind;
+import io.github.limbeck.engine.dataset.Dataset;
+import io.github.limbeck.engine.model.ArrayModel;
+import io.github.limbeck.engine.model.DecisionList;
+import io.github.limbeck.engine.model.Selection;
+import io.github.limbeck.engine.program.Expr;
+import io.github.limbeck.engine.program.Expr.Border;
+import io.github.limbeck.engine.program.Expr.Border.Treatment;
+import io.github.limbeck.engine.program.PerElement;
+import io.github.limbeck.engine.program.Rewrite;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Learns one rule for every element of an answer (METHOD 1.6): from a window around the position, grown until the examples
+ * are consistent, with whichever border they support; from quantities of the position, such as running sums; or from a
+ * small state carried from position to position. Of what fits, the rule with least to say is chosen.
+ */
+final class CellRuleLearner {
+  private static final int WIDEST_ON_LINES = 3;
+  private static final int WIDEST_ON_GRIDS = 2;
+  private static final double MOST_FOR_LINES = 7;
+  private static final int MOST_INSTANCES = 6000;
+  /** A rule with more to say than this may be beaten by one over a wider window. */
+  private static final double LONG = 40;
+  private static final double BITS_PER_ERROR = 8;
+
+  private final Contract contract;
+  private final Dataset dataset;
+  private final Sample sample;
+  private final Dataset.AnswerColumn column;
+  private final boolean coded;
+  private final Tables tables;
+
+  /** Where the elements of the answer lie: along which axes, and how much longer than these the answer is. */
+  private record Layout(List<Axes.Axis> axes, int longer) {}
+
+  /** All positions of all rows. */
+  private record Instances(int[] row, int[] i, int[] j, double[] answers) {}
+
+  /** A model, how much there is to read, and how many elements it gets wrong. */
+  private record Fitting(ArrayModel model, double size, int wrong) {
+    static Fitting exact(ArrayModel model) {
+      return new Fitting(model, CellRuleLearner.size(model), 0);
+    }
+
+    double total() {
+      return size + BITS_PER_ERROR * wrong;
+    }
+  }
+
+  CellRuleLearner(Contract contract, Dataset dataset, Sample sample) {
+    this.contract = contract;
+    this.dataset = dataset;
+    this.sample = sample;
+    this.column = dataset.answers().get(0);
+    this.coded = !column.labels().isEmpty();
+    this.tables = new Tables(contract.request(), dataset, sample.work());
+  }
+
+  /** The rule; empty if the answer's sizes follow no array's, or nothing fits. */
+  Optional<ArrayModel> learn() {
+    Optional<Layout> layout = layout();
+    if (layout.isEmpty()) {
+      return Optional.empty();
+    }
+    Instances instances = instances(layout.get());
+    boolean flat = layout.get().axes().size() == 1;
+    List<Fitting> fitting = new ArrayList<>();
+    windowSums(layout.get(), instances, fitting);
+    if (fitting.isEmpty()) {
+      windows(layout.get(), instances, 0, 1, fitting);
+    }
+    Optional<Positions> positions = layout.get().longer() == 0 ? Optional.of(positions(layout.get(), instances)) : Optional.empty();
+    positions.ifPresent(p -> values(layout.get(), p, fitting));
+    if (flat && layout.get().longer() >= 0 && coded) {
+      scans(layout.get(), fitting);
+    }
+    if (fitting.stream().allMatch(f -> f.size() > LONG)) {
+      positions.ifPresent(p -> decisions(layout.get(), p, fitting));
+    }
+    if (fitting.stream().allMatch(f -> f.size() > LONG)) {
+      windows(layout.get(), instances, 2, flat ? WIDEST_ON_LINES : WIDEST_ON_GRIDS, fitting);
+    }
+    return fitting.stream().min(Comparator.comparingDouble(Fitting::total)).map(Fitting::model);
+  }
+
+  private Optional<Layout> layout() {
+    List<List<Axes.Axis>> candidates = new ArrayList<>();
+    for (int a = 0; a < sample.features().size(); a++) {
+      int dimensions = sample.features().get(a).dimensions();
+      if (column.answer().dimensions() == 1) {
+        for (int d = 0; d < dimensions; d++) {
+          candidates.add(List.of(sample.axes().of(a, d)));
+        }
+      } else if (dimensions == 2) {
+        candidates.add(List.of(sample.axes().of(a, 0), sample.axes().of(a, 1)));
+      }
+    }
+    List<Axes.Axis> distinct = sample.axes().distinct();
+    for (int x = 0; column.answer().dimensions() == 2 && x < distinct.size(); x++) {
+      for (int y = 0; y < distinct.size(); y++) {
+        candidates.add(List.of(distinct.get(x), distinct.get(y)));
+      }
+    }
+    return candidates.stream()
+        .flatMap(axes -> longer(axes).stream().map(l -> new Layout(axes, l)))
+        .filter(l -> Math.abs(l.longer()) <= 4 && l.longer() <= 1)
+        .min(Comparator.comparingInt(l -> Math.abs(l.longer())));
+  }
+
+  /** How much longer the answer is than the axes, if by the same in every row and dimension. */
+  private Optional<Integer> longer(List<Axes.Axis> axes) {
+    int longer = answerSize(0, column.answer().dimensions() - 1) - sample.size(axes.get(axes.size() - 1), 0);
+    for (int r = 0; r < sample.rows(); r++) {
+      for (int d = 0; d < axes.size(); d++) {
+        if (answerSize(r, d) - sample.size(axes.get(d), r) != longer) {
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.of(longer);
+  }
+
+  private int answerSize(int row, int dimension) {
+    double[][] answer = sample.answer(row);
+    return dimension == 0 && column.answer().dimensions() == 2 ? answer.length : answer[0].length;
+  }
+
+  private Instances instances(Layout layout) {
+    int count = 0;
+    for (int r = 0; r < sample.rows(); r++) {
+      count += sample.answer(r).length * sample.answer(r)[0].length;
+    }
+    Instances all = new Instances(new int[count], new int[count], new int[count], new double[count]);
+    int at = 0;
+    for (int r = 0; r < sample.rows(); r++) {
+      double[][] answer = sample.answer(r);
+      for (int i = 0; i < answer.length; i++) {
+        for (int j = 0; j < answer[i].length; j++) {
+          all.row()[at] = r;
+          all.i()[at] = layout.axes().size() == 1 ? j : i;
+          all.j()[at] = j;
+          all.answers()[at++] = answer[i][j];
+        }
+      }
+    }
+    return all;
+  }
+
+  private PerElement perElement(Layout layout, boolean backwards) {
+    List<Expr> sizes = layout.axes().stream().map(a -> Rewrite.plus(a.expr(), layout.longer())).toList();
+    return new PerElement(sizes, List.of("i", "j").subList(0, sizes.size()), backwards, List.of(), List.of());
+  }
+
+  // Windows: numbers that they add up to, and decisions over their cells.
+
+  private void windowSums(Layout layout, Instances instances, List<Fitting> fitting) {
+    if (column.answer().type().kind() != Kind.INTEGER) {
+      return;
+    }
+    if (layout.longer() < 0) {
+      windowSum(layout, instances, 0, -layout.longer(), Border.NONE, fitting);
+      return;
+    }
+    for (int distance = 1; distance <= 2 && fitting.isEmpty(); distance++) {
+      for (Border border : borders()) {
+        windowSum(layout, instances, -distance, distance, border, fitting);
+      }
+    }
+  }
+
+  private void windowSum(Layout layout, Instances instances, int from, int to, Border border, List<Fitting> fitting) {
+    Window window = Window.of(sample, layout.axes(), from, to, border);
+    int[] chosen = chosen(instances.row().length);
+    List<Quantity> cells = new ArrayList<>();
+    for (int f = 0; f < window.features().size(); f++) {
+      int feature = f;
+      Kind kind = window.features().get(f).type().kind();
+      double[] values = IntStream.of(chosen)
+          .mapToDouble(k -> window.value(sample, feature, instances.row()[k], instances.i()[k], instances.j()[k])).toArray();
+      Family.Type type = kind == Kind.BOOLEAN ? Family.Type.CONDITION : kind == Kind.INTEGER ? Family.Type.WHOLE : Family.Type.REAL;
+      cells.add(new Quantity(window.elements().get(f), 1.2, values, type, 1));
+    }
+    List<Quantity> all = new ArrayList<>(cells);
+    for (int a = 0; a < sample.features().size(); a++) {
+      int array = a;
+      List<Quantity> own = cells.stream().filter(c -> ((Expr.Element) c.expr()).array() == array).toList();
+      if (own.size() == Math.pow(to - from + 1, layout.axes().size()) && own.stream().noneMatch(c -> c.type() == Family.Type.REAL)) {
+        all.add(total(own, from, to, layout.axes().size(), border));
+      }
+    }
+    values(layout, positions(instances, chosen, all), fitting);
+  }
+
+  /** The sum over all cells of one array in the window. */
+  private static Quantity total(List<Quantity> cells, int from, int to, int dimensions, Border border) {
+    double[] values = new double[cells.get(0).values().length];
+    for (Quantity cell : cells) {
+      for (int k = 0; k < values.length; k++) {
+        values[k] += cell.values()[k];
+      }
+    }
+    int array = ((Expr.Element) cells.get(0).expr()).array();
+    List<Expr> index = new ArrayList<>();
+    for (int d = 0; d < dimensions; d++) {
+      Expr position = d == 0 ? Families.I : Families.J;
+      index.add(new Expr.Sum(List.of(new Expr.Term(1, position), new Expr.Term(1, new Expr.Variable("window " + d)))));
+    }
+    Expr sum = new Expr.Element(array, index, border);
+    for (int d = dimensions - 1; d >= 0; d--) {
+      sum = new Expr.Over(Expr.Reduction.SUM, "window " + d, new Expr.Constant(from), new Expr.Constant(to + 1), sum);
+    }
+    return new Quantity(sum, 2.5, values, Family.Type.WHOLE, cells.size());
+  }
+
+  private void windows(Layout layout, Instances instances, int least, int widest, List<Fitting> fitting) {
+    if (!coded) {
+      return;
+    }
+    if (layout.longer() < 0) {
+      Window window = Window.of(sample, layout.axes(), 0, -layout.longer(), Border.NONE);
+      window(layout, instances, window, fitting);
+      return;
+    }
+    int before = fitting.size();
+    for (int distance = least; distance <= widest && fitting.size() == before; distance++) {
+      for (Border border : distance == 0 && layout.longer() == 0 ? List.of(Border.NONE) : borders()) {
+        window(layout, instances, Window.of(sample, layout.axes(), -distance, distance, border), fitting);
+      }
+    }
+  }
+
+  /** The borders worth trying; constants only where all arrays of windows hold the same kind of cells. */
+  private List<Border> borders() {
+    List<Border> borders = new ArrayList<>(List.of(new Border(Treatment.WRAP, 0), new Border(Treatment.REPEAT, 0)));
+    Set<Double> cells = new HashSet<>();
+    for (int a = 0; a < sample.features().size(); a++) {
+      for (int r = 0; r < Math.min(20, sample.rows()); r++) {
+        for (double[] line : sample.cells(a, r)) {
+          Arrays.stream(line).forEach(cells::add);
+        }
+      }
+    }
+    List<Double> constants = cells.size() <= 4 ? cells.stream().sorted().toList() : List.of(0.0);
+    boolean numbers = sample.features().stream().noneMatch(f -> f.type().kind() == Kind.ENUM || f.type().kind() == Kind.CHARACTER);
+    if (numbers || cells.size() <= 4) {
+      constants.forEach(c -> borders.add(0, new Border(Treatment.CONSTANT, c)));
+    }
+    return borders;
+  }
+
+  private void window(Layout layout, Instances instances, Window window, List<Fitting> fitting) {
+    if (window.features().isEmpty()) {
+      return;
+    }
+    int n = window.features().size();
+    double[][] rows = new double[instances.row().length][n + sample.scalarFeatures().size()];
+    for (int k = 0; k < rows.length; k++) {
+      for (int f = 0; f < n; f++) {
+        rows[k][f] = window.value(sample, f, instances.row()[k], instances.i()[k], instances.j()[k]);
+      }
+      System.arraycopy(sample.scalars(instances.row()[k]), 0, rows[k], n, rows[k].length - n);
+    }
+    List<Feature> features = new ArrayList<>(window.features());
+    features.addAll(sample.scalarFeatures());
+    List<Optional<Expr>> definitions = new ArrayList<>(window.elements().stream().map(Optional::<Expr>of).toList());
+    sample.scalarFeatures().forEach(f -> definitions.add(Optional.empty()));
+    int[] codes = codes(instances.answers());
+    tables.train(features, definitions, rows, codes, column.labels().size()).ifPresent(model -> {
+      DecisionList list = model.list().orElseThrow();
+      int wrong = (int) IntStream.range(0, rows.length).filter(k -> list.answer(rows[k]) != codes[k]).count();
+      fitting.add(new Fitting(model.forEach(perElement(layout, false)), size(model), wrong));
+    });
+  }
+
+  private int[] codes(double[] answers) {
+    return ArrayTrainer.codes(column, answers);
+  }
+
+  /** How much there is to read: literals and what their features are. */
+  static double size(ArrayModel model) {
+    double size = 0;
+    if (model.value().isPresent()) {
+      return Rewrite.size(model.value().get());
+    }
+    Set<Integer> read = new HashSet<>();
+    for (DecisionList list : lists(model)) {
+      Selection selection = Selection.of(list);
+      read.addAll(selection.features());
+      for (var rule : list.rules()) {
+        size += 2;
+        for (var literal : rule.literals()) {
+          size += 2 + 2 * Math.min(4, literal.form().terms().size());
+        }
+      }
+    }
+    List<Expr> definitions = read.stream().flatMap(f -> model.definitions().get(f).stream()).toList();
+    boolean cells = definitions.stream().allMatch(d -> d instanceof Expr.Element);
+    return size + (cells ? Math.min(6, definitions.size()) : definitions.stream().mapToInt(Rewrite::size).sum());
+  }
+
+  private static List<DecisionList> lists(ArrayModel model) {
+    List<DecisionList> lists = new ArrayList<>(model.list().stream().toList());
+    model.carry().ifPresent(c -> lists.add(c.next()));
+    return lists;
+  }
+
+  // Quantities of a position.
+
+  /** What can be learned from of some positions, and the answers there. */
+  private record Positions(QuantityLearner learner, double[] answers) {}
+
+  private Positions positions(Layout layout, Instances instances) {
+    FamilyPool pool = FamilyPool.of(sample);
+    Domain domain = layout.axes().size() == 1 ? Domain.line(layout.axes().get(0), 0)
+        : Domain.grid(layout.axes().get(0), layout.axes().get(1), 0, 0);
+    int[] chosen = chosen(instances.row().length);
+    List<Quantity> quantities = new ArrayList<>();
+    int[] start = sample.starts(domain);
+    for (Family family : pool.families(domain)) {
+      double[] values = new double[chosen.length];
+      for (int k = 0; k < chosen.length; k++) {
+        int at = chosen[k];
+        int row = instances.row()[at];
+        int position = layout.axes().size() == 1 ? instances.i()[at]
+            : instances.i()[at] * sample.size(layout.axes().get(1), row) + instances.j()[at];
+        values[k] = family.values()[start[row] + position];
+      }
+      quantities.add(new Quantity(family.expr(), family.cost(), values, family.type(), family.spread()));
+    }
+    for (int d = 0; d < layout.axes().size() && layout.axes().size() == 2; d++) {
+      addLines(pool, layout.axes().get(d), d, instances, chosen, quantities);
+    }
+    for (Quantity shared : pool.quantities()) {
+      if (shared.cost() <= 3.3) {
+        double[] values = IntStream.of(chosen).mapToDouble(k -> shared.values()[instances.row()[k]]).toArray();
+        quantities.add(new Quantity(shared.expr(), shared.cost() + 0.5, values, shared.type(), shared.spread()));
+      }
+    }
+    addPosition(layout, instances, chosen, quantities);
+    return positions(instances, chosen, quantities);
+  }
+
+  private Positions positions(Instances instances, int[] chosen, List<Quantity> quantities) {
+    double[][] scalars = IntStream.of(chosen).mapToObj(k -> sample.scalars(instances.row()[k])).toArray(double[][]::new);
+    return new Positions(new QuantityLearner(sample.scalarFeatures(), scalars, quantities, sample.work()),
+        IntStream.of(chosen).mapToDouble(k -> instances.answers()[k]).toArray());
+  }
+
+  private void values(Layout layout, Positions positions, List<Fitting> fitting) {
+    if (column.answer().type().kind() == Kind.INTEGER) {
+      positions.learner().value(positions.answers())
+          .ifPresent(l -> fitting.add(Fitting.exact(l.model().forEach(perElement(layout, false)))));
+    }
+  }
+
+  private void decisions(Layout layout, Positions positions, List<Fitting> fitting) {
+    if (coded) {
+      double minAccuracy = contract.request().minAccuracy();
+      QuantityLearner.Learned learned = positions.learner().list(codes(positions.answers()), column.labels().size(), minAccuracy);
+      if (learned.errors() <= (1 - minAccuracy) * positions.answers().length) {
+        fitting.add(new Fitting(learned.model().forEach(perElement(layout, false)), size(learned.model()), learned.errors()));
+      }
+    }
+  }
+
+  /** At most so many instances, evenly chosen. */
+  private static int[] chosen(int count) {
+    int most = Math.min(count, MOST_INSTANCES);
+    return IntStream.range(0, most).map(k -> (int) ((long) k * count / most)).toArray();
+  }
+
+  /** What the row or the column of a position comes to. */
+  private void addLines(
+      FamilyPool pool, Axes.Axis axis, int dimension, Instances instances, int[] chosen, List<Quantity> quantities) {
+    Domain line = Domain.line(axis, 0);
+    int[] start = sample.starts(line);
+    for (Family family : pool.families(line)) {
+      if (family.cost() > MOST_FOR_LINES) {
+        continue;
+      }
+      double[] values = new double[chosen.length];
+      for (int k = 0; k < chosen.length; k++) {
+        int at = chosen[k];
+        values[k] = family.values()[start[instances.row()[at]] + (dimension == 0 ? instances.i() : instances.j())[at]];
+      }
+      Expr expr = dimension == 0 ? family.expr() : Rewrite.at(family.expr(), "i", Families.J);
+      quantities.add(new Quantity(expr, family.cost() + 0.5, values, family.type(), family.spread()));
+    }
+  }
+
+  private void addPosition(Layout layout, Instances instances, int[] chosen, List<Quantity> quantities) {
+    for (int d = 0; d < layout.axes().size(); d++) {
+      int dimension = d;
+      Expr position = d == 0 ? Families.I : Families.J;
+      double[] values = IntStream.of(chosen).mapToDouble(k -> (dimension == 0 ? instances.i() : instances.j())[k]).toArray();
+      double[] sizes = IntStream.of(chosen).mapToDouble(k -> sample.size(layout.axes().get(dimension), instances.row()[k])).toArray();
+      double[] fromEnd = IntStream.range(0, chosen.length).mapToDouble(k -> sizes[k] - 1 - values[k]).toArray();
+      quantities.add(new Quantity(position, 1.5, values, Family.Type.WHOLE, 0));
+      Expr end = new Expr.Sum(List.of(new Expr.Term(1, layout.axes().get(d).expr()), new Expr.Term(1, new Expr.Constant(-1)),
+          new Expr.Term(-1, position)));
+      quantities.add(new Quantity(end, 2, fromEnd, Family.Type.WHOLE, 0));
+    }
+  }
+
+  // Carried states.
+
+  private void scans(Layout layout, List<Fitting> fitting) {
+    for (boolean backwards : new boolean[] {false, true}) {
+      // An answer that is longer has its extra element where the scan ends; the cells there are 0.
+      int shift = layout.longer() == 1 && backwards ? -1 : 0;
+      Border border = layout.longer() == 0 ? Border.NONE : new Border(Treatment.CONSTANT, 0);
+      Window window = Window.of(sample, layout.axes(), shift, shift, border);
+      Expr size = Rewrite.plus(layout.axes().get(0).expr(), layout.longer());
+      List<int[]> outputs = IntStream.range(0, sample.rows()).mapToObj(r -> codes(sample.answer(r)[0])).toList();
+      new ScanLearner(sample, window, size, backwards, tables).perElement(outputs, column.labels().size()).stream()
+          .map(model -> Fitting.exact(model.forEach(perElement(layout, backwards))))
+          .min(Comparator.comparingDouble(Fitting::size))
+          .ifPresent(fitting::add);
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package io.github.limbeck.engine.family;
+
+import io.github.limbeck.engine.contract.ArrayFeature;
+import io.github.limbeck.engine.contract.Feature;
+import io.github.limbeck.engine.dataset.Dataset;
+import io.github.limbeck.engine.effort.Work;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The rows that training works on, in the order of their content, so that the order of the file does not matter. */
+final class Sample {
+  private final List<ArrayFeature> features;
+  private final Axes axes;
+  private final List<double[][][]> arrays = new ArrayList<>();
+  private final List<Feature> scalarFeatures;
+  private final double[][] scalars;
+  private final int[] codes;
+  private final double[][][] answers;
+  private final Map<Domain, int[]> starts = new HashMap<>();
+  private final Work work;
+
+  private Sample(List<ArrayFeature> features, Axes axes, List<Feature> scalarFeatures, double[][] scalars, int[] codes, double[][][] answers, Work work) {
+    this.work = work;
+    this.features = features;
+    this.axes = axes;
+    this.scalarFeatures = scalarFeatures;
+    this.scalars = scalars;
+    this.codes = codes;
+    this.answers = answers;
+  }
+
+  /**
+   * Some rows of a dataset.
+   *
+   * @param answerIndex which of its answers
+   * @param axes those of the whole dataset
+   * @param work what learning from them may cost
+   */
+  static Sample of(Dataset dataset, int answerIndex, List<ArrayFeature> features, Axes axes, int[] rows, Work work) {
+    Integer[] order = Arrays.stream(rows).boxed().toArray(Integer[]::new);
+    Arrays.sort(order, Comparator.<Integer, double[]>comparing(r -> key(dataset, answerIndex, r), Arrays::compare));
+    Dataset.AnswerColumn answer = dataset.answers().get(answerIndex);
+    double[][] scalars = new double[rows.length][dataset.columns().size()];
+    int[] codes = new int[answer.cells().isPresent() ? 0 : rows.length];
+    double[][][] answers = new double[rows.length][][];
+    for (int r = 0; r < rows.length; r++) {
+      dataset.copyRow(order[r], scalars[r]);
+      if (answer.cells().isPresent()) {
+        answers[r] = answer.cells().get().rows().get(order[r]);
+      } else {
+        codes[r] = (int) answer.codes().get(order[r]);
+      }
+    }
+    Sample sample = new Sample(features, axes, dataset.features(), scalars, codes, answers, work);
+    for (int a = 0; a < features.size(); a++) {
+      double[][][] cells = new double[rows.length][][];
+      for (int r = 0; r < rows.length; r++) {
+        cells[r] = dataset.arrays().get(a).rows().get(order[r]);
+      }
+      sample.arrays.add(cells);
+    }
+    return sample;
+  }
+
+  private static double[] key(Dataset dataset, int answerIndex, int row) {
+    List<double[]> parts = new ArrayList<>();
+    double[] scalars = new double[dataset.columns().size()];
+    dataset.copyRow(row, scalars);
+    parts.add(scalars);
+    dataset.arrays().forEach(a -> {
+      parts.add(new double[] {a.rows().get(row).length});
+      parts.addAll(Arrays.asList(a.rows().get(row)));
+    });
+    dataset.answers().get(answerIndex).cells().ifPresentOrElse(c -> parts.addAll(Arrays.asList(c.rows().get(row))),
+        () -> parts.add(new double[] {dataset.answers().get(answerIndex).codes().get(row)}));
+    return parts.stream().flatMapToDouble(Arrays::stream).toArray();
+  }
+
+  int rows() {
+    return scalars.length;
+  }
+
+  List<ArrayFeature> features() {
+    return features;
+  }
+
+  List<Feature> scalarFeatures() {
+    return scalarFeatures;
+  }
+
+  Axes axes() {
+    return axes;
+  }
+
+  double[][] cells(int array, int row) {
+    return arrays.get(array)[row];
+  }
+
+  double scalar(int row, int feature) {
+    return scalars[row][feature];
+  }
+
+  /** The method's own scalars, of all rows. */
+  /** What learning from the rows may still cost. */
+  Work work() {
+    return work;
+  }
+
+  double[][] scalars() {
+    return scalars;
+  }
+
+  double[] scalars(int row) {
+    return scalars[row];
+  }
+
+  /** The arrays of one row. */
+  List<double[][]> arrays(int row) {
+    return arrays.stream().map(a -> a[row]).toList();
+  }
+
+  /** The answer code of each row, where the answer is a single value. */
+  int[] codes() {
+    return codes;
+  }
+
+  /** The answer of a row, where it is an array. */
+  double[][] answer(int row) {
+    return answers[row];
+  }
+
+  int size(Axes.Axis axis, int row) {
+    return axis.size(arrays.get(axis.array())[row]);
+  }
+
+  /** Where the positions of each row begin among those of all rows; one entry more than rows. */
+  int[] starts(Domain domain) {
+    return starts.computeIfAbsent(domain, d -> {
+      int[] start = new int[rows() + 1];
+      for (int r = 0; r < rows(); r++) {
+        start[r + 1] = Math.addExact(start[r], d.positions(size(d.axis(), r), size(d.other(), r)));
+      }
+      return start;
+    });
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.limbeck.engine.formula;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** A real-valued function of the features: a tree of operators over features and constants. */
+public sealed interface Expression {
+
+  /** The value of a feature, by its index. */
+  record Variable(int feature) implements Expression {}
+
+  /**
+   * A finite number.
+   *
+   * @param fixed whether it belongs to the form of the expression, rather than being fitted
+   */
+  record Constant(double value, boolean fixed) implements Expression {
+    /** A number to be fitted. */
+    public Constant(double value) {
+      this(value, false);
+    }
+  }
+
+  /** An operator applied to as many arguments as it takes. */
+  record Call(Operator operator, List<Expression> arguments) implements Expression {
+    public Call {
+      arguments = List.copyOf(arguments);
+      if (arguments.size() != operator.arity()) {
+        throw new IllegalArgumentException(operator.name() + " takes " + operator.arity() + " arguments, not " + arguments.size());
+      }
+    }
+
+    public Expression first() {
+      return arguments.get(0);
+    }
+
+    /** The second argument of a binary operator. */
+    public Expression second() {
+      return arguments.get(1);
+    }
+  }
+
+  static Expression call(Operator operator, Expression... arguments) {
+    return new Call(operator, List.of(arguments));
+  }
+
+  /** Whether this is the constant with exactly that value. */
+  default boolean is(double value) {
+    return this instanceof Constant constant && constant.value() == value;
+  }
+
+  default boolean is(Operator operator) {
+    return this instanceof Call call && call.operator() == operator;
+  }
+
+  /** The expression with each direct argument replaced. */
+  default Expression mapArguments(UnaryOperator<Expression> change) {
+    return this instanceof Call call ? new Call(call.operator(), call.arguments().stream().map(change).toList()) : this;
+  }
+
+  /** How many operators, features and constants there are. */
+  default int nodes() {
+    return this instanceof Call call ? 1 + call.arguments().stream().mapToInt(Expression::nodes).sum() : 1;
+  }
+
+  /** How many constants are to be fitted. */
+  default int constants() {
+    return this instanceof Call call ? call.arguments().stream().mapToInt(Expression::constants).sum()
+        : this instanceof Constant constant && !constant.fixed() ? 1 : 0;
+  }
+
+  /** Whether no feature occurs. */
+  default boolean isFixed() {
+    return this instanceof Call call ? call.arguments().stream().allMatch(Expression::isFixed) : this instanceof Constant;
+  }
+}

@@ -1,0 +1,140 @@
+package io.github.limbeck.engine.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * Writes a decision list as one line of words, and reads it back: prefix notation, numbers in hexadecimal
+ * floating point so that they come back exact.
+ */
+public final class ModelText {
+  private final Iterator<String> words;
+
+  private ModelText(String text) {
+    this.words = Arrays.asList(text.split(" ")).iterator();
+  }
+
+  public static String write(DecisionList list) {
+    List<String> words = new ArrayList<>(List.of("list", "" + list.defaultAnswer(), "" + list.rules().size()));
+    for (Rule rule : list.rules()) {
+      words.addAll(List.of("" + rule.answer(), "" + rule.literals().size()));
+      rule.literals().forEach(literal -> write(literal, words));
+    }
+    return String.join(" ", words);
+  }
+
+  private static void write(Literal literal, List<String> words) {
+    words.addAll(List.of(Double.toHexString(literal.low()), Double.toHexString(literal.high())));
+    write(literal.form(), words);
+  }
+
+  private static void write(Form form, List<String> words) {
+    words.add("" + form.terms().size());
+    for (Form.Term term : form.terms()) {
+      words.add(Double.toHexString(term.weight()));
+      write(term.atom(), words);
+    }
+  }
+
+  private static void write(Atom atom, List<String> words) {
+    if (atom instanceof Atom.Value value) {
+      words.addAll(List.of("value", "" + value.feature()));
+    } else if (atom instanceof Atom.Is is) {
+      words.addAll(List.of("is", "" + is.feature(), "" + is.code()));
+    } else if (atom instanceof Atom.Same same) {
+      words.addAll(List.of("same", "" + same.left(), "" + same.right()));
+    } else if (atom instanceof Atom.Missing missing) {
+      words.addAll(List.of("missing", "" + missing.feature()));
+    } else if (atom instanceof Atom.Product product) {
+      words.addAll(List.of("product", "" + product.left(), "" + product.right()));
+    } else if (atom instanceof Atom.Remainder remainder) {
+      words.addAll(List.of("remainder", "" + remainder.modulus()));
+      write(remainder.form(), words);
+    } else if (atom instanceof Atom.Holds holds) {
+      words.add("holds");
+      write(holds.literal(), words);
+    }
+  }
+
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @throws RuntimeException if the text is anything else
+   */
+  public static DecisionList read(String text) {
+    ModelText reader = new ModelText(text);
+    DecisionList list = reader.list();
+    if (reader.words.hasNext()) {
+      throw new IllegalArgumentException("there is more after the model");
+    }
+    return list;
+  }
+
+  private DecisionList list() {
+    if (!words.next().equals("list")) {
+      throw new IllegalArgumentException("not a model");
+    }
+    int defaultAnswer = integer();
+    int count = integer();
+    List<Rule> rules = new ArrayList<>();
+    for (int r = 0; r < count; r++) {
+      int answer = integer();
+      int literalCount = integer();
+      List<Literal> literals = new ArrayList<>();
+      for (int l = 0; l < literalCount; l++) {
+        literals.add(literal());
+      }
+      rules.add(new Rule(literals, answer));
+    }
+    return new DecisionList(rules, defaultAnswer);
+  }
+
+  private Literal literal() {
+    double low = real();
+    double high = real();
+    return new Literal(form(), low, high);
+  }
+
+  private Form form() {
+    int count = integer();
+    List<Form.Term> terms = new ArrayList<>();
+    for (int t = 0; t < count; t++) {
+      double weight = real();
+      terms.add(new Form.Term(weight, atom()));
+    }
+    return new Form(terms);
+  }
+
+  private Atom atom() {
+    String kind = words.next();
+    switch (kind) {
+      case "value":
+        return new Atom.Value(integer());
+      case "is":
+        return new Atom.Is(integer(), integer());
+      case "same":
+        return new Atom.Same(integer(), integer());
+      case "missing":
+        return new Atom.Missing(integer());
+      case "product":
+        return new Atom.Product(integer(), integer());
+      case "remainder":
+        int modulus = integer();
+        return new Atom.Remainder(form(), modulus);
+      case "holds":
+        return new Atom.Holds(literal());
+      default:
+        throw new IllegalArgumentException("not an atom: " + kind);
+    }
+  }
+
+  private int integer() {
+    return Integer.parseInt(words.next());
+  }
+
+  private double real() {
+    return Double.parseDouble(words.next());
+  }
+}

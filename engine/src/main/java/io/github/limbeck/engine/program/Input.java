@@ -1,0 +1,59 @@
+package io.github.limbeck.engine.program;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A scalar that the program reads.
+ *
+ * @param name its path as a user would say it
+ * @param java the Java expression that reads it: identifiers of the interface only
+ * @param kind how its values are compared
+ * @param javaType the Java type of the value, without box or Optional
+ * @param presence how it may be missing
+ * @param labels the texts or constants of a nominal input; codes are indices into it
+ * @param position where it lies in an array, if it does
+ */
+public record Input(
+    String name,
+    String java,
+    Kind kind,
+    String javaType,
+    Presence presence,
+    List<String> labels,
+    Optional<Position> position) {
+
+  public Input {
+    labels = List.copyOf(labels);
+  }
+
+  /** How values are compared. */
+  public enum Kind {
+    BOOLEAN,
+    INTEGER,
+    CHARACTER,
+    REAL,
+    STRING,
+    ENUM
+  }
+
+  /** How a value may be missing. */
+  public enum Presence {
+    REQUIRED,
+    BOXED,
+    OPTIONAL,
+    OPTIONAL_PRIMITIVE
+  }
+
+  /** A cell of an array of fixed shape. */
+  public record Position(String array, List<Integer> shape, List<Integer> index) {
+    public Position {
+      shape = List.copyOf(shape);
+      index = List.copyOf(index);
+    }
+  }
+
+  public boolean mayBeMissing() {
+    return presence != Presence.REQUIRED;
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.limbeck.engine.program;
+
+import java.util.List;
+
+/**
+ * How a program answers with an array: its body is run at every position, and gives the element there.
+ *
+ * @param sizes per dimension how long the answer is
+ * @param variables per dimension the variable that holds the position
+ * @param backwards whether the last position comes first; matters only if something is carried
+ * @param before values that all positions share
+ * @param carried what is remembered from position to position
+ */
+public record PerElement(
+    List<Expr> sizes, List<String> variables, boolean backwards, List<Statement.Let> before, List<Carried> carried) {
+  public PerElement {
+    sizes = List.copyOf(sizes);
+    variables = List.copyOf(variables);
+    before = List.copyOf(before);
+    carried = List.copyOf(carried);
+  }
+
+  /**
+   * A value carried along.
+   *
+   * @param initial its value before the first position; 1 or 0 for a condition
+   * @param next its value after a position; reads the value before as a {@link Expr.Local} of its name
+   * @param early whether it is brought up to date before the element is answered, rather than after
+   */
+  public record Carried(String name, boolean condition, double initial, Expr next, boolean early) {}
+}

@@ -1,0 +1,110 @@
+package io.github.limbeck.engine.program;
+
+import io.github.limbeck.engine.program.Statement.If;
+import io.github.limbeck.engine.program.Statement.Let;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A function from inputs to an answer.
+ *
+ * @param inputs what it may read
+ * @param arrays the arrays of any size it may read
+ * @param answer what it gives
+ * @param body its statements; the last one always returns
+ * @param perElement how the answer is an array, if it is one
+ */
+public record Program(
+    List<Input> inputs, List<ArrayInput> arrays, AnswerType answer, List<Statement> body, Optional<PerElement> perElement) {
+  public Program {
+    inputs = List.copyOf(inputs);
+    arrays = List.copyOf(arrays);
+    body = List.copyOf(body);
+  }
+
+  /** A function of scalars. */
+  public Program(List<Input> inputs, AnswerType answer, List<Statement> body) {
+    this(inputs, List.of(), answer, body, Optional.empty());
+  }
+
+  /**
+   * The type of the answer.
+   *
+   * @param kind boolean, integer, enum or String
+   * @param javaType its Java name
+   * @param labels the answers as text; codes are indices into it (for booleans: false, true); empty where the program
+   *     computes the number itself
+   */
+  public record AnswerType(Input.Kind kind, String javaType, List<String> labels) {
+    public AnswerType {
+      labels = List.copyOf(labels);
+    }
+
+    public boolean isBoolean() {
+      return kind == Input.Kind.BOOLEAN;
+    }
+  }
+
+  public Program withBody(List<Statement> statements) {
+    return new Program(inputs, arrays, answer, statements, perElement);
+  }
+
+  /** The names of the method's parameters, which nothing else may be called. */
+  public Set<String> parameters() {
+    return Stream.concat(inputs.stream().map(Input::java), arrays.stream().map(ArrayInput::java))
+        .map(java -> java.replaceAll("[.\\[(].*", "")).collect(Collectors.toSet());
+  }
+
+  /** The value that a name stands for. */
+  public Expr definition(String name) {
+    Optional<Expr> carried = perElement.flatMap(p -> p.carried().stream()
+        .filter(c -> c.name().equals(name))
+        .<Expr>map(c -> c.condition() ? new Expr.Truth(c.initial() == 1) : c.next() instanceof Expr.Running ? c.next() : new Expr.Constant(c.initial()))
+        .findFirst().or(() -> find(List.copyOf(p.before()), name)));
+    return carried.or(() -> find(body, name)).orElseThrow(() -> new NoSuchElementException("no local is called " + name));
+  }
+
+  private static Optional<Expr> find(List<Statement> statements, String name) {
+    return statements.stream().flatMap(s -> find(s, name).stream()).findFirst();
+  }
+
+  private static Optional<Expr> find(Statement statement, String name) {
+    if (statement instanceof Let let) {
+      return let.name().equals(name) ? Optional.of(let.value()) : find(let.value(), name);
+    } else if (statement instanceof If branch) {
+      return find(branch.condition(), name).or(() -> find(branch.body(), name));
+    } else if (statement instanceof Statement.Return end) {
+      return find(end.value(), name);
+    }
+    return Optional.empty();
+  }
+
+  /** Names are also given inside loops, which begin a statement's value or condition. */
+  private static Optional<Expr> find(Expr e, String name) {
+    if (e instanceof Expr.Scan scan && scan.state().equals(name)) {
+      return Optional.of(scan.condition() ? new Expr.Truth(true) : new Expr.Constant(scan.initial()));
+    } else if (e instanceof Expr.Over over) {
+      return find(List.copyOf(over.lets()), name).or(() -> find(over.body(), name));
+    } else if (e instanceof Expr.Not not) {
+      return find(not.of(), name);
+    }
+    return Optional.empty();
+  }
+
+  /** Any input that is a cell of the array: all cells have one type. */
+  public Input inputOfArray(String array) {
+    return inputs.stream()
+        .filter(i -> i.position().isPresent() && i.position().get().array().equals(array))
+        .findFirst()
+        .orElseThrow(() -> new NoSuchElementException("no array is called " + array));
+  }
+
+  /** The answer code for one row; for many rows keep an {@link Interpreter}. */
+  public int run(double[] row) {
+    return new Interpreter(this).run(row);
+  }
+}

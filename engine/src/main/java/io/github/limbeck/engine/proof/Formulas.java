@@ -1,0 +1,467 @@
+package io.github.limbeck.engine.proof;
+
+import io.github.limbeck.engine.proof.Condition.Bound;
+import io.github.limbeck.engine.proof.Condition.Kind;
+import io.github.limbeck.engine.proof.Unknown.Range;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Makes formulas over common inputs. What is said in two ways becomes one object as far as that is cheap: sums are collected,
+ * and conditions are bounds of forms whose weights have no common divisor.
+ */
+final class Formulas {
+  private static final int MOST_MONOMIALS = 400;
+
+  private final ProofBudget budget;
+  private final boolean apart;
+  private final Map<List<Object>, Unknown> unknowns = new HashMap<>();
+  private final Map<List<Object>, Condition> conditions = new HashMap<>();
+  private int nextId;
+  final Condition yes;
+  final Condition no;
+
+  /**
+   * @param apart whether a comparison with a greatest value becomes one with each value; if not, it is a number like any
+   *     other, of which nothing is known but its range
+   */
+  Formulas(ProofBudget budget, boolean apart) {
+    this.budget = budget;
+    this.apart = apart;
+    this.yes = new Condition(nextId++, Kind.TRUE, null, null, List.of());
+    this.no = new Condition(nextId++, Kind.FALSE, null, null, List.of());
+    yes.setContrary(no);
+  }
+
+  // Numbers
+
+  /** An input of its own. */
+  Unknown input(boolean whole, Range range) {
+    return new Unknown(nextId++, Unknown.Kind.INPUT, whole, range, null, List.of(), List.of(), 0);
+  }
+
+  private Unknown unknown(
+      Unknown.Kind kind, boolean whole, Range range, Condition condition, List<Polynomial> parts, List<Unknown> factors, long modulus) {
+    List<Object> key = Arrays.asList(kind, condition, parts, factors, modulus);
+    budget.spend(1 + parts.size());
+    return unknowns.computeIfAbsent(key, k -> new Unknown(nextId++, kind, whole, range, condition, parts, factors, modulus));
+  }
+
+  Polynomial plus(Polynomial a, BigDecimal factor, Polynomial b) {
+    budget.spend(1 + (a.unknowns.length + b.unknowns.length) / 8);
+    return a.plus(factor, b);
+  }
+
+  /** 1 where the condition holds, else 0. */
+  Polynomial flag(Condition condition) {
+    if (condition == yes || condition == no) {
+      return condition == yes ? Polynomial.ONE : Polynomial.ZERO;
+    }
+    Unknown input = truth(condition);
+    if (input != null) {
+      return condition.kind == Kind.AT_LEAST ? Polynomial.of(input) : Polynomial.ONE.minus(Polynomial.of(input));
+    }
+    boolean upright = condition.id < condition.not().id;
+    Polynomial flag = Polynomial.of(
+        unknown(Unknown.Kind.FLAG, true, Range.TRUTH, upright ? condition : condition.not(), List.of(), List.of(), 0));
+    return upright ? flag : Polynomial.ONE.minus(flag);
+  }
+
+  /** The unknown of which the condition says that it is 1 or that it is 0; null if it says something else. */
+  private static Unknown truth(Condition condition) {
+    Unknown of = condition.isAtom() ? condition.form.asUnknown() : null;
+    return of != null && of.whole && of.range.equals(Range.TRUTH) ? of : null;
+  }
+
+  Polynomial times(Polynomial a, Polynomial b) {
+    if (a.isConstant()) {
+      return b.times(a.constant);
+    } else if (b.isConstant()) {
+      return a.times(b.constant);
+    }
+    budget.spend((long) a.unknowns.length * b.unknowns.length);
+    if ((long) a.unknowns.length * b.unknowns.length > MOST_MONOMIALS) {
+      throw new Unprovable("a product of long sums");
+    }
+    Polynomial product = b.times(a.constant).plus(a.withoutConstant().times(b.constant));
+    for (int i = 0; i < a.unknowns.length; i++) {
+      for (int j = 0; j < b.unknowns.length; j++) {
+        product = product.plus(a.weights[i].multiply(b.weights[j]), product(a.unknowns[i], b.unknowns[j]));
+      }
+    }
+    return product;
+  }
+
+  private Polynomial product(Unknown a, Unknown b) {
+    if (a.kind == Unknown.Kind.FLAG && b.kind == Unknown.Kind.FLAG) {
+      return flag(and(List.of(a.condition, b.condition)));
+    } else if (a.kind == Unknown.Kind.FLAG || b.kind == Unknown.Kind.FLAG) {
+      return select(a.kind == Unknown.Kind.FLAG ? a.condition : b.condition, Polynomial.of(a.kind == Unknown.Kind.FLAG ? b : a), Polynomial.ZERO);
+    }
+    List<Unknown> factors = new ArrayList<>();
+    factors.addAll(a.kind == Unknown.Kind.PRODUCT ? a.factors : List.of(a));
+    factors.addAll(b.kind == Unknown.Kind.PRODUCT ? b.factors : List.of(b));
+    factors.sort(null);
+    Range range = factors.get(0).range;
+    boolean whole = factors.get(0).whole;
+    for (Unknown factor : factors.subList(1, factors.size())) {
+      range = range.times(factor.range);
+      whole &= factor.whole;
+    }
+    return Polynomial.of(unknown(Unknown.Kind.PRODUCT, whole, range, null, List.of(), List.copyOf(factors), 0));
+  }
+
+  /** The remainder in [0, modulus) of a whole number. */
+  Polynomial remainder(Polynomial number, long modulus) {
+    BigDecimal by = BigDecimal.valueOf(modulus);
+    if (!number.isWhole()) {
+      throw new Unprovable("a remainder of real numbers");
+    }
+    Polynomial reduced = Polynomial.constant(floorMod(number.constant, by));
+    for (int i = 0; i < number.unknowns.length; i++) {
+      reduced = reduced.plus(floorMod(number.weights[i], by), Polynomial.of(number.unknowns[i]));
+    }
+    if (reduced.isConstant()) {
+      return reduced;
+    }
+    Range range = number.range();
+    if (range.isWithin(BigDecimal.ZERO, by.subtract(BigDecimal.ONE))) {
+      return number;
+    }
+    return Polynomial.of(unknown(Unknown.Kind.REMAINDER, true, Range.of(0, modulus - 1), null, List.of(reduced), List.of(), modulus));
+  }
+
+  private static BigDecimal floorMod(BigDecimal value, BigDecimal modulus) {
+    return new BigDecimal(value.toBigIntegerExact().mod(modulus.toBigIntegerExact()));
+  }
+
+  Polynomial greatest(Polynomial a, Polynomial b) {
+    Range left = a.range();
+    Range right = b.range();
+    if (a.equals(b) || left.least() != null && right.greatest() != null && left.least().compareTo(right.greatest()) >= 0) {
+      return a;
+    } else if (right.least() != null && left.greatest() != null && right.least().compareTo(left.greatest()) >= 0) {
+      return b;
+    }
+    Set<Polynomial> parts = new HashSet<>(greatestOf(a));
+    parts.addAll(greatestOf(b));
+    // Sorted by what each holds, so that the order of comparison leaves no trace.
+    List<Polynomial> sorted = new ArrayList<>(parts);
+    sorted.sort(Formulas::compare);
+    boolean whole = sorted.stream().allMatch(Polynomial::isWhole);
+    return Polynomial.of(unknown(Unknown.Kind.GREATEST, whole, left.orGreater(right), null, List.copyOf(sorted), List.of(), 0));
+  }
+
+  Polynomial least(Polynomial a, Polynomial b) {
+    BigDecimal minus = BigDecimal.ONE.negate();
+    return greatest(a.times(minus), b.times(minus)).times(minus);
+  }
+
+  private static List<Polynomial> greatestOf(Polynomial p) {
+    Unknown unknown = p.asUnknown();
+    return unknown != null && unknown.kind == Unknown.Kind.GREATEST ? unknown.parts : List.of(p);
+  }
+
+  private static int compare(Polynomial a, Polynomial b) {
+    for (int i = 0; i < Math.min(a.unknowns.length, b.unknowns.length); i++) {
+      int order = a.unknowns[i].compareTo(b.unknowns[i]);
+      order = order != 0 ? order : a.weights[i].compareTo(b.weights[i]);
+      if (order != 0) {
+        return order;
+      }
+    }
+    int order = Integer.compare(a.unknowns.length, b.unknowns.length);
+    return order != 0 ? order : a.constant.compareTo(b.constant);
+  }
+
+  Polynomial select(Condition condition, Polynomial a, Polynomial b) {
+    if (condition == yes || condition == no || a.equals(b)) {
+      return condition == no ? b : a;
+    }
+    Polynomial difference = plus(a, BigDecimal.ONE.negate(), b);
+    if (difference.isConstant()) {
+      return b.plus(difference.constant, flag(condition));
+    }
+    if (condition == atLeast(difference) || condition == more(difference)) {
+      return greatest(a, b);
+    }
+    Condition less = more(difference.times(BigDecimal.ONE.negate()));
+    if (condition == less || condition == atLeast(difference.times(BigDecimal.ONE.negate()))) {
+      return least(a, b);
+    }
+    if (condition.id > condition.not().id) {
+      return select(condition.not(), b, a);
+    }
+    return Polynomial.of(unknown(Unknown.Kind.SELECT, a.isWhole() && b.isWhole(), a.range().or(b.range()), condition, List.of(a, b), List.of(), 0));
+  }
+
+  // Conditions
+
+  Condition truth(boolean value) {
+    return value ? yes : no;
+  }
+
+  /** {@code p >= 0}. */
+  Condition atLeast(Polynomial p) {
+    return compareWithZero(p, false);
+  }
+
+  /** {@code p > 0}. */
+  Condition more(Polynomial p) {
+    return compareWithZero(p, true);
+  }
+
+  Condition equal(Polynomial a, Polynomial b) {
+    Polynomial difference = plus(a, BigDecimal.ONE.negate(), b);
+    return and(List.of(atLeast(difference), atLeast(difference.times(BigDecimal.ONE.negate()))));
+  }
+
+  private Condition compareWithZero(Polynomial p, boolean open) {
+    budget.spend(1 + p.unknowns.length / 8);
+    if (p.isConstant()) {
+      return truth(open ? p.constant.signum() > 0 : p.constant.signum() >= 0);
+    }
+    // One choice is told apart here; of several, each would double the condition.
+    int choices = 0;
+    int greatest = -1;
+    int choice = -1;
+    for (int i = 0; i < p.unknowns.length; i++) {
+      Unknown.Kind kind = p.unknowns[i].kind;
+      greatest = kind == Unknown.Kind.GREATEST && apart && greatest < 0 ? i : greatest;
+      choice = kind == Unknown.Kind.SELECT || kind == Unknown.Kind.FLAG && p.unknowns.length == 1 ? i : choice;
+      choices += kind == Unknown.Kind.SELECT ? 1 : 0;
+    }
+    if (greatest >= 0) {
+      BigDecimal weight = p.weights[greatest];
+      Polynomial rest = p.plus(weight.negate(), Polynomial.of(p.unknowns[greatest]));
+      List<Condition> each = p.unknowns[greatest].parts.stream().map(part -> compareWithZero(rest.plus(weight, part), open)).toList();
+      return weight.signum() > 0 ? or(each) : and(each);
+    }
+    if (choice >= 0 && choices <= 1) {
+      Unknown unknown = p.unknowns[choice];
+      BigDecimal weight = p.weights[choice];
+      Polynomial rest = p.plus(weight.negate(), Polynomial.of(unknown));
+      boolean flag = unknown.kind == Unknown.Kind.FLAG;
+      return select(unknown.condition, compareWithZero(rest.plus(weight, flag ? Polynomial.ONE : unknown.parts.get(0)), open),
+          compareWithZero(flag ? rest : rest.plus(weight, unknown.parts.get(1)), open));
+    }
+    return bound(p, open);
+  }
+
+  /** A bound of the form with weights that have no common divisor, the first of them positive. */
+  private Condition bound(Polynomial p, boolean open) {
+    int scale = 0;
+    for (BigDecimal weight : p.weights) {
+      scale = Math.max(scale, weight.scale());
+    }
+    BigInteger divisor = BigInteger.ZERO;
+    for (BigDecimal weight : p.weights) {
+      divisor = divisor.gcd(weight.movePointRight(scale).toBigIntegerExact());
+    }
+    boolean upright = p.weights[0].signum() > 0;
+    BigInteger by = upright ? divisor : divisor.negate();
+    BigDecimal[] weights = new BigDecimal[p.weights.length];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = new BigDecimal(p.weights[i].movePointRight(scale).toBigIntegerExact().divide(by));
+    }
+    Polynomial form = p.reweighted(weights);
+    Rational limit = Rational.of(p.constant.movePointRight(scale)).by(Rational.of(by)).negate();
+    // p >= 0 says form >= limit if upright, else form <= limit, which is not form > limit.
+    Bound at = new Bound(limit, upright == open);
+    if (form.isWhole()) {
+      at = new Bound(Rational.of(at.open() ? limit.floor().add(BigInteger.ONE) : limit.negate().floor().negate()), false);
+    }
+    Range range = form.range();
+    if (range.least() != null && at.admits(Rational.of(range.least()))) {
+      return truth(upright);
+    }
+    if (range.greatest() != null && !at.admits(Rational.of(range.greatest()))) {
+      return truth(!upright);
+    }
+    Condition atLeast = atom(form, at);
+    return upright ? atLeast : atLeast.not();
+  }
+
+  private Condition atom(Polynomial form, Bound bound) {
+    List<Object> key = List.of(Kind.AT_LEAST, form, bound);
+    Condition known = conditions.get(key);
+    if (known == null) {
+      known = new Condition(nextId++, Kind.AT_LEAST, form, bound, List.of());
+      known.setContrary(new Condition(nextId++, Kind.BELOW, form, bound, List.of()));
+      conditions.put(key, known);
+    }
+    return known;
+  }
+
+  Condition and(Collection<Condition> given) {
+    Map<Polynomial, Condition> above = new LinkedHashMap<>();
+    Map<Polynomial, Condition> below = new LinkedHashMap<>();
+    TreeMap<Integer, Condition> parts = new TreeMap<>();
+    if (!collect(given, above, below, parts)) {
+      return no;
+    }
+    for (Condition low : above.values()) {
+      Condition high = below.get(low.form);
+      if (high != null && high.bound.compareTo(low.bound) <= 0) {
+        return no;
+      }
+      parts.put(low.id, low);
+    }
+    below.values().forEach(high -> parts.put(high.id, high));
+    budget.spend(1 + parts.size() / 4);
+    if (!absorb(parts)) {
+      return no;
+    }
+    if (parts.size() <= 1) {
+      return parts.isEmpty() ? yes : parts.firstEntry().getValue();
+    }
+    return joined(List.copyOf(parts.values()));
+  }
+
+  private Condition joined(List<Condition> parts) {
+    List<Object> key = List.of(Kind.AND, parts);
+    Condition known = conditions.get(key);
+    if (known == null) {
+      List<Condition> contraries = parts.stream().map(Condition::not).sorted((a, b) -> Integer.compare(a.id, b.id)).toList();
+      known = new Condition(nextId++, Kind.AND, null, null, parts);
+      known.setContrary(new Condition(nextId++, Kind.OR, null, null, contraries));
+      conditions.put(key, known);
+    }
+    return known;
+  }
+
+  /** Adds the parts of "and", the strictest bounds of each form only; false if one of them never holds. */
+  private boolean collect(
+      Collection<Condition> given, Map<Polynomial, Condition> above, Map<Polynomial, Condition> below, Map<Integer, Condition> parts) {
+    for (Condition condition : given) {
+      switch (condition.kind) {
+        case TRUE -> { }
+        case FALSE -> {
+          return false;
+        }
+        case AND -> {
+          if (!collect(condition.parts, above, below, parts)) {
+            return false;
+          }
+        }
+        case OR -> parts.put(condition.id, condition);
+        case AT_LEAST -> above.merge(condition.form, condition, (a, b) -> a.bound.compareTo(b.bound) >= 0 ? a : b);
+        case BELOW -> below.merge(condition.form, condition, (a, b) -> a.bound.compareTo(b.bound) <= 0 ? a : b);
+      }
+    }
+    return true;
+  }
+
+  /** Leaves out what other parts imply; false if two parts contradict each other. */
+  private boolean absorb(TreeMap<Integer, Condition> parts) {
+    Set<Condition> present = new HashSet<>(parts.values());
+    for (Condition part : List.copyOf(parts.values())) {
+      if (present.contains(part.not())) {
+        return false;
+      }
+      if (part.kind != Kind.OR) {
+        continue;
+      }
+      List<Condition> open = part.parts.stream().filter(p -> !present.contains(p.not())).toList();
+      if (part.parts.stream().anyMatch(present::contains)) {
+        parts.remove(part.id);
+        present.remove(part);
+      } else if (open.size() < part.parts.size()) {
+        parts.remove(part.id);
+        Condition reduced = and(append(parts.values(), or(open)));
+        parts.clear();
+        if (reduced == no) {
+          return false;
+        }
+        (reduced.kind == Kind.AND ? reduced.parts : List.of(reduced)).forEach(p -> parts.put(p.id, p));
+        parts.remove(yes.id);
+        return true;
+      }
+    }
+    return true;
+  }
+
+  private static List<Condition> append(Collection<Condition> some, Condition last) {
+    List<Condition> all = new ArrayList<>(some);
+    all.add(last);
+    return all;
+  }
+
+  Condition or(Collection<Condition> given) {
+    return and(given.stream().map(Condition::not).toList()).not();
+  }
+
+  Condition and(Condition a, Condition b) {
+    return and(List.of(a, b));
+  }
+
+  Condition or(Condition a, Condition b) {
+    return or(List.of(a, b));
+  }
+
+  Condition select(Condition condition, Condition a, Condition b) {
+    if (condition == yes || condition == no || a == b) {
+      return condition == no ? b : a;
+    }
+    return or(and(condition, a), and(condition.not(), b));
+  }
+
+  Condition same(Condition a, Condition b) {
+    return select(a, b, b.not());
+  }
+
+  ProofBudget budget() {
+    return budget;
+  }
+
+  /** A formula that can't be made: equality has to be shown in another way. */
+  static final class Unprovable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Unprovable(String reason) {
+      super(reason, null, false, false);
+    }
+  }
+
+  /** All inputs that a condition depends on. */
+  static TreeSet<Unknown> inputs(Collection<Condition> of) {
+    TreeSet<Unknown> inputs = new TreeSet<>();
+    Set<Object> seen = new HashSet<>();
+    of.forEach(c -> addInputs(c, inputs, seen));
+    return inputs;
+  }
+
+  private static void addInputs(Condition c, Set<Unknown> inputs, Set<Object> seen) {
+    if (seen.add(c)) {
+      c.parts.forEach(p -> addInputs(p, inputs, seen));
+      if (c.form != null) {
+        addInputs(c.form, inputs, seen);
+      }
+    }
+  }
+
+  private static void addInputs(Polynomial p, Set<Unknown> inputs, Set<Object> seen) {
+    for (Unknown u : p.unknowns) {
+      if (u.kind == Unknown.Kind.INPUT) {
+        inputs.add(u);
+      } else if (seen.add(u)) {
+        u.parts.forEach(x -> addInputs(x, inputs, seen));
+        u.factors.forEach(f -> addInputs(Polynomial.of(f), inputs, seen));
+        if (u.condition != null) {
+          addInputs(u.condition, inputs, seen);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package io.github.limbeck.engine.proof;
+
+import io.github.limbeck.engine.program.Input;
+import io.github.limbeck.engine.proof.Formulas.Unprovable;
+import io.github.limbeck.engine.proof.JavaValue.Kind;
+import io.github.limbeck.engine.proof.JavaValue.Nullable;
+import io.github.limbeck.engine.proof.JavaValue.Numeric;
+import io.github.limbeck.engine.proof.JavaValue.Truth;
+import java.util.List;
+import org.eclipse.jdt.core.dom.Expression;
+import org.eclipse.jdt.core.dom.InfixExpression.Operator;
+import org.eclipse.jdt.core.dom.LambdaExpression;
+import org.eclipse.jdt.core.dom.MethodInvocation;
+import org.eclipse.jdt.core.dom.Name;
+import org.eclipse.jdt.core.dom.StringLiteral;
+import org.eclipse.jdt.core.dom.VariableDeclarationFragment;
+
+/** What calls stand for: those of methods of the class, and of the few methods of the JDK that generated code uses. */
+final class JavaCalls {
+  private final Formulas formulas;
+  private final JavaMethods methods;
+  private final JavaArithmetic arithmetic;
+  private final JavaExpressions expressions;
+  private final JavaRun run;
+
+  JavaCalls(Formulas formulas, JavaMethods methods, JavaArithmetic arithmetic, JavaExpressions expressions, JavaRun run) {
+    this.formulas = formulas;
+    this.methods = methods;
+    this.arithmetic = arithmetic;
+    this.expressions = expressions;
+    this.run = run;
+  }
+
+  JavaValue value(MethodInvocation call) {
+    List<Expression> arguments = JavaMethods.nodes(call.arguments(), Expression.class);
+    if (!call.typeArguments().isEmpty()) {
+      throw new Unprovable("the call " + call);
+    } else if (call.getExpression() == null) {
+      return run.call(call);
+    } else if (isOf(call, "java.lang.Math")) {
+      return math(call, arguments);
+    }
+    String name = call.getName().getIdentifier();
+    if (call.getExpression() instanceof MethodInvocation inner && arguments.size() == 1) {
+      if (name.equals("anyMatch") && isOf(inner, "java.util.Arrays") && inner.getName().getIdentifier().equals("stream") && inner.arguments().size() == 1) {
+        return anyMatch((Expression) inner.arguments().get(0), arguments.get(0));
+      } else if (name.equals("contains") && isOf(inner, "java.util.Set") && inner.getName().getIdentifier().equals("of")) {
+        return contains(JavaMethods.nodes(inner.arguments(), Expression.class), arguments.get(0));
+      }
+    }
+    JavaValue target = expressions.value(call.getExpression());
+    if (name.equals("equals") && arguments.size() == 1) {
+      return new Truth(arithmetic.equal(target, expressions.value(arguments.get(0))));
+    } else if (target instanceof Nullable nullable && !nullable.isBox() && arguments.isEmpty()) {
+      return optional(nullable, name, call);
+    }
+    throw new Unprovable("the call " + call);
+  }
+
+  /** Whether a call is of a static method of a type. */
+  private boolean isOf(MethodInvocation call, String type) {
+    if (!(call.getExpression() instanceof Name name)) {
+      return false;
+    }
+    String text = name.getFullyQualifiedName();
+    String first = text.replaceAll("\\..*", "");
+    boolean variable = run.frame().locals.containsKey(first) || run.frame().roots.contains(first);
+    return !variable && methods.type(text).equals(type);
+  }
+
+  private JavaValue optional(Nullable nullable, String name, MethodInvocation call) {
+    String get = nullable.presence() == Input.Presence.OPTIONAL ? "get"
+        : nullable.value() instanceof Numeric number ? number.kind() == Kind.INT ? "getAsInt" : number.kind() == Kind.LONG ? "getAsLong" : "getAsDouble"
+        : "";
+    if (name.equals("isEmpty")) {
+      return new Truth(nullable.missing());
+    } else if (name.equals("isPresent")) {
+      return new Truth(nullable.missing().not());
+    } else if (name.equals(get)) {
+      run.frame().failWhere(formulas, nullable.missing());
+      return nullable.value();
+    }
+    throw new Unprovable("the call " + call);
+  }
+
+  private Truth anyMatch(Expression array, Expression test) {
+    if (!(test instanceof LambdaExpression lambda && lambda.parameters().size() == 1 && lambda.getBody() instanceof Expression body
+        && lambda.parameters().get(0) instanceof VariableDeclarationFragment parameter)) {
+      throw new Unprovable("the test " + test);
+    }
+    return new Truth(formulas.or(expressions.each(expressions.array(array), parameter.getName().getIdentifier(), body)));
+  }
+
+  /** A set may not name anything twice. */
+  private Truth contains(List<Expression> elements, Expression sought) {
+    if (!elements.stream().allMatch(StringLiteral.class::isInstance)
+        || elements.stream().map(e -> ((StringLiteral) e).getLiteralValue()).distinct().count() < elements.size()) {
+      throw new Unprovable("the set " + elements);
+    }
+    JavaValue value = expressions.value(sought);
+    return new Truth(formulas.or(elements.stream().map(e -> arithmetic.equal(value, expressions.value(e))).toList()));
+  }
+
+  private Numeric math(MethodInvocation call, List<Expression> arguments) {
+    String name = call.getName().getIdentifier();
+    List<Numeric> given = arguments.stream().map(a -> arithmetic.number(expressions.value(a))).toList();
+    if (name.equals("toIntExact") && given.size() == 1 && !given.get(0).kind().isReal()) {
+      return given.get(0).as(Kind.INT);
+    } else if (given.size() != 2) {
+      throw new Unprovable("the call " + call);
+    }
+    Numeric a = given.get(0);
+    Numeric b = given.get(1);
+    return switch (name) {
+      case "max", "min" -> arithmetic.extreme(a, b, name.equals("max"));
+      case "floorMod" -> arithmetic.floorMod(a, b);
+      case "addExact" -> arithmetic.exact(Operator.PLUS, a, b);
+      case "subtractExact" -> arithmetic.exact(Operator.MINUS, a, b);
+      case "multiplyExact" -> arithmetic.exact(Operator.TIMES, a, b);
+      default -> throw new Unprovable("the call " + call);
+    };
+  }
+}

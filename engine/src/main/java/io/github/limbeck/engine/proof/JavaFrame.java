@@ -1,0 +1,68 @@
+package io.github.limbeck.engine.proof;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One method while it is run: its locals, what it gave back so far, and when the statement that is being run is reached. */
+final class JavaFrame {
+  /**
+   * What a method gives back, or throws, where a condition holds that was not met before.
+   *
+   * @param value null where it throws
+   */
+  record Outcome(Condition when, JavaValue value) {
+    boolean isFailure() {
+      return value == null;
+    }
+  }
+
+  /** The parameters by which inputs are read: what expressions that begin with them stand for is known by their text. */
+  final Set<String> roots;
+  final Map<String, JavaValue> locals = new HashMap<>();
+  /** The canonical types of locals. */
+  final Map<String, String> types = new HashMap<>();
+  final List<Outcome> outcomes = new ArrayList<>();
+  final String returnType;
+  Condition guard;
+
+  JavaFrame(Set<String> roots, String returnType, Condition guard) {
+    this.roots = roots;
+    this.returnType = returnType;
+    this.guard = guard;
+  }
+
+  void declare(String name, String type, JavaValue value) {
+    locals.put(name, value);
+    types.put(name, type);
+  }
+
+  void forget(String name) {
+    locals.remove(name);
+    types.remove(name);
+  }
+
+  /** Notes that the statement being run throws where a condition holds. */
+  void failWhere(Formulas formulas, Condition condition) {
+    Condition when = formulas.and(guard, condition);
+    if (when != formulas.no) {
+      outcomes.add(new Outcome(when, null));
+    }
+  }
+
+  /** When the method throws. */
+  Condition fails(Formulas formulas) {
+    Condition fails = formulas.no;
+    for (int i = outcomes.size() - 1; i >= 0; i--) {
+      fails = formulas.select(outcomes.get(i).when(), formulas.truth(outcomes.get(i).isFailure()), fails);
+    }
+    return fails;
+  }
+
+  /** What was given back, in order. */
+  List<Outcome> returned() {
+    return outcomes.stream().filter(o -> !o.isFailure()).toList();
+  }
+}

@@ -1,0 +1,120 @@
+package io.github.limbeck.engine.proof;
+
+import io.github.limbeck.engine.program.NameScope;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.jdt.core.JavaCore;
+import org.eclipse.jdt.core.compiler.IProblem;
+import org.eclipse.jdt.core.dom.AST;
+import org.eclipse.jdt.core.dom.ASTParser;
+import org.eclipse.jdt.core.dom.AbstractTypeDeclaration;
+import org.eclipse.jdt.core.dom.BodyDeclaration;
+import org.eclipse.jdt.core.dom.CompilationUnit;
+import org.eclipse.jdt.core.dom.ImportDeclaration;
+import org.eclipse.jdt.core.dom.MethodDeclaration;
+import org.eclipse.jdt.core.dom.TypeDeclaration;
+
+/**
+ * The methods of one class, read from its source, and what the names of types in it mean. A class that declares anything but
+ * methods has none that are understood.
+ */
+final class JavaMethods {
+  /** The types of {@code java.lang} that generated code names. */
+  private static final Set<String> JAVA_LANG =
+      Set.of("Math", "Integer", "Long", "Double", "String", "Boolean", "Character", "Short", "Byte", "Float", "IllegalArgumentException");
+
+  private final Map<String, List<MethodDeclaration>> methods = new HashMap<>();
+  private final Map<String, String> imports = new HashMap<>();
+  private final String packageName;
+  private final NameScope scope;
+
+  private JavaMethods(String packageName, NameScope scope) {
+    this.packageName = packageName;
+    this.scope = scope;
+  }
+
+  /**
+   * Reads a source.
+   *
+   * @param scope what names mean beside it
+   */
+  static JavaMethods parse(String source, NameScope scope) {
+    ASTParser parser = ASTParser.newParser(AST.getJLSLatest());
+    parser.setKind(ASTParser.K_COMPILATION_UNIT);
+    parser.setCompilerOptions(Map.of(JavaCore.COMPILER_SOURCE, JavaCore.VERSION_17, JavaCore.COMPILER_COMPLIANCE, JavaCore.VERSION_17,
+        JavaCore.COMPILER_CODEGEN_TARGET_PLATFORM, JavaCore.VERSION_17));
+    parser.setSource(source.toCharArray());
+    CompilationUnit unit = (CompilationUnit) parser.createAST(null);
+    JavaMethods parsed = new JavaMethods(unit.getPackage() == null ? "" : unit.getPackage().getName().getFullyQualifiedName(), scope);
+    boolean understood = nodes(unit.imports(), ImportDeclaration.class).stream().allMatch(parsed::addImport);
+    List<AbstractTypeDeclaration> types = nodes(unit.types(), AbstractTypeDeclaration.class);
+    understood &= List.of(unit.getProblems()).stream().noneMatch(IProblem::isError);
+    if (understood && types.size() == 1 && types.get(0) instanceof TypeDeclaration type) {
+      parsed.addMethods(type);
+    }
+    return parsed;
+  }
+
+  private boolean addImport(ImportDeclaration each) {
+    String name = each.getName().getFullyQualifiedName();
+    imports.put(name.substring(name.lastIndexOf('.') + 1), name);
+    return !each.isOnDemand() && !each.isStatic();
+  }
+
+  private void addMethods(TypeDeclaration type) {
+    for (BodyDeclaration declaration : nodes(type.bodyDeclarations(), BodyDeclaration.class)) {
+      if (!(declaration instanceof MethodDeclaration method) || !method.typeParameters().isEmpty()) {
+        methods.clear();
+        return;
+      }
+      methods.computeIfAbsent(key(method.getName().getIdentifier(), method.parameters().size()), k -> new ArrayList<>()).add(method);
+    }
+  }
+
+  private static String key(String name, int parameters) {
+    return name + "/" + parameters;
+  }
+
+  /** The method of a name and number of parameters; empty if there is none, or none that these alone tell from others. */
+  Optional<MethodDeclaration> find(String name, int parameters) {
+    List<MethodDeclaration> found = methods.getOrDefault(key(name, parameters), List.of());
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  }
+
+  /** The methods that a call without a target may mean; none where it may be an inherited one. */
+  List<MethodDeclaration> called(String name, int arguments) {
+    return scope.methods().contains(name) ? List.of() : methods.getOrDefault(key(name, arguments), List.of());
+  }
+
+  /**
+   * The canonical name of the type that a name means, where no variable has its first identifier as its name.
+   *
+   * @throws Formulas.Unprovable if it is none that generated code names
+   */
+  String type(String name) {
+    int dot = name.indexOf('.');
+    String first = dot < 0 ? name : name.substring(0, dot);
+    String rest = dot < 0 ? "" : name.substring(dot);
+    if (scope.inherited().containsKey(first)) {
+      return scope.inherited().get(first) + rest;
+    } else if (imports.containsKey(first)) {
+      return imports.get(first) + rest;
+    } else if (scope.ofPackage().containsKey(first)) {
+      return scope.ofPackage().get(first) + rest;
+    } else if (dot < 0 && JAVA_LANG.contains(first)) {
+      return "java.lang." + first;
+    } else if (Character.isLowerCase(first.charAt(0)) && dot > 0) {
+      return name;
+    }
+    return packageName.isEmpty() ? name : packageName + "." + name;
+  }
+
+  /** The children of a node, which JDT lists without their type. */
+  static <T> List<T> nodes(List<?> children, Class<T> type) {
+    return children.stream().map(type::cast).toList();
+  }
+}

@@ -1,0 +1,347 @@
+package io.github.limbeck.engine.proof;
+
+import io.github.limbeck.engine.model.ArrayModel;
+import io.github.limbeck.engine.model.DecisionList;
+import io.github.limbeck.engine.model.EssenceNetwork;
+import io.github.limbeck.engine.program.Expr;
+import io.github.limbeck.engine.program.Expr.Op;
+import io.github.limbeck.engine.program.Expr.Reduction;
+import io.github.limbeck.engine.program.PerElement;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * The formula of a model over arrays of given sizes: each quantity is written out over the cells as its definition says, and
+ * the essence network over the quantities as {@link NetworkFormula} says. It knows nothing of programs or code.
+ */
+final class ModelFormula {
+  private static final BigDecimal MINUS = BigDecimal.ONE.negate();
+
+  private final Formulas formulas;
+  private final ArrayModel model;
+  private final InputSpace space;
+  private final IntUnaryOperator inputs;
+  private final boolean[] flat;
+  private final Rounding rounding;
+  private final Map<String, Object> locals = new HashMap<>();
+
+  /**
+   * @param inputs the input that a feature of the model is, where it is no quantity
+   * @param flat per array whether it has one dimension
+   */
+  ModelFormula(Formulas formulas, ArrayModel model, InputSpace space, IntUnaryOperator inputs, boolean[] flat,
+      Rounding rounding) {
+    this.rounding = rounding;
+    this.formulas = formulas;
+    this.model = model;
+    this.space = space;
+    this.inputs = inputs;
+    this.flat = flat;
+  }
+
+  /**
+   * An answer.
+   *
+   * @param byCode when each code is the answer; empty where the answer is a number
+   * @param number the answer where it is a number, else null
+   */
+  record Answer(Map<Integer, Condition> byCode, Polynomial number) {}
+
+  /** The answers, {@code [row][column]}; a single answer is a grid of one. */
+  Answer[][] answers() {
+    if (model.perElement().isEmpty()) {
+      model.carry().ifPresent(this::scan);
+      return new Answer[][] {{answer()}};
+    }
+    PerElement each = model.perElement().get();
+    boolean line = each.sizes().size() == 1;
+    int rows = line ? 1 : whole(each.sizes().get(0));
+    int columns = whole(each.sizes().get(each.sizes().size() - 1));
+    Answer[][] answers = new Answer[rows][columns];
+    model.carry().ifPresent(this::start);
+    for (int k = 0; k < rows * columns; k++) {
+      int at = each.backwards() ? rows * columns - 1 - k : k;
+      if (!line) {
+        locals.put(each.variables().get(0), Polynomial.constant(at / columns));
+      }
+      locals.put(each.variables().get(each.variables().size() - 1), Polynomial.constant(at % columns));
+      answers[at / columns][at % columns] = answer();
+      model.carry().ifPresent(this::step);
+    }
+    return answers;
+  }
+
+  private Answer answer() {
+    return model.value().isPresent() ? new Answer(Map.of(), number(value(model.value().get(), true)))
+        : new Answer(list(model.list().orElseThrow()), null);
+  }
+
+  private Map<Integer, Condition> list(DecisionList list) {
+    Map<Integer, Object> values = new HashMap<>();
+    return new NetworkFormula(formulas, new NetworkFormula.Features() {
+      @Override
+      public Polynomial value(int feature) {
+        return number(values.computeIfAbsent(feature, f -> model.definitions().get(f)
+            .map(e -> ModelFormula.this.value(e, false)).orElseGet(() -> space.number(inputs.applyAsInt(f)))));
+      }
+
+      @Override
+      public Condition missing(int feature) {
+        return model.definitions().get(feature).isPresent() ? formulas.no : space.missing(inputs.applyAsInt(feature));
+      }
+    }, rounding).answers(EssenceNetwork.of(list));
+  }
+
+  private void start(ArrayModel.Carry carry) {
+    locals.put(carry.name(), carry.isCondition() ? formulas.no : Polynomial.ZERO);
+  }
+
+  private void step(ArrayModel.Carry carry) {
+    Map<Integer, Condition> next = list(carry.next());
+    if (carry.isCondition()) {
+      locals.put(carry.name(), next.getOrDefault(1, formulas.no));
+      return;
+    }
+    Polynomial state = Polynomial.ZERO;
+    for (int s = 1; s < carry.states(); s++) {
+      state = formulas.plus(state, BigDecimal.valueOf(s), formulas.flag(next.getOrDefault(s, formulas.no)));
+    }
+    locals.put(carry.name(), state);
+  }
+
+  private void scan(ArrayModel.Carry carry) {
+    int size = whole(carry.size());
+    start(carry);
+    for (int k = 0; k < size; k++) {
+      locals.put("i", Polynomial.constant(carry.backwards() ? size - 1 - k : k));
+      step(carry);
+    }
+    locals.remove("i");
+  }
+
+  private int whole(Expr e) {
+    return whole(number(value(e, false)));
+  }
+
+  private static int whole(Polynomial number) {
+    if (!number.isConstant()) {
+      throw new Formulas.Unprovable("a size that is open");
+    }
+    return number.constant.intValueExact();
+  }
+
+  private Polynomial number(Object value) {
+    return value instanceof Condition condition ? formulas.flag(condition) : (Polynomial) value;
+  }
+
+  private Condition holds(Object value) {
+    return value instanceof Condition condition ? condition : formulas.atLeast(((Polynomial) value).minus(Polynomial.ONE));
+  }
+
+  /**
+   * The value of a definition: a condition or a number.
+   *
+   * @param ofFeatures whether reads are of features of the model rather than of inputs
+   */
+  private Object value(Expr e, boolean ofFeatures) {
+    formulas.budget().spend(1);
+    if (e instanceof Expr.Read read) {
+      int input = ofFeatures ? inputs.applyAsInt(read.input()) : read.input();
+      return space.number(input);
+    } else if (e instanceof Expr.Constant constant) {
+      return Polynomial.constant(new BigDecimal(constant.value()));
+    } else if (e instanceof Expr.Truth truth) {
+      return formulas.truth(truth.value());
+    } else if (e instanceof Expr.Variable variable) {
+      return local(variable.name());
+    } else if (e instanceof Expr.Local local) {
+      return local(local.name());
+    } else if (e instanceof Expr.Sum sum) {
+      Polynomial total = Polynomial.ZERO;
+      for (Expr.Term term : sum.terms()) {
+        total = formulas.plus(total, new BigDecimal(term.weight()), number(value(term.of(), ofFeatures)));
+      }
+      return total;
+    } else if (e instanceof Expr.Product product) {
+      return formulas.times(number(value(product.left(), ofFeatures)), number(value(product.right(), ofFeatures)));
+    } else if (e instanceof Expr.Remainder remainder) {
+      return formulas.remainder(number(value(remainder.of(), ofFeatures)), remainder.modulus());
+    } else if (e instanceof Expr.Half half) {
+      return Polynomial.constant(whole(number(value(half.of(), ofFeatures))) / 2);
+    } else if (e instanceof Expr.Compare compare) {
+      return compared(value(compare.left(), ofFeatures), compare.op(), value(compare.right(), ofFeatures));
+    } else if (e instanceof Expr.Not not) {
+      return holds(value(not.of(), ofFeatures)).not();
+    } else if (e instanceof Expr.And and) {
+      return formulas.and(and.parts().stream().map(p -> holds(value(p, ofFeatures))).toList());
+    } else if (e instanceof Expr.Or or) {
+      return formulas.or(or.parts().stream().map(p -> holds(value(p, ofFeatures))).toList());
+    }
+    return arrayValue(e, ofFeatures);
+  }
+
+  private Object arrayValue(Expr e, boolean ofFeatures) {
+    if (e instanceof Expr.Size size) {
+      Unknown[][] cells = space.cells(size.array());
+      return Polynomial.constant(flat[size.array()] || size.axis() == 1 ? cells[0].length : cells.length);
+    } else if (e instanceof Expr.Element element) {
+      return element(element, ofFeatures);
+    } else if (e instanceof Expr.Over over) {
+      return over(over, ofFeatures);
+    } else if (e instanceof Expr.Running running) {
+      int here = whole((Polynomial) local(running.variable()));
+      return reduced(running.reduction(), running.variable(), 0, here + 1, running.body(), ofFeatures);
+    } else if (e instanceof Expr.ValueAt at) {
+      return valueAt(at, ofFeatures);
+    } else if (e instanceof Expr.Choice choice) {
+      Object value = value(choice.otherwise(), ofFeatures);
+      for (int c = choice.cases().size() - 1; c >= 0; c--) {
+        value = select(holds(value(choice.cases().get(c).condition(), ofFeatures)), value(choice.cases().get(c).value(), ofFeatures), value);
+      }
+      return value;
+    }
+    throw new Formulas.Unprovable("a definition of the kind " + e.getClass().getSimpleName());
+  }
+
+  private Object local(String name) {
+    Object value = locals.get(name);
+    if (value == null) {
+      throw new Formulas.Unprovable("the name " + name);
+    }
+    return value;
+  }
+
+  private Object select(Condition condition, Object a, Object b) {
+    return a instanceof Condition left && b instanceof Condition right ? formulas.select(condition, left, right)
+        : formulas.select(condition, number(a), number(b));
+  }
+
+  private Condition compared(Object left, Op op, Object right) {
+    Polynomial difference = formulas.plus(number(left), MINUS, number(right));
+    return switch (op) {
+      case LESS -> formulas.more(difference.times(MINUS));
+      case AT_MOST -> formulas.atLeast(difference.times(MINUS));
+      case EQUAL -> formulas.equal(number(left), number(right));
+      case NOT_EQUAL -> formulas.equal(number(left), number(right)).not();
+      case AT_LEAST -> formulas.atLeast(difference);
+      case MORE -> formulas.more(difference);
+    };
+  }
+
+  private Polynomial element(Expr.Element element, boolean ofFeatures) {
+    Unknown[][] cells = space.cells(element.array());
+    List<Expr> index = element.index();
+    int i = index.size() == 1 ? 0 : whole(number(value(index.get(0), ofFeatures)));
+    int j = whole(number(value(index.get(index.size() - 1), ofFeatures)));
+    int n = cells.length;
+    int m = cells[0].length;
+    boolean inside = i >= 0 && i < n && j >= 0 && j < m;
+    return switch (element.border().treatment()) {
+      case NONE -> {
+        if (!inside) {
+          throw new Formulas.Unprovable("a cell outside its array");
+        }
+        yield Polynomial.of(cells[i][j]);
+      }
+      case WRAP -> Polynomial.of(cells[Math.floorMod(i, n)][Math.floorMod(j, m)]);
+      case REPEAT -> Polynomial.of(cells[Math.max(0, Math.min(i, n - 1))][Math.max(0, Math.min(j, m - 1))]);
+      case CONSTANT -> inside ? Polynomial.of(cells[i][j]) : Polynomial.constant(new BigDecimal(element.border().padding()));
+    };
+  }
+
+  private Object over(Expr.Over over, boolean ofFeatures) {
+    int from = whole(number(value(over.from(), ofFeatures)));
+    int to = whole(number(value(over.to(), ofFeatures)));
+    if (!over.lets().isEmpty()) {
+      throw new Formulas.Unprovable("a definition with names");
+    }
+    return reduced(over.reduction(), over.variable(), from, to, over.body(), ofFeatures);
+  }
+
+  private Object reduced(Reduction reduction, String variable, int from, int to, Expr body, boolean ofFeatures) {
+    Object outer = locals.get(variable);
+    List<Object> values = new ArrayList<>();
+    for (int i = from; i < to; i++) {
+      locals.put(variable, Polynomial.constant(i));
+      values.add(value(body, ofFeatures));
+    }
+    locals.put(variable, outer);
+    return reduce(reduction, values, from);
+  }
+
+  private Object reduce(Reduction reduction, List<Object> values, int from) {
+    switch (reduction) {
+      case SUM -> {
+        Polynomial sum = Polynomial.ZERO;
+        for (Object value : values) {
+          sum = formulas.plus(sum, BigDecimal.ONE, number(value));
+        }
+        return sum;
+      }
+      case ANY -> {
+        return formulas.or(values.stream().map(this::holds).toList());
+      }
+      case MAX, MIN -> {
+        return values.stream().map(this::number)
+            .reduce((a, b) -> reduction == Reduction.MAX ? formulas.greatest(a, b) : formulas.least(a, b))
+            .orElseThrow(() -> new Formulas.Unprovable("the greatest of nothing"));
+      }
+      case FIRST, LAST -> {
+        Polynomial place = Polynomial.constant(-1);
+        for (int k = 0; k < values.size(); k++) {
+          int i = reduction == Reduction.LAST ? k : values.size() - 1 - k;
+          place = formulas.select(holds(values.get(i)), Polynomial.constant(from + i), place);
+        }
+        return place;
+      }
+      case ARGMAX, ARGMIN -> {
+        return extremePlace(reduction, values, from);
+      }
+      case LONGEST -> {
+        Polynomial run = Polynomial.ZERO;
+        Polynomial longest = Polynomial.ZERO;
+        for (Object value : values) {
+          run = formulas.select(holds(value), run.plus(Polynomial.ONE), Polynomial.ZERO);
+          longest = formulas.greatest(longest, run);
+        }
+        return longest;
+      }
+    }
+    throw new IllegalStateException("not a reduction: " + reduction);
+  }
+
+  /** The first place whose value none before reaches and none after exceeds. */
+  private Polynomial extremePlace(Reduction reduction, List<Object> values, int from) {
+    BigDecimal sign = reduction == Reduction.ARGMAX ? BigDecimal.ONE : MINUS;
+    List<Polynomial> numbers = values.stream().map(v -> number(v).times(sign)).toList();
+    Polynomial place = Polynomial.constant(from);
+    Polynomial best = numbers.get(0);
+    for (int i = 1; i < numbers.size(); i++) {
+      Condition better = formulas.more(formulas.plus(numbers.get(i), MINUS, best));
+      place = formulas.select(better, Polynomial.constant(from + i), place);
+      best = formulas.greatest(best, numbers.get(i));
+    }
+    return place;
+  }
+
+  /** The body at a place that may be open: at each place it may be, in turn. */
+  private Object valueAt(Expr.ValueAt at, boolean ofFeatures) {
+    Polynomial position = number(value(at.position(), ofFeatures));
+    Object outer = locals.get(at.variable());
+    Object value = value(at.otherwise(), ofFeatures);
+    Unknown.Range range = position.range();
+    if (range.least() == null || range.greatest() == null) {
+      throw new Formulas.Unprovable("a place anywhere");
+    }
+    for (int i = Math.max(0, range.least().intValueExact()); i <= range.greatest().intValueExact(); i++) {
+      locals.put(at.variable(), Polynomial.constant(i));
+      value = select(formulas.equal(position, Polynomial.constant(i)), value(at.body(), ofFeatures), value);
+    }
+    locals.put(at.variable(), outer);
+    return value;
+  }
+}

@@ -1,0 +1,223 @@
+package io.github.limbeck.engine.regression;
+
+import io.github.limbeck.engine.effort.Work;
+import io.github.limbeck.engine.formula.Expression;
+import io.github.limbeck.engine.formula.Function;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+/**
+ * The search for a formula, in the stages of METHOD section 5.1: straight fits; all small expressions against all ways to undo
+ * the answer from outside; products of powers; constants inside; sums of two, three and four terms; evolution of what was found.
+ * It ends with the first stage whose best formula is exact, or when the budget, counted in evaluations, is used up.
+ */
+final class FormulaSearch {
+  private static final int FEW_ROWS = 80;
+  private static final int EVOLVED_ROWS = 200;
+  static final int MORE_ROWS = 1000;
+  /** Units of work to evaluate a usual expression, with its derivatives, on a row. */
+  private static final int NODES = 150;
+  /** Units of work to enumerate an expression and join it with all targets, per row. */
+  private static final long PER_JOINED = 60;
+  /** Units of work of a generation, per row. */
+  private static final long PER_GENERATION = 200_000;
+
+  private final Samples few;
+  private final Samples more;
+  private final Grammar grammar;
+  private final Effort effort;
+  private final Front front;
+  private final Pool pool;
+  private final List<Target> links;
+  private final Work work;
+
+  FormulaSearch(Samples samples, Grammar grammar, Effort effort, Work work) {
+    this.work = work;
+    this.few = samples.thinned(FEW_ROWS);
+    this.more = samples.thinned(MORE_ROWS);
+    this.grammar = grammar;
+    this.effort = effort;
+    this.front = new Front(more, grammar);
+    this.pool = new Pool(few, more, grammar, front);
+    this.links = Target.links(few.y(), grammar);
+  }
+
+  /** Searches, and gives the formulas found: with little effort first, since most laws are short. */
+  Front run() {
+    if (links.isEmpty()) {
+      pool.offer(new Expression.Constant(few.mean()));
+      pool.settle(1, 1);
+      return front;
+    }
+    StraightFits.of(few, links, grammar).forEach(pool::offer);
+    pool.settle(50, 12);
+    if (effort == Effort.LITTLE || effort == Effort.QUICK || !search(Effort.LITTLE)) {
+      search(effort);
+    }
+    return front;
+  }
+
+  /** One pass through all stages; whether an exact formula was found. */
+  private boolean search(Effort effort) {
+    List<Term> small = small(effort);
+    List<Target> targets = Target.all(few.y(), small, few.features(), grammar);
+    List<Term> polynomial = Space.monomials(few.x(), few.features() <= 2 ? 9 : few.features() <= 4 ? 14 : 20);
+    List<Term> inner = InnerConstants.over(small.stream().sorted(Comparator.comparingDouble(Term::size)).limit(effort.bases()).toList(), few.x(),
+        grammar);
+    List<Term> terms = joins(targets, polynomial, inner, effort);
+    work.spend(PER_JOINED * effort.enumerated() * few.rows());
+    RationalFunctions rational = new RationalFunctions(few);
+    if (few.rows() > 2 * polynomial.size() + 20) {
+      rational.polynomials(links, polynomial).forEach(pool::offer);
+    }
+    List<Target> near = targets.stream().sorted(Comparator.comparingDouble(Target::size)).toList();
+    Terms matrix = new Terms(first(terms, effort.brute()), few.rows());
+    singles(matrix, first(near, effort.singles()), 3);
+    work.spend((long) Math.min(near.size(), effort.singles()) * Math.min(terms.size(), effort.brute()) * few.rows() / 2);
+    List<Term> factors = new ArrayList<>(new Enumeration(few.x(), arithmetic(), effort.factors(), Long.MAX_VALUE / 2, t -> { }).run());
+    factors.addAll(first(terms, effort.factors()));
+    new PowerProducts(few, grammar, effort.partners() * 3).run(factors).forEach(pool::offer);
+    if (settled(effort)) {
+      return true;
+    }
+    List<Target> main = first(near, effort.targets());
+    Terms constants = new Terms(inner, few.rows());
+    singles(constants, first(near, effort.singles() / 8), 4);
+    new PowerProducts(few, grammar, effort.partners()).run(both(first(terms, effort.partners()), inner)).forEach(pool::offer);
+    modulate(terms, inner, near, effort);
+    rational.ofTerms(links, matrix, first(terms, effort.partners())).forEach(pool::offer);
+    if (settled(effort)) {
+      return true;
+    }
+    sums(matrix, terms, main, effort.partners(), effort.sums());
+    if (settled(effort)) {
+      return true;
+    }
+    sums(constants, terms, main, effort.partners() / 4, effort.sums());
+    return settled(effort) || evolve(terms, effort);
+  }
+
+  /** Evolution from the front, with small terms as what mutations put in. */
+  private boolean evolve(List<Term> terms, Effort effort) {
+    if (effort.generations() == 0 || terms.isEmpty()) {
+      return false;
+    }
+    List<Expression> seeds = new ArrayList<>(front.best(60).stream().map(Front.Fitted::expression).toList());
+    front.pareto().forEach(f -> seeds.add(f.expression()));
+    Samples rows = more.thinned(EVOLVED_ROWS);
+    work.spend((long) effort.generations() * EVOLVED_ROWS * PER_GENERATION);
+    new Evolution(rows, grammar, first(terms, effort.bases()), 1).run(seeds.stream().distinct().toList(), effort.generations())
+        .forEach(pool::offer);
+    return settled(effort);
+  }
+
+  private static <T> List<T> first(List<T> of, int most) {
+    return of.subList(0, Math.min(of.size(), most));
+  }
+
+  private boolean settled(Effort effort) {
+    pool.settle(effort.fitted(), effort.refined());
+    work.spend(NODES * (effort.fitted() * 12L * few.rows() + effort.refined() * 3 * 80L * more.rows()));
+    return front.isExact() || work.isSpent();
+  }
+
+  private static List<Term> both(List<Term> a, List<Term> b) {
+    List<Term> all = new ArrayList<>(a);
+    all.addAll(b);
+    return all;
+  }
+
+  /** The grammar without transcendental functions. */
+  private Grammar arithmetic() {
+    return grammar.withOperators(grammar.unary().stream().filter(o -> o == Function.SQUARE).toList(), grammar.binary().stream()
+        .filter(o -> o == Function.ADD || o == Function.SUBTRACT || o == Function.MULTIPLY || o == Function.DIVIDE).toList());
+  }
+
+  /** Small terms; those of arithmetic come first, since laws are products and quotients of these. */
+  private List<Term> small(Effort effort) {
+    List<Term> small = new ArrayList<>(new Enumeration(few.x(), arithmetic(), effort.peeled(), Long.MAX_VALUE / 2, t -> { }).run());
+    List<Term> other = new Enumeration(few.x(), grammar, effort.peeled() / 2, Long.MAX_VALUE / 2, t -> { }).run();
+    other.stream().filter(t -> small.stream().noneMatch(s -> s.expression().equals(t.expression()))).forEach(small::add);
+    return small;
+  }
+
+  /** All expressions, as far as the budget goes, joined with all targets, alone and beside polynomials. */
+  private List<Term> joins(List<Target> targets, List<Term> polynomial, List<Term> inner, Effort effort) {
+    List<Term> linear = Space.monomials(few.x(), few.features());
+    List<Joins> joins = new ArrayList<>();
+    joins.add(new Joins(Space.of(List.of()), targets, few.rows()));
+    if (few.rows() > 2 * polynomial.size() + 10) {
+      joins.add(new Joins(Space.of(linear), targets, few.rows()));
+      Space space = Space.of(polynomial);
+      joins.add(new Joins(space, targets, few.rows()));
+      targets.parallelStream().filter(t -> space.left(t) < 1e-9).limit(200).toList()
+          .forEach(t -> offer(Elimination.run(t, polynomial, few.rows())));
+      links.forEach(t -> offer(Elimination.run(t, polynomial, few.rows())));
+    }
+    List<Term> terms = new Enumeration(few.x(), grammar, effort.kept(), effort.enumerated(), t -> joins.forEach(j -> j.visit(t))).run();
+    inner.forEach(t -> joins.forEach(j -> j.visit(t)));
+    products(first(terms, effort.partners())).forEach(t -> joins.forEach(j -> j.visit(t)));
+    joins.forEach(j -> j.matches(300).parallelStream().map(m -> Elimination.run(m.target(), m.terms(), few.rows())).toList()
+        .forEach(this::offer));
+    return terms;
+  }
+
+  /** Products and quotients of any two terms. */
+  private List<Term> products(List<Term> terms) {
+    List<Term> products = new ArrayList<>();
+    for (Function by : List.of(Function.MULTIPLY, Function.DIVIDE)) {
+      for (int a = 0; a < terms.size() && grammar.mayUse(by); a++) {
+        for (int b = 0; b < (by == Function.MULTIPLY ? a : terms.size()); b++) {
+          double[] values = new double[few.rows()];
+          by.apply(terms.get(a).values(), terms.get(b).values(), values, values.length);
+          Term.add(products, Expression.call(by, terms.get(a).expression(), terms.get(b).expression()),
+              terms.get(a).size() + terms.get(b).size() + 1, values);
+        }
+      }
+    }
+    return products;
+  }
+
+  private void offer(Terms.Match match) {
+    pool.offer(Terms.expression(match));
+  }
+
+  private void modulate(List<Term> terms, List<Term> inner, List<Target> near, Effort effort) {
+    int pairs = few.features() * (few.features() + 3) / 2;
+    if (few.rows() > 3 * pairs && few.features() <= 5) {
+      new Modulation(few.x(), first(near, 24), pairs, true)
+          .run(first(terms, effort.factors() / 3), 4).forEach(this::offer);
+      new Modulation(few.x(), links, few.features() <= 3 ? pairs : few.features(), false).run(inner, 6).forEach(this::offer);
+    }
+  }
+
+  private void singles(Terms matrix, List<Target> targets, int most) {
+    targets.parallelStream().map(t -> matrix.single(t, most)).toList().forEach(matches -> matches.forEach(this::offer));
+  }
+
+  /** Sums of two terms, then of three and four where the best of two do not suffice. */
+  private void sums(Terms matrix, List<Term> partners, List<Target> targets, int most, int longer) {
+    double[][] common = matrix.common(targets);
+    work.spend((long) Math.min(most, partners.size()) * matrix.all().size() * (few.rows() + 4L * targets.size()));
+    List<Terms.Match[]> pairs = IntStream.range(0, Math.min(most, partners.size())).parallel()
+        .mapToObj(u -> matrix.extend(List.of(partners.get(u)), targets, common)).toList();
+    for (int t = 0; t < targets.size(); t++) {
+      int target = t;
+      List<Terms.Match> best = pairs.stream().map(m -> m[target]).filter(Objects::nonNull)
+          .sorted(Comparator.comparingDouble(Terms.Match::cost)).limit(12).toList();
+      best.forEach(this::offer);
+      if (t < longer) {
+        List<Terms.Match> extended = best;
+        double[][] own = {common[t]};
+        for (int terms = 3; terms <= 4; terms++) {
+          extended = extended.parallelStream().map(m -> matrix.extend(m.terms(), List.of(m.target()), own)[0])
+              .filter(Objects::nonNull).toList();
+          extended.forEach(this::offer);
+        }
+      }
+    }
+  }
+}

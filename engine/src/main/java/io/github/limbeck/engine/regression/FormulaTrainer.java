@@ -1,0 +1,244 @@
+package io.github.limbeck.engine.regression;
+
+import io.github.limbeck.engine.effort.Work;
+import io.github.limbeck.engine.formula.Algebra;
+import io.github.limbeck.engine.formula.Dimensions;
+import io.github.limbeck.engine.formula.Expression;
+import io.github.limbeck.engine.formula.FormulaModel;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleBinaryOperator;
+import java.util.stream.IntStream;
+
+/** From rows to a formula: the features that matter, a teacher if one is wanted, the search, the choice from the front (METHOD 5). */
+public final class FormulaTrainer {
+  private static final int POLISH_ROWS = 20_000;
+  private static final int LOSS_CANDIDATES = 40;
+  private static final double GREATEST = 1e60;
+  private static final double ALIKE = 1e-6;
+
+  private final Options options;
+
+  private FormulaTrainer(Options options) {
+    this.options = options;
+  }
+
+  /** Which formula of the front is wanted. */
+  public enum Choice {
+    BEST_SCORE,
+    MOST_ACCURATE,
+    SIMPLEST_WITHIN
+  }
+
+  /** What is searched in place of the examples' own answers. */
+  public enum Teacher {
+    NONE,
+    NEURAL,
+    /** Answers smoothed over the rows nearby. */
+    SMOOTHING
+  }
+
+  /**
+   * What is asked for.
+   *
+   * @param equationLearner whether the formula is read off an equation learner
+   * @param within for the simplest formula: how much greater than the least the root mean squared error may be
+   * @param maxFeatures how many features a formula may use
+   * @param loss of a predicted and an actual answer, instead of the squared difference
+   * @param work what the search may cost; when it is spent, the best found so far is the formula
+   */
+  public record Options(Grammar grammar, Effort effort, boolean equationLearner, Teacher teacher, Choice choice, double within, int maxFeatures,
+      Optional<DoubleBinaryOperator> loss, long seed, Work work) {
+    /** The usual. */
+    public static Options usual() {
+      return new Options(Grammar.usual(), Effort.NORMAL, false, Teacher.NONE, Choice.BEST_SCORE, 0.5, 8, Optional.empty(), 0, Work.usual());
+    }
+
+    /** The same with the dimensions of one answer. */
+    public Options withUnits(Optional<Dimensions> dimensions) {
+      return new Options(grammar.withUnits(dimensions), effort, equationLearner, teacher, choice, within, maxFeatures, loss, seed, work);
+    }
+
+    /** The same with another effort. */
+    public Options withEffort(Effort other) {
+      return new Options(grammar, other, equationLearner, teacher, choice, within, maxFeatures, loss, seed, work);
+    }
+  }
+
+  /**
+   * Trains.
+   *
+   * @throws NoFormulaException if no expression that the grammar allows has a value on every row
+   */
+  public static FormulaModel train(Samples samples, Options options) throws NoFormulaException {
+    return new FormulaTrainer(options).train(samples);
+  }
+
+  private FormulaModel train(Samples samples) throws NoFormulaException {
+    double most = Arrays.stream(samples.y()).map(Math::abs).max().orElse(0);
+    if (most > GREATEST || most < 1 / GREATEST && most > 0) {
+      return scaled(train(samples.withAnswers(Arrays.stream(samples.y()).map(v -> v / most).toArray())), most);
+    }
+    if (samples.isConstant()) {
+      return new FormulaModel(new Expression.Constant(samples.y()[0], true), List.of(), List.of());
+    }
+    if (Term.unit(samples.y()) == null) {
+      return shifted(samples, most);
+    }
+    int[] selected = FeatureSelection.run(samples, options.maxFeatures());
+    Samples chosen = samples.features(selected);
+    Front front = front(chosen, options.grammar().of(selected));
+    List<Front.Fitted> best = front.best(1);
+    if (best.isEmpty()) {
+      throw new NoFormulaException();
+    }
+    List<Front.Fitted> pareto = front.pareto();
+    Front.Fitted choice = switch (options.choice()) {
+      case BEST_SCORE -> best.get(0);
+      case MOST_ACCURATE -> pareto.get(pareto.size() - 1);
+      case SIMPLEST_WITHIN -> simplestWithin(pareto, options.within());
+    };
+    List<FormulaModel.Candidate> ties = new ArrayList<>();
+    if (options.choice() == Choice.BEST_SCORE) {
+      for (Front.Fitted f : front.best(10)) {
+        if (f.score() < choice.score() + 1 && !isLike(f.expression(), choice.expression())) {
+          ties.add(candidate(f, selected));
+        }
+      }
+    }
+    Expression expression = spelled(polished(choice.expression(), chosen), chosen);
+    return new FormulaModel(renamed(expression, selected), pareto.stream().map(f -> candidate(f, selected)).toList(), ties);
+  }
+
+  /** Whether two formulas are the same but for the last digits of their constants. */
+  private static boolean isLike(Expression a, Expression b) {
+    if (a instanceof Expression.Constant left && b instanceof Expression.Constant right) {
+      return Math.abs(left.value() - right.value()) <= ALIKE * Math.abs(right.value());
+    } else if (a instanceof Expression.Call left && b instanceof Expression.Call right) {
+      return left.operator().equals(right.operator())
+          && IntStream.range(0, left.arguments().size()).allMatch(i -> isLike(left.arguments().get(i), right.arguments().get(i)));
+    }
+    return a.equals(b);
+  }
+
+  /** Of answers that hardly differ, the differences from one of them are learned, unless these are rounding alone. */
+  private FormulaModel shifted(Samples samples, double most) throws NoFormulaException {
+    double middle = samples.thinned(3).y()[Math.min(1, samples.rows() - 1)];
+    double[] differences = Arrays.stream(samples.y()).map(v -> v - middle).toArray();
+    if (Arrays.stream(differences).allMatch(d -> Math.abs(d) <= 16 * Math.ulp(most))) {
+      return new FormulaModel(new Expression.Constant(samples.mean(), true), List.of(), List.of());
+    }
+    FormulaModel model = train(samples.withAnswers(differences));
+    Expression constant = new Expression.Constant(middle);
+    return new FormulaModel(Algebra.add(model.expression(), constant), model.front().stream().map(c -> shifted(c, constant)).toList(),
+        model.ties().stream().map(c -> shifted(c, constant)).toList());
+  }
+
+  private static FormulaModel.Candidate shifted(FormulaModel.Candidate c, Expression constant) {
+    return new FormulaModel.Candidate(Algebra.add(c.expression(), constant), c.nats(), c.error());
+  }
+
+  /** Answers whose squares could overflow are learned as shares of the greatest. */
+  private static FormulaModel scaled(FormulaModel model, double factor) {
+    Expression constant = new Expression.Constant(factor);
+    return new FormulaModel(Algebra.multiply(constant, model.expression()),
+        model.front().stream().map(c -> scaled(c, constant)).toList(), model.ties().stream().map(c -> scaled(c, constant)).toList());
+  }
+
+  private static FormulaModel.Candidate scaled(FormulaModel.Candidate c, Expression constant) {
+    return new FormulaModel.Candidate(Algebra.multiply(constant, c.expression()), c.nats(), c.error());
+  }
+
+  private Front front(Samples samples, Grammar grammar) {
+    Front front = switch (options.teacher()) {
+      case NONE -> search(samples, grammar);
+      case NEURAL -> taught(samples, grammar);
+      case SMOOTHING -> refitted(search(Smoothing.run(samples), grammar), samples, grammar);
+    };
+    return options.loss().map(loss -> byLoss(front, samples.thinned(FormulaSearch.MORE_ROWS), grammar, loss)).orElse(front);
+  }
+
+  private Front search(Samples samples, Grammar grammar) {
+    return options.equationLearner() ? new EquationLearner(samples, grammar).run() : new FormulaSearch(samples, grammar, options.effort(), options.work()).run();
+  }
+
+  /** Cranmer's steps: train a network, see which features it uses, distil its answers, fit what was found to the examples. */
+  private Front taught(Samples samples, Grammar grammar) {
+    NeuralTeacher teacher = new NeuralTeacher(samples, options.seed());
+    int[] used = teacher.features();
+    Front found = search(teacher.answers().features(used), grammar.of(used));
+    List<Expression> forms = forms(found).stream().map(e -> renamed(e, used)).toList();
+    return refitted(forms, samples, grammar);
+  }
+
+  private static List<Expression> forms(Front front) {
+    List<Expression> forms = new ArrayList<>(front.best(LOSS_CANDIDATES).stream().map(Front.Fitted::expression).toList());
+    front.pareto().forEach(f -> forms.add(f.expression()));
+    return forms.stream().distinct().toList();
+  }
+
+  private static Front refitted(Front found, Samples samples, Grammar grammar) {
+    return refitted(forms(found), samples, grammar);
+  }
+
+  private static Front refitted(List<Expression> forms, Samples samples, Grammar grammar) {
+    Samples more = samples.thinned(FormulaSearch.MORE_ROWS);
+    Front front = new Front(more, grammar);
+    Refinement refinement = new Refinement(more, grammar, new LeastSquares());
+    forms.parallelStream().map(refinement::refine).toList().forEach(front::add);
+    return front;
+  }
+
+  /** Whether nothing but rounding is left of the answers. */
+  public static boolean isExact(Expression e, Samples samples) {
+    return new LeastSquares().measure(e, samples).error() <= 100 * Description.EXACT * samples.variance();
+  }
+
+  /** A formula with its constants fitted to other rows, and made as plain as these allow. */
+  public static Expression refitted(Expression e, Samples samples, Options options) {
+    Samples more = samples.thinned(FormulaSearch.MORE_ROWS);
+    Expression refined = new Refinement(more, options.grammar(), new LeastSquares()).refine(e).expression();
+    return spelled(refined, samples);
+  }
+
+  private static Front byLoss(Front found, Samples samples, Grammar grammar, DoubleBinaryOperator loss) {
+    LossFit fit = new LossFit(samples, loss);
+    double[] mean = new double[samples.rows()];
+    double middle = IntStream.range(0, samples.rows()).mapToDouble(i -> samples.y()[i]).average().orElse(0);
+    Arrays.fill(mean, middle);
+    Front front = new Front(samples, grammar, fit.mean(mean));
+    forms(found).parallelStream().map(fit::fit).toList().forEach(front::add);
+    return front;
+  }
+
+  private static Front.Fitted simplestWithin(List<Front.Fitted> pareto, double within) {
+    double least = Math.sqrt(pareto.get(pareto.size() - 1).error());
+    return pareto.stream().filter(f -> Math.sqrt(f.error()) <= least * (1 + within)).findFirst().orElseThrow();
+  }
+
+  /** With its constants fitted to more rows than the search saw, where there are more. */
+  private Expression polished(Expression e, Samples samples) {
+    boolean done = samples.rows() <= FormulaSearch.MORE_ROWS || options.loss().isPresent()
+        || options.grammar().constants() != Grammar.Constants.REAL;
+    return done ? e : new LeastSquares().fit(e, samples.thinned(POLISH_ROWS), 20).expression();
+  }
+
+  /** As it will be written, unless rounding then costs more than the last digits. */
+  private static Expression spelled(Expression e, Samples samples) {
+    Expression spelled = Written.of(e);
+    LeastSquares leastSquares = new LeastSquares();
+    double before = leastSquares.measure(e, samples).error();
+    return leastSquares.measure(spelled, samples).error() <= before * (1 + 1e-9) + Description.EXACT * samples.variance() ? spelled : e;
+  }
+
+  private static FormulaModel.Candidate candidate(Front.Fitted f, int[] selected) {
+    return new FormulaModel.Candidate(renamed(f.expression(), selected), f.nats(), f.error());
+  }
+
+  private static Expression renamed(Expression e, int[] selected) {
+    return e instanceof Expression.Variable variable ? new Expression.Variable(selected[variable.feature()])
+        : e.mapArguments(argument -> renamed(argument, selected));
+  }
+}

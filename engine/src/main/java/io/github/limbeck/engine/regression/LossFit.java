@@ -1,0 +1,71 @@
+package io.github.limbeck.engine.regression;
+
+import io.github.limbeck.engine.formula.Expression;
+import io.github.limbeck.engine.formula.Tape;
+import java.util.function.DoubleBinaryOperator;
+import org.hipparchus.exception.MathRuntimeException;
+import org.hipparchus.optim.InitialGuess;
+import org.hipparchus.optim.MaxEval;
+import org.hipparchus.optim.PointValuePair;
+import org.hipparchus.optim.nonlinear.scalar.GoalType;
+import org.hipparchus.optim.nonlinear.scalar.ObjectiveFunction;
+import org.hipparchus.optim.nonlinear.scalar.noderiv.NelderMeadSimplex;
+import org.hipparchus.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
+
+/** Fits constants to a loss of the user's, from where least squares left them, by Nelder and Mead's method. */
+final class LossFit {
+  private static final int MOST_STEPS = 600;
+
+  private final Samples samples;
+  private final DoubleBinaryOperator loss;
+
+  /**
+   * @param loss of a predicted and an actual answer
+   */
+  LossFit(Samples samples, DoubleBinaryOperator loss) {
+    this.samples = samples;
+    this.loss = loss;
+  }
+
+  /** The expression with better constants, and its mean loss. */
+  LeastSquares.Fit fit(Expression e) {
+    Tape tape = new Tape(e);
+    double[] start = tape.constants();
+    double[] best = start;
+    double least = mean(tape.values(samples.x(), samples.rows(), start));
+    if (start.length > 0) {
+      // Constants are moved in shares of themselves, since their sizes differ.
+      try {
+        PointValuePair found = new SimplexOptimizer(1e-12, 1e-14).optimize(new MaxEval(MOST_STEPS), GoalType.MINIMIZE,
+            new ObjectiveFunction(shares -> mean(tape.values(samples.x(), samples.rows(), moved(start, shares)))),
+            new InitialGuess(new double[start.length]), new NelderMeadSimplex(start.length, 0.05));
+        if (found.getValue() < least) {
+          least = found.getValue();
+          best = moved(start, found.getPoint());
+        }
+      } catch (MathRuntimeException out) {
+        // Out of steps: least squares' constants stay.
+      }
+    }
+    return new LeastSquares.Fit(Tape.withConstants(e, best), least);
+  }
+
+  private static double[] moved(double[] start, double[] shares) {
+    double[] moved = start.clone();
+    for (int c = 0; c < moved.length; c++) {
+      moved[c] += shares[c] * (moved[c] == 0 ? 1 : Math.abs(moved[c]));
+    }
+    return moved;
+  }
+
+  /** The mean loss of some answers. */
+  double mean(double[] values) {
+    double sum = 0;
+    double total = 0;
+    for (int i = 0; i < values.length; i++) {
+      sum += samples.weights()[i] * loss.applyAsDouble(values[i], samples.y()[i]);
+      total += samples.weights()[i];
+    }
+    return Double.isNaN(sum) ? Double.POSITIVE_INFINITY : sum / total;
+  }
+}

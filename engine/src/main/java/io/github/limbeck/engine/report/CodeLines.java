@@ -1,0 +1,46 @@
+package io.github.limbeck.engine.report;
+
+import io.github.limbeck.engine.contract.Contract;
+import io.github.limbeck.engine.emit.Emission;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How many lines of code a reader of a generated method has before them. */
+public final class CodeLines {
+  private CodeLines() {}
+
+  /**
+   * Lines of code inside the body of a generated method, and of the methods that answer its components or elements: not blank,
+   * no comment, no signature.
+   */
+  public static int count(String source, Contract contract) {
+    List<String> names = new ArrayList<>(List.of(contract.method(), contract.method() + "At"));
+    contract.answers().forEach(a -> names.add(Emission.componentMethod(contract.method(), a.name())));
+    boolean own = false;
+    int lines = 0;
+    int depth = 0;
+    boolean comment = false;
+    for (String line : source.split("\n")) {
+      String text = line.trim();
+      comment |= text.startsWith("/*");
+      boolean counts = !comment && !text.isEmpty() && !text.startsWith("//");
+      comment &= !text.endsWith("*/");
+      if (!counts) {
+        continue;
+      }
+      // Our own layout: a brace ends the line that opens a block and begins the line that closes one.
+      if (text.startsWith("}")) {
+        depth--;
+      }
+      if (depth == 1) {
+        own |= names.stream().anyMatch(name -> text.contains(" " + name + "("));
+      }
+      own &= depth > 1 || !text.startsWith("}");
+      lines += own && depth >= 2 ? 1 : 0;
+      if (text.endsWith("{")) {
+        depth++;
+      }
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,47 @@
+package io.github.limbeck.engine.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The page that links the pages of a module's types. */
+public final class IndexPage {
+  private static final Pattern DESCRIPTION = Pattern.compile("<meta name=\"description\" content=\"([^\"]*)\">");
+  private static final String INDEX = "index.html";
+
+  private IndexPage() {}
+
+  /**
+   * The index of the pages in a directory.
+   *
+   * @param types those to be listed, by their binary names; null for all
+   */
+  public static String of(Path directory, Set<String> types) throws IOException {
+    List<List<String>> rows = new ArrayList<>();
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".html")).sorted().toList()) {
+        String name = file.getFileName().toString();
+        String type = name.substring(0, name.length() - ".html".length());
+        if (!name.equals(INDEX) && (types == null || types.contains(type))) {
+          rows.add(List.of("<a href=\"" + Html.text(name) + "\">" + Html.text(type.replace('$', '.')) + "</a>", description(file)));
+        }
+      }
+    }
+    String body = "<header><h1>Distilled classes</h1></header>\n<main id=\"content\">\n" + (rows.isEmpty() ? "<p>There are none.</p>\n"
+        : Html.table(rows.size() + (rows.size() == 1 ? " type" : " types"), List.of("type", "what was learned"), rows)) + "</main>\n";
+    return TypePage.page("Distilled classes", rows.size() + " types", "", body);
+  }
+
+  /** As it stands in the page: markup. */
+  private static String description(Path page) throws IOException {
+    Matcher matcher = DESCRIPTION.matcher(Files.readString(page, StandardCharsets.UTF_8));
+    return matcher.find() ? matcher.group(1) : "";
+  }
+}

@@ -1,0 +1,23 @@
+package io.github.limbeck.engine.report;
+
+import io.github.limbeck.engine.archive.Provenance;
+import io.github.limbeck.engine.dataset.Dataset;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What there is to say of one method.
+ *
+ * @param training the rows that were trained on, or some of them
+ * @param heldOut rows that were not, or some of them
+ * @param arrays what the arrays that it is given are called
+ * @param extrapolated how the code goes beyond what the examples bear out, in words; empty if it does not
+ */
+public record MethodReport(
+    Provenance.Method provenance, Dataset training, Optional<Dataset> heldOut, List<String> arrays, List<AnswerReport> answers,
+    String extrapolated) {
+  public MethodReport {
+    arrays = List.copyOf(arrays);
+    answers = List.copyOf(answers);
+  }
+}

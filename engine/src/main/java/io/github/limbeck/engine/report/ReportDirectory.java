@@ -1,0 +1,57 @@
+package io.github.limbeck.engine.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** The directory of reports: a page for each type, and an index of all. */
+final class ReportDirectory {
+  private static final int HEAD = 5;
+
+  private ReportDirectory() {}
+
+  /**
+   * Writes the page of a type, and the index, unless the page is there with the same stamp.
+   *
+   * @param type the binary name of the interface
+   * @param text makes the page, with the stamp in its head
+   */
+  static void write(Path directory, String type, String stamp, Supplier<String> text) throws IOException {
+    Path page = directory.resolve(type + ".html");
+    if (!isStamped(page, stamp)) {
+      Files.createDirectories(directory);
+      write(page, text.get());
+      write(directory.resolve("index.html"), IndexPage.of(directory, null));
+    }
+  }
+
+  private static boolean isStamped(Path page, String stamp) throws IOException {
+    if (!Files.isRegularFile(page)) {
+      return false;
+    }
+    try (Stream<String> lines = Files.lines(page)) {
+      return lines.limit(HEAD).anyMatch(line -> line.contains(stamp));
+    }
+  }
+
+  /** Whole, or not at all: a reader never sees half a page. */
+  private static void write(Path file, String text) throws IOException {
+    Path temporary = file.resolveSibling(UUID.randomUUID() + ".tmp");
+    try {
+      Files.writeString(temporary, text, StandardCharsets.UTF_8);
+      try {
+        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } catch (AtomicMoveNotSupportedException e) {
+        Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+      }
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+}

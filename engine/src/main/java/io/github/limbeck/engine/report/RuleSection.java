@@ -1,0 +1,119 @@
+package io.github.limbeck.engine.report;
+
+import io.github.limbeck.engine.dataset.Dataset;
+import io.github.limbeck.engine.distil.NetworkView;
+import io.github.limbeck.engine.distil.Outcome;
+import io.github.limbeck.engine.model.DecisionList;
+import io.github.limbeck.engine.model.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** How right a rule is: the confusion matrix, what supports each rule, and the rows it answers wrongly. */
+final class RuleSection {
+  private static final int MOST_LABELS = 20;
+  private static final int MOST_ROWS = 20;
+  private static final int MOST_CELLS = 12;
+
+  private RuleSection() {}
+
+  static String of(AnswerReport answer) {
+    StringBuilder out = new StringBuilder();
+    out.append(confusion("Training: answers of the examples against answers of the rule", answer.labels(), answer.training()));
+    answer.heldOut().ifPresent(held ->
+        out.append(confusion("Held out: answers of the examples against answers of the rule", answer.labels(), held)));
+    if (answer.training().deciding().length > 0) {
+      out.append(support(answer.networks().get(0), answer.training()));
+    }
+    out.append(wrongRows("Training rows", answer.labels(), answer.training()));
+    answer.heldOut().ifPresent(held -> out.append(wrongRows("Held-out rows", answer.labels(), held)));
+    return out.toString();
+  }
+
+  private static String confusion(String caption, List<String> labels, Outcome outcome) {
+    if (labels.isEmpty() || labels.size() > MOST_LABELS) {
+      long right = IntStream.range(0, outcome.count()).filter(outcome::isRight).count();
+      return "<p>" + right + " of " + outcome.count() + " answers are right.</p>\n";
+    }
+    int n = labels.size();
+    long[][] counts = new long[n + 1][n + 1];
+    for (int k = 0; k < outcome.count(); k++) {
+      counts[place(outcome.actual()[k], n)][place(outcome.given()[k], n)]++;
+    }
+    List<String> header = new ArrayList<>(List.of("is \u2193 \u00b7 answered \u2192"));
+    labels.forEach(l -> header.add(Html.text(Html.shortened(l, 24))));
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i <= n; i++) {
+      long total = 0;
+      List<String> row = new ArrayList<>(List.of(i == n ? "(unknown in training)" : Html.text(Html.shortened(labels.get(i), 24))));
+      for (int j = 0; j < n; j++) {
+        total += counts[i][j];
+        String kind = counts[i][j] == 0 ? "none" : i == j ? "right" : "wrong";
+        row.add("<span class=\"" + kind + "\">" + counts[i][j] + "</span>");
+      }
+      if (i < n || total > 0) {
+        rows.add(row);
+      }
+    }
+    return Html.table(Html.text(caption), header, rows);
+  }
+
+  private static int place(double code, int labels) {
+    return code >= 0 && code < labels ? (int) code : labels;
+  }
+
+  private static String support(NetworkView network, Outcome outcome) {
+    RuleWords words = new RuleWords(network);
+    DecisionList list = network.list();
+    int[] decided = new int[list.rules().size() + 1];
+    int[] right = new int[decided.length];
+    for (int k = 0; k < outcome.count(); k++) {
+      decided[outcome.deciding()[k]]++;
+      right[outcome.deciding()[k]] += outcome.isRight(k) ? 1 : 0;
+    }
+    List<List<String>> rows = new ArrayList<>();
+    for (int r = 0; r < decided.length; r++) {
+      boolean last = r == list.rules().size();
+      Rule rule = last ? new Rule(List.of(), list.defaultAnswer()) : list.rules().get(r);
+      rows.add(List.of(last ? "otherwise" : String.valueOf(r + 1), Html.text(last ? "no rule above holds" : words.rule(rule)),
+          Html.text(words.label(rule.answer())), String.valueOf(decided[r]),
+          decided[r] == 0 ? "\u2013" : Html.percent((double) right[r] / decided[r])));
+    }
+    return Html.table("Rules in their order; the first that holds decides", List.of("rule", "holds if", "answer", outcome.count() == outcome.data().rows() ? "rows it decides" : "elements it decides", "right"), rows);
+  }
+
+  private static String wrongRows(String what, List<String> labels, Outcome outcome) {
+    int[] wrong = IntStream.range(0, outcome.count()).filter(k -> !outcome.isRight(k)).toArray();
+    if (wrong.length == 0) {
+      return "<p>" + what + ": none is answered wrongly.</p>\n";
+    }
+    List<List<String>> rows = new ArrayList<>();
+    List<String> header = new ArrayList<>(List.of("row", "is", "answered"));
+    Dataset data = outcome.data();
+    int shown = Math.min(MOST_CELLS, data.features().size());
+    data.features().subList(0, shown).forEach(f -> header.add(Html.text(f.name())));
+    for (int k : IntStream.of(wrong).limit(MOST_ROWS).toArray()) {
+      List<String> row = new ArrayList<>(List.of(Html.text(data.place(outcome.rows()[k])), Html.text(label(labels, outcome.actual()[k])),
+          Html.text(label(labels, outcome.given()[k]))));
+      row.addAll(cells(data, outcome.rows()[k], shown));
+      rows.add(row);
+    }
+    return Html.table(what + " that are answered wrongly" + (wrong.length > rows.size() ? ": the first " + rows.size() + " of " + wrong.length : ""),
+        header, rows);
+  }
+
+  private static String label(List<String> labels, double answer) {
+    return labels.isEmpty() ? Html.number(answer) : Html.shortened(RuleWords.label(labels, (int) answer), 40);
+  }
+
+  /** The first features of a row, as markup. */
+  static List<String> cells(Dataset data, int row, int shown) {
+    List<String> cells = new ArrayList<>();
+    for (int f = 0; f < shown; f++) {
+      double value = data.columns().get(f).get(row);
+      List<String> texts = data.vocabularies().get(f);
+      cells.add(Html.text(Double.isNaN(value) ? "missing" : texts.isEmpty() ? Html.number(value) : Html.shortened(texts.get((int) value), 40)));
+    }
+    return cells;
+  }
+}

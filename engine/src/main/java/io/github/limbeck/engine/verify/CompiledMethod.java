@@ -1,0 +1,262 @@
+package io.github.limbeck.engine.verify;
+
+import io.github.limbeck.engine.program.ArrayInput;
+import io.github.limbeck.engine.program.Input;
+import io.github.limbeck.engine.program.Program;
+import java.lang.reflect.Array;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * The compiled method, callable with a row: the row's values become the method's arguments (records, arrays,
+ * boxes and Optionals built as the signature says), and the result becomes answer codes.
+ */
+public final class CompiledMethod {
+  private final Object instance;
+  private final Method method;
+  private final List<Program> programs;
+  private final List<Input> inputs;
+
+  private CompiledMethod(Object instance, Method method, List<Program> programs) {
+    this.instance = instance;
+    this.method = method;
+    this.programs = programs;
+    this.inputs = programs.get(0).inputs();
+  }
+
+  /**
+   * Finds the method in a class compiled in memory.
+   *
+   * @param parameters how many parameters it has
+   * @param programs the program of each answer, in order
+   */
+  public static CompiledMethod of(ClassLoader loader, String className, String name, int parameters, List<Program> programs)
+      throws ReflectiveOperationException {
+    Class<?> type = Class.forName(className, true, loader);
+    Method method = Arrays.stream(type.getDeclaredMethods())
+        .filter(m -> m.getName().equals(name) && m.getParameterCount() == parameters && !m.isBridge() && !m.isSynthetic())
+        .findFirst()
+        .orElseThrow(() -> new NoSuchMethodException(name));
+    method.setAccessible(true);
+    Constructor<?> constructor = type.getDeclaredConstructor();
+    constructor.setAccessible(true);
+    return new CompiledMethod(constructor.newInstance(), method, programs);
+  }
+
+  /** Something that is done with a method, and what it found wrong. */
+  interface Run {
+    Optional<String> difference(CompiledMethod compiled) throws ReflectiveOperationException;
+  }
+
+  /** What a run finds wrong with the method of a class, in words; that it throws or can't be called is wrong too. */
+  static Optional<String> run(ClassLoader loader, String className, String name, int parameters, List<Program> programs, Run run) {
+    try {
+      return run.difference(of(loader, className, name, parameters, programs));
+    } catch (InvocationTargetException e) {
+      return Optional.of("The generated method " + name + " throws " + e.getCause().getClass().getSimpleName() + " on an input of its domain.");
+    } catch (ReflectiveOperationException e) {
+      return Optional.of("The generated method " + name + " can't be called: " + e.getClass().getSimpleName() + ".");
+    }
+  }
+
+  /**
+   * The codes it answers with for a row; -1 for a value that is no label.
+   *
+   * @param texts per input the texts that codes stand for, which may go beyond those of the program
+   * @throws InvocationTargetException if the method throws
+   */
+  public int[] answer(double[] row, List<List<String>> texts) throws ReflectiveOperationException {
+    Object[] answers = components(invoke(new Cursor(row, texts)));
+    int[] codes = new int[answers.length];
+    for (int a = 0; a < codes.length; a++) {
+      codes[a] = code(answers[a], programs.get(a).answer());
+    }
+    return codes;
+  }
+
+  /**
+   * The numbers it answers with for a row.
+   *
+   * @throws InvocationTargetException if the method throws
+   */
+  public double[] numbers(double[] row) throws ReflectiveOperationException {
+    return Arrays.stream(components(invoke(new Cursor(row, List.of())))).mapToDouble(n -> ((Number) n).doubleValue()).toArray();
+  }
+
+  private Object invoke(Cursor cursor) throws ReflectiveOperationException {
+    Type[] types = method.getGenericParameterTypes();
+    Object[] arguments = new Object[types.length];
+    for (int i = 0; i < types.length; i++) {
+      arguments[i] = cursor.next(types[i]);
+    }
+    return method.invoke(instance, arguments);
+  }
+
+  /** One value per answer. */
+  private Object[] components(Object result) throws ReflectiveOperationException {
+    if (programs.size() == 1 && !result.getClass().isRecord()) {
+      return new Object[] {result};
+    }
+    Object[] values = new Object[programs.size()];
+    RecordComponent[] components = result.getClass().getRecordComponents();
+    for (int i = 0; i < values.length; i++) {
+      Method accessor = components[i].getAccessor();
+      accessor.setAccessible(true);
+      values[i] = accessor.invoke(result);
+    }
+    return values;
+  }
+
+  /**
+   * What it answers for a row and arrays: a code or number, or {@code [row][column]} of these for each element.
+   *
+   * @throws InvocationTargetException if the method throws
+   */
+  public double[][] answer(double[] row, List<List<String>> texts, List<double[][]> arrays) throws ReflectiveOperationException {
+    Cursor cursor = new Cursor(row, texts);
+    cursor.arrays = arrays;
+    Object result = invoke(cursor);
+    Program program = programs.get(0);
+    if (!result.getClass().isArray()) {
+      return new double[][] {{element(result, program)}};
+    }
+    boolean flat = !result.getClass().getComponentType().isArray();
+    int rows = flat ? 1 : Array.getLength(result);
+    double[][] answers = new double[rows][];
+    for (int i = 0; i < rows; i++) {
+      Object from = flat ? result : Array.get(result, i);
+      answers[i] = new double[Array.getLength(from)];
+      for (int j = 0; j < answers[i].length; j++) {
+        answers[i][j] = element(Array.get(from, j), program);
+      }
+    }
+    return answers;
+  }
+
+  private static double element(Object value, Program program) {
+    return program.answer().labels().isEmpty() ? ((Number) value).doubleValue() : code(value, program.answer());
+  }
+
+  private static int code(Object value, Program.AnswerType type) {
+    String text = value instanceof Enum<?> constant ? constant.name()
+        : value instanceof Character c ? String.valueOf((int) c)
+        : String.valueOf(value);
+    return type.labels().indexOf(text);
+  }
+
+  /** Walks the values of a row in the order of the flattened features. */
+  private final class Cursor {
+    private final double[] row;
+    private final List<List<String>> texts;
+    private int at;
+    private List<double[][]> arrays = List.of();
+    private int nextArray;
+
+    Cursor(double[] row, List<List<String>> texts) {
+      this.row = row;
+      this.texts = texts;
+    }
+
+    Object next(Type type) throws ReflectiveOperationException {
+      if (type instanceof Class<?> simple && simple.isRecord()) {
+        return record(simple);
+      }
+      if (type instanceof Class<?> array && array.isArray() && nextArray < arrays.size()) {
+        return whole(array, programs.get(0).arrays().get(nextArray), arrays.get(nextArray++));
+      }
+      if (type instanceof Class<?> array && array.isArray()) {
+        return array(array.getComponentType(), inputs.get(at).position().orElseThrow().shape());
+      }
+      Input input = inputs.get(at);
+      double value = row[at++];
+      boolean missing = Double.isNaN(value);
+      return switch (input.presence()) {
+        case REQUIRED, BOXED -> missing ? null : scalar(input, value, type instanceof Class<?> c ? c : null);
+        case OPTIONAL -> missing ? Optional.empty()
+            : Optional.of(scalar(input, value, (Class<?>) ((ParameterizedType) type).getActualTypeArguments()[0]));
+        case OPTIONAL_PRIMITIVE -> optionalPrimitive(input.javaType(), value);
+      };
+    }
+
+    private Object record(Class<?> type) throws ReflectiveOperationException {
+      RecordComponent[] components = type.getRecordComponents();
+      Object[] values = new Object[components.length];
+      Class<?>[] types = new Class<?>[components.length];
+      for (int i = 0; i < components.length; i++) {
+        types[i] = components[i].getType();
+        values[i] = next(components[i].getGenericType());
+      }
+      Constructor<?> constructor = type.getDeclaredConstructor(types);
+      constructor.setAccessible(true);
+      return constructor.newInstance(values);
+    }
+
+    private Object array(Class<?> component, List<Integer> shape) throws ReflectiveOperationException {
+      Object array = Array.newInstance(component, shape.get(0));
+      for (int i = 0; i < shape.get(0); i++) {
+        Array.set(array, i, component.isArray()
+            ? array(component.getComponentType(), shape.subList(1, shape.size()))
+            : next(component));
+      }
+      return array;
+    }
+
+    private Object whole(Class<?> type, ArrayInput input, double[][] cells) {
+      if (input.dimensions() == 1) {
+        return line(type.getComponentType(), input, cells[0]);
+      }
+      Object rows = Array.newInstance(type.getComponentType(), cells.length);
+      for (int i = 0; i < cells.length; i++) {
+        Array.set(rows, i, line(type.getComponentType().getComponentType(), input, cells[i]));
+      }
+      return rows;
+    }
+
+    private Object line(Class<?> cell, ArrayInput input, double[] values) {
+      Object line = Array.newInstance(cell, values.length);
+      for (int i = 0; i < values.length; i++) {
+        Array.set(line, i, primitive(input.kind(), input.javaType(), values[i], cell));
+      }
+      return line;
+    }
+
+    private Object scalar(Input input, double value, Class<?> type) throws ReflectiveOperationException {
+      return input.kind() == Input.Kind.STRING ? texts.get(at - 1).get((int) value) : primitive(input.kind(), input.javaType(), value, type);
+    }
+
+    private Object primitive(Input.Kind kind, String javaType, double value, Class<?> type) {
+      return switch (kind) {
+        case BOOLEAN -> value == 1;
+        case CHARACTER -> (char) value;
+        case REAL -> javaType.equals("float") ? (Object) (float) value : (Object) value;
+        case STRING -> throw new IllegalStateException("texts are looked up");
+        case ENUM -> type.getEnumConstants()[(int) value];
+        case INTEGER -> switch (javaType) {
+          case "byte" -> (Object) (byte) value;
+          case "short" -> (Object) (short) value;
+          case "int" -> (Object) (int) value;
+          default -> (Object) (long) value;
+        };
+      };
+    }
+  }
+
+  private static Object optionalPrimitive(String type, double value) {
+    boolean missing = Double.isNaN(value);
+    return switch (type) {
+      case "int" -> missing ? OptionalInt.empty() : OptionalInt.of((int) value);
+      case "long" -> missing ? OptionalLong.empty() : OptionalLong.of((long) value);
+      default -> missing ? OptionalDouble.empty() : OptionalDouble.of(value);
+    };
+  }
+}

@@ -1,2 +1,0 @@
-/** What a distillation may cost, counted in work and not in seconds. */
-package io.github.limbeck.processor.effort;

@@ -1,6 +1,0 @@
-package io.github.limbeck.processor.formula;
-
-/** No expression of the grammar has a value on every row. */
-public final class NoFormulaException extends Exception {
-  private static final long serialVersionUID = 1L;
-}

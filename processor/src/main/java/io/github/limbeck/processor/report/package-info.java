@@ -1,2 +1,0 @@
-/** What a build can show for its claims: the provenance of every generated class. */
-package io.github.limbeck.processor.report;

@@ -1,0 +1,43 @@
+package io.github.limbeck.processor.signature;
+
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+
+/** Decides whether a class generated beside an interface may name a type. */
+public final class Accessibility {
+  private final Elements elements;
+  private final PackageElement home;
+
+  public Accessibility(Elements elements, TypeElement owner) {
+    this.elements = elements;
+    this.home = elements.getPackageOf(owner);
+  }
+
+  /** Why the type can't be named; empty if it can. */
+  public Optional<String> problem(TypeMirror type) {
+    if (!(type instanceof DeclaredType declared)) {
+      return Optional.empty();
+    }
+    boolean samePackage = elements.getPackageOf(declared.asElement()).equals(home);
+    for (Element e = declared.asElement(); e.getKind() != ElementKind.PACKAGE; e = e.getEnclosingElement()) {
+      if (e.getModifiers().contains(Modifier.PRIVATE)) {
+        return Optional.of(e.getSimpleName() + " is private");
+      }
+      if (!e.getKind().isClass() && !e.getKind().isInterface()) {
+        return Optional.of(declared.asElement().getSimpleName() + " is local to a method");
+      }
+      boolean interfaceMember = e.getEnclosingElement().getKind().isInterface();
+      if (!samePackage && !interfaceMember && !e.getModifiers().contains(Modifier.PUBLIC)) {
+        return Optional.of(e.getSimpleName() + " is not public and lies in another package");
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,357 @@
+package io.github.limbeck.processor.signature;
+
+import io.github.limbeck.Column;
+import io.github.limbeck.Shape;
+import io.github.limbeck.engine.contract.Answer;
+import io.github.limbeck.engine.contract.ArrayFeature;
+import io.github.limbeck.engine.contract.Contract;
+import io.github.limbeck.engine.contract.Feature;
+import io.github.limbeck.engine.contract.FormulaRequest;
+import io.github.limbeck.engine.contract.Request;
+import io.github.limbeck.engine.contract.ValueType;
+import io.github.limbeck.engine.contract.ValueType.Kind;
+import io.github.limbeck.engine.contract.ValueType.Presence;
+import io.github.limbeck.engine.finding.Diagnostic;
+import io.github.limbeck.engine.finding.Finding;
+import io.github.limbeck.engine.finding.Place;
+import io.github.limbeck.engine.finding.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/**
+ * Reads one abstract method as a {@link Contract}. All that is wrong with the signature is reported at once.
+ */
+public final class ContractReader {
+  /** A grid of fixed size with more cells than this is learned by families of cells, as one of any size. */
+  private static final int MOST_CELLS_APART = 64;
+  /** More features than this make neither a readable method nor a trainable one. */
+  public static final int MAX_FEATURES = 4096;
+
+  private final Types types;
+  private final ScalarTypes scalars;
+  private final Accessibility accessibility;
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<ArrayFeature> arrays = new ArrayList<>();
+  private final List<String> units = new ArrayList<>();
+  private final List<String> answerUnits = new ArrayList<>();
+  private boolean anySize;
+
+  private ContractReader(Types types, Elements elements, TypeElement owner) {
+    this.types = types;
+    this.scalars = new ScalarTypes();
+    this.accessibility = new Accessibility(elements, owner);
+  }
+
+  /**
+   * Reads the contract of a method.
+   *
+   * @param owner the interface to implement; it fixes the type arguments of inherited methods
+   * @param method one of its abstract methods
+   * @param minAccuracyGiven whether the least accuracy was written down
+   * @throws Refusal with every problem of the signature
+   */
+  public static Contract read(
+      Types types, Elements elements, TypeElement owner, ExecutableElement method, Request request, boolean minAccuracyGiven) throws Refusal {
+    return new ContractReader(types, elements, owner).read(owner, method, request, minAccuracyGiven);
+  }
+
+  private Contract read(TypeElement owner, ExecutableElement method, Request request, boolean minAccuracyGiven) throws Refusal {
+    if (!method.getTypeParameters().isEmpty()) {
+      throw new Refusal(Diagnostic.GENERIC_METHOD, Place.SUBJECT,
+          "The method " + method.getSimpleName() + " has type parameters of its own.");
+    }
+    ExecutableType type = (ExecutableType) types.asMemberOf((DeclaredType) owner.asType(), method);
+    anySize = hasAnySize(method, type);
+    List<Feature> features = features(method, type);
+    List<Answer> answers = answers(method, type.getReturnType(), request);
+    if (method.getParameters().isEmpty()) {
+      report(Diagnostic.NO_FEATURES, Place.SUBJECT, "The method " + method.getSimpleName() + " has no parameters.");
+    }
+    if (answers.stream().anyMatch(a -> a.dimensions() > 0) && arrays.isEmpty() && findings.isEmpty()) {
+      report(Diagnostic.UNSUPPORTED_ANSWER_TYPE, Place.SUBJECT,
+          "The method " + method.getSimpleName() + " returns an array but is given none, so nothing says how long the answer is.");
+    }
+    if (!arrays.isEmpty() && isRecord(type.getReturnType()) && findings.isEmpty()) {
+      report(Diagnostic.UNSUPPORTED_ANSWER_TYPE, Place.SUBJECT, "The method " + method.getSimpleName()
+          + " answers with a record from arrays of any size: distil one method per component.");
+    }
+    if (features.size() > MAX_FEATURES) {
+      report(Diagnostic.TOO_MANY_FEATURES, Place.SUBJECT,
+          "The method " + method.getSimpleName() + " has " + features.size() + " features; at most " + MAX_FEATURES
+              + " are read.");
+    }
+    FormulaRequest formula = FormulaReader.read(owner, method, units, answerUnits, minAccuracyGiven);
+    if (answers.stream().anyMatch(ContractReader::isReal)) {
+      checkFormula(method, features, answers);
+    }
+    if (!findings.isEmpty()) {
+      throw new Refusal(findings);
+    }
+    boolean returnsRecord = isRecord(type.getReturnType());
+    return new Contract(method.getSimpleName().toString(), features, arrays, answers,
+        returnsRecord ? Optional.of(type.getReturnType().toString()) : Optional.empty(), request,
+        answers.stream().anyMatch(ContractReader::isReal) ? Optional.of(formula) : Optional.empty());
+  }
+
+  private static boolean isReal(Answer answer) {
+    return answer.type().kind() == Kind.REAL;
+  }
+
+  /** Formulas are functions of numbers that are always there. */
+  private void checkFormula(ExecutableElement method, List<Feature> features, List<Answer> answers) {
+    if (!answers.stream().allMatch(ContractReader::isReal)) {
+      report(Diagnostic.UNSUPPORTED_ANSWER_TYPE, Place.SUBJECT, "The method " + method.getSimpleName()
+          + " answers with real numbers and with other values: distil one method for the formulas, another for the rules.");
+    }
+    if (!arrays.isEmpty()) {
+      report(Diagnostic.SHAPE_REQUIRED, Place.SUBJECT, "The method " + method.getSimpleName()
+          + " answers with a real number from arrays of any size; a formula needs a fixed number of features.");
+    }
+    for (Feature feature : features) {
+      if (feature.type().kind().isNominal() || feature.type().kind() == Kind.CHARACTER || feature.type().presence().mayBeMissing()) {
+        report(Diagnostic.NOT_A_NUMBER, new Place.Parameter(feature.parameter()), feature.name() + " has the type "
+            + feature.type().javaName() + (feature.type().presence().mayBeMissing() ? " and may be missing" : "")
+            + ", which a formula can't compute with.");
+      }
+    }
+  }
+
+  /** Whether the rule is one over arrays as such: an array has any size, or is a large grid, or is the answer. */
+  private boolean hasAnySize(ExecutableElement method, ExecutableType type) {
+    boolean any = type.getReturnType().getKind() == TypeKind.ARRAY;
+    for (int i = 0; i < method.getParameters().size(); i++) {
+      TypeMirror of = type.getParameterTypes().get(i);
+      if (of.getKind() == TypeKind.ARRAY) {
+        Shape shape = method.getParameters().get(i).getAnnotation(Shape.class);
+        boolean real = of.toString().matches(".*(double|float)\\[.*");
+        any |= shape == null || !real && shape.value().length == 2
+            && (long) shape.value()[0] * shape.value()[1] > MOST_CELLS_APART;
+      } else if (isRecord(of)) {
+        any |= ((TypeElement) ((DeclaredType) of).asElement()).getRecordComponents().stream()
+            .anyMatch(c -> c.asType().getKind() == TypeKind.ARRAY && c.getAnnotation(Shape.class) == null);
+      }
+    }
+    return any;
+  }
+
+  private List<Feature> features(ExecutableElement method, ExecutableType type) {
+    List<Feature> features = new ArrayList<>();
+    for (int i = 0; i < method.getParameters().size(); i++) {
+      VariableElement parameter = method.getParameters().get(i);
+      String name = parameter.getSimpleName().toString();
+      Optional<String> column = column(parameter);
+      List<String> columns = List.of(column.orElse(name));
+      addFeatures(features, new Path(name, name, columns, i), type.getParameterTypes().get(i), parameter, new ArrayList<>());
+    }
+    return features;
+  }
+
+  /** Where the reader stands while it flattens a parameter. */
+  private record Path(String name, String java, List<String> columns, int parameter) {
+    Path component(RecordComponentElement component, Optional<String> column) {
+      String leaf = component.getSimpleName().toString();
+      List<String> below = column.map(List::of).orElseGet(() -> {
+        List<String> candidates = new ArrayList<>();
+        columns.forEach(c -> candidates.add(c + "." + leaf));
+        candidates.add(leaf);
+        return List.copyOf(candidates);
+      });
+      return new Path(name + "." + leaf, java + "." + leaf + "()", below, parameter);
+    }
+
+    Path cell(List<Integer> index) {
+      StringBuilder suffix = new StringBuilder();
+      index.forEach(i -> suffix.append('[').append(i).append(']'));
+      return new Path(name + suffix, java + suffix, columns.stream().map(c -> c + suffix).toList(), parameter);
+    }
+  }
+
+  private void addFeatures(List<Feature> features, Path path, TypeMirror type, Element declaration, List<String> inside) {
+    Optional<ValueType> scalar = scalars.read(type);
+    if (scalar.isPresent()) {
+      if (declaration.getAnnotation(Shape.class) != null) {
+        report(Diagnostic.BAD_SHAPE, new Place.Parameter(path.parameter()),
+            "@Shape belongs on an array, but " + path.name() + " is " + type + ".");
+      }
+      if (scalar.get().kind() == Kind.ENUM) {
+        requireAccess(type, path);
+      }
+      features.add(new Feature(path.name(), path.java(), path.columns(), path.parameter(), scalar.get(), Optional.empty()));
+      units.add(FormulaReader.unit(declaration));
+    } else if (type.getKind() == TypeKind.ARRAY) {
+      addCells(features, path, (ArrayType) type, declaration);
+    } else if (isRecord(type) && !inside.contains(type.toString())) {
+      addComponents(features, path, (DeclaredType) type, inside);
+    } else {
+      report(Diagnostic.UNSUPPORTED_FEATURE_TYPE, new Place.Parameter(path.parameter()),
+          path.name() + " has the type " + type + ", which can't be read from a column.");
+    }
+  }
+
+  private void addComponents(List<Feature> features, Path path, DeclaredType type, List<String> inside) {
+    requireAccess(type, path);
+    List<String> deeper = new ArrayList<>(inside);
+    deeper.add(type.toString());
+    TypeElement record = (TypeElement) type.asElement();
+    for (RecordComponentElement component : record.getRecordComponents()) {
+      addFeatures(features, path.component(component, column(component)), componentType(type, component), component, deeper);
+    }
+  }
+
+  private TypeMirror componentType(DeclaredType record, RecordComponentElement component) {
+    return ((ExecutableType) types.asMemberOf(record, component.getAccessor())).getReturnType();
+  }
+
+  private void addCells(List<Feature> features, Path path, ArrayType type, Element declaration) {
+    TypeMirror element = type.getComponentType();
+    boolean twoDimensional = element.getKind() == TypeKind.ARRAY;
+    if (twoDimensional) {
+      element = ((ArrayType) element).getComponentType();
+    }
+    Optional<ValueType> scalar = scalars.read(element).filter(v -> !v.presence().mayBeMissing());
+    Place place = new Place.Parameter(path.parameter());
+    if (scalar.isEmpty()) {
+      report(Diagnostic.UNSUPPORTED_FEATURE_TYPE, place,
+          path.name() + " has the type " + type + "; arrays have one or two dimensions and simple cells.");
+      return;
+    }
+    Shape shape = declaration.getAnnotation(Shape.class);
+    int dimensions = twoDimensional ? 2 : 1;
+    if (anySize && scalar.get().kind() == Kind.STRING) {
+      report(Diagnostic.SHAPE_REQUIRED, place, "The array of texts " + path.name() + " has no fixed size, or the answer is an array.");
+      return;
+    }
+    if (shape == null) {
+      arrays.add(new ArrayFeature(path.name(), path.java(), path.columns(), path.parameter(), scalar.get(), dimensions, List.of()));
+      return;
+    }
+    int[] sizes = shape.value();
+    if (sizes.length != dimensions || IntStream.of(sizes).anyMatch(s -> s < 1)
+        || IntStream.of(sizes).asLongStream().reduce(1, (a, b) -> Math.min(a * b, Integer.MAX_VALUE)) > MAX_FEATURES) {
+      report(Diagnostic.BAD_SHAPE, place, "@Shape(" + IntStream.of(sizes).boxed().toList() + ") does not fit "
+          + path.name() + ", an array of " + dimensions + " dimension" + (dimensions == 1 ? "" : "s")
+          + " with at most " + MAX_FEATURES + " cells.");
+      return;
+    }
+    List<Integer> shapeList = IntStream.of(sizes).boxed().toList();
+    if (anySize) {
+      arrays.add(new ArrayFeature(path.name(), path.java(), path.columns(), path.parameter(), scalar.get(), dimensions, shapeList));
+      return;
+    }
+    for (int i = 0; i < sizes[0]; i++) {
+      for (int j = 0; j < (twoDimensional ? sizes[1] : 1); j++) {
+        List<Integer> index = twoDimensional ? List.of(i, j) : List.of(i);
+        Path cell = path.cell(index);
+        features.add(new Feature(cell.name(), cell.java(), cell.columns(), path.parameter(), scalar.get(),
+            Optional.of(new Feature.Cell(path.java(), shapeList, index))));
+        units.add(FormulaReader.unit(declaration));
+      }
+    }
+  }
+
+  private List<Answer> answers(ExecutableElement method, TypeMirror type, Request request) {
+    String name = method.getSimpleName().toString();
+    boolean explicit = !request.answer().isEmpty();
+    if (type.getKind() == TypeKind.ARRAY) {
+      return arrayAnswer(name, (ArrayType) type, request);
+    }
+    Optional<ValueType> scalar = scalars.read(type);
+    if (scalar.isPresent()) {
+      if (!isAnswer(scalar.get())) {
+        report(Diagnostic.UNSUPPORTED_ANSWER_TYPE, Place.SUBJECT, "The method " + name + " returns " + type + ".");
+      } else if (scalar.get().kind() == Kind.ENUM) {
+        requireAccess(type, new Path("the answer", name, List.of(), -1));
+      }
+      List<String> columns = explicit ? List.of(request.answer()) : List.of(name, simpleName(type));
+      answerUnits.add(FormulaReader.unit(method));
+      return List.of(new Answer(name, columns, explicit, scalar.get().required()));
+    }
+    if (!isRecord(type)) {
+      report(Diagnostic.UNSUPPORTED_ANSWER_TYPE, Place.SUBJECT, "The method " + name + " returns " + type + ".");
+      return List.of();
+    }
+    requireAccess(type, new Path("the answer", name, List.of(), -1));
+    List<Answer> answers = new ArrayList<>();
+    for (RecordComponentElement component : ((TypeElement) ((DeclaredType) type).asElement()).getRecordComponents()) {
+      String leaf = component.getSimpleName().toString();
+      Optional<ValueType> value = scalars.read(componentType((DeclaredType) type, component)).filter(this::isAnswer);
+      if (value.isEmpty()) {
+        report(Diagnostic.UNSUPPORTED_ANSWER_TYPE, Place.SUBJECT,
+            "The component " + leaf + " of the answer has the type " + component.asType() + ".");
+        continue;
+      }
+      List<String> columns = column(component).map(List::of)
+          .orElse(explicit ? List.of(request.answer() + "." + leaf) : List.of(name + "." + leaf, leaf));
+      answerUnits.add(FormulaReader.unit(component));
+      answers.add(new Answer(leaf, columns, true, value.get().required()));
+    }
+    if (answers.isEmpty()) {
+      report(Diagnostic.UNSUPPORTED_ANSWER_TYPE, Place.SUBJECT, "The record " + type + " has no components to learn.");
+    }
+    return answers;
+  }
+
+  private List<Answer> arrayAnswer(String name, ArrayType type, Request request) {
+    TypeMirror element = type.getComponentType();
+    int dimensions = 1;
+    if (element.getKind() == TypeKind.ARRAY) {
+      element = ((ArrayType) element).getComponentType();
+      dimensions = 2;
+    }
+    Optional<ValueType> cell = scalars.read(element)
+        .filter(v -> v.presence() == Presence.REQUIRED && v.kind() != Kind.REAL && v.kind() != Kind.STRING);
+    if (cell.isEmpty()) {
+      report(Diagnostic.UNSUPPORTED_ANSWER_TYPE, Place.SUBJECT, "The method " + name + " returns " + type + ".");
+      return List.of();
+    }
+    if (cell.get().kind() == Kind.ENUM) {
+      requireAccess(element, new Path("the answer", name, List.of(), -1));
+    }
+    boolean explicit = !request.answer().isEmpty();
+    List<String> columns = explicit ? List.of(request.answer()) : List.of(name);
+    return List.of(new Answer(name, columns, explicit, cell.get(), dimensions));
+  }
+
+  private boolean isAnswer(ValueType type) {
+    return type.presence() == Presence.REQUIRED || type.presence() == Presence.BOXED;
+  }
+
+  private void requireAccess(TypeMirror type, Path path) {
+    accessibility.problem(type).ifPresent(why -> report(Diagnostic.NOT_ACCESSIBLE,
+        path.parameter() < 0 ? Place.SUBJECT : new Place.Parameter(path.parameter()),
+        "The type of " + path.name() + " is out of reach of the generated class: " + why + "."));
+  }
+
+  private static boolean isRecord(TypeMirror type) {
+    return type.getKind() == TypeKind.DECLARED
+        && ((DeclaredType) type).asElement().getKind() == javax.lang.model.element.ElementKind.RECORD;
+  }
+
+  private static String simpleName(TypeMirror type) {
+    return type.getKind() == TypeKind.DECLARED
+        ? ((DeclaredType) type).asElement().getSimpleName().toString()
+        : type.toString();
+  }
+
+  private static Optional<String> column(Element element) {
+    return Optional.ofNullable(element.getAnnotation(Column.class)).map(Column::value);
+  }
+
+  private void report(Diagnostic diagnostic, Place place, String detail) {
+    findings.add(Finding.of(diagnostic, place, detail));
+  }
+}

@@ -1,0 +1,50 @@
+package io.github.limbeck.processor.signature;
+
+import io.github.limbeck.Formula;
+import io.github.limbeck.Unit;
+import io.github.limbeck.engine.contract.FormulaRequest;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+
+/** Reads {@code @Formula} from a method or its interface, and {@code @Unit}. */
+final class FormulaReader {
+  private FormulaReader() {}
+
+  static FormulaRequest read(TypeElement owner, ExecutableElement method, List<String> featureUnits, List<String> answerUnits,
+      boolean minAccuracyGiven) {
+    Optional<Formula> given = Optional.ofNullable(method.getAnnotation(Formula.class))
+        .or(() -> Optional.ofNullable(owner.getAnnotation(Formula.class)));
+    return given.map(f -> new FormulaRequest(f.effort().name(), f.model().name(), f.teacher().name(), f.choose().name(), f.within(),
+        f.absoluteTolerance(), f.relativeTolerance(), List.of(f.unary()), List.of(f.binary()), f.maxSize(), List.of(f.limits()),
+        f.constants().name(), f.loss(), f.weights(), f.maxFeatures(), f.denoise(), f.pieces(), featureUnits, answerUnits, minAccuracyGiven))
+        .orElseGet(() -> usual(featureUnits, answerUnits, minAccuracyGiven));
+  }
+
+  /** What holds where there is no annotation: its defaults. */
+  private static FormulaRequest usual(List<String> featureUnits, List<String> answerUnits, boolean minAccuracyGiven) {
+    return new FormulaRequest(text("effort"), text("model"), text("teacher"), text("choose"), (double) value("within"),
+        (double) value("absoluteTolerance"), (double) value("relativeTolerance"), List.of(), List.of(), (int) value("maxSize"), List.of(),
+        text("constants"), "", "", (int) value("maxFeatures"), (boolean) value("denoise"), (int) value("pieces"), featureUnits, answerUnits,
+        minAccuracyGiven);
+  }
+
+  private static String text(String attribute) {
+    return ((Enum<?>) value(attribute)).name();
+  }
+
+  private static Object value(String attribute) {
+    try {
+      return Formula.class.getMethod(attribute).getDefaultValue();
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException("the annotation has no attribute " + attribute, e);
+    }
+  }
+
+  /** The unit of a parameter, component or method; empty if none is given. */
+  static String unit(Element element) {
+    return Optional.ofNullable(element.getAnnotation(Unit.class)).map(Unit::value).orElse("");
+  }
+}
