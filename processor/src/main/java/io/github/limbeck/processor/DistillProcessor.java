@@ -13,6 +13,7 @@ import io.github.limbeck.engine.report.ReportDirectory;
 import io.github.limbeck.engine.source.ProjectDirectory;
 import io.github.limbeck.engine.verify.InMemoryCompiler;
 import io.github.limbeck.processor.shell.DatasetLocator;
+import io.github.limbeck.processor.shell.Environment;
 import io.github.limbeck.processor.shell.FindingPrinter;
 import io.github.limbeck.processor.shell.Options;
 import io.github.limbeck.processor.signature.AnnotatedType;
@@ -61,7 +62,7 @@ public final class DistillProcessor extends AbstractProcessor {
   private static final String VERSION = version();
 
   private final Set<String> deferred = new LinkedHashSet<>();
-  private TypeDistillation.Environment environment;
+  private Environment environment;
   private FindingPrinter printer;
   private Optional<Path> reports;
   private boolean debug;
@@ -91,7 +92,7 @@ public final class DistillProcessor extends AbstractProcessor {
     findings.forEach(printer::print);
     debug = options.debug();
     DatasetLocator locator = new DatasetLocator(processing.getFiler(), options, classOutput);
-    environment = new TypeDistillation.Environment(processing, locator, options,
+    environment = new Environment(processing, locator, options,
         printer, directory(options.cache(), "limbeck-cache", locator).map(ResultCache::new), VERSION);
     reports = directory(options.report(), "limbeck-report", locator);
   }

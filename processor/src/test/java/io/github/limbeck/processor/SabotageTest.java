@@ -9,6 +9,7 @@ import io.github.limbeck.engine.proof.Proof;
 import io.github.limbeck.engine.verify.Check;
 import io.github.limbeck.engine.verify.InMemoryCompiler;
 import io.github.limbeck.processor.shell.DatasetLocator;
+import io.github.limbeck.processor.shell.Environment;
 import io.github.limbeck.processor.shell.FindingPrinter;
 import io.github.limbeck.processor.shell.Options;
 import io.github.limbeck.processor.signature.AnnotatedType;
@@ -84,7 +85,7 @@ class SabotageTest {
         Options options = Options.read(processingEnv.getOptions(), Optional.empty(), new ArrayList<>());
         try {
           AnnotatedType annotated = AnnotatedType.read(type, processingEnv.getElementUtils());
-          TypeDistillation distillation = new TypeDistillation(annotated, new TypeDistillation.Environment(processingEnv,
+          TypeDistillation distillation = new TypeDistillation(annotated, new Environment(processingEnv,
               new DatasetLocator(processingEnv.getFiler(), options), options,
               new FindingPrinter(processingEnv.getMessager(), false), Optional.empty(), "test"));
           assertThat(distillation.run()).isTrue();

@@ -33,13 +33,13 @@ import javax.tools.ToolProvider;
 import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 
 /** Compiles sources with the processor, by javac or by Eclipse's compiler, and keeps all that comes out. */
-enum TestCompiler {
+public enum TestCompiler {
   JAVAC,
   ECJ;
 
   /** What a compilation gave: messages, generated sources and resources by path, and classes that can be loaded. */
-  record Result(boolean success, List<Message> messages, Map<String, byte[]> output) {
-    String source(String name) {
+  public record Result(boolean success, List<Message> messages, Map<String, byte[]> output) {
+    public String source(String name) {
       byte[] bytes = output.get(name.replace('.', '/') + ".java");
       if (bytes == null) {
         throw new AssertionError("no source was generated for " + name + "; messages: " + messages);
@@ -47,24 +47,24 @@ enum TestCompiler {
       return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    String resource(String path) {
+    public String resource(String path) {
       return new String(output.get(path), StandardCharsets.UTF_8);
     }
 
-    boolean generated(String name) {
+    public boolean generated(String name) {
       return output.containsKey(name.replace('.', '/') + ".java");
     }
 
-    List<Message> withId(String id) {
+    public List<Message> withId(String id) {
       return messages.stream().filter(m -> m.text().contains("[" + id + "]")).toList();
     }
 
     /** An instance of a generated class. */
-    Object instance(String name) throws ReflectiveOperationException {
+    public Object instance(String name) throws ReflectiveOperationException {
       return load(name).getConstructor().newInstance();
     }
 
-    Class<?> load(String name) throws ClassNotFoundException {
+    public Class<?> load(String name) throws ClassNotFoundException {
       Map<String, byte[]> classes = output;
       ClassLoader loader = new ClassLoader(TestCompiler.class.getClassLoader()) {
         @Override
@@ -81,14 +81,14 @@ enum TestCompiler {
   }
 
   /** A message with its line in the source; errors, warnings and notes alike. */
-  record Message(Diagnostic.Kind kind, long line, String text) {}
+  public record Message(Diagnostic.Kind kind, long line, String text) {}
 
   /** Compiles with a directory of datasets and the cache off, unless the options say otherwise. */
-  Result compile(Path datasets, Map<String, String> sources, String... options) {
+  public Result compile(Path datasets, Map<String, String> sources, String... options) {
     return compile(List.of(new DistillProcessor()), datasets, sources, options);
   }
 
-  Result compile(List<Processor> processors, Path datasets, Map<String, String> sources, String... options) {
+  public Result compile(List<Processor> processors, Path datasets, Map<String, String> sources, String... options) {
     JavaCompiler compiler = this == JAVAC ? ToolProvider.getSystemJavaCompiler() : new EclipseCompiler();
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     List<String> all = new ArrayList<>(List.of("--release", "17", "-Xlint:all"));
@@ -140,7 +140,7 @@ enum TestCompiler {
   }
 
   /** As if the datasets lay in a project. */
-  static Provenance inDirectory(Provenance p, Path datasets) {
+  public static Provenance inDirectory(Provenance p, Path datasets) {
     List<Provenance.Method> methods = p.methods().stream().map(m -> new Provenance.Method(m.name(), m.dataset(),
         Files.exists(datasets.resolve(m.dataset().replace(':', '_'))) ? m.dataset() : m.datasetFile(), m.sha256(), m.validation(), m.validationFile(),
         m.validationSha256(), m.rows(), m.seed(), m.minAccuracy(), m.holdout(), m.answers(), m.equality(), m.parameters(), m.contract())).toList();
@@ -148,7 +148,7 @@ enum TestCompiler {
   }
 
   /** Writes a dataset. */
-  static void write(Path directory, String name, String text) {
+  public static void write(Path directory, String name, String text) {
     try {
       Files.writeString(directory.resolve(name), text);
     } catch (IOException e) {

@@ -1,6 +1,6 @@
 package io.github.limbeck.testing;
 
-import io.github.limbeck.engine.appraise.Appraisal;
+import io.github.limbeck.engine.distil.Appraisal;
 import io.github.limbeck.engine.appraise.GeneratedClass;
 import io.github.limbeck.engine.source.Source;
 import java.io.IOException;

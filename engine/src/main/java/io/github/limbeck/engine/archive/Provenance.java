@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param methods one entry per distilled method
  */
 public record Provenance(String type, String generated, String version, String sourceSha256, List<Method> methods) {
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
   private static final String[] ERRORS = {"errorOfHalf", "errorOfNineTenths", "errorOf99In100", "greatestError"};
 
   public Provenance {

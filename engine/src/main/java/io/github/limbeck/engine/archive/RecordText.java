@@ -3,30 +3,39 @@ package io.github.limbeck.engine.archive;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Writes a contract or a model, which are made of records, as text, and reads it back. Only records and enums of this project, lists,
- * optionals, strings, numbers and truth values occur; doubles are written in hexadecimal, so that they come back exact.
+ * Writes a contract or a model, which are made of records, as text, and reads it back. Records and enums are known by words, which
+ * stay what they are when classes are renamed or moved; beside them lists, optionals, strings, numbers and truth values occur.
+ * Doubles are written in hexadecimal, so that they come back exact.
  */
 public final class RecordText {
-  private static final String OURS = "io.github.limbeck.processor.";
+  private final Map<String, Class<?>> types;
+  private final Map<Class<?>, String> words = new HashMap<>();
 
-  private final String text;
-  private int at;
-
-  private RecordText(String text) {
-    this.text = text;
+  /**
+   * @param types the records and enums that occur, by their words: letters, digits, hyphens
+   */
+  public RecordText(Map<String, Class<?>> types) {
+    this.types = Map.copyOf(types);
+    types.forEach((word, type) -> {
+      if (words.put(type, word) != null || !type.isRecord() && !type.isEnum()) {
+        throw new IllegalArgumentException("not a record or enum with one word: " + type);
+      }
+    });
   }
 
-  public static String write(Object value) {
+  public String write(Object value) {
     StringBuilder out = new StringBuilder();
     write(value, out);
     return out.toString();
   }
 
-  private static void write(Object value, StringBuilder out) {
+  private void write(Object value, StringBuilder out) {
     if (value instanceof List<?> list) {
       out.append('[');
       list.forEach(e -> write(e, out));
@@ -55,11 +64,12 @@ public final class RecordText {
     }
   }
 
-  private static String name(Class<?> type) {
-    if (!type.getName().startsWith(OURS)) {
-      throw new IllegalArgumentException("not of this project: " + type);
+  private String name(Class<?> type) {
+    String word = words.get(type);
+    if (word == null) {
+      throw new IllegalArgumentException("no word stands for " + type);
     }
-    return type.getName().substring(OURS.length());
+    return word;
   }
 
   private static Object component(Object value, RecordComponent component) {
@@ -76,8 +86,8 @@ public final class RecordText {
    *
    * @throws RuntimeException if the text is damaged
    */
-  public static Object read(String text) {
-    RecordText reader = new RecordText(text);
+  public Object read(String text) {
+    Reader reader = new Reader(text);
     Object value = reader.value();
     if (reader.at != text.length()) {
       throw new IllegalArgumentException("text goes on after the value");
@@ -85,86 +95,92 @@ public final class RecordText {
     return value;
   }
 
-  private Object value() {
-    char kind = text.charAt(at++);
-    return switch (kind) {
-      case '[' -> list();
-      case '?' -> ((List<?>) value()).stream().findFirst();
-      case '"' -> string();
-      case 'd' -> Double.valueOf(word());
-      case 'i' -> Integer.valueOf(word());
-      case 'l' -> Long.valueOf(word());
-      case '1', '0' -> kind == '1';
-      case 'e' -> constant();
-      case '(' -> record();
-      default -> throw new IllegalArgumentException("no value begins with " + kind);
-    };
-  }
+  /** A text while it is read. */
+  private final class Reader {
+    private final String text;
+    private int at;
 
-  private List<Object> list() {
-    List<Object> list = new ArrayList<>();
-    while (text.charAt(at) != ']') {
-      list.add(value());
+    Reader(String text) {
+      this.text = text;
     }
-    at++;
-    return List.copyOf(list);
-  }
 
-  private String string() {
-    int colon = text.indexOf(':', at);
-    int length = Integer.parseInt(text.substring(at, colon));
-    at = colon + 1 + length;
-    return text.substring(colon + 1, at);
-  }
+    private Object value() {
+      char kind = text.charAt(at++);
+      return switch (kind) {
+        case '[' -> list();
+        case '?' -> ((List<?>) value()).stream().findFirst();
+        case '"' -> string();
+        case 'd' -> Double.valueOf(word());
+        case 'i' -> Integer.valueOf(word());
+        case 'l' -> Long.valueOf(word());
+        case '1', '0' -> kind == '1';
+        case 'e' -> constant();
+        case '(' -> record();
+        default -> throw new IllegalArgumentException("no value begins with " + kind);
+      };
+    }
 
-  private String word() {
-    int end = text.indexOf(' ', at);
-    String word = text.substring(at, end);
-    at = end + 1;
-    return word;
-  }
+    private List<Object> list() {
+      List<Object> list = new ArrayList<>();
+      while (text.charAt(at) != ']') {
+        list.add(value());
+      }
+      at++;
+      return List.copyOf(list);
+    }
 
-  private Object constant() {
-    Class<?> type = type(word());
-    String name = word();
-    for (Object constant : type.getEnumConstants()) {
-      if (((Enum<?>) constant).name().equals(name)) {
-        return constant;
+    private String string() {
+      int colon = text.indexOf(':', at);
+      int length = Integer.parseInt(text.substring(at, colon));
+      at = colon + 1 + length;
+      return text.substring(colon + 1, at);
+    }
+
+    private String word() {
+      int end = text.indexOf(' ', at);
+      String word = text.substring(at, end);
+      at = end + 1;
+      return word;
+    }
+
+    private Object constant() {
+      Class<?> type = type(word());
+      String name = word();
+      for (Object constant : type.getEnumConstants()) {
+        if (((Enum<?>) constant).name().equals(name)) {
+          return constant;
+        }
+      }
+      throw new IllegalArgumentException("no constant " + name);
+    }
+
+    private Object record() {
+      Class<?> type = type(word());
+      RecordComponent[] components = type.getRecordComponents();
+      Object[] values = new Object[components.length];
+      Class<?>[] types = new Class<?>[components.length];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = value();
+        types[i] = components[i].getType();
+      }
+      if (text.charAt(at++) != ')') {
+        throw new IllegalArgumentException("a record goes on");
+      }
+      try {
+        Constructor<?> constructor = type.getDeclaredConstructor(types);
+        constructor.setAccessible(true);
+        return constructor.newInstance(values);
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalArgumentException("no such record", e);
       }
     }
-    throw new IllegalArgumentException("no constant " + name);
-  }
 
-  private Object record() {
-    Class<?> type = type(word());
-    RecordComponent[] components = type.getRecordComponents();
-    Object[] values = new Object[components.length];
-    Class<?>[] types = new Class<?>[components.length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = value();
-      types[i] = components[i].getType();
-    }
-    if (text.charAt(at++) != ')') {
-      throw new IllegalArgumentException("a record goes on");
-    }
-    try {
-      Constructor<?> constructor = type.getDeclaredConstructor(types);
-      constructor.setAccessible(true);
-      return constructor.newInstance(values);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalArgumentException("no such record", e);
-    }
-  }
-
-  private static Class<?> type(String name) {
-    try {
-      Class<?> type = Class.forName(OURS + name, false, RecordText.class.getClassLoader());
-      if (!type.isRecord() && !type.isEnum()) {
-        throw new IllegalArgumentException("neither record nor enum: " + name);
+    private Class<?> type(String word) {
+      Class<?> type = types.get(word);
+      if (type == null) {
+        throw new IllegalArgumentException("no such type: " + word);
       }
       return type;
-    } catch (ClassNotFoundException e) {
-      throw new IllegalArgumentException("no such type: " + name, e);
     }
   }
 }

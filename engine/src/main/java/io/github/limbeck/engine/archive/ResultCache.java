@@ -26,7 +26,7 @@ import java.util.Optional;
  */
 public final class ResultCache {
   private static final int MAGIC = 0x4c494d42;
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
   private static final int LARGEST = 64 << 20;
 
   private final Path directory;

@@ -2,6 +2,7 @@ package io.github.limbeck.engine.contract;
 
 import io.github.limbeck.engine.archive.RecordText;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,11 @@ import java.util.Optional;
 public record Contract(
     String method, List<Feature> features, List<ArrayFeature> arrays, List<Answer> answers, Optional<String> answerRecord,
     Request request, Optional<FormulaRequest> formula) {
+
+  /** What the types of a contract are called where one is stored; never changed, only added to. */
+  public static final Map<String, Class<?>> WORDS = Map.of("contract", Contract.class, "feature", Feature.class, "cell-of-feature", Feature.Cell.class,
+      "type", ValueType.class, "kind", ValueType.Kind.class, "presence", ValueType.Presence.class, "answer", Answer.class, "array", ArrayFeature.class,
+      "request", Request.class, "formula-request", FormulaRequest.class);
 
   public Contract {
     features = List.copyOf(features);
@@ -52,7 +58,7 @@ public record Contract(
 
   /** The contract as text, which {@link #read} understands. */
   public String write() {
-    return RecordText.write(this);
+    return new RecordText(WORDS).write(this);
   }
 
   /**
@@ -61,6 +67,6 @@ public record Contract(
    * @throws RuntimeException if the text is damaged
    */
   public static Contract read(String text) {
-    return (Contract) RecordText.read(text);
+    return (Contract) new RecordText(WORDS).read(text);
   }
 }

@@ -1,11 +1,15 @@
 package io.github.limbeck.engine.model;
 
 import io.github.limbeck.engine.archive.RecordText;
+import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.contract.Feature;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.PerElement;
+import io.github.limbeck.engine.program.Statement;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -29,6 +33,59 @@ public record ArrayModel(
     Optional<PerElement> perElement,
     Optional<Carry> carry,
     SizeEvidence sizes) {
+
+  private static final Map<String, Class<?>> OWN_WORDS = Map.ofEntries(
+      Map.entry("model", ArrayModel.class),
+      Map.entry("carry", Carry.class),
+      Map.entry("size-evidence", SizeEvidence.class),
+      Map.entry("per-element", PerElement.class),
+      Map.entry("carried", PerElement.Carried.class),
+      Map.entry("let", Statement.Let.class),
+      Map.entry("list", DecisionList.class),
+      Map.entry("rule", Rule.class),
+      Map.entry("literal", Literal.class),
+      Map.entry("form", Form.class),
+      Map.entry("weighted", Form.Term.class),
+      Map.entry("atom-value", Atom.Value.class),
+      Map.entry("atom-is", Atom.Is.class),
+      Map.entry("atom-same", Atom.Same.class),
+      Map.entry("atom-missing", Atom.Missing.class),
+      Map.entry("atom-product", Atom.Product.class),
+      Map.entry("atom-remainder", Atom.Remainder.class),
+      Map.entry("atom-holds", Atom.Holds.class),
+      Map.entry("expr-read", Expr.Read.class),
+      Map.entry("expr-cell", Expr.Cell.class),
+      Map.entry("expr-index", Expr.Index.class),
+      Map.entry("expr-constant", Expr.Constant.class),
+      Map.entry("expr-truth", Expr.Truth.class),
+      Map.entry("expr-sum", Expr.Sum.class),
+      Map.entry("expr-term", Expr.Term.class),
+      Map.entry("expr-product", Expr.Product.class),
+      Map.entry("expr-remainder", Expr.Remainder.class),
+      Map.entry("expr-half", Expr.Half.class),
+      Map.entry("expr-compare", Expr.Compare.class),
+      Map.entry("expr-is-label", Expr.IsLabel.class),
+      Map.entry("expr-same-label", Expr.SameLabel.class),
+      Map.entry("expr-is-missing", Expr.IsMissing.class),
+      Map.entry("expr-not", Expr.Not.class),
+      Map.entry("expr-and", Expr.And.class),
+      Map.entry("expr-or", Expr.Or.class),
+      Map.entry("expr-local", Expr.Local.class),
+      Map.entry("expr-repeat", Expr.Repeat.class),
+      Map.entry("expr-variable", Expr.Variable.class),
+      Map.entry("expr-size", Expr.Size.class),
+      Map.entry("expr-element", Expr.Element.class),
+      Map.entry("expr-border", Expr.Border.class),
+      Map.entry("expr-treatment", Expr.Border.Treatment.class),
+      Map.entry("expr-over", Expr.Over.class),
+      Map.entry("expr-running", Expr.Running.class),
+      Map.entry("expr-value-at", Expr.ValueAt.class),
+      Map.entry("expr-reduction", Expr.Reduction.class),
+      Map.entry("expr-scan", Expr.Scan.class),
+      Map.entry("expr-choice", Expr.Choice.class),
+      Map.entry("expr-case", Expr.Case.class),
+      Map.entry("expr-answer", Expr.Answer.class),
+      Map.entry("expr-op", Expr.Op.class));
 
   public ArrayModel {
     features = List.copyOf(features);
@@ -78,9 +135,16 @@ public record ArrayModel(
     return new ArrayModel(features, definitions, list, value, Optional.of(each), carry, sizes);
   }
 
+  /** What the types of a model are called where one is stored; never changed, only added to. */
+  private static Map<String, Class<?>> words() {
+    Map<String, Class<?>> words = new HashMap<>(Contract.WORDS);
+    words.putAll(OWN_WORDS);
+    return words;
+  }
+
   /** The model as text, which {@link #read} understands. */
   public String write() {
-    return RecordText.write(this);
+    return new RecordText(words()).write(this);
   }
 
   /**
@@ -89,7 +153,7 @@ public record ArrayModel(
    * @throws RuntimeException if the text is damaged
    */
   public static ArrayModel read(String text) {
-    return (ArrayModel) RecordText.read(text);
+    return (ArrayModel) new RecordText(words()).read(text);
   }
 
   /** What the examples say of other sizes (METHOD 2, pass 5). */

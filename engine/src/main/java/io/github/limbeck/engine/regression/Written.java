@@ -13,13 +13,13 @@ import java.util.List;
  * The way a formula is written in the end: products and sums without needless parentheses, small fractions as divisions,
  * polynomials of one feature after Horner. The same function, but for rounding, so that its error is measured anew.
  */
-final class Written {
+public final class Written {
   private static final int GREATEST_DIVISOR = 20;
   private static final int MOST_DEGREE = 3;
 
   private Written() {}
 
-  static Expression of(Expression e) {
+  public static Expression of(Expression e) {
     if (!(e instanceof Call call)) {
       return e;
     }

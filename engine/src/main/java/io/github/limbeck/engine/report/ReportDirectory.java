@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The directory of reports: a page for each type, and an index of all. */
-final class ReportDirectory {
+public final class ReportDirectory {
   private static final int HEAD = 5;
 
   private ReportDirectory() {}
@@ -22,7 +22,7 @@ final class ReportDirectory {
    * @param type the binary name of the interface
    * @param text makes the page, with the stamp in its head
    */
-  static void write(Path directory, String type, String stamp, Supplier<String> text) throws IOException {
+  public static void write(Path directory, String type, String stamp, Supplier<String> text) throws IOException {
     Path page = directory.resolve(type + ".html");
     if (!isStamped(page, stamp)) {
       Files.createDirectories(directory);

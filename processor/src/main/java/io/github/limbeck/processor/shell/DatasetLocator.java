@@ -27,19 +27,19 @@ import javax.tools.StandardLocation;
  * IllegalArgumentException, NullPointerException, UnsupportedOperationException … all were seen), so each locator
  * survives anything.
  */
-final class DatasetLocator {
+public final class DatasetLocator {
   private static final String PROBE = "META-INF/limbeck/probe";
 
   private final Filer filer;
   private final Options options;
   private final Optional<Path> classOutput;
 
-  DatasetLocator(Filer filer, Options options) {
+  public DatasetLocator(Filer filer, Options options) {
     this(filer, options, classOutput(filer));
   }
 
   /** @param classOutput a path in the directory that classes are compiled to, if it is known */
-  DatasetLocator(Filer filer, Options options, Optional<Path> classOutput) {
+  public DatasetLocator(Filer filer, Options options, Optional<Path> classOutput) {
     this.filer = filer;
     this.options = options;
     this.classOutput = classOutput;
@@ -50,10 +50,10 @@ final class DatasetLocator {
    *
    * @param file its path relative to the project directory, with forward slashes; empty if it lies elsewhere
    */
-  record Located(Source source, String file) {}
+  public record Located(Source source, String file) {}
 
   /** Finds a dataset, or refuses with all places that were looked at. */
-  Located find(String path, Place place) throws Refusal {
+  public Located find(String path, Place place) throws Refusal {
     requireSafe(path, place);
     List<String> misses = new ArrayList<>();
     for (Path directory : options.datasets()) {
@@ -144,7 +144,7 @@ final class DatasetLocator {
   }
 
   /** The directory that holds {@code target}, {@code build}, {@code bin} or {@code out}, by the class output. */
-  Optional<Path> projectDirectory() {
+  public Optional<Path> projectDirectory() {
     return classOutput.flatMap(ProjectDirectory::of);
   }
 
@@ -157,7 +157,7 @@ final class DatasetLocator {
   }
 
   /** To be asked once: a compiler may refuse to name the same file a second time. */
-  static Optional<Path> classOutput(Filer filer) {
+  public static Optional<Path> classOutput(Filer filer) {
     try {
       return Optional.of(Path.of(filer.getResource(StandardLocation.CLASS_OUTPUT, "", PROBE).toUri()));
     } catch (IOException | RuntimeException e) {

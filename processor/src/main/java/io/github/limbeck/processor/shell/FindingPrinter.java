@@ -21,28 +21,28 @@ import javax.tools.Diagnostic;
  * Prints findings where they belong: on the annotation's value, the parameter, the method, or the type. Warnings and notes that the
  * element, or the type around it, suppresses ({@code @SuppressWarnings("LIMBECK-506")}, or {@code "limbeck"} for all) are left out.
  */
-final class FindingPrinter {
+public final class FindingPrinter {
   private final Messager messager;
   private final boolean warningsAsErrors;
   private final Set<String> printed = new HashSet<>();
 
-  FindingPrinter(Messager messager, boolean warningsAsErrors) {
+  public FindingPrinter(Messager messager, boolean warningsAsErrors) {
     this.messager = messager;
     this.warningsAsErrors = warningsAsErrors;
   }
 
   /** Findings of a whole type, before its methods are known. */
-  void print(List<Finding> findings, TypeElement type) {
+  public void print(List<Finding> findings, TypeElement type) {
     findings.forEach(f -> print(f, type, type));
   }
 
   /** Findings of one method. */
-  void print(List<Finding> findings, AnnotatedType.Target target) {
+  public void print(List<Finding> findings, AnnotatedType.Target target) {
     findings.forEach(f -> print(f, target.annotated(), target.method()));
   }
 
   /** A finding that belongs to no element. */
-  void print(Finding finding) {
+  public void print(Finding finding) {
     messager.printMessage(kind(finding), finding.message());
   }
 

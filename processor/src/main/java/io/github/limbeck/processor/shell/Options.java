@@ -35,11 +35,11 @@ import java.util.TreeSet;
  * @param debug whether internal errors show where they happened
  * @param warningsAsErrors whether a warning fails the build
  */
-record Options(List<Path> datasets, Directory cache, Directory report, Properties jdbc, Limits limits, double effort, int threads,
+public record Options(List<Path> datasets, Directory cache, Directory report, Properties jdbc, Limits limits, double effort, int threads,
     boolean debug, boolean warningsAsErrors) {
   private static final String FILE = "limbeck.properties";
 
-  static final Set<String> NAMES = Set.of("limbeck.datasets", "limbeck.cache", "limbeck.report", "limbeck.effort", "limbeck.threads",
+  public static final Set<String> NAMES = Set.of("limbeck.datasets", "limbeck.cache", "limbeck.report", "limbeck.effort", "limbeck.threads",
       "limbeck.debug", "limbeck.warningsAsErrors", "limbeck.jdbc", "limbeck.maxBytes", "limbeck.maxRows");
 
   /**
@@ -48,9 +48,9 @@ record Options(List<Path> datasets, Directory cache, Directory report, Propertie
    * @param path empty to choose one by the project
    * @param isOff whether it is not written at all
    */
-  record Directory(Optional<Path> path, boolean isOff) {}
+  public record Directory(Optional<Path> path, boolean isOff) {}
 
-  Options {
+  public Options {
     datasets = List.copyOf(datasets);
   }
 
@@ -60,7 +60,7 @@ record Options(List<Path> datasets, Directory cache, Directory report, Propertie
    * @param given the {@code -A} options
    * @param project the directory of the project, where a file of options may lie, whose paths are relative to it
    */
-  static Options read(Map<String, String> given, Optional<Path> project, List<Finding> findings) {
+  public static Options read(Map<String, String> given, Optional<Path> project, List<Finding> findings) {
     Values reader = new Values(new HashMap<>(given), findings);
     project.ifPresent(reader::addFile);
     List<Path> datasets = new ArrayList<>();

@@ -29,19 +29,19 @@ import javax.lang.model.util.Types;
  * them as the method's signature needs. While the project compiles its own classes do not exist yet, so the
  * generated class is run against these.
  */
-final class Stubs {
+public final class Stubs {
   private static final ParameterizedTypeName BODIES =
       ParameterizedTypeName.get(ClassName.get(Map.class), ClassName.get(String.class), ClassName.get(DoubleBinaryOperator.class));
 
   private final Types types;
   private final Map<ClassName, TypeSpec.Builder> copies = new TreeMap<>();
 
-  Stubs(Types types) {
+  public Stubs(Types types) {
     this.types = types;
   }
 
   /** The interface with the signatures of its distilled methods. */
-  void addInterface(TypeElement type, List<MethodSpec> signatures) {
+  public void addInterface(TypeElement type, List<MethodSpec> signatures) {
     TypeSpec.Builder copy = TypeSpec.interfaceBuilder(ClassName.get(type)).addModifiers(Modifier.PUBLIC);
     for (MethodSpec signature : signatures) {
       copy.addMethod(MethodSpec.methodBuilder(signature.name())
@@ -54,7 +54,7 @@ final class Stubs {
   }
 
   /** A class with a static method of the user's, whose body is handed over once it is loaded. */
-  void addMethod(Expr.Invoke invoke) {
+  public void addMethod(Expr.Invoke invoke) {
     if (invoke.type().startsWith("java.")) {
       return;
     }
@@ -77,7 +77,7 @@ final class Stubs {
   }
 
   /** Hands the body of a static method over to its copy. */
-  static void connect(Expr.Invoke invoke, ClassLoader loader) {
+  public static void connect(Expr.Invoke invoke, ClassLoader loader) {
     if (!invoke.type().startsWith("java.")) {
       try {
         @SuppressWarnings("unchecked")
@@ -90,7 +90,7 @@ final class Stubs {
   }
 
   /** Enums and records that a type mentions, however deep; types of the JDK are there already. */
-  void addTypesOf(TypeMirror type) {
+  public void addTypesOf(TypeMirror type) {
     if (type instanceof ArrayType array) {
       addTypesOf(array.getComponentType());
     }
@@ -125,7 +125,7 @@ final class Stubs {
   }
 
   /** Source by class name, the copies nested as the originals are. */
-  Map<String, String> sources() {
+  public Map<String, String> sources() {
     Map<ClassName, TypeSpec.Builder> topLevel = new TreeMap<>();
     // The deepest first, so that a nested copy is complete before it goes into its owner.
     List<ClassName> deepestFirst = copies.keySet().stream()

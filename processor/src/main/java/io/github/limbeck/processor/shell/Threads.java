@@ -5,11 +5,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 
 /** Runs the parallel parts of a distillation in as many threads as asked for. Results do not depend on how many there are. */
-final class Threads {
+public final class Threads {
   private Threads() {}
 
   /** A piece of a distillation. */
-  interface Task<T> {
+  public interface Task<T> {
     T run() throws Refusal;
   }
 
@@ -18,7 +18,7 @@ final class Threads {
    *
    * @param count how many threads, 0 for as many as there are processors
    */
-  static <T> T run(int count, Task<T> task) throws Refusal {
+  public static <T> T run(int count, Task<T> task) throws Refusal {
     if (count == 0) {
       return task.run();
     }

@@ -28,8 +28,8 @@ import javax.lang.model.util.Elements;
  * @param type the interface
  * @param targets its abstract methods, each with the annotation that applies
  */
-record AnnotatedType(TypeElement type, List<Target> targets) {
-  AnnotatedType {
+public record AnnotatedType(TypeElement type, List<Target> targets) {
+  public AnnotatedType {
     targets = List.copyOf(targets);
   }
 
@@ -38,16 +38,16 @@ record AnnotatedType(TypeElement type, List<Target> targets) {
    *
    * @param annotated the element that carries the annotation: the type, or the method itself
    */
-  record Target(ExecutableElement method, Element annotated, DistillFrom annotation) {
+  public record Target(ExecutableElement method, Element annotated, DistillFrom annotation) {
 
-    Request request() {
+    public Request request() {
       return new Request(annotation.dataset(), annotation.query(), annotation.data(), annotation.validation(), annotation.holdout(),
           annotation.answer(), annotation.minAccuracy(), annotation.minValidationAccuracy(), List.of(annotation.missing()),
           annotation.unseen() == Unseen.THROW, annotation.seed());
     }
 
     /** Whether an attribute is written down rather than left at its default. */
-    boolean isGiven(String attribute) {
+    public boolean isGiven(String attribute) {
       return mirror().stream().flatMap(m -> m.getElementValues().keySet().stream())
           .anyMatch(e -> e.getSimpleName().contentEquals(attribute));
     }
@@ -58,14 +58,14 @@ record AnnotatedType(TypeElement type, List<Target> targets) {
     }
   }
 
-  static Optional<? extends AnnotationMirror> mirrorOf(Element element) {
+  public static Optional<? extends AnnotationMirror> mirrorOf(Element element) {
     return element.getAnnotationMirrors().stream()
         .filter(m -> ((TypeElement) m.getAnnotationType().asElement()).getQualifiedName().contentEquals(DistillFrom.class.getName()))
         .findFirst();
   }
 
   /** Reads which methods of an interface are to be distilled; refuses with all that is wrong with their choice. */
-  static AnnotatedType read(TypeElement type, Elements elements) throws Refusal {
+  public static AnnotatedType read(TypeElement type, Elements elements) throws Refusal {
     if (type.getKind() != ElementKind.INTERFACE) {
       throw new Refusal(Diagnostic.NOT_AN_INTERFACE, Place.SUBJECT,
           type.getSimpleName() + " is a " + type.getKind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", not an interface.");

@@ -15,7 +15,7 @@ import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /** What names will mean inside the class that implements an interface, read from the interface and its package. */
-final class ScopeReader {
+public final class ScopeReader {
   private ScopeReader() {}
 
   /**
@@ -23,7 +23,7 @@ final class ScopeReader {
    *
    * @param implemented the methods that the class implements
    */
-  static NameScope read(TypeElement type, List<ExecutableElement> implemented, Elements elements) {
+  public static NameScope read(TypeElement type, List<ExecutableElement> implemented, Elements elements) {
     List<? extends Element> members = elements.getAllMembers(type);
     Map<String, String> inherited = new HashMap<>();
     for (TypeElement member : ElementFilter.typesIn(members)) {

@@ -1,0 +1,149 @@
+package io.github.limbeck.processor;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import io.github.limbeck.engine.distil.Distillation;
+import io.github.limbeck.engine.emit.Emission;
+import io.github.limbeck.engine.program.Expr;
+import io.github.limbeck.engine.program.NameScope;
+import io.github.limbeck.engine.program.Rewrite;
+import io.github.limbeck.processor.shell.Environment;
+import io.github.limbeck.processor.shell.Stubs;
+import io.github.limbeck.processor.signature.AnnotatedType;
+import io.github.limbeck.processor.signature.ScopeReader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeMirror;
+
+/** The class that implements an interface, in the terms of the compiler: its name, its signatures, and the types that it mentions. */
+final class GeneratedType {
+  private final AnnotatedType annotated;
+  private final Environment environment;
+  private final ClassName name;
+
+  GeneratedType(AnnotatedType annotated, Environment environment) {
+    this.annotated = annotated;
+    this.environment = environment;
+    this.name = generatedName(annotated);
+  }
+
+  /** The simple names from the outermost type on, joined with underscores. */
+  private static ClassName generatedName(AnnotatedType annotated) {
+    ClassName type = ClassName.get(annotated.type());
+    return ClassName.get(type.packageName(), String.join("_", type.simpleNames()) + "Distilled");
+  }
+
+  ClassName name() {
+    return name;
+  }
+
+  /** Whether a class of that name is there already. */
+  boolean isTaken() {
+    return environment.elements().getTypeElement(name.canonicalName()) != null;
+  }
+
+  String binaryName() {
+    return environment.elements().getBinaryName(annotated.type()).toString();
+  }
+
+  /**
+   * The class that answers as distillations do.
+   *
+   * @param results per method to distil, in order
+   * @param summaries per method the lines of its Javadoc
+   */
+  Emission emission(List<Distillation> results, List<List<String>> summaries) {
+    List<Emission.Method> methods = new ArrayList<>();
+    for (int m = 0; m < results.size(); m++) {
+      methods.add(method(annotated.targets().get(m).method(), results.get(m), summaries.get(m)));
+    }
+    return new Emission(name, TypeName.get(annotated.type().asType()), annotated.type(), methods, isMarkerVisible(), scope());
+  }
+
+  /** What names will mean in the generated class. */
+  NameScope scope() {
+    return ScopeReader.read(annotated.type(), annotated.targets().stream().map(AnnotatedType.Target::method).toList(), environment.elements());
+  }
+
+  /** Whether the JDK's {@code @Generated} can be used. */
+  boolean isMarkerVisible() {
+    String generated = "javax.annotation.processing.Generated";
+    ModuleElement module = environment.elements().getModuleOf(annotated.type());
+    return module == null || module.isUnnamed()
+        ? environment.elements().getTypeElement(generated) != null
+        : environment.elements().getTypeElement(module, generated) != null;
+  }
+
+  /** The method as the generated class declares it, without a body. It throws nothing, whatever the interface would allow. */
+  MethodSpec signature(ExecutableElement method) {
+    MethodSpec given = MethodSpec.overriding(method, (DeclaredType) annotated.type().asType(), environment.types()).build();
+    return MethodSpec.methodBuilder(given.name()).addModifiers(given.modifiers()).addAnnotations(given.annotations()).returns(given.returnType())
+        .addParameters(given.parameters()).varargs(given.varargs()).build();
+  }
+
+  private ExecutableType typed(ExecutableElement method) {
+    return (ExecutableType) environment.types().asMemberOf((DeclaredType) annotated.type().asType(), method);
+  }
+
+  private Emission.Method method(ExecutableElement method, Distillation result, List<String> summary) {
+    ExecutableType type = typed(method);
+    Map<String, ClassName> userTypes = new HashMap<>();
+    type.getParameterTypes().forEach(t -> addUserTypes(t, userTypes));
+    addUserTypes(type.getReturnType(), userTypes);
+    boolean record = result.contract().answerRecord().isPresent();
+    return new Emission.Method(signature(method), result.programs(),
+        record ? result.contract().answers().stream().map(a -> a.name()).toList() : List.of(),
+        record ? TypeName.get(type.getReturnType()) : null, userTypes, summary, result.contract().request().throwOnUnseen());
+  }
+
+  private void addUserTypes(TypeMirror type, Map<String, ClassName> found) {
+    if (type instanceof ArrayType array) {
+      addUserTypes(array.getComponentType(), found);
+    }
+    if (!(type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element)) {
+      return;
+    }
+    // Optional<A> and Optional<B> are one type with different arguments.
+    declared.getTypeArguments().forEach(t -> addUserTypes(t, found));
+    if (found.putIfAbsent(element.getQualifiedName().toString(), ClassName.get(element)) == null) {
+      element.getRecordComponents().forEach(c -> addUserTypes(
+          ((ExecutableType) environment.types().asMemberOf(declared, c.getAccessor())).getReturnType(), found));
+    }
+  }
+
+  /** Sources needed to compile the class on its own: itself, and bare copies of the user's types. */
+  Map<String, String> compilationUnits(List<Distillation> results, String source) {
+    Stubs stubs = new Stubs(environment.types());
+    List<MethodSpec> signatures = new ArrayList<>();
+    for (AnnotatedType.Target target : annotated.targets()) {
+      signatures.add(signature(target.method()));
+      ExecutableType type = typed(target.method());
+      type.getParameterTypes().forEach(stubs::addTypesOf);
+      stubs.addTypesOf(type.getReturnType());
+    }
+    stubs.addInterface(annotated.type(), signatures);
+    invocations(results, stubs::addMethod);
+    Map<String, String> units = new HashMap<>(stubs.sources());
+    units.put(name.canonicalName(), source);
+    return units;
+  }
+
+  /** The static methods of the user's that programs call. */
+  static void invocations(List<Distillation> results, Consumer<Expr.Invoke> visitor) {
+    results.forEach(r -> r.programs().forEach(p -> Rewrite.visit(p.body(), e -> {
+      if (e instanceof Expr.Invoke invoke) {
+        visitor.accept(invoke);
+      }
+    })));
+  }
+}

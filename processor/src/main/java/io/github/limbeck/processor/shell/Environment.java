@@ -1,0 +1,19 @@
+package io.github.limbeck.processor.shell;
+
+import io.github.limbeck.engine.archive.ResultCache;
+import java.util.Optional;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** What all interfaces of a compilation share. */
+public record Environment(
+    ProcessingEnvironment processing, DatasetLocator locator, Options options, FindingPrinter printer, Optional<ResultCache> cache, String version) {
+  public Types types() {
+    return processing.getTypeUtils();
+  }
+
+  public Elements elements() {
+    return processing.getElementUtils();
+  }
+}
