@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-mvn -B -q -pl annotations,processor -am install -DskipTests
+mvn -B -q -pl annotations,engine,processor -am install -DskipTests
 version=$(sed -n 's|.*<version>\(.*\)</version>.*|\1|p' pom.xml | head -1)
 
 # jars NAME EXCLUSIONS: copies all jars of a project that has but the processor as its dependency.

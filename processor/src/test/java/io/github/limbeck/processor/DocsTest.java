@@ -33,20 +33,20 @@ class DocsTest {
   private static final Pattern LINK = Pattern.compile("\\[[^\\]]*\\]\\(([^)]+)\\)");
   private static final String IMPORTS = """
       import io.github.limbeck.*;
-      import io.github.limbeck.processor.condense.*;
-      import io.github.limbeck.processor.dataset.*;
-      import io.github.limbeck.engine.dataset.Column;
-      import io.github.limbeck.processor.emit.*;
-      import io.github.limbeck.processor.essence.*;
+      import io.github.limbeck.Column;
+      import io.github.limbeck.engine.distil.*;
+      import io.github.limbeck.engine.emit.*;
+      import io.github.limbeck.engine.model.*;
       import io.github.limbeck.engine.model.ThresholdNetwork.*;
-      import io.github.limbeck.processor.program.*;
+      import io.github.limbeck.engine.program.*;
+      import io.github.limbeck.engine.source.*;
       import io.github.limbeck.runtime.*;
       import io.github.limbeck.testing.*;
       import java.io.*;
       import java.nio.file.*;
       import java.util.*;
       import org.junit.jupiter.api.Test;
-      """.replace("import io.github.limbeck.engine.dataset.Column;\n", "import io.github.limbeck.Column;\n");
+      """;
 
   /** Types that snippets mention and do not declare; the modules that hold some of them are built after this one. */
   private static final Map<String, String> KNOWN = Map.of(

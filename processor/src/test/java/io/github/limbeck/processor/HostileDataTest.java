@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Datasets that are broken, absurd or evil: each is read or refused with a diagnostic of its own, and neither crashes the
  * compiler nor leaves anything half-written. The corpus is in {@code src/test/resources/hostile}; what a fuzz finds belongs
- * there. A longer fuzz: {@code mvn -pl annotations,processor test -Dtest=HostileDataTest -Dlimbeck.fuzz=1000000}.
+ * there. A longer fuzz: {@code mvn -pl annotations,engine,processor test -Dtest=HostileDataTest -Dlimbeck.fuzz=1000000}.
  */
 class HostileDataTest {
   private static final Path CORPUS = Path.of("src/test/resources/hostile");

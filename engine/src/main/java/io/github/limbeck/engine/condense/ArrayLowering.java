@@ -44,7 +44,7 @@ final class ArrayLowering {
 
   /** The list over its features, quantities being inputs like any other; empty where the answer is a number. */
   static Optional<Program> overFeatures(ArrayModel model, Dataset dataset, int answer) {
-    return model.list().map(list -> Lowering.lower(list, model.features(), model.vocabularies(dataset), dataset.answers().get(answer)));
+    return model.list().map(list -> Lowering.lower(list, model.features(), dataset.vocabularies(model.features()), dataset.answers().get(answer)));
   }
 
   /** The list of the state that comes next, over its features; empty where nothing is carried. */
@@ -52,7 +52,7 @@ final class ArrayLowering {
     return model.carry().map(carry -> {
       ValueType type = ValueType.primitive(carry.isCondition() ? "boolean" : "int", ValueType.Presence.REQUIRED);
       Answer state = new Answer(carry.name(), List.of(), true, type);
-      return Lowering.lower(carry.next(), model.features(), model.vocabularies(dataset),
+      return Lowering.lower(carry.next(), model.features(), dataset.vocabularies(model.features()),
           new Dataset.AnswerColumn(state, carry.labels(), Column.of(type, new double[0])));
     });
   }

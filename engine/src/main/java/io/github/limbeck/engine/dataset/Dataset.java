@@ -79,6 +79,14 @@ public record Dataset(
         weights.map(w -> w.select(wanted)));
   }
 
+  /** Per given feature the texts or constants that its codes stand for: the dataset's, or those of the cells that a quantity is made of. */
+  public List<List<String>> vocabularies(List<Feature> given) {
+    return given.stream().map(feature -> {
+      int own = features.indexOf(feature);
+      return own >= 0 ? vocabularies.get(own) : feature.type().constants();
+    }).toList();
+  }
+
   public int rows() {
     return lines.size();
   }

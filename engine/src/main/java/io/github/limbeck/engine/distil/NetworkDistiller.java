@@ -11,7 +11,6 @@ import io.github.limbeck.engine.dataset.AlikeRows;
 import io.github.limbeck.engine.dataset.Column;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.effort.Work;
-import io.github.limbeck.engine.essence.Trainer;
 import io.github.limbeck.engine.model.DecisionList;
 import io.github.limbeck.engine.model.IntegerNetwork;
 import io.github.limbeck.engine.model.IntegerUnit;
@@ -23,6 +22,7 @@ import io.github.limbeck.engine.program.Input;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.program.Rewrite;
 import io.github.limbeck.engine.program.Statement;
+import io.github.limbeck.engine.training.DatasetRows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -178,7 +178,7 @@ public final class NetworkDistiller {
     Column lines = Column.of(ValueType.primitive("int", Presence.REQUIRED), new double[rows]);
     Dataset dataset = new Dataset("network", "", features, columns, features.stream().map(f -> List.<String>of()).toList(), List.of(),
         List.of(answer), lines);
-    DecisionList list = Trainer.train(dataset, 0, new AlikeRows(dataset, 0), 1, 0, Work.usual());
+    DecisionList list = DatasetRows.train(dataset, 0, new AlikeRows(dataset, 0), 1, 0, Work.usual());
     boolean right = IntStream.range(0, rows).allMatch(r -> list.answer(table[r]) == codes[r]);
     return right ? Optional.of(Condenser.condense(list, dataset, 0)) : Optional.empty();
   }

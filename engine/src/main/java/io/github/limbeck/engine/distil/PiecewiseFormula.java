@@ -9,7 +9,6 @@ import io.github.limbeck.engine.dataset.AlikeRows;
 import io.github.limbeck.engine.dataset.Column;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.effort.Work;
-import io.github.limbeck.engine.essence.Trainer;
 import io.github.limbeck.engine.formula.Enclosure;
 import io.github.limbeck.engine.formula.Expression;
 import io.github.limbeck.engine.formula.FormulaModel;
@@ -23,6 +22,7 @@ import io.github.limbeck.engine.regression.FormulaTrainer;
 import io.github.limbeck.engine.regression.NoFormulaException;
 import io.github.limbeck.engine.regression.Pieces;
 import io.github.limbeck.engine.regression.Samples;
+import io.github.limbeck.engine.training.DatasetRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,8 +69,8 @@ record PiecewiseFormula(FormulaModel model, Optional<DecisionList> rule) {
   /** A rule for all rows if it is short; else one that leaves out a few, which noise may have put on the wrong side. */
   private static DecisionList rule(Dataset labelled, int pieces, long seed, Work work) {
     AlikeRows distinct = new AlikeRows(labelled, 0);
-    DecisionList exact = Trainer.train(labelled, 0, distinct, 1, seed, work);
-    return exact.conditions() <= CONDITIONS_PER_PIECE * pieces ? exact : Trainer.train(labelled, 0, distinct, RULE_ACCURACY, seed, work);
+    DecisionList exact = DatasetRows.train(labelled, 0, distinct, 1, seed, work);
+    return exact.conditions() <= CONDITIONS_PER_PIECE * pieces ? exact : DatasetRows.train(labelled, 0, distinct, RULE_ACCURACY, seed, work);
   }
 
   /** The formula of a piece with its constants fitted to the rows that are surely its own, unless a full search finds a better one. */

@@ -9,7 +9,6 @@ import io.github.limbeck.engine.dataset.AlikeRows;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.distil.Distillation.Judgement;
 import io.github.limbeck.engine.effort.Work;
-import io.github.limbeck.engine.essence.Trainer;
 import io.github.limbeck.engine.finding.Diagnostic;
 import io.github.limbeck.engine.finding.Finding;
 import io.github.limbeck.engine.finding.Place;
@@ -22,6 +21,7 @@ import io.github.limbeck.engine.model.ModelText;
 import io.github.limbeck.engine.program.Interpreter;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.proof.Proof;
+import io.github.limbeck.engine.training.DatasetRows;
 import io.github.limbeck.engine.verify.Check;
 import io.github.limbeck.engine.verify.CompiledMethod;
 import io.github.limbeck.engine.verify.Equality;
@@ -175,7 +175,7 @@ public final class RuleDistiller {
     List<Judgement> judgements = new ArrayList<>();
     for (int a = 0; a < contract.answers().size(); a++) {
       DecisionList model = cached.isEmpty()
-          ? Trainer.train(training, a, distinct.get(a), contract.request().minAccuracy(), contract.request().seed(), work)
+          ? DatasetRows.train(training, a, distinct.get(a), contract.request().minAccuracy(), contract.request().seed(), work)
           : cached.get(a);
       models.add(model);
       judgements.add(judge(model, a));

@@ -6,6 +6,7 @@ import io.github.limbeck.engine.effort.Work;
 import io.github.limbeck.engine.model.DecisionList;
 import io.github.limbeck.engine.model.Form;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -26,8 +27,27 @@ public record Examples(List<Feature> features, double[][] rows, int[] answers, i
     features = List.copyOf(features);
   }
 
+  /** Examples in the order of their content. */
+  public static Examples sorted(List<Feature> features, double[][] rows, int[] answers, int answerCount, Work work) {
+    int[] order = IntStream.range(0, rows.length).boxed()
+        .sorted(Comparator.<Integer, double[]>comparing(i -> rows[i], Arrays::compare).thenComparingInt(i -> answers[i]))
+        .mapToInt(i -> i).toArray();
+    return new Examples(features, rows, answers, answerCount, work).subset(order);
+  }
+
   public int size() {
     return rows.length;
+  }
+
+  /** These and others in the order of their content, equal ones once; to learn from them takes off the same work. */
+  Examples union(Examples others) {
+    double[][] all = Arrays.copyOf(rows, size() + others.size());
+    int[] theirs = Arrays.copyOf(answers, all.length);
+    System.arraycopy(others.rows, 0, all, size(), others.size());
+    System.arraycopy(others.answers, 0, theirs, size(), others.size());
+    Examples both = sorted(features, all, theirs, answerCount, work);
+    return both.subset(IntStream.range(0, both.size())
+        .filter(i -> i == 0 || both.answers[i] != both.answers[i - 1] || !Arrays.equals(both.rows[i], both.rows[i - 1])).toArray());
   }
 
   public Kind kind(int feature) {

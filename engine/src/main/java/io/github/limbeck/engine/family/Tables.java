@@ -9,11 +9,11 @@ import io.github.limbeck.engine.dataset.AlikeRows;
 import io.github.limbeck.engine.dataset.Column;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.effort.Work;
-import io.github.limbeck.engine.essence.Trainer;
 import io.github.limbeck.engine.model.ArrayModel;
 import io.github.limbeck.engine.model.ArrayModel.SizeEvidence;
 import io.github.limbeck.engine.model.DecisionList;
 import io.github.limbeck.engine.program.Expr;
+import io.github.limbeck.engine.training.DatasetRows;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +37,7 @@ final class Tables {
   /** A list that is right on all rows. */
   Optional<DecisionList> exact(List<Feature> features, double[][] rows, int[] codes, int answers) {
     Dataset table = asDataset(features, rows, codes, answers);
-    DecisionList list = Trainer.train(table, 0, new AlikeRows(table, 0), 1, request.seed(), work);
+    DecisionList list = DatasetRows.train(table, 0, new AlikeRows(table, 0), 1, request.seed(), work);
     return IntStream.range(0, rows.length).allMatch(k -> list.answer(rows[k]) == codes[k]) ? Optional.of(list) : Optional.empty();
   }
 
@@ -50,7 +50,7 @@ final class Tables {
     if (distinct.unavoidableErrors() > (1 - minAccuracy) * rows.length) {
       return Optional.empty();
     }
-    DecisionList list = Trainer.train(instances, 0, distinct, minAccuracy, request.seed(), work);
+    DecisionList list = DatasetRows.train(instances, 0, distinct, minAccuracy, request.seed(), work);
     int wrong = 0;
     for (int k = 0; k < rows.length; k++) {
       wrong += list.answer(rows[k]) == codes[k] ? 0 : 1;
@@ -69,13 +69,7 @@ final class Tables {
     Answer answer = new Answer(column.answer().name(), List.of(), true, column.answer().type());
     List<String> labels = answers == column.labels().size() ? column.labels() : IntStream.range(0, answers).mapToObj(String::valueOf).toList();
     Dataset.AnswerColumn coded = new Dataset.AnswerColumn(answer, labels, Column.of(whole, IntStream.of(codes).asDoubleStream().toArray()));
-    List<List<String>> vocabularies = features.stream().map(f -> vocabulary(f)).toList();
     Column lines = Column.of(whole, IntStream.range(0, rows.length).asDoubleStream().toArray());
-    return new Dataset(dataset.name(), "", features, columns, vocabularies, List.of(), List.of(coded), lines);
-  }
-
-  private List<String> vocabulary(Feature feature) {
-    int own = dataset.features().indexOf(feature);
-    return own >= 0 ? dataset.vocabularies().get(own) : feature.type().constants();
+    return new Dataset(dataset.name(), "", features, columns, dataset.vocabularies(features), List.of(), List.of(coded), lines);
   }
 }

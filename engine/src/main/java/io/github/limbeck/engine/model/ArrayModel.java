@@ -3,7 +3,6 @@ package io.github.limbeck.engine.model;
 import io.github.limbeck.engine.archive.RecordText;
 import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.contract.Feature;
-import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.PerElement;
 import io.github.limbeck.engine.program.Statement;
@@ -115,14 +114,6 @@ public record ArrayModel(
   /** The same model with what the sizes of the examples say. */
   public ArrayModel with(SizeEvidence evidence) {
     return new ArrayModel(features, definitions, list, value, perElement, carry, evidence);
-  }
-
-  /** Per feature the texts or constants that its codes stand for: those of the dataset, or of the cells a quantity is made of. */
-  public List<List<String>> vocabularies(Dataset dataset) {
-    return features.stream().map(feature -> {
-      int own = dataset.features().indexOf(feature);
-      return own >= 0 ? dataset.vocabularies().get(own) : feature.type().constants();
-    }).toList();
   }
 
   /** The same model with another list over its features. */

@@ -1,5 +1,5 @@
 /**
- * Proof: generated Java and network as two formulas, decided to be equal. {@code JavaFormula} reads the code,
+ * Proof: generated Java and network as two formulas, decided to be equal. {@code JavaMethods} reads the code,
  * {@code NetworkFormula} and {@code ModelFormula} write the network, {@code Equivalence} decides.
  */
 package io.github.limbeck.engine.proof;

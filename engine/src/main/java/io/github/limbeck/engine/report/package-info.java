@@ -1,2 +1,2 @@
-/** What a build can show for its claims: the provenance of every generated class. */
+/** The page on a generated class for people: what it claims, what it rests on, and what it does not know. */
 package io.github.limbeck.engine.report;

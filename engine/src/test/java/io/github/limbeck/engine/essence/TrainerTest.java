@@ -17,6 +17,7 @@ import io.github.limbeck.engine.finding.Refusal;
 import io.github.limbeck.engine.model.DecisionList;
 import io.github.limbeck.engine.source.Limits;
 import io.github.limbeck.engine.source.Source;
+import io.github.limbeck.engine.training.DatasetRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,7 @@ class TrainerTest {
   }
 
   private static DecisionList train(Dataset data, double minAccuracy) {
-    return Trainer.train(data, 0, new AlikeRows(data, 0), minAccuracy, 0, Work.usual());
+    return DatasetRows.train(data, 0, new AlikeRows(data, 0), minAccuracy, 0, Work.usual());
   }
 
   private static List<String> integerRows(Random random, int rows, int features, int values, Function<int[], Object> rule) {

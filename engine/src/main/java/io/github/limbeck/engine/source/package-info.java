@@ -1,0 +1,2 @@
+/** Where examples come from: files in any format, compressed or not, texts, and databases, read row by row. */
+package io.github.limbeck.engine.source;

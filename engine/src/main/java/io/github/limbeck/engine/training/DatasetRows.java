@@ -1,0 +1,122 @@
+package io.github.limbeck.engine.training;
+
+import io.github.limbeck.engine.contract.Feature;
+import io.github.limbeck.engine.dataset.AlikeRows;
+import io.github.limbeck.engine.dataset.Dataset;
+import io.github.limbeck.engine.effort.Work;
+import io.github.limbeck.engine.essence.Examples;
+import io.github.limbeck.engine.essence.Trainer;
+import io.github.limbeck.engine.essence.TrainingRows;
+import io.github.limbeck.engine.model.DecisionList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.stream.IntStream;
+
+/** The rows of a dataset that lies in memory, with one of its answers. */
+public final class DatasetRows implements TrainingRows {
+  private static final int PER_RULE = 8;
+
+  private final Dataset dataset;
+  private final Dataset.AnswerColumn answer;
+  private final AlikeRows distinct;
+  private final boolean folded;
+  private final Work work;
+  private final int[] rows;
+
+  private DatasetRows(Dataset dataset, int answer, AlikeRows distinct, boolean folded, Work work) {
+    this.dataset = dataset;
+    this.answer = dataset.answers().get(answer);
+    this.distinct = distinct;
+    this.folded = folded;
+    this.work = work;
+    this.rows = IntStream.range(0, dataset.rows()).filter(i -> !folded || distinct.isFirst(i)).toArray();
+  }
+
+  /**
+   * A decision list for one answer of a dataset.
+   *
+   * @param distinct the dataset's rows, folded
+   * @param minAccuracy the share of rows that must be right; at 1, rows with equal features count once, with the answer that most of
+   *     them give
+   * @param work what training may cost
+   */
+  public static DecisionList train(Dataset dataset, int answer, AlikeRows distinct, double minAccuracy, long seed, Work work) {
+    TrainingRows rows = new DatasetRows(dataset, answer, distinct, minAccuracy == 1, work);
+    return minAccuracy == 1 ? Trainer.exact(rows, seed, work) : Trainer.withErrors(rows, minAccuracy, seed);
+  }
+
+  @Override
+  public List<Feature> features() {
+    return dataset.features();
+  }
+
+  @Override
+  public int answers() {
+    return answer.labels().size();
+  }
+
+  @Override
+  public long size() {
+    return rows.length;
+  }
+
+  @Override
+  public Examples sample(int most, long seed) {
+    return examples(drawn(rows, most, seed));
+  }
+
+  @Override
+  public Counterexamples counterexamples(DecisionList list, int most, long seed) {
+    work.spend((long) PER_RULE * rows.length * (1 + list.rules().size()));
+    int[] wrong = Arrays.stream(rows).parallel().filter(i -> list.answer(dataset.row(i)) != code(i)).toArray();
+    return new Counterexamples(wrong.length, examples(drawn(wrong, most, seed)));
+  }
+
+  private int code(int row) {
+    return folded ? distinct.majority(row) : (int) answer.codes().get(row);
+  }
+
+  private int[] drawn(int[] from, int most, long seed) {
+    if (from.length <= most) {
+      return from;
+    }
+    int[] counts = new int[answers()];
+    int[] labels = Arrays.stream(from).parallel().map(distinct::majority).toArray();
+    for (int label : labels) {
+      counts[label]++;
+    }
+    long present = Arrays.stream(counts).filter(c -> c > 0).count();
+    long[] hashes = Arrays.stream(from).parallel().mapToLong(i -> AlikeRows.hash(dataset.row(i), seed)).toArray();
+    IntStream drawn = IntStream.empty();
+    for (int a = 0; a < counts.length; a++) {
+      int quota = (int) Math.max(most / (4 * present), (long) counts[a] * most / from.length);
+      drawn = IntStream.concat(drawn, Arrays.stream(least(from, labels, hashes, a, quota)));
+    }
+    return drawn.toArray();
+  }
+
+  /** The rows of an answer with the least hashes, in their order. */
+  private static int[] least(int[] from, int[] labels, long[] hashes, int label, int quota) {
+    Comparator<Integer> order = Comparator.<Integer>comparingLong(k -> hashes[k]).thenComparingInt(k -> k);
+    PriorityQueue<Integer> least = new PriorityQueue<>(order.reversed());
+    for (int k = 0; k < from.length; k++) {
+      if (labels[k] == label && (least.size() < quota || quota > 0 && hashes[k] < hashes[least.peek()])) {
+        least.add(k);
+        if (least.size() > quota) {
+          least.remove();
+        }
+      }
+    }
+    return least.stream().sorted(order).mapToInt(k -> from[k]).toArray();
+  }
+
+  private Examples examples(int[] chosen) {
+    double[][] values = new double[chosen.length][dataset.columns().size()];
+    for (int i = 0; i < chosen.length; i++) {
+      dataset.copyRow(chosen[i], values[i]);
+    }
+    return Examples.sorted(dataset.features(), values, Arrays.stream(chosen).map(this::code).toArray(), answers(), work);
+  }
+}
