@@ -2,6 +2,10 @@ package io.github.limbeck.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.limbeck.engine.source.DatasetFormat;
+import io.github.limbeck.engine.source.MalformedDataException;
+import io.github.limbeck.engine.source.RowReader;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +13,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
@@ -27,6 +34,41 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Classes distilled from Parquet, from databases and from a format of a user's own, by both compilers. */
 class FormatsTest {
+  /** A format of a user's own, registered as a service. */
+  public static final class Blanks implements DatasetFormat {
+    @Override
+    public List<String> endings() {
+      return List.of(".blanks");
+    }
+
+    @Override
+    public RowReader open(Path file) throws IOException {
+      BufferedReader text = Files.newBufferedReader(file);
+      return new RowReader() {
+        private long line;
+
+        @Override
+        public List<String> columns() throws IOException {
+          return next().map(Row::cells).orElse(List.of());
+        }
+
+        @Override
+        public Optional<Row> next() throws IOException {
+          String row = text.readLine();
+          if (row != null && row.contains("?")) {
+            throw new MalformedDataException(line + 1, "there is a question mark");
+          }
+          return row == null ? Optional.empty() : Optional.of(new Row(++line, Arrays.asList(row.split(" "))));
+        }
+
+        @Override
+        public void close() throws IOException {
+          text.close();
+        }
+      };
+    }
+  }
+
   @TempDir Path data;
   private String url;
 

@@ -7,7 +7,6 @@ import io.airlift.compress.Compressor;
 import io.airlift.compress.lz4.Lz4Compressor;
 import io.airlift.compress.snappy.SnappyCompressor;
 import io.airlift.compress.zstd.ZstdCompressor;
-import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,41 +47,6 @@ class DatasetFormatsTest {
 
   @TempDir Path directory;
 
-  /** A format of a user's own, registered as a service. */
-  public static final class Blanks implements DatasetFormat {
-    @Override
-    public List<String> endings() {
-      return List.of(".blanks");
-    }
-
-    @Override
-    public RowReader open(Path file) throws IOException {
-      BufferedReader text = Files.newBufferedReader(file);
-      return new RowReader() {
-        private long line;
-
-        @Override
-        public List<String> columns() throws IOException {
-          return next().map(Row::cells).orElse(List.of());
-        }
-
-        @Override
-        public Optional<Row> next() throws IOException {
-          String row = text.readLine();
-          if (row != null && row.contains("?")) {
-            throw new MalformedDataException(line + 1, "there is a question mark");
-          }
-          return row == null ? Optional.empty() : Optional.of(new Row(++line, Arrays.asList(row.split(" "))));
-        }
-
-        @Override
-        public void close() throws IOException {
-          text.close();
-        }
-      };
-    }
-  }
-
   private List<List<String>> read(Source source) throws IOException {
     List<List<String>> all = new ArrayList<>();
     try (OpenDataset open = OpenDataset.of(source, Limits.DEFAULT)) {
@@ -102,12 +66,6 @@ class DatasetFormatsTest {
   void aJsonNullIsAMissingValueAndItsFieldsMayBeNested() throws IOException {
     assertThat(read(file("d.jsonl", "{\"x\":1.50,\"p\":{\"a\":\"t\",\"b\":[1,2]}}\n{\"x\":null,\"p\":{\"a\":\"null\"}}\n"))).containsExactly(
         List.of("x", "p.a", "p.b"), List.of("1.50", "t", "[1,2]"), Arrays.asList(null, "null", ""));
-  }
-
-  @Test
-  void aFormatOfTheUsersIsFoundAsAService() throws IOException {
-    assertThat(read(file("d.blanks", "x f\n1 yes\n"))).containsExactly(List.of("x", "f"), List.of("1", "yes"));
-    assertThatThrownBy(() -> read(file("d.blanks", "x f\n? yes\n"))).isInstanceOf(MalformedDataException.class);
   }
 
   @ParameterizedTest
