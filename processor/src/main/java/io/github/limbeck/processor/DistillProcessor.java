@@ -16,13 +16,13 @@ import io.github.limbeck.processor.shell.DatasetLocator;
 import io.github.limbeck.processor.shell.Environment;
 import io.github.limbeck.processor.shell.FindingPrinter;
 import io.github.limbeck.processor.shell.Options;
+import io.github.limbeck.processor.shell.OutputFile;
 import io.github.limbeck.processor.signature.AnnotatedType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -232,9 +232,17 @@ public final class DistillProcessor extends AbstractProcessor {
       Account account = distillation.account();
       Provenance provenance = account.provenance();
       String json = provenance.toJson();
-      write(filer.createSourceFile(distillation.generated().canonicalName(), distillation.origin()), distillation.sourceText());
-      write(filer.createResource(StandardLocation.CLASS_OUTPUT, "", "META-INF/limbeck/" + distillation.binaryName() + ".json",
-          distillation.origin()), json);
+      FileObject source = filer.createSourceFile(distillation.generated().canonicalName(), distillation.origin());
+      FileObject evidence = filer.createResource(StandardLocation.CLASS_OUTPUT, "",
+          "META-INF/limbeck/" + distillation.binaryName() + ".json", distillation.origin());
+      // The source comes last, since the compiler reads every source that was begun.
+      OutputFile.write(evidence, json);
+      try {
+        OutputFile.write(source, distillation.sourceText());
+      } catch (IOException e) {
+        OutputFile.delete(evidence);
+        throw e;
+      }
       distillation.store();
       reports.ifPresent(directory -> writePage(directory, account, provenance, ResultCache.hash(json)));
       distillation.report();
@@ -253,21 +261,6 @@ public final class DistillProcessor extends AbstractProcessor {
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
       printer.print(Finding.of(Diagnostic.NO_REPORT, Place.SUBJECT,
           "The report on " + account.generated() + " could not be written (" + e.getClass().getSimpleName() + ")."));
-    }
-  }
-
-  /** Writes a file whole, or leaves none. */
-  private static void write(FileObject file, String text) throws IOException {
-    boolean whole = false;
-    try {
-      try (Writer out = file.openWriter()) {
-        out.write(text);
-      }
-      whole = true;
-    } finally {
-      if (!whole) {
-        file.delete();
-      }
     }
   }
 

@@ -1,11 +1,13 @@
 package io.github.limbeck.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,8 @@ import org.eclipse.jdt.core.compiler.batch.BatchCompiler;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The compilers as programs, with the processor found on the processor path, and a project as a build tool lays it out. */
 class BatchCompilersTest {
@@ -85,5 +89,28 @@ class BatchCompilersTest {
     assertThat(output.toString()).contains("[LIMBECK-201]").contains("Did you mean 'discounts.csv'?").contains("src/main/datasets");
     assertThat(generated).isEmptyDirectory();
     assertThat(classes.resolve("META-INF")).doesNotExist();
+  }
+
+  /** A link to the device that takes nothing stands for a disk that runs full in the middle of a file. */
+  @ParameterizedTest
+  @CsvSource({"true, true", "true, false", "false, true", "false, false"})
+  void aFullDiskLeavesNoFileHalfWritten(boolean eclipse, boolean provenance) throws IOException {
+    Path full = Path.of("/dev/full");
+    assumeThat(full).exists();
+    Path source = generated.resolve("app/DiscountDistilled.java");
+    Path evidence = classes.resolve("META-INF/limbeck/app.Discount.json");
+    Path link = provenance ? evidence : source;
+    Files.createDirectories(link.getParent());
+    Files.createSymbolicLink(link, full);
+    StringWriter output = new StringWriter();
+    PrintWriter out = new PrintWriter(output);
+    String[] arguments = arguments().toArray(String[]::new);
+    boolean done = eclipse ? BatchCompiler.compile(arguments, out, out, null)
+        : ToolProvider.findFirst("javac").orElseThrow().run(out, out, arguments) == 0;
+    assertThat(done).isFalse();
+    assertThat(output.toString()).containsOnlyOnce("LIMBECK-902");
+    assertThat(Files.exists(link, LinkOption.NOFOLLOW_LINKS)).as(output.toString()).isFalse();
+    assertThat(evidence).doesNotExist();
+    assertThat(source).doesNotExist();
   }
 }
