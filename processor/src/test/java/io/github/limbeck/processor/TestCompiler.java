@@ -1,5 +1,8 @@
 package io.github.limbeck.processor;
 
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.Compiler;
+import com.google.testing.compile.JavaFileObjects;
 import io.github.limbeck.engine.appraise.GeneratedClass;
 import io.github.limbeck.engine.archive.Provenance;
 import java.io.ByteArrayInputStream;
@@ -16,8 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -37,10 +40,18 @@ public enum TestCompiler {
   JAVAC,
   ECJ;
 
-  /** What a compilation gave: messages, generated sources and resources by path, and classes that can be loaded. */
-  public record Result(boolean success, List<Message> messages, Map<String, byte[]> output) {
+  /**
+   * What a compilation gave: messages, and generated sources, classes and resources by path.
+   *
+   * @param written what was written; Compile-Testing does not tell where a compilation failed
+   */
+  public record Result(boolean success, List<Message> messages, Optional<Map<String, byte[]>> written) {
+    public Map<String, byte[]> output() {
+      return written.orElseThrow(() -> new AssertionError("it is not known what was written before javac failed; messages: " + messages));
+    }
+
     public String source(String name) {
-      byte[] bytes = output.get(name.replace('.', '/') + ".java");
+      byte[] bytes = output().get(name.replace('.', '/') + ".java");
       if (bytes == null) {
         throw new AssertionError("no source was generated for " + name + "; messages: " + messages);
       }
@@ -48,11 +59,11 @@ public enum TestCompiler {
     }
 
     public String resource(String path) {
-      return new String(output.get(path), StandardCharsets.UTF_8);
+      return new String(output().get(path), StandardCharsets.UTF_8);
     }
 
     public boolean generated(String name) {
-      return output.containsKey(name.replace('.', '/') + ".java");
+      return output().containsKey(name.replace('.', '/') + ".java");
     }
 
     public List<Message> withId(String id) {
@@ -65,7 +76,7 @@ public enum TestCompiler {
     }
 
     public Class<?> load(String name) throws ClassNotFoundException {
-      Map<String, byte[]> classes = output;
+      Map<String, byte[]> classes = output();
       ClassLoader loader = new ClassLoader(TestCompiler.class.getClassLoader()) {
         @Override
         protected Class<?> findClass(String wanted) throws ClassNotFoundException {
@@ -89,8 +100,6 @@ public enum TestCompiler {
   }
 
   public Result compile(List<Processor> processors, Path datasets, Map<String, String> sources, String... options) {
-    JavaCompiler compiler = this == JAVAC ? ToolProvider.getSystemJavaCompiler() : new EclipseCompiler();
-    DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     List<String> all = new ArrayList<>(List.of("--release", "17", "-Xlint:all"));
     if (List.of(options).stream().noneMatch(o -> o.startsWith("-Alimbeck.cache"))) {
       all.add("-Alimbeck.cache=off");
@@ -99,26 +108,48 @@ public enum TestCompiler {
       all.add("-Alimbeck.datasets=" + datasets);
     }
     all.addAll(List.of(options));
-    List<JavaFileObject> units = sources.entrySet().stream().<JavaFileObject>map(e -> new Unit(e.getKey(), e.getValue())).toList();
-    try (StandardJavaFileManager standard = ToolProvider.getSystemJavaCompiler()
-        .getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
-      Memory memory = new Memory(standard);
-      JavaCompiler.CompilationTask task = compiler.getTask(null, memory, diagnostics, all, null, units);
-      task.setProcessors(processors);
-      boolean success = task.call();
-      List<Message> messages = diagnostics.getDiagnostics().stream()
-          .map(d -> new Message(d.getKind(), d.getLineNumber(), d.getMessage(Locale.ROOT)))
-          .collect(Collectors.toList());
-      Map<String, byte[]> output = new TreeMap<>();
-      memory.output.forEach((path, bytes) -> output.put(path, bytes.toByteArray()));
-      Result result = new Result(success, messages, output);
-      if (success && datasets != null) {
+    try {
+      Result result = this == JAVAC ? javac(processors, sources, all) : eclipse(processors, sources, all);
+      if (result.success() && datasets != null) {
         requireAsRightAsRecorded(result, datasets);
       }
       return result;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Result javac(List<Processor> processors, Map<String, String> sources, List<String> options) throws IOException {
+    Compilation compilation = Compiler.javac().withProcessors(processors).withOptions(options).compile(
+        sources.entrySet().stream().map(e -> JavaFileObjects.forSourceString(e.getKey(), e.getValue())).toList());
+    boolean success = compilation.status() == Compilation.Status.SUCCESS;
+    Map<String, byte[]> output = new TreeMap<>();
+    for (JavaFileObject file : success ? compilation.generatedFiles() : List.<JavaFileObject>of()) {
+      if (!file.getName().endsWith("probe")) {
+        output.put(file.getName().replaceFirst("^/(CLASS|SOURCE)_OUTPUT/", ""), file.openInputStream().readAllBytes());
+      }
+    }
+    return new Result(success, messages(compilation.diagnostics()), success ? Optional.of(output) : Optional.empty());
+  }
+
+  /** Compile-Testing takes no compiler whose sources must lie at paths, as Eclipse's does. */
+  private static Result eclipse(List<Processor> processors, Map<String, String> sources, List<String> options) throws IOException {
+    DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+    List<JavaFileObject> units = sources.entrySet().stream().<JavaFileObject>map(e -> new Unit(e.getKey(), e.getValue())).toList();
+    try (StandardJavaFileManager standard = ToolProvider.getSystemJavaCompiler()
+        .getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
+      Memory memory = new Memory(standard);
+      JavaCompiler.CompilationTask task = new EclipseCompiler().getTask(null, memory, diagnostics, options, null, units);
+      task.setProcessors(processors);
+      boolean success = task.call();
+      Map<String, byte[]> output = new TreeMap<>();
+      memory.output.forEach((path, bytes) -> output.put(path, bytes.toByteArray()));
+      return new Result(success, messages(diagnostics.getDiagnostics()), Optional.of(output));
+    }
+  }
+
+  private static List<Message> messages(List<Diagnostic<? extends JavaFileObject>> diagnostics) {
+    return diagnostics.stream().map(d -> new Message(d.getKind(), d.getLineNumber(), d.getMessage(Locale.ROOT))).toList();
   }
 
   /** What every generated class must stand: it is run again by its provenance alone, as limbeck:verify does. */

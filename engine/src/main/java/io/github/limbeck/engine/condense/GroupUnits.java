@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * Groups the units of a network into families (METHOD 2, passes 2 to 5): a unit's weights are written as the sum of all
+ * Groups the units of a network into families (docs/method.md, "Any threshold network"): a unit's weights are written as the sum of all
  * cells, of rows, of columns, and of single cells; units that differ in the indices of these only, and whose indices fill a
  * range, become one condition with index holes. The units of a family are a grid themselves, over which the next layer's
  * weights are written in the same way.

@@ -1,5 +1,5 @@
 /**
  * From an essence network to a short program: lowering, then small passes that each preserve the meaning
- * (METHOD section 2).
+ * (docs/method.md, "Condensing").
  */
 package io.github.limbeck.engine.condense;

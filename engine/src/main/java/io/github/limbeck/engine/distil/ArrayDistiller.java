@@ -264,7 +264,7 @@ public final class ArrayDistiller {
 
   /**
    * Trains on a working set, runs the rule over all rows, and trains again with some of the rows it got wrong, until none
-   * is left or nothing changes any more (METHOD 1.7). Rows are chosen by content, so their order never matters.
+   * is left or nothing changes any more (docs/method.md, "Large data"). Rows are chosen by content, so their order never matters.
    */
   private ArrayModel train() throws Refusal {
     int[] all = rows.mixed();

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 
 /**
  * The forms from which differentiae are made: single features, sums, differences and products of a few, counts
- * over groups of like features, numbers written in places, and relations counted along a group (METHOD 1.2).
+ * over groups of like features, numbers written in places, and relations counted along a group (docs/method.md, "Candidates").
  *
  * <p>The pool decides what can be learned from few rows; nothing in it knows any task. Its size is bounded:
  * kinds that grow with the square of the number of features are left out where there are too many.

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How many bits it takes to write a decision list down, and to name the rows it gets wrong (METHOD 1.3; the
- * weights were measured, PROTOTYPES section 4).
+ * How many bits it takes to write a decision list down, and to name the rows it gets wrong (docs/method.md,
+ * "The shortest description"; the weights were measured on the tasks named there).
  */
 final class DescriptionLength {
   private static final double BITS_PER_COST = 2.5;

@@ -17,7 +17,7 @@ import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 
 /**
- * Separates answers by sparse hyperplanes over many features, snapped to short exact weights (METHOD 1.2, 1.3).
+ * Separates answers by sparse hyperplanes over many features, snapped to short exact weights (docs/method.md, "Candidates").
  *
  * <p>As a model of its own: answers are peeled off one by one, each by the hyperplane that tells it from the
  * rest, the penalty chosen by five-fold cross-validation. As a source of candidates: all snapped hyperplanes.

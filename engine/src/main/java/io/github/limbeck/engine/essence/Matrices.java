@@ -2,7 +2,7 @@ package io.github.limbeck.engine.essence;
 
 /**
  * Products of dense matrices. Small work is done in plain Java; once the multiply-adds outweigh the start-up of
- * the native library, that is used if it is there (METHOD 1.8). Callers snap what they derive to exact numbers,
+ * the native library, that is used if it is there (docs/method.md, "Candidates"). Callers snap what they derive to exact numbers,
  * so both back ends lead to the same model.
  */
 interface Matrices {

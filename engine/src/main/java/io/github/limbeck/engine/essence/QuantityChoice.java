@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 /**
  * Chooses a decision list over many given quantities: those that tell most about the answer, alone or as the difference
  * of two, are the candidates. Where a form alone tells two answers apart, a wide margin makes it cheaper, because a rule
- * that cells can hardly upset is more likely the one that was meant (METHOD 1.3).
+ * that cells can hardly upset is more likely the one that was meant (docs/method.md, "The shortest description").
  */
 public final class QuantityChoice {
   private static final int MOST_SINGLES = 140;

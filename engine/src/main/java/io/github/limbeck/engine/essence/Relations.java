@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Counts of a relation along an ordered group of like features: between neighbours, mirrored positions, all
- * pairs, or positions of two groups. "All", "any" and "at least k" are bounds on such a count (METHOD 1.6).
+ * pairs, or positions of two groups. "All", "any" and "at least k" are bounds on such a count (docs/method.md, "Arrays of any size").
  */
 final class Relations {
   private static final int MOST_FOR_ALL_PAIRS = 16;

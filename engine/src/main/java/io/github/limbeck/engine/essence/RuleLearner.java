@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 
 /**
  * Builds a decision list rule by rule: each is the conjunction, found by beam search, that covers most of its
- * answer per bit of description (METHOD 1.3). Lists that grow longer than the best known one are given up.
+ * answer per bit of description (docs/method.md, "The shortest description"). Lists that grow longer than the best known one are given up.
  */
 final class RuleLearner {
   private static final int BEAM = 6;

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 
 /**
  * Finds from the data which 0/1 atoms play the same role: exchanging the two never changes the answer of a
- * row whose counterpart is also present (METHOD 1.2 (d)). At least two agreeing pairs and no contradicting one
+ * row whose counterpart is also present (docs/method.md, "Candidates"). At least two agreeing pairs and no contradicting one
  * are asked for, so the evidence is weak where rows are few; groups found are candidates, nothing more.
  */
 final class Symmetry {

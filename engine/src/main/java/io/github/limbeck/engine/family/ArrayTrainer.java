@@ -72,7 +72,7 @@ public final class ArrayTrainer {
 
   /**
    * A state carried along, if it foretells the answers of the longer rows from the shorter ones better than a list over
-   * quantities does: where sizes vary, they decide (METHOD 2, pass 5).
+   * quantities does: where sizes vary, they decide (docs/method.md, "Arrays of any size").
    */
   private static Optional<ArrayModel> machine(Contract contract, Dataset dataset, Sample sample, QuantityLearner learner) {
     List<Axes.Axis> axes = sample.axes().distinct();

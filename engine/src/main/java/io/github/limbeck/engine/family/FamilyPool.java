@@ -21,7 +21,7 @@ import java.util.TreeMap;
 
 /**
  * The families that arrays give rise to, simplest first, and the quantities they reduce to. What has the same values on
- * all rows is kept once, in its cheapest form (METHOD 1.6, 5.1). Nothing in it knows any task.
+ * all rows is kept once, in its cheapest form (docs/method.md, "Arrays of any size"). Nothing in it knows any task.
  */
 final class FamilyPool {
   private static final int MOST_CODES = 6;

@@ -147,7 +147,7 @@ public record ArrayModel(
     return (ArrayModel) new RecordText(words()).read(text);
   }
 
-  /** What the examples say of other sizes (METHOD 2, pass 5). */
+  /** What the examples say of other sizes (docs/method.md, "Arrays of any size"). */
   public enum SizeEvidence {
     /** The sizes are fixed by the contract, or three or more sizes bear the rule out. */
     SUPPORTED,

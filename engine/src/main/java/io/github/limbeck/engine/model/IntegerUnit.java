@@ -9,7 +9,7 @@ import java.util.TreeMap;
 
 /**
  * A threshold unit over truth values with small whole weights: it fires where the sum of the weights of the true inputs is
- * at least the threshold. Exact snapping (METHOD 1.2): a unit with real weights is replaced only by one that fires on
+ * at least the threshold. Exact snapping (docs/method.md, "Candidates"): a unit with real weights is replaced only by one that fires on
  * exactly the same inputs, which is shown by bounding the real sum at every whole sum that can be reached.
  *
  * @param weights one per input; 0 where the input does not matter

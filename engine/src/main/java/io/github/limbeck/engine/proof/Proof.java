@@ -24,7 +24,7 @@ import java.util.function.IntUnaryOperator;
 import org.eclipse.jdt.core.dom.MethodDeclaration;
 
 /**
- * Shows that a generated method and the network it came from give the same answer for every input (METHOD 3): the method's
+ * Shows that a generated method and the network it came from give the same answer for every input (docs/method.md, "How equality is shown"): the method's
  * Java is read back as a formula, the network is written as another, and the two are decided to be equal. Real numbers are
  * taken as those of mathematics, and finite. How many steps a proof may take is fixed, so that it ends alike on every machine.
  */

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 
 /**
  * All expressions over features and the constants 1 and 2, by size, each meaning once: what has the same values on the rows, up
- * to a factor, is never built on twice (METHOD section 5.1, stage A). Expressions are kept up to a number; beyond it they are
+ * to a factor, is never built on twice (docs/method.md, "Formulas"). Expressions are kept up to a number; beyond it they are
  * only shown to a visitor.
  */
 final class Enumeration {

@@ -15,7 +15,7 @@ import java.util.Set;
 /**
  * An equation learner (EQL: Martius and Lampert 2016, Kim et al. 2019): two hidden layers of units that are identity, square, sine,
  * exponential, logistic function or product, and a weighted sum of the last. The units are not all trained and then thinned out, but
- * chosen one at a time (unit pursuit, METHOD section 5.2): the unit with the inner weight that explains most of what is left, all
+ * chosen one at a time (unit pursuit, docs/method.md, "The equation learner"): the unit with the inner weight that explains most of what is left, all
  * weights being fitted anew each time; units that do not pay for their length are dropped again.
  */
 final class EquationLearner {

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * The search for a formula, in the stages of METHOD section 5.1: straight fits; all small expressions against all ways to undo
+ * The search for a formula, in the stages of docs/method.md, "Formulas": straight fits; all small expressions against all ways to undo
  * the answer from outside; products of powers; constants inside; sums of two, three and four terms; evolution of what was found.
  * It ends with the first stage whose best formula is exact, or when the budget, counted in evaluations, is used up.
  */

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 import java.util.stream.IntStream;
 
-/** From rows to a formula: the features that matter, a teacher if one is wanted, the search, the choice from the front (METHOD 5). */
+/** From rows to a formula: the features that matter, a teacher if one is wanted, the search, the choice from the front (docs/method.md, "Formulas"). */
 public final class FormulaTrainer {
   private static final int POLISH_ROWS = 20_000;
   private static final int LOSS_CANDIDATES = 40;

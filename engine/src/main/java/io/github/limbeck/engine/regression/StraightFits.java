@@ -5,7 +5,7 @@ import io.github.limbeck.engine.formula.Function;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lines, logarithms, exponentials and power laws over all features at once (METHOD section 5.1, stage 0). */
+/** Lines, logarithms, exponentials and power laws over all features at once (docs/method.md, "Formulas"). */
 final class StraightFits {
   private StraightFits() {}
 
