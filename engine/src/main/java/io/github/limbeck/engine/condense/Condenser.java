@@ -9,28 +9,9 @@ import io.github.limbeck.engine.program.Program;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** The pipeline: a model is written down literally, then every pass makes it shorter or clearer. */
 public final class Condenser {
-  private static final List<UnaryOperator<Program>> PASSES = List.of(
-      Fold::run,
-      RecogniseSums::run,
-      Logic::run,
-      MinimiseBooleans::run,
-      MergeReturns::run,
-      Fold::run,
-      Loops::run,
-      Inline::run,
-      Fold::run,
-      OrderTests::run);
-  private static final List<UnaryOperator<Program>> ARRAY_PASSES = List.of(
-      SearchLoops::run,
-      SearchLoops::decide,
-      Fold::run,
-      Hoist::run,
-      Fold::run);
-
   private Condenser() {}
 
   /** The program of a model that was trained on one answer of a dataset. */
@@ -40,19 +21,19 @@ public final class Condenser {
 
   /** All passes for programs over scalars. */
   public static Program passes(Program program) {
-    return Name.run(ShareTests.run(all(PASSES, program)));
+    return Pass.all(Pass.SCALARS, Pass.all(Pass.DECISIONS, program));
   }
 
   /** The program of a model over arrays. */
   public static Program condense(ArrayModel model, Contract contract, Dataset dataset, int answer) {
-    Optional<Program> decisions = ArrayLowering.overFeatures(model, dataset, answer).map(p -> all(PASSES, p));
-    Optional<Program> next = ArrayLowering.nextOverFeatures(model, dataset).map(p -> all(PASSES, p));
+    Optional<Program> decisions = ArrayLowering.overFeatures(model, dataset, answer).map(p -> Pass.all(Pass.DECISIONS, p));
+    Optional<Program> next = ArrayLowering.nextOverFeatures(model, dataset).map(p -> Pass.all(Pass.DECISIONS, p));
     return arrayPasses(ArrayLowering.lower(model, contract, dataset, answer, decisions, next));
   }
 
   /** All passes for programs over arrays. */
   public static Program arrayPasses(Program program) {
-    return NameLoops.run(all(ARRAY_PASSES, program));
+    return Pass.all(Pass.ARRAYS, program);
   }
 
   /** The program of a model over arrays as it is written down first, before any pass. */
@@ -70,13 +51,5 @@ public final class Condenser {
     Dataset.AnswerColumn column = dataset.answers().get(answer);
     return new Program(inputs, contract.arrays().stream().map(ArrayLowering::input).toList(),
         Lowering.answerType(column.answer(), Lowering.labels(column)), List.of(), Optional.empty());
-  }
-
-  private static Program all(List<UnaryOperator<Program>> passes, Program program) {
-    Program changed = program;
-    for (UnaryOperator<Program> pass : passes) {
-      changed = pass.apply(changed);
-    }
-    return changed;
   }
 }

@@ -15,51 +15,36 @@ import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.program.Rewrite;
 import io.github.limbeck.engine.proof.Proof;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A pass that does not keep the meaning is found out: whichever pass is broken, the proof of the code that results fails. */
 class BrokenPassTest {
-  private static final Map<String, UnaryOperator<Program>> PASSES = new LinkedHashMap<>();
+  private static final List<Pass> PASSES = Stream.concat(Pass.DECISIONS.stream(), Pass.SCALARS.stream()).toList();
 
-  static {
-    PASSES.put("lowering", UnaryOperator.identity());
-    PASSES.put("fold", Fold::run);
-    PASSES.put("recognise sums", RecogniseSums::run);
-    PASSES.put("logic", Logic::run);
-    PASSES.put("minimise booleans", MinimiseBooleans::run);
-    PASSES.put("merge returns", MergeReturns::run);
-    PASSES.put("fold again", Fold::run);
-    PASSES.put("loops", Loops::run);
-    PASSES.put("inline", Inline::run);
-    PASSES.put("order tests", OrderTests::run);
-    PASSES.put("share tests", ShareTests::run);
-    PASSES.put("name", Name::run);
-  }
-
-  static Stream<String> passes() {
-    return PASSES.keySet().stream();
+  /** How many passes have run when the program is broken. */
+  static IntStream places() {
+    return IntStream.rangeClosed(0, PASSES.size());
   }
 
   @ParameterizedTest
-  @MethodSource("passes")
-  void theProofNotices(String broken) {
-    Random random = new Random(broken.hashCode());
+  @MethodSource("places")
+  void theProofNotices(int broken) {
+    Random random = new Random(broken);
     int noticed = 0;
     for (int k = 0; k < 60; k++) {
       Dataset dataset = RandomModels.dataset(true);
       DecisionList list = RandomModels.list(random, 2);
       EssenceNetwork network = EssenceNetwork.of(list);
       Program program = Lowering.lower(list, dataset, 0);
-      for (Map.Entry<String, UnaryOperator<Program>> pass : PASSES.entrySet()) {
-        program = pass.getValue().apply(program);
-        program = pass.getKey().equals(broken) ? corrupted(program, random) : program;
+      for (int p = 0; p <= PASSES.size(); p++) {
+        program = p == 0 ? program : PASSES.get(p - 1).apply(program);
+        program = p == broken ? corrupted(program, random) : program;
       }
       Proof.Outcome proof = Proof.ofScalars(source(program),
           new Proof.Signature("f", 14, program.inputs(), List.of(), List.of(program.answer()), false, () -> 1, Proof.Setting.USUAL), List.of(network));

@@ -9,6 +9,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.github.limbeck.engine.condense.Condenser;
+import io.github.limbeck.engine.condense.Pass;
 import io.github.limbeck.engine.contract.Answer;
 import io.github.limbeck.engine.contract.ArrayFeature;
 import io.github.limbeck.engine.contract.Contract;
@@ -31,6 +32,7 @@ import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.Interpreter;
 import io.github.limbeck.engine.program.NameScope;
 import io.github.limbeck.engine.program.Program;
+import io.github.limbeck.engine.program.ProgramCheck;
 import io.github.limbeck.engine.proof.Proof;
 import io.github.limbeck.engine.verify.CompiledMethod;
 import io.github.limbeck.engine.verify.InMemoryCompiler;
@@ -127,6 +129,12 @@ class ArrayCodePropertyTest {
       Dataset typed = new Dataset("d", "", data.features(), data.columns(), data.vocabularies(), data.arrays(), List.of(column), data.lines());
       literals.add(Condenser.literal(model, contract, typed, 0));
       programs.add(Condenser.condense(model, contract, typed, 0));
+      Program program = literals.get(k);
+      assertThat(ProgramCheck.faults(program)).as("%s", program.body()).isEmpty();
+      for (Pass pass : Pass.ARRAYS) {
+        program = pass.apply(program);
+        assertThat(ProgramCheck.faults(program)).as("%s gives %s", pass, program.body()).isEmpty();
+      }
       MethodSpec signature = signature(number);
       sources.put("app.I" + k, JavaFile.builder("app", TypeSpec.interfaceBuilder("I" + k).addModifiers(Modifier.PUBLIC)
           .addMethod(signature.toBuilder().addModifiers(Modifier.ABSTRACT).build()).build()).build().toString());
