@@ -19,8 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -43,11 +43,11 @@ public enum TestCompiler {
   /**
    * What a compilation gave: messages, and generated sources, classes and resources by path.
    *
-   * @param written what was written; Compile-Testing does not tell where a compilation failed
+   * @param written what was written, by path
    */
-  public record Result(boolean success, List<Message> messages, Optional<Map<String, byte[]>> written) {
+  public record Result(boolean success, List<Message> messages, Supplier<Map<String, byte[]>> written) {
     public Map<String, byte[]> output() {
-      return written.orElseThrow(() -> new AssertionError("it is not known what was written before javac failed; messages: " + messages));
+      return written.get();
     }
 
     public String source(String name) {
@@ -96,10 +96,15 @@ public enum TestCompiler {
 
   /** Compiles with a directory of datasets and the cache off, unless the options say otherwise. */
   public Result compile(Path datasets, Map<String, String> sources, String... options) {
-    return compile(List.of(new DistillProcessor()), datasets, sources, options);
+    return compile(() -> List.of(new DistillProcessor()), datasets, sources, options);
   }
 
+  /** Compiles with processors that serve once: of javac, what is written before it fails is not known. */
   public Result compile(List<Processor> processors, Path datasets, Map<String, String> sources, String... options) {
+    return compile(() -> processors, datasets, sources, options);
+  }
+
+  private Result compile(Supplier<List<Processor>> processors, Path datasets, Map<String, String> sources, String... options) {
     List<String> all = new ArrayList<>(List.of("--release", "17", "-Xlint:all"));
     if (List.of(options).stream().noneMatch(o -> o.startsWith("-Alimbeck.cache"))) {
       all.add("-Alimbeck.cache=off");
@@ -109,7 +114,7 @@ public enum TestCompiler {
     }
     all.addAll(List.of(options));
     try {
-      Result result = this == JAVAC ? javac(processors, sources, all) : eclipse(processors, sources, all);
+      Result result = this == JAVAC ? javac(processors, sources, all) : inMemory(new EclipseCompiler(), processors.get(), sources, all);
       if (result.success() && datasets != null) {
         requireAsRightAsRecorded(result, datasets);
       }
@@ -119,32 +124,40 @@ public enum TestCompiler {
     }
   }
 
-  private static Result javac(List<Processor> processors, Map<String, String> sources, List<String> options) throws IOException {
-    Compilation compilation = Compiler.javac().withProcessors(processors).withOptions(options).compile(
+  private static Result javac(Supplier<List<Processor>> processors, Map<String, String> sources, List<String> options) throws IOException {
+    Compilation compilation = Compiler.javac().withProcessors(processors.get()).withOptions(options).compile(
         sources.entrySet().stream().map(e -> JavaFileObjects.forSourceString(e.getKey(), e.getValue())).toList());
-    boolean success = compilation.status() == Compilation.Status.SUCCESS;
+    List<Message> messages = messages(compilation.diagnostics());
+    if (compilation.status() == Compilation.Status.FAILURE) {
+      return new Result(false, messages, () -> inMemory(ToolProvider.getSystemJavaCompiler(), processors.get(), sources, options).output());
+    }
     Map<String, byte[]> output = new TreeMap<>();
-    for (JavaFileObject file : success ? compilation.generatedFiles() : List.<JavaFileObject>of()) {
-      if (!file.getName().endsWith("probe")) {
+    for (JavaFileObject file : compilation.generatedFiles()) {
+      if (!file.getName().endsWith("/probe")) {
         output.put(file.getName().replaceFirst("^/(CLASS|SOURCE)_OUTPUT/", ""), file.openInputStream().readAllBytes());
       }
     }
-    return new Result(success, messages(compilation.diagnostics()), success ? Optional.of(output) : Optional.empty());
+    return new Result(true, messages, () -> output);
   }
 
-  /** Compile-Testing takes no compiler whose sources must lie at paths, as Eclipse's does. */
-  private static Result eclipse(List<Processor> processors, Map<String, String> sources, List<String> options) throws IOException {
+  /**
+   * What Compile-Testing does not do: it takes no compiler whose sources must lie at paths, as Eclipse's does, and does not tell what
+   * was written before a compilation failed.
+   */
+  private static Result inMemory(JavaCompiler compiler, List<Processor> processors, Map<String, String> sources, List<String> options) {
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     List<JavaFileObject> units = sources.entrySet().stream().<JavaFileObject>map(e -> new Unit(e.getKey(), e.getValue())).toList();
     try (StandardJavaFileManager standard = ToolProvider.getSystemJavaCompiler()
         .getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
       Memory memory = new Memory(standard);
-      JavaCompiler.CompilationTask task = new EclipseCompiler().getTask(null, memory, diagnostics, options, null, units);
+      JavaCompiler.CompilationTask task = compiler.getTask(null, memory, diagnostics, options, null, units);
       task.setProcessors(processors);
       boolean success = task.call();
       Map<String, byte[]> output = new TreeMap<>();
       memory.output.forEach((path, bytes) -> output.put(path, bytes.toByteArray()));
-      return new Result(success, messages(diagnostics.getDiagnostics()), Optional.of(output));
+      return new Result(success, messages(diagnostics.getDiagnostics()), () -> output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
