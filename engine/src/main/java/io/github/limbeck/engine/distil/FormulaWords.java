@@ -18,7 +18,7 @@ public final class FormulaWords {
 
   private FormulaWords() {}
 
-  public static List<String> javadoc(FormulaDistiller.Result result, Equality equality) {
+  public static List<String> javadoc(FormulaDistillation result, Equality equality) {
     Dataset training = result.training();
     List<String> lines = new ArrayList<>();
     lines.add("Learned from " + training.rows() + " rows of " + training.name() + ".");
@@ -45,7 +45,7 @@ public final class FormulaWords {
   }
 
   /** The ranges of the examples; nothing if there are too many to be read. */
-  static Optional<String> ranges(FormulaDistiller.Result result) {
+  static Optional<String> ranges(FormulaDistillation result) {
     List<double[]> ranges = FormulaDistiller.ranges(result.training());
     List<String> used = new ArrayList<>();
     for (int f = 0; f < ranges.size() && used.size() <= RANGES_SHOWN; f++) {
@@ -64,7 +64,7 @@ public final class FormulaWords {
   }
 
   /** The note up to the time it took. */
-  public static String note(String type, FormulaDistiller.Result result, Equality equality, int lines) {
+  public static String note(String type, FormulaDistillation result, Equality equality, int lines) {
     List<String> formulas = new ArrayList<>();
     for (int a = 0; a < result.models().size(); a++) {
       String subject = result.contract().answerRecord().isEmpty() ? "" : result.contract().answers().get(a).name() + " = ";

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Tells which of several formulas a method returns, so that its rule can be read as one that answers with their indices. */
-final class PiecesReader implements JavaRun.Answers {
+final class PiecesReader implements Answers {
   private final FormulaReader reader;
   private final List<String> formulas;
   private String stranger;

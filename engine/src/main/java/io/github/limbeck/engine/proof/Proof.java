@@ -217,7 +217,7 @@ public final class Proof {
   }
 
   private Optional<Candidate> scalars(Formulas formulas, List<EssenceNetwork> networks) {
-    Comparison comparison = new Comparison(formulas, List.of(), JavaRun.Answers.OWN);
+    Comparison comparison = new Comparison(formulas, List.of(), Answers.OWN);
     JavaRun.Result result = comparison.result;
     Optional<Candidate> candidate = comparison.never(result.fails());
     for (int a = 0; a < networks.size() && candidate.isEmpty(); a++) {
@@ -242,7 +242,7 @@ public final class Proof {
   }
 
   private Optional<Candidate> arrays(Formulas formulas, ArrayModel model, IntUnaryOperator inputs, List<int[]> sizes) {
-    Comparison comparison = new Comparison(formulas, sizes, JavaRun.Answers.OWN);
+    Comparison comparison = new Comparison(formulas, sizes, Answers.OWN);
     boolean[] flat = new boolean[sizes.size()];
     for (int a = 0; a < flat.length; a++) {
       flat[a] = signature.arrays().get(a).dimensions() == 1;
@@ -300,7 +300,7 @@ public final class Proof {
      * @param sizes per array how many rows and columns it has
      * @param answers what stands for the answers
      */
-    Comparison(Formulas formulas, List<int[]> sizes, JavaRun.Answers answers) {
+    Comparison(Formulas formulas, List<int[]> sizes, Answers answers) {
       this.formulas = formulas;
       this.space = new InputSpace(formulas, signature.inputs(), signature.knownTexts(), signature.arrays(), sizes);
       this.result = new JavaRun(formulas, methods, space.java(), labels, rounding, answers).run(signature.method(), signature.parameters());

@@ -1,0 +1,161 @@
+package io.github.limbeck.engine.distil;
+
+import io.github.limbeck.engine.archive.Provenance;
+import io.github.limbeck.engine.contract.Contract;
+import io.github.limbeck.engine.dataset.Dataset;
+import io.github.limbeck.engine.distil.Distillation.Judgement;
+import io.github.limbeck.engine.emit.Decimals;
+import io.github.limbeck.engine.emit.Emission;
+import io.github.limbeck.engine.finding.Finding;
+import io.github.limbeck.engine.formula.Expression;
+import io.github.limbeck.engine.formula.FormulaModel;
+import io.github.limbeck.engine.formula.FormulaText;
+import io.github.limbeck.engine.model.DecisionList;
+import io.github.limbeck.engine.model.EssenceNetwork;
+import io.github.limbeck.engine.program.Program;
+import io.github.limbeck.engine.proof.Proof;
+import io.github.limbeck.engine.verify.Check;
+import io.github.limbeck.engine.verify.Equality;
+import io.github.limbeck.engine.verify.FormulaVerification;
+import io.github.limbeck.engine.verify.Verification;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Formulas that were distilled, one per answer.
+ *
+ * @param contract what was asked for
+ * @param training the rows that the formulas were fitted to
+ * @param heldOut rows that they never saw, if some were kept back
+ * @param models the formulas
+ * @param programs the same as programs
+ * @param judgements how good they are
+ * @param errors how far they are off on the training rows
+ * @param findings what is to be said of them
+ */
+public record FormulaDistillation(
+    Contract contract,
+    Dataset training,
+    Optional<Dataset> heldOut,
+    List<PiecewiseFormula> models,
+    List<Program> programs,
+    List<Judgement> judgements,
+    List<FormulaDistiller.Errors> errors,
+    List<Finding> findings) implements Distillation {
+
+  @Override
+  public List<NetworkSize> networks() {
+    return models.stream().map(m -> m.rule().map(rule -> {
+      EssenceNetwork network = EssenceNetwork.of(rule);
+      return new NetworkSize(network.size(), network.subconcepts().size(), network.concepts().size(), rule.conditions());
+    }).orElse(new NetworkSize(0, 0, 0, 0))).toList();
+  }
+
+  @Override
+  public List<String> texts() {
+    return models.stream().map(PiecewiseFormula::write).toList();
+  }
+
+  @Override
+  public boolean isExtrapolated() {
+    return false;
+  }
+
+  @Override
+  public Proof.Outcome prove(String source, int parameters, Proof.Setting setting, Optional<Consumer<String>> questions) {
+    List<Proof.Outcome> outcomes = new ArrayList<>();
+    for (int a = 0; a < models.size(); a++) {
+      String method = contract.answerRecord().isEmpty() ? contract.method()
+          : Emission.componentMethod(contract.method(), contract.answers().get(a).name());
+      Proof.Signature signature = signature(parameters, setting).of(method);
+      List<Expression> pieces = models.get(a).model().pieces();
+      outcomes.add(models.get(a).rule().map(rule -> Proof.ofPieces(source, signature, EssenceNetwork.of(rule), pieces))
+          .orElseGet(() -> Proof.ofFormula(source, signature, pieces.get(0))));
+    }
+    return Proof.Outcome.all(outcomes);
+  }
+
+  @Override
+  public List<Outcome> outcomes(Dataset data) {
+    return IntStream.range(0, models.size()).mapToObj(a -> new Outcome(data, FormulaDistiller.samples(data, a).y(), models.get(a).values(data),
+        IntStream.range(0, data.rows()).toArray(), new int[0])).toList();
+  }
+
+  @Override
+  public List<List<NetworkView>> drawings() {
+    return models.stream().map(m -> List.<NetworkView>of()).toList();
+  }
+
+  @Override
+  public String extrapolated() {
+    return FormulaWords.ranges(this).orElse("");
+  }
+
+  @Override
+  public String provedWhere() {
+    return "";
+  }
+
+  @Override
+  public List<String> javadoc(Equality equality) {
+    return FormulaWords.javadoc(this, equality);
+  }
+
+  @Override
+  public String note(String type, Equality equality, int lines) {
+    return FormulaWords.note(type, this, equality, lines);
+  }
+
+  @Override
+  public String kind() {
+    return "formula";
+  }
+
+  @Override
+  public Optional<Provenance.Formula> formula(int answer) {
+    return Optional.of(provenance(answer));
+  }
+
+  @Override
+  public Check check(int parameters) {
+    List<Verification.Rows> rows = new ArrayList<>();
+    rows.add(rows(training));
+    heldOut.ifPresent(held -> rows.add(rows(held)));
+    List<FormulaVerification.Model> bounds = models.stream().map(m -> (FormulaVerification.Model) m::bounds).toList();
+    List<DecisionList> rules = models.stream().flatMap(m -> m.rule().stream()).toList();
+    return new FormulaVerification(contract.method(), parameters, programs, new FormulaVerification.Evidence(rows, bounds,
+        FormulaDistiller.ranges(training), RuleEvidence.bounds(rules, training.columns().size())));
+  }
+
+  private static Verification.Rows rows(Dataset data) {
+    return new Verification.Rows(data.rows(), data::copyRow, data::place, data.vocabularies(), List.of());
+  }
+
+  /** What the provenance says of an answer. */
+  public Provenance.Formula provenance(int answer) {
+    FormulaModel model = models.get(answer).model();
+    FormulaDistiller.Errors off = errors.get(answer);
+    return new Provenance.Formula(plain(model), model.pieces().stream().map(this::latex).collect(Collectors.joining(" \\;|\\; ")),
+        model.ties().stream().map(t -> plain(t.expression())).toList(),
+        model.front().stream().map(c -> new Provenance.Candidate(plain(c.expression()), c.nats(), Math.sqrt(c.error()))).toList(),
+        off.rootMeanSquare(), off.percentiles());
+  }
+
+  /** A formula in plain text, in the names of the contract. */
+  String plain(Expression e) {
+    return FormulaDistiller.plain(e, contract);
+  }
+
+  /** All pieces of a formula. */
+  String plain(FormulaModel model) {
+    return model.pieces().stream().map(this::plain).collect(Collectors.joining(" | "));
+  }
+
+  private String latex(Expression e) {
+    return FormulaText.latex(e, f -> contract.features().get(f).name(), Decimals::plain);
+  }
+}
