@@ -12,8 +12,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * Builds a decision list rule by rule: each is the conjunction, found by beam search, that covers most of its
- * answer per bit of description (docs/method.md, "The shortest description"). Lists that grow longer than the best known one are given up.
+ * Builds a decision list rule by rule: each is the conjunction, found by beam search, that covers most of its answer per bit of
+ * description (docs/method.md, "The shortest description"). Lists that grow longer than the best known one are given up.
  */
 final class RuleLearner {
   private static final int BEAM = 6;

@@ -8,8 +8,8 @@ import io.github.limbeck.engine.model.DecisionList;
  * Trains a decision list, which is an essence network.
  *
  * <p>A list that must be right on every row is trained on a working set, run over all rows, and trained again with some of the rows it
- * got wrong, until none is left (docs/method.md, "Large data"). Where errors are allowed, the shortest description decides how many rows
- * stay wrong (docs/method.md, "The shortest description"). The order of the rows never matters.
+ * got wrong, until none is left (docs/method.md, "Large data"). Where errors are allowed, the shortest description decides how
+ * many rows stay wrong (docs/method.md, "The shortest description"). The order of the rows never matters.
  */
 public final class Trainer {
   private static final int WORKING_SET = 1500;

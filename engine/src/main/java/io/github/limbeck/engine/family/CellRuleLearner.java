@@ -22,9 +22,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Learns one rule for every element of an answer (docs/method.md, "Arrays of any size"): from a window around the position, grown until the examples
- * are consistent, with whichever border they support; from quantities of the position, such as running sums; or from a
- * small state carried from position to position. Of what fits, the rule with least to say is chosen.
+ * Learns one rule for every element of an answer (docs/method.md, "Arrays of any size"): from a window around the position, grown
+ * until the examples are consistent, with whichever border they support; from quantities of the position, such as running sums;
+ * or from a small state carried from position to position. Of what fits, the rule with least to say is chosen.
  */
 final class CellRuleLearner {
   private static final int WIDEST_ON_LINES = 3;
