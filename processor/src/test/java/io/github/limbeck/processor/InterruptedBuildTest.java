@@ -100,7 +100,8 @@ class InterruptedBuildTest {
           assertThat(finished).allSatisfy(e -> assertThat(new ResultCache(own).find(e.getFileName().toString()).texts()).isPresent());
         }
       }
-      assertThat(javac(out, own.toString()).waitFor()).isZero();
+      int code = javac(out, own.toString()).waitFor();
+      assertThat(code).as(Files.readString(folder.resolve("javac.log"))).isZero();
       assertThat(Files.readAllBytes(generated(out))).isEqualTo(expected);
     }
   }
