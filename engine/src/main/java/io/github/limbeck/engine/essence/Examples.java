@@ -107,9 +107,14 @@ public record Examples(List<Feature> features, double[][] rows, int[] answers, i
     return IntStream.range(0, answerCount).filter(a -> counts[a] > 0).toArray();
   }
 
+  /** Units of work that it takes to have a decision list answer some rows. */
+  public static long workToAnswer(long rows, DecisionList list) {
+    return rows * PER_RULE * (1 + list.rules().size());
+  }
+
   /** How many rows a decision list answers wrongly. */
   int errors(DecisionList list) {
-    work.spend((long) rows.length * PER_RULE * (1 + list.rules().size()));
+    work.spend(workToAnswer(rows.length, list));
     int errors = 0;
     for (int i = 0; i < rows.length; i++) {
       errors += list.answer(rows[i]) == answers[i] ? 0 : 1;

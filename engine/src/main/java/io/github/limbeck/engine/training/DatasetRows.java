@@ -16,8 +16,6 @@ import java.util.stream.IntStream;
 
 /** The rows of a dataset that lies in memory, with one of its answers. */
 public final class DatasetRows implements TrainingRows {
-  private static final int PER_RULE = 8;
-
   private final Dataset dataset;
   private final Dataset.AnswerColumn answer;
   private final AlikeRows distinct;
@@ -69,7 +67,7 @@ public final class DatasetRows implements TrainingRows {
 
   @Override
   public Counterexamples counterexamples(DecisionList list, int most, long seed) {
-    work.spend((long) PER_RULE * rows.length * (1 + list.rules().size()));
+    work.spend(Examples.workToAnswer(rows.length, list));
     int[] wrong = Arrays.stream(rows).parallel().filter(i -> list.answer(dataset.row(i)) != code(i)).toArray();
     return new Counterexamples(wrong.length, examples(drawn(wrong, most, seed)));
   }
