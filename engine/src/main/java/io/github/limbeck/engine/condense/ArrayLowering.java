@@ -8,12 +8,15 @@ import io.github.limbeck.engine.dataset.Column;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.model.ArrayModel;
 import io.github.limbeck.engine.program.ArrayInput;
+import io.github.limbeck.engine.program.Comparison;
 import io.github.limbeck.engine.program.Expr;
-import io.github.limbeck.engine.program.Expr.Over;
-import io.github.limbeck.engine.program.Expr.Reduction;
 import io.github.limbeck.engine.program.Input;
+import io.github.limbeck.engine.program.Logical;
+import io.github.limbeck.engine.program.Loop;
+import io.github.limbeck.engine.program.Loop.Over;
 import io.github.limbeck.engine.program.PerElement;
 import io.github.limbeck.engine.program.Program;
+import io.github.limbeck.engine.program.Reduction;
 import io.github.limbeck.engine.program.Rewrite;
 import io.github.limbeck.engine.program.Statement;
 import java.util.ArrayList;
@@ -80,7 +83,7 @@ final class ArrayLowering {
 
   private Statement scan(Dataset dataset, Program next) {
     ArrayModel.Carry carry = model.carry().orElseThrow();
-    return new Statement.Let(carry.name(), new Expr.Scan(carry.name(), "i", carry.size(), carry.backwards(), 0,
+    return new Statement.Let(carry.name(), new Loop.Scan(carry.name(), "i", carry.size(), carry.backwards(), 0,
         asExpression(defined(dataset, next)), carry.isCondition()));
   }
 
@@ -145,25 +148,25 @@ final class ArrayLowering {
   }
 
   private static boolean isLoop(Expr e) {
-    return Rewrite.anywhere(e, x -> x instanceof Over || x instanceof Expr.Scan || x instanceof Expr.Running);
+    return Rewrite.anywhere(e, x -> x instanceof Over || x instanceof Loop.Scan || x instanceof Loop.Running);
   }
 
   private Expr defined(Expr e, Map<Integer, String> names, Dataset dataset, Program overFeatures) {
     if (e instanceof Expr.Read read) {
       return names.containsKey(read.input()) ? new Expr.Local(names.get(read.input()))
           : model.definitions().get(read.input()).orElseGet(() -> scalar(read.input(), dataset));
-    } else if (e instanceof Expr.IsLabel is) {
-      return model.definitions().get(is.input()).<Expr>map(d -> new Expr.Compare(d, Expr.Op.EQUAL, new Expr.Constant(is.code())))
-          .orElseGet(() -> new Expr.IsLabel(((Expr.Read) scalar(is.input(), dataset)).input(), is.code()));
-    } else if (e instanceof Expr.SameLabel same) {
+    } else if (e instanceof Logical.IsLabel is) {
+      return model.definitions().get(is.input()).<Expr>map(d -> new Logical.Compare(d, Comparison.EQUAL, new Expr.Constant(is.code())))
+          .orElseGet(() -> new Logical.IsLabel(((Expr.Read) scalar(is.input(), dataset)).input(), is.code()));
+    } else if (e instanceof Logical.SameLabel same) {
       return model.definitions().get(same.left()).isPresent()
-          ? new Expr.Compare(model.definitions().get(same.left()).get(), Expr.Op.EQUAL, model.definitions().get(same.right()).orElseThrow())
-          : new Expr.SameLabel(((Expr.Read) scalar(same.left(), dataset)).input(), ((Expr.Read) scalar(same.right(), dataset)).input());
-    } else if (e instanceof Expr.IsMissing missing) {
-      return new Expr.IsMissing(((Expr.Read) scalar(missing.input(), dataset)).input());
+          ? new Logical.Compare(model.definitions().get(same.left()).get(), Comparison.EQUAL, model.definitions().get(same.right()).orElseThrow())
+          : new Logical.SameLabel(((Expr.Read) scalar(same.left(), dataset)).input(), ((Expr.Read) scalar(same.right(), dataset)).input());
+    } else if (e instanceof Logical.IsMissing missing) {
+      return new Logical.IsMissing(((Expr.Read) scalar(missing.input(), dataset)).input());
     } else if (e instanceof Expr.Cell cell) {
       return element(cell, overFeatures);
-    } else if (e instanceof Expr.Repeat repeat) {
+    } else if (e instanceof Loop.Repeat repeat) {
       return centred(repeat);
     }
     return e;
@@ -198,7 +201,7 @@ final class ArrayLowering {
   }
 
   /** A loop over a window counts from its middle, if that spares an offset in every index. */
-  private static Expr centred(Expr.Repeat repeat) {
+  private static Expr centred(Loop.Repeat repeat) {
     Expr.Variable variable = inWindow(repeat.variable());
     Set<Integer> offsets = new HashSet<>();
     Set<Double> steps = new HashSet<>();

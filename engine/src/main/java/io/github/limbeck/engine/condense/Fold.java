@@ -1,6 +1,8 @@
 package io.github.limbeck.engine.condense;
 
+import io.github.limbeck.engine.program.Comparison;
 import io.github.limbeck.engine.program.Expr;
+import io.github.limbeck.engine.program.Logical;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.program.Rewrite;
 import io.github.limbeck.engine.program.Statement;
@@ -27,16 +29,16 @@ final class Fold {
   }
 
   static Expr fold(Expr e) {
-    if (e instanceof Expr.Not not) {
+    if (e instanceof Logical.Not not) {
       return negate(not);
-    } else if (e instanceof Expr.And and) {
+    } else if (e instanceof Logical.And and) {
       return connect(and.parts(), true);
-    } else if (e instanceof Expr.Or or) {
+    } else if (e instanceof Logical.Or or) {
       return connect(or.parts(), false);
-    } else if (e instanceof Expr.Compare compare && compare.left() instanceof Expr.Constant left
+    } else if (e instanceof Logical.Compare compare && compare.left() instanceof Expr.Constant left
         && compare.right() instanceof Expr.Constant right) {
-      return new Expr.Truth(compare.op().test(left.value(), right.value()));
-    } else if (e instanceof Expr.Compare compare && compare.left() instanceof Expr.Remainder remainder
+      return new Logical.Truth(compare.op().test(left.value(), right.value()));
+    } else if (e instanceof Logical.Compare compare && compare.left() instanceof Expr.Remainder remainder
         && compare.right() instanceof Expr.Constant bound) {
       return remainderBound(compare, remainder.modulus(), bound.value());
     }
@@ -44,42 +46,42 @@ final class Fold {
   }
 
   /** A bound at the end of what a remainder can be is an equality. */
-  private static Expr remainderBound(Expr.Compare compare, int modulus, double bound) {
-    double least = compare.op() == Expr.Op.MORE ? bound + 1 : bound;
-    double most = compare.op() == Expr.Op.LESS ? bound - 1 : bound;
+  private static Expr remainderBound(Logical.Compare compare, int modulus, double bound) {
+    double least = compare.op() == Comparison.MORE ? bound + 1 : bound;
+    double most = compare.op() == Comparison.LESS ? bound - 1 : bound;
     return switch (compare.op()) {
       case AT_LEAST, MORE -> least == modulus - 1
-          ? new Expr.Compare(compare.left(), Expr.Op.EQUAL, new Expr.Constant(least)) : compare;
+          ? new Logical.Compare(compare.left(), Comparison.EQUAL, new Expr.Constant(least)) : compare;
       case AT_MOST, LESS -> most == 0
-          ? new Expr.Compare(compare.left(), Expr.Op.EQUAL, new Expr.Constant(0)) : compare;
+          ? new Logical.Compare(compare.left(), Comparison.EQUAL, new Expr.Constant(0)) : compare;
       default -> compare;
     };
   }
 
   // A comparison is not turned around here: with a missing value it is false both ways.
-  private static Expr negate(Expr.Not not) {
-    if (not.of() instanceof Expr.Truth truth) {
-      return new Expr.Truth(!truth.value());
+  private static Expr negate(Logical.Not not) {
+    if (not.of() instanceof Logical.Truth truth) {
+      return new Logical.Truth(!truth.value());
     }
-    return not.of() instanceof Expr.Not inner ? inner.of() : not;
+    return not.of() instanceof Logical.Not inner ? inner.of() : not;
   }
 
   private static Expr connect(List<Expr> parts, boolean conjunction) {
     Set<Expr> flat = new LinkedHashSet<>();
     for (Expr part : parts) {
-      if (conjunction && part instanceof Expr.And and) {
+      if (conjunction && part instanceof Logical.And and) {
         flat.addAll(and.parts());
-      } else if (!conjunction && part instanceof Expr.Or or) {
+      } else if (!conjunction && part instanceof Logical.Or or) {
         flat.addAll(or.parts());
       } else {
         flat.add(part);
       }
     }
-    flat.remove(new Expr.Truth(conjunction));
-    if (flat.contains(new Expr.Truth(!conjunction))) {
-      return new Expr.Truth(!conjunction);
+    flat.remove(new Logical.Truth(conjunction));
+    if (flat.contains(new Logical.Truth(!conjunction))) {
+      return new Logical.Truth(!conjunction);
     }
-    return conjunction ? Expr.and(List.copyOf(flat)) : Expr.or(List.copyOf(flat));
+    return conjunction ? Logical.and(List.copyOf(flat)) : Logical.or(List.copyOf(flat));
   }
 
   /** Two names for one value become one. */
@@ -104,7 +106,7 @@ final class Fold {
   private static List<Statement> reachable(List<Statement> body) {
     List<Statement> kept = new ArrayList<>();
     for (Statement statement : body) {
-      if (statement instanceof Statement.If branch && branch.condition() instanceof Expr.Truth truth) {
+      if (statement instanceof Statement.If branch && branch.condition() instanceof Logical.Truth truth) {
         if (truth.value()) {
           kept.addAll(branch.body());
         }

@@ -2,11 +2,12 @@ package io.github.limbeck.engine.condense;
 
 import io.github.limbeck.engine.model.IntegerNetwork;
 import io.github.limbeck.engine.model.IntegerUnit;
+import io.github.limbeck.engine.program.Border;
+import io.github.limbeck.engine.program.Comparison;
 import io.github.limbeck.engine.program.Expr;
-import io.github.limbeck.engine.program.Expr.Border;
-import io.github.limbeck.engine.program.Expr.Op;
-import io.github.limbeck.engine.program.Expr.Over;
-import io.github.limbeck.engine.program.Expr.Reduction;
+import io.github.limbeck.engine.program.Logical;
+import io.github.limbeck.engine.program.Loop.Over;
+import io.github.limbeck.engine.program.Reduction;
 import io.github.limbeck.engine.program.Rewrite;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -281,19 +282,19 @@ public final class GroupUnits {
       terms.add(new Expr.Term(atom.weight(), over(atom, index, grids.get(atom.grid()), Reduction.SUM, false)));
     }
     if (terms.isEmpty()) {
-      return new Expr.Truth(unit.threshold() <= 0);
+      return new Logical.Truth(unit.threshold() <= 0);
     }
     boolean difference = terms.size() == 2 && terms.get(0).weight() * terms.get(1).weight() == -1 && (unit.threshold() == 0 || unit.threshold() == 1);
     if (difference) {
       int plus = terms.get(0).weight() > 0 ? 0 : 1;
       if (unit.atoms().stream().allMatch(a -> a.part() == Part.CELL || grids.get(a.grid()).sizes().isEmpty())) {
         List<Expr> both = List.of(terms.get(plus).of(), contrary(terms.get(1 - plus).of()));
-        return unit.threshold() == 1 ? Expr.and(both) : Expr.or(both);
+        return unit.threshold() == 1 ? Logical.and(both) : Logical.or(both);
       }
-      return new Expr.Compare(terms.get(plus).of(), unit.threshold() == 1 ? Op.MORE : Op.AT_LEAST, terms.get(1 - plus).of());
+      return new Logical.Compare(terms.get(plus).of(), unit.threshold() == 1 ? Comparison.MORE : Comparison.AT_LEAST, terms.get(1 - plus).of());
     }
     Expr sum = terms.size() == 1 && terms.get(0).weight() == 1 ? terms.get(0).of() : new Expr.Sum(terms);
-    return new Expr.Compare(sum, Op.AT_LEAST, new Expr.Constant(unit.threshold()));
+    return new Logical.Compare(sum, Comparison.AT_LEAST, new Expr.Constant(unit.threshold()));
   }
 
   /** Any, all, none or not all of a part; null if another number of them is asked for. */
@@ -309,19 +310,19 @@ public final class GroupUnits {
     long needed = positive ? threshold : 1 - threshold; // so many hold, or so many must not be reached
     if (needed == 1) {
       Expr any = over(atom, holes, grid, Reduction.ANY, false);
-      return positive ? any : new Expr.Not(any);
+      return positive ? any : new Logical.Not(any);
     }
     if (needed == count) {
       Expr notAll = over(atom, holes, grid, Reduction.ANY, true);
-      return positive ? new Expr.Not(notAll) : notAll;
+      return positive ? new Logical.Not(notAll) : notAll;
     }
     return null;
   }
 
   /** Sums here are whole and never missing, so that comparisons can be turned around. */
   private static Expr contrary(Expr e) {
-    return e instanceof Expr.Compare c ? new Expr.Compare(c.left(), c.op().negated(), c.right())
-        : e instanceof Expr.Not not ? not.of() : new Expr.Not(e);
+    return e instanceof Logical.Compare c ? new Logical.Compare(c.left(), c.op().negated(), c.right())
+        : e instanceof Logical.Not not ? not.of() : new Logical.Not(e);
   }
 
   private Expr over(Atom atom, List<Expr> index, Grid grid, Reduction reduction, boolean negated) {

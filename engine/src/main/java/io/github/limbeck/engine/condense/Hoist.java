@@ -1,7 +1,10 @@
 package io.github.limbeck.engine.condense;
 
+import io.github.limbeck.engine.program.Comparison;
 import io.github.limbeck.engine.program.Expr;
-import io.github.limbeck.engine.program.Expr.Over;
+import io.github.limbeck.engine.program.Logical;
+import io.github.limbeck.engine.program.Loop;
+import io.github.limbeck.engine.program.Loop.Over;
 import io.github.limbeck.engine.program.PerElement;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.program.Rewrite;
@@ -45,7 +48,7 @@ final class Hoist {
         Optional.of(new PerElement(each.sizes(), each.variables(), each.backwards(), before, carried)));
   }
 
-  private Expr carried(Expr.Running running, List<PerElement.Carried> carried) {
+  private Expr carried(Loop.Running running, List<PerElement.Carried> carried) {
     for (PerElement.Carried known : carried) {
       if (known.next().equals(running)) {
         return new Expr.Local(known.name());
@@ -58,7 +61,7 @@ final class Hoist {
 
   /** Running values along the positions are carried; those along an inner loop belong to that loop. */
   private Expr withCarried(Expr e, List<String> positions, List<PerElement.Carried> carried) {
-    if (e instanceof Expr.Running running && positions.contains(running.variable())) {
+    if (e instanceof Loop.Running running && positions.contains(running.variable())) {
       return hasLoop(running.body()) ? written(running) : carried(running, carried);
     }
     if (e instanceof Over over && positions.contains(over.variable())) {
@@ -68,11 +71,11 @@ final class Hoist {
   }
 
   private static boolean hasLoop(Expr e) {
-    return Rewrite.anywhere(e, x -> x instanceof Over || x instanceof Expr.Scan);
+    return Rewrite.anywhere(e, x -> x instanceof Over || x instanceof Loop.Scan);
   }
 
   /** A running value as a loop of its own up to the position. */
-  private static Expr written(Expr.Running running) {
+  private static Expr written(Loop.Running running) {
     Expr body = Rewrite.at(running.body(), running.variable(), new Expr.Variable("upTo"));
     return new Over(running.reduction(), "upTo", new Expr.Constant(0), Rewrite.plus(new Expr.Variable(running.variable()), 1), body);
   }
@@ -88,7 +91,7 @@ final class Hoist {
 
   /** Loops that do not speak of the position are named before the first one. */
   private Expr shared(Expr e, List<String> positions, List<Statement.Let> before) {
-    boolean loop = e instanceof Over || e instanceof Expr.Scan || e instanceof Expr.ValueAt;
+    boolean loop = e instanceof Over || e instanceof Loop.Scan || e instanceof Loop.ValueAt;
     if (loop && positions.stream().noneMatch(p -> mentions(e, p))) {
       List<Statement.Let> lets = new ArrayList<>();
       Expr value = inner(e, lets);
@@ -103,7 +106,7 @@ final class Hoist {
     if (e instanceof Expr.Variable v) {
       return v.name().equals(variable);
     }
-    if (e instanceof Expr.Running running && running.variable().equals(variable)) {
+    if (e instanceof Loop.Running running && running.variable().equals(variable)) {
       return true;
     }
     if (e instanceof Over over && over.variable().equals(variable)) {
@@ -138,7 +141,7 @@ final class Hoist {
     if (value instanceof Over over) {
       return loop(over, lets);
     }
-    return value instanceof Expr.Scan ? value : inner(value, lets);
+    return value instanceof Loop.Scan ? value : inner(value, lets);
   }
 
   /** An expression without loops; they get names. */
@@ -146,14 +149,14 @@ final class Hoist {
     if (e instanceof Over over) {
       return named(loop(over, lets), lets);
     }
-    if (e instanceof Expr.Scan scan) {
+    if (e instanceof Loop.Scan scan) {
       return named(scan, lets);
     }
-    if (e instanceof Expr.ValueAt at) {
+    if (e instanceof Loop.ValueAt at) {
       Expr position = inner(at.position(), lets);
-      Expr found = new Expr.Compare(position, Expr.Op.AT_LEAST, new Expr.Constant(0));
+      Expr found = new Logical.Compare(position, Comparison.AT_LEAST, new Expr.Constant(0));
       Expr there = Rewrite.at(at.body(), at.variable(), position);
-      return at.otherwise().equals(new Expr.Truth(false)) ? Expr.and(List.of(found, there))
+      return at.otherwise().equals(new Logical.Truth(false)) ? Logical.and(List.of(found, there))
           : new Expr.Choice(List.of(new Expr.Case(found, there)), at.otherwise());
     }
     return Rewrite.parts(e, part -> inner(part, lets));
@@ -188,8 +191,8 @@ final class Hoist {
       return new Over(over.reduction(), over.variable(), over.from(), over.to(), own, inner);
     }
     List<Statement.Let> lets = new ArrayList<>();
-    Expr running = Rewrite.expr(over.body(), e -> e instanceof Expr.Running r && r.variable().equals(over.variable())
-        ? named(new Expr.Running(r.reduction(), r.variable(), inner(r.body(), lets)), lets) : e);
+    Expr running = Rewrite.expr(over.body(), e -> e instanceof Loop.Running r && r.variable().equals(over.variable())
+        ? named(new Loop.Running(r.reduction(), r.variable(), inner(r.body(), lets)), lets) : e);
     Expr body = inner(running, lets);
     List<Statement.Let> own = new ArrayList<>();
     lets.forEach(let -> place(let, over.variable(), own, before));
@@ -199,7 +202,7 @@ final class Hoist {
   /** A value that does not change from turn to turn is computed before the loop. */
   private static void place(Statement.Let let, String variable, List<Statement.Let> own, List<Statement.Let> before) {
     boolean readsOwn = own.stream().anyMatch(o -> reads(let.value(), o.name()));
-    boolean fixed = !(let.value() instanceof Expr.Running) && !mentions(let.value(), variable) && !readsOwn;
+    boolean fixed = !(let.value() instanceof Loop.Running) && !mentions(let.value(), variable) && !readsOwn;
     (fixed ? before : own).add(let);
   }
 

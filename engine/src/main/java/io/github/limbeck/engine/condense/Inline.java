@@ -1,6 +1,7 @@
 package io.github.limbeck.engine.condense;
 
 import io.github.limbeck.engine.program.Expr;
+import io.github.limbeck.engine.program.Loop;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.program.Rewrite;
 import io.github.limbeck.engine.program.Statement;
@@ -25,7 +26,7 @@ final class Inline {
   }
 
   private static boolean isShort(Expr value) {
-    return !Rewrite.anywhere(value, e -> e instanceof Expr.Repeat) && Rewrite.size(value) <= MOST_NODES;
+    return !Rewrite.anywhere(value, e -> e instanceof Loop.Repeat) && Rewrite.size(value) <= MOST_NODES;
   }
 
   private static int uses(List<Statement> body, String name) {

@@ -1,10 +1,11 @@
 package io.github.limbeck.engine.condense;
 
+import io.github.limbeck.engine.program.Comparison;
 import io.github.limbeck.engine.program.Expr;
-import io.github.limbeck.engine.program.Expr.Compare;
 import io.github.limbeck.engine.program.Expr.Constant;
-import io.github.limbeck.engine.program.Expr.Op;
 import io.github.limbeck.engine.program.Input;
+import io.github.limbeck.engine.program.Logical;
+import io.github.limbeck.engine.program.Logical.Compare;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.program.Rewrite;
 import io.github.limbeck.engine.program.Statement;
@@ -44,8 +45,8 @@ final class Logic {
       if (changed.get(i - 1) instanceof Statement.If before && changed.get(i) instanceof Statement.If now
           && before.condition() instanceof Compare first && now.condition() instanceof Compare second
           && first.left().equals(second.left()) && first.right().equals(second.right()) && isWhole(first.left()) && isWhole(first.right())
-          && (first.op() == Op.LESS && second.op() == Op.AT_MOST || first.op() == Op.MORE && second.op() == Op.AT_LEAST)) {
-        changed.set(i, new Statement.If(new Compare(second.left(), Op.EQUAL, second.right()), now.body()));
+          && (first.op() == Comparison.LESS && second.op() == Comparison.AT_MOST || first.op() == Comparison.MORE && second.op() == Comparison.AT_LEAST)) {
+        changed.set(i, new Statement.If(new Compare(second.left(), Comparison.EQUAL, second.right()), now.body()));
       }
     }
     return changed;
@@ -59,15 +60,15 @@ final class Logic {
       }
       Expr left = inlined(compare.left());
       boolean few = left instanceof Expr.Sum sum && isFewConditions(sum);
-      if (compare.op() == Op.AT_MOST && bound.value() == 0 && isCount(left) && !few) {
-        return new Compare(compare.left(), Op.EQUAL, bound);
+      if (compare.op() == Comparison.AT_MOST && bound.value() == 0 && isCount(left) && !few) {
+        return new Compare(compare.left(), Comparison.EQUAL, bound);
       }
       if (left instanceof Expr.Sum sum) {
         return compareSum(compare, sum, bound.value());
       }
       return left.isCondition(program) ? Fold.fold(ofCondition(left, compare.op(), bound.value(), 1)) : compare;
     }
-    if (e instanceof Expr.And and) {
+    if (e instanceof Logical.And and) {
       return Fold.fold(splitCases(and));
     }
     return Fold.fold(e);
@@ -93,7 +94,7 @@ final class Logic {
    * A count of a few conditions on scalars that is asked for all, any or none, as those conditions. Counts over arrays
    * are left for loops.
    */
-  private Optional<Expr> allOrNone(Expr left, Op op, double bound) {
+  private Optional<Expr> allOrNone(Expr left, Comparison op, double bound) {
     if (!(left instanceof Expr.Local local) || !(program.definition(local.name()) instanceof Expr.Sum sum)
         || sum.terms().size() > MOST_SPELLED_OUT || uses(local) != 1 || !readsScalars(sum)
         || sum.terms().stream().anyMatch(t -> t.weight() != 1 || !t.of().isCondition(program))) {
@@ -101,16 +102,16 @@ final class Logic {
     }
     List<Expr> conditions = sum.terms().stream().map(t -> Rewrite.expr(t.of(), this::simplify)).toList();
     int n = conditions.size();
-    if (bound == n && (op == Op.AT_LEAST || op == Op.EQUAL)) {
-      return Optional.of(Expr.and(conditions));
+    if (bound == n && (op == Comparison.AT_LEAST || op == Comparison.EQUAL)) {
+      return Optional.of(Logical.and(conditions));
     }
-    if (bound == 0 && (op == Op.AT_MOST || op == Op.EQUAL)) {
-      return Optional.of(Expr.and(conditions.stream().map(this::opposite).toList()));
+    if (bound == 0 && (op == Comparison.AT_MOST || op == Comparison.EQUAL)) {
+      return Optional.of(Logical.and(conditions.stream().map(this::opposite).toList()));
     }
-    if (bound == n - 1 && op == Op.AT_MOST) {
-      return Optional.of(Expr.or(conditions.stream().map(this::opposite).toList()));
+    if (bound == n - 1 && op == Comparison.AT_MOST) {
+      return Optional.of(Logical.or(conditions.stream().map(this::opposite).toList()));
     }
-    return bound == 1 && op == Op.AT_LEAST ? Optional.of(Expr.or(conditions)) : Optional.empty();
+    return bound == 1 && op == Comparison.AT_LEAST ? Optional.of(Logical.or(conditions)) : Optional.empty();
   }
 
   private int uses(Expr.Local local) {
@@ -121,7 +122,7 @@ final class Logic {
 
   private boolean readsScalars(Expr e) {
     return Rewrite.anywhere(e, x -> x instanceof Expr.Read read && program.inputs().get(read.input()).position().isEmpty()
-        || x instanceof Expr.IsLabel || x instanceof Expr.SameLabel);
+        || x instanceof Logical.IsLabel || x instanceof Logical.SameLabel);
   }
 
   /** A sum of conditions that each count something: it is never negative. */
@@ -131,11 +132,11 @@ final class Logic {
         && sum.terms().stream().allMatch(t -> t.weight() > 0 && t.of().isCondition(program));
   }
 
-  private Expr ofCondition(Expr condition, Op op, double bound, double weight) {
+  private Expr ofCondition(Expr condition, Comparison op, double bound, double weight) {
     boolean unset = op.test(0, bound);
     boolean set = op.test(weight, bound);
     if (unset == set) {
-      return new Expr.Truth(set);
+      return new Logical.Truth(set);
     }
     return set ? condition : opposite(condition);
   }
@@ -150,7 +151,7 @@ final class Logic {
       }
       safe[0] &= !(e instanceof Expr.Local);
     });
-    return safe[0] && condition instanceof Compare c ? new Compare(c.left(), c.op().negated(), c.right()) : new Expr.Not(condition);
+    return safe[0] && condition instanceof Compare c ? new Compare(c.left(), c.op().negated(), c.right()) : new Logical.Not(condition);
   }
 
   private Expr compareSum(Compare compare, Expr.Sum sum, double bound) {
@@ -172,16 +173,16 @@ final class Logic {
   }
 
   /** {@code plus - minus op bound}, if that can be said without the difference. */
-  private Optional<Expr> difference(Expr plus, Op op, Expr minus, double bound) {
+  private Optional<Expr> difference(Expr plus, Comparison op, Expr minus, double bound) {
     if (bound == 0) {
       return Optional.of(new Compare(plus, op, minus));
     }
     boolean whole = isWhole(plus) && isWhole(minus);
-    if (whole && op == Op.AT_LEAST && bound == 1) {
-      return Optional.of(new Compare(plus, Op.MORE, minus));
+    if (whole && op == Comparison.AT_LEAST && bound == 1) {
+      return Optional.of(new Compare(plus, Comparison.MORE, minus));
     }
-    if (whole && op == Op.AT_MOST && bound == -1) {
-      return Optional.of(new Compare(plus, Op.LESS, minus));
+    if (whole && op == Comparison.AT_MOST && bound == -1) {
+      return Optional.of(new Compare(plus, Comparison.LESS, minus));
     }
     return Optional.empty();
   }
@@ -201,7 +202,7 @@ final class Logic {
   }
 
   /** A bound on at most three conditions, as its shortest logic; empty if the count reads better. */
-  private Optional<Expr> fewConditions(Expr.Sum sum, Op op, double bound) {
+  private Optional<Expr> fewConditions(Expr.Sum sum, Comparison op, double bound) {
     int n = sum.terms().size();
     boolean[] table = new boolean[1 << n];
     for (int input = 0; input < table.length; input++) {
@@ -216,11 +217,11 @@ final class Logic {
   }
 
   /** {@code low <= w * count + v * condition <= high} becomes a range of the count for each value of the condition. */
-  private Expr splitCases(Expr.And and) {
+  private Expr splitCases(Logical.And and) {
     List<Expr> parts = new ArrayList<>(and.parts());
     for (int i = 0; i + 1 < parts.size(); i++) {
       if (parts.get(i) instanceof Compare low && parts.get(i + 1) instanceof Compare high
-          && low.op() == Op.AT_LEAST && high.op() == Op.AT_MOST && low.left().equals(high.left())
+          && low.op() == Comparison.AT_LEAST && high.op() == Comparison.AT_MOST && low.left().equals(high.left())
           && low.right() instanceof Constant from && high.right() instanceof Constant to) {
         Optional<Expr> cases = cases(low.left(), from.value(), to.value());
         if (cases.isPresent()) {
@@ -229,7 +230,7 @@ final class Logic {
         }
       }
     }
-    return Expr.and(parts);
+    return Logical.and(parts);
   }
 
   private Optional<Expr> cases(Expr form, double low, double high) {
@@ -253,16 +254,16 @@ final class Logic {
     Expr c = condition.of();
     Expr n = count.of();
     if (set[0] == unset[0] && set[1] > unset[1]) {
-      return Optional.of(new Expr.Or(List.of(range(n, unset[0], unset[1]), Expr.and(List.of(range(n, unset[1] + 1, set[1]), c)))));
+      return Optional.of(new Logical.Or(List.of(range(n, unset[0], unset[1]), Logical.and(List.of(range(n, unset[1] + 1, set[1]), c)))));
     }
     if (set[1] == unset[1] && set[0] < unset[0]) {
-      return Optional.of(new Expr.Or(List.of(range(n, unset[0], unset[1]), Expr.and(List.of(range(n, set[0], unset[0] - 1), c)))));
+      return Optional.of(new Logical.Or(List.of(range(n, unset[0], unset[1]), Logical.and(List.of(range(n, set[0], unset[0] - 1), c)))));
     }
     return Optional.empty();
   }
 
   private static Expr range(Expr of, double low, double high) {
-    return low == high ? new Compare(of, Op.EQUAL, new Constant(low))
-        : Expr.and(List.of(new Compare(of, Op.AT_LEAST, new Constant(low)), new Compare(of, Op.AT_MOST, new Constant(high))));
+    return low == high ? new Compare(of, Comparison.EQUAL, new Constant(low))
+        : Logical.and(List.of(new Compare(of, Comparison.AT_LEAST, new Constant(low)), new Compare(of, Comparison.AT_MOST, new Constant(high))));
   }
 }

@@ -3,6 +3,8 @@ package io.github.limbeck.engine.condense;
 import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.Input;
 import io.github.limbeck.engine.program.Input.Position;
+import io.github.limbeck.engine.program.Logical;
+import io.github.limbeck.engine.program.Loop;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.program.Rewrite;
 import io.github.limbeck.engine.program.Statement;
@@ -43,7 +45,7 @@ final class Loops {
     if (addends.size() < SHORTEST || sum.terms().stream().anyMatch(t -> t.weight() != 1)) {
       return Optional.empty();
     }
-    Optional<Expr> single = generalise(addends, variable).map(body -> new Expr.Repeat(variable, addends.size(), body));
+    Optional<Expr> single = generalise(addends, variable).map(body -> new Loop.Repeat(variable, addends.size(), body));
     return single.isPresent() ? single : rows(addends, variable);
   }
 
@@ -63,7 +65,7 @@ final class Loops {
       Optional<Expr> row = generalise(rows, variable);
       if (row.isPresent() && row.get() instanceof Expr.Sum body) {
         Expr inner = width > LONGEST_ROW_WRITTEN_OUT ? loop(body, "j").orElse(body) : body;
-        return Optional.of(new Expr.Repeat(variable, rows.size(), inner));
+        return Optional.of(new Loop.Repeat(variable, rows.size(), inner));
       }
     }
     return Optional.empty();
@@ -114,7 +116,7 @@ final class Loops {
 
   /** Whether two expressions are the same but for their parts. */
   private static boolean sameShape(Expr a, Expr b) {
-    Expr blank = new Expr.Truth(true);
+    Expr blank = new Logical.Truth(true);
     return partsOf(a).size() == partsOf(b).size() && Rewrite.parts(a, p -> blank).equals(Rewrite.parts(b, p -> blank));
   }
 

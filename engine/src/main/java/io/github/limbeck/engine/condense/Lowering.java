@@ -9,9 +9,10 @@ import io.github.limbeck.engine.model.DecisionList;
 import io.github.limbeck.engine.model.Form;
 import io.github.limbeck.engine.model.Literal;
 import io.github.limbeck.engine.model.Rule;
+import io.github.limbeck.engine.program.Comparison;
 import io.github.limbeck.engine.program.Expr;
-import io.github.limbeck.engine.program.Expr.Op;
 import io.github.limbeck.engine.program.Input;
+import io.github.limbeck.engine.program.Logical;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.program.Statement;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ public final class Lowering {
   private List<Statement> statements(DecisionList model) {
     for (Rule rule : model.rules()) {
       List<Expr> literals = rule.literals().stream().map(this::condition).toList();
-      body.add(new Statement.If(Expr.and(literals), List.of(new Statement.Return(new Expr.Answer(rule.answer())))));
+      body.add(new Statement.If(Logical.and(literals), List.of(new Statement.Return(new Expr.Answer(rule.answer())))));
     }
     body.add(new Statement.Return(new Expr.Answer(model.defaultAnswer())));
     return body;
@@ -77,20 +78,20 @@ public final class Lowering {
     List<Expr> parts = new ArrayList<>(presence(literal.form()));
     Expr form = parts.isEmpty() ? named(literal.form()) : form(literal.form());
     parts.addAll(bounds(form, literal));
-    return Expr.and(parts);
+    return Logical.and(parts);
   }
 
   private static List<Expr> bounds(Expr form, Literal literal) {
     List<Expr> parts = new ArrayList<>();
     if (literal.low() == literal.high()) {
-      parts.add(new Expr.Compare(form, Op.EQUAL, new Expr.Constant(literal.low())));
+      parts.add(new Logical.Compare(form, Comparison.EQUAL, new Expr.Constant(literal.low())));
       return parts;
     }
     if (literal.hasLow()) {
-      parts.add(new Expr.Compare(form, Op.AT_LEAST, new Expr.Constant(literal.low())));
+      parts.add(new Logical.Compare(form, Comparison.AT_LEAST, new Expr.Constant(literal.low())));
     }
     if (literal.hasHigh()) {
-      parts.add(new Expr.Compare(form, Op.AT_MOST, new Expr.Constant(literal.high())));
+      parts.add(new Logical.Compare(form, Comparison.AT_MOST, new Expr.Constant(literal.high())));
     }
     return parts;
   }
@@ -100,7 +101,7 @@ public final class Lowering {
     form.terms().forEach(t -> addFeatures(t.atom(), needed));
     return needed.stream()
         .filter(f -> inputs.get(f).mayBeMissing())
-        .<Expr>map(f -> new Expr.Not(new Expr.IsMissing(f)))
+        .<Expr>map(f -> new Logical.Not(new Logical.IsMissing(f)))
         .toList();
   }
 
@@ -148,14 +149,14 @@ public final class Lowering {
       return new Expr.Read(value.feature());
     } else if (atom instanceof Atom.Is is) {
       return inputs.get(is.feature()).kind() == Input.Kind.CHARACTER
-          ? new Expr.Compare(new Expr.Read(is.feature()), Op.EQUAL, new Expr.Constant(is.code()))
-          : new Expr.IsLabel(is.feature(), is.code());
+          ? new Logical.Compare(new Expr.Read(is.feature()), Comparison.EQUAL, new Expr.Constant(is.code()))
+          : new Logical.IsLabel(is.feature(), is.code());
     } else if (atom instanceof Atom.Same same) {
       return inputs.get(same.left()).kind() == Input.Kind.CHARACTER
-          ? new Expr.Compare(new Expr.Read(same.left()), Op.EQUAL, new Expr.Read(same.right()))
-          : new Expr.SameLabel(same.left(), same.right());
+          ? new Logical.Compare(new Expr.Read(same.left()), Comparison.EQUAL, new Expr.Read(same.right()))
+          : new Logical.SameLabel(same.left(), same.right());
     } else if (atom instanceof Atom.Missing missing) {
-      return new Expr.IsMissing(missing.feature());
+      return new Logical.IsMissing(missing.feature());
     } else if (atom instanceof Atom.Product product) {
       return new Expr.Product(new Expr.Read(product.left()), new Expr.Read(product.right()));
     } else if (atom instanceof Atom.Remainder remainder) {
@@ -163,7 +164,7 @@ public final class Lowering {
     } else if (atom instanceof Atom.Holds holds) {
       List<Expr> parts = new ArrayList<>(presence(holds.literal().form()));
       parts.addAll(bounds(form(holds.literal().form()), holds.literal()));
-      return Expr.and(parts);
+      return Logical.and(parts);
     }
     throw new IllegalStateException("not an atom: " + atom);
   }

@@ -1,7 +1,9 @@
 package io.github.limbeck.engine.condense;
 
+import io.github.limbeck.engine.program.Comparison;
 import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.Input;
+import io.github.limbeck.engine.program.Logical;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.program.Rewrite;
 import io.github.limbeck.engine.program.Statement;
@@ -44,7 +46,7 @@ final class MergeReturns {
     for (Statement statement : body) {
       int last = joined.size() - 1;
       if (last >= 0 && statement instanceof If now && joined.get(last) instanceof If before && now.body().equals(before.body())) {
-        joined.set(last, new If(Fold.fold(new Expr.Or(List.of(before.condition(), now.condition()))), before.body()));
+        joined.set(last, new If(Fold.fold(new Logical.Or(List.of(before.condition(), now.condition()))), before.body()));
       } else {
         joined.add(statement);
       }
@@ -57,16 +59,16 @@ final class MergeReturns {
     Return end = (Return) rest.remove(rest.size() - 1);
     Expr value = truth(end.value());
     while (!rest.isEmpty() && rest.get(rest.size() - 1) instanceof If branch && branch.body().get(0) instanceof Return inner) {
-      boolean answer = truth(inner.value()).equals(new Expr.Truth(true));
+      boolean answer = truth(inner.value()).equals(new Logical.Truth(true));
       Expr whole;
       if (answer) {
-        whole = Fold.fold(new Expr.Or(List.of(branch.condition(), value)));
+        whole = Fold.fold(new Logical.Or(List.of(branch.condition(), value)));
       } else if (canNegate(branch.condition())) {
-        whole = Fold.fold(new Expr.And(List.of(negated(branch.condition()), value)));
+        whole = Fold.fold(new Logical.And(List.of(negated(branch.condition()), value)));
       } else {
         break;
       }
-      boolean simpleEnd = value instanceof Expr.Truth;
+      boolean simpleEnd = value instanceof Logical.Truth;
       if (!simpleEnd && Rewrite.size(whole) > MOST_NODES) {
         break;
       }
@@ -85,7 +87,7 @@ final class MergeReturns {
   }
 
   private static Expr truth(Expr answer) {
-    return answer instanceof Expr.Answer a ? new Expr.Truth(a.code() == 1) : answer;
+    return answer instanceof Expr.Answer a ? new Logical.Truth(a.code() == 1) : answer;
   }
 
   private boolean canNegate(Expr condition) {
@@ -93,17 +95,17 @@ final class MergeReturns {
     Rewrite.visit(condition, e -> {
       if (e instanceof Expr.Read read) {
         safe[0] &= isSafe(read.input());
-      } else if (e instanceof Expr.IsLabel is) {
+      } else if (e instanceof Logical.IsLabel is) {
         safe[0] &= isSafe(is.input());
-      } else if (e instanceof Expr.SameLabel same) {
+      } else if (e instanceof Logical.SameLabel same) {
         safe[0] &= isSafe(same.left()) && isSafe(same.right());
       } else if (e instanceof Expr.Local local) {
         safe[0] &= canNegate(program.definition(local.name()));
-      } else if (e instanceof Expr.IsMissing) {
+      } else if (e instanceof Logical.IsMissing) {
         safe[0] = false;
       }
     });
-    return safe[0] && !(condition instanceof Expr.Or or && or.parts().size() > MOST_NEGATED);
+    return safe[0] && !(condition instanceof Logical.Or or && or.parts().size() > MOST_NEGATED);
   }
 
   private boolean isSafe(int input) {
@@ -113,24 +115,24 @@ final class MergeReturns {
 
   /** The opposite, with negations moved to the parts. */
   private static Expr negated(Expr e) {
-    if (e instanceof Expr.Compare compare) {
+    if (e instanceof Logical.Compare compare) {
       return negated(compare);
-    } else if (e instanceof Expr.And and) {
-      return Expr.or(and.parts().stream().map(MergeReturns::negated).toList());
-    } else if (e instanceof Expr.Or or) {
-      return Expr.and(or.parts().stream().map(MergeReturns::negated).toList());
+    } else if (e instanceof Logical.And and) {
+      return Logical.or(and.parts().stream().map(MergeReturns::negated).toList());
+    } else if (e instanceof Logical.Or or) {
+      return Logical.and(or.parts().stream().map(MergeReturns::negated).toList());
     }
-    return Fold.fold(new Expr.Not(e));
+    return Fold.fold(new Logical.Not(e));
   }
 
   /** Among whole numbers, "not at most 3" is "at least 4": a bound that was chosen stays one that is reached. */
-  private static Expr negated(Expr.Compare compare) {
-    if (compare.right() instanceof Expr.Constant bound && compare.op() == Expr.Op.AT_MOST) {
-      return new Expr.Compare(compare.left(), Expr.Op.AT_LEAST, new Expr.Constant(bound.value() + 1));
+  private static Expr negated(Logical.Compare compare) {
+    if (compare.right() instanceof Expr.Constant bound && compare.op() == Comparison.AT_MOST) {
+      return new Logical.Compare(compare.left(), Comparison.AT_LEAST, new Expr.Constant(bound.value() + 1));
     }
-    if (compare.right() instanceof Expr.Constant bound && compare.op() == Expr.Op.AT_LEAST) {
-      return new Expr.Compare(compare.left(), Expr.Op.AT_MOST, new Expr.Constant(bound.value() - 1));
+    if (compare.right() instanceof Expr.Constant bound && compare.op() == Comparison.AT_LEAST) {
+      return new Logical.Compare(compare.left(), Comparison.AT_MOST, new Expr.Constant(bound.value() - 1));
     }
-    return new Expr.Compare(compare.left(), compare.op().negated(), compare.right());
+    return new Logical.Compare(compare.left(), compare.op().negated(), compare.right());
   }
 }

@@ -1,8 +1,9 @@
 package io.github.limbeck.engine.condense;
 
+import io.github.limbeck.engine.program.Comparison;
 import io.github.limbeck.engine.program.Expr;
-import io.github.limbeck.engine.program.Expr.Op;
 import io.github.limbeck.engine.program.Input;
+import io.github.limbeck.engine.program.Logical;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.program.Rewrite;
 import io.github.limbeck.engine.program.Statement;
@@ -24,7 +25,7 @@ final class MinimiseBooleans {
       if (e instanceof Expr.Read r) {
         read.add(r.input());
       }
-      other[0] |= e instanceof Expr.IsLabel || e instanceof Expr.SameLabel || e instanceof Expr.IsMissing;
+      other[0] |= e instanceof Logical.IsLabel || e instanceof Logical.SameLabel || e instanceof Logical.IsMissing;
     });
     boolean booleans = read.stream().map(program.inputs()::get)
         .allMatch(i -> i.kind() == Input.Kind.BOOLEAN && !i.mayBeMissing());
@@ -68,7 +69,7 @@ final class MinimiseBooleans {
       complement[i] = !table[i];
     }
     if (n == 2 && table[0] == table[3] && table[1] == table[2] && table[0] != table[1]) {
-      return new Expr.Compare(conditions.get(0), table[0] ? Op.EQUAL : Op.NOT_EQUAL, conditions.get(1));
+      return new Logical.Compare(conditions.get(0), table[0] ? Comparison.EQUAL : Comparison.NOT_EQUAL, conditions.get(1));
     }
     List<BooleanCover.Cube> set = BooleanCover.of(n, table);
     List<BooleanCover.Cube> unset = BooleanCover.of(n, complement);
@@ -78,12 +79,12 @@ final class MinimiseBooleans {
   }
 
   private static Expr disjunction(List<Expr> conditions, List<BooleanCover.Cube> cubes) {
-    return Expr.or(cubes.stream().map(cube -> Expr.and(literals(conditions, cube, false))).toList());
+    return Logical.or(cubes.stream().map(cube -> Logical.and(literals(conditions, cube, false))).toList());
   }
 
   /** By De Morgan, a conjunction of disjunctions. */
   private static Expr negatedDisjunction(List<Expr> conditions, List<BooleanCover.Cube> cubes) {
-    return Expr.and(cubes.stream().map(cube -> Expr.or(literals(conditions, cube, true))).toList());
+    return Logical.and(cubes.stream().map(cube -> Logical.or(literals(conditions, cube, true))).toList());
   }
 
   private static List<Expr> literals(List<Expr> conditions, BooleanCover.Cube cube, boolean negated) {
@@ -91,7 +92,7 @@ final class MinimiseBooleans {
     for (int v = 0; v < conditions.size(); v++) {
       if ((cube.care() >> v & 1) == 1) {
         boolean positive = (cube.value() >> v & 1) == 1;
-        literals.add(positive == negated ? new Expr.Not(conditions.get(v)) : conditions.get(v));
+        literals.add(positive == negated ? new Logical.Not(conditions.get(v)) : conditions.get(v));
       }
     }
     return literals;

@@ -2,6 +2,8 @@ package io.github.limbeck.engine.condense;
 
 import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.Input;
+import io.github.limbeck.engine.program.Logical;
+import io.github.limbeck.engine.program.Loop;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.program.Rewrite;
 import io.github.limbeck.engine.program.Statement;
@@ -53,7 +55,7 @@ final class Name {
     if (value instanceof Expr.Remainder) {
       return "remainder";
     }
-    if (value instanceof Expr.Repeat repeat) {
+    if (value instanceof Loop.Repeat repeat) {
       return counted(repeat.body());
     }
     if (!(value instanceof Expr.Sum sum)) {
@@ -72,8 +74,8 @@ final class Name {
   /** What the sum of such addends is. */
   private String counted(Expr addend) {
     Expr e = addend instanceof Expr.Sum row ? row.terms().get(0).of()
-        : addend instanceof Expr.Repeat inner ? inner.body() : addend;
-    if (e instanceof Expr.Compare compare) {
+        : addend instanceof Loop.Repeat inner ? inner.body() : addend;
+    if (e instanceof Logical.Compare compare) {
       return counted(compare);
     }
     if (!e.isCondition(program)) {
@@ -86,7 +88,7 @@ final class Name {
   }
 
   /** What is counted where a comparison holds. */
-  static String counted(Expr.Compare compare) {
+  static String counted(Logical.Compare compare) {
     boolean twoReads = !(compare.right() instanceof Expr.Constant);
     return switch (compare.op()) {
       case EQUAL -> twoReads ? "equalPairs" : "matches";

@@ -1,7 +1,9 @@
 package io.github.limbeck.engine.condense;
 
 import io.github.limbeck.engine.program.Expr;
-import io.github.limbeck.engine.program.Expr.Over;
+import io.github.limbeck.engine.program.Logical;
+import io.github.limbeck.engine.program.Loop;
+import io.github.limbeck.engine.program.Loop.Over;
 import io.github.limbeck.engine.program.PerElement;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.program.Rewrite;
@@ -49,7 +51,7 @@ final class NameLoops {
     if (each.isPresent()) {
       each.get().before().forEach(l -> before.add((Statement.Let) pass.statement(l, 0, Map.of())));
       for (PerElement.Carried c : each.get().carried()) {
-        pass.names.put(c.name(), pass.unique(c.next() instanceof Expr.Running running ? pass.running(running) : c.name()));
+        pass.names.put(c.name(), pass.unique(c.next() instanceof Loop.Running running ? pass.running(running) : c.name()));
       }
       for (PerElement.Carried c : each.get().carried()) {
         carried.add(new PerElement.Carried(pass.names.get(c.name()), c.condition(), c.initial(),
@@ -83,7 +85,7 @@ final class NameLoops {
   private Statement statement(Statement statement, int depth, Map<String, String> bound) {
     if (statement instanceof Statement.Let let) {
       Expr value = renamed(let.value(), depth, bound);
-      names.put(let.name(), value instanceof Expr.Scan scan ? scan.state() : unique(meaning(value, Optional.empty())));
+      names.put(let.name(), value instanceof Loop.Scan scan ? scan.state() : unique(meaning(value, Optional.empty())));
       given.put(names.get(let.name()), value);
       return new Statement.Let(names.get(let.name()), value);
     } else if (statement instanceof Statement.If branch) {
@@ -110,14 +112,14 @@ final class NameLoops {
       }
       return new Over(over.reduction(), variable, renamed(over.from(), depth, bound), renamed(over.to(), depth, bound), lets,
           renamed(over.body(), depth + 1, inside));
-    } else if (e instanceof Expr.Running running) {
-      return new Expr.Running(running.reduction(), bound.getOrDefault(running.variable(), running.variable()), renamed(running.body(), depth, bound));
-    } else if (e instanceof Expr.Scan scan) {
+    } else if (e instanceof Loop.Running running) {
+      return new Loop.Running(running.reduction(), bound.getOrDefault(running.variable(), running.variable()), renamed(running.body(), depth, bound));
+    } else if (e instanceof Loop.Scan scan) {
       String variable = variables.get(depth);
       Map<String, String> inside = new HashMap<>(bound);
       inside.put(scan.variable(), variable);
       names.put(scan.state(), unique("state"));
-      return new Expr.Scan(names.get(scan.state()), variable, renamed(scan.size(), depth, bound), scan.backwards(), scan.initial(),
+      return new Loop.Scan(names.get(scan.state()), variable, renamed(scan.size(), depth, bound), scan.backwards(), scan.initial(),
           renamed(scan.next(), depth + 1, inside), scan.condition());
     }
     return Rewrite.parts(e, part -> renamed(part, depth, bound));
@@ -125,7 +127,7 @@ final class NameLoops {
 
   /** What a value is; {@code outer} is the variable of the loop it is computed in. */
   private String meaning(Expr value, Optional<String> outer) {
-    if (value instanceof Expr.Running running) {
+    if (value instanceof Loop.Running running) {
       return running(running);
     } else if (!(value instanceof Over over)) {
       return "value";
@@ -150,7 +152,7 @@ final class NameLoops {
     return what.matches("(row|column)Count\\d*") ? ofCounts + "In" + capital(what.replaceFirst("Count\\d*$", "")) : ofNumbers + capital(what);
   }
 
-  private String running(Expr.Running running) {
+  private String running(Loop.Running running) {
     return switch (running.reduction()) {
       case MAX -> "greatestSoFar";
       case MIN -> "leastSoFar";
@@ -176,7 +178,7 @@ final class NameLoops {
   }
 
   private String counted(Expr body) {
-    if (body instanceof Expr.Compare compare) {
+    if (body instanceof Logical.Compare compare) {
       return Name.counted(compare);
     }
     return body instanceof Expr.Element ? "true" + capital(what(body)) : "count";

@@ -2,6 +2,7 @@ package io.github.limbeck.engine.condense;
 
 import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.Input;
+import io.github.limbeck.engine.program.Logical;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.program.Rewrite;
 import java.util.ArrayList;
@@ -16,15 +17,15 @@ final class OrderTests {
 
   static Program run(Program program) {
     return program.withBody(Rewrite.statements(program.body(), e -> {
-      if (e instanceof Expr.And and) {
-        return new Expr.And(ordered(and.parts(), program));
+      if (e instanceof Logical.And and) {
+        return new Logical.And(ordered(and.parts(), program));
       }
-      return e instanceof Expr.Or or ? new Expr.Or(ordered(or.parts(), program)) : e;
+      return e instanceof Logical.Or or ? new Logical.Or(ordered(or.parts(), program)) : e;
     }));
   }
 
   private static List<Expr> ordered(List<Expr> parts, Program program) {
-    if (parts.stream().anyMatch(part -> Rewrite.anywhere(part, e -> e instanceof Expr.IsMissing))) {
+    if (parts.stream().anyMatch(part -> Rewrite.anywhere(part, e -> e instanceof Logical.IsMissing))) {
       return parts;
     }
     List<Expr> ordered = new ArrayList<>(parts.stream().filter(part -> !testsText(part, program)).toList());
@@ -33,8 +34,8 @@ final class OrderTests {
   }
 
   private static boolean testsText(Expr e, Program program) {
-    return Rewrite.anywhere(e, part -> part instanceof Expr.IsLabel is && isText(is.input(), program)
-        || part instanceof Expr.SameLabel same && isText(same.left(), program));
+    return Rewrite.anywhere(e, part -> part instanceof Logical.IsLabel is && isText(is.input(), program)
+        || part instanceof Logical.SameLabel same && isText(same.left(), program));
   }
 
   private static boolean isText(int input, Program program) {

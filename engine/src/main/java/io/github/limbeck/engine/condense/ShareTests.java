@@ -1,6 +1,7 @@
 package io.github.limbeck.engine.condense;
 
 import io.github.limbeck.engine.program.Expr;
+import io.github.limbeck.engine.program.Logical;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.program.Statement;
 import java.util.ArrayList;
@@ -24,8 +25,8 @@ final class ShareTests {
         List<Expr> own = new ArrayList<>(parts(first.condition()));
         if (own.containsAll(shared) && own.size() > shared.size()) {
           own.removeAll(shared);
-          Expr.Case decided = own.size() == 1 && own.get(0) instanceof Expr.Not not ? new Expr.Case(not.of(), answer(second))
-              : new Expr.Case(Expr.and(own), answer(first));
+          Expr.Case decided = own.size() == 1 && own.get(0) instanceof Logical.Not not ? new Expr.Case(not.of(), answer(second))
+              : new Expr.Case(Logical.and(own), answer(first));
           Expr choice = new Expr.Choice(List.of(decided), decided.value().equals(answer(first)) ? answer(second) : answer(first));
           body.set(i, new Statement.If(second.condition(), List.of(new Statement.Return(choice))));
           body.remove(i + 1);
@@ -44,6 +45,6 @@ final class ShareTests {
   }
 
   private static List<Expr> parts(Expr condition) {
-    return condition instanceof Expr.And and ? and.parts() : List.of(condition);
+    return condition instanceof Logical.And and ? and.parts() : List.of(condition);
   }
 }

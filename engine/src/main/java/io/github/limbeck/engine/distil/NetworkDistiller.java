@@ -16,9 +16,10 @@ import io.github.limbeck.engine.model.IntegerNetwork;
 import io.github.limbeck.engine.model.IntegerUnit;
 import io.github.limbeck.engine.model.ThresholdNetwork;
 import io.github.limbeck.engine.program.ArrayInput;
+import io.github.limbeck.engine.program.Comparison;
 import io.github.limbeck.engine.program.Expr;
-import io.github.limbeck.engine.program.Expr.Op;
 import io.github.limbeck.engine.program.Input;
+import io.github.limbeck.engine.program.Logical;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.program.Rewrite;
 import io.github.limbeck.engine.program.Statement;
@@ -111,8 +112,8 @@ public final class NetworkDistiller {
         terms.add(new Expr.Term(unit.weights()[i], before.get(i)));
       }
     }
-    return terms.isEmpty() ? new Expr.Truth(unit.threshold() <= 0)
-        : new Expr.Compare(new Expr.Sum(terms), Op.AT_LEAST, new Expr.Constant(unit.threshold()));
+    return terms.isEmpty() ? new Logical.Truth(unit.threshold() <= 0)
+        : new Logical.Compare(new Expr.Sum(terms), Comparison.AT_LEAST, new Expr.Constant(unit.threshold()));
   }
 
   /** An answer is given where it beats all after it, and none before it is left. */
@@ -127,10 +128,10 @@ public final class NetworkDistiller {
       for (int b = 0; b < whole.answers(); b++) {
         if (b != answer) {
           Expr later = units.get(IntegerNetwork.pair(Math.min(answer, b), Math.max(answer, b)));
-          wins.add(b > answer ? new Expr.Not(later) : later);
+          wins.add(b > answer ? new Logical.Not(later) : later);
         }
       }
-      body.add(new Statement.If(Expr.and(wins), List.of(new Statement.Return(new Expr.Answer(answer)))));
+      body.add(new Statement.If(Logical.and(wins), List.of(new Statement.Return(new Expr.Answer(answer)))));
     }
     body.add(new Statement.Return(new Expr.Answer(whole.answers() - 1)));
   }

@@ -5,6 +5,7 @@ import io.github.limbeck.engine.contract.ValueType;
 import io.github.limbeck.engine.finding.Shares;
 import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.Input;
+import io.github.limbeck.engine.program.Logical;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.program.Rewrite;
 import io.github.limbeck.engine.verify.Equality;
@@ -43,7 +44,7 @@ final class NetworkWords {
   private static boolean namesTexts(Program program) {
     boolean[] found = new boolean[1];
     Rewrite.visit(program.body(), e ->
-        found[0] |= e instanceof Expr.IsLabel is && program.inputs().get(is.input()).kind() == Input.Kind.STRING);
+        found[0] |= e instanceof Logical.IsLabel is && program.inputs().get(is.input()).kind() == Input.Kind.STRING);
     return found[0];
   }
 

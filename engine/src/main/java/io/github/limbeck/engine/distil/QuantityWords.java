@@ -1,8 +1,12 @@
 package io.github.limbeck.engine.distil;
 
 import io.github.limbeck.engine.emit.Decimals;
+import io.github.limbeck.engine.program.Comparison;
 import io.github.limbeck.engine.program.Expr;
+import io.github.limbeck.engine.program.Logical;
+import io.github.limbeck.engine.program.Loop;
 import io.github.limbeck.engine.program.Program;
+import io.github.limbeck.engine.program.Reduction;
 import io.github.limbeck.engine.program.Statement;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +14,11 @@ import java.util.stream.Collectors;
 
 /** Says what a quantity of arrays is, in the short notation of mathematics: for readers, not for a parser. */
 public final class QuantityWords {
-  private static final Map<Expr.Op, String> SIGNS = Map.of(Expr.Op.LESS, "<", Expr.Op.AT_MOST, "\u2264", Expr.Op.EQUAL, "=", Expr.Op.NOT_EQUAL, "\u2260",
-      Expr.Op.AT_LEAST, "\u2265", Expr.Op.MORE, ">");
-  private static final Map<Expr.Reduction, String> REDUCTIONS = Map.of(Expr.Reduction.SUM, "sum of", Expr.Reduction.MAX, "greatest of",
-      Expr.Reduction.MIN, "least of", Expr.Reduction.ANY, "any", Expr.Reduction.FIRST, "first place of", Expr.Reduction.LAST, "last place of",
-      Expr.Reduction.ARGMAX, "place of the greatest", Expr.Reduction.ARGMIN, "place of the least", Expr.Reduction.LONGEST, "longest run of");
+  private static final Map<Comparison, String> SIGNS = Map.of(Comparison.LESS, "<", Comparison.AT_MOST, "\u2264", Comparison.EQUAL, "=", Comparison.NOT_EQUAL, "\u2260",
+      Comparison.AT_LEAST, "\u2265", Comparison.MORE, ">");
+  private static final Map<Reduction, String> REDUCTIONS = Map.of(Reduction.SUM, "sum of", Reduction.MAX, "greatest of",
+      Reduction.MIN, "least of", Reduction.ANY, "any", Reduction.FIRST, "first place of", Reduction.LAST, "last place of",
+      Reduction.ARGMAX, "place of the greatest", Reduction.ARGMIN, "place of the least", Reduction.LONGEST, "longest run of");
 
   private final Program program;
 
@@ -29,7 +33,7 @@ public final class QuantityWords {
       return program.inputs().get(read.input()).name();
     } else if (e instanceof Expr.Constant constant) {
       return Decimals.said(constant.value());
-    } else if (e instanceof Expr.Truth truth) {
+    } else if (e instanceof Logical.Truth truth) {
       return String.valueOf(truth.value());
     } else if (e instanceof Expr.Local local) {
       return local.name();
@@ -47,27 +51,27 @@ public final class QuantityWords {
       return group(remainder.of()) + " mod " + remainder.modulus();
     } else if (e instanceof Expr.Half half) {
       return "half of " + group(half.of());
-    } else if (e instanceof Expr.Compare compare) {
+    } else if (e instanceof Logical.Compare compare) {
       return group(compare.left()) + " " + SIGNS.get(compare.op()) + " " + group(compare.right());
-    } else if (e instanceof Expr.IsLabel is) {
+    } else if (e instanceof Logical.IsLabel is) {
       return program.inputs().get(is.input()).name() + " is " + program.inputs().get(is.input()).labels().get(is.code());
-    } else if (e instanceof Expr.SameLabel same) {
+    } else if (e instanceof Logical.SameLabel same) {
       return program.inputs().get(same.left()).name() + " is " + program.inputs().get(same.right()).name();
-    } else if (e instanceof Expr.IsMissing missing) {
+    } else if (e instanceof Logical.IsMissing missing) {
       return program.inputs().get(missing.input()).name() + " is missing";
-    } else if (e instanceof Expr.Not not) {
+    } else if (e instanceof Logical.Not not) {
       return "not " + group(not.of());
-    } else if (e instanceof Expr.And and) {
+    } else if (e instanceof Logical.And and) {
       return and.parts().stream().map(this::group).collect(Collectors.joining(" and "));
-    } else if (e instanceof Expr.Or or) {
+    } else if (e instanceof Logical.Or or) {
       return or.parts().stream().map(this::group).collect(Collectors.joining(" or "));
-    } else if (e instanceof Expr.Over over) {
+    } else if (e instanceof Loop.Over over) {
       return REDUCTIONS.get(over.reduction()) + " " + group(over.body()) + " over " + over.variable() + where(over.lets());
-    } else if (e instanceof Expr.Running running) {
+    } else if (e instanceof Loop.Running running) {
       return REDUCTIONS.get(running.reduction()) + " " + group(running.body()) + " so far";
-    } else if (e instanceof Expr.ValueAt at) {
+    } else if (e instanceof Loop.ValueAt at) {
       return group(at.body()) + " where " + at.variable() + " is " + group(at.position());
-    } else if (e instanceof Expr.Scan scan) {
+    } else if (e instanceof Loop.Scan scan) {
       return "the state after all of " + scan.variable();
     } else if (e instanceof Expr.Choice choice) {
       return choice.cases().stream().map(c -> of(c.value()) + " if " + group(c.condition())).collect(Collectors.joining("; "))

@@ -4,11 +4,13 @@ import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.github.limbeck.engine.program.ArrayInput;
+import io.github.limbeck.engine.program.Border;
 import io.github.limbeck.engine.program.Expr;
-import io.github.limbeck.engine.program.Expr.Over;
-import io.github.limbeck.engine.program.Expr.Reduction;
+import io.github.limbeck.engine.program.Loop;
+import io.github.limbeck.engine.program.Loop.Over;
 import io.github.limbeck.engine.program.PerElement;
 import io.github.limbeck.engine.program.Program;
+import io.github.limbeck.engine.program.Reduction;
 import io.github.limbeck.engine.program.Rewrite;
 import io.github.limbeck.engine.program.Statement;
 import java.util.ArrayList;
@@ -81,7 +83,7 @@ final class ArrayChecks {
       }
       return;
     }
-    if (e instanceof Expr.Scan scan) {
+    if (e instanceof Loop.Scan scan) {
       Map<String, Expr> inside = new HashMap<>(bounds);
       inside.put(scan.variable(), scan.size());
       visit(scan.size(), bounds);
@@ -89,7 +91,7 @@ final class ArrayChecks {
       return;
     }
     if (e instanceof Expr.Element element) {
-      boolean guarded = element.border().treatment() != Expr.Border.Treatment.NONE;
+      boolean guarded = element.border().treatment() != Border.Treatment.NONE;
       for (int d = 0; d < element.index().size() && !guarded; d++) {
         Expr.Size own = new Expr.Size(element.array(), d);
         Rewrite.visit(element.index().get(d), x -> {
@@ -107,10 +109,7 @@ final class ArrayChecks {
       }
       return;
     }
-    Rewrite.parts(e, part -> {
-      visit(part, bounds);
-      return part;
-    });
+    e.children().forEach(child -> visit(child, bounds));
   }
 
   private void sameSize(Expr bound, Expr.Size own) {
@@ -161,7 +160,7 @@ final class ArrayChecks {
 
   /** The methods that the checks of a program call. */
   static List<MethodSpec> methods(Program program, List<TypeName> grids) {
-    List<String> checks = of(program).statements(new ExpressionPrinter(program, Map.of()));
+    List<String> checks = of(program).statements(new ExpressionPrinter(program, new TypeNames(Map.of())));
     return List.copyOf(methods(checks, program.arrays().isEmpty() ? List.<TypeName>of() : grids).values());
   }
 

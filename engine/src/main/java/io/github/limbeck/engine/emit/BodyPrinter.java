@@ -1,52 +1,43 @@
 package io.github.limbeck.engine.emit;
 
 import com.palantir.javapoet.CodeBlock;
-import io.github.limbeck.engine.program.ArrayInput;
+import com.palantir.javapoet.TypeName;
 import io.github.limbeck.engine.program.Expr;
-import io.github.limbeck.engine.program.Expr.Reduction;
 import io.github.limbeck.engine.program.Input;
+import io.github.limbeck.engine.program.Loop;
 import io.github.limbeck.engine.program.PerElement;
 import io.github.limbeck.engine.program.Program;
+import io.github.limbeck.engine.program.Reduction;
 import io.github.limbeck.engine.program.Rewrite;
 import io.github.limbeck.engine.program.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Prints the statements of a program: one Java statement a line. */
 final class BodyPrinter {
-  private static final String MATH = Emission.typeMark("java.lang.Math") + ".";
-  private static final String REFUSAL = Emission.typeMark("java.lang.IllegalArgumentException");
-
   private final Program program;
-  private final Map<String, String> typeNames;
+  private final TypeNames types;
   private final ExpressionPrinter expressions;
-  private final boolean throwOnUnseen;
   private final CodeBlock.Builder code = CodeBlock.builder();
   private final Set<Statement.Let> declared = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final Map<Expr.Over, ColumnSum> alongside = new IdentityHashMap<>();
+  private final Map<Loop.Over, ColumnSum> alongside = new IdentityHashMap<>();
 
-  private BodyPrinter(Program program, Map<String, String> typeNames, boolean throwOnUnseen) {
+  private BodyPrinter(Program program, TypeNames types) {
     this.program = program;
-    this.typeNames = typeNames;
-    this.expressions = new ExpressionPrinter(program, typeNames);
-    this.throwOnUnseen = throwOnUnseen;
+    this.types = types;
+    this.expressions = new ExpressionPrinter(program, types);
   }
 
   /** The body of the method, without its braces. */
-  static CodeBlock print(Program program, Map<String, String> typeNames, boolean throwOnUnseen) {
-    BodyPrinter printer = new BodyPrinter(program, typeNames, throwOnUnseen);
-    printer.shapeChecks();
-    printer.arrayChecks();
-    printer.unseenChecks();
+  static CodeBlock print(Program program, TypeNames types, boolean throwOnUnseen) {
+    BodyPrinter printer = new BodyPrinter(program, types);
+    printer.code.add(InputChecks.of(program, printer.expressions, throwOnUnseen));
     printer.statements(oneDecision(program.body()));
     return printer.code.build();
   }
@@ -55,7 +46,7 @@ final class BodyPrinter {
   private static List<Statement> oneDecision(List<Statement> body) {
     int last = body.size() - 1;
     boolean single = body.stream().filter(Statement.If.class::isInstance).count() == 1;
-    if (!single || last < 1 || !(body.get(last - 1) instanceof Statement.If branch) || branch.condition() instanceof Expr.Over) {
+    if (!single || last < 1 || !(body.get(last - 1) instanceof Statement.If branch) || branch.condition() instanceof Loop.Over) {
       return body;
     }
     Expr answer = ((Statement.Return) branch.body().get(0)).value();
@@ -75,32 +66,27 @@ final class BodyPrinter {
    * @param call how the rule for one element is called if it is a method of its own; empty to write it down here
    */
   static CodeBlock printPerElement(
-      Program program, Map<String, String> typeNames, boolean throwOnUnseen, String answer, Optional<String> call) {
-    BodyPrinter printer = new BodyPrinter(program, typeNames, throwOnUnseen);
-    printer.arrayChecks();
-    printer.unseenChecks();
+      Program program, TypeNames types, boolean throwOnUnseen, String answer, Optional<String> call) {
+    BodyPrinter printer = new BodyPrinter(program, types);
+    printer.code.add(InputChecks.of(program, printer.expressions, throwOnUnseen));
     printer.perElement(program.perElement().orElseThrow(), answer, call);
     return printer.code.build();
   }
 
   /** The rule for one element, as the body of a method of its own. */
-  static CodeBlock printElement(Program program, Map<String, String> typeNames) {
-    BodyPrinter printer = new BodyPrinter(program, typeNames, false);
+  static CodeBlock printElement(Program program, TypeNames types) {
+    BodyPrinter printer = new BodyPrinter(program, types);
     printer.statements(oneDecision(program.body()));
     return printer.code.build();
   }
 
-  private void arrayChecks() {
-    ArrayChecks.of(program).statements(expressions).forEach(check -> code.addStatement("$L", check));
-  }
-
   private void perElement(PerElement each, String answer, Optional<String> call) {
     each.before().forEach(this::let);
-    String type = program.answer().kind() == Input.Kind.ENUM ? typeNames.get(program.answer().javaType()) : program.answer().javaType();
+    TypeName type = types.value(program.answer().javaType());
     StringBuilder sizes = new StringBuilder();
     each.sizes().forEach(size -> sizes.append('[').append(expressions.index(size)).append(']'));
     String brackets = "[]".repeat(each.sizes().size());
-    code.addStatement("$L$L $L = new $L$L", type, brackets, answer, type, sizes);
+    code.addStatement("$T$L $L = new $T$L", type, brackets, answer, type, sizes);
     for (PerElement.Carried carried : each.carried()) {
       declare(carried);
     }
@@ -127,7 +113,7 @@ final class BodyPrinter {
   }
 
   private void declare(PerElement.Carried carried) {
-    if (carried.next() instanceof Expr.Running running) {
+    if (carried.next() instanceof Loop.Running running) {
       code.addStatement("$L $L = $L", type(running), carried.name(), start(running.reduction(), running));
     } else {
       code.addStatement("$L $L = $L", carried.condition() ? "boolean" : "int", carried.name(),
@@ -136,67 +122,19 @@ final class BodyPrinter {
   }
 
   private void carry(PerElement.Carried carried) {
-    if (carried.next() instanceof Expr.Running running) {
+    if (carried.next() instanceof Loop.Running running) {
       accumulate(running.reduction(), carried.name(), running.body());
     } else {
       code.addStatement("$L = $L", carried.name(), expressions.print(carried.next()));
     }
   }
 
-  /** An array of another shape than the contract's is refused before any cell of it is trusted. */
-  private void shapeChecks() {
-    Map<String, List<Integer>> shapes = new LinkedHashMap<>();
-    for (Input input : program.inputs()) {
-      input.position().ifPresent(p -> shapes.putIfAbsent(p.array(), p.shape()));
-    }
-    shapes.forEach((array, shape) -> {
-      StringBuilder wrong = new StringBuilder(array + ".length != " + shape.get(0));
-      String stated = String.valueOf(shape.get(0));
-      if (shape.size() == 2 && shape.get(0) <= 4) {
-        for (int i = 0; i < shape.get(0); i++) {
-          wrong.append(" || ").append(array).append('[').append(i).append("].length != ").append(shape.get(1));
-        }
-      } else if (shape.size() == 2) {
-        wrong.append(" || ").append(Emission.typeMark("java.util.Arrays")).append(".stream(").append(array).append(").anyMatch(row -> row.length != ")
-            .append(shape.get(1)).append(")");
-      }
-      stated += shape.size() == 2 ? " x " + shape.get(1) : "";
-      code.beginControlFlow("if ($L)", wrong);
-      code.addStatement("throw new $L($L)", REFUSAL,
-          ForeignText.literal(array + " must be " + stated + (shape.size() == 2 ? "" : " long")));
-      code.endControlFlow();
-    });
-  }
-
-  private void unseenChecks() {
-    if (!throwOnUnseen) {
-      return;
-    }
-    Map<Integer, TreeSet<String>> known = new TreeMap<>();
-    for (int i = 0; i < program.inputs().size(); i++) {
-      Input input = program.inputs().get(i);
-      if (input.kind() == Input.Kind.STRING) {
-        known.put(i, new TreeSet<>(input.labels()));
-      }
-    }
-    known.forEach((i, labels) -> {
-      Input input = program.inputs().get(i);
-      String list = String.join(", ", labels.stream().map(ForeignText::literal).toList());
-      String value = input.mayBeMissing() ? input.java() + ".get()" : input.java();
-      String present = input.mayBeMissing() ? input.java() + ".isPresent() && " : "";
-      code.beginControlFlow("if ($L!$L.of($L).contains($L))", present, Emission.typeMark("java.util.Set"), list, value);
-      code.addStatement("throw new $L($L + $L)", REFUSAL,
-          ForeignText.literal("a value of " + input.name() + " that no example had: "), value);
-      code.endControlFlow();
-    });
-  }
-
   private void statements(List<Statement> body) {
     for (int s = 0; s < body.size(); s++) {
-      if (body.get(s) instanceof Statement.Let let && let.value() instanceof Expr.Over rows) {
+      if (body.get(s) instanceof Statement.Let let && let.value() instanceof Loop.Over rows) {
         body.subList(s + 1, body.size()).forEach(later -> ColumnSum.of(later, program).filter(c -> c.fits(rows)).ifPresent(c -> {
           declare(c);
-          alongside.put((Expr.Over) rows.lets().get(0).value(), c.swapped());
+          alongside.put((Loop.Over) rows.lets().get(0).value(), c.swapped());
         }));
       }
       statement(body.get(s));
@@ -216,7 +154,7 @@ final class BodyPrinter {
   private void statement(Statement statement) {
     if (statement instanceof Statement.Let let) {
       let(let);
-    } else if (statement instanceof Statement.If branch && branch.condition() instanceof Expr.Over search) {
+    } else if (statement instanceof Statement.If branch && branch.condition() instanceof Loop.Over search) {
       search(search, branch.body());
     } else if (statement instanceof Statement.If branch) {
       code.beginControlFlow("if ($L)", expressions.print(branch.condition()));
@@ -228,7 +166,7 @@ final class BodyPrinter {
   }
 
   /** A value that is the answer itself, in the type of the answer. */
-  private String narrowed(Expr value) {
+  private CodeBlock narrowed(Expr value) {
     if (program.answer().kind() == Input.Kind.REAL) {
       return expressions.printReal(value);
     }
@@ -237,40 +175,33 @@ final class BodyPrinter {
       return expressions.printAddend(value);
     }
     boolean wide = computed && !program.answer().javaType().equals("long") && NumericType.of(value, program) != NumericType.INT;
-    return wide ? MATH + "toIntExact(" + expressions.print(value) + ")" : expressions.print(value);
+    return wide ? CodeBlock.of("$T.toIntExact($L)", Math.class, expressions.print(value)) : expressions.print(value);
   }
 
   /** A loop that ends with the body as soon as its condition holds. */
-  private void search(Expr.Over over, List<Statement> body) {
+  private void search(Loop.Over over, List<Statement> body) {
     begin(over, "");
-    if (over.body() instanceof Expr.Over inner && inner.reduction() == Reduction.ANY) {
+    if (over.body() instanceof Loop.Over inner && inner.reduction() == Reduction.ANY) {
       search(inner, body);
     } else {
       Optional<Expr.Element> row = row(over.body());
       code.beginControlFlow("if ($L)", expressions.print(over.body()));
       body.forEach(this::statement);
       code.endControlFlow();
-      row.ifPresent(expressions::forget);
+      row.ifPresent(expressions.elements()::forget);
     }
     code.endControlFlow();
   }
 
   /** Names the row that cells of an expression share, until it is forgotten. */
   private Optional<Expr.Element> row(Expr e) {
-    Optional<Expr.Element> row = expressions.sharedRow(e);
-    if (row.isPresent()) {
-      Set<String> taken = program.parameters();
-      String name = taken.contains("row") ? "line" + (taken.contains("line") ? "2" : "") : "row";
-      ArrayInput array = program.arrays().get(row.get().array());
-      String cell = array.kind() == Input.Kind.ENUM ? typeNames.get(array.javaType()) : array.javaType();
-      code.addStatement("$L[] $L = $L", cell, name, expressions.row(row.get()));
-      expressions.name(row.get(), name);
-    }
+    Optional<Expr.Element> row = expressions.elements().sharedRow(e);
+    row.ifPresent(shared -> code.addStatement("$L", expressions.elements().declare(shared)));
     return row;
   }
 
   /** The head of a loop, and the values that are named anew in each turn. */
-  private void begin(Expr.Over over, String whileToo) {
+  private void begin(Loop.Over over, String whileToo) {
     Optional<ColumnSum> columns = whileToo.isEmpty() ? ColumnSum.of(over, program) : Optional.empty();
     columns.ifPresent(sum -> {
       if (!declared.contains(sum.let())) {
@@ -283,7 +214,7 @@ final class BodyPrinter {
       }
     });
     for (Statement.Let let : over.lets()) {
-      if (let.value() instanceof Expr.Running running) {
+      if (let.value() instanceof Loop.Running running) {
         code.addStatement("$L $L = $L", type(running), let.name(), start(running.reduction(), running));
       }
     }
@@ -297,7 +228,7 @@ final class BodyPrinter {
     code.beginControlFlow("for (int $1L = $2L; $1L $3L $4L$5L; $1L++)", over.variable(), expressions.index(over.from()), around ? "<=" : "<",
         expressions.index(around ? Rewrite.plus(over.to(), -1) : over.to()), whileToo);
     for (Statement.Let let : over.lets()) {
-      if (let.value() instanceof Expr.Running running) {
+      if (let.value() instanceof Loop.Running running) {
         accumulate(running.reduction(), let.name(), running.body());
       } else if (columns.isEmpty() || columns.get().let() != let) {
         let(let);
@@ -306,12 +237,12 @@ final class BodyPrinter {
   }
 
   private void let(Statement.Let let) {
-    if (let.value() instanceof Expr.Over over) {
+    if (let.value() instanceof Loop.Over over) {
       over(over, let.name());
-    } else if (let.value() instanceof Expr.Repeat repeat) {
+    } else if (let.value() instanceof Loop.Repeat repeat) {
       code.addStatement("$L $L = 0", type(repeat), let.name());
       loop(repeat, let.name());
-    } else if (let.value() instanceof Expr.Scan scan) {
+    } else if (let.value() instanceof Loop.Scan scan) {
       scan(scan);
     } else {
       code.addStatement("$L $L = $L", type(let.value()), let.name(), expressions.print(let.value()));
@@ -323,19 +254,19 @@ final class BodyPrinter {
   }
 
   /** What a reduction is before the first position. */
-  private String start(Reduction reduction, Expr value) {
+  private CodeBlock start(Reduction reduction, Expr value) {
     NumericType type = NumericType.of(value, program);
-    String ofType = Emission.typeMark(type == NumericType.DOUBLE ? "java.lang.Double" : type == NumericType.INT ? "java.lang.Integer" : "java.lang.Long");
+    Class<?> ofType = type == NumericType.DOUBLE ? Double.class : type == NumericType.INT ? Integer.class : Long.class;
     return switch (reduction) {
-      case MAX -> ofType + (type == NumericType.DOUBLE ? ".NEGATIVE_INFINITY" : ".MIN_VALUE");
-      case MIN -> ofType + (type == NumericType.DOUBLE ? ".POSITIVE_INFINITY" : ".MAX_VALUE");
-      case ANY -> "false";
-      case FIRST, LAST -> "-1";
-      default -> "0";
+      case MAX -> CodeBlock.of(type == NumericType.DOUBLE ? "$T.NEGATIVE_INFINITY" : "$T.MIN_VALUE", ofType);
+      case MIN -> CodeBlock.of(type == NumericType.DOUBLE ? "$T.POSITIVE_INFINITY" : "$T.MAX_VALUE", ofType);
+      case ANY -> CodeBlock.of("false");
+      case FIRST, LAST -> CodeBlock.of("-1");
+      default -> CodeBlock.of("0");
     };
   }
 
-  private void over(Expr.Over over, String name) {
+  private void over(Loop.Over over, String name) {
     if (over.reduction() == Reduction.ARGMAX || over.reduction() == Reduction.ARGMIN) {
       extremeAt(over, name);
       return;
@@ -347,14 +278,14 @@ final class BodyPrinter {
     loop(over, name);
   }
 
-  private void loop(Expr.Over over, String name) {
+  private void loop(Loop.Over over, String name) {
     String until = switch (over.reduction()) {
       case ANY -> " && !" + name;
       case FIRST -> " && " + name + " < 0";
       default -> "";
     };
     begin(over, until);
-    if (over.body() instanceof Expr.Over inner && inner.reduction() == over.reduction()) {
+    if (over.body() instanceof Loop.Over inner && inner.reduction() == over.reduction()) {
       loop(inner, name);
       code.endControlFlow();
       return;
@@ -366,14 +297,14 @@ final class BodyPrinter {
       code.endControlFlow();
     } else if (over.reduction() == Reduction.LONGEST) {
       code.addStatement("$1LSoFar = $2L ? $1LSoFar + 1 : 0", name, expressions.printCondition(over.body()));
-      code.addStatement("$1L = " + MATH + "max($1L, $1LSoFar)", name);
+      code.addStatement("$1L = $2T.max($1L, $1LSoFar)", name, Math.class);
     } else {
       accumulate(over.reduction(), name, over.body());
     }
     if (alongside.containsKey(over)) {
       add(alongside.get(over), over.variable());
     }
-    row.ifPresent(expressions::forget);
+    row.ifPresent(expressions.elements()::forget);
     code.endControlFlow();
   }
 
@@ -381,13 +312,13 @@ final class BodyPrinter {
     switch (reduction) {
       case SUM -> {
         if (NumericType.of(body, program) == NumericType.CHECKED || isLongSum(body)) {
-          code.addStatement("$1L = " + MATH + "addExact($1L, $2L)", name, expressions.printAddend(body));
+          code.addStatement("$1L = $3T.addExact($1L, $2L)", name, expressions.printAddend(body), Math.class);
         } else {
           code.addStatement("$L += $L", name, expressions.printAddend(body));
         }
       }
-      case MAX -> code.addStatement("$1L = " + MATH + "max($1L, $2L)", name, expressions.print(body));
-      case MIN -> code.addStatement("$1L = " + MATH + "min($1L, $2L)", name, expressions.print(body));
+      case MAX -> code.addStatement("$1L = $3T.max($1L, $2L)", name, expressions.print(body), Math.class);
+      case MIN -> code.addStatement("$1L = $3T.min($1L, $2L)", name, expressions.print(body), Math.class);
       default -> code.addStatement("$L = $L", name, expressions.print(body));
     }
   }
@@ -397,13 +328,13 @@ final class BodyPrinter {
     return !body.isCondition(program) && NumericType.of(body, program) == NumericType.LONG && NumericType.isWide(body, program);
   }
 
-  private void extremeAt(Expr.Over over, String name) {
+  private void extremeAt(Loop.Over over, String name) {
     String best = name + "Value";
     Reduction reduction = over.reduction() == Reduction.ARGMAX ? Reduction.MAX : Reduction.MIN;
     code.addStatement("int $L = -1", name);
     code.addStatement("$L $L = $L", NumericType.of(over.body(), program).java(), best, start(reduction, over.body()));
     begin(over, "");
-    String value = expressions.print(over.body());
+    CodeBlock value = expressions.print(over.body());
     code.beginControlFlow("if ($L < 0 || $L $L $L)", name, value, reduction == Reduction.MAX ? ">" : "<", best);
     code.addStatement("$L = $L", name, over.variable());
     code.addStatement("$L = $L", best, value);
@@ -411,7 +342,7 @@ final class BodyPrinter {
     code.endControlFlow();
   }
 
-  private void scan(Expr.Scan scan) {
+  private void scan(Loop.Scan scan) {
     String initial = scan.condition() ? String.valueOf(scan.initial() == 1) : String.valueOf((long) scan.initial());
     code.addStatement("$L $L = $L", scan.condition() ? "boolean" : "int", scan.state(), initial);
     String size = expressions.index(scan.size());
@@ -424,9 +355,9 @@ final class BodyPrinter {
     code.endControlFlow();
   }
 
-  private void loop(Expr.Repeat repeat, String total) {
+  private void loop(Loop.Repeat repeat, String total) {
     code.beginControlFlow("for (int $1L = 0; $1L < $2L; $1L++)", repeat.variable(), repeat.count());
-    if (repeat.body() instanceof Expr.Repeat inner) {
+    if (repeat.body() instanceof Loop.Repeat inner) {
       loop(inner, total);
     } else {
       code.addStatement("$L += $L", total, expressions.printAddend(repeat.body()));

@@ -4,12 +4,11 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.github.limbeck.engine.program.ArrayInput;
+import io.github.limbeck.engine.program.Border.Treatment;
 import io.github.limbeck.engine.program.Expr;
-import io.github.limbeck.engine.program.Expr.Border.Treatment;
 import io.github.limbeck.engine.program.PerElement;
 import io.github.limbeck.engine.program.Program;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
 
@@ -18,9 +17,9 @@ import javax.lang.model.element.Modifier;
  * reads a cell, or the constant that surrounds the array.
  *
  * @param name what the method is called
- * @param padding the Java literal beyond a border of constants; empty otherwise
+ * @param padding the constant beyond a border of constants; empty otherwise
  */
-record BorderHelper(String name, ArrayInput array, Treatment treatment, String padding) {
+record BorderHelper(String name, ArrayInput array, Treatment treatment, CodeBlock padding) {
 
   /** Whether the index may lie outside; it does not where it is the position itself. */
   static boolean isNeeded(Expr.Element element, Program program) {
@@ -38,20 +37,20 @@ record BorderHelper(String name, ArrayInput array, Treatment treatment, String p
     return variables.size() == element.index().size() && element.index().get(dimension).equals(new Expr.Variable(variables.get(dimension)));
   }
 
-  static BorderHelper of(Expr.Element element, Program program) {
+  static BorderHelper of(Expr.Element element, Program program, TypeNames types) {
     ArrayInput array = program.arrays().get(element.array());
     Treatment treatment = element.border().treatment();
     if (treatment != Treatment.CONSTANT) {
-      return new BorderHelper(treatment == Treatment.WRAP ? "wrapped" : "clamped", array, treatment, "");
+      return new BorderHelper(treatment == Treatment.WRAP ? "wrapped" : "clamped", array, treatment, CodeBlock.of(""));
     }
     String plain = array.java().replaceAll("\\(\\)$", "").replaceAll(".*\\.", "");
     double code = element.border().padding();
-    String padding = switch (array.kind()) {
-      case BOOLEAN -> String.valueOf(code == 1);
-      case CHARACTER -> ForeignText.character((char) code);
-      case ENUM -> Emission.typeMark(array.javaType()) + "." + array.labels().get((int) code);
-      case REAL -> Decimals.print(code);
-      default -> String.valueOf((long) code);
+    CodeBlock padding = switch (array.kind()) {
+      case BOOLEAN -> CodeBlock.of("$L", code == 1);
+      case CHARACTER -> CodeBlock.of("$L", ForeignText.character((char) code));
+      case ENUM -> CodeBlock.of("$T.$L", types.type(array.javaType()), array.labels().get((int) code));
+      case REAL -> CodeBlock.of("$L", Decimals.print(code));
+      default -> CodeBlock.of("$L", (long) code);
     };
     return new BorderHelper(plain + "At", array, treatment, padding);
   }
@@ -60,12 +59,8 @@ record BorderHelper(String name, ArrayInput array, Treatment treatment, String p
     return name + "(" + String.join(", ", arguments) + ")";
   }
 
-  /**
-   * The method; sizes are at least 1, which is checked before.
-   *
-   * @param types puts types in the place of their marks
-   */
-  MethodSpec method(TypeName cell, TypeName parameter, UnaryOperator<CodeBlock> types) {
+  /** The method; sizes are at least 1, which is checked before. */
+  MethodSpec method(TypeNames types) {
     MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE, Modifier.STATIC);
     if (treatment != Treatment.CONSTANT) {
       return method.returns(TypeName.INT).addParameter(TypeName.INT, "index").addParameter(TypeName.INT, "size")
@@ -76,12 +71,13 @@ record BorderHelper(String name, ArrayInput array, Treatment treatment, String p
     }
     List<String> indices = array.dimensions() == 1 ? List.of("i") : List.of("i", "j");
     List<String> sizes = List.of("cells.length", "cells[0].length");
-    method.returns(cell).addParameter(parameter, "cells");
+    method.returns(types.value(array.javaType())).addParameter(types.array(array.javaType(), array.dimensions()), "cells");
     indices.forEach(i -> method.addParameter(TypeName.INT, i));
     String direct = "cells" + String.join("", indices.stream().map(i -> "[" + i + "]").toList());
     String inside = String.join(" && ", IntStream.range(0, indices.size())
         .mapToObj(d -> "0 <= " + indices.get(d) + " && " + indices.get(d) + " < " + sizes.get(d)).toList());
-    String value = padding.equals("false") ? inside + " && " + direct : inside + " ? " + direct + " : " + padding;
-    return method.addCode(types.apply(CodeBlock.of("return $L;\n", value))).build();
+    CodeBlock value = padding.toString().equals("false") ? CodeBlock.of("$L && $L", inside, direct)
+        : CodeBlock.of("$L ? $L : $L", inside, direct, padding);
+    return method.addStatement("return $L", value).build();
   }
 }

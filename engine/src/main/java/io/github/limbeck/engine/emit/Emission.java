@@ -1,22 +1,20 @@
 package io.github.limbeck.engine.emit;
 
 import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.github.limbeck.engine.program.Expr;
+import io.github.limbeck.engine.program.Loop;
 import io.github.limbeck.engine.program.NameScope;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.program.Rewrite;
 import io.github.limbeck.engine.program.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -155,20 +153,19 @@ public record Emission(
   }
 
   private List<MethodSpec> methods(Method method) {
-    Map<String, String> names = new HashMap<>();
-    method.types().keySet().forEach(canonical -> names.put(canonical, typeMark(canonical)));
+    TypeNames types = new TypeNames(method.types());
     List<MethodSpec> specs = new ArrayList<>();
     MethodSpec.Builder main = method.signature().toBuilder();
     main.addJavadoc("$L", String.join("\n", method.summary().stream().map(ForeignText::comment).toList()) + "\n");
     if (method.answerRecord() == null) {
       Program program = method.programs().get(0);
       if (program.perElement().isPresent()) {
-        perElement(method, program, names, main, specs);
+        perElement(method, program, types, main, specs);
       } else {
-        main.addCode(withTypes(BodyPrinter.print(program, names, method.throwOnUnseen()), method.types()));
+        main.addCode(BodyPrinter.print(program, types, method.throwOnUnseen()));
       }
       specs.add(0, main.build());
-      specs.addAll(arrayHelpers(method, program));
+      specs.addAll(arrayHelpers(types, program));
       return specs;
     }
     List<ParameterSpec> parameters = method.signature().parameters();
@@ -180,24 +177,24 @@ public record Emission(
       calls.add(helper + "(" + arguments + ")");
       specs.add(MethodSpec.methodBuilder(helper)
           .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-          .returns(type(program.answer().javaType(), method.types()))
+          .returns(types.value(program.answer().javaType()))
           .addParameters(parameters)
-          .addCode(withTypes(BodyPrinter.print(program, names, method.throwOnUnseen()), method.types()))
+          .addCode(BodyPrinter.print(program, types, method.throwOnUnseen()))
           .build());
     }
     main.addStatement("return new $T($L)", method.answerRecord(), String.join(", ", calls));
     specs.add(0, main.build());
-    method.programs().forEach(program -> specs.addAll(arrayHelpers(method, program)));
+    method.programs().forEach(program -> specs.addAll(arrayHelpers(types, program)));
     return specs;
   }
 
   /** A rule with loops of its own is a method of its own; a short one stands where the element is assigned. */
-  private void perElement(Method method, Program program, Map<String, String> names, MethodSpec.Builder main, List<MethodSpec> specs) {
+  private void perElement(Method method, Program program, TypeNames types, MethodSpec.Builder main, List<MethodSpec> specs) {
     List<ParameterSpec> given = method.signature().parameters();
     Set<String> taken = new LinkedHashSet<>(given.stream().map(ParameterSpec::name).toList());
     String answer = taken.contains("answer") ? "distilledAnswer" : "answer";
-    boolean loops = program.body().stream().anyMatch(s -> s instanceof Statement.Let let && let.value() instanceof Expr.Over
-        || s instanceof Statement.If branch && branch.condition() instanceof Expr.Over);
+    boolean loops = program.body().stream().anyMatch(s -> s instanceof Statement.Let let && let.value() instanceof Loop.Over
+        || s instanceof Statement.If branch && branch.condition() instanceof Loop.Over);
     boolean apart = loops && program.perElement().get().carried().isEmpty() && program.perElement().get().before().isEmpty();
     Optional<String> call = Optional.empty();
     if (apart) {
@@ -206,71 +203,32 @@ public record Emission(
       call = Optional.of(helper + "(" + String.join(", ", taken) + ", " + String.join(", ", variables) + ")");
       MethodSpec.Builder element = MethodSpec.methodBuilder(helper)
           .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-          .returns(type(program.answer().javaType(), method.types()))
+          .returns(types.value(program.answer().javaType()))
           .addParameters(given.stream().map(p -> ParameterSpec.builder(p.type(), p.name()).build()).toList());
       variables.forEach(v -> element.addParameter(TypeName.INT, v));
-      specs.add(element.addCode(withTypes(BodyPrinter.printElement(program, names), method.types())).build());
+      specs.add(element.addCode(BodyPrinter.printElement(program, types)).build());
     }
-    main.addCode(withTypes(BodyPrinter.printPerElement(program, names, method.throwOnUnseen(), answer, call), method.types()));
+    main.addCode(BodyPrinter.printPerElement(program, types, method.throwOnUnseen(), answer, call));
   }
 
   /** Private methods that read beyond borders and check arrays. */
-  private static List<MethodSpec> arrayHelpers(Method method, Program program) {
+  private static List<MethodSpec> arrayHelpers(TypeNames types, Program program) {
     Map<String, MethodSpec> helpers = new TreeMap<>();
     Rewrite.visit(program.body(), e -> {
       if (e instanceof Expr.Element element && BorderHelper.isNeeded(element, program)) {
-        BorderHelper helper = BorderHelper.of(element, program);
-        TypeName cell = type(helper.array().javaType(), method.types());
-        helpers.put(helper.name(), helper.method(cell, grid(cell, helper.array().dimensions()), code -> withTypes(code, method.types())));
+        BorderHelper helper = BorderHelper.of(element, program, types);
+        helpers.put(helper.name(), helper.method(types));
       }
     });
     List<TypeName> grids = program.arrays().stream().filter(a -> a.dimensions() == 2)
-        .map(a -> grid(type(a.javaType(), method.types()), 2)).distinct().toList();
+        .map(a -> types.array(a.javaType(), 2)).distinct().toList();
     List<MethodSpec> all = new ArrayList<>(helpers.values());
     all.addAll(ArrayChecks.methods(program, grids));
     return all;
   }
 
-  private static TypeName grid(TypeName cell, int dimensions) {
-    return dimensions == 1 ? ArrayTypeName.of(cell) : ArrayTypeName.of(ArrayTypeName.of(cell));
-  }
-
   /** The private method that computes a component of the record that a method answers with. */
   public static String componentMethod(String method, String component) {
     return method + Character.toUpperCase(component.charAt(0)) + component.substring(1);
-  }
-
-  private static TypeName type(String javaName, Map<String, ClassName> types) {
-    return switch (javaName) {
-      case "boolean" -> TypeName.BOOLEAN;
-      case "byte" -> TypeName.BYTE;
-      case "short" -> TypeName.SHORT;
-      case "int" -> TypeName.INT;
-      case "long" -> TypeName.LONG;
-      case "char" -> TypeName.CHAR;
-      case "float" -> TypeName.FLOAT;
-      case "double" -> TypeName.DOUBLE;
-      case "java.lang.String" -> ClassName.get(String.class);
-      default -> types.get(javaName);
-    };
-  }
-
-  /** Stands for a type in printed code until {@link #withTypes}, so that imports and clashes are JavaPoet's business. */
-  static String typeMark(String canonical) {
-    return "\u0001" + canonical + "\u0001";
-  }
-
-  /** Replaces the marks of types by the types: the user's, or classes of the JDK. */
-  static CodeBlock withTypes(CodeBlock code, Map<String, ClassName> types) {
-    CodeBlock.Builder out = CodeBlock.builder();
-    String[] pieces = code.toString().split("\u0001", -1);
-    for (int i = 0; i < pieces.length; i++) {
-      if (i % 2 == 0) {
-        out.add("$L", pieces[i]);
-      } else {
-        out.add("$T", types.containsKey(pieces[i]) ? types.get(pieces[i]) : ClassName.bestGuess(pieces[i]));
-      }
-    }
-    return out.build();
   }
 }

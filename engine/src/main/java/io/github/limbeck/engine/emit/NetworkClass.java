@@ -28,7 +28,7 @@ public final class NetworkClass {
     String array = whole ? program.arrays().get(0).java() : position(program).array();
     int dimensions = whole ? program.arrays().get(0).dimensions() : position(program).shape().size();
     TypeName line = ArrayTypeName.of(boolean.class);
-    CodeBlock body = Emission.withTypes(BodyPrinter.print(program, Map.of(), false), Map.of());
+    CodeBlock body = BodyPrinter.print(program, new TypeNames(Map.of()), false);
     MethodSpec decide = MethodSpec.methodBuilder("decide")
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
         .returns(program.answer().isBoolean() ? TypeName.BOOLEAN : TypeName.INT)

@@ -2,7 +2,9 @@ package io.github.limbeck.engine.emit;
 
 import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.Input;
+import io.github.limbeck.engine.program.Loop;
 import io.github.limbeck.engine.program.Program;
+import io.github.limbeck.engine.program.Reduction;
 
 /**
  * How a number is computed in Java: the narrowest of {@code int} and {@code long} that no input can overflow,
@@ -52,7 +54,7 @@ enum NumericType {
       return sum.terms().stream().anyMatch(t -> t.weight() != Math.rint(t.weight()) || isReal(t.of(), program));
     } else if (e instanceof Expr.Product product) {
       return isReal(product.left(), program) || isReal(product.right(), program);
-    } else if (e instanceof Expr.Repeat repeat) {
+    } else if (e instanceof Loop.Repeat repeat) {
       return isReal(repeat.body(), program);
     } else if (e instanceof Expr.Real || e instanceof Expr.Invoke) {
       return true;
@@ -60,12 +62,12 @@ enum NumericType {
       return isReal(program.definition(local.name()), program);
     } else if (e instanceof Expr.Element element) {
       return program.arrays().get(element.array()).kind() == Input.Kind.REAL;
-    } else if (e instanceof Expr.Over over) {
+    } else if (e instanceof Loop.Over over) {
       return switch (over.reduction()) {
         case SUM, MAX, MIN -> isReal(over.body(), program);
         default -> false;
       };
-    } else if (e instanceof Expr.Running running) {
+    } else if (e instanceof Loop.Running running) {
       return isReal(running.body(), program);
     } else if (e instanceof Expr.Choice choice) {
       return isReal(choice.otherwise(), program) || choice.cases().stream().anyMatch(c -> isReal(c.value(), program));
@@ -87,7 +89,7 @@ enum NumericType {
       return sum.terms().stream().mapToDouble(t -> Math.abs(t.weight()) * greatest(t.of(), program)).sum();
     } else if (e instanceof Expr.Product product) {
       return greatest(product.left(), program) * greatest(product.right(), program);
-    } else if (e instanceof Expr.Repeat repeat) {
+    } else if (e instanceof Loop.Repeat repeat) {
       return repeat.count() * greatest(repeat.body(), program);
     } else if (e instanceof Expr.Remainder remainder) {
       return remainder.modulus();
@@ -99,11 +101,11 @@ enum NumericType {
 
   /** Positions and sizes are indices of Java: they end below 2^31. */
   private static double greatestOfArrays(Expr e, Program program) {
-    if (e instanceof Expr.Variable || e instanceof Expr.Size || e instanceof Expr.Half || e instanceof Expr.Scan) {
+    if (e instanceof Expr.Variable || e instanceof Expr.Size || e instanceof Expr.Half || e instanceof Loop.Scan) {
       return Integer.MAX_VALUE;
     } else if (e instanceof Expr.Element element) {
       return greatest(program.arrays().get(element.array()).javaType());
-    } else if (e instanceof Expr.Over over) {
+    } else if (e instanceof Loop.Over over) {
       boolean counted = over.from() instanceof Expr.Constant && over.to() instanceof Expr.Constant;
       double positions = counted ? ((Expr.Constant) over.to()).value() - ((Expr.Constant) over.from()).value() : Integer.MAX_VALUE;
       return switch (over.reduction()) {
@@ -111,8 +113,8 @@ enum NumericType {
         case MAX, MIN -> greatest(over.body(), program);
         default -> Integer.MAX_VALUE;
       };
-    } else if (e instanceof Expr.Running running) {
-      return (running.reduction() == Expr.Reduction.SUM ? Integer.MAX_VALUE : 1.0) * greatest(running.body(), program);
+    } else if (e instanceof Loop.Running running) {
+      return (running.reduction() == Reduction.SUM ? Integer.MAX_VALUE : 1.0) * greatest(running.body(), program);
     } else if (e instanceof Expr.Choice choice) {
       return Math.max(greatest(choice.otherwise(), program),
           choice.cases().stream().mapToDouble(c -> greatest(c.value(), program)).max().orElse(0));

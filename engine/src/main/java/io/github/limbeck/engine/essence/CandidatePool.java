@@ -65,17 +65,17 @@ final class CandidatePool {
   private void addSingles() {
     for (int f = 0; f < examples.features().size(); f++) {
       if (examples.features().get(f).type().presence().mayBeMissing()) {
-        add(Form.of(new Atom.Missing(f)), 1, "missing");
+        add(Form.of(new Atom.Missing(f)), CandidateCosts.FEATURE, "missing");
       }
       if (!examples.kind(f).isNominal()) {
-        add(Form.feature(f), examples.isNominal(f) ? 1.7 : 1, "feature");
-        addRemainders(Form.feature(f), 1, f);
+        add(Form.feature(f), examples.isNominal(f) ? CandidateCosts.NOMINAL_AS_NUMBER : CandidateCosts.FEATURE, "feature");
+        addRemainders(Form.feature(f), CandidateCosts.FEATURE, f);
       }
       if (!examples.isNominal(f)) {
         continue;
       }
       for (double code : commonValues(List.of(f), 200)) {
-        add(Form.of(new Atom.Is(f, (int) code)), 1.2, "is " + (int) code);
+        add(Form.of(new Atom.Is(f, (int) code)), CandidateCosts.LABEL, "is " + (int) code);
       }
     }
   }
@@ -83,7 +83,7 @@ final class CandidatePool {
   private void addRemainders(Form form, double cost, int feature) {
     if (examples.kind(feature) == Kind.INTEGER) {
       for (int modulus = 2; modulus <= 12; modulus++) {
-        add(Form.of(new Atom.Remainder(form, modulus)), cost + 1.2 + modulus / 6.0, "remainder " + modulus);
+        add(Form.of(new Atom.Remainder(form, modulus)), cost + CandidateCosts.REMAINDER_OF_FEATURE + CandidateCosts.modulus(modulus), "remainder " + modulus);
       }
     }
   }
@@ -96,10 +96,10 @@ final class CandidatePool {
     for (int a = 0; a < n; a++) {
       for (int b = a + 1; b < n; b++) {
         if (examples.isNominal(a) && examples.kind(a) == examples.kind(b) && sameEnum(a, b)) {
-          add(Form.of(new Atom.Same(a, b)), 2, "same");
+          add(Form.of(new Atom.Same(a, b)), CandidateCosts.SAME, "same");
         } else if (comparable(a, b)) {
-          add(Form.difference(a, b), 2, "difference");
-          add(Form.sum(List.of(a, b)), 2.2, "sum of two");
+          add(Form.difference(a, b), CandidateCosts.DIFFERENCE, "difference");
+          add(Form.sum(List.of(a, b)), CandidateCosts.SUM_OF_TWO, "sum of two");
         }
       }
     }
@@ -137,9 +137,9 @@ final class CandidatePool {
       for (int a : numbers) {
         for (int b : numbers) {
           if (a < b && a != c && b != c) {
-            add(Form.sum(List.of(a, b)).combine(1, -1, Form.feature(c)), 3, "sum against one");
+            add(Form.sum(List.of(a, b)).combine(1, -1, Form.feature(c)), CandidateCosts.SUM_AGAINST_ONE, "sum against one");
             if (b < c) {
-              add(Form.sum(List.of(a, b, c)), 3.2, "sum of three");
+              add(Form.sum(List.of(a, b, c)), CandidateCosts.SUM_OF_THREE, "sum of three");
             }
           }
         }
@@ -161,10 +161,10 @@ final class CandidatePool {
       }
     }
     for (Atom.Product product : products) {
-      add(Form.of(product), 3, "product");
+      add(Form.of(product), CandidateCosts.PRODUCT, "product");
       for (int c : numbers) {
         if (c != product.left() && c != product.right()) {
-          add(Form.of(product).combine(1, -1, Form.feature(c)), 4, "product against one");
+          add(Form.of(product).combine(1, -1, Form.feature(c)), CandidateCosts.PRODUCT_AGAINST_ONE, "product against one");
         }
       }
     }
@@ -172,8 +172,8 @@ final class CandidatePool {
       for (int j = i + 1; j < products.size(); j++) {
         Form left = Form.of(products.get(i));
         Form right = Form.of(products.get(j));
-        add(left.combine(1, -1, right), 5, "difference of products");
-        add(left.combine(1, 1, right), 5.2, "sum of products");
+        add(left.combine(1, -1, right), CandidateCosts.DIFFERENCE_OF_PRODUCTS, "difference of products");
+        add(left.combine(1, 1, right), CandidateCosts.SUM_OF_PRODUCTS, "sum of products");
       }
     }
   }
@@ -182,27 +182,27 @@ final class CandidatePool {
     Kind kind = examples.kind(group.get(0));
     boolean bits = kind == Kind.BOOLEAN;
     if (bits || kind == Kind.INTEGER || kind == Kind.REAL) {
-      addSum(Form.sum(group), group, group.size() > 2 ? 2 : 2.2);
+      addSum(Form.sum(group), group, group.size() > 2 ? CandidateCosts.SUM_OF_GROUP : CandidateCosts.SUM_OF_TWO);
     }
     if (bits && group.size() <= 30) {
-      add(placeValue(group, true), 3, "number");
-      add(placeValue(group, false), 3.2, "number");
+      add(placeValue(group, true), CandidateCosts.NUMBER, "number");
+      add(placeValue(group, false), CandidateCosts.NUMBER_BACKWARDS, "number");
     }
     if (isNumber(group.get(0)) && group.size() > 2 && group.size() <= MOST_FOR_COMBINATIONS) {
       for (double value : spreadValues(group)) {
         add(Form.count(group.stream().map(f -> new Atom.Holds(Literal.atLeast(Form.feature(f), value))).toList()),
-            3.2, "count at least");
+            CandidateCosts.COUNT_AT_LEAST, "count at least");
       }
     }
     if (kind == Kind.INTEGER && group.size() > 2) {
       add(Form.count(group.stream()
-          .map(f -> new Atom.Holds(Literal.exactly(Form.of(new Atom.Remainder(Form.feature(f), 2)), 0))).toList()), 3.5, "count even");
+          .map(f -> new Atom.Holds(Literal.exactly(Form.of(new Atom.Remainder(Form.feature(f), 2)), 0))).toList()), CandidateCosts.COUNT_EVEN, "count even");
     }
     if (!bits && kind != Kind.REAL) {
       for (double value : commonValues(group, MOST_COUNTED_VALUES)) {
         Form count = Form.count(group.stream().map(f -> equalTo(f, value)).toList());
-        add(count, 3, "count equal");
-        addModuli(count, 4);
+        add(count, CandidateCosts.COUNT_EQUAL, "count equal");
+        addModuli(count, CandidateCosts.MODULI_OF_COUNT);
       }
     }
   }
@@ -218,21 +218,21 @@ final class CandidatePool {
     }
     for (int f : group) {
       Form others = Form.sum(group.stream().filter(g -> g != f).toList());
-      add(others, cost + 0.5, "all but one");
+      add(others, cost + CandidateCosts.LESS_ONE, "all but one");
       for (int weight = -3; weight <= 3; weight++) {
         if (weight != 0 && weight != 1) {
-          add(others.combine(1, weight, Form.feature(f)), cost + 0.8 + Math.abs(weight) * 0.2, "all but one and one");
+          add(others.combine(1, weight, Form.feature(f)), cost + CandidateCosts.ONE_WEIGHTED + Math.abs(weight) * CandidateCosts.WEIGHT, "all but one and one");
         }
       }
       for (int weight : new int[] {-1, 1}) {
-        add(others.combine(2, weight, Form.feature(f)), cost + 1.2, "all but one and one");
+        add(others.combine(2, weight, Form.feature(f)), cost + CandidateCosts.HALF_WEIGHTED, "all but one and one");
       }
     }
   }
 
   private void addModuli(Form sum, double cost) {
     for (int modulus = 2; modulus <= 6; modulus++) {
-      add(Form.of(new Atom.Remainder(sum, modulus)), cost + 0.6 + modulus / 5.0, "remainder " + modulus);
+      add(Form.of(new Atom.Remainder(sum, modulus)), cost + CandidateCosts.REMAINDER_OF_SUM + CandidateCosts.modulusOfSum(modulus), "remainder " + modulus);
     }
   }
 
@@ -257,10 +257,10 @@ final class CandidatePool {
           continue;
         }
         if (kind == Kind.BOOLEAN || isNumber(a.get(0))) {
-          add(Form.sum(a).combine(1, -1, Form.sum(b)), 3, "difference of sums");
+          add(Form.sum(a).combine(1, -1, Form.sum(b)), CandidateCosts.DIFFERENCE_OF_SUMS, "difference of sums");
           if (kind == Kind.BOOLEAN) {
-            add(Form.sum(a).combine(2, 1, Form.sum(b)), 3.4, "weighted sums");
-            add(Form.sum(a).combine(1, 2, Form.sum(b)), 3.4, "weighted sums");
+            add(Form.sum(a).combine(2, 1, Form.sum(b)), CandidateCosts.WEIGHTED_SUMS, "weighted sums");
+            add(Form.sum(a).combine(1, 2, Form.sum(b)), CandidateCosts.WEIGHTED_SUMS, "weighted sums");
           }
         }
         if (a.size() == b.size()) {
@@ -269,8 +269,8 @@ final class CandidatePool {
             for (boolean first : new boolean[] {true, false}) {
               Form x = placeValue(a, first);
               Form y = placeValue(b, first);
-              add(x.combine(1, -1, y), 3.5, "difference of numbers");
-              add(x.combine(1, 1, y), 3.5, "sum of numbers");
+              add(x.combine(1, -1, y), CandidateCosts.NUMBERS_COMPARED, "difference of numbers");
+              add(x.combine(1, 1, y), CandidateCosts.NUMBERS_COMPARED, "sum of numbers");
             }
           }
         }
@@ -279,15 +279,15 @@ final class CandidatePool {
   }
 
   private void addSymmetric(List<Atom> alike) {
-    add(Form.count(alike), 2.5, "symmetric");
-    addModuli(Form.count(alike), 2.5);
+    add(Form.count(alike), CandidateCosts.SYMMETRIC, "symmetric");
+    addModuli(Form.count(alike), CandidateCosts.SYMMETRIC);
     if (alike.size() <= MOST_FOR_COMBINATIONS) {
       for (Candidate single : List.copyOf(pool.values())) {
         boolean bit = single.template().equals("feature") && single.form().terms().get(0).atom() instanceof Atom.Value v
             && examples.kind(v.feature()) == Kind.BOOLEAN && !alike.contains(v);
         if (bit) {
           for (int weight = -2; weight <= 2; weight++) {
-            add(Form.count(alike).combine(weight % 2 == 0 ? 1 : 2, weight == 0 ? 3 : weight, single.form()), 3.4, "symmetric and one");
+            add(Form.count(alike).combine(weight % 2 == 0 ? 1 : 2, weight == 0 ? 3 : weight, single.form()), CandidateCosts.SYMMETRIC_AND_ONE, "symmetric and one");
           }
         }
       }

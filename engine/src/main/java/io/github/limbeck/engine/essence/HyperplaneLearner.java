@@ -305,9 +305,9 @@ final class HyperplaneLearner {
   }
 
   private static double cost(Form form) {
-    return 1.5 + form.terms().stream()
-        .mapToDouble(t -> 0.6 + (t.weight() == Math.rint(t.weight())
-            ? 0.4 * DescriptionLength.log2(1 + Math.abs(t.weight())) : 1.2))
+    return CandidateCosts.HYPERPLANE + form.terms().stream()
+        .mapToDouble(t -> CandidateCosts.TERM + (t.weight() == Math.rint(t.weight())
+            ? CandidateCosts.BIT_OF_WEIGHT * DescriptionLength.log2(1 + Math.abs(t.weight())) : CandidateCosts.REAL_WEIGHT))
         .sum();
   }
 }

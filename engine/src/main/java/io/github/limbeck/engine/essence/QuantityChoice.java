@@ -29,7 +29,6 @@ public final class QuantityChoice {
   private static final int MOST_FOR_HYPERPLANES = 8;
   private static final int MOST_KINDS = 12;
   private static final int HIGHEST_RATIO = 10;
-  private static final double COST_OF_REMAINDER = 1;
   private static final double MOST_FOR_REMAINDER = 4.3;
   private static final double COST_PER_HALVED_MARGIN = 1;
   /** How much more a pair must tell, or how much wider its margin must be, than either of the two. */
@@ -150,7 +149,8 @@ public final class QuantityChoice {
       add(pool, Form.feature(f), costs[f], "quantity " + f);
       if (examples.kind(f) == Kind.INTEGER && costs[f] <= MOST_FOR_REMAINDER) {
         for (int modulus = 2; modulus <= HIGHEST_MODULUS; modulus++) {
-          add(pool, Form.of(new Atom.Remainder(Form.feature(f), modulus)), costs[f] + COST_OF_REMAINDER + modulus / 6.0, "remainder " + f + " " + modulus);
+          add(pool, Form.of(new Atom.Remainder(Form.feature(f), modulus)), costs[f] + CandidateCosts.REMAINDER_OF_QUANTITY + CandidateCosts.modulus(modulus),
+              "remainder " + f + " " + modulus);
         }
       }
     }
@@ -188,7 +188,7 @@ public final class QuantityChoice {
       for (Form.Term term : candidate.form().terms()) {
         int feature = some.get(((Atom.Value) term.atom()).feature());
         terms.add(new Form.Term(term.weight(), new Atom.Value(feature)));
-        cost += (alike ? 0.2 : costs[feature]) + 0.2 * DescriptionLength.log2(1 + Math.abs(term.weight()));
+        cost += (alike ? CandidateCosts.ALIKE : costs[feature]) + CandidateCosts.ALIKE * DescriptionLength.log2(1 + Math.abs(term.weight()));
       }
       Form form = new Form(terms);
       add(pool, form, cost, form.toString());
@@ -197,7 +197,7 @@ public final class QuantityChoice {
 
   private void addLabels(Map<Form, Candidate> pool, int f) {
     Arrays.stream(examples.rows()).mapToDouble(row -> row[f]).distinct().sorted()
-        .forEach(code -> add(pool, Form.of(new Atom.Is(f, (int) code)), costs[f] + 0.2, "is " + f + " " + code));
+        .forEach(code -> add(pool, Form.of(new Atom.Is(f, (int) code)), costs[f] + CandidateCosts.LABEL_OF_QUANTITY, "is " + f + " " + code));
   }
 
   private static void add(Map<Form, Candidate> pool, Form form, double cost, String template) {
@@ -239,22 +239,22 @@ public final class QuantityChoice {
         boolean alike = costs[a] == costs[b] && examples.kind(a) == examples.kind(b);
         double cost = alike ? SECOND_ALIKE * costs[a] + costs[a] : costs[a] + costs[b];
         if (a < b || a != b && !some.contains(b)) {
-          pairs.add(new Pair(Form.difference(a, b), cost - 0.3, 0));
-          pairs.add(new Pair(Form.sum(List.of(a, b)), cost + 0.2, 0));
+          pairs.add(new Pair(Form.difference(a, b), cost + CandidateCosts.QUANTITIES_SUBTRACTED, 0));
+          pairs.add(new Pair(Form.sum(List.of(a, b)), cost + CandidateCosts.QUANTITIES_ADDED, 0));
         }
         if (a != b) {
-          pairs.add(new Pair(Form.feature(a).combine(2, -1, Form.feature(b)), cost + 0.4, 0));
+          pairs.add(new Pair(Form.feature(a).combine(2, -1, Form.feature(b)), cost + CandidateCosts.QUANTITY_DOUBLED, 0));
         }
         // Sizes do not change when cells do: they are what averages are taken over.
         for (int weight = 3; spreads[b] == 0 && costs[b] == 1 && weight <= HIGHEST_RATIO && a != b; weight++) {
-          pairs.add(new Pair(Form.feature(a).combine(1, -weight, Form.feature(b)), cost + 0.3 + weight / 8.0, 0));
-          pairs.add(new Pair(Form.feature(a).combine(weight, -1, Form.feature(b)), cost + 0.3 + weight / 8.0, 0));
+          pairs.add(new Pair(Form.feature(a).combine(1, -weight, Form.feature(b)), cost + CandidateCosts.QUANTITY_WEIGHTED + weight / 8.0, 0));
+          pairs.add(new Pair(Form.feature(a).combine(weight, -1, Form.feature(b)), cost + CandidateCosts.QUANTITY_WEIGHTED + weight / 8.0, 0));
         }
         if (spreads[b] == 0 && costs[b] == 1 && a != b) {
-          pairs.add(new Pair(Form.feature(a).combine(1, -2, Form.feature(b)), cost + 0.4, 0));
+          pairs.add(new Pair(Form.feature(a).combine(1, -2, Form.feature(b)), cost + CandidateCosts.QUANTITY_DOUBLED, 0));
         }
         if (a < b && alike && examples.kind(a) == Kind.INTEGER && costs[a] <= MOST_FOR_REMAINDER) {
-          pairs.add(new Pair(Form.of(new Atom.Remainder(Form.difference(a, b), 3)), cost + COST_OF_REMAINDER + 0.5, 0));
+          pairs.add(new Pair(Form.of(new Atom.Remainder(Form.difference(a, b), 3)), cost + CandidateCosts.REMAINDER_OF_QUANTITY + CandidateCosts.REMAINDER_OF_DIFFERENCE, 0));
         }
       }
     }

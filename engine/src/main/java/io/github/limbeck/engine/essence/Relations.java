@@ -46,13 +46,13 @@ final class Relations {
         pairs.add(new int[] {group.get(i), group.get(j)});
       }
     }
-    addOrders(neighbours, 3.5);
-    addEqual(neighbours, 3.5);
+    addOrders(neighbours, CandidateCosts.NEIGHBOURS_COMPARED);
+    addEqual(neighbours, CandidateCosts.NEIGHBOURS_COMPARED);
     if (mirrored.size() > 1) {
-      addEqual(mirrored, 3.6);
+      addEqual(mirrored, CandidateCosts.OPPOSITES_COMPARED);
     }
     if (n > 3 && n <= MOST_FOR_ALL_PAIRS) {
-      addEqual(pairs, 5);
+      addEqual(pairs, CandidateCosts.ALL_PAIRS_COMPARED);
     }
     if (examples.kind(group.get(0)) == Kind.BOOLEAN) {
       addBothTrue(neighbours);
@@ -67,8 +67,8 @@ final class Relations {
       pairs.add(new int[] {a.get(i), b.get(i)});
     }
     if (pairs.size() > 1) {
-      addOrders(pairs, 3.8);
-      addEqual(pairs, 3.8);
+      addOrders(pairs, CandidateCosts.GROUPS_COMPARED);
+      addEqual(pairs, CandidateCosts.GROUPS_COMPARED);
       if (examples.kind(a.get(0)) == Kind.BOOLEAN) {
         addBothTrue(pairs);
       }
@@ -105,8 +105,8 @@ final class Relations {
   }
 
   private void addBothTrue(List<int[]> pairs) {
-    count(pairs, p -> Literal.atLeast(Form.sum(List.of(p[0], p[1])), 2), 3.6, "count both");
-    count(pairs, p -> Literal.atMost(Form.sum(List.of(p[0], p[1])), 0), 3.8, "count neither");
+    count(pairs, p -> Literal.atLeast(Form.sum(List.of(p[0], p[1])), 2), CandidateCosts.BOTH, "count both");
+    count(pairs, p -> Literal.atMost(Form.sum(List.of(p[0], p[1])), 0), CandidateCosts.NEITHER, "count neither");
   }
 
   /** Three neighbours that are all set. */
@@ -119,7 +119,7 @@ final class Relations {
       runs.add(new Atom.Holds(Literal.atLeast(Form.sum(group.subList(i, i + 3)), 3)));
     }
     if (runs.size() > 1) {
-      sink.add(Form.count(runs), 4, "count runs");
+      sink.add(Form.count(runs), CandidateCosts.RUNS, "count runs");
     }
   }
 
@@ -133,7 +133,7 @@ final class Relations {
       for (int f : group) {
         List<int[]> others = new ArrayList<>();
         group.stream().filter(g -> g != f).forEach(g -> others.add(new int[] {f, g}));
-        count(others, p -> Literal.atLeast(ordered(p, sign), 0), 2.6, sign > 0 ? "rank from below" : "rank from above");
+        count(others, p -> Literal.atLeast(ordered(p, sign), 0), CandidateCosts.RANK, sign > 0 ? "rank from below" : "rank from above");
       }
     }
   }

@@ -6,6 +6,7 @@ import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.effort.Work;
 import io.github.limbeck.engine.model.ArrayModel;
 import io.github.limbeck.engine.model.ArrayModel.SizeEvidence;
+import io.github.limbeck.engine.program.Border;
 import io.github.limbeck.engine.program.Expr;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -90,7 +91,7 @@ public final class ArrayTrainer {
     if (byList == 1) {
       return Optional.empty();
     }
-    Window window = Window.of(sample, axes, 0, 0, Expr.Border.NONE);
+    Window window = Window.of(sample, axes, 0, 0, Border.NONE);
     Tables tables = new Tables(contract.request(), dataset, sample.work());
     for (boolean backwards : new boolean[] {false, true}) {
       ScanLearner scans = new ScanLearner(sample, window, axes.get(0).expr(), backwards, tables);

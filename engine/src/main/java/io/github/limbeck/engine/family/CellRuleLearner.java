@@ -7,10 +7,12 @@ import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.model.ArrayModel;
 import io.github.limbeck.engine.model.DecisionList;
 import io.github.limbeck.engine.model.Selection;
+import io.github.limbeck.engine.program.Border;
+import io.github.limbeck.engine.program.Border.Treatment;
 import io.github.limbeck.engine.program.Expr;
-import io.github.limbeck.engine.program.Expr.Border;
-import io.github.limbeck.engine.program.Expr.Border.Treatment;
+import io.github.limbeck.engine.program.Loop;
 import io.github.limbeck.engine.program.PerElement;
+import io.github.limbeck.engine.program.Reduction;
 import io.github.limbeck.engine.program.Rewrite;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,8 +31,6 @@ import java.util.stream.IntStream;
 final class CellRuleLearner {
   private static final int WIDEST_ON_LINES = 3;
   private static final int WIDEST_ON_GRIDS = 2;
-  private static final double MOST_FOR_LINES = 7;
-  private static final int MOST_INSTANCES = 6000;
   /** A rule with more to say than this may be beaten by one over a wider window. */
   private static final double LONG = 40;
   private static final double BITS_PER_ERROR = 8;
@@ -41,12 +41,6 @@ final class CellRuleLearner {
   private final Dataset.AnswerColumn column;
   private final boolean coded;
   private final Tables tables;
-
-  /** Where the elements of the answer lie: along which axes, and how much longer than these the answer is. */
-  private record Layout(List<Axes.Axis> axes, int longer) {}
-
-  /** All positions of all rows. */
-  private record Instances(int[] row, int[] i, int[] j, double[] answers) {}
 
   /** A model, how much there is to read, and how many elements it gets wrong. */
   private record Fitting(ArrayModel model, double size, int wrong) {
@@ -70,18 +64,18 @@ final class CellRuleLearner {
 
   /** The rule; empty if the answer's sizes follow no array's, or nothing fits. */
   Optional<ArrayModel> learn() {
-    Optional<Layout> layout = layout();
+    Optional<Layout> layout = Layout.of(sample, column.answer().dimensions());
     if (layout.isEmpty()) {
       return Optional.empty();
     }
-    Instances instances = instances(layout.get());
+    Instances instances = Instances.of(sample, layout.get());
     boolean flat = layout.get().axes().size() == 1;
     List<Fitting> fitting = new ArrayList<>();
     windowSums(layout.get(), instances, fitting);
     if (fitting.isEmpty()) {
       windows(layout.get(), instances, 0, 1, fitting);
     }
-    Optional<Positions> positions = layout.get().longer() == 0 ? Optional.of(positions(layout.get(), instances)) : Optional.empty();
+    Optional<Positions> positions = layout.get().longer() == 0 ? Optional.of(Positions.of(sample, layout.get(), instances)) : Optional.empty();
     positions.ifPresent(p -> values(layout.get(), p, fitting));
     if (flat && layout.get().longer() >= 0 && coded) {
       scans(layout.get(), fitting);
@@ -93,69 +87,6 @@ final class CellRuleLearner {
       windows(layout.get(), instances, 2, flat ? WIDEST_ON_LINES : WIDEST_ON_GRIDS, fitting);
     }
     return fitting.stream().min(Comparator.comparingDouble(Fitting::total)).map(Fitting::model);
-  }
-
-  private Optional<Layout> layout() {
-    List<List<Axes.Axis>> candidates = new ArrayList<>();
-    for (int a = 0; a < sample.features().size(); a++) {
-      int dimensions = sample.features().get(a).dimensions();
-      if (column.answer().dimensions() == 1) {
-        for (int d = 0; d < dimensions; d++) {
-          candidates.add(List.of(sample.axes().of(a, d)));
-        }
-      } else if (dimensions == 2) {
-        candidates.add(List.of(sample.axes().of(a, 0), sample.axes().of(a, 1)));
-      }
-    }
-    List<Axes.Axis> distinct = sample.axes().distinct();
-    for (int x = 0; column.answer().dimensions() == 2 && x < distinct.size(); x++) {
-      for (int y = 0; y < distinct.size(); y++) {
-        candidates.add(List.of(distinct.get(x), distinct.get(y)));
-      }
-    }
-    return candidates.stream()
-        .flatMap(axes -> longer(axes).stream().map(l -> new Layout(axes, l)))
-        .filter(l -> Math.abs(l.longer()) <= 4 && l.longer() <= 1)
-        .min(Comparator.comparingInt(l -> Math.abs(l.longer())));
-  }
-
-  /** How much longer the answer is than the axes, if by the same in every row and dimension. */
-  private Optional<Integer> longer(List<Axes.Axis> axes) {
-    int longer = answerSize(0, column.answer().dimensions() - 1) - sample.size(axes.get(axes.size() - 1), 0);
-    for (int r = 0; r < sample.rows(); r++) {
-      for (int d = 0; d < axes.size(); d++) {
-        if (answerSize(r, d) - sample.size(axes.get(d), r) != longer) {
-          return Optional.empty();
-        }
-      }
-    }
-    return Optional.of(longer);
-  }
-
-  private int answerSize(int row, int dimension) {
-    double[][] answer = sample.answer(row);
-    return dimension == 0 && column.answer().dimensions() == 2 ? answer.length : answer[0].length;
-  }
-
-  private Instances instances(Layout layout) {
-    int count = 0;
-    for (int r = 0; r < sample.rows(); r++) {
-      count += sample.answer(r).length * sample.answer(r)[0].length;
-    }
-    Instances all = new Instances(new int[count], new int[count], new int[count], new double[count]);
-    int at = 0;
-    for (int r = 0; r < sample.rows(); r++) {
-      double[][] answer = sample.answer(r);
-      for (int i = 0; i < answer.length; i++) {
-        for (int j = 0; j < answer[i].length; j++) {
-          all.row()[at] = r;
-          all.i()[at] = layout.axes().size() == 1 ? j : i;
-          all.j()[at] = j;
-          all.answers()[at++] = answer[i][j];
-        }
-      }
-    }
-    return all;
   }
 
   private PerElement perElement(Layout layout, boolean backwards) {
@@ -182,7 +113,7 @@ final class CellRuleLearner {
 
   private void windowSum(Layout layout, Instances instances, int from, int to, Border border, List<Fitting> fitting) {
     Window window = Window.of(sample, layout.axes(), from, to, border);
-    int[] chosen = chosen(instances.row().length);
+    int[] chosen = Positions.chosen(instances.size());
     List<Quantity> cells = new ArrayList<>();
     for (int f = 0; f < window.features().size(); f++) {
       int feature = f;
@@ -190,7 +121,7 @@ final class CellRuleLearner {
       double[] values = IntStream.of(chosen)
           .mapToDouble(k -> window.value(sample, feature, instances.row()[k], instances.i()[k], instances.j()[k])).toArray();
       Family.Type type = kind == Kind.BOOLEAN ? Family.Type.CONDITION : kind == Kind.INTEGER ? Family.Type.WHOLE : Family.Type.REAL;
-      cells.add(new Quantity(window.elements().get(f), 1.2, values, type, 1));
+      cells.add(new Quantity(window.elements().get(f), FamilyCosts.WINDOW_CELL, values, type, 1));
     }
     List<Quantity> all = new ArrayList<>(cells);
     for (int a = 0; a < sample.features().size(); a++) {
@@ -200,7 +131,7 @@ final class CellRuleLearner {
         all.add(total(own, from, to, layout.axes().size(), border));
       }
     }
-    values(layout, positions(instances, chosen, all), fitting);
+    values(layout, Positions.of(sample, instances, chosen, all), fitting);
   }
 
   /** The sum over all cells of one array in the window. */
@@ -219,9 +150,9 @@ final class CellRuleLearner {
     }
     Expr sum = new Expr.Element(array, index, border);
     for (int d = dimensions - 1; d >= 0; d--) {
-      sum = new Expr.Over(Expr.Reduction.SUM, "window " + d, new Expr.Constant(from), new Expr.Constant(to + 1), sum);
+      sum = new Loop.Over(Reduction.SUM, "window " + d, new Expr.Constant(from), new Expr.Constant(to + 1), sum);
     }
-    return new Quantity(sum, 2.5, values, Family.Type.WHOLE, cells.size());
+    return new Quantity(sum, FamilyCosts.WINDOW_SUM, values, Family.Type.WHOLE, cells.size());
   }
 
   private void windows(Layout layout, Instances instances, int least, int widest, List<Fitting> fitting) {
@@ -316,48 +247,6 @@ final class CellRuleLearner {
     return lists;
   }
 
-  // Quantities of a position.
-
-  /** What can be learned from of some positions, and the answers there. */
-  private record Positions(QuantityLearner learner, double[] answers) {}
-
-  private Positions positions(Layout layout, Instances instances) {
-    FamilyPool pool = FamilyPool.of(sample);
-    Domain domain = layout.axes().size() == 1 ? Domain.line(layout.axes().get(0), 0)
-        : Domain.grid(layout.axes().get(0), layout.axes().get(1), 0, 0);
-    int[] chosen = chosen(instances.row().length);
-    List<Quantity> quantities = new ArrayList<>();
-    int[] start = sample.starts(domain);
-    for (Family family : pool.families(domain)) {
-      double[] values = new double[chosen.length];
-      for (int k = 0; k < chosen.length; k++) {
-        int at = chosen[k];
-        int row = instances.row()[at];
-        int position = layout.axes().size() == 1 ? instances.i()[at]
-            : instances.i()[at] * sample.size(layout.axes().get(1), row) + instances.j()[at];
-        values[k] = family.values()[start[row] + position];
-      }
-      quantities.add(new Quantity(family.expr(), family.cost(), values, family.type(), family.spread()));
-    }
-    for (int d = 0; d < layout.axes().size() && layout.axes().size() == 2; d++) {
-      addLines(pool, layout.axes().get(d), d, instances, chosen, quantities);
-    }
-    for (Quantity shared : pool.quantities()) {
-      if (shared.cost() <= 3.3) {
-        double[] values = IntStream.of(chosen).mapToDouble(k -> shared.values()[instances.row()[k]]).toArray();
-        quantities.add(new Quantity(shared.expr(), shared.cost() + 0.5, values, shared.type(), shared.spread()));
-      }
-    }
-    addPosition(layout, instances, chosen, quantities);
-    return positions(instances, chosen, quantities);
-  }
-
-  private Positions positions(Instances instances, int[] chosen, List<Quantity> quantities) {
-    double[][] scalars = IntStream.of(chosen).mapToObj(k -> sample.scalars(instances.row()[k])).toArray(double[][]::new);
-    return new Positions(new QuantityLearner(sample.scalarFeatures(), scalars, quantities, sample.work()),
-        IntStream.of(chosen).mapToDouble(k -> instances.answers()[k]).toArray());
-  }
-
   private void values(Layout layout, Positions positions, List<Fitting> fitting) {
     if (column.answer().type().kind() == Kind.INTEGER) {
       positions.learner().value(positions.answers())
@@ -372,45 +261,6 @@ final class CellRuleLearner {
       if (learned.errors() <= (1 - minAccuracy) * positions.answers().length) {
         fitting.add(new Fitting(learned.model().forEach(perElement(layout, false)), size(learned.model()), learned.errors()));
       }
-    }
-  }
-
-  /** At most so many instances, evenly chosen. */
-  private static int[] chosen(int count) {
-    int most = Math.min(count, MOST_INSTANCES);
-    return IntStream.range(0, most).map(k -> (int) ((long) k * count / most)).toArray();
-  }
-
-  /** What the row or the column of a position comes to. */
-  private void addLines(
-      FamilyPool pool, Axes.Axis axis, int dimension, Instances instances, int[] chosen, List<Quantity> quantities) {
-    Domain line = Domain.line(axis, 0);
-    int[] start = sample.starts(line);
-    for (Family family : pool.families(line)) {
-      if (family.cost() > MOST_FOR_LINES) {
-        continue;
-      }
-      double[] values = new double[chosen.length];
-      for (int k = 0; k < chosen.length; k++) {
-        int at = chosen[k];
-        values[k] = family.values()[start[instances.row()[at]] + (dimension == 0 ? instances.i() : instances.j())[at]];
-      }
-      Expr expr = dimension == 0 ? family.expr() : Rewrite.at(family.expr(), "i", Families.J);
-      quantities.add(new Quantity(expr, family.cost() + 0.5, values, family.type(), family.spread()));
-    }
-  }
-
-  private void addPosition(Layout layout, Instances instances, int[] chosen, List<Quantity> quantities) {
-    for (int d = 0; d < layout.axes().size(); d++) {
-      int dimension = d;
-      Expr position = d == 0 ? Families.I : Families.J;
-      double[] values = IntStream.of(chosen).mapToDouble(k -> (dimension == 0 ? instances.i() : instances.j())[k]).toArray();
-      double[] sizes = IntStream.of(chosen).mapToDouble(k -> sample.size(layout.axes().get(dimension), instances.row()[k])).toArray();
-      double[] fromEnd = IntStream.range(0, chosen.length).mapToDouble(k -> sizes[k] - 1 - values[k]).toArray();
-      quantities.add(new Quantity(position, 1.5, values, Family.Type.WHOLE, 0));
-      Expr end = new Expr.Sum(List.of(new Expr.Term(1, layout.axes().get(d).expr()), new Expr.Term(1, new Expr.Constant(-1)),
-          new Expr.Term(-1, position)));
-      quantities.add(new Quantity(end, 2, fromEnd, Family.Type.WHOLE, 0));
     }
   }
 

@@ -11,6 +11,7 @@ import io.github.limbeck.engine.model.ArrayModel.SizeEvidence;
 import io.github.limbeck.engine.model.DecisionList;
 import io.github.limbeck.engine.model.Selection;
 import io.github.limbeck.engine.program.Expr;
+import io.github.limbeck.engine.program.Logical;
 import io.github.limbeck.engine.program.Rewrite;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -93,8 +94,8 @@ final class QuantityLearner {
 
   /** What a quantity shares with those that differ from it in a number only. */
   private static String kind(Expr expr) {
-    return Rewrite.expr(expr, e -> e instanceof Expr.Compare c && c.right() instanceof Expr.Constant
-        ? new Expr.Compare(c.left(), c.op(), new Expr.Constant(0)) : e).toString();
+    return Rewrite.expr(expr, e -> e instanceof Logical.Compare c && c.right() instanceof Expr.Constant
+        ? new Logical.Compare(c.left(), c.op(), new Expr.Constant(0)) : e).toString();
   }
 
   private static Feature feature(Quantity quantity, int number) {

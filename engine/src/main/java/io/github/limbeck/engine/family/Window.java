@@ -2,8 +2,8 @@ package io.github.limbeck.engine.family;
 
 import io.github.limbeck.engine.contract.ArrayFeature;
 import io.github.limbeck.engine.contract.Feature;
+import io.github.limbeck.engine.program.Border;
 import io.github.limbeck.engine.program.Expr;
-import io.github.limbeck.engine.program.Expr.Border;
 import io.github.limbeck.engine.program.Rewrite;
 import java.util.ArrayList;
 import java.util.List;

@@ -109,7 +109,7 @@ public final class Algebra {
   }
 
   /** A number made of others: part of the form if all of them are. */
-  private static Constant made(double value, Constant... of) {
+  static Constant made(double value, Constant... of) {
     boolean fixed = true;
     for (Constant c : of) {
       fixed &= c.fixed();
@@ -117,7 +117,7 @@ public final class Algebra {
     return new Constant(value, fixed);
   }
 
-  private static Constant minus(Constant c) {
+  static Constant minus(Constant c) {
     return new Constant(-c.value(), c.fixed());
   }
 
@@ -131,14 +131,14 @@ public final class Algebra {
     }
     return switch (function) {
       case NEGATE -> negate(a);
-      case SQUARE -> square(a);
+      case SQUARE -> Powers.square(a);
       case CUBE -> a.is(NEGATE) ? negate(unary(CUBE, arg(a))) : a.is(CBRT) ? arg(a)
-          : isScaled(a) ? multiply(made(cube(factor(a)), coefficient(a)), unary(CUBE, scaled(a))) : Expression.call(CUBE, a);
+          : isScaled(a) ? multiply(made(Powers.cube(factor(a)), coefficient(a)), unary(CUBE, scaled(a))) : Expression.call(CUBE, a);
       case SQRT -> isScaled(a) && factor(a) > 0 ? multiply(made(Math.sqrt(factor(a)), coefficient(a)), unary(SQRT, scaled(a)))
           : a instanceof Call d && d.operator() == DIVIDE && d.first() instanceof Constant c && c.value() > 0
               ? divide(made(Math.sqrt(c.value()), c), unary(SQRT, d.second())) : Expression.call(SQRT, a);
-      case EXP -> exp(a);
-      case LOG -> log(a);
+      case EXP -> Powers.exp(a);
+      case LOG -> Powers.log(a);
       case SIN, TAN, ASIN, ATAN, SINH, TANH -> a.is(NEGATE) ? negate(unary(function, arg(a)))
           : isScaled(a) && factor(a) < 0 ? negate(unary(function, multiply(minus(coefficient(a)), scaled(a))))
           : a.is(SUBTRACT) && ((Call) a).first() instanceof Constant && !(((Call) a).first().is(0))
@@ -163,7 +163,7 @@ public final class Algebra {
     } else if (operator == DIVIDE) {
       return divide(a, b);
     } else if (operator == POWER) {
-      return power(a, b);
+      return Powers.power(a, b);
     }
     return Expression.call(operator, a, b);
   }
@@ -250,11 +250,11 @@ public final class Algebra {
         ? subtract(made(d.value() - c.value(), c, d), sum.second()) : Expression.call(SUBTRACT, a, c);
   }
 
-  private static boolean isSum(Expression e) {
+  static boolean isSum(Expression e) {
     return e.is(ADD) || e.is(SUBTRACT);
   }
 
-  private static boolean endsInConstant(Expression e) {
+  static boolean endsInConstant(Expression e) {
     return isSum(e) && ((Call) e).second() instanceof Constant;
   }
 
@@ -292,11 +292,11 @@ public final class Algebra {
     } else if (a instanceof Call quotient && quotient.operator() == DIVIDE) {
       return divide(multiply(quotient.first(), b), quotient.second());
     } else if (a.equals(b)) {
-      return square(a);
+      return Powers.square(a);
     } else if (a.is(SQUARE) && arg(a).equals(b) || b.is(SQUARE) && arg(b).equals(a)) {
       return Expression.call(CUBE, a.is(SQUARE) && arg(a).equals(b) ? b : a);
     } else if (a.is(EXP) && b.is(EXP)) {
-      return exp(add(arg(a), arg(b)));
+      return Powers.exp(add(arg(a), arg(b)));
     }
     return ORDER.compare(a, b) <= 0 ? Expression.call(MULTIPLY, a, b) : Expression.call(MULTIPLY, b, a);
   }
@@ -350,7 +350,7 @@ public final class Algebra {
     } else if (a instanceof Call product && product.operator() == MULTIPLY && product.arguments().contains(b)) {
       return product.first().equals(b) ? product.second() : product.first();
     } else if (b.is(EXP)) {
-      return multiply(a, exp(negate(arg(b))));
+      return multiply(a, Powers.exp(negate(arg(b))));
     } else if (b.is(SQRT) && arg(b).is(DIVIDE)) {
       Call under = (Call) arg(b);
       return multiply(a, unary(SQRT, divide(under.second(), under.first())));
@@ -358,92 +358,7 @@ public final class Algebra {
     return Expression.call(DIVIDE, a, b);
   }
 
-  private static Expression square(Expression a) {
-    if (a.is(NEGATE) || a.is(ABS)) {
-      return square(arg(a));
-    } else if (a.is(SQRT)) {
-      return arg(a);
-    } else if (isScaled(a)) {
-      return multiply(made(factor(a) * factor(a), coefficient(a)), square(scaled(a)));
-    } else if (a instanceof Call quotient && quotient.operator() == DIVIDE && quotient.first() instanceof Constant c) {
-      return divide(made(c.value() * c.value(), c), square(quotient.second()));
-    }
-    return Expression.call(SQUARE, a);
-  }
-
-  private static Expression exp(Expression a) {
-    if (a.is(LOG)) {
-      return arg(a);
-    } else if (endsInConstant(a) && Double.isFinite(StrictMath.exp(Math.abs(((Constant) ((Call) a).second()).value())))) {
-      Call sum = (Call) a;
-      Constant c = (Constant) sum.second();
-      return multiply(made(StrictMath.exp(sum.operator() == ADD ? c.value() : -c.value()), c), exp(sum.first()));
-    } else if (a instanceof Call difference && difference.operator() == SUBTRACT && difference.first() instanceof Constant c
-        && Double.isFinite(StrictMath.exp(Math.abs(c.value())))) {
-      return multiply(made(StrictMath.exp(c.value()), c), exp(negate(difference.second())));
-    } else if (isScaled(a) && scaled(a).is(LOG)) {
-      return power(arg(scaled(a)), coefficient(a));
-    } else if (a instanceof Call sum && isSum(sum) && hasLog(sum.first()) && hasLog(sum.second())) {
-      return sum.operator() == ADD ? multiply(exp(sum.first()), exp(sum.second())) : divide(exp(sum.first()), exp(sum.second()));
-    }
-    return Expression.call(EXP, a);
-  }
-
-  private static boolean hasLog(Expression e) {
-    return e.is(LOG) || isScaled(e) && scaled(e).is(LOG)
-        || isSum(e) && hasLog(((Call) e).first()) && hasLog(((Call) e).second());
-  }
-
-  private static Expression log(Expression a) {
-    if (a.is(EXP)) {
-      return arg(a);
-    } else if (a.is(EXPM1)) {
-      return Expression.call(LOG_EXPM1, arg(a));
-    } else if (a instanceof Call sum && sum.operator() == SUBTRACT && sum.first().is(EXP) && sum.second().is(1)) {
-      return Expression.call(LOG_EXPM1, arg(sum.first()));
-    } else if (a instanceof Call sum && sum.operator() == ADD && sum.first().is(EXP) && sum.second().is(1)) {
-      return Expression.call(LOG1P_EXP, arg(sum.first()));
-    } else if (isScaled(a) && factor(a) > 0) {
-      return add(log(scaled(a)), made(StrictMath.log(factor(a)), coefficient(a)));
-    } else if (a instanceof Call quotient && quotient.operator() == DIVIDE && quotient.first() instanceof Constant c && c.value() > 0) {
-      return subtract(made(StrictMath.log(c.value()), c), log(quotient.second()));
-    } else if (a.is(SQRT)) {
-      return multiply(new Constant(0.5, true), log(arg(a)));
-    }
-    return Expression.call(LOG, a);
-  }
-
-  private static Expression power(Expression a, Expression b) {
-    if (b instanceof Constant c) {
-      double p = c.value();
-      if (p == 0) {
-        return new Constant(1, true);
-      } else if (p == 1) {
-        return a;
-      } else if (p == 2) {
-        return square(a);
-      } else if (p == 3) {
-        return unary(CUBE, a);
-      } else if (p == 0.5) {
-        return unary(SQRT, a);
-      } else if (p == 1.5) {
-        return multiply(a, unary(SQRT, a));
-      } else if (p == -1 || p == -2 || p == -3 || p == -0.5 || p == -1.5) {
-        return divide(new Constant(1, true), power(a, minus(c)));
-      } else if (p == 4) {
-        return square(square(a));
-      } else if (isScaled(a) && factor(a) > 0) {
-        return multiply(made(StrictMath.pow(factor(a), p), coefficient(a), c), power(scaled(a), b));
-      }
-    }
-    return Expression.call(POWER, a, b);
-  }
-
-  private static double cube(double c) {
-    return c * c * c;
-  }
-
-  private static Expression arg(Expression e) {
+  static Expression arg(Expression e) {
     return ((Call) e).first();
   }
 
@@ -457,7 +372,7 @@ public final class Algebra {
     return isScaled(e) ? (Constant) ((Call) e).first() : new Constant(e.is(NEGATE) ? -1 : 1, true);
   }
 
-  private static double factor(Expression e) {
+  static double factor(Expression e) {
     return coefficient(e).value();
   }
 

@@ -3,8 +3,13 @@ package io.github.limbeck.engine.model;
 import io.github.limbeck.engine.archive.RecordText;
 import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.contract.Feature;
+import io.github.limbeck.engine.program.Border;
+import io.github.limbeck.engine.program.Comparison;
 import io.github.limbeck.engine.program.Expr;
+import io.github.limbeck.engine.program.Logical;
+import io.github.limbeck.engine.program.Loop;
 import io.github.limbeck.engine.program.PerElement;
+import io.github.limbeck.engine.program.Reduction;
 import io.github.limbeck.engine.program.Statement;
 import java.util.HashMap;
 import java.util.List;
@@ -56,35 +61,35 @@ public record ArrayModel(
       Map.entry("expr-cell", Expr.Cell.class),
       Map.entry("expr-index", Expr.Index.class),
       Map.entry("expr-constant", Expr.Constant.class),
-      Map.entry("expr-truth", Expr.Truth.class),
+      Map.entry("expr-truth", Logical.Truth.class),
       Map.entry("expr-sum", Expr.Sum.class),
       Map.entry("expr-term", Expr.Term.class),
       Map.entry("expr-product", Expr.Product.class),
       Map.entry("expr-remainder", Expr.Remainder.class),
       Map.entry("expr-half", Expr.Half.class),
-      Map.entry("expr-compare", Expr.Compare.class),
-      Map.entry("expr-is-label", Expr.IsLabel.class),
-      Map.entry("expr-same-label", Expr.SameLabel.class),
-      Map.entry("expr-is-missing", Expr.IsMissing.class),
-      Map.entry("expr-not", Expr.Not.class),
-      Map.entry("expr-and", Expr.And.class),
-      Map.entry("expr-or", Expr.Or.class),
+      Map.entry("expr-compare", Logical.Compare.class),
+      Map.entry("expr-is-label", Logical.IsLabel.class),
+      Map.entry("expr-same-label", Logical.SameLabel.class),
+      Map.entry("expr-is-missing", Logical.IsMissing.class),
+      Map.entry("expr-not", Logical.Not.class),
+      Map.entry("expr-and", Logical.And.class),
+      Map.entry("expr-or", Logical.Or.class),
       Map.entry("expr-local", Expr.Local.class),
-      Map.entry("expr-repeat", Expr.Repeat.class),
+      Map.entry("expr-repeat", Loop.Repeat.class),
       Map.entry("expr-variable", Expr.Variable.class),
       Map.entry("expr-size", Expr.Size.class),
       Map.entry("expr-element", Expr.Element.class),
-      Map.entry("expr-border", Expr.Border.class),
-      Map.entry("expr-treatment", Expr.Border.Treatment.class),
-      Map.entry("expr-over", Expr.Over.class),
-      Map.entry("expr-running", Expr.Running.class),
-      Map.entry("expr-value-at", Expr.ValueAt.class),
-      Map.entry("expr-reduction", Expr.Reduction.class),
-      Map.entry("expr-scan", Expr.Scan.class),
+      Map.entry("expr-border", Border.class),
+      Map.entry("expr-treatment", Border.Treatment.class),
+      Map.entry("expr-over", Loop.Over.class),
+      Map.entry("expr-running", Loop.Running.class),
+      Map.entry("expr-value-at", Loop.ValueAt.class),
+      Map.entry("expr-reduction", Reduction.class),
+      Map.entry("expr-scan", Loop.Scan.class),
       Map.entry("expr-choice", Expr.Choice.class),
       Map.entry("expr-case", Expr.Case.class),
       Map.entry("expr-answer", Expr.Answer.class),
-      Map.entry("expr-op", Expr.Op.class));
+      Map.entry("expr-op", Comparison.class));
 
   public ArrayModel {
     features = List.copyOf(features);

@@ -1,6 +1,6 @@
 package io.github.limbeck.engine.program;
 
-import io.github.limbeck.engine.program.Expr.Op;
+import io.github.limbeck.engine.program.Comparison;
 import io.github.limbeck.engine.program.Statement.If;
 import io.github.limbeck.engine.program.Statement.Let;
 import io.github.limbeck.engine.program.Statement.Return;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /** Runs a program on rows: the meaning of the language, by which every pass is judged. Not for several threads. */
-public final class Interpreter {
+public final class Interpreter implements ExprVisitor<Double> {
   private final Program program;
   private final Map<String, Map<List<Integer>, Integer>> cells = new HashMap<>();
   private final Map<String, Double> locals = new HashMap<>();
@@ -130,105 +130,169 @@ public final class Interpreter {
   }
 
   private double value(Expr e) {
-    if (e instanceof Expr.Read read) {
-      return row[read.input()];
-    } else if (e instanceof Expr.Constant constant) {
-      return constant.value();
-    } else if (e instanceof Expr.Truth truth) {
-      return truth.value() ? 1 : 0;
-    } else if (e instanceof Expr.Sum sum) {
-      return sum(sum);
-    } else if (e instanceof Expr.Product product) {
-      return value(product.left()) * value(product.right());
-    } else if (e instanceof Expr.Real real) {
-      return real.operation().apply(value(real.arguments().get(0)), real.arguments().size() > 1 ? value(real.arguments().get(1)) : 0);
-    } else if (e instanceof Expr.Invoke invoke) {
-      return invoke.body().applyAsDouble(value(invoke.arguments().get(0)), invoke.arguments().size() > 1 ? value(invoke.arguments().get(1)) : 0);
-    } else if (e instanceof Expr.Remainder remainder) {
-      double of = value(remainder.of());
-      return Double.isNaN(of) ? of : Math.floorMod((long) of, (long) remainder.modulus());
-    } else if (e instanceof Expr.Compare compare) {
-      return compare.op().test(value(compare.left()), value(compare.right())) ? 1 : 0;
-    } else if (e instanceof Expr.IsLabel is) {
-      return row[is.input()] == is.code() ? 1 : 0;
-    } else if (e instanceof Expr.SameLabel same) {
-      return Op.EQUAL.test(row[same.left()], row[same.right()]) ? 1 : 0;
-    } else if (e instanceof Expr.IsMissing missing) {
-      return Double.isNaN(row[missing.input()]) ? 1 : 0;
-    } else if (e instanceof Expr.Not not) {
-      return 1 - value(not.of());
-    } else if (e instanceof Expr.And and) {
-      return and.parts().stream().allMatch(this::holds) ? 1 : 0;
-    } else if (e instanceof Expr.Or or) {
-      return or.parts().stream().anyMatch(this::holds) ? 1 : 0;
-    } else if (e instanceof Expr.Local local) {
-      return locals.get(local.name());
-    } else if (e instanceof Expr.Repeat repeat) {
-      return repeat(repeat);
-    } else if (e instanceof Expr.Cell cell) {
-      return row[inputAt(cell)];
-    }
-    return arrayValue(e);
+    return e.accept(this);
   }
 
-  private double arrayValue(Expr e) {
-    if (e instanceof Expr.Answer answer) {
-      return answer.code();
-    } else if (e instanceof Expr.Variable variable) {
-      return locals.get(variable.name());
-    } else if (e instanceof Expr.Half half) {
-      return Math.floor(value(half.of()) / 2);
-    } else if (e instanceof Expr.Size size) {
-      return program.arrays().get(size.array()).dimensions() == 1 || size.axis() == 1
-          ? arrays.get(size.array())[0].length : arrays.get(size.array()).length;
-    } else if (e instanceof Expr.Element element) {
-      return element(element);
-    } else if (e instanceof Expr.Over over) {
-      return over(over);
-    } else if (e instanceof Expr.Running running) {
-      int here = locals.get(running.variable()).intValue();
-      return over(new Expr.Over(running.reduction(), running.variable(), new Expr.Constant(0), new Expr.Constant(here + 1), running.body()));
-    } else if (e instanceof Expr.ValueAt at) {
-      double position = value(at.position());
-      Double outer = locals.put(at.variable(), position);
-      double there = position < 0 ? value(at.otherwise()) : value(at.body());
-      restore(at.variable(), outer);
-      return there;
-    } else if (e instanceof Expr.Scan scan) {
-      return scan(scan);
-    } else if (e instanceof Expr.Choice choice) {
-      return choice.cases().stream().filter(c -> holds(c.condition())).findFirst().map(c -> value(c.value()))
-          .orElseGet(() -> value(choice.otherwise()));
-    }
-    throw new IllegalStateException("not a value: " + e);
+  private static double truth(boolean holds) {
+    return holds ? 1 : 0;
   }
 
-  private double sum(Expr.Sum sum) {
+  @Override
+  public Double visit(Expr.Read e) {
+    return row[e.input()];
+  }
+
+  @Override
+  public Double visit(Expr.Cell e) {
+    return row[inputAt(e)];
+  }
+
+  @Override
+  public Double visit(Expr.Constant e) {
+    return e.value();
+  }
+
+  @Override
+  public Double visit(Expr.Sum e) {
     double total = 0;
-    for (Expr.Term term : sum.terms()) {
+    for (Expr.Term term : e.terms()) {
       total += term.weight() * value(term.of());
     }
     return total;
   }
 
-  private double repeat(Expr.Repeat repeat) {
+  @Override
+  public Double visit(Expr.Product e) {
+    return value(e.left()) * value(e.right());
+  }
+
+  @Override
+  public Double visit(Expr.Real e) {
+    return e.operation().apply(value(e.arguments().get(0)), secondOf(e.arguments()));
+  }
+
+  @Override
+  public Double visit(Expr.Invoke e) {
+    return e.body().applyAsDouble(value(e.arguments().get(0)), secondOf(e.arguments()));
+  }
+
+  private double secondOf(List<Expr> arguments) {
+    return arguments.size() > 1 ? value(arguments.get(1)) : 0;
+  }
+
+  @Override
+  public Double visit(Expr.Remainder e) {
+    double of = value(e.of());
+    return Double.isNaN(of) ? of : Math.floorMod((long) of, (long) e.modulus());
+  }
+
+  @Override
+  public Double visit(Expr.Half e) {
+    return Math.floor(value(e.of()) / 2);
+  }
+
+  @Override
+  public Double visit(Expr.Local e) {
+    return locals.get(e.name());
+  }
+
+  @Override
+  public Double visit(Expr.Variable e) {
+    return locals.get(e.name());
+  }
+
+  @Override
+  public Double visit(Expr.Answer e) {
+    return (double) e.code();
+  }
+
+  @Override
+  public Double visit(Expr.Size e) {
+    double[][] cells = arrays.get(e.array());
+    return (double) (program.arrays().get(e.array()).dimensions() == 1 || e.axis() == 1 ? cells[0].length : cells.length);
+  }
+
+  @Override
+  public Double visit(Expr.Element e) {
+    double[][] cells = arrays.get(e.array());
+    boolean flat = e.index().size() == 1;
+    int i = flat ? 0 : (int) value(e.index().get(0));
+    int j = (int) value(e.index().get(e.index().size() - 1));
+    return e.border().read(cells, i, j);
+  }
+
+  @Override
+  public Double visit(Expr.Choice e) {
+    return value(e.cases().stream().filter(c -> holds(c.condition())).findFirst().map(Expr.Case::value).orElse(e.otherwise()));
+  }
+
+  @Override
+  public Double visit(Logical.Truth e) {
+    return truth(e.value());
+  }
+
+  @Override
+  public Double visit(Logical.Compare e) {
+    return truth(e.op().test(value(e.left()), value(e.right())));
+  }
+
+  @Override
+  public Double visit(Logical.IsLabel e) {
+    return truth(row[e.input()] == e.code());
+  }
+
+  @Override
+  public Double visit(Logical.SameLabel e) {
+    return truth(Comparison.EQUAL.test(row[e.left()], row[e.right()]));
+  }
+
+  @Override
+  public Double visit(Logical.IsMissing e) {
+    return truth(Double.isNaN(row[e.input()]));
+  }
+
+  @Override
+  public Double visit(Logical.Not e) {
+    return 1 - value(e.of());
+  }
+
+  @Override
+  public Double visit(Logical.And e) {
+    return truth(e.parts().stream().allMatch(this::holds));
+  }
+
+  @Override
+  public Double visit(Logical.Or e) {
+    return truth(e.parts().stream().anyMatch(this::holds));
+  }
+
+  @Override
+  public Double visit(Loop.Repeat e) {
     double total = 0;
-    for (int i = 0; i < repeat.count(); i++) {
-      locals.put(repeat.variable(), (double) i);
-      total += value(repeat.body());
+    for (int i = 0; i < e.count(); i++) {
+      locals.put(e.variable(), (double) i);
+      total += value(e.body());
     }
     return total;
   }
 
-  private double element(Expr.Element element) {
-    double[][] cells = arrays.get(element.array());
-    boolean flat = element.index().size() == 1;
-    int i = flat ? 0 : (int) value(element.index().get(0));
-    int j = (int) value(element.index().get(element.index().size() - 1));
-    return element.border().read(cells, i, j);
+  @Override
+  public Double visit(Loop.Running e) {
+    int here = locals.get(e.variable()).intValue();
+    return visit(new Loop.Over(e.reduction(), e.variable(), new Expr.Constant(0), new Expr.Constant(here + 1), e.body()));
   }
 
-  private double over(Expr.Over over) {
+  @Override
+  public Double visit(Loop.ValueAt e) {
+    double position = value(e.position());
+    Double outer = locals.put(e.variable(), position);
+    double there = position < 0 ? value(e.otherwise()) : value(e.body());
+    restore(e.variable(), outer);
+    return there;
+  }
+
+  @Override
+  public Double visit(Loop.Over over) {
     int from = (int) value(over.from());
     int to = (int) value(over.to());
     Double outer = locals.get(over.variable());
@@ -245,7 +309,7 @@ public final class Interpreter {
 
   /** A running value that a loop names goes on from turn to turn, since what it adds up may be named too. */
   private double named(Let let, String variable, boolean first) {
-    if (!(let.value() instanceof Expr.Running running) || !running.variable().equals(variable)) {
+    if (!(let.value() instanceof Loop.Running running) || !running.variable().equals(variable)) {
       return value(let.value());
     }
     double next = value(running.body());
@@ -261,7 +325,8 @@ public final class Interpreter {
     }
   }
 
-  private double scan(Expr.Scan scan) {
+  @Override
+  public Double visit(Loop.Scan scan) {
     int size = (int) value(scan.size());
     Double outer = locals.get(scan.variable());
     locals.put(scan.state(), scan.initial());

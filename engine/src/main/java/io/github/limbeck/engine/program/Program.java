@@ -63,7 +63,7 @@ public record Program(
   public Expr definition(String name) {
     Optional<Expr> carried = perElement.flatMap(p -> p.carried().stream()
         .filter(c -> c.name().equals(name))
-        .<Expr>map(c -> c.condition() ? new Expr.Truth(c.initial() == 1) : c.next() instanceof Expr.Running ? c.next() : new Expr.Constant(c.initial()))
+        .<Expr>map(c -> c.condition() ? new Logical.Truth(c.initial() == 1) : c.next() instanceof Loop.Running ? c.next() : new Expr.Constant(c.initial()))
         .findFirst().or(() -> find(List.copyOf(p.before()), name)));
     return carried.or(() -> find(body, name)).orElseThrow(() -> new NoSuchElementException("no local is called " + name));
   }
@@ -85,11 +85,11 @@ public record Program(
 
   /** Names are also given inside loops, which begin a statement's value or condition. */
   private static Optional<Expr> find(Expr e, String name) {
-    if (e instanceof Expr.Scan scan && scan.state().equals(name)) {
-      return Optional.of(scan.condition() ? new Expr.Truth(true) : new Expr.Constant(scan.initial()));
-    } else if (e instanceof Expr.Over over) {
+    if (e instanceof Loop.Scan scan && scan.state().equals(name)) {
+      return Optional.of(scan.condition() ? new Logical.Truth(true) : new Expr.Constant(scan.initial()));
+    } else if (e instanceof Loop.Over over) {
       return find(List.copyOf(over.lets()), name).or(() -> find(over.body(), name));
-    } else if (e instanceof Expr.Not not) {
+    } else if (e instanceof Logical.Not not) {
       return find(not.of(), name);
     }
     return Optional.empty();

@@ -36,54 +36,13 @@ public final class Rewrite {
 
   /** The expression with each direct part replaced. */
   public static Expr parts(Expr e, UnaryOperator<Expr> change) {
-    if (e instanceof Expr.Sum sum) {
-      return new Expr.Sum(sum.terms().stream().map(t -> new Expr.Term(t.weight(), change.apply(t.of()))).toList());
-    } else if (e instanceof Expr.Product product) {
-      return new Expr.Product(change.apply(product.left()), change.apply(product.right()));
-    } else if (e instanceof Expr.Real real) {
-      return new Expr.Real(real.operation(), real.arguments().stream().map(change).toList());
-    } else if (e instanceof Expr.Invoke invoke) {
-      return new Expr.Invoke(invoke.type(), invoke.method(), invoke.arguments().stream().map(change).toList(), invoke.body());
-    } else if (e instanceof Expr.Remainder remainder) {
-      return new Expr.Remainder(change.apply(remainder.of()), remainder.modulus());
-    } else if (e instanceof Expr.Half half) {
-      return new Expr.Half(change.apply(half.of()));
-    } else if (e instanceof Expr.Compare compare) {
-      return new Expr.Compare(change.apply(compare.left()), compare.op(), change.apply(compare.right()));
-    } else if (e instanceof Expr.Not not) {
-      return new Expr.Not(change.apply(not.of()));
-    } else if (e instanceof Expr.And and) {
-      return new Expr.And(and.parts().stream().map(change).toList());
-    } else if (e instanceof Expr.Or or) {
-      return new Expr.Or(or.parts().stream().map(change).toList());
-    } else if (e instanceof Expr.Repeat repeat) {
-      return new Expr.Repeat(repeat.variable(), repeat.count(), change.apply(repeat.body()));
-    } else if (e instanceof Expr.Element element) {
-      return new Expr.Element(element.array(), element.index().stream().map(change).toList(), element.border());
-    } else if (e instanceof Expr.Over over) {
-      return new Expr.Over(over.reduction(), over.variable(), change.apply(over.from()), change.apply(over.to()),
-          over.lets().stream().map(l -> new Statement.Let(l.name(), change.apply(l.value()))).toList(), change.apply(over.body()));
-    } else if (e instanceof Expr.ValueAt at) {
-      return new Expr.ValueAt(change.apply(at.position()), at.variable(), change.apply(at.body()), change.apply(at.otherwise()));
-    } else if (e instanceof Expr.Running running) {
-      return new Expr.Running(running.reduction(), running.variable(), change.apply(running.body()));
-    } else if (e instanceof Expr.Scan scan) {
-      return new Expr.Scan(scan.state(), scan.variable(), change.apply(scan.size()), scan.backwards(), scan.initial(),
-          change.apply(scan.next()), scan.condition());
-    } else if (e instanceof Expr.Choice choice) {
-      return new Expr.Choice(choice.cases().stream().map(c -> new Expr.Case(change.apply(c.condition()), change.apply(c.value()))).toList(),
-          change.apply(choice.otherwise()));
-    }
-    return e;
+    return e.withChildren(e.children().stream().map(change).toList());
   }
 
   /** Shows every expression inside, outer ones first. */
   public static void visit(Expr e, Consumer<Expr> visitor) {
     visitor.accept(e);
-    parts(e, part -> {
-      visit(part, visitor);
-      return part;
-    });
+    e.children().forEach(child -> visit(child, visitor));
   }
 
   /** Whether the predicate holds of the expression or of any inside it. */

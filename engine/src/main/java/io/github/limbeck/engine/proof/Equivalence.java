@@ -47,7 +47,7 @@ final class Equivalence {
    * Decides.
    *
    * @throws ProofBudget.Exhausted if it takes too many steps
-   * @throws Formulas.Unprovable if bounds can be met only by what is not linear in them
+   * @throws Unprovable if bounds can be met only by what is not linear in them
    */
   Answer decide(Condition a, Condition b) {
     if (a != b) {
@@ -112,9 +112,9 @@ final class Equivalence {
 
   /** Whether a bound shares no unknown with what was assumed before, so that both can be met. */
   private static boolean isAlone(Condition atom, List<Condition> assumed) {
-    Set<Unknown> own = Formulas.inputs(List.of(atom));
+    Set<Unknown> own = Dependence.inputs(List.of(atom));
     for (Condition other : assumed) {
-      for (Unknown input : Formulas.inputs(List.of(other))) {
+      for (Unknown input : Dependence.inputs(List.of(other))) {
         if (own.contains(input)) {
           return false;
         }
@@ -129,7 +129,7 @@ final class Equivalence {
     Set<Object> seen = new HashSet<>();
     of.forEach(c -> visit(c, first, seen));
     if (first[0] == null) {
-      throw new Formulas.Unprovable("conditions that depend on each other");
+      throw new Unprovable("conditions that depend on each other");
     }
     return first[0];
   }

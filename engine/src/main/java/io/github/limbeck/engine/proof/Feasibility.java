@@ -182,7 +182,7 @@ final class Feasibility {
       Amount value = relaxed.get()[c];
       if (whole.get(c) && !value.isWhole()) {
         if (depth == DEEPEST) {
-          throw new Formulas.Unprovable("whole numbers that branching does not settle");
+          throw new Unprovable("whole numbers that branching does not settle");
         }
         Rational floor = Rational.of(value.real().floor());
         List<Amount> below = new ArrayList<>(greatest);

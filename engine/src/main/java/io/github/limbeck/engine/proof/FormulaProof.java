@@ -2,7 +2,7 @@ package io.github.limbeck.engine.proof;
 
 import io.github.limbeck.engine.formula.Expression;
 import io.github.limbeck.engine.program.Input;
-import io.github.limbeck.engine.proof.Formulas.Unprovable;
+import io.github.limbeck.engine.proof.Unprovable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

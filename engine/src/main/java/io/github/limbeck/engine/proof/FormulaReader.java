@@ -4,7 +4,7 @@ import io.github.limbeck.engine.formula.CustomOperator;
 import io.github.limbeck.engine.formula.Expression;
 import io.github.limbeck.engine.formula.Function;
 import io.github.limbeck.engine.program.Input;
-import io.github.limbeck.engine.proof.Formulas.Unprovable;
+import io.github.limbeck.engine.proof.Unprovable;
 import io.github.limbeck.engine.proof.JavaValue.Kind;
 import java.util.HashMap;
 import java.util.List;

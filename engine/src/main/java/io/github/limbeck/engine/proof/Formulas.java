@@ -4,7 +4,6 @@ import io.github.limbeck.engine.proof.Condition.Bound;
 import io.github.limbeck.engine.proof.Condition.Kind;
 import io.github.limbeck.engine.proof.Unknown.Range;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Makes formulas over common inputs. What is said in two ways becomes one object as far as that is cheap: sums are collected,
@@ -158,7 +156,7 @@ final class Formulas {
     parts.addAll(greatestOf(b));
     // Sorted by what each holds, so that the order of comparison leaves no trace.
     List<Polynomial> sorted = new ArrayList<>(parts);
-    sorted.sort(Formulas::compare);
+    sorted.sort(Polynomial.BY_CONTENT);
     boolean whole = sorted.stream().allMatch(Polynomial::isWhole);
     return Polynomial.of(unknown(Unknown.Kind.GREATEST, whole, left.orGreater(right), null, List.copyOf(sorted), List.of(), 0));
   }
@@ -171,18 +169,6 @@ final class Formulas {
   private static List<Polynomial> greatestOf(Polynomial p) {
     Unknown unknown = p.asUnknown();
     return unknown != null && unknown.kind == Unknown.Kind.GREATEST ? unknown.parts : List.of(p);
-  }
-
-  private static int compare(Polynomial a, Polynomial b) {
-    for (int i = 0; i < Math.min(a.unknowns.length, b.unknowns.length); i++) {
-      int order = a.unknowns[i].compareTo(b.unknowns[i]);
-      order = order != 0 ? order : a.weights[i].compareTo(b.weights[i]);
-      if (order != 0) {
-        return order;
-      }
-    }
-    int order = Integer.compare(a.unknowns.length, b.unknowns.length);
-    return order != 0 ? order : a.constant.compareTo(b.constant);
   }
 
   Polynomial select(Condition condition, Polynomial a, Polynomial b) {
@@ -259,38 +245,18 @@ final class Formulas {
     return bound(p, open);
   }
 
-  /** A bound of the form with weights that have no common divisor, the first of them positive. */
+  /** A bound in normal form, unless the ranges of its unknowns decide it. */
   private Condition bound(Polynomial p, boolean open) {
-    int scale = 0;
-    for (BigDecimal weight : p.weights) {
-      scale = Math.max(scale, weight.scale());
+    NormalBound normal = NormalBound.of(p, open);
+    Range range = normal.form().range();
+    if (range.least() != null && normal.bound().admits(Rational.of(range.least()))) {
+      return truth(normal.upright());
     }
-    BigInteger divisor = BigInteger.ZERO;
-    for (BigDecimal weight : p.weights) {
-      divisor = divisor.gcd(weight.movePointRight(scale).toBigIntegerExact());
+    if (range.greatest() != null && !normal.bound().admits(Rational.of(range.greatest()))) {
+      return truth(!normal.upright());
     }
-    boolean upright = p.weights[0].signum() > 0;
-    BigInteger by = upright ? divisor : divisor.negate();
-    BigDecimal[] weights = new BigDecimal[p.weights.length];
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = new BigDecimal(p.weights[i].movePointRight(scale).toBigIntegerExact().divide(by));
-    }
-    Polynomial form = p.reweighted(weights);
-    Rational limit = Rational.of(p.constant.movePointRight(scale)).by(Rational.of(by)).negate();
-    // p >= 0 says form >= limit if upright, else form <= limit, which is not form > limit.
-    Bound at = new Bound(limit, upright == open);
-    if (form.isWhole()) {
-      at = new Bound(Rational.of(at.open() ? limit.floor().add(BigInteger.ONE) : limit.negate().floor().negate()), false);
-    }
-    Range range = form.range();
-    if (range.least() != null && at.admits(Rational.of(range.least()))) {
-      return truth(upright);
-    }
-    if (range.greatest() != null && !at.admits(Rational.of(range.greatest()))) {
-      return truth(!upright);
-    }
-    Condition atLeast = atom(form, at);
-    return upright ? atLeast : atLeast.not();
+    Condition atLeast = atom(normal.form(), normal.bound());
+    return normal.upright() ? atLeast : atLeast.not();
   }
 
   private Condition atom(Polynomial form, Bound bound) {
@@ -423,45 +389,5 @@ final class Formulas {
 
   ProofBudget budget() {
     return budget;
-  }
-
-  /** A formula that can't be made: equality has to be shown in another way. */
-  static final class Unprovable extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    Unprovable(String reason) {
-      super(reason, null, false, false);
-    }
-  }
-
-  /** All inputs that a condition depends on. */
-  static TreeSet<Unknown> inputs(Collection<Condition> of) {
-    TreeSet<Unknown> inputs = new TreeSet<>();
-    Set<Object> seen = new HashSet<>();
-    of.forEach(c -> addInputs(c, inputs, seen));
-    return inputs;
-  }
-
-  private static void addInputs(Condition c, Set<Unknown> inputs, Set<Object> seen) {
-    if (seen.add(c)) {
-      c.parts.forEach(p -> addInputs(p, inputs, seen));
-      if (c.form != null) {
-        addInputs(c.form, inputs, seen);
-      }
-    }
-  }
-
-  private static void addInputs(Polynomial p, Set<Unknown> inputs, Set<Object> seen) {
-    for (Unknown u : p.unknowns) {
-      if (u.kind == Unknown.Kind.INPUT) {
-        inputs.add(u);
-      } else if (seen.add(u)) {
-        u.parts.forEach(x -> addInputs(x, inputs, seen));
-        u.factors.forEach(f -> addInputs(Polynomial.of(f), inputs, seen));
-        if (u.condition != null) {
-          addInputs(u.condition, inputs, seen);
-        }
-      }
-    }
   }
 }

@@ -1,7 +1,7 @@
 package io.github.limbeck.engine.proof;
 
 import io.github.limbeck.engine.program.Input;
-import io.github.limbeck.engine.proof.Formulas.Unprovable;
+import io.github.limbeck.engine.proof.Unprovable;
 import io.github.limbeck.engine.proof.JavaValue.Kind;
 import io.github.limbeck.engine.proof.JavaValue.Nullable;
 import io.github.limbeck.engine.proof.JavaValue.Numeric;

@@ -93,7 +93,7 @@ final class JavaMethods {
   /**
    * The canonical name of the type that a name means, where no variable has its first identifier as its name.
    *
-   * @throws Formulas.Unprovable if it is none that generated code names
+   * @throws Unprovable if it is none that generated code names
    */
   String type(String name) {
     int dot = name.indexOf('.');

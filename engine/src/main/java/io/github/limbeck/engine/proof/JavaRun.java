@@ -1,6 +1,6 @@
 package io.github.limbeck.engine.proof;
 
-import io.github.limbeck.engine.proof.Formulas.Unprovable;
+import io.github.limbeck.engine.proof.Unprovable;
 import io.github.limbeck.engine.proof.JavaFrame.Outcome;
 import io.github.limbeck.engine.proof.JavaValue.Absent;
 import io.github.limbeck.engine.proof.JavaValue.Cells;

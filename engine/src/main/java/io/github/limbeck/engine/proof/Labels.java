@@ -19,11 +19,11 @@ final class Labels {
   /**
    * The label of a number that {@link #number} gave.
    *
-   * @throws Formulas.Unprovable if the number is one of several
+   * @throws Unprovable if the number is one of several
    */
   String label(Polynomial number) {
     if (!number.isConstant()) {
-      throw new Formulas.Unprovable("a text that is chosen by conditions");
+      throw new Unprovable("a text that is chosen by conditions");
     }
     return labels.get(number.constant.intValueExact());
   }

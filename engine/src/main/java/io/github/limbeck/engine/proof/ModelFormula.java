@@ -3,10 +3,12 @@ package io.github.limbeck.engine.proof;
 import io.github.limbeck.engine.model.ArrayModel;
 import io.github.limbeck.engine.model.DecisionList;
 import io.github.limbeck.engine.model.EssenceNetwork;
+import io.github.limbeck.engine.program.Comparison;
 import io.github.limbeck.engine.program.Expr;
-import io.github.limbeck.engine.program.Expr.Op;
-import io.github.limbeck.engine.program.Expr.Reduction;
+import io.github.limbeck.engine.program.Logical;
+import io.github.limbeck.engine.program.Loop;
 import io.github.limbeck.engine.program.PerElement;
+import io.github.limbeck.engine.program.Reduction;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -129,7 +131,7 @@ final class ModelFormula {
 
   private static int whole(Polynomial number) {
     if (!number.isConstant()) {
-      throw new Formulas.Unprovable("a size that is open");
+      throw new Unprovable("a size that is open");
     }
     return number.constant.intValueExact();
   }
@@ -154,7 +156,7 @@ final class ModelFormula {
       return space.number(input);
     } else if (e instanceof Expr.Constant constant) {
       return Polynomial.constant(new BigDecimal(constant.value()));
-    } else if (e instanceof Expr.Truth truth) {
+    } else if (e instanceof Logical.Truth truth) {
       return formulas.truth(truth.value());
     } else if (e instanceof Expr.Variable variable) {
       return local(variable.name());
@@ -172,13 +174,13 @@ final class ModelFormula {
       return formulas.remainder(number(value(remainder.of(), ofFeatures)), remainder.modulus());
     } else if (e instanceof Expr.Half half) {
       return Polynomial.constant(whole(number(value(half.of(), ofFeatures))) / 2);
-    } else if (e instanceof Expr.Compare compare) {
+    } else if (e instanceof Logical.Compare compare) {
       return compared(value(compare.left(), ofFeatures), compare.op(), value(compare.right(), ofFeatures));
-    } else if (e instanceof Expr.Not not) {
+    } else if (e instanceof Logical.Not not) {
       return holds(value(not.of(), ofFeatures)).not();
-    } else if (e instanceof Expr.And and) {
+    } else if (e instanceof Logical.And and) {
       return formulas.and(and.parts().stream().map(p -> holds(value(p, ofFeatures))).toList());
-    } else if (e instanceof Expr.Or or) {
+    } else if (e instanceof Logical.Or or) {
       return formulas.or(or.parts().stream().map(p -> holds(value(p, ofFeatures))).toList());
     }
     return arrayValue(e, ofFeatures);
@@ -190,12 +192,12 @@ final class ModelFormula {
       return Polynomial.constant(flat[size.array()] || size.axis() == 1 ? cells[0].length : cells.length);
     } else if (e instanceof Expr.Element element) {
       return element(element, ofFeatures);
-    } else if (e instanceof Expr.Over over) {
+    } else if (e instanceof Loop.Over over) {
       return over(over, ofFeatures);
-    } else if (e instanceof Expr.Running running) {
+    } else if (e instanceof Loop.Running running) {
       int here = whole((Polynomial) local(running.variable()));
       return reduced(running.reduction(), running.variable(), 0, here + 1, running.body(), ofFeatures);
-    } else if (e instanceof Expr.ValueAt at) {
+    } else if (e instanceof Loop.ValueAt at) {
       return valueAt(at, ofFeatures);
     } else if (e instanceof Expr.Choice choice) {
       Object value = value(choice.otherwise(), ofFeatures);
@@ -204,13 +206,13 @@ final class ModelFormula {
       }
       return value;
     }
-    throw new Formulas.Unprovable("a definition of the kind " + e.getClass().getSimpleName());
+    throw new Unprovable("a definition of the kind " + e.getClass().getSimpleName());
   }
 
   private Object local(String name) {
     Object value = locals.get(name);
     if (value == null) {
-      throw new Formulas.Unprovable("the name " + name);
+      throw new Unprovable("the name " + name);
     }
     return value;
   }
@@ -220,7 +222,7 @@ final class ModelFormula {
         : formulas.select(condition, number(a), number(b));
   }
 
-  private Condition compared(Object left, Op op, Object right) {
+  private Condition compared(Object left, Comparison op, Object right) {
     Polynomial difference = formulas.plus(number(left), MINUS, number(right));
     return switch (op) {
       case LESS -> formulas.more(difference.times(MINUS));
@@ -243,7 +245,7 @@ final class ModelFormula {
     return switch (element.border().treatment()) {
       case NONE -> {
         if (!inside) {
-          throw new Formulas.Unprovable("a cell outside its array");
+          throw new Unprovable("a cell outside its array");
         }
         yield Polynomial.of(cells[i][j]);
       }
@@ -253,11 +255,11 @@ final class ModelFormula {
     };
   }
 
-  private Object over(Expr.Over over, boolean ofFeatures) {
+  private Object over(Loop.Over over, boolean ofFeatures) {
     int from = whole(number(value(over.from(), ofFeatures)));
     int to = whole(number(value(over.to(), ofFeatures)));
     if (!over.lets().isEmpty()) {
-      throw new Formulas.Unprovable("a definition with names");
+      throw new Unprovable("a definition with names");
     }
     return reduced(over.reduction(), over.variable(), from, to, over.body(), ofFeatures);
   }
@@ -288,7 +290,7 @@ final class ModelFormula {
       case MAX, MIN -> {
         return values.stream().map(this::number)
             .reduce((a, b) -> reduction == Reduction.MAX ? formulas.greatest(a, b) : formulas.least(a, b))
-            .orElseThrow(() -> new Formulas.Unprovable("the greatest of nothing"));
+            .orElseThrow(() -> new Unprovable("the greatest of nothing"));
       }
       case FIRST, LAST -> {
         Polynomial place = Polynomial.constant(-1);
@@ -329,13 +331,13 @@ final class ModelFormula {
   }
 
   /** The body at a place that may be open: at each place it may be, in turn. */
-  private Object valueAt(Expr.ValueAt at, boolean ofFeatures) {
+  private Object valueAt(Loop.ValueAt at, boolean ofFeatures) {
     Polynomial position = number(value(at.position(), ofFeatures));
     Object outer = locals.get(at.variable());
     Object value = value(at.otherwise(), ofFeatures);
     Unknown.Range range = position.range();
     if (range.least() == null || range.greatest() == null) {
-      throw new Formulas.Unprovable("a place anywhere");
+      throw new Unprovable("a place anywhere");
     }
     for (int i = Math.max(0, range.least().intValueExact()); i <= range.greatest().intValueExact(); i++) {
       locals.put(at.variable(), Polynomial.constant(i));

@@ -3,6 +3,7 @@ package io.github.limbeck.engine.proof;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -10,6 +11,9 @@ import java.util.List;
  * made. Two polynomials are equal if and only if they have the same weights for the same unknowns.
  */
 final class Polynomial {
+  /** An order by what each holds, the same whatever they were made for. */
+  static final Comparator<Polynomial> BY_CONTENT = Polynomial::compare;
+
   static final Polynomial ZERO = new Polynomial(new Unknown[0], new BigDecimal[0], BigDecimal.ZERO);
   static final Polynomial ONE = constant(BigDecimal.ONE);
 
@@ -153,5 +157,17 @@ final class Polynomial {
       text.append(weights[i]).append('*').append(unknowns[i]).append(" + ");
     }
     return text.append(constant).toString();
+  }
+
+  private static int compare(Polynomial a, Polynomial b) {
+    for (int i = 0; i < Math.min(a.unknowns.length, b.unknowns.length); i++) {
+      int order = a.unknowns[i].compareTo(b.unknowns[i]);
+      order = order != 0 ? order : a.weights[i].compareTo(b.weights[i]);
+      if (order != 0) {
+        return order;
+      }
+    }
+    int order = Integer.compare(a.unknowns.length, b.unknowns.length);
+    return order != 0 ? order : a.constant.compareTo(b.constant);
   }
 }

@@ -207,7 +207,7 @@ public final class Proof {
     try {
       candidate = attempt.candidate(new Formulas(budget, apart));
       reason = candidate.isEmpty() ? "" : "their formulas differ, which may hang on products or on rounding";
-    } catch (ProofBudget.Exhausted | Formulas.Unprovable e) {
+    } catch (ProofBudget.Exhausted | Unprovable e) {
       reason = e.getMessage();
     } catch (StackOverflowError e) {
       reason = "formulas nested too deeply";
@@ -281,7 +281,7 @@ public final class Proof {
     for (int i = 0; i < grid.length; i++) {
       grid[i] = grid[i] == null ? ((Cells) cells.values()[i]).values() : grid[i];
       if (grid.length != like.length || grid[i].length != like[i].length) {
-        throw new Formulas.Unprovable("an answer of another size");
+        throw new Unprovable("an answer of another size");
       }
     }
     return grid;
@@ -329,14 +329,14 @@ public final class Proof {
       } else if (value instanceof Numeric number) {
         return number.value();
       }
-      throw new Formulas.Unprovable("an answer that is no number");
+      throw new Unprovable("an answer that is no number");
     }
 
     private Polynomial label(JavaValue value, AnswerType type) {
       if (value instanceof Label label && label.type().equals(type.javaType())) {
         return label.number();
       }
-      throw new Formulas.Unprovable("an answer that is no label of its type");
+      throw new Unprovable("an answer that is no label of its type");
     }
 
     /** When a value of the code is a label. */
@@ -345,7 +345,7 @@ public final class Proof {
         case BOOLEAN -> formulas.equal(number(value), label.equals("true") ? Polynomial.ONE : Polynomial.ZERO);
         case INTEGER, CHARACTER -> formulas.equal(number(value), Polynomial.constant(new BigDecimal(label)));
         case STRING, ENUM -> formulas.equal(label(value, type), labels.number(label));
-        case REAL -> throw new Formulas.Unprovable("a real answer");
+        case REAL -> throw new Unprovable("a real answer");
       };
     }
 

@@ -10,6 +10,7 @@ import io.github.limbeck.engine.model.DecisionList;
 import io.github.limbeck.engine.model.EssenceNetwork;
 import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.Interpreter;
+import io.github.limbeck.engine.program.Logical;
 import io.github.limbeck.engine.program.NameScope;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.program.Rewrite;
@@ -65,7 +66,7 @@ class BrokenPassTest {
   private static Program corrupted(Program program, Random random) {
     List<Expr> places = new ArrayList<>();
     Rewrite.visit(program.body(), e -> {
-      if (e instanceof Expr.Compare || e instanceof Expr.Constant || e instanceof Expr.Not || e instanceof Expr.And and && and.parts().size() > 1) {
+      if (e instanceof Logical.Compare || e instanceof Expr.Constant || e instanceof Logical.Not || e instanceof Logical.And and && and.parts().size() > 1) {
         places.add(e);
       }
     });
@@ -77,14 +78,14 @@ class BrokenPassTest {
   }
 
   private static Expr corrupted(Expr e) {
-    if (e instanceof Expr.Compare compare) {
-      return new Expr.Compare(compare.left(), compare.op().negated(), compare.right());
+    if (e instanceof Logical.Compare compare) {
+      return new Logical.Compare(compare.left(), compare.op().negated(), compare.right());
     } else if (e instanceof Expr.Constant constant) {
       return new Expr.Constant(constant.value() + 1);
-    } else if (e instanceof Expr.And and) {
-      return Expr.and(and.parts().subList(1, and.parts().size()));
+    } else if (e instanceof Logical.And and) {
+      return Logical.and(and.parts().subList(1, and.parts().size()));
     }
-    return ((Expr.Not) e).of();
+    return ((Logical.Not) e).of();
   }
 
   private static String source(Program program) {

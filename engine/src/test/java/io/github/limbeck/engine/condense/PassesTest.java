@@ -2,16 +2,18 @@ package io.github.limbeck.engine.condense;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.limbeck.engine.program.Comparison;
 import io.github.limbeck.engine.program.Expr;
-import io.github.limbeck.engine.program.Expr.Compare;
 import io.github.limbeck.engine.program.Expr.Constant;
 import io.github.limbeck.engine.program.Expr.Local;
-import io.github.limbeck.engine.program.Expr.Op;
 import io.github.limbeck.engine.program.Expr.Read;
 import io.github.limbeck.engine.program.Expr.Sum;
 import io.github.limbeck.engine.program.Expr.Term;
-import io.github.limbeck.engine.program.Expr.Truth;
 import io.github.limbeck.engine.program.Input;
+import io.github.limbeck.engine.program.Logical;
+import io.github.limbeck.engine.program.Logical.Compare;
+import io.github.limbeck.engine.program.Logical.Truth;
+import io.github.limbeck.engine.program.Loop;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.program.Statement;
 import io.github.limbeck.engine.program.Statement.If;
@@ -51,7 +53,7 @@ class PassesTest {
     return new Input(name, name, kind, type, Input.Presence.REQUIRED, List.of(), position);
   }
 
-  private static Expr compare(Expr left, Op op, double right) {
+  private static Expr compare(Expr left, Comparison op, double right) {
     return new Compare(left, op, new Constant(right));
   }
 
@@ -64,11 +66,11 @@ class PassesTest {
     Program program = program(
         new Let("s", sum(new double[] {1, 1}, X, Y)), new Let("t", sum(new double[] {1, 1}, X, Y)), new Let("unread", X),
         new If(new Truth(false), List.of(YES)),
-        new If(new Expr.And(List.of(new Truth(true), new Expr.Not(new Expr.Not(A)), compare(new Local("t"), Op.AT_LEAST, 3))), List.of(YES)),
+        new If(new Logical.And(List.of(new Truth(true), new Logical.Not(new Logical.Not(A)), compare(new Local("t"), Comparison.AT_LEAST, 3))), List.of(YES)),
         new If(B, List.of(NO)), NO);
     assertThat(Fold.run(program).body()).containsExactly(
         new Let("s", sum(new double[] {1, 1}, X, Y)),
-        new If(new Expr.And(List.of(A, compare(new Local("s"), Op.AT_LEAST, 3))), List.of(YES)), NO);
+        new If(new Logical.And(List.of(A, compare(new Local("s"), Comparison.AT_LEAST, 3))), List.of(YES)), NO);
   }
 
   @Test
@@ -77,10 +79,10 @@ class PassesTest {
     for (int k = 0; k < 9; k++) {
       neighboursTwiceAndSelf.add(new Term(k == 4 ? 1 : 2, new Read(5 + k)));
     }
-    Program program = RecogniseSums.run(program(new Let("f", new Sum(neighboursTwiceAndSelf)), new If(compare(new Local("f"), Op.AT_LEAST, 5), List.of(YES)), NO));
+    Program program = RecogniseSums.run(program(new Let("f", new Sum(neighboursTwiceAndSelf)), new If(compare(new Local("f"), Comparison.AT_LEAST, 5), List.of(YES)), NO));
     assertThat(program.body().get(1)).isEqualTo(new Let("f", sum(new double[] {2, -1}, new Local("fInner"), new Read(9))));
     Program looped = Loops.run(program);
-    assertThat(((Let) looped.body().get(0)).value()).isInstanceOfSatisfying(Expr.Repeat.class, loop -> {
+    assertThat(((Let) looped.body().get(0)).value()).isInstanceOfSatisfying(Loop.Repeat.class, loop -> {
       assertThat(loop.count()).isEqualTo(3);
       assertThat(loop.body()).isEqualTo(sum(new double[] {1, 1, 1}, cell(0), cell(1), cell(2)));
     });
@@ -92,13 +94,13 @@ class PassesTest {
 
   @Test
   void logicSaysComparisonsAsAPersonWould() {
-    assertThat(simplified(compare(sum(new double[] {1, -1}, X, Y), Op.AT_LEAST, 1))).isEqualTo(new Compare(X, Op.MORE, Y));
-    assertThat(simplified(compare(sum(new double[] {-1, 1}, X, Y), Op.AT_MOST, -1))).isEqualTo(new Compare(Y, Op.LESS, X));
-    assertThat(simplified(compare(A, Op.AT_MOST, 0))).isEqualTo(new Expr.Not(A));
-    assertThat(simplified(compare(sum(new double[] {1, 1}, A, B), Op.EQUAL, 1))).isEqualTo(new Compare(A, Op.NOT_EQUAL, B));
-    assertThat(simplified(compare(sum(new double[] {1, 1}, A, B), Op.AT_LEAST, 2))).isEqualTo(new Expr.And(List.of(A, B)));
-    assertThat(simplified(compare(sum(new double[] {1, 1}, X, Y), Op.AT_LEAST, 2)))
-        .isEqualTo(compare(sum(new double[] {1, 1}, X, Y), Op.AT_LEAST, 2));
+    assertThat(simplified(compare(sum(new double[] {1, -1}, X, Y), Comparison.AT_LEAST, 1))).isEqualTo(new Compare(X, Comparison.MORE, Y));
+    assertThat(simplified(compare(sum(new double[] {-1, 1}, X, Y), Comparison.AT_MOST, -1))).isEqualTo(new Compare(Y, Comparison.LESS, X));
+    assertThat(simplified(compare(A, Comparison.AT_MOST, 0))).isEqualTo(new Logical.Not(A));
+    assertThat(simplified(compare(sum(new double[] {1, 1}, A, B), Comparison.EQUAL, 1))).isEqualTo(new Compare(A, Comparison.NOT_EQUAL, B));
+    assertThat(simplified(compare(sum(new double[] {1, 1}, A, B), Comparison.AT_LEAST, 2))).isEqualTo(new Logical.And(List.of(A, B)));
+    assertThat(simplified(compare(sum(new double[] {1, 1}, X, Y), Comparison.AT_LEAST, 2)))
+        .isEqualTo(compare(sum(new double[] {1, 1}, X, Y), Comparison.AT_LEAST, 2));
   }
 
   private static Expr simplified(Expr condition) {
@@ -107,22 +109,22 @@ class PassesTest {
 
   @Test
   void aTestAfterItsStrictFormIsAnEquality() {
-    Program program = Logic.run(program(new If(new Compare(X, Op.LESS, Y), List.of(NO)), new If(new Compare(X, Op.AT_MOST, Y), List.of(YES)), NO));
-    assertThat(program.body().get(1)).isEqualTo(new If(new Compare(X, Op.EQUAL, Y), List.of(YES)));
+    Program program = Logic.run(program(new If(new Compare(X, Comparison.LESS, Y), List.of(NO)), new If(new Compare(X, Comparison.AT_MOST, Y), List.of(YES)), NO));
+    assertThat(program.body().get(1)).isEqualTo(new If(new Compare(X, Comparison.EQUAL, Y), List.of(YES)));
   }
 
   @Test
   void returnsMergeIntoOneCondition() {
-    Expr big = compare(X, Op.AT_LEAST, 4);
+    Expr big = compare(X, Comparison.AT_LEAST, 4);
     assertThat(MergeReturns.run(program(new If(big, List.of(YES)), new If(A, List.of(YES)), NO)).body())
-        .containsExactly(new Return(new Expr.Or(List.of(big, A))));
-    assertThat(MergeReturns.run(program(new If(compare(X, Op.AT_MOST, 3), List.of(NO)), YES)).body())
+        .containsExactly(new Return(new Logical.Or(List.of(big, A))));
+    assertThat(MergeReturns.run(program(new If(compare(X, Comparison.AT_MOST, 3), List.of(NO)), YES)).body())
         .containsExactly(new Return(big));
   }
 
   @Test
   void aComparisonOfRealsIsNotTurnedAround() {
-    Expr small = compare(new Read(4), Op.AT_MOST, 3);
+    Expr small = compare(new Read(4), Comparison.AT_MOST, 3);
     assertThat(MergeReturns.run(program(new If(small, List.of(NO)), YES)).body())
         .containsExactly(new If(small, List.of(new Return(new Truth(false)))), new Return(new Truth(true)));
   }
@@ -130,7 +132,7 @@ class PassesTest {
   @Test
   void booleansAreMinimisedExactly() {
     Program program = program(
-        new If(new Expr.And(List.of(A, B)), List.of(YES)), new If(new Expr.And(List.of(A, new Expr.Not(B))), List.of(YES)), NO);
+        new If(new Logical.And(List.of(A, B)), List.of(YES)), new If(new Logical.And(List.of(A, new Logical.Not(B))), List.of(YES)), NO);
     assertThat(MinimiseBooleans.run(program).body()).containsExactly(new Return(A));
     // Majority of three: three cubes of two literals, no fewer.
     boolean[] majority = new boolean[8];
@@ -142,15 +144,15 @@ class PassesTest {
 
   @Test
   void shortValuesUsedOnceLoseTheirName() {
-    Program program = program(new Let("s", sum(new double[] {1, 1}, X, Y)), new If(compare(new Local("s"), Op.AT_LEAST, 3), List.of(YES)), NO);
+    Program program = program(new Let("s", sum(new double[] {1, 1}, X, Y)), new If(compare(new Local("s"), Comparison.AT_LEAST, 3), List.of(YES)), NO);
     assertThat(Inline.run(program).body()).containsExactly(
-        new If(compare(sum(new double[] {1, 1}, X, Y), Op.AT_LEAST, 3), List.of(YES)), NO);
+        new If(compare(sum(new double[] {1, 1}, X, Y), Comparison.AT_LEAST, 3), List.of(YES)), NO);
   }
 
   @Test
   void namesSayWhatAValueIsAndAvoidParameters() {
-    Program program = program(new Let("form0", new Expr.Repeat("i", 3, cell(0))), new Let("form1", sum(new double[] {2, 3, 1}, X, Y, A)),
-        new If(compare(new Local("form0"), Op.AT_LEAST, 2), List.of(YES)), new If(compare(new Local("form1"), Op.AT_LEAST, 9), List.of(YES)), NO);
+    Program program = program(new Let("form0", new Loop.Repeat("i", 3, cell(0))), new Let("form1", sum(new double[] {2, 3, 1}, X, Y, A)),
+        new If(compare(new Local("form0"), Comparison.AT_LEAST, 2), List.of(YES)), new If(compare(new Local("form1"), Comparison.AT_LEAST, 9), List.of(YES)), NO);
     assertThat(Name.run(program).body().stream().filter(Let.class::isInstance).map(s -> ((Let) s).name()))
         .containsExactly("trueG", "score");
   }

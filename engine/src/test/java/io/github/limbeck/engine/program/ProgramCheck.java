@@ -113,23 +113,23 @@ public final class ProgramCheck {
       cell.index().forEach(i -> require(i.step() == 0 || variables.contains(i.variable()), "the variable of " + i + " is used outside its loop"));
     } else if (e instanceof Expr.Read read) {
       require(read.input() >= 0 && read.input() < program.inputs().size(), "there is no input " + read.input());
-    } else if (e instanceof Expr.And and) {
+    } else if (e instanceof Logical.And and) {
       and.parts().forEach(part -> condition(part, names, variables));
-    } else if (e instanceof Expr.Or or) {
+    } else if (e instanceof Logical.Or or) {
       or.parts().forEach(part -> condition(part, names, variables));
-    } else if (e instanceof Expr.Not not) {
+    } else if (e instanceof Logical.Not not) {
       condition(not.of(), names, variables);
-    } else if (e instanceof Expr.Repeat repeat) {
+    } else if (e instanceof Loop.Repeat repeat) {
       any(repeat.body(), names, with(variables, repeat.variable()));
-    } else if (e instanceof Expr.Over over) {
+    } else if (e instanceof Loop.Over over) {
       over(over, names, variables);
-    } else if (e instanceof Expr.Running running) {
+    } else if (e instanceof Loop.Running running) {
       number(running.body(), names, with(variables, running.variable()));
-    } else if (e instanceof Expr.ValueAt at) {
+    } else if (e instanceof Loop.ValueAt at) {
       number(at.position(), names, variables);
       any(at.body(), names, with(variables, at.variable()));
       any(at.otherwise(), names, variables);
-    } else if (e instanceof Expr.Scan scan) {
+    } else if (e instanceof Loop.Scan scan) {
       number(scan.size(), names, variables);
       any(scan.next(), with(names, scan.state()), with(variables, scan.variable()));
     } else if (e instanceof Expr.Choice choice) {
@@ -143,7 +143,7 @@ public final class ProgramCheck {
     }
   }
 
-  private void over(Expr.Over over, Set<String> names, Set<String> variables) {
+  private void over(Loop.Over over, Set<String> names, Set<String> variables) {
     number(over.from(), names, variables);
     number(over.to(), names, variables);
     Set<String> inside = new HashSet<>(names);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.Input;
+import io.github.limbeck.engine.program.Logical;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.program.Statement;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ class VerificationTest {
     Program program = new Program(
         List.of(input("x", Input.Kind.INTEGER, "int"), input("b", Input.Kind.BOOLEAN, "boolean")),
         new Program.AnswerType(Input.Kind.BOOLEAN, "boolean", List.of("false", "true")),
-        List.of(new Statement.Return(new Expr.Truth(true))));
+        List.of(new Statement.Return(new Logical.Truth(true))));
     double[][] rows = {{1, 0}, {3, 0}, {7, 1}, {7, 0}, {20, 1}, {6, 1}};
     List<TreeSet<Double>> boundaries = List.of(new TreeSet<>(List.of(1.0, 3.0, 7.0, 20.0)), new TreeSet<>());
     var network = (ToIntFunction<double[]>) r -> r[1] == 1 && r[0] >= 7 || r[0] == 3 ? 1 : 0;

@@ -1,0 +1,83 @@
+package io.github.limbeck.engine.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import io.github.limbeck.engine.program.Expr;
+import io.github.limbeck.engine.program.Program;
+import io.github.limbeck.engine.program.RealOperation;
+
+/** Prints formulas: arithmetic on real numbers, in {@code double} throughout. */
+final class RealPrinter {
+  /** Whole numbers below this are said without a point among real ones. */
+  private static final double MOST_PLAIN = 1e6;
+
+  private final Program program;
+  private final TypeNames types;
+  private final ExpressionPrinter expressions;
+
+  RealPrinter(Program program, TypeNames types, ExpressionPrinter expressions) {
+    this.program = program;
+    this.types = types;
+    this.expressions = expressions;
+  }
+
+  /** The answer of a formula, as the type asks for. */
+  CodeBlock answer(Expr e) {
+    Fragment value = value(e, !isDouble(e));
+    return program.answer().javaType().equals("float") ? CodeBlock.of("(float) $L", value.within(Precedence.UNARY)) : value.code();
+  }
+
+  /** Where both arguments are of a narrower type, the first is widened. */
+  Fragment operation(Expr.Real real) {
+    RealOperation operation = real.operation();
+    Expr first = real.arguments().get(0);
+    if (real.arguments().size() == 1) {
+      Fragment of = value(first, !isDouble(first));
+      return operation == RealOperation.NEGATE ? Fragment.of(Precedence.UNARY, "-$L", of.within(Precedence.UNARY))
+          : Fragment.of(Precedence.PRIMARY, "$T.$L($L)", Math.class, operation.method(), of.code());
+    }
+    Expr second = real.arguments().get(1);
+    Fragment left = value(first, !isDouble(first) && !isDouble(second));
+    if (operation.symbol().isEmpty()) {
+      Fragment right = value(second, operation != RealOperation.POW && !isDouble(second));
+      return Fragment.of(Precedence.PRIMARY, "$T.$L($L, $L)", Math.class, operation.method(), left.code(), right.code());
+    }
+    boolean sum = operation == RealOperation.ADD || operation == RealOperation.SUBTRACT;
+    Precedence precedence = sum ? Precedence.SUM : Precedence.PRODUCT;
+    return Fragment.of(precedence, "$L $L $L", left.within(precedence), operation.symbol(), value(second, false).within(precedence.next()));
+  }
+
+  /** A call of a method of the user's. */
+  Fragment call(Expr.Invoke invoke) {
+    CodeBlock arguments = invoke.arguments().stream().map(a -> value(a, !isDouble(a)).code()).collect(CodeBlock.joining(", "));
+    return Fragment.of(Precedence.PRIMARY, "$T.$L($L)", types.type(invoke.type()), invoke.method(), arguments);
+  }
+
+  /** Whether Java computes the value as a {@code double} by itself. */
+  private boolean isDouble(Expr e) {
+    return e instanceof Expr.Real || e instanceof Expr.Invoke || e instanceof Expr.Local
+        || e instanceof Expr.Constant constant && (constant.value() != Math.rint(constant.value()) || Math.abs(constant.value()) >= MOST_PLAIN)
+        || e instanceof Expr.Read read && program.inputs().get(read.input()).javaType().equals("double");
+  }
+
+  private Fragment value(Expr e, boolean widen) {
+    if (e instanceof Expr.Constant constant) {
+      return constant(constant.value(), widen);
+    } else if (e.isCondition(program)) {
+      return Fragment.of(Precedence.PRIMARY, "($L ? 1.0 : 0.0)", expressions.printCondition(e));
+    }
+    Fragment value = expressions.fragment(e);
+    return widen ? Fragment.of(Precedence.UNARY, "(double) $L", value.within(Precedence.UNARY)) : value;
+  }
+
+  /** Whole numbers without a point where they are widened anyway; small multiples of pi by its name. */
+  private static Fragment constant(double value, boolean widen) {
+    double turns = value / Math.PI;
+    if (turns == Math.rint(turns) && turns != 0 && Math.abs(turns) <= 16 && turns * Math.PI == value) {
+      return turns == 1 ? Fragment.of(Precedence.PRIMARY, "$T.PI", Math.class)
+          : turns == -1 ? Fragment.of(Precedence.UNARY, "-$T.PI", Math.class)
+          : Fragment.of(Precedence.PRODUCT, "$L * $T.PI", (long) turns, Math.class);
+    }
+    boolean plain = value == Math.rint(value) && Math.abs(value) < MOST_PLAIN && !widen;
+    return Fragment.of(value < 0 ? Precedence.UNARY : Precedence.PRIMARY, "$L", plain ? String.valueOf((long) value) : Decimals.print(value));
+  }
+}
