@@ -91,6 +91,11 @@ final class TypeDistillation {
   }
 
   private boolean readAndDistil() {
+    return read() && (fromCache() || distil(List.of()));
+  }
+
+  /** Reads the examples of all methods; false, with the reasons reported, if there is nothing to distil. */
+  boolean read() {
     boolean complete = true;
     for (AnnotatedType.Target target : annotated.targets()) {
       try {
@@ -108,7 +113,7 @@ final class TypeDistillation {
       return taken("There is a class " + generated.name().simpleName() + " already, which Limbeck would generate.");
     }
     kept = KeptResult.of(annotated, inputs, generated, environment);
-    return fromCache() || distil(List.of());
+    return true;
   }
 
   private boolean taken(String detail) {
@@ -160,8 +165,9 @@ final class TypeDistillation {
    * Makes the source.
    *
    * @param models those of a cache entry, whose failure is not the user's concern; empty to train
+   * @return whether there is a source
    */
-  private boolean distil(List<String> models) {
+  boolean distil(List<String> models) {
     boolean complete = true;
     int next = 0;
     for (ExampleFinder in : inputs) {

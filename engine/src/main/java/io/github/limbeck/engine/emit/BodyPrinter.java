@@ -46,12 +46,9 @@ final class BodyPrinter {
   private static List<Statement> oneDecision(List<Statement> body) {
     int last = body.size() - 1;
     boolean single = body.stream().filter(Statement.If.class::isInstance).count() == 1;
-    if (!single || last < 1 || !(body.get(last - 1) instanceof Statement.If branch) || branch.condition() instanceof Loop.Over) {
-      return body;
-    }
-    Expr answer = ((Statement.Return) branch.body().get(0)).value();
-    Expr otherwise = ((Statement.Return) body.get(last)).value();
-    if (!(answer instanceof Expr.Answer && otherwise instanceof Expr.Answer)) {
+    if (!single || last < 1 || !(body.get(last - 1) instanceof Statement.If branch) || branch.condition() instanceof Loop.Over
+        || !(branch.body().get(0) instanceof Statement.Return found && found.value() instanceof Expr.Answer answer)
+        || !(((Statement.Return) body.get(last)).value() instanceof Expr.Answer otherwise)) {
       return body;
     }
     List<Statement> said = new ArrayList<>(body.subList(0, last - 1));

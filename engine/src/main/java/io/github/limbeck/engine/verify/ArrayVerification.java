@@ -101,7 +101,7 @@ public final class ArrayVerification implements Check {
           return difference;
         }
       }
-      return Optional.empty();
+      return new Refusals(compiled, method, program).notRefused(examples.get(0).scalars(), rows.get(0).texts(), examples.get(0).arrays());
     });
   }
 

@@ -93,6 +93,23 @@ public final class CompiledMethod {
     return Arrays.stream(components(invoke(new Cursor(row, List.of())))).mapToDouble(n -> ((Number) n).doubleValue()).toArray();
   }
 
+  /** What becomes of the arrays of a call, each by its place among the parameters. */
+  interface ArrayChange {
+    Object apply(int array, Object given);
+  }
+
+  /**
+   * Calls the method with its arrays changed, whatever it answers.
+   *
+   * @throws InvocationTargetException if the method throws
+   */
+  void call(double[] row, List<List<String>> texts, List<double[][]> arrays, ArrayChange change) throws ReflectiveOperationException {
+    Cursor cursor = new Cursor(row, texts);
+    cursor.arrays = arrays;
+    cursor.change = change;
+    invoke(cursor);
+  }
+
   private Object invoke(Cursor cursor) throws ReflectiveOperationException {
     Type[] types = method.getGenericParameterTypes();
     Object[] arguments = new Object[types.length];
@@ -161,6 +178,8 @@ public final class CompiledMethod {
     private int at;
     private List<double[][]> arrays = List.of();
     private int nextArray;
+    private ArrayChange change = (array, given) -> given;
+    private int arraysMade;
 
     Cursor(double[] row, List<List<String>> texts) {
       this.row = row;
@@ -172,10 +191,10 @@ public final class CompiledMethod {
         return record(simple);
       }
       if (type instanceof Class<?> array && array.isArray() && nextArray < arrays.size()) {
-        return whole(array, programs.get(0).arrays().get(nextArray), arrays.get(nextArray++));
+        return change.apply(arraysMade++, whole(array, programs.get(0).arrays().get(nextArray), arrays.get(nextArray++)));
       }
       if (type instanceof Class<?> array && array.isArray()) {
-        return array(array.getComponentType(), inputs.get(at).position().orElseThrow().shape());
+        return change.apply(arraysMade++, array(array.getComponentType(), inputs.get(at).position().orElseThrow().shape()));
       }
       Input input = inputs.get(at);
       double value = row[at++];

@@ -76,7 +76,7 @@ public final class FormulaVerification implements Check {
           return Optional.of("The generated method " + method + " differs from its formula at a point between the examples.");
         }
       }
-      return Optional.empty();
+      return new Refusals(compiled, method, programs.get(0)).notRefused(points.get(0), List.of(), List.of());
     });
   }
 

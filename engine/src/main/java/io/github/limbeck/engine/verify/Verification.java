@@ -71,13 +71,22 @@ public final class Verification implements Check {
   public Optional<String> firstDifference(ClassLoader loader, String className, boolean proved) {
     return CompiledMethod.run(loader, className, method, parameters, programs, compiled -> {
       Optional<String> onRows = onRows(compiled);
-      return onRows.isPresent() ? onRows : againstNetworks(compiled, proved);
+      Optional<String> difference = onRows.isPresent() ? onRows : againstNetworks(compiled, proved);
+      return difference.isPresent() ? difference : notRefused(compiled);
     });
   }
 
   @Override
   public Optional<String> difference(ClassLoader loader, String className, double[] row, List<double[][]> arrays) {
     return CompiledMethod.run(loader, className, method, parameters, programs, compiled -> difference(compiled, row, textsWithOther()));
+  }
+
+  /** What the method must refuse and does not, in words. */
+  private Optional<String> notRefused(CompiledMethod compiled) throws ReflectiveOperationException {
+    Refusals refusals = new Refusals(compiled, method, programs.get(0));
+    double[] row = evidence.examples().get(0);
+    Optional<String> shape = refusals.notRefused(row, textsWithOther(), List.of());
+    return shape.isPresent() || !evidence.knownTexts() ? shape : refusals.unseenNotRefused(row, textsWithOther());
   }
 
   private Optional<String> onRows(CompiledMethod compiled) throws ReflectiveOperationException {

@@ -53,7 +53,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * nearly all are proved to be equal at the sizes of some rows, and a model that was written as text is the same when it is read.
  */
 class ArrayCodePropertyTest {
-  private static final int MODELS = 150;
+  private static final int MODELS = 100;
   private static final int ROWS = 40;
 
   private static ValueType type(String name) {
