@@ -168,7 +168,7 @@ class DiagnosticsTest {
         of(Diagnostic.WEAK_SUPPORT, scattered(), "rest on one or two rows each", "@DistillFrom(", "    dataset = \"d.csv\") // here",
             "interface A { boolean f(double x); }"),
         of(Diagnostic.CODE_TOO_LARGE, shuffled(), "conditions", "@DistillFrom(dataset = \"d.csv\")",
-            "interface A {", "  int f(int x); // here", "}"),
+            "interface A {", "  int f(int x); // here", "}").with("-Alimbeck.effort=0.1"),
         of(Diagnostic.TOO_MANY_ANSWERS, numbered("x,f\n", 300, i -> i + "," + i), "more than 256 distinct answers", "@DistillFrom(",
             "    dataset = \"d.csv\") // here", "interface A { int f(int x); }"),
         of(Diagnostic.TOO_MANY_VALUES, numbered("x,f\n", 10_002, i -> "id" + i + "," + i % 2), "10000 allowed", "@DistillFrom(",

@@ -167,11 +167,16 @@ final class BodyPrinter {
     if (program.answer().kind() == Input.Kind.REAL) {
       return expressions.printReal(value);
     }
+    String type = program.answer().javaType();
+    if (value instanceof Expr.Choice && (type.equals("byte") || type.equals("short"))) {
+      // What Java chooses between two constants is an int.
+      return CodeBlock.of("($L) ($L)", type, expressions.print(value));
+    }
     boolean computed = program.answer().kind() == Input.Kind.INTEGER && program.answer().labels().isEmpty();
     if (computed && value.isCondition(program)) {
       return expressions.printAddend(value);
     }
-    boolean wide = computed && !program.answer().javaType().equals("long") && NumericType.of(value, program) != NumericType.INT;
+    boolean wide = computed && !type.equals("long") && NumericType.of(value, program) != NumericType.INT;
     return wide ? CodeBlock.of("$T.toIntExact($L)", Math.class, expressions.print(value)) : expressions.print(value);
   }
 

@@ -127,7 +127,10 @@ final class JavaArithmetic {
 
   /** A cast, which has to keep the number as it is. */
   Numeric cast(Numeric number, Kind kind) {
-    boolean same = kind == Kind.INT && number.kind().isNarrow() || number.kind() == kind;
+    Unknown.Range range = number.value().range();
+    boolean held = number.kind().compareTo(Kind.INT) <= 0 && range.least() != null && range.greatest() != null
+        && kind.holds(range.least()) && kind.holds(range.greatest());
+    boolean same = kind == Kind.INT && number.kind().isNarrow() || number.kind() == kind || held && kind.isNarrow();
     return same ? number.as(kind) : widened(number, kind);
   }
 
