@@ -1,40 +1,28 @@
 package io.github.limbeck.benchmarks;
 
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.Compiler;
+import com.google.testing.compile.JavaFileObjects;
 import com.sun.management.OperatingSystemMXBean;
 import io.github.limbeck.DistillFrom;
 import io.github.limbeck.processor.DistillProcessor;
-import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;
-import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import javax.tools.Diagnostic;
-import javax.tools.DiagnosticCollector;
-import javax.tools.FileObject;
-import javax.tools.ForwardingJavaFileManager;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.StandardLocation;
-import javax.tools.ToolProvider;
 
 /** Distils a task as a user would: an annotated interface, compiled by javac with the processor, the class loaded. */
 final class Distiller {
@@ -168,28 +156,19 @@ final class Distiller {
   }
 
   /** Wall seconds of the compilation without any processor. */
-  static double plainSeconds(String source) throws IOException {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+  static double plainSeconds(String source) {
     long start = System.nanoTime();
-    try (StandardJavaFileManager standard = compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
-      compiler.getTask(null, new Memory(standard), null, List.of("-proc:none", "-cp", annotations().toString()), null,
-          List.of(unit(source))).call();
-    }
+    Compiler.javac().withOptions("-proc:none").withClasspath(List.of(annotations())).compile(unit(source));
     return (System.nanoTime() - start) / 1e9;
   }
 
   private static JavaFileObject unit(String source) {
-    return new SimpleJavaFileObject(URI.create("mem:///task/Task.java"), JavaFileObject.Kind.SOURCE) {
-      @Override
-      public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-        return source;
-      }
-    };
+    return JavaFileObjects.forSourceString("task.Task", source);
   }
 
-  private static Path annotations() {
+  private static File annotations() {
     try {
-      return Path.of(DistillFrom.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return new File(DistillFrom.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
@@ -211,77 +190,36 @@ final class Distiller {
    * @param more further options of the compiler
    */
   static Distilled distilSource(String source, Path folder, String cache, String... more) throws IOException, ReflectiveOperationException {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     double before = cpuSeconds();
-    try (StandardJavaFileManager standard = compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
-      Memory memory = new Memory(standard);
-      List<String> options = new ArrayList<>(List.of("-Alimbeck.datasets=" + folder, "-Alimbeck.cache=" + cache, "-cp", annotations().toString()));
-      options.addAll(List.of(more));
-      JavaCompiler.CompilationTask task = compiler.getTask(null, memory, diagnostics, options, null, List.of(unit(source)));
-      task.setProcessors(List.of(new DistillProcessor()));
-      if (!task.call()) {
-        throw new Refused(diagnostics.getDiagnostics().stream().filter(d -> d.getKind() == Diagnostic.Kind.ERROR)
-            .map(d -> d.getMessage(Locale.ROOT)).findFirst().orElse(""));
-      }
-      double seconds = cpuSeconds() - before;
-      Map<String, ByteArrayOutputStream> output = memory.output;
-      ClassLoader loader = new ClassLoader(Distiller.class.getClassLoader()) {
-        @Override
-        protected Class<?> findClass(String name) throws ClassNotFoundException {
-          ByteArrayOutputStream bytes = output.get(name.replace('.', '/') + ".class");
-          if (bytes == null) {
-            throw new ClassNotFoundException(name);
-          }
-          return defineClass(name, bytes.toByteArray(), 0, bytes.size());
-        }
-      };
-      Class<?> generated = loader.loadClass("task.TaskDistilled");
-      Method method = Arrays.stream(generated.getDeclaredMethods()).filter(m -> m.getName().equals("decide")).findFirst().orElseThrow();
-      String note = diagnostics.getDiagnostics().stream().map(d -> d.getMessage(Locale.ROOT))
-          .filter(m -> m.contains("LIMBECK-001") || m.contains("LIMBECK-509")).collect(Collectors.joining("\n"));
-      return new Distilled(method, generated.getConstructor().newInstance(),
-          output.get("task/TaskDistilled.java").toString(StandardCharsets.UTF_8), note, seconds);
+    List<String> options = new ArrayList<>(List.of("-Alimbeck.datasets=" + folder, "-Alimbeck.cache=" + cache));
+    options.addAll(List.of(more));
+    Compilation compilation = Compiler.javac().withProcessors(new DistillProcessor()).withOptions(options).withClasspath(List.of(annotations()))
+        .compile(unit(source));
+    if (compilation.status() == Compilation.Status.FAILURE) {
+      throw new Refused(compilation.errors().stream().map(d -> d.getMessage(Locale.ROOT)).findFirst().orElse(""));
     }
+    double seconds = cpuSeconds() - before;
+    ClassLoader loader = new ClassLoader(Distiller.class.getClassLoader()) {
+      @Override
+      protected Class<?> findClass(String name) throws ClassNotFoundException {
+        try {
+          byte[] bytes = output(compilation, name.replace('.', '/') + ".class").openInputStream().readAllBytes();
+          return defineClass(name, bytes, 0, bytes.length);
+        } catch (IOException e) {
+          throw new ClassNotFoundException(name, e);
+        }
+      }
+    };
+    Class<?> generated = loader.loadClass("task.TaskDistilled");
+    Method method = Arrays.stream(generated.getDeclaredMethods()).filter(m -> m.getName().equals("decide")).findFirst().orElseThrow();
+    String note = compilation.diagnostics().stream().map(d -> d.getMessage(Locale.ROOT))
+        .filter(m -> m.contains("LIMBECK-001") || m.contains("LIMBECK-509")).collect(Collectors.joining("\n"));
+    return new Distilled(method, generated.getConstructor().newInstance(),
+        output(compilation, "task/TaskDistilled.java").getCharContent(true).toString(), note, seconds);
   }
 
-  private static final class Memory extends ForwardingJavaFileManager<StandardJavaFileManager> {
-    private final Map<String, ByteArrayOutputStream> output = new HashMap<>();
-
-    Memory(StandardJavaFileManager standard) {
-      super(standard);
-    }
-
-    private SimpleJavaFileObject file(String path, JavaFileObject.Kind kind) {
-      return new SimpleJavaFileObject(URI.create("mem:///" + path), kind) {
-        @Override
-        public OutputStream openOutputStream() {
-          ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-          output.put(path, bytes);
-          return bytes;
-        }
-
-        @Override
-        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-          return output.get(path).toString(StandardCharsets.UTF_8);
-        }
-      };
-    }
-
-    @Override
-    public JavaFileObject getJavaFileForOutput(
-        JavaFileManager.Location location, String name, JavaFileObject.Kind kind, FileObject sibling) {
-      return file(name.replace('.', '/') + kind.extension, kind);
-    }
-
-    @Override
-    public FileObject getFileForOutput(JavaFileManager.Location location, String packageName, String name, FileObject sibling) {
-      return file((packageName.isEmpty() ? "" : packageName.replace('.', '/') + "/") + name, JavaFileObject.Kind.OTHER);
-    }
-
-    @Override
-    public FileObject getFileForInput(JavaFileManager.Location location, String packageName, String name) throws IOException {
-      return location == StandardLocation.CLASS_OUTPUT ? null : super.getFileForInput(location, packageName, name);
-    }
+  private static JavaFileObject output(Compilation compilation, String path) throws IOException {
+    return compilation.generatedFiles().stream().filter(f -> f.getName().endsWith("_OUTPUT/" + path)).findFirst()
+        .orElseThrow(() -> new IOException("no " + path));
   }
 }

@@ -6,6 +6,7 @@ import io.github.limbeck.engine.finding.Shares;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -171,5 +172,22 @@ class SmallFaultsTest {
     try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
       assertThat(files.map(f -> f.getFileName().toString())).noneMatch(f -> f.startsWith("limbeck") && f.endsWith(".data"));
     }
+  }
+
+  /** Java computes in int; the answer is of the type that the method has. */
+  @ParameterizedTest
+  @ValueSource(strings = {"byte f(int[] x)", "short f(byte[] x)", "byte[] f(byte[] x)", "short[] f(int[] x)", "char f(int[] x)", "long[] f(int[] x)"})
+  void answersOfArraysAreOfTheTypeAskedFor(String method) {
+    Random random = new Random(4);
+    String csv = IntStream.range(0, 80).mapToObj(i -> {
+      int[] x = random.ints(2 + random.nextInt(4), 0, 9).toArray();
+      String answer = method.startsWith("char") ? Arrays.stream(x).sum() > 12 ? "m" : "l"
+          : method.contains("[] f") ? '"' + Arrays.toString(Arrays.stream(x).map(v -> v > 4 ? 1 : 0).toArray()) + '"' : String.valueOf(Arrays.stream(x).sum());
+      return '"' + Arrays.toString(x) + "\"," + answer;
+    }).collect(Collectors.joining("\n", "x,f\n", "\n"));
+    TestCompiler.write(data, "d.csv", csv);
+    TestCompiler.Result result = TestCompiler.JAVAC.compile(data, Map.of("app.A",
+        "package app;\n@io.github.limbeck.DistillFrom(dataset = \"d.csv\")\npublic interface A { " + method + "; }\n"));
+    assertThat(result.success()).as(result.messages().toString()).isTrue();
   }
 }

@@ -10,6 +10,7 @@ import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.program.Reduction;
 import io.github.limbeck.engine.program.Rewrite;
 import io.github.limbeck.engine.program.Statement;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -168,16 +169,22 @@ final class BodyPrinter {
       return expressions.printReal(value);
     }
     String type = program.answer().javaType();
-    if (value instanceof Expr.Choice && (type.equals("byte") || type.equals("short"))) {
-      // What Java chooses between two constants is an int.
-      return CodeBlock.of("($L) ($L)", type, expressions.print(value));
-    }
     boolean computed = program.answer().kind() == Input.Kind.INTEGER && program.answer().labels().isEmpty();
-    if (computed && value.isCondition(program)) {
-      return expressions.printAddend(value);
+    CodeBlock printed = computed && value.isCondition(program) ? expressions.printAddend(value) : expressions.print(value);
+    if (type.equals("byte") || type.equals("short")) {
+      return small(type, value, printed, computed);
     }
-    boolean wide = computed && !type.equals("long") && NumericType.of(value, program) != NumericType.INT;
-    return wide ? CodeBlock.of("$T.toIntExact($L)", Math.class, expressions.print(value)) : expressions.print(value);
+    boolean wide = computed && !type.equals("long") && !value.isCondition(program) && NumericType.of(value, program) != NumericType.INT;
+    return wide ? CodeBlock.of("$T.toIntExact($L)", Math.class, printed) : printed;
+  }
+
+  /** An answer of a type that Java computes nothing in: what it chooses between two constants is an int, and so is every sum. */
+  private CodeBlock small(String type, Expr value, CodeBlock printed, boolean computed) {
+    if (value instanceof Expr.Choice || computed && value.isCondition(program)) {
+      return CodeBlock.of("($L) ($L)", type, printed);
+    }
+    boolean fits = !computed || value instanceof Expr.Element element && List.of("byte", type).contains(program.arrays().get(element.array()).javaType());
+    return fits ? printed : CodeBlock.of("$T.valueOf($L).$LValueExact()", BigInteger.class, printed, type);
   }
 
   /** A loop that ends with the body as soon as its condition holds. */

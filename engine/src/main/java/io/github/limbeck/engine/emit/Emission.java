@@ -13,6 +13,7 @@ import io.github.limbeck.engine.program.NameScope;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.program.Rewrite;
 import io.github.limbeck.engine.program.Statement;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -43,7 +44,7 @@ public record Emission(
   /** The types of the JDK that code may name. */
   private static final List<Class<?>> JDK = List.of(Math.class, Integer.class, Long.class, Double.class, String.class, Override.class,
       IllegalArgumentException.class, Arrays.class, Set.class, Optional.class, OptionalInt.class, OptionalLong.class, OptionalDouble.class,
-      Boolean.class, Character.class, Byte.class, Short.class, Float.class);
+      Boolean.class, Character.class, Byte.class, Short.class, Float.class, BigInteger.class);
   private static final ClassName MARKER = ClassName.get("io.github.limbeck", "DistilledGenerated");
   private static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
 

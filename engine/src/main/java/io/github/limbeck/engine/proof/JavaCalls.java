@@ -48,6 +48,9 @@ final class JavaCalls {
         return contains(JavaMethods.nodes(inner.arguments(), Expression.class), arguments.get(0));
       }
     }
+    if (call.getExpression() instanceof MethodInvocation inner && arguments.isEmpty() && isOf(inner, "java.math.BigInteger")) {
+      return exactly(inner, name);
+    }
     JavaValue target = expressions.value(call.getExpression());
     if (name.equals("equals") && arguments.size() == 1) {
       return new Truth(arithmetic.equal(target, expressions.value(arguments.get(0))));
@@ -66,6 +69,19 @@ final class JavaCalls {
     String first = text.replaceAll("\\..*", "");
     boolean variable = run.frame().locals.containsKey(first) || run.frame().roots.contains(first);
     return !variable && methods.type(text).equals(type);
+  }
+
+  /** {@code BigInteger.valueOf(n).byteValueExact()}: the number itself, or an exception, as of {@code Math.toIntExact}. */
+  private Numeric exactly(MethodInvocation big, String name) {
+    Kind kind = name.equals("byteValueExact") ? Kind.BYTE : name.equals("shortValueExact") ? Kind.SHORT : null;
+    if (kind == null || !big.getName().getIdentifier().equals("valueOf") || big.arguments().size() != 1) {
+      throw new Unprovable("the call " + big + "." + name);
+    }
+    Numeric number = arithmetic.number(expressions.value((Expression) big.arguments().get(0)));
+    if (number.kind().isReal()) {
+      throw new Unprovable("the call " + big);
+    }
+    return number.as(kind);
   }
 
   private JavaValue optional(Nullable nullable, String name, MethodInvocation call) {
