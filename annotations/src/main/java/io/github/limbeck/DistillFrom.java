@@ -60,6 +60,9 @@ public @interface DistillFrom {
   /** The share of held-out rows, in [0, 1], that must be answered rightly; below it the build fails. */
   double minValidationAccuracy() default 0.0;
 
+  /** Whether something must speak for the rule beyond the rows it was learned from; if so and nothing does, the build fails. */
+  Evidence evidence() default Evidence.REQUIRED;
+
   /**
    * How a missing value is written. Missing values are allowed only where the type has room for them:
    * boxed types, {@code OptionalInt}, {@code OptionalLong}, {@code OptionalDouble} and {@code Optional}.

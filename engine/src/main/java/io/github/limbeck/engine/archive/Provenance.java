@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param methods one entry per distilled method
  */
 public record Provenance(String type, String generated, String version, String sourceSha256, List<Method> methods) {
-  private static final int FORMAT = 3;
+  private static final int FORMAT = 4;
   private static final String[] ERRORS = {"errorOfHalf", "errorOfNineTenths", "errorOf99In100", "greatestError"};
 
   public Provenance {
@@ -76,7 +76,19 @@ public record Provenance(String type, String generated, String version, String s
       double trainingAccuracy,
       double reachableAccuracy,
       double validationAccuracy,
+      Optional<Expectation> expectation,
       Optional<Formula> formula) {}
+
+  /**
+   * How a model is expected to do on new rows.
+   *
+   * @param words the same as a sentence
+   * @param accuracy the share of new rows that is expected to be right; NaN where there is nothing to expect
+   * @param low the lower end of its 95 % interval
+   * @param high the upper end
+   * @param commonest what the commonest answer alone gets right
+   */
+  public record Expectation(String words, String verdict, double accuracy, double low, double high, double commonest) {}
 
   /**
    * A formula and what else might have been chosen. Accuracies are shares of the variance (R²).
@@ -148,6 +160,8 @@ public record Provenance(String type, String generated, String version, String s
     return new Answer(json.text("name"), json.text("model"), (int) json.number("differentiae"), (int) json.number("subconcepts"),
         (int) json.number("concepts"), (int) json.number("conditions"), (int) json.number("lines"), json.number("trainingAccuracy"),
         json.number("reachableAccuracy"), json.number("validationAccuracy"),
+        json.text("verdict").isEmpty() ? Optional.empty() : Optional.of(new Expectation(json.text("expected"), json.text("verdict"),
+            json.number("expectedAccuracy"), json.number("expectedLow"), json.number("expectedHigh"), json.number("commonestAnswer"))),
         json.text("formula").isEmpty() ? Optional.empty() : Optional.of(formula(json)));
   }
 
@@ -196,6 +210,15 @@ public record Provenance(String type, String generated, String version, String s
     writeShare(json, "trainingAccuracy", answer.trainingAccuracy());
     writeShare(json, "reachableAccuracy", answer.reachableAccuracy());
     writeShare(json, "validationAccuracy", answer.validationAccuracy());
+    if (answer.expectation().isPresent()) {
+      Expectation expected = answer.expectation().get();
+      json.writeStringField("verdict", expected.verdict());
+      json.writeStringField("expected", expected.words());
+      writeShare(json, "expectedAccuracy", expected.accuracy());
+      writeShare(json, "expectedLow", expected.low());
+      writeShare(json, "expectedHigh", expected.high());
+      writeShare(json, "commonestAnswer", expected.commonest());
+    }
     if (answer.formula().isPresent()) {
       write(json, answer.formula().get());
     }

@@ -13,6 +13,7 @@ public record Request(
     String answer,
     double minAccuracy,
     double minValidationAccuracy,
+    boolean evidenceRequired,
     List<String> missing,
     boolean throwOnUnseen,
     long seed) {
@@ -33,15 +34,16 @@ public record Request(
 
   /** A request for inline data or a file with every other attribute at its default. */
   public static Request forDataset(String dataset) {
-    return new Request(dataset, "", "", "", 0, "", 1, 0, List.of("", "NA", "null"), false, 0);
+    return new Request(dataset, "", "", "", 0, "", 1, 0, true, List.of("", "NA", "null"), false, 0);
   }
 
   Request withDataset(String name) {
-    return new Request(name, query, data, validation, holdout, answer, minAccuracy, minValidationAccuracy, missing, throwOnUnseen, seed);
+    return new Request(name, query, data, validation, holdout, answer, minAccuracy, minValidationAccuracy, evidenceRequired, missing, throwOnUnseen,
+        seed);
   }
 
   public Request withMinAccuracy(double accuracy) {
-    return new Request(dataset, query, data, validation, holdout, answer, accuracy, minValidationAccuracy, missing,
+    return new Request(dataset, query, data, validation, holdout, answer, accuracy, minValidationAccuracy, evidenceRequired, missing,
         throwOnUnseen, seed);
   }
 }

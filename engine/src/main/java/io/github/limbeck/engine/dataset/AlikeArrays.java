@@ -95,6 +95,23 @@ public final class AlikeArrays {
     throw new IllegalStateException("no row is disputed");
   }
 
+  /** The rows that are alike, each with a hash of what they hold. */
+  public Map<String, List<Integer>> groups() {
+    return new TreeMap<>(alike);
+  }
+
+  /** The first row of those with the same answer as this one. */
+  public int label(int row) {
+    return List.of(answers).indexOf(answers[row]);
+  }
+
+  /** The share of rows that have the commonest answer. */
+  public double commonest() {
+    Map<String, Integer> counts = new HashMap<>();
+    List.of(answers).forEach(a -> counts.merge(a, 1, Integer::sum));
+    return counts.values().stream().mapToInt(c -> c).max().orElse(0) / (double) answers.length;
+  }
+
   /** All rows in an order that their content alone decides, mixed well; of rows alike the first only. */
   public int[] mixed() {
     return alike.values().stream().map(rows -> rows.get(0)).sorted(Comparator.comparing(r -> inputs[r])).mapToInt(r -> r).toArray();

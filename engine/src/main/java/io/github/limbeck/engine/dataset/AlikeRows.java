@@ -105,6 +105,15 @@ public final class AlikeRows {
     return held;
   }
 
+  /** The rows that are alike, by their first ones. */
+  public Map<Integer, List<Integer>> groups() {
+    Map<Integer, List<Integer>> groups = new TreeMap<>();
+    for (int i = 0; i < firstAlike.length; i++) {
+      groups.computeIfAbsent(firstAlike[i], f -> new ArrayList<>()).add(i);
+    }
+    return groups;
+  }
+
   public int firstAlike(int row) {
     return firstAlike[row];
   }

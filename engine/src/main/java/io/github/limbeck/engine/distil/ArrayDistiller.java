@@ -11,6 +11,9 @@ import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.distil.Distillation.Judgement;
 import io.github.limbeck.engine.distil.Distillation.NetworkSize;
 import io.github.limbeck.engine.effort.Work;
+import io.github.limbeck.engine.evidence.CrossValidation;
+import io.github.limbeck.engine.evidence.Estimate;
+import io.github.limbeck.engine.evidence.Evidence;
 import io.github.limbeck.engine.family.ArrayNetwork;
 import io.github.limbeck.engine.family.ArrayTrainer;
 import io.github.limbeck.engine.finding.Diagnostic;
@@ -47,7 +50,7 @@ public final class ArrayDistiller {
   static final Distiller DOOR = new Distiller() {
     @Override
     public Distillation run(Task task, List<String> kept) throws Refusal {
-      return ArrayDistiller.run(task.contract(), task.dataset(), task.validation(), kept.stream().map(ArrayModel::read).toList(), task.work());
+      return ArrayDistiller.run(task.contract(), task.dataset(), task.validation(), kept.stream().map(Kept::read).toList(), task.work());
     }
 
     @Override
@@ -90,6 +93,7 @@ public final class ArrayDistiller {
       List<ArrayModel> models,
       List<Program> programs,
       List<Judgement> judgements,
+      List<Evidence> evidence,
       List<Finding> findings) implements Distillation {
 
     @Override
@@ -107,7 +111,7 @@ public final class ArrayDistiller {
 
     @Override
     public List<String> texts() {
-      return models.stream().map(ArrayModel::write).toList();
+      return List.of(new Kept(evidence.get(0), models.get(0).write()).write());
     }
 
     @Override
@@ -235,19 +239,21 @@ public final class ArrayDistiller {
   /**
    * Trains and condenses.
    *
-   * @param cached models of an earlier run for the same inputs; empty to train
+   * @param cached results of an earlier run for the same inputs; empty to train
    * @param work what training may cost
    * @throws Refusal if rows contradict the contract, or the accuracy asked for is not reached
    */
-  static Result run(Contract contract, Dataset dataset, Optional<Dataset> validation, List<ArrayModel> cached, Work work) throws Refusal {
+  static Result run(Contract contract, Dataset dataset, Optional<Dataset> validation, List<Kept> cached, Work work) throws Refusal {
     HoldOut split = HoldOut.of(contract, dataset, validation);
     return new ArrayDistiller(contract, split.training(), split.heldOut(), work).run(cached);
   }
 
-  private Result run(List<ArrayModel> cached) throws Refusal {
+  private Result run(List<Kept> cached) throws Refusal {
     checkRows();
     throwErrors();
-    ArrayModel model = cached.isEmpty() ? train() : cached.get(0);
+    long before = work.spent();
+    ArrayModel model = cached.isEmpty() ? train() : ArrayModel.read(cached.get(0).model());
+    long cost = work.spent() - before;
     int conditions = model.list().map(DecisionList::conditions).orElse(1);
     if (conditions > MOST_CONDITIONS) {
       throw new Refusal(Diagnostic.CODE_TOO_LARGE, Place.SUBJECT, "The shortest rule found for " + contract.method() + " has " + conditions
@@ -257,7 +263,10 @@ public final class ArrayDistiller {
     Judgement judgement = judge(program);
     EffortSpent.finding(contract, work).ifPresent(findings::add);
     throwErrors();
-    Result result = new Result(contract, training, heldOut, List.of(model), List.of(program), List.of(judgement), findings);
+    Evidence evidence = cached.isEmpty() ? weigh(program, cost) : cached.get(0).evidence();
+    Gate.finding(contract, contract.method(), judgement.training(), evidence).ifPresent(findings::add);
+    throwErrors();
+    Result result = new Result(contract, training, heldOut, List.of(model), List.of(program), List.of(judgement), List.of(evidence), findings);
     requireSame(result);
     return result;
   }
@@ -366,6 +375,34 @@ public final class ArrayDistiller {
       }
     }
     return new Judgement(accuracy, 1 - (double) rows.unavoidableErrors() / training.rows(), validation);
+  }
+
+  /**
+   * What speaks for the rule beyond the rows it was learned from, row by row: the elements of one answer are not independent.
+   *
+   * @param cost what it took to learn it, in units of work
+   */
+  private Evidence weigh(Program program, long cost) {
+    Map<String, List<Integer>> alike = rows.groups();
+    long domain = Gate.domain(program);
+    double commonest = rows.commonest();
+    if (alike.size() < 2 || domain > 0 && alike.size() >= domain || commonest == 1) {
+      return new Evidence(alike.size(), domain, Optional.empty(), commonest, Double.NaN);
+    }
+    boolean labels = training.answers().get(0).cells().isEmpty();
+    List<CrossValidation.Group> groups = alike.entrySet().stream().map(g -> new CrossValidation.Group(g.getValue(),
+        Long.parseUnsignedLong(g.getKey().substring(0, 16), 16), labels ? rows.label(g.getValue().get(0)) : 0)).toList();
+    Estimate expected = CrossValidation.of(training, groups, cost, this::right);
+    return new Evidence(alike.size(), domain, Optional.of(expected), commonest, Double.NaN);
+  }
+
+  private int right(Dataset given, Dataset held, Work within) {
+    try {
+      ArrayModel model = new ArrayDistiller(contract, given, Optional.empty(), within).train();
+      return held.rows() - ArrayScore.of(Condenser.condense(model, contract, given, 0), held).wrongRows().size();
+    } catch (Refusal e) {
+      return 0; // no rule answers any row
+    }
   }
 
   private static String shown(List<Integer> wrong, Dataset data) {

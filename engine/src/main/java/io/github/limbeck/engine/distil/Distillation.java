@@ -4,6 +4,7 @@ import io.github.limbeck.engine.archive.Provenance;
 import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.contract.ValueType;
 import io.github.limbeck.engine.dataset.Dataset;
+import io.github.limbeck.engine.evidence.Evidence;
 import io.github.limbeck.engine.finding.Finding;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.proof.Proof;
@@ -29,13 +30,16 @@ public interface Distillation {
   /** How well each answers. */
   List<Judgement> judgements();
 
+  /** What speaks for the model of each answer beyond its rows. */
+  List<Evidence> evidence();
+
   /** Warnings. */
   List<Finding> findings();
 
   /** How large each network is. */
   List<NetworkSize> networks();
 
-  /** The models as text, for the cache. */
+  /** The models and their evidence as text, for the cache: what {@link Kept} reads. */
   List<String> texts();
 
   /** Whether the code goes beyond the sizes that the examples bear out. */

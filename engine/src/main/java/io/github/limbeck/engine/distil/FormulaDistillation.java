@@ -6,6 +6,7 @@ import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.distil.Distillation.Judgement;
 import io.github.limbeck.engine.emit.Decimals;
 import io.github.limbeck.engine.emit.Emission;
+import io.github.limbeck.engine.evidence.Evidence;
 import io.github.limbeck.engine.finding.Finding;
 import io.github.limbeck.engine.formula.Expression;
 import io.github.limbeck.engine.formula.FormulaModel;
@@ -46,6 +47,11 @@ public record FormulaDistillation(
     List<Judgement> judgements,
     List<FormulaDistiller.Errors> errors,
     List<Finding> findings) implements Distillation {
+
+  @Override
+  public List<Evidence> evidence() {
+    return List.of();
+  }
 
   @Override
   public List<NetworkSize> networks() {
@@ -127,8 +133,8 @@ public record FormulaDistillation(
     heldOut.ifPresent(held -> rows.add(rows(held)));
     List<FormulaVerification.Model> bounds = models.stream().map(m -> (FormulaVerification.Model) m::bounds).toList();
     List<DecisionList> rules = models.stream().flatMap(m -> m.rule().stream()).toList();
-    return new FormulaVerification(contract.method(), parameters, programs, new FormulaVerification.Evidence(rows, bounds,
-        FormulaDistiller.ranges(training), RuleEvidence.bounds(rules, training.columns().size())));
+    return new FormulaVerification(contract.method(), parameters, programs, new FormulaVerification.Trials(rows, bounds,
+        FormulaDistiller.ranges(training), RuleTrials.bounds(rules, training.columns().size())));
   }
 
   private static Verification.Rows rows(Dataset data) {

@@ -2,6 +2,8 @@ package io.github.limbeck.engine.distil;
 
 import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.contract.ValueType;
+import io.github.limbeck.engine.evidence.Estimate;
+import io.github.limbeck.engine.evidence.Evidence;
 import io.github.limbeck.engine.finding.Shares;
 import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.Input;
@@ -10,6 +12,7 @@ import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.program.Rewrite;
 import io.github.limbeck.engine.verify.Equality;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** What a network achieved, in words: for the generated Javadoc and for the build's note. */
@@ -28,6 +31,10 @@ final class NetworkWords {
           : ", " + Shares.percent(judgement.validation()) + " of " + result.heldOut().orElseThrow().rows() + " held-out rows";
       String answered = contract.answers().get(a).dimensions() == 0 ? "the training rows" : "the elements of the training rows";
       lines.add(subject + Shares.percent(judgement.training()) + " of " + answered + " are right" + validation + ".");
+      String expected = result.evidence().get(a).sentence();
+      if (!expected.isEmpty()) {
+        lines.add(subject + expected);
+      }
     }
     if (result.isExtrapolated()) {
       lines.add("Extrapolated: the examples have fewer than three sizes, so nothing they say bears the rule out at others.");
@@ -39,6 +46,11 @@ final class NetworkWords {
     }
     lines.add("Equal to the trained network: " + equality + ".");
     return lines;
+  }
+
+  /** The least that is expected of any answer. */
+  private static String expected(Distillation result) {
+    return result.evidence().stream().min(Comparator.comparingDouble(e -> e.expected().map(Estimate::share).orElse(1.0))).map(Evidence::note).orElse("");
   }
 
   private static boolean namesTexts(Program program) {
@@ -66,7 +78,7 @@ final class NetworkWords {
     }
     return type + "." + result.contract().method() + ": " + result.training().rows() + " rows of " + result.training().name() + ", "
         + Shares.percent(training) + " right"
-        + (Double.isNaN(validation) ? "" : " (" + Shares.percent(validation) + " of held-out rows)")
+        + (Double.isNaN(validation) ? "" : " (" + Shares.percent(validation) + " of held-out rows)") + expected(result)
         + "; network of " + differentiae + " differentiae, " + subconcepts + " subconcepts, " + concepts + " concepts -> "
         + lines + " lines; " + equality + "; " + (result.isExtrapolated() ? "extrapolated to other sizes; " : "");
   }

@@ -9,6 +9,9 @@ import io.github.limbeck.engine.dataset.AlikeRows;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.distil.Distillation.Judgement;
 import io.github.limbeck.engine.effort.Work;
+import io.github.limbeck.engine.evidence.CrossValidation;
+import io.github.limbeck.engine.evidence.Estimate;
+import io.github.limbeck.engine.evidence.Evidence;
 import io.github.limbeck.engine.finding.Diagnostic;
 import io.github.limbeck.engine.finding.Finding;
 import io.github.limbeck.engine.finding.Place;
@@ -42,7 +45,7 @@ public final class RuleDistiller {
   static final Distiller DOOR = new Distiller() {
     @Override
     public Distillation run(Task task, List<String> kept) throws Refusal {
-      return RuleDistiller.run(task.contract(), task.dataset(), task.validation(), kept.stream().map(ModelText::read).toList(), task.work());
+      return RuleDistiller.run(task.contract(), task.dataset(), task.validation(), kept.stream().map(Kept::read).toList(), task.work());
     }
 
     @Override
@@ -78,6 +81,7 @@ public final class RuleDistiller {
    * @param models one per answer
    * @param programs one per answer, condensed
    * @param judgements how well each answers
+   * @param evidence what speaks for each
    * @param findings warnings
    */
   public record Result(
@@ -87,6 +91,7 @@ public final class RuleDistiller {
       List<DecisionList> models,
       List<Program> programs,
       List<Judgement> judgements,
+      List<Evidence> evidence,
       List<Finding> findings) implements Distillation {
 
     @Override
@@ -99,7 +104,7 @@ public final class RuleDistiller {
 
     @Override
     public List<String> texts() {
-      return models.stream().map(ModelText::write).toList();
+      return IntStream.range(0, models.size()).mapToObj(a -> new Kept(evidence.get(a), ModelText.write(models.get(a))).write()).toList();
     }
 
     @Override
@@ -114,7 +119,7 @@ public final class RuleDistiller {
 
     @Override
     public Check check(int parameters) {
-      return Verification.of(contract.method(), parameters, programs, RuleEvidence.of(this));
+      return Verification.of(contract.method(), parameters, programs, RuleTrials.of(this));
     }
 
     @Override
@@ -154,17 +159,17 @@ public final class RuleDistiller {
    *
    * @param dataset all examples
    * @param validation held-out examples, already in the codes of the dataset
-   * @param cached models of an earlier run for the same inputs, in the order of the answers; empty to train
+   * @param cached results of an earlier run for the same inputs, in the order of the answers; empty to train
    * @param work what training may cost
    * @throws Refusal if the accuracy asked for is not reached, or the code would be unreadably large
    */
   static Result run(
-      Contract contract, Dataset dataset, Optional<Dataset> validation, List<DecisionList> cached, Work work) throws Refusal {
+      Contract contract, Dataset dataset, Optional<Dataset> validation, List<Kept> cached, Work work) throws Refusal {
     HoldOut split = HoldOut.of(contract, dataset, validation);
     return new RuleDistiller(contract, split.training(), split.heldOut(), work).run(cached);
   }
 
-  private Result run(List<DecisionList> cached) throws Refusal {
+  private Result run(List<Kept> cached) throws Refusal {
     checkFeatures();
     for (int a = 0; a < contract.answers().size(); a++) {
       checkRows(a);
@@ -173,10 +178,11 @@ public final class RuleDistiller {
     List<DecisionList> models = new ArrayList<>();
     List<Program> programs = new ArrayList<>();
     List<Judgement> judgements = new ArrayList<>();
+    List<Long> costs = new ArrayList<>();
     for (int a = 0; a < contract.answers().size(); a++) {
-      DecisionList model = cached.isEmpty()
-          ? DatasetRows.train(training, a, distinct.get(a), contract.request().minAccuracy(), contract.request().seed(), work)
-          : cached.get(a);
+      long before = work.spent();
+      DecisionList model = cached.isEmpty() ? train(training, a, distinct.get(a), work) : ModelText.read(cached.get(a).model());
+      costs.add(work.spent() - before);
       models.add(model);
       judgements.add(judge(model, a));
       if (model.conditions() > MOST_CONDITIONS) {
@@ -188,10 +194,44 @@ public final class RuleDistiller {
     }
     EffortSpent.finding(contract, work).ifPresent(findings::add);
     throwErrors();
+    List<Evidence> evidence = new ArrayList<>();
     for (int a = 0; a < programs.size(); a++) {
       requireSame(models.get(a), programs.get(a), a);
+      evidence.add(cached.isEmpty() ? weigh(models.get(a), programs.get(a), a, costs.get(a)) : cached.get(a).evidence());
+      Gate.finding(contract, named(a), judgements.get(a).training(), evidence.get(a)).ifPresent(findings::add);
     }
-    return new Result(contract, training, heldOut, models, programs, judgements, findings);
+    throwErrors();
+    return new Result(contract, training, heldOut, models, programs, judgements, evidence, findings);
+  }
+
+  private DecisionList train(Dataset data, int a, AlikeRows alike, Work within) {
+    return DatasetRows.train(data, a, alike, contract.request().minAccuracy(), contract.request().seed(), within);
+  }
+
+  /**
+   * What speaks for a rule beyond the rows it was learned from.
+   *
+   * @param cost what it took to learn it, in units of work
+   */
+  private Evidence weigh(DecisionList model, Program program, int a, long cost) {
+    AlikeRows alike = distinct.get(a);
+    long[] counts = new long[training.answers().get(a).labels().size()];
+    for (int i = 0; i < training.rows(); i++) {
+      counts[code(i, a)]++;
+    }
+    double commonest = (double) Arrays.stream(counts).max().orElse(0) / training.rows();
+    long domain = Gate.domain(program);
+    if (alike.size() < 2 || domain > 0 && alike.size() >= domain || commonest == 1) {
+      return new Evidence(alike.size(), domain, Optional.empty(), commonest, Double.NaN);
+    }
+    List<CrossValidation.Group> groups = alike.groups().entrySet().stream().map(g -> new CrossValidation.Group(g.getValue(),
+        AlikeRows.hash(training.row(g.getKey()), contract.request().seed()), alike.majority(g.getKey()))).toList();
+    Estimate expected = CrossValidation.of(training, groups, cost, (rows, heldOutRows, within) -> {
+      DecisionList list = train(rows, a, new AlikeRows(rows, a), within);
+      return heldOutRows.rows() - Wrong.of(list, heldOutRows, a).count();
+    });
+    double saved = expected.low() > commonest ? Double.NaN : DatasetRows.savedBits(training, a, alike, model, contract.request().seed());
+    return new Evidence(alike.size(), domain, Optional.of(expected), commonest, saved);
   }
 
   private void throwErrors() throws Refusal {

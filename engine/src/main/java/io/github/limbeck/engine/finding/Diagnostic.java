@@ -244,6 +244,13 @@ public enum Diagnostic {
   CODE_TOO_LARGE(505, Severity.ERROR,
       "The shortest rule that was found is too long to be read.",
       "The examples have no short rule: check the answer column, add a feature, or lower minAccuracy."),
+  NO_EVIDENCE(519, Severity.ERROR,
+      "Nothing speaks for the rule beyond the rows it was learned from: on new rows it is expected to do no better than the commonest answer, and it is "
+          + "no shorter than the answers it explains.",
+      "Add rows, or features that the answer depends on; or set evidence = Evidence.NOT_REQUIRED if a lookup table is what you want."),
+  FEW_ROWS(520, Severity.WARNING,
+      "There are too few rows to tell whether the rule holds for new ones.",
+      "Add rows; with ten or more the build tells a rule from a table of its examples."),
   WEAK_SUPPORT(506, Severity.WARNING,
       "Many rules rest on one row each: they may be memory rather than knowledge.",
       "Add examples, or lower minAccuracy if the data are noisy."),

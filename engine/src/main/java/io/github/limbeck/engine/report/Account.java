@@ -11,6 +11,8 @@ import io.github.limbeck.engine.distil.NetworkView;
 import io.github.limbeck.engine.distil.Outcome;
 import io.github.limbeck.engine.distil.Task;
 import io.github.limbeck.engine.emit.Emission;
+import io.github.limbeck.engine.evidence.Estimate;
+import io.github.limbeck.engine.evidence.Evidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +71,11 @@ public record Account(
     return step <= 1 ? data : data.select(i -> i % step == 0);
   }
 
+  private static Provenance.Expectation expectation(Evidence evidence) {
+    return new Provenance.Expectation(evidence.sentence(), evidence.verdict().name(), evidence.expected().map(Estimate::share).orElse(Double.NaN),
+        evidence.expected().map(Estimate::low).orElse(Double.NaN), evidence.expected().map(Estimate::high).orElse(Double.NaN), evidence.commonest());
+  }
+
   /** Where the class came from, as it is written beside it. */
   public Provenance provenance() {
     List<Provenance.Method> methods = new ArrayList<>();
@@ -85,7 +92,7 @@ public record Account(
             result.kind(), network.differentiae(),
             network.subconcepts(), network.concepts(), network.conditions(),
             lines, judgement.training(), judgement.reachable(), judgement.validation(),
-            result.formula(a)));
+            result.evidence().isEmpty() ? Optional.empty() : Optional.of(expectation(result.evidence().get(a))), result.formula(a)));
       }
       Request request = in.contract().request();
       methods.add(new Provenance.Method(in.contract().method(), request.isQuery() ? in.dataset().name()

@@ -19,6 +19,7 @@ final class RuleSection {
 
   static String of(AnswerReport answer) {
     StringBuilder out = new StringBuilder();
+    answer.figures().expectation().ifPresent(e -> out.append("<p>" + Html.text(e.words()) + "</p>\n"));
     out.append(confusion("Training: answers of the examples against answers of the rule", answer.labels(), answer.training()));
     answer.heldOut().ifPresent(held ->
         out.append(confusion("Held out: answers of the examples against answers of the rule", answer.labels(), held)));

@@ -39,6 +39,7 @@ public final class TextReport {
     line(out, "right" + of, Html.percent(answer.trainingAccuracy())
         + (answer.reachableAccuracy() < 1 ? " (at most " + Html.percent(answer.reachableAccuracy()) + " can be: rows contradict each other)" : "")
         + (Double.isNaN(answer.validationAccuracy()) ? "" : ", " + Html.percent(answer.validationAccuracy()) + " of held-out rows"));
+    answer.expectation().ifPresent(e -> line(out, "to expect" + of, e.words()));
     line(out, "model" + of, answer.model() + " of " + answer.differentiae() + " differentiae, " + answer.subconcepts() + " subconcepts, "
         + answer.concepts() + " concepts");
     line(out, "code" + of, answer.lines() + " lines, " + answer.conditions() + " conditions");

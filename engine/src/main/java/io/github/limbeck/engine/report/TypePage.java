@@ -86,6 +86,8 @@ public final class TypePage {
           card(out, "held out" + name, formula ? Html.rounded(answer.figures().validationAccuracy())
               : heldOut(answer));
         }
+        answer.figures().expectation().filter(e -> !Double.isNaN(e.accuracy())).ifPresent(e -> card(out, "expected on new rows" + name,
+            Html.percent(e.accuracy()) + " (" + Html.percent(e.low()) + " to " + Html.percent(e.high()) + ")"));
       }
       card(out, "equality" + of, method.provenance().equality());
     }

@@ -5,6 +5,7 @@ import io.github.limbeck.engine.dataset.AlikeRows;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.effort.Work;
 import io.github.limbeck.engine.essence.Examples;
+import io.github.limbeck.engine.essence.RuleBits;
 import io.github.limbeck.engine.essence.Trainer;
 import io.github.limbeck.engine.essence.TrainingRows;
 import io.github.limbeck.engine.model.DecisionList;
@@ -16,6 +17,8 @@ import java.util.stream.IntStream;
 
 /** The rows of a dataset that lies in memory, with one of its answers. */
 public final class DatasetRows implements TrainingRows {
+  private static final int MOST_FOR_BITS = 2200;
+
   private final Dataset dataset;
   private final Dataset.AnswerColumn answer;
   private final AlikeRows distinct;
@@ -43,6 +46,11 @@ public final class DatasetRows implements TrainingRows {
   public static DecisionList train(Dataset dataset, int answer, AlikeRows distinct, double minAccuracy, long seed, Work work) {
     TrainingRows rows = new DatasetRows(dataset, answer, distinct, minAccuracy == 1, work);
     return minAccuracy == 1 ? Trainer.exact(rows, seed, work) : Trainer.withErrors(rows, minAccuracy, seed);
+  }
+
+  /** Bits that a list saves where the answers of a dataset are written down, or of as many rows as one looks at. */
+  public static double savedBits(Dataset dataset, int answer, AlikeRows distinct, DecisionList list, long seed) {
+    return RuleBits.saved(list, new DatasetRows(dataset, answer, distinct, true, Work.usual()).sample(MOST_FOR_BITS, seed));
   }
 
   @Override

@@ -24,7 +24,7 @@ public final class FormulaVerification implements Check {
   private final String method;
   private final int parameters;
   private final List<Program> programs;
-  private final Evidence evidence;
+  private final Trials trials;
 
   /**
    * What the method is checked against.
@@ -33,7 +33,7 @@ public final class FormulaVerification implements Check {
    * @param ranges per feature the least and the greatest value of the rows
    * @param boundaries per feature the values at which a rule between formulas changes
    */
-  public record Evidence(List<Verification.Rows> rows, List<Model> models, List<double[]> ranges, List<? extends SortedSet<Double>> boundaries) {}
+  public record Trials(List<Verification.Rows> rows, List<Model> models, List<double[]> ranges, List<? extends SortedSet<Double>> boundaries) {}
 
   /** A formula as its training left it, or several with the rule that chooses. */
   public interface Model {
@@ -41,23 +41,23 @@ public final class FormulaVerification implements Check {
     Enclosure.Bounds bounds(double[] row);
   }
 
-  public FormulaVerification(String method, int parameters, List<Program> programs, Evidence evidence) {
+  public FormulaVerification(String method, int parameters, List<Program> programs, Trials trials) {
     this.method = method;
     this.parameters = parameters;
     this.programs = programs;
-    this.evidence = evidence;
+    this.trials = trials;
   }
 
   @Override
   public Equality byRunning() {
-    return Equality.sampled(POINTS + atBounds().size() + evidence.rows().stream().mapToLong(Verification.Rows::count).sum());
+    return Equality.sampled(POINTS + atBounds().size() + trials.rows().stream().mapToLong(Verification.Rows::count).sum());
   }
 
   @Override
   public Optional<String> firstDifference(ClassLoader loader, String className, boolean proved) {
     return CompiledMethod.run(loader, className, method, parameters, programs, compiled -> {
       List<Interpreter> interpreters = programs.stream().map(Interpreter::new).toList();
-      for (Verification.Rows rows : evidence.rows()) {
+      for (Verification.Rows rows : trials.rows()) {
         double[] row = new double[inputs().size()];
         for (int i = 0; i < rows.count(); i++) {
           rows.reader().copy(i, row);
@@ -92,9 +92,9 @@ public final class FormulaVerification implements Check {
   }
 
   private double[] point(Random random) {
-    double[] row = new double[evidence.ranges().size()];
+    double[] row = new double[trials.ranges().size()];
     for (int f = 0; f < row.length; f++) {
-      double[] range = evidence.ranges().get(f);
+      double[] range = trials.ranges().get(f);
       row[f] = ofType(f, range[0] + random.nextDouble() * (range[1] - range[0]));
     }
     return row;
@@ -102,16 +102,16 @@ public final class FormulaVerification implements Check {
 
   /** Rows with one value moved to where a range ends or a rule changes, and to its neighbours. */
   private List<double[]> atBounds() {
-    Verification.Rows rows = evidence.rows().get(0);
+    Verification.Rows rows = trials.rows().get(0);
     int step = Math.max(1, rows.count() / ROWS_VARIED);
     List<double[]> points = new ArrayList<>();
     for (int f = 0; f < inputs().size(); f++) {
       TreeSet<Double> values = new TreeSet<>();
-      double[] range = evidence.ranges().get(f);
+      double[] range = trials.ranges().get(f);
       for (double bound : range) {
         values.add(ofType(f, bound));
       }
-      for (double bound : evidence.boundaries().get(f)) {
+      for (double bound : trials.boundaries().get(f)) {
         for (double near : new double[] {bound, Math.nextUp(bound), Math.nextDown(bound), Math.floor(bound), Math.ceil(bound), bound - 1, bound + 1}) {
           values.add(ofType(f, Math.max(range[0], Math.min(near, range[1]))));
         }
@@ -142,7 +142,7 @@ public final class FormulaVerification implements Check {
     for (int a = 0; a < given.length; a++) {
       boolean narrow = programs.get(a).answer().javaType().equals("float");
       double program = interpreters.get(a).run(row, List.of());
-      Enclosure.Bounds bounds = evidence.models().get(a).bounds(row);
+      Enclosure.Bounds bounds = trials.models().get(a).bounds(row);
       if (Double.compare(given[a], narrow ? (float) program : program) != 0 || !(narrow ? bounds.narrowed() : bounds).admits(given[a])) {
         return true;
       }

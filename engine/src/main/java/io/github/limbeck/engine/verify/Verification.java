@@ -39,27 +39,27 @@ public final class Verification implements Check {
    * @param extreme the greatest magnitude of whole numbers at which the network is exact
    * @param knownTexts whether the method refuses texts that no example had
    */
-  public record Evidence(
+  public record Trials(
       List<Rows> rows, List<ToIntFunction<double[]>> networks, List<TreeSet<Double>> boundaries, List<double[]> examples,
       double extreme, boolean knownTexts) {}
 
   private final String method;
   private final int parameters;
   private final List<Program> programs;
-  private final Evidence evidence;
+  private final Trials trials;
   private final InputDomain domain;
 
-  private Verification(String method, int parameters, List<Program> programs, Evidence evidence, InputDomain domain) {
+  private Verification(String method, int parameters, List<Program> programs, Trials trials, InputDomain domain) {
     this.method = method;
     this.parameters = parameters;
     this.programs = programs;
-    this.evidence = evidence;
+    this.trials = trials;
     this.domain = domain;
   }
 
-  public static Verification of(String method, int parameters, List<Program> programs, Evidence evidence) {
-    return new Verification(method, parameters, programs, evidence,
-        InputDomain.of(programs.get(0).inputs(), evidence.boundaries(), evidence.extreme(), evidence.knownTexts()));
+  public static Verification of(String method, int parameters, List<Program> programs, Trials trials) {
+    return new Verification(method, parameters, programs, trials,
+        InputDomain.of(programs.get(0).inputs(), trials.boundaries(), trials.extreme(), trials.knownTexts()));
   }
 
   @Override
@@ -84,14 +84,14 @@ public final class Verification implements Check {
   /** What the method must refuse and does not, in words. */
   private Optional<String> notRefused(CompiledMethod compiled) throws ReflectiveOperationException {
     Refusals refusals = new Refusals(compiled, method, programs.get(0));
-    double[] row = evidence.examples().get(0);
+    double[] row = trials.examples().get(0);
     Optional<String> shape = refusals.notRefused(row, textsWithOther(), List.of());
-    return shape.isPresent() || !evidence.knownTexts() ? shape : refusals.unseenNotRefused(row, textsWithOther());
+    return shape.isPresent() || !trials.knownTexts() ? shape : refusals.unseenNotRefused(row, textsWithOther());
   }
 
   private Optional<String> onRows(CompiledMethod compiled) throws ReflectiveOperationException {
     try {
-      for (Rows rows : evidence.rows()) {
+      for (Rows rows : trials.rows()) {
         OptionalInt wrong = IntStream.range(0, rows.count()).parallel().filter(i -> isWrong(compiled, rows, i)).findFirst();
         if (wrong.isPresent()) {
           return Optional.of("The generated method " + method + " does not answer " + rows.place().apply(wrong.getAsInt()) + " as its model does.");
@@ -117,7 +117,7 @@ public final class Verification implements Check {
   private boolean isWrong(CompiledMethod compiled, Rows rows, int i) {
     double[] row = new double[programs.get(0).inputs().size()];
     rows.reader().copy(i, row);
-    if (evidence.knownTexts() && hasUnknownText(row)) {
+    if (trials.knownTexts() && hasUnknownText(row)) {
       return false;
     }
     try {
@@ -161,9 +161,9 @@ public final class Verification implements Check {
       }
     };
     if (proved) {
-      domain.forSome(evidence.examples(), visitor);
+      domain.forSome(trials.examples(), visitor);
     } else {
-      domain.forEach(evidence.examples(), visitor);
+      domain.forEach(trials.examples(), visitor);
     }
     if (failure[0] != null) {
       throw failure[0];
@@ -174,7 +174,7 @@ public final class Verification implements Check {
   private Optional<String> difference(CompiledMethod compiled, double[] row, List<List<String>> texts) throws ReflectiveOperationException {
     int[] given = compiled.answer(row, texts);
     for (int a = 0; a < given.length; a++) {
-      if (given[a] != evidence.networks().get(a).applyAsInt(row)) {
+      if (given[a] != trials.networks().get(a).applyAsInt(row)) {
         return Optional.of("The generated method " + method + " differs from its network on the input " + described(row, texts) + ".");
       }
     }

@@ -36,7 +36,7 @@ class VerificationTest {
     var checked = new Verification.Rows(rows.length, (i, into) -> System.arraycopy(rows[i], 0, into, 0, 2), i -> "d.csv:" + i,
         List.of(List.of(), List.of()), List.of(network));
     return Verification.of("f", 2, List.of(program),
-        new Verification.Evidence(List.of(checked), List.of(network), boundaries, new ArrayList<>(List.of(rows)), 0x1p40, false));
+        new Verification.Trials(List.of(checked), List.of(network), boundaries, new ArrayList<>(List.of(rows)), 0x1p40, false));
   }
 
   private static Optional<String> difference(String code) throws Exception {

@@ -1,6 +1,7 @@
 package io.github.limbeck.processor.signature;
 
 import io.github.limbeck.DistillFrom;
+import io.github.limbeck.Evidence;
 import io.github.limbeck.Unseen;
 import io.github.limbeck.engine.contract.Request;
 import io.github.limbeck.engine.finding.Diagnostic;
@@ -42,7 +43,7 @@ public record AnnotatedType(TypeElement type, List<Target> targets) {
 
     public Request request() {
       return new Request(annotation.dataset(), annotation.query(), annotation.data(), annotation.validation(), annotation.holdout(),
-          annotation.answer(), annotation.minAccuracy(), annotation.minValidationAccuracy(), List.of(annotation.missing()),
+          annotation.answer(), annotation.minAccuracy(), annotation.minValidationAccuracy(), annotation.evidence() == Evidence.REQUIRED, List.of(annotation.missing()),
           annotation.unseen() == Unseen.THROW, annotation.seed());
     }
 

@@ -14,13 +14,13 @@ import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 
 /** What a verification needs of a distillation: rows, networks, and values at which answers may change. */
-final class RuleEvidence {
+final class RuleTrials {
   private static final int MOST_VALUES = 200;
   private static final int MOST_EXAMPLES = 2000;
 
-  private RuleEvidence() {}
+  private RuleTrials() {}
 
-  static Verification.Evidence of(RuleDistiller.Result result) {
+  static Verification.Trials of(RuleDistiller.Result result) {
     List<Verification.Rows> rows = new ArrayList<>();
     rows.add(rows(result.training(), result.models()));
     result.heldOut().ifPresent(held -> rows.add(rows(held, result.models())));
@@ -28,7 +28,7 @@ final class RuleEvidence {
     for (DecisionList model : result.models()) {
       networks.add(EssenceNetwork.of(model)::answer);
     }
-    return new Verification.Evidence(rows, networks, boundaries(result), examples(result.training()), extreme(result.models()),
+    return new Verification.Trials(rows, networks, boundaries(result), examples(result.training()), extreme(result.models()),
         result.contract().request().throwOnUnseen());
   }
 

@@ -1,0 +1,56 @@
+package io.github.limbeck.engine.distil;
+
+import io.github.limbeck.engine.contract.Contract;
+import io.github.limbeck.engine.contract.Request;
+import io.github.limbeck.engine.evidence.Evidence;
+import io.github.limbeck.engine.evidence.Evidence.Verdict;
+import io.github.limbeck.engine.finding.Diagnostic;
+import io.github.limbeck.engine.finding.Finding;
+import io.github.limbeck.engine.finding.Shares;
+import io.github.limbeck.engine.program.ArrayInput;
+import io.github.limbeck.engine.program.Input;
+import io.github.limbeck.engine.program.Program;
+import java.util.Optional;
+
+/** What is said, or refused, for want of evidence. */
+final class Gate {
+  private Gate() {}
+
+  /**
+   * An error where a rule is memory as far as can be told and a rule is asked for; a warning where there are too few rows to tell.
+   *
+   * @param named what the rule is for
+   * @param right the share of training rows that it answers rightly
+   */
+  static Optional<Finding> finding(Contract contract, String named, double right, Evidence evidence) {
+    Request request = contract.request();
+    Verdict verdict = evidence.verdict();
+    String expected = evidence.expected().map(e -> "on new rows it is expected to be right on " + e).orElse("nothing can be expected of it on new rows");
+    if (verdict == Verdict.NONE && request.evidenceRequired()) {
+      return Optional.of(Finding.of(Diagnostic.NO_EVIDENCE, request.examples(), "The rule found for " + named + " is right on " + Shares.percent(right)
+          + " of the examples, but " + expected + "; the commonest answer alone is right on " + Shares.percent(evidence.commonest())
+          + ". As far as can be told it is a table of the examples, not a rule."));
+    } else if (verdict == Verdict.TOO_FEW_ROWS) {
+      return Optional.of(Finding.of(Diagnostic.FEW_ROWS, request.examples(), "The rule for " + named + " rests on " + evidence.distinct()
+          + (evidence.distinct() == 1 ? " row" : " different rows") + ": " + expected + "."));
+    }
+    return Optional.empty();
+  }
+
+  /** How many inputs a program has; 0 if there is no end of them, or more than anyone could list. */
+  static long domain(Program program) {
+    double count = 1;
+    for (Input input : program.inputs()) {
+      count *= values(input.kind(), input.labels().size()) + (input.mayBeMissing() ? 1 : 0);
+    }
+    for (ArrayInput array : program.arrays()) {
+      double cells = array.shape().isEmpty() ? Double.POSITIVE_INFINITY : array.shape().stream().mapToDouble(n -> n).reduce(1, (a, b) -> a * b);
+      count *= Math.pow(values(array.kind(), array.labels().size()), cells);
+    }
+    return count < Integer.MAX_VALUE ? (long) count : 0;
+  }
+
+  private static double values(Input.Kind kind, int labels) {
+    return kind == Input.Kind.BOOLEAN ? 2 : kind == Input.Kind.ENUM ? labels : Double.POSITIVE_INFINITY;
+  }
+}

@@ -1,0 +1,108 @@
+package io.github.limbeck.engine.essence;
+
+import io.github.limbeck.engine.model.Atom;
+import io.github.limbeck.engine.model.DecisionList;
+import io.github.limbeck.engine.model.Form;
+import io.github.limbeck.engine.model.Literal;
+import io.github.limbeck.engine.model.Rule;
+import java.util.Arrays;
+import java.util.Map;
+
+/**
+ * What a decision list saves when answers are written down, every choice paid for at its full price: a form costs the logarithm of how
+ * many were tried, or what it takes to spell it out where the answers had a say in making it (docs/method.md, "Evidence"). Unlike
+ * {@link DescriptionLength}, which orders rules by how simple they are, it may be compared with what the answers cost alone.
+ */
+public final class RuleBits {
+  /** Which of the seven kinds an atom is of. */
+  private static final double KIND = DescriptionLength.log2(7);
+
+  private final Map<Form, Candidate> pool;
+  private final Examples examples;
+
+  private RuleBits(Examples examples) {
+    this.examples = examples;
+    this.pool = CandidatePool.of(examples);
+  }
+
+  /** Bits that the list saves, its errors written down too; negative if the answers are shorter without it. */
+  public static double saved(DecisionList list, Examples examples) {
+    RuleBits bits = new RuleBits(examples);
+    int wrong = examples.errors(list);
+    int answers = examples.answersPresent().length;
+    double errors = DescriptionLength.log2(examples.size() + 1.0) + logBinomial(examples.size(), wrong) + wrong * DescriptionLength.log2(Math.max(1, answers - 1));
+    return bits.answers() - bits.list(list, answers) - errors;
+  }
+
+  /** The answers, given how often each occurs: which of all their orders it is. */
+  private double answers() {
+    return logFactorial(examples.size()) - Arrays.stream(examples.countsPerAnswer()).mapToDouble(RuleBits::logFactorial).sum();
+  }
+
+  private double list(DecisionList list, int answers) {
+    double bits = 2 * DescriptionLength.log2(1 + list.rules().size()) + 1 + DescriptionLength.log2(answers);
+    for (Rule rule : list.rules()) {
+      bits += DescriptionLength.log2(answers) + 2 * DescriptionLength.log2(1 + rule.literals().size()) + 1;
+      bits += rule.literals().stream().mapToDouble(this::literal).sum();
+    }
+    return bits;
+  }
+
+  private double literal(Literal literal) {
+    Form form = literal.form();
+    double values = Arrays.stream(examples.rows()).mapToDouble(form::value).distinct().count();
+    boolean both = Double.isFinite(literal.low()) && Double.isFinite(literal.high()) && literal.low() != literal.high();
+    return form(form) + 2 + (both ? 2 : 1) * DescriptionLength.log2(1 + values);
+  }
+
+  private double form(Form form) {
+    Candidate candidate = pool.get(form);
+    boolean ofAnswers = candidate == null || candidate.template().startsWith("symmetric");
+    double spelt = spelt(form);
+    return 1 + (ofAnswers ? spelt : Math.min(spelt, DescriptionLength.log2(pool.size())));
+  }
+
+  private double spelt(Form form) {
+    double bits = 2 * DescriptionLength.log2(1 + form.terms().size()) + 1;
+    for (Form.Term term : form.terms()) {
+      bits += term.weight() == 1 ? 1 : 2 + 2 * DescriptionLength.log2(1 + digits(term.weight()));
+      bits += atom(term.atom());
+    }
+    return bits;
+  }
+
+  /** The weight as a whole number of its last decimal. */
+  private static double digits(double weight) {
+    double whole = Math.abs(weight);
+    for (int d = 0; d < 6 && whole != Math.rint(whole); d++) {
+      whole *= 10;
+    }
+    return Math.rint(whole);
+  }
+
+  private double atom(Atom atom) {
+    double feature = DescriptionLength.log2(examples.features().size());
+    if (atom instanceof Atom.Is is) {
+      return KIND + feature + DescriptionLength.log2(1 + Arrays.stream(examples.rows()).mapToDouble(r -> r[is.feature()]).distinct().count());
+    } else if (atom instanceof Atom.Same || atom instanceof Atom.Product) {
+      return KIND + 2 * feature;
+    } else if (atom instanceof Atom.Remainder remainder) {
+      return KIND + DescriptionLength.log2(12) + spelt(remainder.form());
+    } else if (atom instanceof Atom.Holds holds) {
+      return KIND + spelt(holds.literal().form()) + 2 + 2 * DescriptionLength.log2(1 + examples.size());
+    }
+    return KIND + feature;
+  }
+
+  private static double logBinomial(int n, int k) {
+    return logFactorial(n) - logFactorial(k) - logFactorial(n - k);
+  }
+
+  private static double logFactorial(int n) {
+    double log = 0;
+    for (int i = 2; i <= n; i++) {
+      log += DescriptionLength.log2(i);
+    }
+    return log;
+  }
+}

@@ -1,0 +1,75 @@
+package io.github.limbeck.engine.evidence;
+
+import io.github.limbeck.engine.dataset.Dataset;
+import io.github.limbeck.engine.effort.Work;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/**
+ * Trains on parts of the rows, and counts how many of the others are answered rightly. Rows with equal features lie in one fold, every
+ * answer has its share of each, and what the rows hold decides which, so that their order does not matter.
+ */
+public final class CrossValidation {
+  private static final int FOLDS = 10;
+
+  /** What all folds together may cost even where training costs less: about half a second. */
+  private static final long LEAST_WORK = 500_000_000L;
+
+  private CrossValidation() {}
+
+  /** What is validated. */
+  public interface Learner {
+    /** How many rows of the second dataset are answered rightly by what was learned from the first. */
+    int right(Dataset training, Dataset heldOut, Work work);
+  }
+
+  /**
+   * Rows with equal features.
+   *
+   * @param hash of their features
+   * @param label what most of them answer; 0 if answers have no labels
+   */
+  public record Group(List<Integer> rows, long hash, int label) {}
+
+  /**
+   * An estimate for a learner. As many of ten folds are held out in turn as cost no more than one training on all rows.
+   *
+   * @param groups all rows; two groups at least
+   * @param cost what training on all rows cost, in units of work
+   */
+  public static Estimate of(Dataset dataset, List<Group> groups, long cost, Learner learner) {
+    int folds = Math.min(FOLDS, groups.size());
+    long budget = Math.max(cost, LEAST_WORK);
+    int affordable = (int) Math.max(1, Math.min(folds, budget / Math.max(1, cost)));
+    int[] fold = folds(dataset.rows(), groups, folds);
+    // Each has work of its own, whatever the others take.
+    int[][] counts = IntStream.range(0, affordable).parallel().mapToObj(k -> {
+      IntPredicate held = row -> fold[row] == k;
+      Dataset test = dataset.select(held);
+      return new int[] {learner.right(dataset.select(held.negate()), test, Work.limited(Math.max(2 * cost, LEAST_WORK))), test.rows()};
+    }).toArray(int[][]::new);
+    return new Estimate(IntStream.range(0, affordable).map(k -> counts[k][0]).sum(), IntStream.range(0, affordable).map(k -> counts[k][1]).sum(),
+        affordable == folds ? folds : 1);
+  }
+
+  /** The fold of each row: the groups of each answer are dealt out in the order of their hashes. */
+  private static int[] folds(int rows, List<Group> groups, int folds) {
+    Map<Integer, List<Group>> byLabel = new TreeMap<>();
+    groups.forEach(g -> byLabel.computeIfAbsent(g.label(), l -> new ArrayList<>()).add(g));
+    int[] fold = new int[rows];
+    int next = 0;
+    for (List<Group> some : byLabel.values()) {
+      some.sort(Comparator.comparingLong(Group::hash));
+      for (Group group : some) {
+        int own = next++ % folds;
+        group.rows().forEach(r -> fold[r] = own);
+      }
+    }
+    return fold;
+  }
+}

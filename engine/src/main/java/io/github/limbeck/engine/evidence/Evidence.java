@@ -1,0 +1,92 @@
+package io.github.limbeck.engine.evidence;
+
+import io.github.limbeck.engine.finding.Shares;
+import java.util.Optional;
+
+/**
+ * What speaks for a rule beyond the rows it was learned from (docs/method.md, "Evidence").
+ *
+ * @param distinct how many rows with different features there are
+ * @param domain how many inputs there are; 0 if there is no end of them
+ * @param expected how it is expected to do on new rows; empty where all inputs are known, or there are too few rows
+ * @param commonest the share of rows that the commonest answer alone gets right
+ * @param savedBits how many bits shorter the answers are to write down with the rule than without it; NaN if that was not asked
+ */
+public record Evidence(int distinct, long domain, Optional<Estimate> expected, double commonest, double savedBits) {
+  /** With fewer rows nothing can be told, and nothing is refused. */
+  public static final int FEWEST_ROWS = 10;
+
+  /**
+   * What answers that owe nothing to the features save by chance with a probability of 1 in 128: each bit halves it. With the 2.5 % above
+   * the interval of an estimate, at most 1 in 20 of such datasets pass.
+   */
+  private static final double BITS_BEYOND_CHANCE = 7;
+
+  /** What the evidence is. */
+  public enum Verdict {
+    /** Every input of the domain is among the rows: nothing is left to expect. */
+    WHOLE_DOMAIN,
+    /** The rule is expected to do better than the commonest answer. */
+    PREDICTS,
+    /** The rule is shorter than the answers that it explains, by more than chance. */
+    EXPLAINS,
+    /** There are too few rows to tell. */
+    TOO_FEW_ROWS,
+    /** There is one answer only. */
+    CONSTANT,
+    /** As far as can be told the rule is memory. */
+    NONE
+  }
+
+  /** Whether all inputs are among the rows. */
+  public boolean isWholeDomain() {
+    return domain > 0 && distinct >= domain;
+  }
+
+  public Verdict verdict() {
+    return isWholeDomain() ? Verdict.WHOLE_DOMAIN
+        : commonest == 1 ? Verdict.CONSTANT
+        : expected.isPresent() && expected.get().low() > commonest ? Verdict.PREDICTS
+        : savedBits >= BITS_BEYOND_CHANCE ? Verdict.EXPLAINS
+        : distinct < FEWEST_ROWS ? Verdict.TOO_FEW_ROWS : Verdict.NONE;
+  }
+
+  /** What is to be expected of the rule on new rows, as a sentence. */
+  public String sentence() {
+    return switch (verdict()) {
+      case WHOLE_DOMAIN -> "All " + domain + " inputs are among the rows.";
+      case CONSTANT -> "All rows have the same answer.";
+      default -> expected.map(e -> "Expected on new rows: " + e + ", by " + method(e) + "; the commonest answer alone: " + Shares.percent(commonest) + "."
+          + (verdict() == Verdict.NONE ? " No evidence that it holds for new rows: it may be a mere table of the examples."
+              : verdict() == Verdict.TOO_FEW_ROWS ? " There are too few rows to tell more." : "")).orElse("");
+    };
+  }
+
+  private static String method(Estimate estimate) {
+    return estimate.folds() > 1 ? estimate.folds() + "-fold cross-validation" : "a tenth of the rows held out";
+  }
+
+  /** The same for the line of a build: a few words, with what comes before them. */
+  public String note() {
+    return switch (verdict()) {
+      case WHOLE_DOMAIN -> " (all " + domain + " inputs are among them)";
+      case CONSTANT -> "";
+      default -> expected.map(e -> ", expected on new rows: " + e + (verdict() == Verdict.NONE ? ", no evidence" : "") + "; the commonest answer alone: "
+          + Shares.percent(commonest)).orElse("");
+    };
+  }
+
+  /** What took work to find out, for {@link #read}. */
+  public String write() {
+    return distinct + " " + domain + " " + expected.map(e -> e.right() + " " + e.tried() + " " + e.folds()).orElse("0 0 0") + " " + commonest + " " + savedBits;
+  }
+
+  /** Reads what {@link #write} wrote. */
+  public static Evidence read(String text) {
+    String[] words = text.split(" ");
+    int tried = Integer.parseInt(words[3]);
+    return new Evidence(Integer.parseInt(words[0]), Long.parseLong(words[1]),
+        tried == 0 ? Optional.empty() : Optional.of(new Estimate(Integer.parseInt(words[2]), tried, Integer.parseInt(words[4]))),
+        Double.parseDouble(words[5]), Double.parseDouble(words[6]));
+  }
+}
