@@ -18,6 +18,7 @@ public final class Automaton110Distilled implements Automaton110 {
     /**
      * Learned from 8 rows of examples.csv.
      * 100.0 % of the training rows are right.
+     * All 8 inputs are among the rows.
      * Equal to the trained network: EXHAUSTIVE.
      */
     @Override

@@ -40,7 +40,7 @@ class BatchCompilersTest {
         }
         """);
     Files.writeString(Files.createDirectories(project.resolve("src/main/datasets")).resolve("discount.csv"),
-        "items,member,applies\n1,false,no\n3,false,no\n9,false,no\n1,true,no\n2,true,no\n3,true,yes\n9,true,yes\n");
+        "items,member,applies\n1,false,no\n2,false,no\n3,false,no\n4,false,no\n5,false,no\n7,false,no\n9,false,no\n12,false,no\n15,false,no\n20,false,no\n30,false,no\n40,false,no\n1,true,no\n2,true,no\n3,true,yes\n4,true,yes\n5,true,yes\n7,true,yes\n9,true,yes\n12,true,yes\n15,true,yes\n20,true,yes\n30,true,yes\n40,true,yes\n");
     classes = Files.createDirectories(project.resolve("target/classes"));
     generated = Files.createDirectories(project.resolve("target/generated-sources/annotations"));
   }

@@ -78,7 +78,7 @@ class CacheTest {
     List<String> texts = new ResultCache(cache).find(key).texts().orElseThrow();
     String model = texts.get(2);
     List<List<String>> lies = new ArrayList<>();
-    for (String lie : List.of(model.replaceFirst("i1 ", "i0 "), model.substring(1), "(program.Expr$Truth 1)", "(java.lang.Runtime )", "")) {
+    for (String lie : List.of(model.replaceFirst("i1 ", "i0 "), model.replaceFirst("\n.", "\n"), "(program.Expr$Truth 1)", "(java.lang.Runtime )", "", model.replaceFirst("\n", " "))) {
       lies.add(List.of(texts.get(0), texts.get(1), lie));
     }
     for (String lie : List.of("PROVED 0 ", "SAMPLED 7 ", "SURE 0 ", "")) {

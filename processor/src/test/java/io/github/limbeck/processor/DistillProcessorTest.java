@@ -284,7 +284,7 @@ class DistillProcessorTest {
   void isQuietUnderAllLints(TestCompiler compiler) {
     var result = compiler.compile(data, Map.of("app.Quiet", """
         package app;
-        @io.github.limbeck.DistillFrom(data = "a,b,c,f\\n1,2,3,x\\n4,5,6,y\\n7,1,9,x\\n4,1,1,y\\n")
+        @io.github.limbeck.DistillFrom(data = "a,b,c,f\\n1,2,3,x\\n4,5,6,y\\n7,1,9,x\\n4,1,1,y\\n", evidence = io.github.limbeck.Evidence.NOT_REQUIRED)
         interface Quiet { String f(long a, short b, byte c); }
         """), compiler == TestCompiler.JAVAC ? new String[] {"-Xlint:all,-processing", "-Werror"} : new String[0]);
     assertThat(result.messages()).filteredOn(m -> m.kind() != Diagnostic.Kind.NOTE && m.kind() != Diagnostic.Kind.OTHER).isEmpty();

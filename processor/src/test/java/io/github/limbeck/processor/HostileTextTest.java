@@ -52,7 +52,7 @@ class HostileTextTest {
     TestCompiler.write(data, "d.csv", csv);
     var result = compiler.compile(data, Map.of("app.A", """
         package app;
-        @io.github.limbeck.DistillFrom(dataset = "d.csv", answer = "answer")
+        @io.github.limbeck.DistillFrom(dataset = "d.csv", answer = "answer", evidence = io.github.limbeck.Evidence.NOT_REQUIRED)
         public interface A { String f(String word); }
         """), compiler == TestCompiler.JAVAC ? new String[] {"-Xlint:all,-processing", "-Werror"} : new String[0]);
     assertThat(result.messages()).filteredOn(m -> m.kind() == Diagnostic.Kind.ERROR).isEmpty();
@@ -71,7 +71,7 @@ class HostileTextTest {
     TestCompiler.write(data, "d.csv", "x," + cell("f" + hostile) + "\n" + cell(hostile) + ",yes\n");
     var result = TestCompiler.JAVAC.compile(data, Map.of("app.A", """
         package app;
-        @io.github.limbeck.DistillFrom(dataset = "d.csv")
+        @io.github.limbeck.DistillFrom(dataset = "d.csv", evidence = io.github.limbeck.Evidence.NOT_REQUIRED)
         public interface A { boolean f(int x); }
         """));
     assertThat(result.success()).isFalse();

@@ -123,7 +123,7 @@ class SignatureFuzzTest {
         package app;
         import io.github.limbeck.*;
         import java.util.*;
-        @DistillFrom(dataset = "%s.csv")
+        @DistillFrom(dataset = "%s.csv", evidence = Evidence.NOT_REQUIRED)
         public interface %s {
           %s f(%s);
         }

@@ -392,8 +392,8 @@ public final class ArrayDistiller {
     boolean labels = training.answers().get(0).cells().isEmpty();
     List<CrossValidation.Group> groups = alike.entrySet().stream().map(g -> new CrossValidation.Group(g.getValue(),
         Long.parseUnsignedLong(g.getKey().substring(0, 16), 16), labels ? rows.label(g.getValue().get(0)) : 0)).toList();
-    Estimate expected = CrossValidation.of(training, groups, cost, this::right);
-    return new Evidence(alike.size(), domain, Optional.of(expected), commonest, Double.NaN);
+    Optional<Estimate> expected = CrossValidation.of(training, groups, cost, work, this::right);
+    return new Evidence(alike.size(), domain, expected, commonest, Double.NaN);
   }
 
   private int right(Dataset given, Dataset held, Work within) {

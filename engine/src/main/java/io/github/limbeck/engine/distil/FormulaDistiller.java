@@ -15,6 +15,7 @@ import io.github.limbeck.engine.formula.Expression;
 import io.github.limbeck.engine.formula.FormulaModel;
 import io.github.limbeck.engine.formula.FormulaText;
 import io.github.limbeck.engine.formula.Ranges;
+import io.github.limbeck.engine.model.DecisionList;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.regression.FormulaTrainer;
 import io.github.limbeck.engine.regression.NoFormulaException;
@@ -102,6 +103,11 @@ public final class FormulaDistiller {
       judgements.add(judge(model, values, samples, a));
       errors.add(errors(values, samples));
       findings.addAll(warnings(model.model(), a));
+      if (samples.variance() > 0 && options.loss().isEmpty() && findings.stream().noneMatch(Finding::isError)) {
+        FormulaGate.finding(contract, named(a), model.model().pieces().stream().map(this::plain).collect(Collectors.joining(" or ")),
+            model.model().pieces(), model.rule().map(DecisionList::conditions).orElse(0),
+            options.grammar().operators().size() + training.features().size(), training.rows(), judgements.get(a).training()).ifPresent(findings::add);
+      }
     }
     EffortSpent.finding(contract, options.work()).ifPresent(findings::add);
     if (findings.stream().anyMatch(Finding::isError)) {

@@ -24,9 +24,12 @@ final class Gate {
    */
   static Optional<Finding> finding(Contract contract, String named, double right, Evidence evidence) {
     Request request = contract.request();
+    if (!request.evidenceRequired()) {
+      return Optional.empty();
+    }
     Verdict verdict = evidence.verdict();
     String expected = evidence.expected().map(e -> "on new rows it is expected to be right on " + e).orElse("nothing can be expected of it on new rows");
-    if (verdict == Verdict.NONE && request.evidenceRequired()) {
+    if (verdict == Verdict.NONE) {
       return Optional.of(Finding.of(Diagnostic.NO_EVIDENCE, request.examples(), "The rule found for " + named + " is right on " + Shares.percent(right)
           + " of the examples, but " + expected + "; the commonest answer alone is right on " + Shares.percent(evidence.commonest())
           + ". As far as can be told it is a table of the examples, not a rule."));

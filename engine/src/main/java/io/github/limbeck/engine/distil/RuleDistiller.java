@@ -226,12 +226,12 @@ public final class RuleDistiller {
     }
     List<CrossValidation.Group> groups = alike.groups().entrySet().stream().map(g -> new CrossValidation.Group(g.getValue(),
         AlikeRows.hash(training.row(g.getKey()), contract.request().seed()), alike.majority(g.getKey()))).toList();
-    Estimate expected = CrossValidation.of(training, groups, cost, (rows, heldOutRows, within) -> {
+    Optional<Estimate> expected = CrossValidation.of(training, groups, cost, work, (rows, heldOutRows, within) -> {
       DecisionList list = train(rows, a, new AlikeRows(rows, a), within);
       return heldOutRows.rows() - Wrong.of(list, heldOutRows, a).count();
     });
-    double saved = expected.low() > commonest ? Double.NaN : DatasetRows.savedBits(training, a, alike, model, contract.request().seed());
-    return new Evidence(alike.size(), domain, Optional.of(expected), commonest, saved);
+    double saved = expected.isPresent() && expected.get().low() > commonest ? Double.NaN : DatasetRows.savedBits(training, a, alike, model, contract.request().seed());
+    return new Evidence(alike.size(), domain, expected, commonest, saved);
   }
 
   private void throwErrors() throws Refusal {

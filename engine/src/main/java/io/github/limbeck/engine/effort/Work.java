@@ -26,11 +26,6 @@ public final class Work {
     return new Work(null, (long) (USUAL * effort));
   }
 
-  /** So many units, of no other work. */
-  public static Work limited(long units) {
-    return new Work(null, units);
-  }
-
   /** What one method may do where nothing is said. */
   public static Work usual() {
     return of(1);

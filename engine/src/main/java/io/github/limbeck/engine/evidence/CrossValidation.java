@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -17,8 +18,8 @@ import java.util.stream.IntStream;
 public final class CrossValidation {
   private static final int FOLDS = 10;
 
-  /** What all folds together may cost even where training costs less: about half a second. */
-  private static final long LEAST_WORK = 500_000_000L;
+  /** What all folds together may cost even where training costs less: about a fifth of a second. */
+  private static final long LEAST_WORK = 200_000_000L;
 
   private CrossValidation() {}
 
@@ -41,20 +42,27 @@ public final class CrossValidation {
    *
    * @param groups all rows; two groups at least
    * @param cost what training on all rows cost, in units of work
+   * @param work what there is left to spend
+   * @return empty if nothing is left
    */
-  public static Estimate of(Dataset dataset, List<Group> groups, long cost, Learner learner) {
+  public static Optional<Estimate> of(Dataset dataset, List<Group> groups, long cost, Work work, Learner learner) {
+    if (work.isSpent()) {
+      return Optional.empty();
+    }
     int folds = Math.min(FOLDS, groups.size());
-    long budget = Math.max(cost, LEAST_WORK);
+    long budget = Math.min(work.left(), Math.max(cost, LEAST_WORK));
     int affordable = (int) Math.max(1, Math.min(folds, budget / Math.max(1, cost)));
     int[] fold = folds(dataset.rows(), groups, folds);
     // Each has work of its own, whatever the others take.
+    List<Work> shares = IntStream.range(0, affordable).mapToObj(k -> work.apart(Math.max(cost, LEAST_WORK))).toList();
     int[][] counts = IntStream.range(0, affordable).parallel().mapToObj(k -> {
       IntPredicate held = row -> fold[row] == k;
       Dataset test = dataset.select(held);
-      return new int[] {learner.right(dataset.select(held.negate()), test, Work.limited(Math.max(2 * cost, LEAST_WORK))), test.rows()};
+      return new int[] {learner.right(dataset.select(held.negate()), test, shares.get(k)), test.rows()};
     }).toArray(int[][]::new);
-    return new Estimate(IntStream.range(0, affordable).map(k -> counts[k][0]).sum(), IntStream.range(0, affordable).map(k -> counts[k][1]).sum(),
-        affordable == folds ? folds : 1);
+    shares.forEach(share -> work.spend(share.spent()));
+    return Optional.of(new Estimate(IntStream.range(0, affordable).map(k -> counts[k][0]).sum(), IntStream.range(0, affordable).map(k -> counts[k][1]).sum(),
+        affordable, folds));
   }
 
   /** The fold of each row: the groups of each answer are dealt out in the order of their hashes. */

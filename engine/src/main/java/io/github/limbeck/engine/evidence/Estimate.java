@@ -8,9 +8,10 @@ import io.github.limbeck.engine.finding.Shares;
  *
  * @param right how many held-out rows were answered rightly
  * @param tried how many rows were held out
- * @param folds how many parts of the rows these were
+ * @param heldOut how many of the folds were held out in turn
+ * @param folds how many parts the rows were dealt into
  */
-public record Estimate(int right, int tried, int folds) {
+public record Estimate(int right, int tried, int heldOut, int folds) {
   /** The quantile of the normal distribution that 2.5 % lie beyond. */
   private static final double Z = 1.959963984540054;
 

@@ -63,7 +63,8 @@ public record Evidence(int distinct, long domain, Optional<Estimate> expected, d
   }
 
   private static String method(Estimate estimate) {
-    return estimate.folds() > 1 ? estimate.folds() + "-fold cross-validation" : "a tenth of the rows held out";
+    return estimate.heldOut() == estimate.folds() ? estimate.folds() + "-fold cross-validation"
+        : "holding out " + (estimate.heldOut() == 1 ? "one" : estimate.heldOut()) + " of " + estimate.folds() + " parts of the rows";
   }
 
   /** The same for the line of a build: a few words, with what comes before them. */
@@ -78,7 +79,7 @@ public record Evidence(int distinct, long domain, Optional<Estimate> expected, d
 
   /** What took work to find out, for {@link #read}. */
   public String write() {
-    return distinct + " " + domain + " " + expected.map(e -> e.right() + " " + e.tried() + " " + e.folds()).orElse("0 0 0") + " " + commonest + " " + savedBits;
+    return distinct + " " + domain + " " + expected.map(e -> e.right() + " " + e.tried() + " " + e.heldOut() + " " + e.folds()).orElse("0 0 0 0") + " " + commonest + " " + savedBits;
   }
 
   /** Reads what {@link #write} wrote. */
@@ -86,7 +87,7 @@ public record Evidence(int distinct, long domain, Optional<Estimate> expected, d
     String[] words = text.split(" ");
     int tried = Integer.parseInt(words[3]);
     return new Evidence(Integer.parseInt(words[0]), Long.parseLong(words[1]),
-        tried == 0 ? Optional.empty() : Optional.of(new Estimate(Integer.parseInt(words[2]), tried, Integer.parseInt(words[4]))),
-        Double.parseDouble(words[5]), Double.parseDouble(words[6]));
+        tried == 0 ? Optional.empty() : Optional.of(new Estimate(Integer.parseInt(words[2]), tried, Integer.parseInt(words[4]), Integer.parseInt(words[5]))),
+        Double.parseDouble(words[6]), Double.parseDouble(words[7]));
   }
 }
