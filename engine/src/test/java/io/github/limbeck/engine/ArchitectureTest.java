@@ -29,12 +29,12 @@ class ArchitectureTest {
       Map.of("model", List.of("contract", "program", "archive"), "dataset", List.of("source", "contract", "finding")),
       Map.of("essence", List.of("model", "contract", "effort"), "condense", List.of("model", "dataset", "contract", "program", "formula"),
           "proof", List.of("model", "program", "formula", "effort")),
-      Map.of("evidence", List.of("dataset", "effort", "finding"), "training", List.of("essence", "model", "dataset", "contract", "effort")),
+      Map.of("evidence", List.of("dataset", "contract", "effort", "finding"), "training", List.of("essence", "model", "dataset", "contract", "effort")),
       Map.of("family", List.of("training", "essence", "model", "dataset", "contract", "program", "effort")),
       Map.of("distil", List.of("family", "evidence", "training", "essence", "condense", "proof", "model", "dataset", "contract", "source", "regression", "emit", "verify",
           "program", "formula", "finding", "archive", "effort")),
       Map.of("report", List.of("distil", "evidence", "model", "dataset", "contract", "emit", "verify", "program", "archive", "finding"),
-          "appraise", List.of("distil", "dataset", "contract", "source", "verify", "archive", "finding")));
+          "appraise", List.of("distil", "evidence", "dataset", "contract", "source", "verify", "archive", "finding")));
 
   private static final Map<String, List<String>> MAY_USE = FLOORS.stream().flatMap(f -> f.entrySet().stream())
       .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, TreeMap::new));

@@ -2,6 +2,7 @@ package io.github.limbeck.sample;
 
 import static io.github.limbeck.testing.DistillAssertions.assertAccuracy;
 import static io.github.limbeck.testing.DistillAssertions.assertFresh;
+import static io.github.limbeck.testing.DistillAssertions.assertStillAccurate;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -45,6 +46,17 @@ class FreshnessTest {
     assertThatThrownBy(() -> assertAccuracy(Iris.class, directory.resolve("less.csv"), 0.9)).hasMessageContaining("no file");
     Files.writeString(examples, "petalLength,species\n1,SETOSA\n");
     assertThatThrownBy(() -> assertAccuracy(Iris.class, examples, 0.9)).hasMessageContaining("LIMBECK-301");
+  }
+
+  /** Rows of another kind are told from a few that are wrong by chance. */
+  @Test
+  void freshRowsAreComparedWithWhatWasToBeExpected(@TempDir Path directory) throws IOException {
+    String header = "sepalLength,sepalWidth,petalLength,petalWidth,species\n";
+    String alike = "5.0,3.4,1.5,0.2,SETOSA\n".repeat(40) + "6.4,2.8,5.6,2.2,VIRGINICA\n".repeat(40);
+    assertStillAccurate(Iris.class, Files.writeString(directory.resolve("alike.csv"), header + alike + "5.0,3.4,1.5,0.2,VIRGINICA\n"));
+    Path others = Files.writeString(directory.resolve("others.csv"), header + alike + "5.0,3.4,1.5,0.2,VIRGINICA\n".repeat(80));
+    assertThatThrownBy(() -> assertStillAccurate(Iris.class, others)).isInstanceOf(AssertionError.class)
+        .hasMessageContaining("Iris.classify answers 50.0 %").hasMessageContaining("were to be expected").hasMessageContaining("others.csv:82");
   }
 
   @Test

@@ -77,11 +77,34 @@ public final class DistillAssertions {
     appraise(type, Objects.requireNonNull(method, "method"), examples, least);
   }
 
-  private static void appraise(Class<?> type, String method, Path examples, double least) {
-    requireShare(least);
+  /**
+   * Asserts that the generated class does on fresh rows as was to be expected of it when it was built: that the share that is right on
+   * them, as far as so many rows can tell, is no less than the Javadoc says. Rules only; of arrays the elements count.
+   *
+   * @param newRows a file in the columns of the training rows with the answers that are right now, of any format that datasets may have
+   * @throws AssertionError if it does worse, so that the rows are of another kind than those it was learned from
+   */
+  public static void assertStillAccurate(Class<?> type, Path newRows) {
+    requireFile(newRows);
+    try {
+      List<String> drift = generated(type).drift(type.getClassLoader(), Source.ofPath(newRows.getFileName().toString(), newRows));
+      if (!drift.isEmpty()) {
+        throw new AssertionError(type.getSimpleName() + "." + String.join("; ", drift));
+      }
+    } catch (IOException | ReflectiveOperationException e) {
+      throw new AssertionError("the examples could not be run through the class of " + type.getName() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void requireFile(Path examples) {
     if (!Files.isRegularFile(examples)) {
       throw new AssertionError("there is no file " + examples);
     }
+  }
+
+  private static void appraise(Class<?> type, String method, Path examples, double least) {
+    requireShare(least);
+    requireFile(examples);
     GeneratedClass generated = generated(type);
     Source source = Source.ofPath(examples.getFileName().toString(), examples);
     check(type, () -> generated.appraise(type.getClassLoader(), source, method), examples.toString(), least);

@@ -7,9 +7,11 @@ import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.dataset.DatasetReader;
 import io.github.limbeck.engine.distil.Appraisal;
 import io.github.limbeck.engine.distil.HoldOut;
+import io.github.limbeck.engine.evidence.Estimate;
 import io.github.limbeck.engine.finding.Finding;
 import io.github.limbeck.engine.finding.Place;
 import io.github.limbeck.engine.finding.Refusal;
+import io.github.limbeck.engine.finding.Shares;
 import io.github.limbeck.engine.source.Fingerprint;
 import io.github.limbeck.engine.source.Limits;
 import io.github.limbeck.engine.source.ProjectDirectory;
@@ -116,6 +118,28 @@ public final class GeneratedClass {
       }
     }
     return all;
+  }
+
+  /**
+   * Where fresh rows are answered worse than was to be expected when the class was built, in words: where the whole 95 % interval of the
+   * share that is right on them lies below that of the build. Of arrays elements count, of formulas and of one answer alone nothing is known.
+   *
+   * @param examples in the columns of its own examples
+   */
+  public List<String> drift(ClassLoader loader, Source examples) throws IOException, ReflectiveOperationException {
+    List<String> drift = new ArrayList<>();
+    for (Provenance.Method method : provenance.methods()) {
+      List<Appraisal> appraisals = appraise(loader, examples, method.name());
+      for (int a = 0; a < appraisals.size(); a++) {
+        Appraisal now = appraisals.get(a);
+        Optional<Provenance.Expectation> then = method.answers().get(a).expectation().filter(e -> !Double.isNaN(e.low()));
+        Estimate estimate = new Estimate((int) Math.round(now.accuracy() * now.rows()), now.rows(), 1, 1);
+        then.filter(e -> estimate.high() < e.low()).ifPresent(e -> drift.add(now.method() + (now.answer().isEmpty() ? "" : "." + now.answer())
+            + " answers " + estimate + " of the " + now.rows() + " rows of " + examples.name() + " rightly, where " + Shares.percent(e.low()) + " to "
+            + Shares.percent(e.high()) + " were to be expected when it was built; wrong: " + String.join(", ", now.wrong())));
+      }
+    }
+    return drift;
   }
 
   /**

@@ -87,8 +87,9 @@ public record Provenance(String type, String generated, String version, String s
    * @param low the lower end of its 95 % interval
    * @param high the upper end
    * @param commonest what the commonest answer alone gets right
+   * @param condition what the best single condition gets right; NaN where that was not tried
    */
-  public record Expectation(String words, String verdict, double accuracy, double low, double high, double commonest) {}
+  public record Expectation(String words, String verdict, double accuracy, double low, double high, double commonest, double condition) {}
 
   /**
    * A formula and what else might have been chosen. Accuracies are shares of the variance (R²).
@@ -161,7 +162,7 @@ public record Provenance(String type, String generated, String version, String s
         (int) json.number("concepts"), (int) json.number("conditions"), (int) json.number("lines"), json.number("trainingAccuracy"),
         json.number("reachableAccuracy"), json.number("validationAccuracy"),
         json.text("verdict").isEmpty() ? Optional.empty() : Optional.of(new Expectation(json.text("expected"), json.text("verdict"),
-            json.number("expectedAccuracy"), json.number("expectedLow"), json.number("expectedHigh"), json.number("commonestAnswer"))),
+            json.number("expectedAccuracy"), json.number("expectedLow"), json.number("expectedHigh"), json.number("commonestAnswer"), json.number("bestCondition"))),
         json.text("formula").isEmpty() ? Optional.empty() : Optional.of(formula(json)));
   }
 
@@ -218,6 +219,7 @@ public record Provenance(String type, String generated, String version, String s
       writeShare(json, "expectedLow", expected.low());
       writeShare(json, "expectedHigh", expected.high());
       writeShare(json, "commonestAnswer", expected.commonest());
+      writeShare(json, "bestCondition", expected.condition());
     }
     if (answer.formula().isPresent()) {
       write(json, answer.formula().get());

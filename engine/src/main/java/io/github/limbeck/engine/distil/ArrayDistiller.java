@@ -11,6 +11,7 @@ import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.distil.Distillation.Judgement;
 import io.github.limbeck.engine.distil.Distillation.NetworkSize;
 import io.github.limbeck.engine.effort.Work;
+import io.github.limbeck.engine.evidence.Baseline;
 import io.github.limbeck.engine.evidence.CrossValidation;
 import io.github.limbeck.engine.evidence.Estimate;
 import io.github.limbeck.engine.evidence.Evidence;
@@ -385,15 +386,15 @@ public final class ArrayDistiller {
   private Evidence weigh(Program program, long cost) {
     Map<String, List<Integer>> alike = rows.groups();
     long domain = Gate.domain(program);
-    double commonest = rows.commonest();
-    if (alike.size() < 2 || domain > 0 && alike.size() >= domain || commonest == 1) {
-      return new Evidence(alike.size(), domain, Optional.empty(), commonest, Double.NaN);
+    Baseline baseline = new Baseline(rows.commonest(), Double.NaN);
+    if (alike.size() < 2 || domain > 0 && alike.size() >= domain || baseline.commonest() == 1) {
+      return new Evidence(alike.size(), domain, Optional.empty(), baseline, Double.NaN);
     }
     boolean labels = training.answers().get(0).cells().isEmpty();
     List<CrossValidation.Group> groups = alike.entrySet().stream().map(g -> new CrossValidation.Group(g.getValue(),
         Long.parseUnsignedLong(g.getKey().substring(0, 16), 16), labels ? rows.label(g.getValue().get(0)) : 0)).toList();
     Optional<Estimate> expected = CrossValidation.of(training, groups, cost, work, this::right);
-    return new Evidence(alike.size(), domain, expected, commonest, Double.NaN);
+    return new Evidence(alike.size(), domain, expected, baseline, Double.NaN);
   }
 
   private int right(Dataset given, Dataset held, Work within) {

@@ -31,7 +31,7 @@ final class Gate {
     String expected = evidence.expected().map(e -> "on new rows it is expected to be right on " + e).orElse("nothing can be expected of it on new rows");
     if (verdict == Verdict.NONE) {
       return Optional.of(Finding.of(Diagnostic.NO_EVIDENCE, request.examples(), "The rule found for " + named + " is right on " + Shares.percent(right)
-          + " of the examples, but " + expected + "; the commonest answer alone is right on " + Shares.percent(evidence.commonest())
+          + " of the examples, but " + expected + "; the commonest answer alone is right on " + Shares.percent(evidence.baseline().commonest())
           + ". As far as can be told it is a table of the examples, not a rule."));
     } else if (verdict == Verdict.TOO_FEW_ROWS) {
       return Optional.of(Finding.of(Diagnostic.FEW_ROWS, request.examples(), "The rule for " + named + " rests on " + evidence.distinct()

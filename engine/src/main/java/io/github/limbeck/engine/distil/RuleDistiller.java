@@ -9,6 +9,7 @@ import io.github.limbeck.engine.dataset.AlikeRows;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.distil.Distillation.Judgement;
 import io.github.limbeck.engine.effort.Work;
+import io.github.limbeck.engine.evidence.Baseline;
 import io.github.limbeck.engine.evidence.CrossValidation;
 import io.github.limbeck.engine.evidence.Estimate;
 import io.github.limbeck.engine.evidence.Evidence;
@@ -215,14 +216,10 @@ public final class RuleDistiller {
    */
   private Evidence weigh(DecisionList model, Program program, int a, long cost) {
     AlikeRows alike = distinct.get(a);
-    long[] counts = new long[training.answers().get(a).labels().size()];
-    for (int i = 0; i < training.rows(); i++) {
-      counts[code(i, a)]++;
-    }
-    double commonest = (double) Arrays.stream(counts).max().orElse(0) / training.rows();
+    Baseline baseline = Baseline.of(training, a);
     long domain = Gate.domain(program);
-    if (alike.size() < 2 || domain > 0 && alike.size() >= domain || commonest == 1) {
-      return new Evidence(alike.size(), domain, Optional.empty(), commonest, Double.NaN);
+    if (alike.size() < 2 || domain > 0 && alike.size() >= domain || baseline.commonest() == 1) {
+      return new Evidence(alike.size(), domain, Optional.empty(), baseline, Double.NaN);
     }
     List<CrossValidation.Group> groups = alike.groups().entrySet().stream().map(g -> new CrossValidation.Group(g.getValue(),
         AlikeRows.hash(training.row(g.getKey()), contract.request().seed()), alike.majority(g.getKey()))).toList();
@@ -230,8 +227,8 @@ public final class RuleDistiller {
       DecisionList list = train(rows, a, new AlikeRows(rows, a), within);
       return heldOutRows.rows() - Wrong.of(list, heldOutRows, a).count();
     });
-    double saved = expected.isPresent() && expected.get().low() > commonest ? Double.NaN : DatasetRows.savedBits(training, a, alike, model, contract.request().seed());
-    return new Evidence(alike.size(), domain, expected, commonest, saved);
+    double saved = expected.isPresent() && expected.get().low() > baseline.commonest() ? Double.NaN : DatasetRows.savedBits(training, a, alike, model, contract.request().seed());
+    return new Evidence(alike.size(), domain, expected, baseline, saved);
   }
 
   private void throwErrors() throws Refusal {

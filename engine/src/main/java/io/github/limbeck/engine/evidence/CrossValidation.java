@@ -18,6 +18,10 @@ import java.util.stream.IntStream;
 public final class CrossValidation {
   private static final int FOLDS = 10;
 
+  /** Where not all folds are tried, so many rows at least are held out, if that leaves two thirds to learn from. */
+  private static final int FEWEST_HELD_OUT = 30;
+  private static final int FEWEST_FOLDS = 3;
+
   /** What all folds together may cost even where training costs less: about a fifth of a second. */
   private static final long LEAST_WORK = 200_000_000L;
 
@@ -38,7 +42,8 @@ public final class CrossValidation {
   public record Group(List<Integer> rows, long hash, int label) {}
 
   /**
-   * An estimate for a learner. As many of ten folds are held out in turn as cost no more than one training on all rows.
+   * An estimate for a learner. As many folds are held out in turn as cost no more than one training on all rows:
+   * all ten where that is little, else one or more of fewer and larger ones.
    *
    * @param groups all rows; two groups at least
    * @param cost what training on all rows cost, in units of work
@@ -49,20 +54,24 @@ public final class CrossValidation {
     if (work.isSpent()) {
       return Optional.empty();
     }
-    int folds = Math.min(FOLDS, groups.size());
     long budget = Math.min(work.left(), Math.max(cost, LEAST_WORK));
-    int affordable = (int) Math.max(1, Math.min(folds, budget / Math.max(1, cost)));
+    int all = Math.min(FOLDS, groups.size());
+    int affordable = (int) Math.max(1, Math.min(all, budget / Math.max(1, cost)));
+    // One part alone has to be large enough to tell anything.
+    int folds = affordable == all ? all : Math.max(Math.min(all, FEWEST_FOLDS), Math.min(all, affordable * groups.size() / FEWEST_HELD_OUT));
+    affordable = Math.min(affordable, folds);
     int[] fold = folds(dataset.rows(), groups, folds);
     // Each has work of its own, whatever the others take.
-    List<Work> shares = IntStream.range(0, affordable).mapToObj(k -> work.apart(Math.max(cost, LEAST_WORK))).toList();
-    int[][] counts = IntStream.range(0, affordable).parallel().mapToObj(k -> {
+    int tried = affordable;
+    List<Work> shares = IntStream.range(0, tried).mapToObj(k -> work.apart(Math.max(cost, LEAST_WORK))).toList();
+    int[][] counts = IntStream.range(0, tried).parallel().mapToObj(k -> {
       IntPredicate held = row -> fold[row] == k;
       Dataset test = dataset.select(held);
       return new int[] {learner.right(dataset.select(held.negate()), test, shares.get(k)), test.rows()};
     }).toArray(int[][]::new);
     shares.forEach(share -> work.spend(share.spent()));
-    return Optional.of(new Estimate(IntStream.range(0, affordable).map(k -> counts[k][0]).sum(), IntStream.range(0, affordable).map(k -> counts[k][1]).sum(),
-        affordable, folds));
+    return Optional.of(new Estimate(IntStream.range(0, tried).map(k -> counts[k][0]).sum(), IntStream.range(0, tried).map(k -> counts[k][1]).sum(),
+        tried, folds));
   }
 
   /** The fold of each row: the groups of each answer are dealt out in the order of their hashes. */

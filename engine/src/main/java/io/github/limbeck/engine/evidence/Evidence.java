@@ -9,10 +9,10 @@ import java.util.Optional;
  * @param distinct how many rows with different features there are
  * @param domain how many inputs there are; 0 if there is no end of them
  * @param expected how it is expected to do on new rows; empty where all inputs are known, or there are too few rows
- * @param commonest the share of rows that the commonest answer alone gets right
+ * @param baseline what does without a rule
  * @param savedBits how many bits shorter the answers are to write down with the rule than without it; NaN if that was not asked
  */
-public record Evidence(int distinct, long domain, Optional<Estimate> expected, double commonest, double savedBits) {
+public record Evidence(int distinct, long domain, Optional<Estimate> expected, Baseline baseline, double savedBits) {
   /** With fewer rows nothing can be told, and nothing is refused. */
   public static final int FEWEST_ROWS = 10;
 
@@ -45,8 +45,8 @@ public record Evidence(int distinct, long domain, Optional<Estimate> expected, d
 
   public Verdict verdict() {
     return isWholeDomain() ? Verdict.WHOLE_DOMAIN
-        : commonest == 1 ? Verdict.CONSTANT
-        : expected.isPresent() && expected.get().low() > commonest ? Verdict.PREDICTS
+        : baseline.commonest() == 1 ? Verdict.CONSTANT
+        : expected.isPresent() && expected.get().low() > baseline.commonest() ? Verdict.PREDICTS
         : savedBits >= BITS_BEYOND_CHANCE ? Verdict.EXPLAINS
         : distinct < FEWEST_ROWS ? Verdict.TOO_FEW_ROWS : Verdict.NONE;
   }
@@ -56,7 +56,7 @@ public record Evidence(int distinct, long domain, Optional<Estimate> expected, d
     return switch (verdict()) {
       case WHOLE_DOMAIN -> "All " + domain + " inputs are among the rows.";
       case CONSTANT -> "All rows have the same answer.";
-      default -> expected.map(e -> "Expected on new rows: " + e + ", by " + method(e) + "; the commonest answer alone: " + Shares.percent(commonest) + "."
+      default -> expected.map(e -> "Expected on new rows: " + e + ", by " + method(e) + "; " + baseline + "."
           + (verdict() == Verdict.NONE ? " No evidence that it holds for new rows: it may be a mere table of the examples."
               : verdict() == Verdict.TOO_FEW_ROWS ? " There are too few rows to tell more." : "")).orElse("");
     };
@@ -73,13 +73,14 @@ public record Evidence(int distinct, long domain, Optional<Estimate> expected, d
       case WHOLE_DOMAIN -> " (all " + domain + " inputs are among them)";
       case CONSTANT -> "";
       default -> expected.map(e -> ", expected on new rows: " + e + (verdict() == Verdict.NONE ? ", no evidence" : "") + "; the commonest answer alone: "
-          + Shares.percent(commonest)).orElse("");
+          + Shares.percent(baseline.commonest())).orElse("");
     };
   }
 
   /** What took work to find out, for {@link #read}. */
   public String write() {
-    return distinct + " " + domain + " " + expected.map(e -> e.right() + " " + e.tried() + " " + e.heldOut() + " " + e.folds()).orElse("0 0 0 0") + " " + commonest + " " + savedBits;
+    return distinct + " " + domain + " " + expected.map(e -> e.right() + " " + e.tried() + " " + e.heldOut() + " " + e.folds()).orElse("0 0 0 0") + " " + baseline.commonest() + " " + baseline.condition() + " "
+        + savedBits;
   }
 
   /** Reads what {@link #write} wrote. */
@@ -88,6 +89,6 @@ public record Evidence(int distinct, long domain, Optional<Estimate> expected, d
     int tried = Integer.parseInt(words[3]);
     return new Evidence(Integer.parseInt(words[0]), Long.parseLong(words[1]),
         tried == 0 ? Optional.empty() : Optional.of(new Estimate(Integer.parseInt(words[2]), tried, Integer.parseInt(words[4]), Integer.parseInt(words[5]))),
-        Double.parseDouble(words[6]), Double.parseDouble(words[7]));
+        new Baseline(Double.parseDouble(words[6]), Double.parseDouble(words[7])), Double.parseDouble(words[8]));
   }
 }

@@ -73,7 +73,8 @@ public record Account(
 
   private static Provenance.Expectation expectation(Evidence evidence) {
     return new Provenance.Expectation(evidence.sentence(), evidence.verdict().name(), evidence.expected().map(Estimate::share).orElse(Double.NaN),
-        evidence.expected().map(Estimate::low).orElse(Double.NaN), evidence.expected().map(Estimate::high).orElse(Double.NaN), evidence.commonest());
+        evidence.expected().map(Estimate::low).orElse(Double.NaN), evidence.expected().map(Estimate::high).orElse(Double.NaN), evidence.baseline().commonest(),
+        evidence.baseline().condition());
   }
 
   /** Where the class came from, as it is written beside it. */
