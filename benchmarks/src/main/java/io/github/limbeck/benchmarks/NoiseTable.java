@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * What passes for a rule although there is none: examples of many shapes whose answers are shuffled, built as a user builds them. At most
  * one in twenty may pass, in every shape. Arguments: how many times each is shuffled (50), the factor on the work allowed (0.05).
  */
-final class NoiseTable {
+public final class NoiseTable {
   private NoiseTable() {}
 
   /**

@@ -227,7 +227,7 @@ public final class RuleDistiller {
       DecisionList list = train(rows, a, new AlikeRows(rows, a), within);
       return heldOutRows.rows() - Wrong.of(list, heldOutRows, a).count();
     });
-    double saved = expected.isPresent() && expected.get().low() > baseline.commonest() ? Double.NaN : DatasetRows.savedBits(training, a, alike, model, contract.request().seed());
+    double saved = expected.isPresent() && expected.get().surely() > baseline.commonest() ? Double.NaN : DatasetRows.savedBits(training, a, alike, model, contract.request().seed());
     return new Evidence(alike.size(), domain, expected, baseline, saved);
   }
 

@@ -46,7 +46,7 @@ public record Evidence(int distinct, long domain, Optional<Estimate> expected, B
   public Verdict verdict() {
     return isWholeDomain() ? Verdict.WHOLE_DOMAIN
         : baseline.commonest() == 1 ? Verdict.CONSTANT
-        : expected.isPresent() && expected.get().low() > baseline.commonest() ? Verdict.PREDICTS
+        : expected.isPresent() && expected.get().surely() > baseline.commonest() ? Verdict.PREDICTS
         : savedBits >= BITS_BEYOND_CHANCE ? Verdict.EXPLAINS
         : distinct < FEWEST_ROWS ? Verdict.TOO_FEW_ROWS : Verdict.NONE;
   }
