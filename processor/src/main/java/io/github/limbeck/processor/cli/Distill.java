@@ -1,6 +1,7 @@
 package io.github.limbeck.processor.cli;
 
 import io.github.limbeck.DistillFrom;
+import io.github.limbeck.Evidence;
 import io.github.limbeck.Formula;
 import io.github.limbeck.engine.dataset.ColumnSurvey;
 import io.github.limbeck.engine.emit.ForeignText;
@@ -62,6 +63,9 @@ final class Distill implements Callable<Integer> {
   @Option(names = "--min-accuracy", paramLabel = "SHARE", description = "The share of rows that must be right; 1 by default, for a formula none.")
   private Double minAccuracy;
 
+  @Option(names = "--table", description = "Generates a table of the examples where nothing speaks for a rule.")
+  private boolean table;
+
   @Option(names = "--holdout", paramLabel = "SHARE", description = "The share of rows that is only scored.")
   private Double holdout;
 
@@ -120,6 +124,9 @@ final class Distill implements Callable<Integer> {
     List<String> attributes = new ArrayList<>();
     if (minAccuracy != null) {
       attributes.add("minAccuracy = " + minAccuracy);
+    }
+    if (table) {
+      attributes.add("evidence = " + Evidence.class.getName() + "." + Evidence.NOT_REQUIRED);
     }
     if (holdout != null) {
       attributes.add("holdout = " + holdout);

@@ -82,6 +82,14 @@ class MainTest {
     assertThat(run("distill", data, "--no-formula", "--columns", "x,gap").out()).doesNotContain("double y");
   }
 
+  /** There is no rule in it, and a table only where one is wanted. */
+  @Test
+  void aTableOfTheExamplesIsAskedFor() throws IOException {
+    String data = file("d.csv", rows("x,y", 16, i -> i * 37 % 16 + "," + (Integer.bitCount(i * 0x9E37) % 2 == 0 ? "a" : "b")));
+    assertThat(run("distill", data).error()).contains("LIMBECK-519");
+    assertThat(run("distill", data, "--table").out()).contains("evidence = io.github.limbeck.Evidence.NOT_REQUIRED", "No evidence that it holds for new rows");
+  }
+
   @Test
   void aWrongColumnIsNamedWithTheNearestOne() throws IOException {
     String data = file("d.csv", "x,species\n1,a\n2,b\n");
