@@ -1,6 +1,7 @@
 package io.github.limbeck.engine.report;
 
 import io.github.limbeck.engine.emit.Decimals;
+import io.github.limbeck.engine.evidence.Estimate;
 import io.github.limbeck.engine.finding.Shares;
 import java.util.List;
 
@@ -49,12 +50,10 @@ public final class Html {
     return Shares.percent(share).replace(".0 %", " %");
   }
 
-  /** Where the true share lies with 95 %, if so many were drawn at random (Wilson 1927). */
+  /** Where the true share lies with 95 %, if so many were drawn at random. */
   static String interval(double share, int drawn) {
-    double z = 1.96;
-    double middle = (share + z * z / 2 / drawn) / (1 + z * z / drawn);
-    double half = z / (1 + z * z / drawn) * Math.sqrt(share * (1 - share) / drawn + z * z / 4 / drawn / drawn);
-    return percent(Math.max(0, middle - half)) + " to " + percent(Math.min(1, middle + half));
+    Estimate estimate = new Estimate((int) Math.round(share * drawn), drawn, 1, 1);
+    return percent(Math.max(0, estimate.low())) + " to " + percent(Math.min(1, estimate.high()));
   }
 
   /** A coordinate, to a tenth. */
