@@ -1,6 +1,5 @@
 package io.github.limbeck.engine.distil;
 
-import io.github.limbeck.engine.archive.Provenance;
 import io.github.limbeck.engine.condense.Condenser;
 import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.contract.Feature;
@@ -11,9 +10,6 @@ import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.distil.Distillation.Judgement;
 import io.github.limbeck.engine.distil.Distillation.NetworkSize;
 import io.github.limbeck.engine.effort.Work;
-import io.github.limbeck.engine.evidence.Baseline;
-import io.github.limbeck.engine.evidence.CrossValidation;
-import io.github.limbeck.engine.evidence.Estimate;
 import io.github.limbeck.engine.evidence.Evidence;
 import io.github.limbeck.engine.family.ArrayNetwork;
 import io.github.limbeck.engine.family.ArrayTrainer;
@@ -31,7 +27,6 @@ import io.github.limbeck.engine.proof.Proof;
 import io.github.limbeck.engine.verify.ArrayVerification;
 import io.github.limbeck.engine.verify.Check;
 import io.github.limbeck.engine.verify.CompiledMethod;
-import io.github.limbeck.engine.verify.Equality;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -74,7 +69,7 @@ public final class ArrayDistiller {
   private final Work work;
   private final AlikeArrays rows;
 
-  private ArrayDistiller(Contract contract, Dataset training, Optional<Dataset> heldOut, Work work) {
+  ArrayDistiller(Contract contract, Dataset training, Optional<Dataset> heldOut, Work work) {
     this.work = work;
     this.contract = contract;
     this.training = training;
@@ -122,9 +117,7 @@ public final class ArrayDistiller {
 
     @Override
     public Proof.Outcome prove(String source, int parameters, Proof.Setting setting, Optional<Consumer<String>> questions) {
-      ArrayModel model = models.get(0);
-      return Proof.ofArrays(source, signature(parameters, setting), model,
-          this::input, List.copyOf(sizes().values()), questions);
+      return Proof.ofArrays(source, signature(parameters, setting), models.get(0), this::input, List.copyOf(sizes().values()), questions);
     }
 
     /** The input that a feature of the model is. */
@@ -264,7 +257,7 @@ public final class ArrayDistiller {
     Judgement judgement = judge(program);
     EffortSpent.finding(contract, work).ifPresent(findings::add);
     throwErrors();
-    Evidence evidence = cached.isEmpty() ? weigh(program, cost) : cached.get(0).evidence();
+    Evidence evidence = cached.isEmpty() ? ArrayWeighing.of(contract, training, rows, program, cost, work) : cached.get(0).evidence();
     Gate.finding(contract, contract.method(), judgement.training(), evidence).ifPresent(findings::add);
     throwErrors();
     Result result = new Result(contract, training, heldOut, List.of(model), List.of(program), List.of(judgement), List.of(evidence), findings);
@@ -276,7 +269,7 @@ public final class ArrayDistiller {
    * Trains on a working set, runs the rule over all rows, and trains again with some of the rows it got wrong, until none
    * is left or nothing changes any more (docs/method.md, "Large data"). Rows are chosen by content, so their order never matters.
    */
-  private ArrayModel train() throws Refusal {
+  ArrayModel train() throws Refusal {
     int[] all = rows.mixed();
     int[] working = IntStream.of(all).limit(rowsWithin(all)).toArray();
     ArrayModel best = null;
@@ -376,34 +369,6 @@ public final class ArrayDistiller {
       }
     }
     return new Judgement(accuracy, 1 - (double) rows.unavoidableErrors() / training.rows(), validation);
-  }
-
-  /**
-   * What speaks for the rule beyond the rows it was learned from, row by row: the elements of one answer are not independent.
-   *
-   * @param cost what it took to learn it, in units of work
-   */
-  private Evidence weigh(Program program, long cost) {
-    Map<String, List<Integer>> alike = rows.groups();
-    long domain = Gate.domain(program);
-    Baseline baseline = new Baseline(rows.commonest(), Double.NaN);
-    if (alike.size() < 2 || domain > 0 && alike.size() >= domain || baseline.commonest() == 1) {
-      return new Evidence(alike.size(), domain, Optional.empty(), baseline, Double.NaN);
-    }
-    boolean labels = training.answers().get(0).cells().isEmpty();
-    List<CrossValidation.Group> groups = alike.entrySet().stream().map(g -> new CrossValidation.Group(g.getValue(),
-        Long.parseUnsignedLong(g.getKey().substring(0, 16), 16), labels ? rows.label(g.getValue().get(0)) : 0)).toList();
-    Optional<Estimate> expected = CrossValidation.of(training, groups, cost, work, this::right);
-    return new Evidence(alike.size(), domain, expected, baseline, Double.NaN);
-  }
-
-  private int right(Dataset given, Dataset held, Work within) {
-    try {
-      ArrayModel model = new ArrayDistiller(contract, given, Optional.empty(), within).train();
-      return held.rows() - ArrayScore.of(Condenser.condense(model, contract, given, 0), held).wrongRows().size();
-    } catch (Refusal e) {
-      return 0; // no rule answers any row
-    }
   }
 
   private static String shown(List<Integer> wrong, Dataset data) {

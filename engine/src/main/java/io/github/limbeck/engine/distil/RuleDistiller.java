@@ -1,6 +1,5 @@
 package io.github.limbeck.engine.distil;
 
-import io.github.limbeck.engine.archive.Provenance;
 import io.github.limbeck.engine.condense.Condenser;
 import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.contract.Feature;
@@ -11,7 +10,6 @@ import io.github.limbeck.engine.distil.Distillation.Judgement;
 import io.github.limbeck.engine.effort.Work;
 import io.github.limbeck.engine.evidence.Baseline;
 import io.github.limbeck.engine.evidence.CrossValidation;
-import io.github.limbeck.engine.evidence.Estimate;
 import io.github.limbeck.engine.evidence.Evidence;
 import io.github.limbeck.engine.finding.Diagnostic;
 import io.github.limbeck.engine.finding.Finding;
@@ -28,7 +26,6 @@ import io.github.limbeck.engine.proof.Proof;
 import io.github.limbeck.engine.training.DatasetRows;
 import io.github.limbeck.engine.verify.Check;
 import io.github.limbeck.engine.verify.CompiledMethod;
-import io.github.limbeck.engine.verify.Equality;
 import io.github.limbeck.engine.verify.Verification;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -216,19 +213,12 @@ public final class RuleDistiller {
    */
   private Evidence weigh(DecisionList model, Program program, int a, long cost) {
     AlikeRows alike = distinct.get(a);
-    Baseline baseline = Baseline.of(training, a);
-    long domain = Gate.domain(program);
-    if (alike.size() < 2 || domain > 0 && alike.size() >= domain || baseline.commonest() == 1) {
-      return new Evidence(alike.size(), domain, Optional.empty(), baseline, Double.NaN);
-    }
+    long seed = contract.request().seed();
     List<CrossValidation.Group> groups = alike.groups().entrySet().stream().map(g -> new CrossValidation.Group(g.getValue(),
-        AlikeRows.hash(training.row(g.getKey()), contract.request().seed()), alike.majority(g.getKey()))).toList();
-    Optional<Estimate> expected = CrossValidation.of(training, groups, cost, work, (rows, heldOutRows, within) -> {
-      DecisionList list = train(rows, a, new AlikeRows(rows, a), within);
-      return heldOutRows.rows() - Wrong.of(list, heldOutRows, a).count();
-    });
-    double saved = expected.isPresent() && expected.get().surely() > baseline.commonest() ? Double.NaN : DatasetRows.savedBits(training, a, alike, model, contract.request().seed());
-    return new Evidence(alike.size(), domain, expected, baseline, saved);
+        AlikeRows.hash(training.row(g.getKey()), seed), alike.majority(g.getKey()))).toList();
+    return Evidence.weigh(training, groups, Gate.domain(program), Baseline.of(training, a), cost, work,
+        (rows, held, within) -> held.rows() - WrongRows.of(train(rows, a, new AlikeRows(rows, a), within), held, a).count(),
+        () -> DatasetRows.savedBits(training, a, alike, model, seed));
   }
 
   private void throwErrors() throws Refusal {
@@ -311,44 +301,30 @@ public final class RuleDistiller {
   }
 
   private Judgement judge(DecisionList model, int a) {
-    Wrong wrong = Wrong.of(model, training, a);
+    WrongRows wrong = WrongRows.of(model, training, a);
     double accuracy = wrong.share();
     double wanted = contract.request().minAccuracy();
     if (accuracy < wanted) {
       report(Diagnostic.ACCURACY_TOO_LOW, Place.attribute("minAccuracy"), "The best rule found for " + named(a) + " answers "
           + Shares.percent(accuracy) + " of the " + training.rows() + " training rows rightly, " + Shares.percent(wanted - accuracy)
-          + " less than the " + Shares.percent(wanted) + " asked for. Wrong rows: " + shown(wrong, training, a) + ".");
+          + " less than the " + Shares.percent(wanted) + " asked for. WrongRows rows: " + shown(wrong, training, a) + ".");
     }
     warnOfMemorising(model, a);
     double validation = Double.NaN;
     if (heldOut.isPresent() && heldOut.get().rows() > 0) {
-      Wrong wrongHeldOut = Wrong.of(model, heldOut.get(), a);
+      WrongRows wrongHeldOut = WrongRows.of(model, heldOut.get(), a);
       validation = wrongHeldOut.share();
       if (validation < contract.request().minValidationAccuracy()) {
         report(Diagnostic.VALIDATION_TOO_LOW, Place.attribute("minValidationAccuracy"), "The rule for " + named(a)
             + " answers " + Shares.percent(validation) + " of the " + heldOut.get().rows() + " held-out rows rightly, less than the "
-            + Shares.percent(contract.request().minValidationAccuracy()) + " asked for. Wrong rows: "
+            + Shares.percent(contract.request().minValidationAccuracy()) + " asked for. WrongRows rows: "
             + shown(wrongHeldOut, heldOut.get(), a) + ".");
       }
     }
     return new Judgement(accuracy, 1 - (double) distinct.get(a).unavoidableErrors() / training.rows(), validation);
   }
 
-  /** The rows a model answers wrongly: how many, and the first few. */
-  private record Wrong(int count, int rows, List<int[]> first) {
-    static Wrong of(DecisionList model, Dataset data, int a) {
-      int[] wrong = IntStream.range(0, data.rows()).parallel()
-          .filter(i -> model.answer(data.row(i)) != (int) data.answers().get(a).codes().get(i)).toArray();
-      List<int[]> first = Arrays.stream(wrong).limit(ROWS_SHOWN).mapToObj(i -> new int[] {i, model.answer(data.row(i))}).toList();
-      return new Wrong(wrong.length, data.rows(), first);
-    }
-
-    double share() {
-      return (double) (rows - count) / rows;
-    }
-  }
-
-  private String shown(Wrong wrong, Dataset data, int a) {
+  private String shown(WrongRows wrong, Dataset data, int a) {
     String first = wrong.first().stream()
         .map(w -> data.place(w[0]) + " (is " + label((int) data.answers().get(a).codes().get(w[0]), a) + ", answered "
             + label(w[1], a) + ")")

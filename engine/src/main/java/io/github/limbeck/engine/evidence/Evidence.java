@@ -1,7 +1,11 @@
 package io.github.limbeck.engine.evidence;
 
+import io.github.limbeck.engine.dataset.Dataset;
+import io.github.limbeck.engine.effort.Work;
 import io.github.limbeck.engine.finding.Shares;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 
 /**
  * What speaks for a rule beyond the rows it was learned from (docs/method.md, "Evidence").
@@ -21,6 +25,26 @@ public record Evidence(int distinct, long domain, Optional<Estimate> expected, B
    * the interval of an estimate, at most 1 in 20 of such datasets pass.
    */
   private static final double BITS_BEYOND_CHANCE = 7;
+
+  /**
+   * Weighs a rule.
+   *
+   * @param groups all rows
+   * @param domain how many inputs there are; 0 if there is no end of them
+   * @param cost what learning from all rows cost, in units of work
+   * @param work what there is left to spend
+   * @param savedBits what the rule saves, asked for where it is not expected to do better than the commonest answer
+   */
+  public static Evidence weigh(Dataset dataset, List<CrossValidation.Group> groups, long domain, Baseline baseline, long cost, Work work,
+      CrossValidation.Learner learner, DoubleSupplier savedBits) {
+    int distinct = groups.size();
+    if (distinct < 2 || domain > 0 && distinct >= domain || baseline.commonest() == 1) {
+      return new Evidence(distinct, domain, Optional.empty(), baseline, Double.NaN);
+    }
+    Optional<Estimate> expected = CrossValidation.of(dataset, groups, cost, work, learner);
+    boolean predicts = expected.isPresent() && expected.get().surely() > baseline.commonest();
+    return new Evidence(distinct, domain, expected, baseline, predicts ? Double.NaN : savedBits.getAsDouble());
+  }
 
   /** What the evidence is. */
   public enum Verdict {
