@@ -51,11 +51,25 @@ public @interface DistillFrom {
   String answer() default "";
 
   /**
-   * The share of training rows (of elements, where the answer is an array), in [0, 1], that the generated code
-   * must answer rightly; below it the build fails. At 1 the rows are taken to be free of noise; below 1, rows that only memorising could explain
-   * are allowed to stay wrong.
+   * The share of training rows, in [0, 1], that must be answered rightly; below it the build fails. By default none is asked for: the rule is
+   * then the one that is expected to do best on new rows, or a shorter one that does as well, and a warning names the rows it leaves wrong. At
+   * 1 the rule is right on every training row, or the build fails. For formulas it is R², the share of the variance that is explained.
+   *
+   * <p>What is asked for never changes what there is to choose from: asking for less never finds less.
    */
-  double minAccuracy() default 1.0;
+  double minAccuracy() default 0.0;
+
+  /** How many conditions a rule may have at most, for someone has to read them; if none is as short, the build fails. */
+  int maxConditions() default 150;
+
+  /**
+   * The column that says which group a row belongs to, such as a patient with several rows. Rows of one group are never split when some are
+   * held out, so that what is expected of new rows is expected of new groups.
+   */
+  String group() default "";
+
+  /** The column that says when a row was: numbers, or dates such as 2026-03-31. If it is given, later rows are held out and earlier ones learned from. */
+  String order() default "";
 
   /** The share of held-out rows, in [0, 1], that must be answered rightly; below it the build fails. */
   double minValidationAccuracy() default 0.0;

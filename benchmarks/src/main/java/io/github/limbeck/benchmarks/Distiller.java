@@ -34,17 +34,22 @@ final class Distiller {
    * @param seconds CPU seconds of the whole compilation
    */
   record Distilled(Method method, Object instance, String source, String note, double seconds) {
-    private static final Pattern SUMMARY = Pattern.compile("-> (\\d+) lines; ([A-Z]+[^;]*)");
+    private static final Pattern SUMMARY = Pattern.compile("; (\\d+) lines? of code(?: with (\\d+) conditions?)?, equal to [^:]*: ([A-Z]+[^;]*)");
 
     /** Lines of generated code, as the note says. */
     int lines() {
       return Integer.parseInt(summary(1));
     }
 
+    /** How many conditions there are to read. */
+    int conditions() {
+      return Integer.parseInt(summary(2));
+    }
+
     /** How equality was shown, in one word; where it was not proved or run on all inputs, with the reason. */
     String equality() {
       Matcher open = Pattern.compile("was not proved \\((.*?)\\), but").matcher(note);
-      return summary(2) + (open.find() ? " (" + open.group(1) + ")" : "");
+      return summary(3) + (open.find() ? " (" + open.group(1) + ")" : "");
     }
 
     /** Wall seconds that the processor says it took, without the compilers. */

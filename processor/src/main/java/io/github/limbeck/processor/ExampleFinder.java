@@ -48,8 +48,7 @@ record ExampleFinder(AnnotatedType.Target target, Task task, double seconds) {
    */
   static ExampleFinder read(AnnotatedType annotated, AnnotatedType.Target target, Environment environment) throws Refusal {
     long start = System.nanoTime();
-    Contract contract = ContractReader.read(environment.types(), environment.elements(), annotated.type(), target.method(), target.request(),
-        target.isGiven("minAccuracy"));
+    Contract contract = ContractReader.read(environment.types(), environment.elements(), annotated.type(), target.method(), target.request());
     Place place = contract.request().examples();
     DatasetLocator.Located located = examples(contract, place, target, environment);
     Dataset dataset = DatasetReader.read(located.source(), contract, environment.options().limits(), place);

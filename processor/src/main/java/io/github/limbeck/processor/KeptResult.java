@@ -19,7 +19,7 @@ import java.util.Optional;
 /** The result of an earlier build for the same inputs, in the cache. */
 final class KeptResult {
   /** The format of what is kept; changes whenever the same inputs may give other code. */
-  private static final String FORMAT = "8";
+  private static final String FORMAT = "9";
 
   private final Environment environment;
   private final String key;

@@ -99,8 +99,12 @@ public final class GeneratedClass {
     if (source.isEmpty()) {
       return List.of();
     }
-    Dataset training = HoldOut.of(contract, read(source.get(), contract), Optional.empty()).training();
-    return Appraisal.of(contract, method.parameters(), training, loader, provenance.generated());
+    try {
+      Dataset training = HoldOut.of(contract, read(source.get(), contract), Optional.empty()).training();
+      return Appraisal.of(contract, method.parameters(), training, loader, provenance.generated());
+    } catch (Refusal e) {
+      throw unreadable(e);
+    }
   }
 
   /**
@@ -113,7 +117,7 @@ public final class GeneratedClass {
     List<Appraisal> all = new ArrayList<>();
     for (Provenance.Method m : provenance.methods()) {
       if (method == null || method.equals(m.name())) {
-        Contract contract = Contract.read(m.contract());
+        Contract contract = Contract.read(m.contract()).unmarked();
         all.addAll(Appraisal.of(contract, m.parameters(), read(examples, contract), loader, provenance.generated()));
       }
     }
@@ -133,7 +137,7 @@ public final class GeneratedClass {
       for (int a = 0; a < appraisals.size(); a++) {
         Appraisal now = appraisals.get(a);
         Optional<Provenance.Expectation> then = method.answers().get(a).expectation().filter(e -> !Double.isNaN(e.low()));
-        Estimate estimate = new Estimate((int) Math.round(now.accuracy() * now.rows()), now.rows(), 1, 1);
+        Estimate estimate = Estimate.of(now.accuracy(), now.rows());
         then.filter(e -> estimate.high() < e.low()).ifPresent(e -> drift.add(now.method() + (now.answer().isEmpty() ? "" : "." + now.answer())
             + " answers " + estimate + " of the " + now.rows() + " rows of " + examples.name() + " rightly, where " + Shares.percent(e.low()) + " to "
             + Shares.percent(e.high()) + " were to be expected when it was built; wrong: " + String.join(", ", now.wrong())));
@@ -189,8 +193,12 @@ public final class GeneratedClass {
     try {
       return DatasetReader.read(source, contract, Limits.DEFAULT, Place.SUBJECT);
     } catch (Refusal e) {
-      throw new IOException(e.findings().stream().map(Finding::message).collect(Collectors.joining("\n")));
+      throw unreadable(e);
     }
+  }
+
+  private static IOException unreadable(Refusal refusal) {
+    return new IOException(refusal.findings().stream().map(Finding::message).collect(Collectors.joining("\n")));
   }
 
   /** Where the examples are now: in the annotation, in a file of the project, on the class path, or out of reach. */

@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param methods one entry per distilled method
  */
 public record Provenance(String type, String generated, String version, String sourceSha256, List<Method> methods) {
-  private static final int FORMAT = 4;
+  private static final int FORMAT = 5;
   private static final String[] ERRORS = {"errorOfHalf", "errorOfNineTenths", "errorOf99In100", "greatestError"};
 
   public Provenance {
@@ -77,17 +77,33 @@ public record Provenance(String type, String generated, String version, String s
       double reachableAccuracy,
       double validationAccuracy,
       Optional<Expectation> expectation,
-      Optional<Formula> formula) {}
+      List<Model> front,
+      Optional<Formula> formula) {
+    public Answer {
+      front = List.copyOf(front);
+    }
+  }
+
+  /**
+   * A model that there was to choose from. Shares are of rows; NaN where nothing was held out.
+   *
+   * @param trainingAccuracy the share of training rows that it answers rightly
+   * @param expectedAccuracy the share of new rows that it is expected to answer rightly
+   * @param low the lower end of its 95 % interval
+   * @param high the upper end
+   * @param chosen whether it is the rule
+   */
+  public record Model(int conditions, double trainingAccuracy, double expectedAccuracy, double low, double high, boolean chosen) {}
 
   /**
    * How a model is expected to do on new rows.
    *
    * @param words the same as a sentence
-   * @param accuracy the share of new rows that is expected to be right; NaN where there is nothing to expect
-   * @param low the lower end of its 95 % interval
+   * @param accuracy the share of new rows that is expected to be right, of a formula R²; NaN where there is nothing to expect
+   * @param low the lower end of its 95 % interval; NaN for formulas
    * @param high the upper end
-   * @param commonest what the commonest answer alone gets right
-   * @param condition what the best single condition gets right; NaN where that was not tried
+   * @param commonest what the commonest answer alone gets right, of a formula the mean
+   * @param condition what the best single condition gets right, of a formula the best straight line; NaN where that was not tried
    */
   public record Expectation(String words, String verdict, double accuracy, double low, double high, double commonest, double condition) {}
 
@@ -163,6 +179,8 @@ public record Provenance(String type, String generated, String version, String s
         json.number("reachableAccuracy"), json.number("validationAccuracy"),
         json.text("verdict").isEmpty() ? Optional.empty() : Optional.of(new Expectation(json.text("expected"), json.text("verdict"),
             json.number("expectedAccuracy"), json.number("expectedLow"), json.number("expectedHigh"), json.number("commonestAnswer"), json.number("bestCondition"))),
+        json.list("models").stream().map(m -> new Model((int) m.number("conditions"), m.number("trainingAccuracy"), m.number("expectedAccuracy"),
+            m.number("expectedLow"), m.number("expectedHigh"), m.text("chosen").equals("yes"))).toList(),
         json.text("formula").isEmpty() ? Optional.empty() : Optional.of(formula(json)));
   }
 
@@ -221,9 +239,27 @@ public record Provenance(String type, String generated, String version, String s
       writeShare(json, "commonestAnswer", expected.commonest());
       writeShare(json, "bestCondition", expected.condition());
     }
+    if (!answer.front().isEmpty()) {
+      json.writeArrayFieldStart("models");
+      for (Model model : answer.front()) {
+        write(json, model);
+      }
+      json.writeEndArray();
+    }
     if (answer.formula().isPresent()) {
       write(json, answer.formula().get());
     }
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, Model model) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("conditions", model.conditions());
+    writeShare(json, "trainingAccuracy", model.trainingAccuracy());
+    writeShare(json, "expectedAccuracy", model.expectedAccuracy());
+    writeShare(json, "expectedLow", model.low());
+    writeShare(json, "expectedHigh", model.high());
+    json.writeStringField("chosen", model.chosen() ? "yes" : "no");
     json.writeEndObject();
   }
 

@@ -56,6 +56,11 @@ public record Contract(
     return request.isQuery() ? new Contract(method, features, arrays, answers, answerRecord, request.withDataset(dataset), formula) : this;
   }
 
+  /** The same for examples that say nothing of groups and times, which matter to learning alone. */
+  public Contract unmarked() {
+    return new Contract(method, features, arrays, answers, answerRecord, request.unmarked(), formula);
+  }
+
   /** The contract as text, which {@link #read} understands. */
   public String write() {
     return new RecordText(WORDS).write(this);

@@ -12,7 +12,6 @@ import java.util.List;
  * @param constants REAL, INTEGER or NONE
  * @param featureUnits per feature its unit, or an empty text
  * @param answerUnits per answer its unit, or an empty text
- * @param minAccuracyGiven whether the least R² was written down
  */
 public record FormulaRequest(
     String effort,
@@ -33,8 +32,7 @@ public record FormulaRequest(
     boolean denoise,
     int pieces,
     List<String> featureUnits,
-    List<String> answerUnits,
-    boolean minAccuracyGiven) {
+    List<String> answerUnits) {
 
   public FormulaRequest {
     unary = List.copyOf(unary);

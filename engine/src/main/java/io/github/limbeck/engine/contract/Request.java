@@ -13,10 +13,16 @@ public record Request(
     String answer,
     double minAccuracy,
     double minValidationAccuracy,
+    int maxConditions,
+    String group,
+    String order,
     boolean evidenceRequired,
     List<String> missing,
     boolean throwOnUnseen,
     long seed) {
+
+  /** The default of {@code maxConditions}. */
+  public static final int MOST_CONDITIONS = 150;
 
   public Request {
     missing = List.copyOf(missing);
@@ -34,16 +40,16 @@ public record Request(
 
   /** A request for inline data or a file with every other attribute at its default. */
   public static Request forDataset(String dataset) {
-    return new Request(dataset, "", "", "", 0, "", 1, 0, true, List.of("", "NA", "null"), false, 0);
+    return new Request(dataset, "", "", "", 0, "", 0, 0, MOST_CONDITIONS, "", "", true, List.of("", "NA", "null"), false, 0);
   }
 
   Request withDataset(String name) {
-    return new Request(name, query, data, validation, holdout, answer, minAccuracy, minValidationAccuracy, evidenceRequired, missing, throwOnUnseen,
-        seed);
+    return new Request(name, query, data, validation, holdout, answer, minAccuracy, minValidationAccuracy, maxConditions, group, order,
+        evidenceRequired, missing, throwOnUnseen, seed);
   }
 
-  public Request withMinAccuracy(double accuracy) {
-    return new Request(dataset, query, data, validation, holdout, answer, accuracy, minValidationAccuracy, evidenceRequired, missing,
-        throwOnUnseen, seed);
+  Request unmarked() {
+    return new Request(dataset, query, data, validation, holdout, answer, minAccuracy, minValidationAccuracy, maxConditions, "", "",
+        evidenceRequired, missing, throwOnUnseen, seed);
   }
 }

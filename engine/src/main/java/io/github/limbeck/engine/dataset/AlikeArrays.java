@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Which rows are alike in all that the method is given, and what they say of the answer. */
 public final class AlikeArrays {
@@ -17,6 +18,7 @@ public final class AlikeArrays {
   private final String[] inputs;
   private final String[] answers;
   private final Map<String, List<Integer>> alike = new HashMap<>();
+  private final Map<String, Integer> labels = new HashMap<>();
 
   private AlikeArrays(Dataset dataset) {
     this.dataset = dataset;
@@ -27,6 +29,7 @@ public final class AlikeArrays {
       answers[i] = hash(answer(i));
       alike.computeIfAbsent(inputs[i], k -> new ArrayList<>()).add(i);
     }
+    new TreeSet<>(List.of(answers)).forEach(a -> labels.put(a, labels.size()));
   }
 
   public static AlikeArrays of(Dataset dataset) {
@@ -95,14 +98,19 @@ public final class AlikeArrays {
     throw new IllegalStateException("no row is disputed");
   }
 
-  /** The rows that are alike, each with a hash of what they hold. */
+  /** The rows that are alike, by what they hold. */
   public Map<String, List<Integer>> groups() {
     return new TreeMap<>(alike);
   }
 
-  /** The first row of those with the same answer as this one. */
+  /** A hash of what a row holds, its answer aside. */
+  public long hash(int row) {
+    return Long.parseUnsignedLong(inputs[row].substring(0, 16), 16);
+  }
+
+  /** A number for the answer of a row, the same for the same answer whatever the order of the rows. */
   public int label(int row) {
-    return List.of(answers).indexOf(answers[row]);
+    return labels.get(answers[row]);
   }
 
   /** The share of rows that have the commonest answer. */

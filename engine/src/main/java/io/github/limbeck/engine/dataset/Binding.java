@@ -24,8 +24,10 @@ import java.util.stream.Collectors;
  *
  * @param arrays where the arrays come from: those of the features, then those of answers that are arrays
  * @param weights the column that says how much a row counts, or -1
+ * @param group the column that says which group a row belongs to, or -1
+ * @param order the column that says when a row was, or -1
  */
-record Binding(int[] features, int[] answers, List<OfArray> arrays, int weights) {
+record Binding(int[] features, int[] answers, List<OfArray> arrays, int weights, int group, int order) {
 
   /** The columns of an array: one that holds all of it, or one per element. */
   record OfArray(List<List<Integer>> columns, boolean isOneColumn) {
@@ -101,16 +103,23 @@ record Binding(int[] features, int[] answers, List<OfArray> arrays, int weights)
             + quote(header.names().get(answers[a])) + " of " + file + " would serve both " + other + " and the answer."));
       }
     }
-    String weightsName = contract.formula().map(FormulaRequest::weights).orElse("");
-    int weights = weightsName.isEmpty() ? -1 : find(List.of(weightsName), header, false);
-    if (weights < 0 && !weightsName.isEmpty()) {
-      findings.add(Finding.of(Diagnostic.COLUMN_NOT_FOUND, Place.SUBJECT, file + " has no column " + quote(weightsName)
-          + " for the weights of rows." + hint(weightsName, header.names()) + " Columns found: " + shown(header.names()) + "."));
-    }
+    int weights = findMark(contract.formula().map(FormulaRequest::weights).orElse(""), "the weights of rows", header, file, Place.SUBJECT, findings);
+    int group = findMark(contract.request().group(), "the groups of rows", header, file, Place.attribute("group"), findings);
+    int order = findMark(contract.request().order(), "the order of rows", header, file, Place.attribute("order"), findings);
     if (!findings.isEmpty()) {
       throw new Refusal(findings);
     }
-    return new Binding(features, answers, arrays, weights);
+    return new Binding(features, answers, arrays, weights, group, order);
+  }
+
+  /** The column of a name that may be left out; -1 if it is. */
+  private static int findMark(String name, String what, Header header, String file, Place place, List<Finding> findings) {
+    int found = name.isEmpty() ? -1 : find(List.of(name), header, false);
+    if (found < 0 && !name.isEmpty()) {
+      findings.add(Finding.of(Diagnostic.COLUMN_NOT_FOUND, place, file + " has no column " + quote(name)
+          + " for " + what + "." + hint(name, header.names()) + " Columns found: " + shown(header.names()) + "."));
+    }
+    return found;
   }
 
   private static Optional<OfArray> array(List<String> candidates, int dimensions, Header header, boolean anyCase) {

@@ -21,7 +21,7 @@ import java.util.function.IntPredicate;
  * @param arrays one column per array that is taken as such
  * @param answers the answers, one per component
  * @param lines the line of the file on which each row begins
- * @param weights how much each row counts, if a column says so
+ * @param marks what columns say of rows beside these
  */
 public record Dataset(
     String name,
@@ -32,7 +32,7 @@ public record Dataset(
     List<ArrayColumn> arrays,
     List<AnswerColumn> answers,
     Column lines,
-    Optional<Column> weights) {
+    RowMarks marks) {
 
   public Dataset {
     features = List.copyOf(features);
@@ -42,10 +42,10 @@ public record Dataset(
     answers = List.copyOf(answers);
   }
 
-  /** Examples that all count alike. */
+  /** Examples of which nothing more is said. */
   public Dataset(String name, String sha256, List<Feature> features, List<Column> columns, List<List<String>> vocabularies,
       List<ArrayColumn> arrays, List<AnswerColumn> answers, Column lines) {
-    this(name, sha256, features, columns, vocabularies, arrays, answers, lines, Optional.empty());
+    this(name, sha256, features, columns, vocabularies, arrays, answers, lines, RowMarks.NONE);
   }
 
   /**
@@ -76,7 +76,7 @@ public record Dataset(
         .toList();
     List<ArrayColumn> someArrays = arrays.stream().map(a -> a.select(wanted)).toList();
     return new Dataset(name, sha256, features, some, vocabularies, someArrays, someAnswers, lines.select(wanted),
-        weights.map(w -> w.select(wanted)));
+        marks.select(wanted));
   }
 
   /** Per given feature the texts or constants that its codes stand for: the dataset's, or those of the cells that a quantity is made of. */
@@ -133,7 +133,7 @@ public record Dataset(
       answers.get(a).codes().recode(codesWithin(new ArrayList<>(labels), answers.get(a).labels()));
       recoded.add(new AnswerColumn(answers.get(a).answer(), labels, answers.get(a).codes(), answers.get(a).cells()));
     }
-    return new Dataset(name, sha256, features, columns, extended, arrays, recoded, lines, weights);
+    return new Dataset(name, sha256, features, columns, extended, arrays, recoded, lines, marks);
   }
 
   private static int[] codesWithin(List<String> known, List<String> wanted) {

@@ -112,6 +112,7 @@ public final class DatasetReader {
     private final List<Column> answers = new ArrayList<>();
     private final List<List<double[][]>> arrays = new ArrayList<>();
     private final Optional<Column> weights;
+    private final MarkReader marks;
     private final Column lines = new Column(ValueType.primitive("int", ValueType.Presence.REQUIRED));
     private final List<String> missing = contract.request().missing();
 
@@ -129,6 +130,7 @@ public final class DatasetReader {
         answers.add(new Column(answer.type()));
       }
       weights = binding.weights() < 0 ? Optional.empty() : Optional.of(new Column(WEIGHT));
+      marks = new MarkReader(binding.group(), binding.order());
       contract.arrays().forEach(a -> addArray(new ArrayReader(a.type(), a.dimensions(), a.shape())));
       contract.answers().stream().filter(a -> a.dimensions() > 0)
           .forEach(a -> addArray(new ArrayReader(a.type(), a.dimensions(), List.of())));
@@ -170,6 +172,7 @@ public final class DatasetReader {
       if (weights.isPresent()) {
         weights.get().add(weight(cells, line));
       }
+      addMarks(cells, line);
       for (int a = 0; a < arrays.size(); a++) {
         arrays.get(a).add(read(arrayReaders.get(a), cells, binding.arrays().get(a), line));
       }
@@ -195,6 +198,19 @@ public final class DatasetReader {
         report(new BadCell(Diagnostic.OUT_OF_RANGE, "a weight is not negative"), line, binding.weights());
       }
       return weight;
+    }
+
+    private void addMarks(IntFunction<String> cells, long line) {
+      try {
+        marks.addGroup(cells);
+      } catch (BadCell e) {
+        report(e, line, binding.group());
+      }
+      try {
+        marks.addOrder(cells);
+      } catch (BadCell e) {
+        report(e, line, binding.order());
+      }
     }
 
     private double[][] read(ArrayReader reader, IntFunction<String> cells, Binding.OfArray bound, long line) {
@@ -238,7 +254,7 @@ public final class DatasetReader {
         answerColumns.add(new Dataset.AnswerColumn(answer, labels, answers.get(a)));
       }
       return new Dataset(source.name(), fingerprint, contract.features(), columns, vocabularies,
-          arrayColumns.subList(0, contract.arrays().size()), answerColumns, lines, weights);
+          arrayColumns.subList(0, contract.arrays().size()), answerColumns, lines, marks.toMarks(weights));
     }
   }
 

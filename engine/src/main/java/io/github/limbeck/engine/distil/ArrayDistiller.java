@@ -11,6 +11,7 @@ import io.github.limbeck.engine.distil.Distillation.Judgement;
 import io.github.limbeck.engine.distil.Distillation.NetworkSize;
 import io.github.limbeck.engine.effort.Work;
 import io.github.limbeck.engine.evidence.Evidence;
+import io.github.limbeck.engine.evidence.Front;
 import io.github.limbeck.engine.family.ArrayNetwork;
 import io.github.limbeck.engine.family.ArrayTrainer;
 import io.github.limbeck.engine.finding.Diagnostic;
@@ -57,10 +58,7 @@ public final class ArrayDistiller {
 
   private static final int ROWS_SHOWN = 5;
   private static final int MOST_CONDITIONS = 60;
-  private static final int ROUNDS = 8;
-  private static final int ADDED_PER_ROUND = 100;
   private static final long MOST_CELLS = 50_000;
-  private static final int FEWEST_ROWS = 10;
 
   private final Contract contract;
   private final Dataset training;
@@ -90,6 +88,7 @@ public final class ArrayDistiller {
       List<Program> programs,
       List<Judgement> judgements,
       List<Evidence> evidence,
+      List<Front> fronts,
       List<Finding> findings) implements Distillation {
 
     @Override
@@ -107,7 +106,7 @@ public final class ArrayDistiller {
 
     @Override
     public List<String> texts() {
-      return List.of(new Kept(evidence.get(0), models.get(0).write()).write());
+      return List.of(new Kept(evidence.get(0), fronts.get(0), models.get(0).write()).write());
     }
 
     @Override
@@ -245,68 +244,28 @@ public final class ArrayDistiller {
   private Result run(List<Kept> cached) throws Refusal {
     checkRows();
     throwErrors();
-    long before = work.spent();
-    ArrayModel model = cached.isEmpty() ? train() : ArrayModel.read(cached.get(0).model());
-    long cost = work.spent() - before;
-    int conditions = model.list().map(DecisionList::conditions).orElse(1);
-    if (conditions > MOST_CONDITIONS) {
+    ArrayFront.Learned learned = cached.isEmpty() ? ArrayFront.learn(contract, training, work).orElseThrow(this::noRule) : kept(cached.get(0));
+    ArrayModel model = learned.model();
+    int conditions = learned.front().rule().conditions();
+    int most = Math.min(MOST_CONDITIONS, contract.request().maxConditions());
+    if (conditions > most) {
       throw new Refusal(Diagnostic.CODE_TOO_LARGE, Place.SUBJECT, "The shortest rule found for " + contract.method() + " has " + conditions
-          + " conditions; at most " + MOST_CONDITIONS + " make readable code, and a rule over arrays that needs so many is memory.");
+          + " conditions; at most " + most + " are allowed, and a rule over arrays that needs more than " + MOST_CONDITIONS + " is memory.");
     }
     Program program = Condenser.condense(model, contract, training, 0);
     Judgement judgement = judge(program);
     EffortSpent.finding(contract, work).ifPresent(findings::add);
     throwErrors();
-    Evidence evidence = cached.isEmpty() ? ArrayWeighing.of(contract, training, rows, program, cost, work) : cached.get(0).evidence();
-    Gate.finding(contract, contract.method(), judgement.training(), evidence).ifPresent(findings::add);
+    Gate.finding(contract, contract.method(), judgement.training(), learned.evidence()).ifPresent(findings::add);
     throwErrors();
-    Result result = new Result(contract, training, heldOut, List.of(model), List.of(program), List.of(judgement), List.of(evidence), findings);
+    Result result = new Result(contract, training, heldOut, List.of(model), List.of(program), List.of(judgement), List.of(learned.evidence()),
+        List.of(learned.front()), findings);
     requireSame(result);
     return result;
   }
 
-  /**
-   * Trains on a working set, runs the rule over all rows, and trains again with some of the rows it got wrong, until none
-   * is left or nothing changes any more (docs/method.md, "Large data"). Rows are chosen by content, so their order never matters.
-   */
-  ArrayModel train() throws Refusal {
-    int[] all = rows.mixed();
-    int[] working = IntStream.of(all).limit(rowsWithin(all)).toArray();
-    ArrayModel best = null;
-    int fewest = Integer.MAX_VALUE;
-    for (int round = 0; round < ROUNDS && fewest > 0 && (round == 0 || !work.isSpent()); round++) {
-      ArrayModel model = ArrayTrainer.train(contract, training, working, work).orElseThrow(this::noRule);
-      if (working.length == all.length) {
-        return model;
-      }
-      ArrayScore score = ArrayScore.of(Condenser.condense(model, contract, training, 0), training);
-      List<Integer> wrong = score.wrongRows();
-      boolean enough = score.share() >= contract.request().minAccuracy();
-      if (wrong.size() < fewest) {
-        best = model;
-        fewest = enough ? 0 : wrong.size();
-      }
-      int step = Math.max(1, wrong.size() / ADDED_PER_ROUND);
-      working = IntStream.concat(IntStream.of(working), IntStream.range(0, wrong.size()).filter(i -> i % step == 0).map(wrong::get))
-          .distinct().toArray();
-    }
-    return best;
-  }
-
-  /** How many of the rows have so many cells together as a working set may have. */
-  private int rowsWithin(int[] rows) {
-    long cells = 0;
-    for (int k = 0; k < rows.length; k++) {
-      cells += cells(rows[k]);
-      if (cells > MOST_CELLS && k >= FEWEST_ROWS) {
-        return k;
-      }
-    }
-    return rows.length;
-  }
-
-  private long cells(int row) {
-    return training.arrays().stream().map(a -> a.rows().get(row)).mapToLong(a -> (long) a.length * a[0].length).sum();
+  private static ArrayFront.Learned kept(Kept kept) {
+    return new ArrayFront.Learned(ArrayModel.read(kept.model()), kept.front(), kept.evidence());
   }
 
   private Refusal noRule() {
@@ -355,7 +314,10 @@ public final class ArrayDistiller {
       report(Diagnostic.ACCURACY_TOO_LOW, Place.attribute("minAccuracy"), "The best rule found for " + contract.method() + " answers "
           + Shares.percent(accuracy) + " of the " + score.of(training) + " rightly, "
           + Shares.percent(wanted - accuracy) + " less than the " + Shares.percent(wanted)
-          + " asked for. Wrong rows: " + shown(score.wrongRows(), training) + ".");
+          + " asked for. The largest value that passes is minAccuracy = " + FrontFindings.passing(accuracy) + ". Wrong rows: " + shown(score.wrongRows(), training) + ".");
+    } else if (wanted == 0 && contract.request().evidenceRequired() && score.wrongRows().size() > rows.unavoidableErrors()) {
+      report(Diagnostic.ROWS_LEFT_WRONG, contract.request().examples(), "The rule for " + contract.method() + " leaves " + score.wrongRows().size() + " of "
+          + training.rows() + " rows wrong: " + shown(score.wrongRows(), training) + ". No rule was found that is right on more.");
     }
     double validation = Double.NaN;
     if (heldOut.isPresent() && heldOut.get().rows() > 0) {
@@ -381,7 +343,7 @@ public final class ArrayDistiller {
     Interpreter interpreter = new Interpreter(result.programs().get(0));
     long cells = 0;
     for (int i = 0; i < training.rows() && cells < MOST_CELLS; i++) {
-      cells += cells(i);
+      cells += ArrayFront.cells(training, i);
       ArrayVerification.Example example = example(training, i);
       if (!Arrays.deepEquals(network.answers(example.scalars(), example.arrays()), interpreter.answers(example.scalars(), example.arrays()))) {
         throw new Refusal(Diagnostic.NETWORK_DIFFERS, Place.SUBJECT,

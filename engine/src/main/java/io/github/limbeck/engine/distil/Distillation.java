@@ -4,7 +4,9 @@ import io.github.limbeck.engine.archive.Provenance;
 import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.contract.ValueType;
 import io.github.limbeck.engine.dataset.Dataset;
+import io.github.limbeck.engine.evidence.Estimate;
 import io.github.limbeck.engine.evidence.Evidence;
+import io.github.limbeck.engine.evidence.Front;
 import io.github.limbeck.engine.finding.Finding;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.proof.Proof;
@@ -32,6 +34,16 @@ public interface Distillation {
 
   /** What speaks for the model of each answer beyond its rows. */
   List<Evidence> evidence();
+
+  /** How the model of an answer is expected to do on new rows. */
+  default Optional<Provenance.Expectation> expectation(int answer) {
+    Evidence e = evidence().get(answer);
+    return Optional.of(new Provenance.Expectation(e.sentence(), e.verdict().name(), e.expected().map(Estimate::share).orElse(Double.NaN),
+        e.expected().map(Estimate::low).orElse(Double.NaN), e.expected().map(Estimate::high).orElse(Double.NaN), e.baseline().commonest(), e.baseline().condition()));
+  }
+
+  /** For each answer the models that there were to choose from. */
+  List<Front> fronts();
 
   /** Warnings. */
   List<Finding> findings();

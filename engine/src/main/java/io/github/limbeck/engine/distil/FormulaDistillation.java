@@ -7,6 +7,7 @@ import io.github.limbeck.engine.distil.Distillation.Judgement;
 import io.github.limbeck.engine.emit.Decimals;
 import io.github.limbeck.engine.emit.Emission;
 import io.github.limbeck.engine.evidence.Evidence;
+import io.github.limbeck.engine.evidence.Front;
 import io.github.limbeck.engine.finding.Finding;
 import io.github.limbeck.engine.formula.Expression;
 import io.github.limbeck.engine.formula.FormulaModel;
@@ -32,7 +33,7 @@ import java.util.stream.IntStream;
  * @param contract what was asked for
  * @param training the rows that the formulas were fitted to
  * @param heldOut rows that they never saw, if some were kept back
- * @param models the formulas
+ * @param learned the formulas, and how they are expected to do on new rows
  * @param programs the same as programs
  * @param judgements how good they are
  * @param errors how far they are off on the training rows
@@ -42,11 +43,21 @@ public record FormulaDistillation(
     Contract contract,
     Dataset training,
     Optional<Dataset> heldOut,
-    List<PiecewiseFormula> models,
+    List<LearnedFormula> learned,
     List<Program> programs,
     List<Judgement> judgements,
     List<FormulaDistiller.Errors> errors,
     List<Finding> findings) implements Distillation {
+
+  /** The formulas. */
+  List<PiecewiseFormula> models() {
+    return learned.stream().map(LearnedFormula::model).toList();
+  }
+
+  @Override
+  public Optional<Provenance.Expectation> expectation(int answer) {
+    return learned.get(answer).expectation().map(e -> new Provenance.Expectation(e.sentence(), "FORMULA", e.explained(), Double.NaN, Double.NaN, 0, e.line()));
+  }
 
   @Override
   public List<Evidence> evidence() {
@@ -54,8 +65,13 @@ public record FormulaDistillation(
   }
 
   @Override
+  public List<Front> fronts() {
+    return List.of();
+  }
+
+  @Override
   public List<NetworkSize> networks() {
-    return models.stream().map(m -> m.rule().map(rule -> {
+    return models().stream().map(m -> m.rule().map(rule -> {
       EssenceNetwork network = EssenceNetwork.of(rule);
       return new NetworkSize(network.size(), network.subconcepts().size(), network.concepts().size(), rule.conditions());
     }).orElse(new NetworkSize(0, 0, 0, 0))).toList();
@@ -63,7 +79,7 @@ public record FormulaDistillation(
 
   @Override
   public List<String> texts() {
-    return models.stream().map(PiecewiseFormula::write).toList();
+    return learned.stream().map(LearnedFormula::write).toList();
   }
 
   @Override
@@ -74,12 +90,12 @@ public record FormulaDistillation(
   @Override
   public Proof.Outcome prove(String source, int parameters, Proof.Setting setting, Optional<Consumer<String>> questions) {
     List<Proof.Outcome> outcomes = new ArrayList<>();
-    for (int a = 0; a < models.size(); a++) {
+    for (int a = 0; a < models().size(); a++) {
       String method = contract.answerRecord().isEmpty() ? contract.method()
           : Emission.componentMethod(contract.method(), contract.answers().get(a).name());
       Proof.Signature signature = signature(parameters, setting).of(method);
-      List<Expression> pieces = models.get(a).model().pieces();
-      outcomes.add(models.get(a).rule().map(rule -> Proof.ofPieces(source, signature, EssenceNetwork.of(rule), pieces))
+      List<Expression> pieces = models().get(a).model().pieces();
+      outcomes.add(models().get(a).rule().map(rule -> Proof.ofPieces(source, signature, EssenceNetwork.of(rule), pieces))
           .orElseGet(() -> Proof.ofFormula(source, signature, pieces.get(0))));
     }
     return Proof.Outcome.all(outcomes);
@@ -87,13 +103,13 @@ public record FormulaDistillation(
 
   @Override
   public List<Outcome> outcomes(Dataset data) {
-    return IntStream.range(0, models.size()).mapToObj(a -> new Outcome(data, FormulaDistiller.samples(data, a).y(), models.get(a).values(data),
+    return IntStream.range(0, models().size()).mapToObj(a -> new Outcome(data, FormulaDistiller.samples(data, a).y(), models().get(a).values(data),
         IntStream.range(0, data.rows()).toArray(), new int[0])).toList();
   }
 
   @Override
   public List<List<NetworkView>> drawings() {
-    return models.stream().map(m -> List.<NetworkView>of()).toList();
+    return models().stream().map(m -> List.<NetworkView>of()).toList();
   }
 
   @Override
@@ -131,8 +147,8 @@ public record FormulaDistillation(
     List<Verification.Rows> rows = new ArrayList<>();
     rows.add(rows(training));
     heldOut.ifPresent(held -> rows.add(rows(held)));
-    List<FormulaVerification.Model> bounds = models.stream().map(m -> (FormulaVerification.Model) m::bounds).toList();
-    List<DecisionList> rules = models.stream().flatMap(m -> m.rule().stream()).toList();
+    List<FormulaVerification.Model> bounds = models().stream().map(m -> (FormulaVerification.Model) m::bounds).toList();
+    List<DecisionList> rules = models().stream().flatMap(m -> m.rule().stream()).toList();
     return new FormulaVerification(contract.method(), parameters, programs, new FormulaVerification.Trials(rows, bounds,
         FormulaDistiller.ranges(training), RuleTrials.bounds(rules, training.columns().size())));
   }
@@ -143,7 +159,7 @@ public record FormulaDistillation(
 
   /** What the provenance says of an answer. */
   public Provenance.Formula provenance(int answer) {
-    FormulaModel model = models.get(answer).model();
+    FormulaModel model = models().get(answer).model();
     FormulaDistiller.Errors off = errors.get(answer);
     return new Provenance.Formula(plain(model), model.pieces().stream().map(this::latex).collect(Collectors.joining(" \\;|\\; ")),
         model.ties().stream().map(t -> plain(t.expression())).toList(),

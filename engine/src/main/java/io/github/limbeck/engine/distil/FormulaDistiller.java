@@ -36,7 +36,7 @@ public final class FormulaDistiller {
     public Distillation run(Task task, List<String> kept) throws Refusal {
       FormulaTrainer.Options options = FormulaSettings.of(task.contract(), task.methods(), task.effort());
       return FormulaDistiller.run(task.contract(), options, task.dataset(), task.validation(),
-          kept.stream().map(text -> PiecewiseFormula.read(text, options.grammar().operators())).toList());
+          kept.stream().map(text -> LearnedFormula.read(text, options.grammar().operators())).toList());
     }
 
     @Override
@@ -78,26 +78,26 @@ public final class FormulaDistiller {
    * @throws Refusal if there is no formula, or none as good as asked for
    */
   static FormulaDistillation run(Contract contract, FormulaTrainer.Options options, Dataset dataset, Optional<Dataset> validation,
-      List<PiecewiseFormula> cached)
+      List<LearnedFormula> cached)
       throws Refusal {
     HoldOut split = HoldOut.of(contract, dataset, validation);
     return new FormulaDistiller(contract, options, split.training(), split.heldOut()).run(cached);
   }
 
-  private FormulaDistillation run(List<PiecewiseFormula> cached) throws Refusal {
+  private FormulaDistillation run(List<LearnedFormula> cached) throws Refusal {
     if (training.rows() < FEWEST_ROWS) {
       throw new Refusal(Diagnostic.TOO_FEW_ROWS, contract.request().examples(), training.name() + " has " + training.rows() + " row"
           + (training.rows() == 1 ? "" : "s") + " to learn from.");
     }
-    List<PiecewiseFormula> models = new ArrayList<>();
+    List<LearnedFormula> learned = new ArrayList<>();
     List<Program> programs = new ArrayList<>();
     List<Judgement> judgements = new ArrayList<>();
     List<Errors> errors = new ArrayList<>();
     for (int a = 0; a < contract.answers().size(); a++) {
       Samples samples = samples(training, a);
       checkAnswers(samples, a);
-      PiecewiseFormula model = cached.isEmpty() ? train(samples, a) : cached.get(a);
-      models.add(model);
+      learned.add(cached.isEmpty() ? learn(samples, a) : cached.get(a));
+      PiecewiseFormula model = learned.get(a).model();
       programs.add(model.program(contract, training, a));
       double[] values = model.values(training);
       judgements.add(judge(model, values, samples, a));
@@ -113,7 +113,14 @@ public final class FormulaDistiller {
     if (findings.stream().anyMatch(Finding::isError)) {
       throw new Refusal(findings);
     }
-    return new FormulaDistillation(contract, training, heldOut, models, programs, judgements, errors, findings);
+    return new FormulaDistillation(contract, training, heldOut, learned, programs, judgements, errors, findings);
+  }
+
+  private LearnedFormula learn(Samples samples, int a) throws Refusal {
+    long before = options.work().spent();
+    PiecewiseFormula model = train(samples, a);
+    boolean known = samples.variance() == 0 || options.loss().isPresent();
+    return new LearnedFormula(model, known ? Optional.empty() : FormulaWeighing.of(training, a, model, options, options.work().spent() - before));
   }
 
   private PiecewiseFormula train(Samples samples, int a) throws Refusal {
@@ -138,10 +145,10 @@ public final class FormulaDistiller {
       x[f] = values(data.columns().get(f));
     }
     double[] y = values(data.answers().get(answer).codes());
-    if (data.weights().isEmpty()) {
+    if (data.marks().weights().isEmpty()) {
       return Samples.of(x, y);
     }
-    double[] weights = values(data.weights().get());
+    double[] weights = values(data.marks().weights().get());
     double mean = Arrays.stream(weights).average().orElse(1);
     return new Samples(x, y, mean > 0 ? Arrays.stream(weights).map(w -> w / mean).toArray() : Samples.of(x, y).weights());
   }
@@ -177,7 +184,7 @@ public final class FormulaDistiller {
     double wanted = contract.request().minAccuracy();
     String best = "The best formula found for " + named(a) + ", "
         + model.model().pieces().stream().map(this::plain).collect(Collectors.joining(" or ")) + ", ";
-    if (request.minAccuracyGiven() && r2 < wanted - 1e-12) {
+    if (wanted > 0 && r2 < wanted - 1e-12) {
       report(Diagnostic.FORMULA_TOO_WEAK, Place.attribute("minAccuracy"), best + "explains " + Shares.ofVariance(r2)
           + " of the variance (R²) of the training rows, less than the " + Shares.ofVariance(wanted) + " asked for.");
     }

@@ -2,6 +2,7 @@ package io.github.limbeck.engine.distil;
 
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.emit.Decimals;
+import io.github.limbeck.engine.evidence.FormulaExpectation;
 import io.github.limbeck.engine.finding.Shares;
 import io.github.limbeck.engine.formula.Expression;
 import io.github.limbeck.engine.formula.Ranges;
@@ -33,6 +34,7 @@ public final class FormulaWords {
               + result.heldOut().orElseThrow().rows() + " held-out rows")
           + "; half of the rows are off by at most " + Decimals.rounded(off[0]) + ", nine tenths by " + Decimals.rounded(off[1]) + ", 99 in 100 by "
           + Decimals.rounded(off[2]) + ", all by " + Decimals.rounded(off[3]) + ".");
+      result.learned().get(a).expectation().ifPresent(e -> lines.add(subject + e.sentence()));
     }
     List<String> guards = result.models().stream().flatMap(m -> m.model().pieces().stream()).flatMap(e -> Ranges.guards(e).stream())
         .map(g -> result.plain(g.part()) + " " + g.condition()).distinct().toList();
@@ -71,9 +73,10 @@ public final class FormulaWords {
       formulas.add(subject + result.plain(result.models().get(a).model()) + " with R^2 "
           + Shares.ofVariance(result.judgements().get(a).training())
           + (Double.isNaN(result.judgements().get(a).validation()) ? ""
-              : " (" + Shares.ofVariance(result.judgements().get(a).validation()) + " on held-out rows)"));
+              : " (" + Shares.ofVariance(result.judgements().get(a).validation()) + " on held-out rows)")
+          + result.learned().get(a).expectation().map(FormulaExpectation::note).orElse(""));
     }
-    return String.format(Locale.ROOT, "%s.%s: %d rows of %s; %s -> %d lines; %s; ", type, result.contract().method(), result.training().rows(),
+    return String.format(Locale.ROOT, "%s.%s: %d rows of %s; %s; %d lines of code, equal to the formula: %s; ", type, result.contract().method(), result.training().rows(),
         result.training().name(), String.join(", ", formulas), lines, equality);
   }
 }

@@ -1,20 +1,30 @@
 package io.github.limbeck.engine.distil;
 
 import io.github.limbeck.engine.evidence.Evidence;
+import io.github.limbeck.engine.evidence.Front;
+import io.github.limbeck.engine.model.ModelText;
 
 /**
  * The result for one answer as it is kept for the next build: what took work to find out.
  *
  * @param model as text
  */
-record Kept(Evidence evidence, String model) {
+record Kept(Evidence evidence, Front front, String model) {
+
+  static Kept of(RuleFront.Learned learned) {
+    return new Kept(learned.evidence(), learned.front(), ModelText.write(learned.model()));
+  }
+
+  RuleFront.Learned learned() {
+    return new RuleFront.Learned(ModelText.read(model), front, evidence);
+  }
 
   String write() {
-    return evidence.write() + "\n" + model;
+    return evidence.write() + "\n" + front.write() + "\n" + model;
   }
 
   static Kept read(String text) {
-    int end = text.indexOf('\n');
-    return new Kept(Evidence.read(text.substring(0, end)), text.substring(end + 1));
+    String[] parts = text.split("\n", 3);
+    return new Kept(Evidence.read(parts[0]), Front.read(parts[1]), parts[2]);
   }
 }

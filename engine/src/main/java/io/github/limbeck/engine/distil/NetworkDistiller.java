@@ -179,7 +179,7 @@ public final class NetworkDistiller {
     Column lines = Column.of(ValueType.primitive("int", Presence.REQUIRED), new double[rows]);
     Dataset dataset = new Dataset("network", "", features, columns, features.stream().map(f -> List.<String>of()).toList(), List.of(),
         List.of(answer), lines);
-    DecisionList list = DatasetRows.train(dataset, 0, new AlikeRows(dataset, 0), 1, 0, Work.usual());
+    DecisionList list = DatasetRows.exact(dataset, 0, new AlikeRows(dataset, 0), 0, Work.usual());
     boolean right = IntStream.range(0, rows).allMatch(r -> list.answer(table[r]) == codes[r]);
     return right ? Optional.of(Condenser.condense(list, dataset, 0)) : Optional.empty();
   }

@@ -65,6 +65,7 @@ final class NetworkWords {
     int differentiae = 0;
     int subconcepts = 0;
     int concepts = 0;
+    int conditions = 0;
     double training = 1;
     double validation = Double.NaN;
     for (int a = 0; a < result.judgements().size(); a++) {
@@ -72,6 +73,7 @@ final class NetworkWords {
       differentiae += network.differentiae();
       subconcepts += network.subconcepts();
       concepts += network.concepts();
+      conditions += network.conditions();
       training = Math.min(training, result.judgements().get(a).training());
       double heldOut = result.judgements().get(a).validation();
       validation = Double.isNaN(validation) ? heldOut : Math.min(validation, heldOut);
@@ -79,7 +81,7 @@ final class NetworkWords {
     return type + "." + result.contract().method() + ": " + result.training().rows() + " rows of " + result.training().name() + ", "
         + Shares.percent(training) + " right"
         + (Double.isNaN(validation) ? "" : " (" + Shares.percent(validation) + " of held-out rows)") + expected(result)
-        + "; network of " + differentiae + " differentiae, " + subconcepts + " subconcepts, " + concepts + " concepts -> "
-        + lines + " lines; " + equality + "; " + (result.isExtrapolated() ? "extrapolated to other sizes; " : "");
+        + "; " + lines + (lines == 1 ? " line" : " lines") + " of code with " + conditions + (conditions == 1 ? " condition" : " conditions") + ", equal to the network of " + differentiae + " differentiae, " + subconcepts + " subconcepts, "
+        + concepts + " concepts that was trained: " + equality + "; " + (result.isExtrapolated() ? "extrapolated to other sizes; " : "");
   }
 }

@@ -69,8 +69,8 @@ record PiecewiseFormula(FormulaModel model, Optional<DecisionList> rule) {
   /** A rule for all rows if it is short; else one that leaves out a few, which noise may have put on the wrong side. */
   private static DecisionList rule(Dataset labelled, int pieces, long seed, Work work) {
     AlikeRows distinct = new AlikeRows(labelled, 0);
-    DecisionList exact = DatasetRows.train(labelled, 0, distinct, 1, seed, work);
-    return exact.conditions() <= CONDITIONS_PER_PIECE * pieces ? exact : DatasetRows.train(labelled, 0, distinct, RULE_ACCURACY, seed, work);
+    DecisionList exact = DatasetRows.exact(labelled, 0, distinct, seed, work);
+    return exact.conditions() <= CONDITIONS_PER_PIECE * pieces ? exact : DatasetRows.withErrors(labelled, 0, distinct, RULE_ACCURACY, seed, work);
   }
 
   /** The formula of a piece with its constants fitted to the rows that are surely its own, unless a full search finds a better one. */

@@ -8,9 +8,8 @@ import io.github.limbeck.engine.dataset.AlikeRows;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.distil.Distillation.Judgement;
 import io.github.limbeck.engine.effort.Work;
-import io.github.limbeck.engine.evidence.Baseline;
-import io.github.limbeck.engine.evidence.CrossValidation;
 import io.github.limbeck.engine.evidence.Evidence;
+import io.github.limbeck.engine.evidence.Front;
 import io.github.limbeck.engine.finding.Diagnostic;
 import io.github.limbeck.engine.finding.Finding;
 import io.github.limbeck.engine.finding.Place;
@@ -19,11 +18,9 @@ import io.github.limbeck.engine.finding.Shares;
 import io.github.limbeck.engine.finding.Wording;
 import io.github.limbeck.engine.model.DecisionList;
 import io.github.limbeck.engine.model.EssenceNetwork;
-import io.github.limbeck.engine.model.ModelText;
 import io.github.limbeck.engine.program.Interpreter;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.proof.Proof;
-import io.github.limbeck.engine.training.DatasetRows;
 import io.github.limbeck.engine.verify.Check;
 import io.github.limbeck.engine.verify.CompiledMethod;
 import io.github.limbeck.engine.verify.Verification;
@@ -53,7 +50,6 @@ public final class RuleDistiller {
   };
 
   private static final int ROWS_SHOWN = 5;
-  private static final int MOST_CONDITIONS = 150;
   private static final int ROWS_INTERPRETED = 20_000;
 
   private final Contract contract;
@@ -76,25 +72,38 @@ public final class RuleDistiller {
   /**
    * What was distilled.
    *
-   * @param models one per answer
+   * @param learned one per answer: the rule, the front it was chosen from, and what speaks for it
    * @param programs one per answer, condensed
    * @param judgements how well each answers
-   * @param evidence what speaks for each
    * @param findings warnings
    */
   public record Result(
       Contract contract,
       Dataset training,
       Optional<Dataset> heldOut,
-      List<DecisionList> models,
+      List<RuleFront.Learned> learned,
       List<Program> programs,
       List<Judgement> judgements,
-      List<Evidence> evidence,
       List<Finding> findings) implements Distillation {
+
+    /** One per answer. */
+    List<DecisionList> models() {
+      return learned.stream().map(RuleFront.Learned::model).toList();
+    }
+
+    @Override
+    public List<Evidence> evidence() {
+      return learned.stream().map(RuleFront.Learned::evidence).toList();
+    }
+
+    @Override
+    public List<Front> fronts() {
+      return learned.stream().map(RuleFront.Learned::front).toList();
+    }
 
     @Override
     public List<NetworkSize> networks() {
-      return models.stream().map(model -> {
+      return models().stream().map(model -> {
         EssenceNetwork network = EssenceNetwork.of(model);
         return new NetworkSize(network.size(), network.subconcepts().size(), network.concepts().size(), model.conditions());
       }).toList();
@@ -102,7 +111,7 @@ public final class RuleDistiller {
 
     @Override
     public List<String> texts() {
-      return IntStream.range(0, models.size()).mapToObj(a -> new Kept(evidence.get(a), ModelText.write(models.get(a))).write()).toList();
+      return learned.stream().map(l -> Kept.of(l).write()).toList();
     }
 
     @Override
@@ -112,7 +121,7 @@ public final class RuleDistiller {
 
     @Override
     public Proof.Outcome prove(String source, int parameters, Proof.Setting setting, Optional<Consumer<String>> questions) {
-      return Proof.ofScalars(source, signature(parameters, setting), models.stream().map(EssenceNetwork::of).toList(), questions);
+      return Proof.ofScalars(source, signature(parameters, setting), models().stream().map(EssenceNetwork::of).toList(), questions);
     }
 
     @Override
@@ -122,9 +131,9 @@ public final class RuleDistiller {
 
     @Override
     public List<Outcome> outcomes(Dataset data) {
-      return IntStream.range(0, models.size()).mapToObj(a -> {
+      return IntStream.range(0, learned.size()).mapToObj(a -> {
         double[] actual = IntStream.range(0, data.rows()).mapToDouble(data.answers().get(a).codes()::get).toArray();
-        DecisionList model = models.get(a);
+        DecisionList model = learned.get(a).model();
         int[] deciding = IntStream.range(0, data.rows()).parallel().map(i -> model.deciding(data.row(i))).toArray();
         double[] given = Arrays.stream(deciding).mapToDouble(model::answerOf).toArray();
         return new Outcome(data, actual, given, IntStream.range(0, data.rows()).toArray(), deciding);
@@ -136,7 +145,7 @@ public final class RuleDistiller {
       List<String> names = training.features().stream().map(Feature::name).toList();
       List<String> java = training.features().stream().map(f -> f.cell().map(Feature.Cell::array).orElse(f.java())).toList();
       List<Boolean> conditions = training.features().stream().map(f -> f.type().kind() == ValueType.Kind.BOOLEAN).toList();
-      return IntStream.range(0, models.size()).mapToObj(a -> List.of(new NetworkView("", models.get(a),
+      return IntStream.range(0, learned.size()).mapToObj(a -> List.of(new NetworkView("", learned.get(a).model(),
           programs.get(a).answer().labels(), names, java, conditions, training.vocabularies(), true))).toList();
     }
 
@@ -173,52 +182,25 @@ public final class RuleDistiller {
       checkRows(a);
     }
     throwErrors();
-    List<DecisionList> models = new ArrayList<>();
+    List<RuleFront.Learned> learned = new ArrayList<>();
     List<Program> programs = new ArrayList<>();
     List<Judgement> judgements = new ArrayList<>();
-    List<Long> costs = new ArrayList<>();
     for (int a = 0; a < contract.answers().size(); a++) {
-      long before = work.spent();
-      DecisionList model = cached.isEmpty() ? train(training, a, distinct.get(a), work) : ModelText.read(cached.get(a).model());
-      costs.add(work.spent() - before);
-      models.add(model);
-      judgements.add(judge(model, a));
-      if (model.conditions() > MOST_CONDITIONS) {
-        report(Diagnostic.CODE_TOO_LARGE, Place.SUBJECT, "The shortest rule found for " + named(a) + " has " + model.conditions()
-            + " conditions in " + model.rules().size() + " rules; at most " + MOST_CONDITIONS + " make readable code.");
-      } else {
-        programs.add(Condenser.condense(model, training, a));
+      RuleFront.Learned rule = cached.isEmpty() ? RuleFront.learn(contract, training, a, distinct.get(a), work) : cached.get(a).learned();
+      learned.add(rule);
+      judgements.add(judge(rule, a));
+      if (findings.stream().noneMatch(Finding::isError)) {
+        programs.add(Condenser.condense(rule.model(), training, a));
       }
     }
     EffortSpent.finding(contract, work).ifPresent(findings::add);
     throwErrors();
-    List<Evidence> evidence = new ArrayList<>();
     for (int a = 0; a < programs.size(); a++) {
-      requireSame(models.get(a), programs.get(a), a);
-      evidence.add(cached.isEmpty() ? weigh(models.get(a), programs.get(a), a, costs.get(a)) : cached.get(a).evidence());
-      Gate.finding(contract, named(a), judgements.get(a).training(), evidence.get(a)).ifPresent(findings::add);
+      requireSame(learned.get(a).model(), programs.get(a), a);
+      Gate.finding(contract, named(a), judgements.get(a).training(), learned.get(a).evidence()).ifPresent(findings::add);
     }
     throwErrors();
-    return new Result(contract, training, heldOut, models, programs, judgements, evidence, findings);
-  }
-
-  private DecisionList train(Dataset data, int a, AlikeRows alike, Work within) {
-    return DatasetRows.train(data, a, alike, contract.request().minAccuracy(), contract.request().seed(), within);
-  }
-
-  /**
-   * What speaks for a rule beyond the rows it was learned from.
-   *
-   * @param cost what it took to learn it, in units of work
-   */
-  private Evidence weigh(DecisionList model, Program program, int a, long cost) {
-    AlikeRows alike = distinct.get(a);
-    long seed = contract.request().seed();
-    List<CrossValidation.Group> groups = alike.groups().entrySet().stream().map(g -> new CrossValidation.Group(g.getValue(),
-        AlikeRows.hash(training.row(g.getKey()), seed), alike.majority(g.getKey()))).toList();
-    return Evidence.weigh(training, groups, Gate.domain(program), Baseline.of(training, a), cost, work,
-        (rows, held, within) -> held.rows() - WrongRows.of(train(rows, a, new AlikeRows(rows, a), within), held, a).count(),
-        () -> DatasetRows.savedBits(training, a, alike, model, seed));
+    return new Result(contract, training, heldOut, learned, programs, judgements, findings);
   }
 
   private void throwErrors() throws Refusal {
@@ -300,15 +282,12 @@ public final class RuleDistiller {
     return code < labels.size() ? Wording.quote(labels.get(code)) : "an answer unknown in training";
   }
 
-  private Judgement judge(DecisionList model, int a) {
+  private Judgement judge(RuleFront.Learned rule, int a) {
+    DecisionList model = rule.model();
     WrongRows wrong = WrongRows.of(model, training, a);
     double accuracy = wrong.share();
-    double wanted = contract.request().minAccuracy();
-    if (accuracy < wanted) {
-      report(Diagnostic.ACCURACY_TOO_LOW, Place.attribute("minAccuracy"), "The best rule found for " + named(a) + " answers "
-          + Shares.percent(accuracy) + " of the " + training.rows() + " training rows rightly, " + Shares.percent(wanted - accuracy)
-          + " less than the " + Shares.percent(wanted) + " asked for. WrongRows rows: " + shown(wrong, training, a) + ".");
-    }
+    int unavoidable = distinct.get(a).unavoidableErrors();
+    FrontFindings.of(contract, named(a), rule.front(), training.rows(), unavoidable, shown(wrong, training, a)).ifPresent(findings::add);
     warnOfMemorising(model, a);
     double validation = Double.NaN;
     if (heldOut.isPresent() && heldOut.get().rows() > 0) {
@@ -317,11 +296,11 @@ public final class RuleDistiller {
       if (validation < contract.request().minValidationAccuracy()) {
         report(Diagnostic.VALIDATION_TOO_LOW, Place.attribute("minValidationAccuracy"), "The rule for " + named(a)
             + " answers " + Shares.percent(validation) + " of the " + heldOut.get().rows() + " held-out rows rightly, less than the "
-            + Shares.percent(contract.request().minValidationAccuracy()) + " asked for. WrongRows rows: "
+            + Shares.percent(contract.request().minValidationAccuracy()) + " asked for. Wrong rows: "
             + shown(wrongHeldOut, heldOut.get(), a) + ".");
       }
     }
-    return new Judgement(accuracy, 1 - (double) distinct.get(a).unavoidableErrors() / training.rows(), validation);
+    return new Judgement(accuracy, 1 - (double) unavoidable / training.rows(), validation);
   }
 
   private String shown(WrongRows wrong, Dataset data, int a) {

@@ -76,16 +76,13 @@ final class HyperplaneLearner {
     return separations * (FOLDS + 1) * SparseSeparator.work(examples.size(), usableAtoms(examples).size()) <= examples.work().left() / 2;
   }
 
-  /** A model and how many rows it got wrong when they were held out. */
-  record Judged(DecisionList list, int heldOutErrors) {}
-
   /** A list of one hyperplane for every answer but the last. */
-  static Optional<Judged> learn(Examples examples) {
+  static Optional<DecisionList> learn(Examples examples) {
     return learn(examples, Matrices::forWork);
   }
 
   /** As {@link #learn(Examples)}, with the back end for work of a given size chosen by the caller. */
-  static Optional<Judged> learn(Examples examples, LongFunction<Matrices> backEnd) {
+  static Optional<DecisionList> learn(Examples examples, LongFunction<Matrices> backEnd) {
     return isFeasible(examples) && isAffordable(examples) ? Optional.of(new HyperplaneLearner(examples, backEnd).peel()) : Optional.empty();
   }
 
@@ -100,8 +97,7 @@ final class HyperplaneLearner {
         ? new HyperplaneLearner(some, Matrices::forWork).snappedCandidates() : List.of();
   }
 
-  private Judged peel() {
-    int errors = 0;
+  private DecisionList peel() {
     List<Rule> rules = new ArrayList<>();
     int[] rows = IntStream.range(0, examples.size()).toArray();
     List<Integer> left = new ArrayList<>(Arrays.stream(examples.answersPresent()).boxed().toList());
@@ -113,12 +109,11 @@ final class HyperplaneLearner {
         best = best == null || candidate.errors() < best.errors() ? candidate : best;
       }
       int peeled = best.answer();
-      errors += best.errors();
       rules.add(new Rule(List.of(best.literal()), peeled));
       left.remove((Integer) peeled);
       rows = Arrays.stream(rows).filter(i -> examples.answers()[i] != peeled).toArray();
     }
-    return new Judged(new DecisionList(rules, left.get(0)), errors);
+    return new DecisionList(rules, left.get(0));
   }
 
   private record Peel(int answer, Literal literal, int errors) {}

@@ -5,14 +5,18 @@ import io.github.limbeck.engine.model.DecisionList;
 import io.github.limbeck.engine.model.Form;
 import io.github.limbeck.engine.model.Rule;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Runs the learners on one set of rows and chooses among their models. */
 final class ModelChoice {
@@ -26,7 +30,6 @@ final class ModelChoice {
   private static final int MOST_FOR_FOLDS = 1000;
   /** What all searches for rules on one set of rows may cost, of the work there is: about two seconds. */
   private static final long MOST_FOR_RULES = 2_000_000_000L;
-  private static final int FOLDS = 5;
   /** Folds that are tried at once; a number of its own, so that what is done does not depend on the machine. */
   private static final int AT_ONCE = 2;
   private static final int FEW_FOLDS = 3;
@@ -40,7 +43,7 @@ final class ModelChoice {
   private List<Projection> projections;
   private DescriptionLength bits;
   private final Work budget;
-  private double minAccuracy;
+  private double least;
 
   private ModelChoice(Examples examples, Map<Form, Candidate> candidates) {
     this.examples = examples;
@@ -65,7 +68,7 @@ final class ModelChoice {
     ModelChoice choice = new ModelChoice(examples, CandidatePool.of(examples));
     Optional<DecisionList> any = choice.chooseExact();
     if (any.isEmpty() || choice.bits.model(any.get()) < PLAINLY_SHORT || examples.size() > MOST_FOR_FOLDS || examples.work().isSpent()) {
-      return any.orElseGet(() -> withErrors(examples, 1));
+      return any.orElseGet(() -> mostRight(examples));
     }
     return choice.overSingleFeatures()
         .filter(plain -> choice.bits.model(plain) < PLAUSIBLE * choice.bits.model(any.get()))
@@ -73,29 +76,34 @@ final class ModelChoice {
         .orElse(any.get());
   }
 
+  /** What is best of the lists with errors where none is exact. */
+  private static DecisionList mostRight(Examples examples) {
+    return withErrors(examples).values().stream().min(Comparator.comparingInt(examples::errors).thenComparingInt(DecisionList::conditions)).orElseThrow();
+  }
+
   /**
    * A list over candidates that were made elsewhere, whose bounds are named by their magnitude rather than counted among
    * those the rows tell apart: rules for every size speak in small numbers.
    *
-   * @param minAccuracy the share of rows that must be right; below 1 the shortest description with its errors is taken
+   * @param least the share of rows that must be right; below 1 the shortest description with its errors is taken
    */
-  static DecisionList over(Examples examples, Map<Form, Candidate> pool, double minAccuracy) {
+  static DecisionList over(Examples examples, Map<Form, Candidate> pool, double least) {
     if (examples.answersPresent().length <= 1) {
       return constant(examples);
     }
     ModelChoice choice = new ModelChoice(examples, pool);
     choice.bits = DescriptionLength.byMagnitude(pool, examples.answersPresent().length);
-    choice.minAccuracy = minAccuracy;
+    choice.least = least;
     List<DecisionList> models = new ArrayList<>();
     ProjectionLearner.learn(choice.projections, choice.bits).ifPresent(models::add);
-    if (minAccuracy == 1) {
+    if (least == 1) {
       choice.learnRules(choice.projections, models);
       Optional<DecisionList> exact = models.stream().filter(m -> examples.errors(m) == 0).min(Comparator.comparingDouble(choice.bits::model));
       if (exact.isPresent()) {
         return exact.get();
       }
     }
-    models.addAll(choice.noisyModels());
+    models.addAll(choice.noisyModels(List.of(choice::total)).get(0));
     choice.singleLiteral().ifPresent(models::add);
     return models.stream().min(Comparator.comparingDouble(choice::total)).orElseThrow();
   }
@@ -151,20 +159,25 @@ final class ModelChoice {
     return projections.stream().filter(p -> p.candidate().cost() <= SINGLE).toList();
   }
 
-  /**
-   * The list whose bits, with those of its errors, are fewest; over reals the one that predicts best. To fall short of
-   * the accuracy asked for weighs as much as a few rules, so a near miss is mended and noise is not fitted.
-   */
-  static DecisionList withErrors(Examples examples, double minAccuracy) {
+  /** One list for every way there is but the exact one. */
+  static Map<Way, DecisionList> withErrors(Examples examples) {
+    Map<Way, DecisionList> front = new EnumMap<>(Way.class);
     if (examples.answersPresent().length <= 1 || examples.work().isSpent()) {
-      return constant(examples);
+      front.put(Way.SHORTEST, constant(examples));
+      return front;
     }
-    DecisionList chosen = examples.hasReals() ? chooseByPrediction(examples) : shortest(examples, minAccuracy);
-    return examples.hasReals() && accuracy(examples, chosen) < minAccuracy ? shortest(examples, minAccuracy) : chosen;
-  }
-
-  private static double accuracy(Examples examples, DecisionList list) {
-    return 1 - (double) examples.errors(list) / examples.size();
+    ModelChoice choice = choice(examples);
+    List<Way> ways = Arrays.stream(Way.values()).filter(Way::isPriced).toList();
+    Optional<DecisionList> projected = ProjectionLearner.learn(choice.projections, choice.bits);
+    List<List<DecisionList>> models = choice.noisyModels(ways.stream().map(w -> choice.total(w.price())).toList());
+    for (int w = 0; w < ways.size(); w++) {
+      ToDoubleFunction<DecisionList> total = choice.total(ways.get(w).price());
+      front.put(ways.get(w), Stream.concat(projected.stream(), models.get(w).stream()).min(Comparator.comparingDouble(total)).orElseThrow());
+    }
+    if (examples.hasReals()) {
+      HyperplaneLearner.learn(examples).ifPresent(hyperplanes -> front.put(Way.HYPERPLANES, hyperplanes));
+    }
+    return front;
   }
 
   private static DecisionList constant(Examples examples) {
@@ -188,7 +201,7 @@ final class ModelChoice {
   }
 
   private void learnRules(List<Projection> from, List<DecisionList> models) {
-    RuleLearner learner = new RuleLearner(examples, LiteralPool.of(examples, from, bits, MOST_LITERALS), bits, budget, this::total);
+    RuleLearner learner = new RuleLearner(examples, LiteralPool.of(examples, from, bits, MOST_LITERALS), bits, budget);
     for (RuleLearner.Settings settings : exactSettings()) {
       learner.learnExact(settings, shortestOf(models)).ifPresent(models::add);
     }
@@ -225,48 +238,36 @@ final class ModelChoice {
     return all;
   }
 
-  private static DecisionList shortest(Examples examples) {
-    return shortest(examples, 0);
-  }
-
-  private static DecisionList shortest(Examples examples, double minAccuracy) {
-    ModelChoice choice = new ModelChoice(examples, CandidatePool.of(examples));
-    choice.minAccuracy = minAccuracy;
-    List<DecisionList> models = new ArrayList<>();
-    ProjectionLearner.learn(choice.projections, choice.bits).ifPresent(models::add);
-    models.addAll(choice.noisyModels());
-    return models.stream().min(Comparator.comparingDouble(choice::total)).orElseThrow();
-  }
-
   private double total(DecisionList list) {
     int errors = examples.errors(list);
-    boolean falls = examples.size() - errors < minAccuracy * examples.size();
+    boolean falls = examples.size() - errors < least * examples.size();
     return bits.model(list) + bits.errors(examples.size(), errors) + (falls ? FALLING_SHORT : 0);
   }
 
-  private List<DecisionList> noisyModels() {
-    RuleLearner learner =
-        new RuleLearner(examples, LiteralPool.of(examples, projections, bits, MOST_NOISY_LITERALS), bits, budget, this::total);
-    List<DecisionList> models = new ArrayList<>();
+  /** The bits of a list, with those of its errors at a price. */
+  private ToDoubleFunction<DecisionList> total(double price) {
+    return list -> bits.model(list) + price * bits.errors(examples.size(), examples.errors(list));
+  }
+
+  /** For each measure what the searches found. */
+  private List<List<DecisionList>> noisyModels(List<ToDoubleFunction<DecisionList>> totals) {
+    RuleLearner learner = new RuleLearner(examples, LiteralPool.of(examples, projections, bits, MOST_NOISY_LITERALS), bits, budget);
+    List<List<DecisionList>> models = totals.stream().<List<DecisionList>>map(t -> new ArrayList<>()).toList();
     for (double tolerance : new double[] {0, 0.06, 0.2}) {
+      List<RuleLearner.Settings> settings = new ArrayList<>();
       for (double gamma : new double[] {0.7, 1.5}) {
-        models.add(learner.learnNoisy(new RuleLearner.Settings(gamma, tolerance, RuleLearner.Settings.ANY, 0)));
+        settings.add(new RuleLearner.Settings(gamma, tolerance, RuleLearner.Settings.ANY, 0));
       }
       int[] present = examples.answersPresent();
       for (int i = 0; i < present.length && present.length == 2; i++) {
-        models.add(learner.learnNoisy(new RuleLearner.Settings(1, tolerance, present[i], 0)));
+        settings.add(new RuleLearner.Settings(1, tolerance, present[i], 0));
+      }
+      for (RuleLearner.Settings one : settings) {
+        List<DecisionList> found = learner.learnNoisy(one, totals);
+        IntStream.range(0, totals.size()).forEach(t -> models.get(t).add(found.get(t)));
       }
     }
     return models;
-  }
-
-  /** Hyperplanes or rules, whichever got fewer rows wrong that were held out in turn. */
-  private static DecisionList chooseByPrediction(Examples examples) {
-    Optional<HyperplaneLearner.Judged> hyperplanes = HyperplaneLearner.learn(examples);
-    int enough = hyperplanes.map(HyperplaneLearner.Judged::heldOutErrors).orElse(Integer.MAX_VALUE);
-    return heldOutErrors(examples, FOLDS, ModelChoice::shortest, enough) < enough
-        ? shortest(examples)
-        : hyperplanes.orElseThrow().list();
   }
 
   /** Cross-validation, given up once the errors reach {@code enough}. */

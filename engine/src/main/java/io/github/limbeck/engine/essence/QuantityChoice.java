@@ -61,15 +61,15 @@ public final class QuantityChoice {
    * @param costs per feature how much there is to explain about it; 1 for a plain feature
    * @param spreads per feature the square of how much it changes when what it is made of does; 0 if unknown
    * @param kinds per feature what it shares with those that differ from it in a number only
-   * @param minAccuracy the share of rows that must be right
+   * @param least the share of rows that must be right
    */
-  public static Choice choose(Examples examples, double[] costs, double[] spreads, List<String> kinds, double minAccuracy) {
+  public static Choice choose(Examples examples, double[] costs, double[] spreads, List<String> kinds, double least) {
     QuantityChoice choice = new QuantityChoice(examples, costs, spreads);
     Map<Form, Candidate> pool = choice.pool();
-    if (minAccuracy < 1) {
+    if (least < 1) {
       choice.addHyperplanes(pool, kinds);
     }
-    DecisionList list = ModelChoice.over(examples, pool, minAccuracy);
+    DecisionList list = ModelChoice.over(examples, pool, least);
     return new Choice(list, ModelChoice.bitsOver(list, pool, Math.max(2, examples.answersPresent().length)), examples.errors(list));
   }
 

@@ -6,6 +6,7 @@ import io.github.limbeck.engine.model.Form;
 import io.github.limbeck.engine.model.Literal;
 import io.github.limbeck.engine.model.Rule;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,13 +26,17 @@ public final class RuleBits {
     this.pool = CandidatePool.of(examples);
   }
 
-  /** Bits that the list saves, its errors written down too; negative if the answers are shorter without it. */
-  public static double saved(DecisionList list, Examples examples) {
+  /** Bits that each list saves, its errors written down too; negative if the answers are shorter without it. */
+  public static List<Double> saved(List<DecisionList> lists, Examples examples) {
     RuleBits bits = new RuleBits(examples);
+    return lists.stream().map(bits::saved).toList();
+  }
+
+  private double saved(DecisionList list) {
     int wrong = examples.errors(list);
     int answers = examples.answersPresent().length;
     double errors = DescriptionLength.log2(examples.size() + 1.0) + logBinomial(examples.size(), wrong) + wrong * DescriptionLength.log2(Math.max(1, answers - 1));
-    return bits.answers() - bits.list(list, answers) - errors;
+    return answers() - list(list, answers) - errors;
   }
 
   /** The answers, given how often each occurs: which of all their orders it is. */

@@ -19,6 +19,8 @@ final class RuleLearner {
   private static final int BEAM = 6;
   private static final int MOST_LITERALS = 6;
   private static final int MOST_RULES = 400;
+  /** A list is not continued after so many rules that were not worth their bits. */
+  private static final int RULES_WITHOUT_GAIN = 3;
   /** Units of work to score a literal, beside the words of its row sets. */
   private static final int PER_LITERAL = 40;
 
@@ -39,16 +41,10 @@ final class RuleLearner {
   private final List<LiteralPool.Entry> pool;
   private final DescriptionLength bits;
   private final Work budget;
-  private final ToDoubleFunction<DecisionList> total;
   private final RowSet[] byAnswer;
 
-  /**
-   * @param total the bits of a list together with those of its errors
-   */
-  RuleLearner(Examples examples, List<LiteralPool.Entry> pool, DescriptionLength bits, Work budget,
-      ToDoubleFunction<DecisionList> total) {
+  RuleLearner(Examples examples, List<LiteralPool.Entry> pool, DescriptionLength bits, Work budget) {
     this.budget = budget;
-    this.total = total;
     this.examples = examples;
     this.pool = pool;
     this.bits = bits;
@@ -81,14 +77,20 @@ final class RuleLearner {
     return Optional.of(new Harmony(examples, pool, bits).improve(pruned));
   }
 
-  /** A decision list that may leave rows wrong where rules would cost more bits than they save. */
-  DecisionList learnNoisy(Settings settings) {
+  /**
+   * Decision lists that may leave rows wrong where rules would cost more than they save: of the rules found one after another so many
+   * are kept as are worth it, which each measure decides for itself.
+   *
+   * @param totals the measures of a list, its errors included
+   * @return one list for each measure
+   */
+  List<DecisionList> learnNoisy(Settings settings, List<ToDoubleFunction<DecisionList>> totals) {
     RowSet remaining = RowSet.all(examples.size());
     List<Rule> rules = new ArrayList<>();
-    DecisionList best = new DecisionList(List.of(), majority(remaining));
-    double bestBits = total.applyAsDouble(best);
-    int sinceBest = 0;
-    while (!isDone(remaining, settings) && rules.size() < MOST_RULES && sinceBest < 3 && !budget.isSpent()) {
+    DecisionList none = new DecisionList(List.of(), majority(remaining));
+    List<Prefix> best = new ArrayList<>(totals.stream().map(t -> new Prefix(none, t.applyAsDouble(none))).toList());
+    while (!isDone(remaining, settings) && rules.size() < MOST_RULES && !budget.isSpent()
+        && best.stream().anyMatch(p -> rules.size() - p.list().rules().size() < RULES_WITHOUT_GAIN)) {
       Optional<Found> found = bestRule(remaining, settings);
       if (found.isEmpty()) {
         break;
@@ -96,15 +98,18 @@ final class RuleLearner {
       rules.add(rule(found.get()));
       remaining = remaining.without(found.get().rows());
       DecisionList list = new DecisionList(rules, majority(remaining));
-      double cost = total.applyAsDouble(list);
-      sinceBest = cost < bestBits ? 0 : sinceBest + 1;
-      if (cost < bestBits) {
-        best = list;
-        bestBits = cost;
+      for (int t = 0; t < totals.size(); t++) {
+        double total = totals.get(t).applyAsDouble(list);
+        boolean over = rules.size() - 1 - best.get(t).list().rules().size() >= RULES_WITHOUT_GAIN;
+        if (!over && total < best.get(t).total()) {
+          best.set(t, new Prefix(list, total));
+        }
       }
     }
-    return Pruning.byBits(best, total, examples.work());
+    return IntStream.range(0, totals.size()).mapToObj(t -> Pruning.byBits(best.get(t).list(), totals.get(t), examples.work())).toList();
   }
+
+  private record Prefix(DecisionList list, double total) {}
 
   private boolean isDone(RowSet remaining, Settings settings) {
     if (settings.only() >= 0) {

@@ -3,13 +3,14 @@ package io.github.limbeck.engine.essence;
 import io.github.limbeck.engine.effort.Work;
 import io.github.limbeck.engine.essence.TrainingRows.Counterexamples;
 import io.github.limbeck.engine.model.DecisionList;
+import java.util.Map;
 
 /**
  * Trains a decision list, which is an essence network.
  *
  * <p>A list that must be right on every row is trained on a working set, run over all rows, and trained again with some of the rows it
- * got wrong, until none is left (docs/method.md, "Large data"). Where errors are allowed, the shortest description decides how
- * many rows stay wrong (docs/method.md, "The shortest description"). The order of the rows never matters.
+ * got wrong, until none is left (docs/method.md, "Large data"). Where errors are allowed, what they weigh against the length of the
+ * rule decides how many rows stay wrong (docs/method.md, "The front"). The order of the rows never matters.
  */
 public final class Trainer {
   private static final int WORKING_SET = 1500;
@@ -48,12 +49,11 @@ public final class Trainer {
   }
 
   /**
-   * A model that may leave rows wrong for the sake of a shorter description.
+   * Models that may leave rows wrong for the sake of a shorter description, one for every way but {@link Way#EXACT} that there is.
    *
    * @param rows the rows as they are, those with equal features each by itself
-   * @param minAccuracy the share of rows that must be right, below 1
    */
-  public static DecisionList withErrors(TrainingRows rows, double minAccuracy, long seed) {
-    return ModelChoice.withErrors(rows.sample(ALL_IF_FEWER, seed), minAccuracy);
+  public static Map<Way, DecisionList> withErrors(TrainingRows rows, long seed) {
+    return ModelChoice.withErrors(rows.sample(ALL_IF_FEWER, seed));
   }
 }

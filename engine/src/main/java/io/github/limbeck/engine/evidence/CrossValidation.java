@@ -2,21 +2,27 @@ package io.github.limbeck.engine.evidence;
 
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.effort.Work;
+import io.github.limbeck.engine.evidence.Estimate.Scheme;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * Trains on parts of the rows, and counts how many of the others are answered rightly. Rows with equal features lie in one fold, every
- * answer has its share of each, and what the rows hold decides which, so that their order does not matter.
+ * Trains on parts of the rows, and tells which of the others are answered rightly. Rows with equal features lie in one fold, every
+ * answer has its share of each, and what the rows hold decides which, so that their order does not matter. Rows that have an order
+ * in time are held out after those that are learned from.
  */
 public final class CrossValidation {
   private static final int FOLDS = 10;
+  /** Each is held out by itself below. */
+  private static final int FEWEST_FOR_FOLDS = 20;
 
   /** Where not all folds are tried, so many rows at least are held out, if that leaves two thirds to learn from. */
   private static final int FEWEST_HELD_OUT = 30;
@@ -25,68 +31,179 @@ public final class CrossValidation {
   /** What all folds together may cost even where training costs less: about a fifth of a second. */
   private static final long LEAST_WORK = 200_000_000L;
 
-  private CrossValidation() {}
+  private final Dataset dataset;
+  private final int[] part;
+  private final int[] heldOut;
+  private final Scheme scheme;
+  private final int parts;
+
+  private CrossValidation(Dataset dataset, int[] part, int[] heldOut, Scheme scheme, int parts) {
+    this.dataset = dataset;
+    this.part = part;
+    this.heldOut = heldOut;
+    this.scheme = scheme;
+    this.parts = parts;
+  }
 
   /** What is validated. */
   public interface Learner {
-    /** How many rows of the second dataset are answered rightly by what was learned from the first. */
-    int right(Dataset training, Dataset heldOut, Work work);
+    /** Per model that is learned from the first dataset, which rows of the second it answers rightly. */
+    List<BitSet> right(Dataset training, Dataset heldOut, Work work);
   }
 
   /**
-   * Rows with equal features.
+   * Rows that lie in one fold: those with equal features, or of one group.
    *
-   * @param hash of their features
+   * @param hash of what they hold
    * @param label what most of them answer; 0 if answers have no labels
    */
   public record Group(List<Integer> rows, long hash, int label) {}
 
   /**
-   * An estimate for a learner. As many folds are held out in turn as cost no more than one training on all rows:
-   * all ten where that is little, else one or more of fewer and larger ones.
+   * What a model answers rightly of the rows that were held out.
+   *
+   * @param right which of them, one part after the other
+   * @param tried how many there are
+   */
+  public record HeldOut(BitSet right, int tried, int heldOut, int folds, Scheme scheme) {
+    public Estimate estimate() {
+      return new Estimate(right.cardinality(), tried, heldOut, folds, scheme);
+    }
+  }
+
+  /**
+   * Plans the folds. As many are held out in turn as cost no more than one training on all rows: all ten where that is little, else one
+   * or more of fewer and larger ones.
    *
    * @param groups all rows; two groups at least
    * @param cost what training on all rows cost, in units of work
    * @param work what there is left to spend
    * @return empty if nothing is left
    */
-  public static Optional<Estimate> of(Dataset dataset, List<Group> groups, long cost, Work work, Learner learner) {
+  public static Optional<CrossValidation> of(Dataset dataset, List<Group> groups, long cost, Work work) {
     if (work.isSpent()) {
       return Optional.empty();
     }
     long budget = Math.min(work.left(), Math.max(cost, LEAST_WORK));
-    int all = Math.min(FOLDS, groups.size());
+    int all = Math.min(FOLDS, most(dataset, groups));
     int affordable = (int) Math.max(1, Math.min(all, budget / Math.max(1, cost)));
     // One part alone has to be large enough to tell anything.
     int folds = affordable == all ? all : Math.max(Math.min(all, FEWEST_FOLDS), Math.min(all, affordable * groups.size() / FEWEST_HELD_OUT));
-    affordable = Math.min(affordable, folds);
-    int[] fold = folds(dataset.rows(), groups, folds);
-    // Each has work of its own, whatever the others take.
-    int tried = affordable;
-    List<Work> shares = IntStream.range(0, tried).mapToObj(k -> work.apart(Math.max(cost, LEAST_WORK))).toList();
-    int[][] counts = IntStream.range(0, tried).parallel().mapToObj(k -> {
-      IntPredicate held = row -> fold[row] == k;
-      Dataset test = dataset.select(held);
-      return new int[] {learner.right(dataset.select(held.negate()), test, shares.get(k)), test.rows()};
-    }).toArray(int[][]::new);
-    shares.forEach(share -> work.spend(share.spent()));
-    return Optional.of(new Estimate(IntStream.range(0, tried).map(k -> counts[k][0]).sum(), IntStream.range(0, tried).map(k -> counts[k][1]).sum(),
-        tried, folds));
+    return Optional.of(of(dataset, groups, folds, Math.min(affordable, folds)));
   }
 
-  /** The fold of each row: the groups of each answer are dealt out in the order of their hashes. */
-  private static int[] folds(int rows, List<Group> groups, int folds) {
+  /**
+   * All folds, for what costs next to nothing: each group by itself where there are few.
+   *
+   * @param groups all rows; two groups at least
+   */
+  public static CrossValidation ofAll(Dataset dataset, List<Group> groups) {
+    int folds = groups.size() < FEWEST_FOR_FOLDS ? most(dataset, groups) : FOLDS;
+    return of(dataset, groups, folds, folds);
+  }
+
+  /** The first part of rows with an order is never held out, since nothing comes before it. */
+  private static int most(Dataset dataset, List<Group> groups) {
+    return groups.size() - (dataset.marks().order().isPresent() ? 1 : 0);
+  }
+
+  private static CrossValidation of(Dataset dataset, List<Group> groups, int folds, int tried) {
+    if (dataset.marks().order().isPresent()) {
+      int[] part = inOrder(dataset.rows(), groups, dataset.marks().order().get()::get, folds + 1);
+      return new CrossValidation(dataset, part, IntStream.rangeClosed(folds + 1 - tried, folds).toArray(), Scheme.FORWARD, folds);
+    }
+    return new CrossValidation(dataset, dealt(dataset.rows(), groups, folds), IntStream.range(0, tried).toArray(),
+        dataset.marks().group().isPresent() ? Scheme.BY_GROUP : Scheme.BY_CONTENT, folds);
+  }
+
+  public int parts() {
+    return parts;
+  }
+
+  public Scheme scheme() {
+    return scheme;
+  }
+
+  /**
+   * Learns from each part's complement, or from what comes before it.
+   *
+   * @param cost what training on all rows cost; each part may cost as much
+   * @return one for each model of the learner
+   */
+  public List<HeldOut> run(long cost, Work work, Learner learner) {
+    List<Tried<List<BitSet>>> found = each(heldOut.length, cost, work, learner::right);
+    int tried = found.stream().mapToInt(t -> t.heldOut().rows()).sum();
+    List<HeldOut> results = new ArrayList<>();
+    for (int model = 0; model < found.get(0).result().size(); model++) {
+      BitSet right = new BitSet();
+      int offset = 0;
+      for (Tried<List<BitSet>> part : found) {
+        int before = offset;
+        part.result().get(model).stream().forEach(i -> right.set(before + i));
+        offset += part.heldOut().rows();
+      }
+      results.add(new HeldOut(right, tried, heldOut.length, parts, scheme));
+    }
+    return results;
+  }
+
+  /** What is made of the rows that are learned from, of those that are held out, and of what it may cost. */
+  public interface Trial<T> {
+    T of(Dataset training, Dataset heldOut, Work work);
+  }
+
+  /** What a trial gave for a part. */
+  public record Tried<T>(Dataset training, Dataset heldOut, T result) {}
+
+  /**
+   * The same for whatever is to be known of each part.
+   *
+   * @param most how many parts to try at most
+   * @param cost each may cost as much
+   */
+  public <T> List<Tried<T>> each(int most, long cost, Work work, Trial<T> trial) {
+    int tried = Math.min(most, heldOut.length);
+    // Each has work of its own, whatever the others take.
+    List<Work> shares = IntStream.range(0, tried).mapToObj(k -> work.apart(Math.max(cost, LEAST_WORK))).toList();
+    List<Tried<T>> found = IntStream.range(0, tried).parallel().mapToObj(k -> {
+      IntPredicate learned = scheme == Scheme.FORWARD ? row -> part[row] < heldOut[k] : row -> part[row] != heldOut[k];
+      Dataset training = dataset.select(learned);
+      Dataset test = dataset.select(row -> part[row] == heldOut[k]);
+      return new Tried<>(training, test, trial.of(training, test, shares.get(k)));
+    }).toList();
+    shares.forEach(share -> work.spend(share.spent()));
+    return found;
+  }
+
+  /** The part of each row: the groups of each answer are dealt out in the order of their hashes. */
+  private static int[] dealt(int rows, List<Group> groups, int parts) {
     Map<Integer, List<Group>> byLabel = new TreeMap<>();
     groups.forEach(g -> byLabel.computeIfAbsent(g.label(), l -> new ArrayList<>()).add(g));
-    int[] fold = new int[rows];
+    int[] part = new int[rows];
     int next = 0;
     for (List<Group> some : byLabel.values()) {
       some.sort(Comparator.comparingLong(Group::hash));
       for (Group group : some) {
-        int own = next++ % folds;
-        group.rows().forEach(r -> fold[r] = own);
+        int own = next++ % parts;
+        group.rows().forEach(r -> part[r] = own);
       }
     }
-    return fold;
+    return part;
+  }
+
+  /** The part of each row: as many rows in each as can be, where rows at the same time and of one group lie together. */
+  private static int[] inOrder(int rows, List<Group> groups, IntToDoubleFunction time, int parts) {
+    int[] part = new int[rows];
+    TreeMap<Double, List<Group>> byTime = new TreeMap<>();
+    groups.forEach(g -> byTime.computeIfAbsent(g.rows().stream().mapToDouble(time::applyAsDouble).max().orElse(0), t -> new ArrayList<>()).add(g));
+    int before = 0;
+    for (List<Group> some : byTime.values()) {
+      int own = (int) ((long) before * parts / rows);
+      for (Group group : some) {
+        group.rows().forEach(r -> part[r] = own);
+        before += group.rows().size();
+      }
+    }
+    return part;
   }
 }

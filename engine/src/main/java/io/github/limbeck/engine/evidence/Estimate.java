@@ -1,6 +1,7 @@
 package io.github.limbeck.engine.evidence;
 
 import io.github.limbeck.engine.finding.Shares;
+import java.util.List;
 
 /**
  * The share of new rows that a rule answers rightly, estimated on rows that were held out in turn, with its 95 % interval
@@ -9,9 +10,20 @@ import io.github.limbeck.engine.finding.Shares;
  * @param right how many held-out rows were answered rightly
  * @param tried how many rows were held out
  * @param heldOut how many of the folds were held out in turn
- * @param folds how many parts the rows were dealt into
+ * @param folds how many parts the rows were dealt into; those in order of time have one more, the first, that is never held out
+ * @param scheme how they were chosen
  */
-public record Estimate(int right, int tried, int heldOut, int folds) {
+public record Estimate(int right, int tried, int heldOut, int folds, Scheme scheme) {
+  /** How rows are chosen that are held out. */
+  public enum Scheme {
+    /** By their content, rows alike together. */
+    BY_CONTENT,
+    /** By their content, rows of one group together. */
+    BY_GROUP,
+    /** By their time: later rows are held out, earlier ones learned from. */
+    FORWARD
+  }
+
   /** The quantile of the normal distribution that 2.5 % lie beyond. */
   private static final double Z_95 = 1.959963984540054;
   /** The same for 0.5 %. */
@@ -21,6 +33,11 @@ public record Estimate(int right, int tried, int heldOut, int folds) {
     if (tried < 1 || right < 0 || right > tried) {
       throw new IllegalArgumentException(right + " of " + tried);
     }
+  }
+
+  /** That of rows drawn at random, none of which was learned from. */
+  public static Estimate of(double share, int rows) {
+    return new Estimate((int) Math.round(share * rows), rows, 1, 1, Scheme.BY_CONTENT);
   }
 
   public double share() {
@@ -52,6 +69,27 @@ public record Estimate(int right, int tried, int heldOut, int folds) {
   private double half(double z) {
     double p = share();
     return z * Math.sqrt(p * (1 - p) / tried + z * z / (4.0 * tried * tried)) / (1 + z * z / tried);
+  }
+
+  /** How it was found, such as {@code 10-fold cross-validation}. */
+  String method() {
+    String parts = heldOut == 1 ? "one" : String.valueOf(heldOut);
+    return switch (scheme) {
+      case BY_CONTENT -> heldOut == folds ? folds + "-fold cross-validation" : "holding out " + parts + " of " + folds + " parts of the rows";
+      case BY_GROUP -> heldOut == folds ? folds + "-fold cross-validation that keeps each group together" : "holding out " + parts + " of " + folds + " parts of the groups";
+      case FORWARD -> heldOut == 1 ? "learning from the earlier rows and answering the last of " + (folds + 1) + " parts"
+          : "learning from the earlier rows and answering each of the last " + heldOut + " of " + (folds + 1) + " parts";
+    };
+  }
+
+  /** For {@link #read}. */
+  String write() {
+    return right + " " + tried + " " + heldOut + " " + folds + " " + scheme;
+  }
+
+  /** Reads what {@link #write} wrote. */
+  static Estimate read(List<String> words) {
+    return new Estimate(Integer.parseInt(words.get(0)), Integer.parseInt(words.get(1)), Integer.parseInt(words.get(2)), Integer.parseInt(words.get(3)), Scheme.valueOf(words.get(4)));
   }
 
   /** Such as {@code 96.0 % (93 to 98)}. */

@@ -1,11 +1,8 @@
 package io.github.limbeck.engine.evidence;
 
-import io.github.limbeck.engine.dataset.Dataset;
-import io.github.limbeck.engine.effort.Work;
 import io.github.limbeck.engine.finding.Shares;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.DoubleSupplier;
 
 /**
  * What speaks for a rule beyond the rows it was learned from (docs/method.md, "Evidence").
@@ -25,26 +22,6 @@ public record Evidence(int distinct, long domain, Optional<Estimate> expected, B
    * the interval of an estimate, at most 1 in 20 of such datasets pass.
    */
   private static final double BITS_BEYOND_CHANCE = 7;
-
-  /**
-   * Weighs a rule.
-   *
-   * @param groups all rows
-   * @param domain how many inputs there are; 0 if there is no end of them
-   * @param cost what learning from all rows cost, in units of work
-   * @param work what there is left to spend
-   * @param savedBits what the rule saves, asked for where it is not expected to do better than the commonest answer
-   */
-  public static Evidence weigh(Dataset dataset, List<CrossValidation.Group> groups, long domain, Baseline baseline, long cost, Work work,
-      CrossValidation.Learner learner, DoubleSupplier savedBits) {
-    int distinct = groups.size();
-    if (distinct < 2 || domain > 0 && distinct >= domain || baseline.commonest() == 1) {
-      return new Evidence(distinct, domain, Optional.empty(), baseline, Double.NaN);
-    }
-    Optional<Estimate> expected = CrossValidation.of(dataset, groups, cost, work, learner);
-    boolean predicts = expected.isPresent() && expected.get().surely() > baseline.commonest();
-    return new Evidence(distinct, domain, expected, baseline, predicts ? Double.NaN : savedBits.getAsDouble());
-  }
 
   /** What the evidence is. */
   public enum Verdict {
@@ -80,15 +57,10 @@ public record Evidence(int distinct, long domain, Optional<Estimate> expected, B
     return switch (verdict()) {
       case WHOLE_DOMAIN -> "All " + domain + " inputs are among the rows.";
       case CONSTANT -> "All rows have the same answer.";
-      default -> expected.map(e -> "Expected on new rows: " + e + ", by " + method(e) + "; " + baseline + "."
+      default -> expected.map(e -> "Expected on new rows: " + e + ", by " + e.method() + "; " + baseline + "."
           + (verdict() == Verdict.NONE ? " No evidence that it holds for new rows: it may be a mere table of the examples."
               : verdict() == Verdict.TOO_FEW_ROWS ? " There are too few rows to tell more." : "")).orElse("");
     };
-  }
-
-  private static String method(Estimate estimate) {
-    return estimate.heldOut() == estimate.folds() ? estimate.folds() + "-fold cross-validation"
-        : "holding out " + (estimate.heldOut() == 1 ? "one" : estimate.heldOut()) + " of " + estimate.folds() + " parts of the rows";
   }
 
   /** The same for the line of a build: a few words, with what comes before them. */
@@ -103,16 +75,14 @@ public record Evidence(int distinct, long domain, Optional<Estimate> expected, B
 
   /** What took work to find out, for {@link #read}. */
   public String write() {
-    return distinct + " " + domain + " " + expected.map(e -> e.right() + " " + e.tried() + " " + e.heldOut() + " " + e.folds()).orElse("0 0 0 0") + " " + baseline.commonest() + " " + baseline.condition() + " "
-        + savedBits;
+    return distinct + " " + domain + " " + baseline.commonest() + " " + baseline.condition() + " " + savedBits + expected.map(e -> " " + e.write()).orElse("");
   }
 
   /** Reads what {@link #write} wrote. */
   public static Evidence read(String text) {
-    String[] words = text.split(" ");
-    int tried = Integer.parseInt(words[3]);
-    return new Evidence(Integer.parseInt(words[0]), Long.parseLong(words[1]),
-        tried == 0 ? Optional.empty() : Optional.of(new Estimate(Integer.parseInt(words[2]), tried, Integer.parseInt(words[4]), Integer.parseInt(words[5]))),
-        new Baseline(Double.parseDouble(words[6]), Double.parseDouble(words[7])), Double.parseDouble(words[8]));
+    List<String> words = List.of(text.split(" "));
+    return new Evidence(Integer.parseInt(words.get(0)), Long.parseLong(words.get(1)),
+        words.size() == 5 ? Optional.empty() : Optional.of(Estimate.read(words.subList(5, words.size()))),
+        new Baseline(Double.parseDouble(words.get(2)), Double.parseDouble(words.get(3))), Double.parseDouble(words.get(4)));
   }
 }

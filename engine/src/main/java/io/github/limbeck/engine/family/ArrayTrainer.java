@@ -27,19 +27,20 @@ public final class ArrayTrainer {
   /**
    * The model for the answer of a dataset; empty if no rule was found for the elements of an array.
    *
+   * @param least the share of answers, or of elements of answers, that must be right for a rule to be one
    * @param rows the working set: which rows to train on
    * @param work what training may cost; when it is spent, the best found so far is the model
    */
-  public static Optional<ArrayModel> train(Contract contract, Dataset dataset, int[] rows, Work work) {
+  public static Optional<ArrayModel> train(Contract contract, Dataset dataset, double least, int[] rows, Work work) {
     Axes axes = Axes.of(contract.arrays(), dataset.arrays(), false);
     Optional<ArrayModel> model;
     if (dataset.answers().get(0).cells().isPresent()) {
-      model = new CellRuleLearner(contract, dataset, sample(contract, dataset, axes, rows, work)).learn();
+      model = new CellRuleLearner(contract, dataset, sample(contract, dataset, axes, rows, work), least).learn();
     } else {
-      QuantityLearner.Learned learned = scalar(contract, dataset, sample(contract, dataset, axes, rows, work));
+      QuantityLearner.Learned learned = scalar(contract, dataset, sample(contract, dataset, axes, rows, work), least);
       if (learned.errors() > 0 && contract.arrays().stream().anyMatch(a -> a.dimensions() == 2)) {
         Axes square = Axes.of(contract.arrays(), dataset.arrays(), true);
-        learned = Stream.of(learned, scalar(contract, dataset, sample(contract, dataset, square, rows, work)))
+        learned = Stream.of(learned, scalar(contract, dataset, sample(contract, dataset, square, rows, work), least))
             .min(Comparator.comparingInt(QuantityLearner.Learned::errors)).orElseThrow();
       }
       model = Optional.of(learned.model());
@@ -51,7 +52,7 @@ public final class ArrayTrainer {
     return Sample.of(dataset, 0, contract.arrays(), axes, rows, work);
   }
 
-  private static QuantityLearner.Learned scalar(Contract contract, Dataset dataset, Sample sample) {
+  private static QuantityLearner.Learned scalar(Contract contract, Dataset dataset, Sample sample, double least) {
     FamilyPool pool = FamilyPool.of(sample);
     QuantityLearner learner = new QuantityLearner(dataset.features(), sample.scalars(), pool.quantities(), sample.work());
     Dataset.AnswerColumn column = dataset.answers().get(0);
@@ -62,10 +63,10 @@ public final class ArrayTrainer {
       learner.value(numbers).ifPresent(found::add);
     }
     if (found.isEmpty()) {
-      found.add(learner.list(sample.codes(), column.labels().size(), contract.request().minAccuracy()));
+      found.add(learner.list(sample.codes(), column.labels().size(), least));
     }
     QuantityLearner.Learned best = found.stream().min(Comparator.comparingDouble(QuantityLearner.Learned::bits)).orElseThrow();
-    if (best.model().list().isEmpty()) {
+    if (best.model().list().isEmpty() || least < 1) {
       return best;
     }
     return machine(contract, dataset, sample, learner).map(model -> new QuantityLearner.Learned(model, best.bits(), 0)).orElse(best);
@@ -78,7 +79,7 @@ public final class ArrayTrainer {
   private static Optional<ArrayModel> machine(Contract contract, Dataset dataset, Sample sample, QuantityLearner learner) {
     List<Axes.Axis> axes = sample.axes().distinct();
     boolean lines = contract.arrays().stream().allMatch(a -> a.dimensions() == 1) && axes.size() == 1 && dataset.features().isEmpty();
-    if (!lines || evidence(contract, dataset, sample.axes()) == SizeEvidence.EXTRAPOLATED || contract.request().minAccuracy() < 1) {
+    if (!lines || evidence(contract, dataset, sample.axes()) == SizeEvidence.EXTRAPOLATED) {
       return Optional.empty();
     }
     int[] all = IntStream.range(0, sample.rows()).toArray();
@@ -92,7 +93,7 @@ public final class ArrayTrainer {
       return Optional.empty();
     }
     Window window = Window.of(sample, axes, 0, 0, Border.NONE);
-    Tables tables = new Tables(contract.request(), dataset, sample.work());
+    Tables tables = new Tables(contract.request().seed(), 1, dataset, sample.work());
     for (boolean backwards : new boolean[] {false, true}) {
       ScanLearner scans = new ScanLearner(sample, window, axes.get(0).expr(), backwards, tables);
       Optional<ScanLearner.Acceptor> part = scans.atEnd(shorter, sample.codes(), answers, axes.get(0));

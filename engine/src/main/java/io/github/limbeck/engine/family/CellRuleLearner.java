@@ -40,6 +40,7 @@ final class CellRuleLearner {
   private final Sample sample;
   private final Dataset.AnswerColumn column;
   private final boolean coded;
+  private final double least;
   private final Tables tables;
 
   /** A model, how much there is to read, and how many elements it gets wrong. */
@@ -53,13 +54,15 @@ final class CellRuleLearner {
     }
   }
 
-  CellRuleLearner(Contract contract, Dataset dataset, Sample sample) {
+  /** @param least the share of elements that must be right */
+  CellRuleLearner(Contract contract, Dataset dataset, Sample sample, double least) {
+    this.least = least;
     this.contract = contract;
     this.dataset = dataset;
     this.sample = sample;
     this.column = dataset.answers().get(0);
     this.coded = !column.labels().isEmpty();
-    this.tables = new Tables(contract.request(), dataset, sample.work());
+    this.tables = new Tables(contract.request().seed(), least, dataset, sample.work());
   }
 
   /** The rule; empty if the answer's sizes follow no array's, or nothing fits. */
@@ -256,9 +259,8 @@ final class CellRuleLearner {
 
   private void decisions(Layout layout, Positions positions, List<Fitting> fitting) {
     if (coded) {
-      double minAccuracy = contract.request().minAccuracy();
-      QuantityLearner.Learned learned = positions.learner().list(codes(positions.answers()), column.labels().size(), minAccuracy);
-      if (learned.errors() <= (1 - minAccuracy) * positions.answers().length) {
+      QuantityLearner.Learned learned = positions.learner().list(codes(positions.answers()), column.labels().size(), least);
+      if (learned.errors() <= (1 - least) * positions.answers().length) {
         fitting.add(new Fitting(learned.model().forEach(perElement(layout, false)), size(learned.model()), learned.errors()));
       }
     }

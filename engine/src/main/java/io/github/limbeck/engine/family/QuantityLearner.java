@@ -50,14 +50,14 @@ final class QuantityLearner {
   }
 
   /** The decision list with the shortest description. */
-  Learned list(int[] codes, int answers, double minAccuracy) {
-    QuantityChoice.Choice choice = choose(IntStream.range(0, codes.length).toArray(), codes, answers, minAccuracy);
+  Learned list(int[] codes, int answers, double least) {
+    QuantityChoice.Choice choice = choose(IntStream.range(0, codes.length).toArray(), codes, answers, least);
     return new Learned(model(features(), choice.list()), choice.bits(), choice.errors());
   }
 
   /** The share of some rows that a list learned from other rows answers rightly. */
-  double foretold(int[] train, int[] test, int[] codes, int answers, double minAccuracy) {
-    DecisionList list = choose(train, codes, answers, minAccuracy).list();
+  double foretold(int[] train, int[] test, int[] codes, int answers, double least) {
+    DecisionList list = choose(train, codes, answers, least).list();
     return IntStream.of(test).filter(r -> list.answer(row(r)) == codes[r]).count() / (double) test.length;
   }
 
@@ -76,7 +76,7 @@ final class QuantityLearner {
     return features;
   }
 
-  private QuantityChoice.Choice choose(int[] train, int[] codes, int answers, double minAccuracy) {
+  private QuantityChoice.Choice choose(int[] train, int[] codes, int answers, double least) {
     int n = scalars.size() + quantities.size();
     double[][] rows = IntStream.of(train).mapToObj(this::row).toArray(double[][]::new);
     double[] costs = new double[n];
@@ -89,7 +89,7 @@ final class QuantityLearner {
     int[] own = IntStream.of(train).map(r -> codes[r]).toArray();
     List<String> kinds = new ArrayList<>(scalars.stream().map(Feature::name).toList());
     quantities.forEach(q -> kinds.add(kind(q.expr())));
-    return QuantityChoice.choose(new Examples(features(), rows, own, answers, work), costs, spreads, kinds, minAccuracy);
+    return QuantityChoice.choose(new Examples(features(), rows, own, answers, work), costs, spreads, kinds, least);
   }
 
   /** What a quantity shares with those that differ from it in a number only. */

@@ -2,7 +2,6 @@ package io.github.limbeck.engine.family;
 
 import io.github.limbeck.engine.contract.Answer;
 import io.github.limbeck.engine.contract.Feature;
-import io.github.limbeck.engine.contract.Request;
 import io.github.limbeck.engine.contract.ValueType;
 import io.github.limbeck.engine.contract.ValueType.Presence;
 import io.github.limbeck.engine.dataset.AlikeRows;
@@ -21,15 +20,17 @@ import java.util.stream.IntStream;
 
 /** Lists learned from tables that were made of a dataset's arrays: one row per position, or per step of a machine. */
 final class Tables {
-  private final Request request;
+  private final long seed;
+  private final double least;
   private final Dataset dataset;
   private final Dataset.AnswerColumn column;
-
   private final Work work;
 
-  Tables(Request request, Dataset dataset, Work work) {
+  /** @param least the share of rows of a table that must be right */
+  Tables(long seed, double least, Dataset dataset, Work work) {
     this.work = work;
-    this.request = request;
+    this.seed = seed;
+    this.least = least;
     this.dataset = dataset;
     this.column = dataset.answers().get(0);
   }
@@ -37,7 +38,7 @@ final class Tables {
   /** A list that is right on all rows. */
   Optional<DecisionList> exact(List<Feature> features, double[][] rows, int[] codes, int answers) {
     Dataset table = asDataset(features, rows, codes, answers);
-    DecisionList list = DatasetRows.train(table, 0, new AlikeRows(table, 0), 1, request.seed(), work);
+    DecisionList list = DatasetRows.exact(table, 0, new AlikeRows(table, 0), seed, work);
     return IntStream.range(0, rows.length).allMatch(k -> list.answer(rows[k]) == codes[k]) ? Optional.of(list) : Optional.empty();
   }
 
@@ -46,16 +47,16 @@ final class Tables {
       List<Feature> features, List<Optional<Expr>> definitions, double[][] rows, int[] codes, int answers) {
     Dataset instances = asDataset(features, rows, codes, answers);
     AlikeRows distinct = new AlikeRows(instances, 0);
-    double minAccuracy = request.minAccuracy();
-    if (distinct.unavoidableErrors() > (1 - minAccuracy) * rows.length) {
+    if (distinct.unavoidableErrors() > (1 - least) * rows.length) {
       return Optional.empty();
     }
-    DecisionList list = DatasetRows.train(instances, 0, distinct, minAccuracy, request.seed(), work);
+    DecisionList list = least == 1 ? DatasetRows.exact(instances, 0, distinct, seed, work)
+        : DatasetRows.withErrors(instances, 0, distinct, least, seed, work);
     int wrong = 0;
     for (int k = 0; k < rows.length; k++) {
       wrong += list.answer(rows[k]) == codes[k] ? 0 : 1;
     }
-    return wrong > (1 - minAccuracy) * rows.length ? Optional.empty()
+    return wrong > (1 - least) * rows.length ? Optional.empty()
         : Optional.of(new ArrayModel(features, definitions, Optional.of(list), Optional.empty(), Optional.empty(), Optional.empty(),
             SizeEvidence.SUPPORTED));
   }

@@ -224,6 +224,10 @@ public enum Diagnostic {
           + "named.",
       "Correct the row: in nearly all others these sizes are equal."),
 
+  ONE_GROUP(422, Severity.ERROR,
+      "All rows belong to one group, so that no group can be held out to learn how the rule does on another.",
+      "Name a column that tells the groups apart, or leave out group."),
+
   CONSTANT_FEATURE(421, Severity.NOTE,
       "A feature has the same value in all rows, so that nothing can be learned from it.",
       "Add examples with other values, or drop the parameter."),
@@ -231,7 +235,7 @@ public enum Diagnostic {
   ACCURACY_TOO_LOW(501, Severity.ERROR,
       "No rule that was found answers enough training rows rightly. The message says by how much and shows some of "
           + "the rows.",
-      "Look at the rows named, add the feature that decides them, or lower minAccuracy if they are noise."),
+      "Look at the rows named and add the feature that decides them, or ask for no more than the message says can be had."),
   VALIDATION_TOO_LOW(502, Severity.ERROR,
       "The rule is right on too few of the rows that were held out.",
       "Add examples like those that fail, or lower minValidationAccuracy."),
@@ -242,8 +246,8 @@ public enum Diagnostic {
       "A pass changed the meaning of a program. Nothing is generated.",
       "This is a fault of Limbeck, please report it; nothing was generated."),
   CODE_TOO_LARGE(505, Severity.ERROR,
-      "The shortest rule that was found is too long to be read.",
-      "The examples have no short rule: check the answer column, add a feature, or lower minAccuracy."),
+      "The shortest rule that was found is longer than maxConditions allows.",
+      "The examples have no short rule: check the answer column, add a feature, or raise maxConditions."),
   NO_EVIDENCE(519, Severity.ERROR,
       "Nothing speaks for the rule beyond the rows it was learned from: on new rows it is expected to do no better than the commonest answer, and it is "
           + "no shorter than the answers it explains.",
@@ -251,9 +255,13 @@ public enum Diagnostic {
   FEW_ROWS(520, Severity.WARNING,
       "There are too few rows to tell whether the rule holds for new ones.",
       "Add rows; with ten or more the build tells a rule from a table of its examples."),
+  ROWS_LEFT_WRONG(521, Severity.WARNING,
+      "The rule leaves rows wrong that only a longer one, which is not expected to do better on new rows, or none would answer rightly.",
+      "Look at the rows named and correct them if they are mistakes. To accept what stays wrong, and to end this warning, set minAccuracy to a share "
+          + "that is reached; minAccuracy = 1 asks for a rule that is right on every row."),
   WEAK_SUPPORT(506, Severity.WARNING,
       "Many rules rest on one row each: they may be memory rather than knowledge.",
-      "Add examples, or lower minAccuracy if the data are noisy."),
+      "Add examples, or leave out minAccuracy if the data are noisy."),
 
   ACCURACY_OUT_OF_REACH(507, Severity.ERROR,
       "Contradictory rows make the accuracy that was asked for impossible, whatever the rule.",
@@ -310,7 +318,7 @@ public enum Diagnostic {
 
   METHOD_TOO_LONG(517, Severity.NOTE,
       "HotSpot does not compile methods of more than 8,000 bytes of code: calls take several times as long.",
-      "Where speed matters, drop features, or allow a lower minAccuracy, which makes shorter rules."),
+      "Where speed matters, drop features, or set maxConditions, which makes shorter rules."),
 
   EFFORT_SPENT(518, Severity.WARNING,
       "One method may cost so much work, about a minute of CPU time by default, counted in steps so that every machine "

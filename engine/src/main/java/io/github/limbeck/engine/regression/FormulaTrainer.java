@@ -61,6 +61,11 @@ public final class FormulaTrainer {
       return new Options(grammar.withUnits(dimensions), effort, equationLearner, teacher, choice, within, maxFeatures, loss, seed, work);
     }
 
+    /** The same within other work. */
+    public Options within(Work other) {
+      return new Options(grammar, effort, equationLearner, teacher, choice, within, maxFeatures, loss, seed, other);
+    }
+
     /** The same with another effort. */
     public Options withEffort(Effort other) {
       return new Options(grammar, other, equationLearner, teacher, choice, within, maxFeatures, loss, seed, work);

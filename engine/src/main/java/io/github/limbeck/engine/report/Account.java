@@ -12,10 +12,11 @@ import io.github.limbeck.engine.distil.Outcome;
 import io.github.limbeck.engine.distil.Task;
 import io.github.limbeck.engine.emit.Emission;
 import io.github.limbeck.engine.evidence.Estimate;
-import io.github.limbeck.engine.evidence.Evidence;
+import io.github.limbeck.engine.evidence.Front;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What is told of a type that was distilled: its provenance, and the page of the report.
@@ -71,10 +72,12 @@ public record Account(
     return step <= 1 ? data : data.select(i -> i % step == 0);
   }
 
-  private static Provenance.Expectation expectation(Evidence evidence) {
-    return new Provenance.Expectation(evidence.sentence(), evidence.verdict().name(), evidence.expected().map(Estimate::share).orElse(Double.NaN),
-        evidence.expected().map(Estimate::low).orElse(Double.NaN), evidence.expected().map(Estimate::high).orElse(Double.NaN), evidence.baseline().commonest(),
-        evidence.baseline().condition());
+  private static List<Provenance.Model> front(Front front) {
+    return IntStream.range(0, front.points().size()).mapToObj(i -> {
+      Front.Point point = front.points().get(i);
+      return new Provenance.Model(point.conditions(), point.right(), point.expected().map(Estimate::share).orElse(Double.NaN),
+          point.expected().map(Estimate::low).orElse(Double.NaN), point.expected().map(Estimate::high).orElse(Double.NaN), i == front.chosen());
+    }).toList();
   }
 
   /** Where the class came from, as it is written beside it. */
@@ -93,7 +96,8 @@ public record Account(
             result.kind(), network.differentiae(),
             network.subconcepts(), network.concepts(), network.conditions(),
             lines, judgement.training(), judgement.reachable(), judgement.validation(),
-            result.evidence().isEmpty() ? Optional.empty() : Optional.of(expectation(result.evidence().get(a))), result.formula(a)));
+            result.expectation(a),
+            result.fronts().isEmpty() ? List.of() : front(result.fronts().get(a)), result.formula(a)));
       }
       Request request = in.contract().request();
       methods.add(new Provenance.Method(in.contract().method(), request.isQuery() ? in.dataset().name()

@@ -52,7 +52,7 @@ public final class Html {
 
   /** Where the true share lies with 95 %, if so many were drawn at random. */
   static String interval(double share, int drawn) {
-    Estimate estimate = new Estimate((int) Math.round(share * drawn), drawn, 1, 1);
+    Estimate estimate = Estimate.of(share, drawn);
     return percent(Math.max(0, estimate.low())) + " to " + percent(Math.min(1, estimate.high()));
   }
 

@@ -1,11 +1,13 @@
 package io.github.limbeck.engine.report;
 
+import io.github.limbeck.engine.archive.Provenance;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.distil.NetworkView;
 import io.github.limbeck.engine.distil.Outcome;
 import io.github.limbeck.engine.model.DecisionList;
 import io.github.limbeck.engine.model.Rule;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -20,6 +22,7 @@ final class RuleSection {
   static String of(AnswerReport answer) {
     StringBuilder out = new StringBuilder();
     answer.figures().expectation().ifPresent(e -> out.append("<p>" + Html.text(e.words()) + "</p>\n"));
+    out.append(front(answer.figures().front()));
     out.append(confusion("Training: answers of the examples against answers of the rule", answer.labels(), answer.training()));
     answer.heldOut().ifPresent(held ->
         out.append(confusion("Held out: answers of the examples against answers of the rule", answer.labels(), held)));
@@ -29,6 +32,17 @@ final class RuleSection {
     out.append(wrongRows("Training rows", answer.labels(), answer.training()));
     answer.heldOut().ifPresent(held -> out.append(wrongRows("Held-out rows", answer.labels(), held)));
     return out.toString();
+  }
+
+  /** What there was to choose from, if there was a choice. */
+  private static String front(List<Provenance.Model> models) {
+    if (models.size() < 2) {
+      return "";
+    }
+    List<List<String>> rows = models.stream().sorted(Comparator.comparingInt(Provenance.Model::conditions)).map(m -> List.of(m.chosen() ? "<b>the rule</b>" : "",
+        String.valueOf(m.conditions()), Html.percent(m.trainingAccuracy()), Double.isNaN(m.expectedAccuracy()) ? "\u2013" : Html.percent(m.expectedAccuracy()),
+        Double.isNaN(m.low()) ? "\u2013" : Html.percent(Math.max(0, m.low())) + " to " + Html.percent(Math.min(1, m.high())))).toList();
+    return Html.table("Rules there were to choose from", List.of("", "conditions", "training rows right", "expected on new rows", "95 % interval"), rows);
   }
 
   private static String confusion(String caption, List<String> labels, Outcome outcome) {

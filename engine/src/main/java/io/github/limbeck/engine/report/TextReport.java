@@ -40,6 +40,10 @@ public final class TextReport {
         + (answer.reachableAccuracy() < 1 ? " (at most " + Html.percent(answer.reachableAccuracy()) + " can be: rows contradict each other)" : "")
         + (Double.isNaN(answer.validationAccuracy()) ? "" : ", " + Html.percent(answer.validationAccuracy()) + " of held-out rows"));
     answer.expectation().ifPresent(e -> line(out, "to expect" + of, e.words()));
+    if (answer.front().size() > 1) {
+      answer.front().forEach(m -> line(out, m.chosen() ? "chosen" + of : "not chosen" + of, m.conditions() + (m.conditions() == 1 ? " condition, " : " conditions, ")
+          + Html.percent(m.trainingAccuracy()) + " right" + (Double.isNaN(m.expectedAccuracy()) ? "" : ", " + Html.percent(m.expectedAccuracy()) + " expected on new rows")));
+    }
     line(out, "model" + of, answer.model() + " of " + answer.differentiae() + " differentiae, " + answer.subconcepts() + " subconcepts, "
         + answer.concepts() + " concepts");
     line(out, "code" + of, answer.lines() + " lines, " + answer.conditions() + " conditions");

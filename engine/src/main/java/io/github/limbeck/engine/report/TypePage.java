@@ -33,7 +33,7 @@ public final class TypePage {
     for (int m = 0; m < report.methods().size(); m++) {
       sections.append(method(report.methods().get(m), "m" + m, networks));
     }
-    body.append(cards(report)).append("<div class=\"beside\"><section class=\"source\"><h2>Generated code</h2>\n")
+    body.append(Belief.of(report)).append(cards(report)).append("<div class=\"beside\"><section class=\"source\"><h2>Generated code</h2>\n")
         .append("<p class=\"fine\">Point at a line, or at a unit of a network, to see what belongs to it.</p>\n")
         .append(CodeListing.of(report.source(), networks)).append("</section>\n<div>").append(sections).append("</div></div></main>\n");
     return page(provenance.type(), summary(report), stamp, body.toString());
@@ -64,11 +64,15 @@ public final class TypePage {
     List<String> methods = new ArrayList<>();
     for (MethodReport method : report.methods()) {
       List<String> answers = method.answers().stream().map(a -> a.figures().formula().map(Provenance.Formula::plain)
-          .orElse(Html.percent(a.figures().trainingAccuracy()) + " right")).toList();
+          .orElse(Html.percent(a.figures().trainingAccuracy()) + " right" + expected(a))).toList();
       methods.add(method.provenance().name() + ": " + method.provenance().rows() + " rows of " + method.training().name() + ", "
           + String.join(", ", answers) + ", " + method.provenance().equality());
     }
     return String.join("; ", methods);
+  }
+
+  private static String expected(AnswerReport answer) {
+    return answer.figures().expectation().filter(e -> !Double.isNaN(e.accuracy())).map(e -> ", " + Html.percent(e.accuracy()) + " expected on new rows").orElse("");
   }
 
   private static String cards(TypeReport report) {
@@ -87,7 +91,8 @@ public final class TypePage {
               : heldOut(answer));
         }
         answer.figures().expectation().filter(e -> !Double.isNaN(e.accuracy())).ifPresent(e -> card(out, "expected on new rows" + name,
-            Html.percent(e.accuracy()) + " (" + Html.percent(e.low()) + " to " + Html.percent(e.high()) + ")"));
+            formula ? "R\u00b2 " + Html.rounded(e.accuracy())
+                : Html.percent(e.accuracy()) + " (" + Html.percent(e.low()) + " to " + Html.percent(e.high()) + ")"));
       }
       card(out, "equality" + of, method.provenance().equality());
     }
@@ -123,7 +128,7 @@ public final class TypePage {
         out.append("<h3>How right it is").append(of.replaceFirst(" of ", ": ")).append("</h3>\n").append(RuleSection.of(answer));
       }
     }
-    out.append("<h3>How equality was shown</h3>\n<p>").append(Html.text(evidence(method.provenance().equality()))).append("</p>\n");
+    out.append("<h3>How equality was shown</h3>\n<p>").append(Html.text(equality(method.provenance().equality()))).append("</p>\n");
     out.append("<h3>What was extrapolated</h3>\n<p>").append(Html.text(method.extrapolated().isEmpty() ? "Nothing beyond the examples' ranges is claimed."
         : method.extrapolated())).append("</p>\n");
     return out.append("<h3>Examples</h3>\n").append(DatasetSection.of(method)).append("</section>\n").toString();
@@ -138,7 +143,7 @@ public final class TypePage {
         + (regions.isEmpty() ? "" : "<h3>Decision regions" + of + "</h3>\n" + regions);
   }
 
-  private static String evidence(String equality) {
+  static String equality(String equality) {
     String claim = equality.startsWith("PROVED") ? "No input makes the code and the model differ: both were written as formulas, independently of each"
         + " other, and decided to be equal."
         : equality.startsWith("EXHAUSTIVE at") ? "Every input of the sizes that the examples have was run through the compiled class and the model, with"

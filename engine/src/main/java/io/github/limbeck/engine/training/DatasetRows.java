@@ -8,11 +8,15 @@ import io.github.limbeck.engine.essence.Examples;
 import io.github.limbeck.engine.essence.RuleBits;
 import io.github.limbeck.engine.essence.Trainer;
 import io.github.limbeck.engine.essence.TrainingRows;
+import io.github.limbeck.engine.essence.Way;
 import io.github.limbeck.engine.model.DecisionList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
 /** The rows of a dataset that lies in memory, with one of its answers. */
@@ -36,21 +40,36 @@ public final class DatasetRows implements TrainingRows {
   }
 
   /**
-   * A decision list for one answer of a dataset.
+   * A decision list that is right on as many rows as can be; rows with equal features count once, with the answer that most of them give.
    *
    * @param distinct the dataset's rows, folded
-   * @param minAccuracy the share of rows that must be right; at 1, rows with equal features count once, with the answer that most of
-   *     them give
    * @param work what training may cost
    */
-  public static DecisionList train(Dataset dataset, int answer, AlikeRows distinct, double minAccuracy, long seed, Work work) {
-    TrainingRows rows = new DatasetRows(dataset, answer, distinct, minAccuracy == 1, work);
-    return minAccuracy == 1 ? Trainer.exact(rows, seed, work) : Trainer.withErrors(rows, minAccuracy, seed);
+  public static DecisionList exact(Dataset dataset, int answer, AlikeRows distinct, long seed, Work work) {
+    return Trainer.exact(new DatasetRows(dataset, answer, distinct, true, work), seed, work);
   }
 
-  /** Bits that a list saves where the answers of a dataset are written down, or of as many rows as one looks at. */
-  public static double savedBits(Dataset dataset, int answer, AlikeRows distinct, DecisionList list, long seed) {
-    return RuleBits.saved(list, new DatasetRows(dataset, answer, distinct, true, Work.usual()).sample(MOST_FOR_BITS, seed));
+  /** Decision lists that may leave rows wrong, one for every way but the exact one that there is. */
+  public static Map<Way, DecisionList> withErrors(Dataset dataset, int answer, AlikeRows distinct, long seed, Work work) {
+    return Trainer.withErrors(new DatasetRows(dataset, answer, distinct, false, work), seed);
+  }
+
+  /**
+   * The list with the fewest conditions of those that are right on a share of the rows; if there is none, the one that is right on most.
+   *
+   * @param least the share, below 1
+   */
+  public static DecisionList withErrors(Dataset dataset, int answer, AlikeRows distinct, double least, long seed, Work work) {
+    Collection<DecisionList> front = withErrors(dataset, answer, distinct, seed, work).values();
+    ToLongFunction<DecisionList> right = list -> IntStream.range(0, dataset.rows()).parallel()
+        .filter(i -> list.answer(dataset.row(i)) == (int) dataset.answers().get(answer).codes().get(i)).count();
+    return front.stream().filter(list -> right.applyAsLong(list) >= least * dataset.rows()).min(Comparator.comparingInt(DecisionList::conditions))
+        .orElseGet(() -> front.stream().max(Comparator.comparingLong(right)).orElseThrow());
+  }
+
+  /** Bits that each list saves where the answers of a dataset are written down, or of as many rows as one looks at. */
+  public static List<Double> savedBits(Dataset dataset, int answer, AlikeRows distinct, List<DecisionList> lists, long seed) {
+    return RuleBits.saved(lists, new DatasetRows(dataset, answer, distinct, true, Work.usual()).sample(MOST_FOR_BITS, seed));
   }
 
   @Override

@@ -46,8 +46,12 @@ class TrainerTest {
     }
   }
 
-  private static DecisionList train(Dataset data, double minAccuracy) {
-    return DatasetRows.train(data, 0, new AlikeRows(data, 0), minAccuracy, 0, Work.usual());
+  private static DecisionList exact(Dataset data) {
+    return DatasetRows.exact(data, 0, new AlikeRows(data, 0), 0, Work.usual());
+  }
+
+  private static DecisionList shortest(Dataset data) {
+    return DatasetRows.withErrors(data, 0, new AlikeRows(data, 0), 0, Work.usual()).get(Way.SHORTEST);
   }
 
   private static List<String> integerRows(Random random, int rows, int features, int values, Function<int[], Object> rule) {
@@ -73,14 +77,14 @@ class TrainerTest {
   void findsWeightsOfAScore() {
     Function<int[], Object> rule = x -> 3 * x[0] + 2 * x[1] + 2 * x[2] + x[3] >= 20;
     Dataset data = read("int", 4, "boolean", integerRows(new Random(1), 300, 4, 6, rule));
-    assertThat(accuracy(train(data, 1), data, 4, 6, rule)).isGreaterThan(0.99);
+    assertThat(accuracy(exact(data), data, 4, 6, rule)).isGreaterThan(0.99);
   }
 
   @Test
   void findsRulesInOrder() {
     Function<int[], Object> rule = x -> x[0] >= 15 ? "A" : x[1] == x[2] ? "B" : x[3] <= 4 ? "C" : "D";
     Dataset data = read("int", 5, "String", integerRows(new Random(2), 500, 5, 20, rule));
-    DecisionList list = train(data, 1);
+    DecisionList list = exact(data);
     assertThat(accuracy(list, data, 5, 20, rule)).isGreaterThan(0.99);
     assertThat(list.conditions()).isLessThanOrEqualTo(6);
   }
@@ -91,7 +95,7 @@ class TrainerTest {
     Function<int[], Object> rule = x -> x[0] > 4 && x[1] < 7;
     Dataset data = read("int", 4, "boolean",
         integerRows(new Random(3), 400, 4, 10, x -> noise.nextInt(12) == 0 ? !(Boolean) rule.apply(x) : rule.apply(x)));
-    DecisionList list = train(data, 0.85);
+    DecisionList list = shortest(data);
     assertThat(accuracy(list, data, 4, 10, rule)).isGreaterThan(0.97);
     assertThat(list.conditions()).isLessThanOrEqualTo(4);
   }
@@ -100,7 +104,7 @@ class TrainerTest {
   void isRightOnEveryRowOfALargeDataset() {
     Function<int[], Object> rule = x -> x[0] >= 970 ? "A" : x[1] > x[2] ? "B" : x[3] == 77 ? "C" : "D";
     Dataset data = read("int", 5, "String", integerRows(new Random(5), 60_000, 5, 1000, rule));
-    DecisionList list = train(data, 1);
+    DecisionList list = exact(data);
     double[] row = new double[5];
     for (int i = 0; i < data.rows(); i++) {
       data.copyRow(i, row);
@@ -118,7 +122,7 @@ class TrainerTest {
       rows.add(IntStream.range(0, 6).mapToObj(j -> String.valueOf(x[j])).collect(Collectors.joining(",")) + "," + (score > 1.25));
     }
     Dataset data = read("double", 6, "boolean", rows);
-    DecisionList list = train(data, 0.9);
+    DecisionList list = shortest(data);
     assertThat(list.conditions()).isLessThanOrEqualTo(2);
     double[] row = new double[6];
     int wrong = 0;

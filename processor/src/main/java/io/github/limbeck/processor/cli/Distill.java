@@ -60,8 +60,17 @@ final class Distill implements Callable<Integer> {
   @Option(names = "--package", paramLabel = "NAME", description = "The package of the interface; none by default.")
   private String packageName = "";
 
-  @Option(names = "--min-accuracy", paramLabel = "SHARE", description = "The share of rows that must be right; 1 by default, for a formula none.")
+  @Option(names = "--min-accuracy", paramLabel = "SHARE", description = "The share of rows that must be right, or the least R² of a formula; none by default.")
   private Double minAccuracy;
+
+  @Option(names = "--max-conditions", paramLabel = "NUMBER", description = "The most conditions that a rule may have; 150 by default.")
+  private Integer maxConditions;
+
+  @Option(names = "--group", paramLabel = "COLUMN", description = "The column that says which group a row belongs to; groups are held out as a whole.")
+  private String group;
+
+  @Option(names = "--order", paramLabel = "COLUMN", description = "The column that says when a row was; later rows are held out.")
+  private String order;
 
   @Option(names = "--table", description = "Generates a table of the examples where nothing speaks for a rule.")
   private boolean table;
@@ -124,6 +133,15 @@ final class Distill implements Callable<Integer> {
     List<String> attributes = new ArrayList<>();
     if (minAccuracy != null) {
       attributes.add("minAccuracy = " + minAccuracy);
+    }
+    if (maxConditions != null) {
+      attributes.add("maxConditions = " + maxConditions);
+    }
+    if (group != null) {
+      attributes.add("group = " + ForeignText.literal(group));
+    }
+    if (order != null) {
+      attributes.add("order = " + ForeignText.literal(order));
     }
     if (table) {
       attributes.add("evidence = " + Evidence.class.getName() + "." + Evidence.NOT_REQUIRED);

@@ -43,14 +43,9 @@ public record AnnotatedType(TypeElement type, List<Target> targets) {
 
     public Request request() {
       return new Request(annotation.dataset(), annotation.query(), annotation.data(), annotation.validation(), annotation.holdout(),
-          annotation.answer(), annotation.minAccuracy(), annotation.minValidationAccuracy(), annotation.evidence() == Evidence.REQUIRED, List.of(annotation.missing()),
+          annotation.answer(), annotation.minAccuracy(), annotation.minValidationAccuracy(), annotation.maxConditions(),
+          annotation.group(), annotation.order(), annotation.evidence() == Evidence.REQUIRED, List.of(annotation.missing()),
           annotation.unseen() == Unseen.THROW, annotation.seed());
-    }
-
-    /** Whether an attribute is written down rather than left at its default. */
-    public boolean isGiven(String attribute) {
-      return mirror().stream().flatMap(m -> m.getElementValues().keySet().stream())
-          .anyMatch(e -> e.getSimpleName().contentEquals(attribute));
     }
 
     /** The annotation as it stands in the source. */
@@ -163,6 +158,9 @@ public record AnnotatedType(TypeElement type, List<Target> targets) {
     checkShare("minAccuracy", request.minAccuracy(), 1, findings);
     checkShare("minValidationAccuracy", request.minValidationAccuracy(), 1, findings);
     checkShare("holdout", request.holdout(), 0.9, findings);
+    if (request.maxConditions() < 1) {
+      findings.add(Finding.of(Diagnostic.VALUE_OUT_OF_RANGE, Place.attribute("maxConditions"), "maxConditions = " + request.maxConditions() + " is less than 1."));
+    }
     if (request.holdout() > 0 && !request.validation().isEmpty()) {
       findings.add(Finding.of(Diagnostic.HOLDOUT_AND_VALIDATION, Place.attribute("holdout"), "Both holdout and validation are given."));
     }

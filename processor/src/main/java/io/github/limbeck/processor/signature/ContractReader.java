@@ -61,15 +61,14 @@ public final class ContractReader {
    *
    * @param owner the interface to implement; it fixes the type arguments of inherited methods
    * @param method one of its abstract methods
-   * @param minAccuracyGiven whether the least accuracy was written down
    * @throws Refusal with every problem of the signature
    */
   public static Contract read(
-      Types types, Elements elements, TypeElement owner, ExecutableElement method, Request request, boolean minAccuracyGiven) throws Refusal {
-    return new ContractReader(types, elements, owner).read(owner, method, request, minAccuracyGiven);
+      Types types, Elements elements, TypeElement owner, ExecutableElement method, Request request) throws Refusal {
+    return new ContractReader(types, elements, owner).read(owner, method, request);
   }
 
-  private Contract read(TypeElement owner, ExecutableElement method, Request request, boolean minAccuracyGiven) throws Refusal {
+  private Contract read(TypeElement owner, ExecutableElement method, Request request) throws Refusal {
     if (!method.getTypeParameters().isEmpty()) {
       throw new Refusal(Diagnostic.GENERIC_METHOD, Place.SUBJECT,
           "The method " + method.getSimpleName() + " has type parameters of its own.");
@@ -94,7 +93,7 @@ public final class ContractReader {
           "The method " + method.getSimpleName() + " has " + features.size() + " features; at most " + MAX_FEATURES
               + " are read.");
     }
-    FormulaRequest formula = FormulaReader.read(owner, method, units, answerUnits, minAccuracyGiven);
+    FormulaRequest formula = FormulaReader.read(owner, method, units, answerUnits);
     if (answers.stream().anyMatch(ContractReader::isReal)) {
       checkFormula(method, features, answers);
     }

@@ -13,22 +13,20 @@ import javax.lang.model.element.TypeElement;
 final class FormulaReader {
   private FormulaReader() {}
 
-  static FormulaRequest read(TypeElement owner, ExecutableElement method, List<String> featureUnits, List<String> answerUnits,
-      boolean minAccuracyGiven) {
+  static FormulaRequest read(TypeElement owner, ExecutableElement method, List<String> featureUnits, List<String> answerUnits) {
     Optional<Formula> given = Optional.ofNullable(method.getAnnotation(Formula.class))
         .or(() -> Optional.ofNullable(owner.getAnnotation(Formula.class)));
     return given.map(f -> new FormulaRequest(f.effort().name(), f.model().name(), f.teacher().name(), f.choose().name(), f.within(),
         f.absoluteTolerance(), f.relativeTolerance(), List.of(f.unary()), List.of(f.binary()), f.maxSize(), List.of(f.limits()),
-        f.constants().name(), f.loss(), f.weights(), f.maxFeatures(), f.denoise(), f.pieces(), featureUnits, answerUnits, minAccuracyGiven))
-        .orElseGet(() -> usual(featureUnits, answerUnits, minAccuracyGiven));
+        f.constants().name(), f.loss(), f.weights(), f.maxFeatures(), f.denoise(), f.pieces(), featureUnits, answerUnits))
+        .orElseGet(() -> usual(featureUnits, answerUnits));
   }
 
   /** What holds where there is no annotation: its defaults. */
-  private static FormulaRequest usual(List<String> featureUnits, List<String> answerUnits, boolean minAccuracyGiven) {
+  private static FormulaRequest usual(List<String> featureUnits, List<String> answerUnits) {
     return new FormulaRequest(text("effort"), text("model"), text("teacher"), text("choose"), (double) value("within"),
         (double) value("absoluteTolerance"), (double) value("relativeTolerance"), List.of(), List.of(), (int) value("maxSize"), List.of(),
-        text("constants"), "", "", (int) value("maxFeatures"), (boolean) value("denoise"), (int) value("pieces"), featureUnits, answerUnits,
-        minAccuracyGiven);
+        text("constants"), "", "", (int) value("maxFeatures"), (boolean) value("denoise"), (int) value("pieces"), featureUnits, answerUnits);
   }
 
   private static String text(String attribute) {

@@ -101,7 +101,7 @@ class MainTest {
 
   @Test
   void whatTheProcessorRefusesIsSaid() throws IOException {
-    Run run = run("distill", file("d.csv", "x,f\n1,no\n1,yes\n2,yes\n"));
+    Run run = run("distill", file("d.csv", "x,f\n1,no\n1,yes\n2,yes\n"), "--min-accuracy", "1");
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.out()).isEmpty();
     assertThat(run.error()).contains("[LIMBECK-507]").contains("d.csv:2 says 'false', line 3 says 'true'");

@@ -1,0 +1,94 @@
+package io.github.limbeck.engine.dataset;
+
+import io.github.limbeck.engine.contract.ValueType;
+import io.github.limbeck.engine.finding.Diagnostic;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.IntFunction;
+import java.util.regex.Pattern;
+
+/** Reads the columns that say which group a row belongs to, and when it was. */
+final class MarkReader {
+  private static final ValueType NUMBER = ValueType.primitive("double", ValueType.Presence.REQUIRED);
+  private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}(-[0-9]{2}([T ].*)?)?");
+
+  private final int group;
+  private final int order;
+  private final Column groups = new Column(NUMBER);
+  private final List<String> times = new ArrayList<>();
+  private boolean numbers = true;
+  private boolean dates = true;
+
+  /**
+   * @param group the column of the groups, or -1
+   * @param order the column of the times, or -1
+   */
+  MarkReader(int group, int order) {
+    this.group = group;
+    this.order = order;
+  }
+
+  void addGroup(IntFunction<String> cells) throws BadCell {
+    if (group >= 0) {
+      String text = text(cells, group);
+      groups.add(text.isEmpty() ? 0 : number(text));
+      if (text.isEmpty()) {
+        throw new BadCell(Diagnostic.MISSING_VALUE, "a row without a group; every row must belong to one");
+      }
+    }
+  }
+
+  void addOrder(IntFunction<String> cells) throws BadCell {
+    if (order >= 0) {
+      String text = text(cells, order);
+      times.add(text);
+      numbers &= isNumber(text);
+      dates &= DATE.matcher(text).matches();
+      if (!numbers && !dates) {
+        throw new BadCell(Diagnostic.BAD_VALUE, text.isEmpty() ? "a row without a time" : "\"" + text
+            + "\" where all rows are to be numbers, or all dates such as 2026-03-31 or 2026-03-31T08:15");
+      }
+    }
+  }
+
+  private static String text(IntFunction<String> cells, int column) {
+    String text = cells.apply(column);
+    return text == null ? "" : text.strip();
+  }
+
+  private static boolean isNumber(String text) {
+    try {
+      return Double.isFinite(Double.parseDouble(text)) && !text.isEmpty();
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+
+  /** The same for the same text everywhere; two texts have the same once in 10^15 pairs. */
+  private static double number(String text) {
+    double[] bytes = new double[text.getBytes(StandardCharsets.UTF_8).length];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = text.getBytes(StandardCharsets.UTF_8)[i];
+    }
+    return AlikeRows.hash(bytes, 1) >>> 11;
+  }
+
+  RowMarks toMarks(Optional<Column> weights) {
+    return new RowMarks(weights, group < 0 ? Optional.empty() : Optional.of(groups), order < 0 ? Optional.empty() : Optional.of(ranks()));
+  }
+
+  /** The place of each time among all different ones. */
+  private Column ranks() {
+    Map<Object, Integer> ranks = new HashMap<>();
+    List<?> keys = numbers ? times.stream().map(Double::valueOf).toList() : times;
+    new TreeSet<>(keys).forEach(key -> ranks.put(key, ranks.size()));
+    Column column = new Column(NUMBER);
+    keys.forEach(key -> column.add(ranks.get(key)));
+    return column;
+  }
+}

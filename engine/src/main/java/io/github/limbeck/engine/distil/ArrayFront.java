@@ -1,0 +1,168 @@
+package io.github.limbeck.engine.distil;
+
+import io.github.limbeck.engine.condense.Condenser;
+import io.github.limbeck.engine.contract.Contract;
+import io.github.limbeck.engine.dataset.AlikeArrays;
+import io.github.limbeck.engine.dataset.Dataset;
+import io.github.limbeck.engine.effort.Work;
+import io.github.limbeck.engine.evidence.Baseline;
+import io.github.limbeck.engine.evidence.CrossValidation;
+import io.github.limbeck.engine.evidence.CrossValidation.HeldOut;
+import io.github.limbeck.engine.evidence.Evidence;
+import io.github.limbeck.engine.evidence.Evidence.Verdict;
+import io.github.limbeck.engine.evidence.Front;
+import io.github.limbeck.engine.evidence.Groups;
+import io.github.limbeck.engine.family.ArrayTrainer;
+import io.github.limbeck.engine.model.ArrayModel;
+import io.github.limbeck.engine.model.DecisionList;
+import io.github.limbeck.engine.program.Program;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * The models over arrays for one answer, and the one of them that is the rule: the most exact one there is, unless nothing speaks for it
+ * and something does for one that leaves rows wrong (docs/method.md, "The front").
+ */
+final class ArrayFront {
+  /** The shares of answers, or of elements of answers, that must be right for a rule to be one: one after the other until there is a rule. */
+  private static final double[] SHARES = {1, 0.95, 0.85, 0.7};
+  private static final int ROUNDS = 8;
+  private static final int ADDED_PER_ROUND = 100;
+  private static final long MOST_CELLS = 50_000;
+  private static final int FEWEST_ROWS = 10;
+
+  private final Contract contract;
+  private final Dataset training;
+  private final AlikeArrays rows;
+  private final Work work;
+
+  /**
+   * What was learned.
+   *
+   * @param model the rule, as chosen from the front
+   */
+  record Learned(ArrayModel model, Front front, Evidence evidence) {}
+
+  private ArrayFront(Contract contract, Dataset training, Work work) {
+    this.contract = contract;
+    this.training = training;
+    this.rows = AlikeArrays.of(training);
+    this.work = work;
+  }
+
+  /** Empty if there is no rule. */
+  static Optional<Learned> learn(Contract contract, Dataset training, Work work) {
+    return new ArrayFront(contract, training, work).learn();
+  }
+
+  private Optional<Learned> learn() {
+    List<Learned> found = new ArrayList<>();
+    Optional<ArrayModel> best = Optional.empty();
+    double most = -1;
+    for (int s = 0; s < SHARES.length && !(s > 0 && work.isSpent()); s++) {
+      long before = work.spent();
+      // What was not right enough for the share before may be for this one.
+      Optional<ArrayModel> model = most >= SHARES[s] ? best : train(SHARES[s]);
+      double share = model.map(m -> score(m, training).share()).orElse(-1.0);
+      if (share >= SHARES[s] && found.stream().noneMatch(f -> f.model().equals(model.get()))) {
+        found.add(weigh(model.get(), SHARES[s], share, work.spent() - before));
+        if (found.get(found.size() - 1).evidence().verdict() != Verdict.NONE) {
+          break;
+        }
+      } else if (share > most) {
+        most = share;
+        best = model;
+      }
+    }
+    if (found.isEmpty()) {
+      double share = most;
+      best.ifPresent(model -> found.add(weigh(model, share, share, 0)));
+    }
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    int last = found.size() - 1;
+    boolean evident = found.get(last).evidence().verdict() != Verdict.NONE;
+    int chosen = evident && found.get(last).front().rule().right() >= contract.request().minAccuracy() ? last : 0;
+    Front front = new Front(found.stream().map(f -> f.front().rule()).toList(), chosen);
+    return Optional.of(new Learned(found.get(chosen).model(), front, found.get(chosen).evidence()));
+  }
+
+  private ArrayScore score(ArrayModel model, Dataset data) {
+    return ArrayScore.of(Condenser.condense(model, contract, training, 0), data);
+  }
+
+  /** What speaks for a rule beyond its rows, row by row: the elements of one answer are not independent. */
+  private Learned weigh(ArrayModel model, double least, double share, long cost) {
+    boolean labels = training.answers().get(0).cells().isEmpty();
+    List<CrossValidation.Group> groups = Groups.of(training, rows.groups().values(), rows::hash, row -> labels ? rows.label(row) : 0);
+    Program program = Condenser.condense(model, contract, training, 0);
+    long domain = Gate.domain(program);
+    int distinct = rows.groups().size();
+    Baseline baseline = new Baseline(rows.commonest(), Double.NaN);
+    boolean known = groups.size() < 2 || domain > 0 && distinct >= domain || baseline.commonest() == 1;
+    Optional<HeldOut> held = known ? Optional.empty() : CrossValidation.of(training, groups, cost, work)
+        .map(folds -> folds.run(cost, work, (given, test, within) -> List.of(right(given, test, least, within))).get(0));
+    Evidence evidence = new Evidence(distinct, domain, held.map(HeldOut::estimate), baseline, Double.NaN);
+    int conditions = model.list().map(DecisionList::conditions).orElse(1);
+    return new Learned(model, new Front(List.of(new Front.Point(conditions, share, Double.NaN, evidence.expected())), 0), evidence);
+  }
+
+  private BitSet right(Dataset given, Dataset test, double least, Work within) {
+    ArrayFront part = new ArrayFront(contract, given, within);
+    BitSet right = new BitSet();
+    part.train(least).ifPresent(model -> { // no rule answers no row
+      right.set(0, test.rows());
+      part.score(model, test).wrongRows().forEach(right::clear);
+    });
+    return right;
+  }
+
+  /**
+   * Trains on a working set, runs the rule over all rows, and trains again with some of the rows it got wrong, until none
+   * is left or nothing changes any more (docs/method.md, "Large data"). Rows are chosen by content, so their order never matters.
+   */
+  private Optional<ArrayModel> train(double least) {
+    int[] all = rows.mixed();
+    int[] working = IntStream.of(all).limit(rowsWithin(all)).toArray();
+    Optional<ArrayModel> best = Optional.empty();
+    int fewest = Integer.MAX_VALUE;
+    for (int round = 0; round < ROUNDS && fewest > 0 && (round == 0 || !work.isSpent()); round++) {
+      Optional<ArrayModel> model = ArrayTrainer.train(contract, training, least, working, work);
+      if (model.isEmpty() || working.length == all.length) {
+        return model;
+      }
+      ArrayScore score = score(model.get(), training);
+      List<Integer> wrong = score.wrongRows();
+      boolean enough = score.share() >= least;
+      if (wrong.size() < fewest) {
+        best = model;
+        fewest = enough ? 0 : wrong.size();
+      }
+      int step = Math.max(1, wrong.size() / ADDED_PER_ROUND);
+      working = IntStream.concat(IntStream.of(working), IntStream.range(0, wrong.size()).filter(i -> i % step == 0).map(wrong::get))
+          .distinct().toArray();
+    }
+    return best;
+  }
+
+  /** How many of the rows have so many cells together as a working set may have. */
+  private int rowsWithin(int[] mixed) {
+    long cells = 0;
+    for (int k = 0; k < mixed.length; k++) {
+      cells += cells(training, mixed[k]);
+      if (cells > MOST_CELLS && k >= FEWEST_ROWS) {
+        return k;
+      }
+    }
+    return mixed.length;
+  }
+
+  /** How many cells the arrays of a row have. */
+  static long cells(Dataset data, int row) {
+    return data.arrays().stream().map(a -> a.rows().get(row)).mapToLong(a -> (long) a.length * a[0].length).sum();
+  }
+}

@@ -1,0 +1,155 @@
+package io.github.limbeck.engine.distil;
+
+import io.github.limbeck.engine.condense.Condenser;
+import io.github.limbeck.engine.contract.Contract;
+import io.github.limbeck.engine.dataset.AlikeRows;
+import io.github.limbeck.engine.dataset.Dataset;
+import io.github.limbeck.engine.effort.Work;
+import io.github.limbeck.engine.essence.Way;
+import io.github.limbeck.engine.evidence.Baseline;
+import io.github.limbeck.engine.evidence.CrossValidation;
+import io.github.limbeck.engine.evidence.CrossValidation.HeldOut;
+import io.github.limbeck.engine.evidence.Estimate;
+import io.github.limbeck.engine.evidence.Evidence;
+import io.github.limbeck.engine.evidence.Front;
+import io.github.limbeck.engine.evidence.Groups;
+import io.github.limbeck.engine.model.DecisionList;
+import io.github.limbeck.engine.training.DatasetRows;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * The models for one answer, from the most exact to the shortest, tried on rows that were held out; and the one of them that is the
+ * rule (docs/method.md, "The front"). What is asked for decides which is chosen, never what is there to choose from.
+ */
+final class RuleFront {
+  /** What the search for an exact rule leaves for the shorter ones, and for trying them. */
+  private static final double SHARE_FOR_EXACT = 0.75;
+
+  private final Contract contract;
+  private final Dataset training;
+  private final int answer;
+  private final AlikeRows alike;
+  private final Work work;
+  private final Map<Way, DecisionList> models = new LinkedHashMap<>();
+  private final List<HeldOut> held = new ArrayList<>();
+
+  /**
+   * What was learned.
+   *
+   * @param model the rule, as chosen from the front
+   */
+  record Learned(DecisionList model, Front front, Evidence evidence) {}
+
+  private RuleFront(Contract contract, Dataset training, int answer, AlikeRows alike, Work work) {
+    this.contract = contract;
+    this.training = training;
+    this.answer = answer;
+    this.alike = alike;
+    this.work = work;
+  }
+
+  static Learned learn(Contract contract, Dataset training, int answer, AlikeRows alike, Work work) {
+    return new RuleFront(contract, training, answer, alike, work).learn();
+  }
+
+  private Learned learn() {
+    long before = work.spent();
+    models.put(Way.EXACT, DatasetRows.exact(training, answer, alike, seed(), work.upTo((long) (work.left() * SHARE_FOR_EXACT))));
+    long cost = work.spent() - before;
+    Baseline baseline = Baseline.of(training, answer);
+    List<CrossValidation.Group> groups = Groups.of(training, alike.groups().values(), i -> AlikeRows.hash(training.row(i), seed()), alike::majority);
+    long domain = Gate.domain(Condenser.signature(contract, training, answer));
+    boolean known = groups.size() < 2 || domain > 0 && alike.size() >= domain || baseline.commonest() == 1;
+    Optional<CrossValidation> folds = known ? Optional.empty() : CrossValidation.of(training, groups, cost, work);
+    folds.ifPresent(f -> held.addAll(f.run(cost, work, (rows, test, within) -> List.of(right(exact(rows, within), test)))));
+    if (!isBeyondDoubt() && !known) {
+      addShorter(folds, cost);
+    }
+    return choose(baseline, domain, known);
+  }
+
+  /** Whether nothing can be better than the exact rule: it is right on all rows, and on all that were held out; or there are too few to tell. */
+  private boolean isBeyondDoubt() {
+    DecisionList exact = models.get(Way.EXACT);
+    boolean readable = exact.conditions() <= contract.request().maxConditions();
+    boolean right = WrongRows.of(exact, training, answer).count() == 0;
+    return readable && right && (alike.size() < Evidence.FEWEST_ROWS || contract.request().minAccuracy() == 1
+        || !held.isEmpty() && held.get(0).right().cardinality() == held.get(0).tried());
+  }
+
+  /** The models that leave rows wrong, those that are alike once. */
+  private void addShorter(Optional<CrossValidation> folds, long cost) {
+    long before = work.spent();
+    DatasetRows.withErrors(training, answer, alike, seed(), work).forEach((way, list) -> {
+      if (!models.containsValue(list)) {
+        models.put(way, list);
+      }
+    });
+    long more = work.spent() - before;
+    List<Way> ways = models.keySet().stream().filter(way -> way != Way.EXACT).toList();
+    if (folds.isPresent() && !ways.isEmpty()) {
+      held.addAll(folds.get().run(Math.max(cost, more), work, (rows, test, within) -> {
+        Map<Way, DecisionList> lists = DatasetRows.withErrors(rows, answer, new AlikeRows(rows, answer), seed(), within);
+        return ways.stream().map(way -> right(lists.getOrDefault(way, lists.get(Way.SHORTEST)), test)).toList();
+      }));
+    }
+  }
+
+  private DecisionList exact(Dataset rows, Work within) {
+    return DatasetRows.exact(rows, answer, new AlikeRows(rows, answer), seed(), within);
+  }
+
+  private BitSet right(DecisionList list, Dataset rows) {
+    BitSet right = new BitSet();
+    IntStream.range(0, rows.rows()).filter(i -> list.answer(rows.row(i)) == (int) rows.answers().get(answer).codes().get(i)).forEach(right::set);
+    return right;
+  }
+
+  private Learned choose(Baseline baseline, long domain, boolean known) {
+    List<DecisionList> lists = List.copyOf(models.values());
+    boolean alone = lists.size() == 1;
+    boolean predicts = alone && !held.isEmpty() && held.get(0).estimate().surely() > baseline.commonest();
+    List<Double> saved = known || predicts ? lists.stream().map(l -> Double.NaN).toList()
+        : savedBits(lists);
+    List<Front.Point> points = IntStream.range(0, lists.size()).mapToObj(i -> new Front.Point(lists.get(i).conditions(),
+        WrongRows.of(lists.get(i), training, answer).share(), saved.get(i), i < held.size() ? Optional.of(held.get(i).estimate()) : Optional.<Estimate>empty()))
+        .toList();
+    int mostRight = IntStream.range(0, points.size()).boxed().max(Comparator.comparingDouble(i -> points.get(i).right())).orElseThrow();
+    List<HeldOut> tried = held.size() == points.size() ? held : List.of();
+    int chosen = Front.choose(points, tried, contract.request().minAccuracy(), contract.request().maxConditions()).orElse(mostRight);
+    Evidence evidence = evidence(points.get(chosen), baseline, domain);
+    if (evidence.verdict() == Evidence.Verdict.NONE && !contract.request().evidenceRequired()) {
+      // A table of the examples is what is wanted.
+      chosen = mostRight;
+      evidence = evidence(points.get(chosen), baseline, domain);
+    }
+    return new Learned(lists.get(chosen), new Front(points, chosen), evidence);
+  }
+
+  /** Of rows of one group one counts: the others may say no more than it does. */
+  private List<Double> savedBits(List<DecisionList> lists) {
+    if (training.marks().group().isEmpty()) {
+      return DatasetRows.savedBits(training, answer, alike, lists, seed());
+    }
+    Comparator<Integer> byContent = Comparator.<Integer>comparingLong(i -> AlikeRows.hash(training.row(i), seed())).thenComparing(i -> i);
+    BitSet firsts = new BitSet();
+    Groups.of(training, i -> 0).forEach(group -> firsts.set(group.rows().stream().min(byContent).orElseThrow()));
+    Dataset some = training.select(firsts::get);
+    return DatasetRows.savedBits(some, answer, new AlikeRows(some, answer), lists, seed());
+  }
+
+  private Evidence evidence(Front.Point point, Baseline baseline, long domain) {
+    return new Evidence(alike.size(), domain, point.expected(), baseline, point.savedBits());
+  }
+
+  private long seed() {
+    return contract.request().seed();
+  }
+}

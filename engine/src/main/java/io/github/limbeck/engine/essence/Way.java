@@ -1,0 +1,35 @@
+package io.github.limbeck.engine.essence;
+
+/** The ways in which a model can weigh its errors against its length: each gives one model of a front, from the most exact to the shortest. */
+public enum Way {
+  /** Right on every row, if that can be. */
+  EXACT(Double.POSITIVE_INFINITY),
+  /** An error is worth eight times the bits that it takes to write it down. */
+  ERRORS_TIMES_8(8),
+  /** Four times. */
+  ERRORS_TIMES_4(4),
+  /** Twice. */
+  ERRORS_TIMES_2(2),
+  /** The shortest description of the answers: the rule's bits, and those of its errors. */
+  SHORTEST(1),
+  /** An error is worth a quarter of its bits: for those who will read a few conditions only. */
+  ERRORS_QUARTERED(0.25),
+  /** One hyperplane for every answer but the last, over reals. */
+  HYPERPLANES(Double.NaN);
+
+  private final double price;
+
+  Way(double price) {
+    this.price = price;
+  }
+
+  /** What a bit of errors weighs against one of the rule. */
+  double price() {
+    return price;
+  }
+
+  /** Whether its rules are found by one search with all others of which this holds. */
+  boolean isPriced() {
+    return Double.isFinite(price);
+  }
+}

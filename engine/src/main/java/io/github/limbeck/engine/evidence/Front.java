@@ -1,0 +1,90 @@
+package io.github.limbeck.engine.evidence;
+
+import io.github.limbeck.engine.evidence.CrossValidation.HeldOut;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/**
+ * The models for one answer, from the most exact to the shortest, and which of them is the rule (docs/method.md, "The front").
+ *
+ * @param points the models
+ * @param chosen which is the rule
+ */
+public record Front(List<Point> points, int chosen) {
+  public Front {
+    points = List.copyOf(points);
+  }
+
+  /**
+   * A model.
+   *
+   * @param conditions how many there are to read
+   * @param right the share of training rows that it answers rightly
+   * @param savedBits by how many bits the answers are shorter to write down with it, its errors included, than without; NaN if unknown
+   * @param expected how it is expected to do on new rows; empty where that was not tried
+   */
+  public record Point(int conditions, double right, double savedBits, Optional<Estimate> expected) {}
+
+  public Point rule() {
+    return points.get(chosen);
+  }
+
+  /** What is most right on the training rows. */
+  public Point mostRight() {
+    return points.stream().max(Comparator.comparingDouble(Point::right).thenComparing(Comparator.comparingInt(Point::conditions).reversed())).orElseThrow();
+  }
+
+  /**
+   * The rule: of those that are right enough and short enough, those that are within one standard error of the one that answers most
+   * held-out rows rightly; and of these the one with which the answers take the fewest bits to write down. After the rule of one standard
+   * error (L. Breiman and others, "Classification and Regression Trees", 1984, section 3.4.3), where the error is that of the difference, since all
+   * are tried on the same rows.
+   *
+   * @param held what each answers rightly of the rows that were held out; empty if none were
+   * @param least the share of training rows that must be right
+   * @param mostConditions how many conditions there may be
+   * @return empty if none is right enough and short enough
+   */
+  public static OptionalInt choose(List<Point> points, List<HeldOut> held, double least, int mostConditions) {
+    List<Integer> able = IntStream.range(0, points.size()).boxed()
+        .filter(i -> points.get(i).right() >= least && points.get(i).conditions() <= mostConditions).toList();
+    if (able.isEmpty() || held.isEmpty()) {
+      return able.stream().max(Comparator.<Integer>comparingDouble(i -> points.get(i).right()).thenComparing(i -> -points.get(i).conditions()))
+          .map(OptionalInt::of).orElse(OptionalInt.empty());
+    }
+    int best = able.stream().max(Comparator.<Integer>comparingInt(i -> held.get(i).right().cardinality()).thenComparing(i -> points.get(i).savedBits()))
+        .orElseThrow();
+    return able.stream().filter(i -> isWithinOneError(held.get(i), held.get(best)))
+        .max(Comparator.<Integer>comparingDouble(i -> points.get(i).savedBits()).thenComparing(i -> -points.get(i).conditions()))
+        .map(OptionalInt::of).orElse(OptionalInt.empty());
+  }
+
+  private static boolean isWithinOneError(HeldOut model, HeldOut best) {
+    BitSet differ = (BitSet) model.right().clone();
+    differ.xor(best.right());
+    // Each row that they differ on is one step of a walk at random, were they equally good.
+    return best.right().cardinality() - model.right().cardinality() <= Math.sqrt(differ.cardinality());
+  }
+
+  /** For {@link #read}, in one line. */
+  public String write() {
+    List<String> texts = new ArrayList<>();
+    points.forEach(p -> texts.add(p.conditions() + " " + p.right() + " " + p.savedBits() + p.expected().map(e -> " " + e.write()).orElse("")));
+    return chosen + ";" + String.join(";", texts);
+  }
+
+  /** Reads what {@link #write} wrote. */
+  public static Front read(String text) {
+    List<String> parts = List.of(text.split(";"));
+    return new Front(parts.subList(1, parts.size()).stream().map(part -> {
+      List<String> words = List.of(part.split(" "));
+      return new Point(Integer.parseInt(words.get(0)), Double.parseDouble(words.get(1)), Double.parseDouble(words.get(2)),
+          words.size() == 3 ? Optional.empty() : Optional.of(Estimate.read(words.subList(3, words.size()))));
+    }).toList(), Integer.parseInt(parts.get(0)));
+  }
+}
