@@ -157,7 +157,7 @@ class DiagnosticsTest {
             "enum Color { RED, GREEN }", "@DistillFrom(", "    dataset = \"d.csv\") // here", "interface A { boolean f(Color x); }"),
         of(Diagnostic.NOT_FINITE, "x,f\n1.5,no\nNaN,yes\n", "d.csv:3:1: ('x') 'NaN' is not a finite number", "@DistillFrom(",
             "    dataset = \"d.csv\") // here", "interface A { boolean f(double x); }"),
-        of(Diagnostic.ACCURACY_TOO_LOW, noise(), "less than the 99.0 % asked for", "@DistillFrom(dataset = \"d.csv\",",
+        of(Diagnostic.ACCURACY_TOO_LOW, noise(), "99.0 % was asked for", "@DistillFrom(dataset = \"d.csv\", maxConditions = 9,",
             "    minAccuracy = 0.99) // here", "interface A { boolean f(int x); }"),
         of(Diagnostic.ACCURACY_OUT_OF_REACH, "x,f\n1,no\n1,yes\n1,no\n2,yes\n", "At most 75.0 % of the rows", "@DistillFrom(dataset = \"d.csv\",",
             "    minAccuracy = 0.9) // here", "interface A { boolean f(int x); }"),
@@ -171,8 +171,13 @@ class DiagnosticsTest {
         of(Diagnostic.NO_EVIDENCE, scattered(), "a table of the examples, not a rule", "@DistillFrom(", "    dataset = \"d.csv\") // here",
             "interface A { boolean f(double x); }").with("-Alimbeck.effort=0.03"),
         rows(Diagnostic.FEW_ROWS, "x,f\n1,no\n2,yes\n3,yes\n", "rests on 3 different rows"),
-        of(Diagnostic.CODE_TOO_LARGE, shuffled(), "conditions", "@DistillFrom(dataset = \"d.csv\")",
-            "interface A {", "  int f(int x); // here", "}").with("-Alimbeck.effort=0.03"),
+        of(Diagnostic.CODE_TOO_LARGE, numbered("x,y,z,f\n", 8, i -> (i < 4) + "," + (i % 2 == 0) + "," + (i % 4 < 2) + "," + (i < 4 ? i % 2 == 0 : i % 4 < 2)),
+            "maxConditions allows 1",
+            "@DistillFrom(dataset = \"d.csv\",", "    maxConditions = 1) // here", "interface A { boolean f(boolean x, boolean y, boolean z); }"),
+        of(Diagnostic.ROWS_LEFT_WRONG, numbered("x,f\n", 200, i -> i + "," + (i < 90 ^ i % 20 == 7)), "of 200 rows wrong", "@DistillFrom(",
+            "    dataset = \"d.csv\") // here", "interface A { boolean f(int x); }"),
+        of(Diagnostic.ONE_GROUP, numbered("g,x,f\n", 20, i -> "a," + i + "," + (i < 9)), "All 20 rows", "@DistillFrom(dataset = \"d.csv\",",
+            "    group = \"g\") // here", "interface A { boolean f(int x); }"),
         of(Diagnostic.TOO_MANY_ANSWERS, numbered("x,f\n", 300, i -> i + "," + i), "more than 256 distinct answers", "@DistillFrom(",
             "    dataset = \"d.csv\") // here", "interface A { int f(int x); }"),
         of(Diagnostic.TOO_MANY_VALUES, numbered("x,f\n", 10_002, i -> "id" + i + "," + i % 2), "10000 allowed", "@DistillFrom(",
@@ -254,11 +259,6 @@ class DiagnosticsTest {
   private static String scattered() {
     int[] x = new Random(3).ints(30, 0, 10_000).sorted().toArray();
     return numbered("x,f\n", x.length, i -> x[i] + "," + (i % 2 == 0));
-  }
-
-  private static String shuffled() {
-    Random random = new Random(3);
-    return numbered("x,f\n", 900, i -> i * 7 + "," + random.nextInt(2));
   }
 
   @ParameterizedTest

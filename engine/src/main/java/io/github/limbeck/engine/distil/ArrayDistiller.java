@@ -57,7 +57,6 @@ public final class ArrayDistiller {
   };
 
   private static final int ROWS_SHOWN = 5;
-  private static final int MOST_CONDITIONS = 60;
   private static final long MOST_CELLS = 50_000;
 
   private final Contract contract;
@@ -247,16 +246,16 @@ public final class ArrayDistiller {
     ArrayFront.Learned learned = cached.isEmpty() ? ArrayFront.learn(contract, training, work).orElseThrow(this::noRule) : kept(cached.get(0));
     ArrayModel model = learned.model();
     int conditions = learned.front().rule().conditions();
-    int most = Math.min(MOST_CONDITIONS, contract.request().maxConditions());
+    int most = ArrayFront.most(contract);
     if (conditions > most) {
       throw new Refusal(Diagnostic.CODE_TOO_LARGE, Place.SUBJECT, "The shortest rule found for " + contract.method() + " has " + conditions
-          + " conditions; at most " + most + " are allowed, and a rule over arrays that needs more than " + MOST_CONDITIONS + " is memory.");
+          + " conditions; at most " + most + " are allowed, and a rule over arrays that needs more than " + ArrayFront.MOST_CONDITIONS + " is memory.");
     }
     Program program = Condenser.condense(model, contract, training, 0);
     Judgement judgement = judge(program);
     EffortSpent.finding(contract, work).ifPresent(findings::add);
     throwErrors();
-    Gate.finding(contract, contract.method(), judgement.training(), learned.evidence()).ifPresent(findings::add);
+    Gate.finding(contract, contract.method(), judgement.training(), learned.evidence(), learned.front()).ifPresent(findings::add);
     throwErrors();
     Result result = new Result(contract, training, heldOut, List.of(model), List.of(program), List.of(judgement), List.of(learned.evidence()),
         List.of(learned.front()), findings);

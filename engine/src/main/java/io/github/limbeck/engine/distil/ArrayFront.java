@@ -29,6 +29,7 @@ import java.util.stream.IntStream;
 final class ArrayFront {
   /** The shares of answers, or of elements of answers, that must be right for a rule to be one: one after the other until there is a rule. */
   private static final double[] SHARES = {1, 0.95, 0.85, 0.7};
+  static final int MOST_CONDITIONS = 60;
   private static final int ROUNDS = 8;
   private static final int ADDED_PER_ROUND = 100;
   private static final long MOST_CELLS = 50_000;
@@ -65,14 +66,14 @@ final class ArrayFront {
     for (int s = 0; s < SHARES.length && !(s > 0 && work.isSpent()); s++) {
       long before = work.spent();
       // What was not right enough for the share before may be for this one.
-      Optional<ArrayModel> model = most >= SHARES[s] ? best : train(SHARES[s]);
+      Optional<ArrayModel> model = most >= SHARES[s] && best.filter(this::isReadable).isPresent() ? best : train(SHARES[s]);
       double share = model.map(m -> score(m, training).share()).orElse(-1.0);
-      if (share >= SHARES[s] && found.stream().noneMatch(f -> f.model().equals(model.get()))) {
+      if (share >= SHARES[s] && isReadable(model.get()) && found.stream().noneMatch(f -> f.model().equals(model.get()))) {
         found.add(weigh(model.get(), SHARES[s], share, work.spent() - before));
         if (found.get(found.size() - 1).evidence().verdict() != Verdict.NONE) {
           break;
         }
-      } else if (share > most) {
+      } else if (share > most && (best.isEmpty() || isReadable(model.get()))) {
         most = share;
         best = model;
       }
@@ -91,6 +92,19 @@ final class ArrayFront {
     return Optional.of(new Learned(found.get(chosen).model(), front, found.get(chosen).evidence()));
   }
 
+  private boolean isReadable(ArrayModel model) {
+    return conditions(model) <= most(contract);
+  }
+
+  /** How many conditions a rule over arrays may have: one that needs very many is memory. */
+  static int most(Contract contract) {
+    return Math.min(MOST_CONDITIONS, contract.request().maxConditions());
+  }
+
+  private static int conditions(ArrayModel model) {
+    return model.list().map(DecisionList::conditions).orElse(1);
+  }
+
   private ArrayScore score(ArrayModel model, Dataset data) {
     return ArrayScore.of(Condenser.condense(model, contract, training, 0), data);
   }
@@ -104,11 +118,10 @@ final class ArrayFront {
     int distinct = rows.groups().size();
     Baseline baseline = new Baseline(rows.commonest(), Double.NaN);
     boolean known = groups.size() < 2 || domain > 0 && distinct >= domain || baseline.commonest() == 1;
-    Optional<HeldOut> held = known ? Optional.empty() : CrossValidation.of(training, groups, cost, work)
+    Optional<HeldOut> held = known ? Optional.empty() : CrossValidation.of(training, groups, cost, CrossValidation.LEAST_WORK, work)
         .map(folds -> folds.run(cost, work, (given, test, within) -> List.of(right(given, test, least, within))).get(0));
     Evidence evidence = new Evidence(distinct, domain, held.map(HeldOut::estimate), baseline, Double.NaN);
-    int conditions = model.list().map(DecisionList::conditions).orElse(1);
-    return new Learned(model, new Front(List.of(new Front.Point(conditions, share, Double.NaN, evidence.expected())), 0), evidence);
+    return new Learned(model, new Front(List.of(new Front.Point(conditions(model), share, Double.NaN, evidence.expected())), 0), evidence);
   }
 
   private BitSet right(Dataset given, Dataset test, double least, Work within) {

@@ -2,6 +2,7 @@ package io.github.limbeck.engine.distil;
 
 import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.contract.Request;
+import io.github.limbeck.engine.evidence.Evidence;
 import io.github.limbeck.engine.evidence.Front;
 import io.github.limbeck.engine.evidence.Front.Point;
 import io.github.limbeck.engine.finding.Diagnostic;
@@ -36,7 +37,8 @@ final class FrontFindings {
    * @param unavoidable how many of them no rule can answer rightly
    * @param shown the first rows that the rule answers wrongly, in words
    */
-  static Optional<Finding> of(Contract contract, String named, Front front, int rows, int unavoidable, String shown) {
+  static Optional<Finding> of(Contract contract, String named, RuleFront.Learned learned, int rows, int unavoidable, String shown) {
+    Front front = learned.front();
     FrontFindings findings = new FrontFindings(contract, named, front, rows);
     Request request = contract.request();
     List<Point> readable = front.points().stream().filter(p -> p.conditions() <= request.maxConditions()).toList();
@@ -46,7 +48,8 @@ final class FrontFindings {
       return Optional.of(findings.tooWeak(readable, shown));
     }
     long wrong = findings.wrong(front.rule());
-    return request.minAccuracy() == 0 && request.evidenceRequired() && wrong > unavoidable ? Optional.of(findings.leftWrong(wrong, shown)) : Optional.empty();
+    boolean accepted = request.minAccuracy() > 0 || !request.evidenceRequired();
+    return !accepted && wrong > unavoidable && learned.evidence().verdict() != Evidence.Verdict.NONE ? Optional.of(findings.leftWrong(wrong, shown)) : Optional.empty();
   }
 
   private long wrong(Point point) {

@@ -4,6 +4,7 @@ import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.contract.Request;
 import io.github.limbeck.engine.evidence.Evidence;
 import io.github.limbeck.engine.evidence.Evidence.Verdict;
+import io.github.limbeck.engine.evidence.Front;
 import io.github.limbeck.engine.finding.Diagnostic;
 import io.github.limbeck.engine.finding.Finding;
 import io.github.limbeck.engine.finding.Shares;
@@ -22,14 +23,21 @@ final class Gate {
    * @param named what the rule is for
    * @param right the share of training rows that it answers rightly
    */
-  static Optional<Finding> finding(Contract contract, String named, double right, Evidence evidence) {
+  static Optional<Finding> finding(Contract contract, String named, double right, Evidence evidence, Front front) {
     Request request = contract.request();
     if (!request.evidenceRequired()) {
       return Optional.empty();
     }
     Verdict verdict = evidence.verdict();
     String expected = evidence.expected().map(e -> "on new rows it is expected to be right on " + e).orElse("nothing can be expected of it on new rows");
-    if (verdict == Verdict.NONE) {
+    if (verdict == Verdict.NONE && front.rule().conditions() == 0) {
+      Front.Point most = front.mostRight();
+      return Optional.of(Finding.of(Diagnostic.NO_EVIDENCE, request.examples(), "No rule was found for " + named
+          + " of which more can be expected on new rows than of the commonest answer alone, which is right on "
+          + Shares.percent(evidence.baseline().commonest()) + " of the examples." + (most.conditions() == 0 ? "" : " One with " + most.conditions() + " conditions is right on "
+          + Shares.percent(most.right()) + " of them" + most.expected().map(e -> ", and is expected to be right on " + e + " of new rows").orElse("")
+          + ": as far as can be told, a table of the examples, not a rule.")));
+    } else if (verdict == Verdict.NONE) {
       return Optional.of(Finding.of(Diagnostic.NO_EVIDENCE, request.examples(), "The rule found for " + named + " is right on " + Shares.percent(right)
           + " of the examples, but " + expected + "; the commonest answer alone is right on " + Shares.percent(evidence.baseline().commonest())
           + ". As far as can be told it is a table of the examples, not a rule."));

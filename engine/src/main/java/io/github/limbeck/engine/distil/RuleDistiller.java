@@ -197,7 +197,7 @@ public final class RuleDistiller {
     throwErrors();
     for (int a = 0; a < programs.size(); a++) {
       requireSame(learned.get(a).model(), programs.get(a), a);
-      Gate.finding(contract, named(a), judgements.get(a).training(), learned.get(a).evidence()).ifPresent(findings::add);
+      Gate.finding(contract, named(a), judgements.get(a).training(), learned.get(a).evidence(), learned.get(a).front()).ifPresent(findings::add);
     }
     throwErrors();
     return new Result(contract, training, heldOut, learned, programs, judgements, findings);
@@ -287,7 +287,7 @@ public final class RuleDistiller {
     WrongRows wrong = WrongRows.of(model, training, a);
     double accuracy = wrong.share();
     int unavoidable = distinct.get(a).unavoidableErrors();
-    FrontFindings.of(contract, named(a), rule.front(), training.rows(), unavoidable, shown(wrong, training, a)).ifPresent(findings::add);
+    FrontFindings.of(contract, named(a), rule, training.rows(), unavoidable, shown(wrong, training, a)).ifPresent(findings::add);
     warnOfMemorising(model, a);
     double validation = Double.NaN;
     if (heldOut.isPresent() && heldOut.get().rows() > 0) {

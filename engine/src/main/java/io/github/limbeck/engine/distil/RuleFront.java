@@ -9,7 +9,6 @@ import io.github.limbeck.engine.essence.Way;
 import io.github.limbeck.engine.evidence.Baseline;
 import io.github.limbeck.engine.evidence.CrossValidation;
 import io.github.limbeck.engine.evidence.CrossValidation.HeldOut;
-import io.github.limbeck.engine.evidence.Estimate;
 import io.github.limbeck.engine.evidence.Evidence;
 import io.github.limbeck.engine.evidence.Front;
 import io.github.limbeck.engine.evidence.Groups;
@@ -17,12 +16,14 @@ import io.github.limbeck.engine.model.DecisionList;
 import io.github.limbeck.engine.training.DatasetRows;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The models for one answer, from the most exact to the shortest, tried on rows that were held out; and the one of them that is the
@@ -31,6 +32,12 @@ import java.util.stream.IntStream;
 final class RuleFront {
   /** What the search for an exact rule leaves for the shorter ones, and for trying them. */
   private static final double SHARE_FOR_EXACT = 0.75;
+  /** What the shorter ones may cost even where the exact one cost less: about four seconds. */
+  private static final long LEAST_FOR_SHORTER = 4_000_000_000L;
+  /** What it may cost to try them where there is a choice: about three seconds. */
+  private static final long LEAST_FOR_CHOICE = 3_000_000_000L;
+  /** An exact rule that is longer than the shortest of the front by so many bits is memory, and is not learned again on every fold. */
+  private static final double MEMORY = 100;
 
   private final Contract contract;
   private final Dataset training;
@@ -38,7 +45,9 @@ final class RuleFront {
   private final AlikeRows alike;
   private final Work work;
   private final Map<Way, DecisionList> models = new LinkedHashMap<>();
-  private final List<HeldOut> held = new ArrayList<>();
+  private final List<Optional<HeldOut>> held = new ArrayList<>();
+  private Optional<HeldOut> exactly = Optional.empty();
+  private List<Double> saved = List.of();
 
   /**
    * What was learned.
@@ -67,10 +76,13 @@ final class RuleFront {
     List<CrossValidation.Group> groups = Groups.of(training, alike.groups().values(), i -> AlikeRows.hash(training.row(i), seed()), alike::majority);
     long domain = Gate.domain(Condenser.signature(contract, training, answer));
     boolean known = groups.size() < 2 || domain > 0 && alike.size() >= domain || baseline.commonest() == 1;
-    Optional<CrossValidation> folds = known ? Optional.empty() : CrossValidation.of(training, groups, cost, work);
-    folds.ifPresent(f -> held.addAll(f.run(cost, work, (rows, test, within) -> List.of(right(exact(rows, within), test)))));
-    if (!isBeyondDoubt() && !known) {
-      addShorter(folds, cost);
+    if (!known) {
+      exactly = CrossValidation.of(training, groups, cost, CrossValidation.LEAST_WORK, work)
+          .map(folds -> folds.run(cost, work, (rows, test, within) -> List.of(right(exact(rows, within), test))).get(0));
+      held.add(exactly);
+      if (!isBeyondDoubt()) {
+        addShorter(groups, cost);
+      }
     }
     return choose(baseline, domain, known);
   }
@@ -81,25 +93,35 @@ final class RuleFront {
     boolean readable = exact.conditions() <= contract.request().maxConditions();
     boolean right = WrongRows.of(exact, training, answer).count() == 0;
     return readable && right && (alike.size() < Evidence.FEWEST_ROWS || contract.request().minAccuracy() == 1
-        || !held.isEmpty() && held.get(0).right().cardinality() == held.get(0).tried());
+        || exactly.filter(h -> h.right().cardinality() == h.tried()).isPresent());
   }
 
-  /** The models that leave rows wrong, those that are alike once. */
-  private void addShorter(Optional<CrossValidation> folds, long cost) {
+  /** The models that leave rows wrong, those that are alike once; and how all do on the same rows that are held out. */
+  private void addShorter(List<CrossValidation.Group> groups, long cost) {
     long before = work.spent();
-    DatasetRows.withErrors(training, answer, alike, seed(), work).forEach((way, list) -> {
+    DatasetRows.withErrors(training, answer, alike, seed(), work.upTo(Math.max(cost, LEAST_FOR_SHORTER))).forEach((way, list) -> {
       if (!models.containsValue(list)) {
         models.put(way, list);
       }
     });
-    long more = work.spent() - before;
+    saved = savedBits(List.copyOf(models.values()));
+    // What is longer than the answers it explains, or nearly so, is not worth learning again and again.
+    boolean memory = saved.get(0) < Collections.max(saved) - MEMORY;
+    long each = work.spent() - before + (memory ? 0 : cost);
     List<Way> ways = models.keySet().stream().filter(way -> way != Way.EXACT).toList();
-    if (folds.isPresent() && !ways.isEmpty()) {
-      held.addAll(folds.get().run(Math.max(cost, more), work, (rows, test, within) -> {
+    Optional<CrossValidation> folds = ways.isEmpty() ? Optional.empty() : CrossValidation.of(training, groups, each, LEAST_FOR_CHOICE, work);
+    folds.ifPresent(f -> {
+      held.clear();
+      List<HeldOut> found = f.run(each, work, (rows, test, within) -> {
         Map<Way, DecisionList> lists = DatasetRows.withErrors(rows, answer, new AlikeRows(rows, answer), seed(), within);
-        return ways.stream().map(way -> right(lists.getOrDefault(way, lists.get(Way.SHORTEST)), test)).toList();
-      }));
-    }
+        Stream<BitSet> exact = memory ? Stream.empty() : Stream.of(right(exact(rows, within), test));
+        return Stream.concat(exact, ways.stream().map(way -> right(lists.getOrDefault(way, lists.get(Way.SHORTEST)), test))).toList();
+      });
+      if (memory) {
+        held.add(Optional.empty());
+      }
+      found.forEach(h -> held.add(Optional.of(h)));
+    });
   }
 
   private DecisionList exact(Dataset rows, Work within) {
@@ -114,16 +136,17 @@ final class RuleFront {
 
   private Learned choose(Baseline baseline, long domain, boolean known) {
     List<DecisionList> lists = List.copyOf(models.values());
-    boolean alone = lists.size() == 1;
-    boolean predicts = alone && !held.isEmpty() && held.get(0).estimate().surely() > baseline.commonest();
-    List<Double> saved = known || predicts ? lists.stream().map(l -> Double.NaN).toList()
-        : savedBits(lists);
-    List<Front.Point> points = IntStream.range(0, lists.size()).mapToObj(i -> new Front.Point(lists.get(i).conditions(),
-        WrongRows.of(lists.get(i), training, answer).share(), saved.get(i), i < held.size() ? Optional.of(held.get(i).estimate()) : Optional.<Estimate>empty()))
-        .toList();
+    boolean predicts = exactly.filter(h -> h.estimate().surely() > baseline.commonest()).isPresent();
+    if (saved.isEmpty()) {
+      saved = known || predicts ? List.of(Double.NaN) : savedBits(lists);
+    }
+    List<Front.Point> points = new ArrayList<>();
+    for (int i = 0; i < lists.size(); i++) {
+      Optional<HeldOut> tried = i < held.size() && held.get(i).isPresent() ? held.get(i) : i == 0 ? exactly : Optional.empty();
+      points.add(new Front.Point(lists.get(i).conditions(), WrongRows.of(lists.get(i), training, answer).share(), saved.get(i), tried.map(HeldOut::estimate)));
+    }
     int mostRight = IntStream.range(0, points.size()).boxed().max(Comparator.comparingDouble(i -> points.get(i).right())).orElseThrow();
-    List<HeldOut> tried = held.size() == points.size() ? held : List.of();
-    int chosen = Front.choose(points, tried, contract.request().minAccuracy(), contract.request().maxConditions()).orElse(mostRight);
+    int chosen = Front.choose(points, held, contract.request().minAccuracy(), contract.request().maxConditions()).orElse(mostRight);
     Evidence evidence = evidence(points.get(chosen), baseline, domain);
     if (evidence.verdict() == Evidence.Verdict.NONE && !contract.request().evidenceRequired()) {
       // A table of the examples is what is wanted.

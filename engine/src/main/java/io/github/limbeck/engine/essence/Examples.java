@@ -122,6 +122,16 @@ public record Examples(List<Feature> features, double[][] rows, int[] answers, i
     return errors;
   }
 
+  /** Whether a decision list answers all rows rightly. */
+  boolean isExact(DecisionList list) {
+    int i = 0;
+    while (i < rows.length && list.answer(rows[i]) == answers[i]) {
+      i++;
+    }
+    work.spend(workToAnswer(i + 1L, list));
+    return i == rows.length;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Examples that && features.equals(that.features)

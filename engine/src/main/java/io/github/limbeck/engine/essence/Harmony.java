@@ -6,6 +6,7 @@ import io.github.limbeck.engine.model.Form;
 import io.github.limbeck.engine.model.Literal;
 import io.github.limbeck.engine.model.Rule;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,8 @@ final class Harmony {
   private final Examples examples;
   private final List<LiteralPool.Entry> pool;
   private final DescriptionLength bits;
+  /** By feature and template, the first literal of the pool. */
+  private final Map<Integer, Map<String, Literal>> counterparts = new HashMap<>();
 
   Harmony(Examples examples, List<LiteralPool.Entry> pool, DescriptionLength bits) {
     this.examples = examples;
@@ -32,10 +35,17 @@ final class Harmony {
     this.bits = bits;
   }
 
+  private void indexPool() {
+    examples.work().spend((long) pool.size() * PER_LITERAL);
+    pool.forEach(entry -> counterparts.computeIfAbsent(feature(entry.literal().form()), f -> new HashMap<>())
+        .putIfAbsent(bits.templateOf(entry.literal()), entry.literal()));
+  }
+
   DecisionList improve(DecisionList list) {
     if (list.rules().size() < 2 || list.rules().size() > MOST_RULES) {
       return list;
     }
+    indexPool();
     DecisionList best = list;
     for (int r = 0; r < list.rules().size() && !examples.work().isSpent(); r++) {
       best = withRuleLikeOthers(best, r);
@@ -76,6 +86,9 @@ final class Harmony {
       Literal literal = rule.literals().get(l);
       literals.add(only >= 0 && only != l ? literal : counterpart(literal, template));
     }
+    if (List.copyOf(literals).equals(rule.literals())) {
+      return list;
+    }
     List<Rule> rules = new ArrayList<>(list.rules());
     rules.set(r, new Rule(List.copyOf(literals), rule.answer()));
     return new DecisionList(rules, list.defaultAnswer());
@@ -84,15 +97,8 @@ final class Harmony {
   /** The literal of the template on the same feature, or the literal itself if there is none. */
   private Literal counterpart(Literal literal, String template) {
     int feature = feature(literal.form());
-    if (feature < 0 || bits.templateOf(literal).equals(template)) {
-      return literal;
-    }
-    examples.work().spend((long) pool.size() * PER_LITERAL);
-    return pool.stream()
-        .map(LiteralPool.Entry::literal)
-        .filter(other -> feature(other.form()) == feature && bits.templateOf(other).equals(template))
-        .findFirst()
-        .orElse(literal);
+    return feature < 0 || bits.templateOf(literal).equals(template) ? literal
+        : counterparts.getOrDefault(feature, Map.of()).getOrDefault(template, literal);
   }
 
   private static int feature(Form form) {
@@ -104,6 +110,6 @@ final class Harmony {
   }
 
   private DecisionList shorter(DecisionList known, DecisionList candidate, double draw) {
-    return bits.model(candidate) < bits.model(known) + draw && examples.errors(candidate) == 0 ? candidate : known;
+    return candidate != known && bits.model(candidate) < bits.model(known) + draw && examples.isExact(candidate) ? candidate : known;
   }
 }

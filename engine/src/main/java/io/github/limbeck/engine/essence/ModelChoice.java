@@ -27,6 +27,8 @@ final class ModelChoice {
   /** How much longer a model over single features may be and still be preferred for predicting better. */
   private static final double PLAUSIBLE = 2.5;
   private static final double FALLING_SHORT = 25;
+  /** So many ways to search are tried before one gives up on rows that look like noise. */
+  private static final int ENOUGH_FOR_MEMORY = 3;
   private static final int MOST_FOR_FOLDS = 1000;
   /** What all searches for rules on one set of rows may cost, of the work there is: about two seconds. */
   private static final long MOST_FOR_RULES = 2_000_000_000L;
@@ -67,7 +69,8 @@ final class ModelChoice {
     }
     ModelChoice choice = new ModelChoice(examples, CandidatePool.of(examples));
     Optional<DecisionList> any = choice.chooseExact();
-    if (any.isEmpty() || choice.bits.model(any.get()) < PLAINLY_SHORT || examples.size() > MOST_FOR_FOLDS || examples.work().isSpent()) {
+    if (any.isEmpty() || choice.bits.model(any.get()) < PLAINLY_SHORT || choice.isMemory(any.get()) || examples.size() > MOST_FOR_FOLDS
+        || examples.work().isSpent()) {
       return any.orElseGet(() -> mostRight(examples));
     }
     return choice.overSingleFeatures()
@@ -98,12 +101,12 @@ final class ModelChoice {
     ProjectionLearner.learn(choice.projections, choice.bits).ifPresent(models::add);
     if (least == 1) {
       choice.learnRules(choice.projections, models);
-      Optional<DecisionList> exact = models.stream().filter(m -> examples.errors(m) == 0).min(Comparator.comparingDouble(choice.bits::model));
+      Optional<DecisionList> exact = models.stream().filter(examples::isExact).min(Comparator.comparingDouble(choice.bits::model));
       if (exact.isPresent()) {
         return exact.get();
       }
     }
-    models.addAll(choice.noisyModels(List.of(choice::total)).get(0));
+    choice.noisyModels(List.of(choice::total)).get(0).forEach(list -> models.add(Pruning.byBits(list, choice::total, examples.work())));
     choice.singleLiteral().ifPresent(models::add);
     return models.stream().min(Comparator.comparingDouble(choice::total)).orElseThrow();
   }
@@ -172,7 +175,11 @@ final class ModelChoice {
     List<List<DecisionList>> models = choice.noisyModels(ways.stream().map(w -> choice.total(w.price())).toList());
     for (int w = 0; w < ways.size(); w++) {
       ToDoubleFunction<DecisionList> total = choice.total(ways.get(w).price());
-      front.put(ways.get(w), Stream.concat(projected.stream(), models.get(w).stream()).min(Comparator.comparingDouble(total)).orElseThrow());
+      // Pruning takes longer than finding where lists are long; of those that are not the shortest the best alone is pruned.
+      int pruned = ways.get(w) == Way.SHORTEST ? Integer.MAX_VALUE : 1;
+      Stream<DecisionList> found = models.get(w).stream().sorted(Comparator.comparingDouble(total)).limit(pruned)
+          .map(list -> Pruning.byBits(list, total, examples.work()));
+      front.put(ways.get(w), Stream.concat(projected.stream(), found).min(Comparator.comparingDouble(total)).orElseThrow());
     }
     if (examples.hasReals()) {
       HyperplaneLearner.learn(examples).ifPresent(hyperplanes -> front.put(Way.HYPERPLANES, hyperplanes));
@@ -197,14 +204,24 @@ final class ModelChoice {
       learnRules(projections, models);
       learnRules(singleFeatures(), models);
     }
-    return models.stream().filter(m -> examples.errors(m) == 0).min(Comparator.comparingDouble(bits::model));
+    return models.stream().filter(examples::isExact).min(Comparator.comparingDouble(bits::model));
   }
 
   private void learnRules(List<Projection> from, List<DecisionList> models) {
     RuleLearner learner = new RuleLearner(examples, LiteralPool.of(examples, from, bits, MOST_LITERALS), bits, budget);
-    for (RuleLearner.Settings settings : exactSettings()) {
-      learner.learnExact(settings, shortestOf(models)).ifPresent(models::add);
+    List<RuleLearner.Settings> all = exactSettings();
+    for (int s = 0; s < all.size() && !(s >= ENOUGH_FOR_MEMORY && models.stream().allMatch(this::isMemory)); s++) {
+      learner.learnExact(all.get(s), shortestOf(models)).ifPresent(models::add);
     }
+  }
+
+  /** Whether a list takes so long to write down that the answers hardly gain by it: no other way to search makes a rule of it. */
+  private boolean isMemory(DecisionList list) {
+    double answers = 0;
+    for (int count : examples.countsPerAnswer()) {
+      answers -= count == 0 ? 0 : count * DescriptionLength.log2((double) count / examples.size());
+    }
+    return bits.model(list) > answers / 2;
   }
 
   private double shortestOf(List<DecisionList> models) {

@@ -19,6 +19,8 @@ final class RuleLearner {
   private static final int BEAM = 6;
   private static final int MOST_LITERALS = 6;
   private static final int MOST_RULES = 400;
+  /** Longer lists that leave rows wrong are of no use to anyone. */
+  private static final int MOST_NOISY_RULES = 100;
   /** A list is not continued after so many rules that were not worth their bits. */
   private static final int RULES_WITHOUT_GAIN = 3;
   /** Units of work to score a literal, beside the words of its row sets. */
@@ -82,14 +84,14 @@ final class RuleLearner {
    * are kept as are worth it, which each measure decides for itself.
    *
    * @param totals the measures of a list, its errors included
-   * @return one list for each measure
+   * @return one list for each measure, not pruned
    */
   List<DecisionList> learnNoisy(Settings settings, List<ToDoubleFunction<DecisionList>> totals) {
     RowSet remaining = RowSet.all(examples.size());
     List<Rule> rules = new ArrayList<>();
     DecisionList none = new DecisionList(List.of(), majority(remaining));
     List<Prefix> best = new ArrayList<>(totals.stream().map(t -> new Prefix(none, t.applyAsDouble(none))).toList());
-    while (!isDone(remaining, settings) && rules.size() < MOST_RULES && !budget.isSpent()
+    while (!isDone(remaining, settings) && rules.size() < MOST_NOISY_RULES && !budget.isSpent()
         && best.stream().anyMatch(p -> rules.size() - p.list().rules().size() < RULES_WITHOUT_GAIN)) {
       Optional<Found> found = bestRule(remaining, settings);
       if (found.isEmpty()) {
@@ -106,7 +108,7 @@ final class RuleLearner {
         }
       }
     }
-    return IntStream.range(0, totals.size()).mapToObj(t -> Pruning.byBits(best.get(t).list(), totals.get(t), examples.work())).toList();
+    return best.stream().map(Prefix::list).toList();
   }
 
   private record Prefix(DecisionList list, double total) {}

@@ -1,5 +1,6 @@
 package io.github.limbeck.engine.evidence;
 
+import io.github.limbeck.engine.dataset.Column;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.effort.Work;
 import io.github.limbeck.engine.evidence.Estimate.Scheme;
@@ -29,7 +30,7 @@ public final class CrossValidation {
   private static final int FEWEST_FOLDS = 3;
 
   /** What all folds together may cost even where training costs less: about a fifth of a second. */
-  private static final long LEAST_WORK = 200_000_000L;
+  public static final long LEAST_WORK = 200_000_000L;
 
   private final Dataset dataset;
   private final int[] part;
@@ -64,10 +65,11 @@ public final class CrossValidation {
    *
    * @param right which of them, one part after the other
    * @param tried how many there are
+   * @param independent how many of them do not hang together: all, or one for each group
    */
-  public record HeldOut(BitSet right, int tried, int heldOut, int folds, Scheme scheme) {
+  public record HeldOut(BitSet right, int tried, int independent, int heldOut, int folds, Scheme scheme) {
     public Estimate estimate() {
-      return new Estimate(right.cardinality(), tried, heldOut, folds, scheme);
+      return new Estimate(right.cardinality(), tried, independent, heldOut, folds, scheme);
     }
   }
 
@@ -77,14 +79,15 @@ public final class CrossValidation {
    *
    * @param groups all rows; two groups at least
    * @param cost what training on all rows cost, in units of work
+   * @param least what all folds may cost even where training costs less
    * @param work what there is left to spend
    * @return empty if nothing is left
    */
-  public static Optional<CrossValidation> of(Dataset dataset, List<Group> groups, long cost, Work work) {
+  public static Optional<CrossValidation> of(Dataset dataset, List<Group> groups, long cost, long least, Work work) {
     if (work.isSpent()) {
       return Optional.empty();
     }
-    long budget = Math.min(work.left(), Math.max(cost, LEAST_WORK));
+    long budget = Math.min(work.left(), Math.max(cost, least));
     int all = Math.min(FOLDS, most(dataset, groups));
     int affordable = (int) Math.max(1, Math.min(all, budget / Math.max(1, cost)));
     // One part alone has to be large enough to tell anything.
@@ -133,6 +136,7 @@ public final class CrossValidation {
   public List<HeldOut> run(long cost, Work work, Learner learner) {
     List<Tried<List<BitSet>>> found = each(heldOut.length, cost, work, learner::right);
     int tried = found.stream().mapToInt(t -> t.heldOut().rows()).sum();
+    int independent = found.stream().mapToInt(t -> t.heldOut().marks().group().map(CrossValidation::distinct).orElse(t.heldOut().rows())).sum();
     List<HeldOut> results = new ArrayList<>();
     for (int model = 0; model < found.get(0).result().size(); model++) {
       BitSet right = new BitSet();
@@ -142,9 +146,13 @@ public final class CrossValidation {
         part.result().get(model).stream().forEach(i -> right.set(before + i));
         offset += part.heldOut().rows();
       }
-      results.add(new HeldOut(right, tried, heldOut.length, parts, scheme));
+      results.add(new HeldOut(right, tried, independent, heldOut.length, parts, scheme));
     }
     return results;
+  }
+
+  private static int distinct(Column column) {
+    return (int) IntStream.range(0, column.size()).mapToDouble(column::get).distinct().count();
   }
 
   /** What is made of the rows that are learned from, of those that are held out, and of what it may cost. */

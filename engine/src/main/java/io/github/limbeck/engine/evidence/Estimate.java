@@ -9,11 +9,12 @@ import java.util.List;
  *
  * @param right how many held-out rows were answered rightly
  * @param tried how many rows were held out
+ * @param independent how many of these decisions do not hang together: all rows, or one for each group of them
  * @param heldOut how many of the folds were held out in turn
  * @param folds how many parts the rows were dealt into; those in order of time have one more, the first, that is never held out
  * @param scheme how they were chosen
  */
-public record Estimate(int right, int tried, int heldOut, int folds, Scheme scheme) {
+public record Estimate(int right, int tried, int independent, int heldOut, int folds, Scheme scheme) {
   /** How rows are chosen that are held out. */
   public enum Scheme {
     /** By their content, rows alike together. */
@@ -37,7 +38,7 @@ public record Estimate(int right, int tried, int heldOut, int folds, Scheme sche
 
   /** That of rows drawn at random, none of which was learned from. */
   public static Estimate of(double share, int rows) {
-    return new Estimate((int) Math.round(share * rows), rows, 1, 1, Scheme.BY_CONTENT);
+    return new Estimate((int) Math.round(share * rows), rows, rows, 1, 1, Scheme.BY_CONTENT);
   }
 
   public double share() {
@@ -63,12 +64,12 @@ public record Estimate(int right, int tried, int heldOut, int folds, Scheme sche
   }
 
   private double centre(double z) {
-    return (share() + z * z / (2 * tried)) / (1 + z * z / tried);
+    return (share() + z * z / (2 * independent)) / (1 + z * z / independent);
   }
 
   private double half(double z) {
     double p = share();
-    return z * Math.sqrt(p * (1 - p) / tried + z * z / (4.0 * tried * tried)) / (1 + z * z / tried);
+    return z * Math.sqrt(p * (1 - p) / independent + z * z / (4.0 * independent * independent)) / (1 + z * z / independent);
   }
 
   /** How it was found, such as {@code 10-fold cross-validation}. */
@@ -84,12 +85,13 @@ public record Estimate(int right, int tried, int heldOut, int folds, Scheme sche
 
   /** For {@link #read}. */
   String write() {
-    return right + " " + tried + " " + heldOut + " " + folds + " " + scheme;
+    return right + " " + tried + " " + independent + " " + heldOut + " " + folds + " " + scheme;
   }
 
   /** Reads what {@link #write} wrote. */
   static Estimate read(List<String> words) {
-    return new Estimate(Integer.parseInt(words.get(0)), Integer.parseInt(words.get(1)), Integer.parseInt(words.get(2)), Integer.parseInt(words.get(3)), Scheme.valueOf(words.get(4)));
+    return new Estimate(Integer.parseInt(words.get(0)), Integer.parseInt(words.get(1)), Integer.parseInt(words.get(2)),
+        Integer.parseInt(words.get(3)), Integer.parseInt(words.get(4)), Scheme.valueOf(words.get(5)));
   }
 
   /** Such as {@code 96.0 % (93 to 98)}. */

@@ -45,21 +45,23 @@ public record Front(List<Point> points, int chosen) {
    * error (L. Breiman and others, "Classification and Regression Trees", 1984, section 3.4.3), where the error is that of the difference, since all
    * are tried on the same rows.
    *
-   * @param held what each answers rightly of the rows that were held out; empty if none were
+   * @param held what each answers rightly of the rows that were held out; empty if none were; nothing for a model that is longer than the
+   *     answers it explains, which is taken only if there is no other
    * @param least the share of training rows that must be right
    * @param mostConditions how many conditions there may be
    * @return empty if none is right enough and short enough
    */
-  public static OptionalInt choose(List<Point> points, List<HeldOut> held, double least, int mostConditions) {
+  public static OptionalInt choose(List<Point> points, List<Optional<HeldOut>> held, double least, int mostConditions) {
     List<Integer> able = IntStream.range(0, points.size()).boxed()
         .filter(i -> points.get(i).right() >= least && points.get(i).conditions() <= mostConditions).toList();
-    if (able.isEmpty() || held.isEmpty()) {
+    List<Integer> tried = able.stream().filter(i -> i < held.size() && held.get(i).isPresent()).toList();
+    if (tried.isEmpty()) {
       return able.stream().max(Comparator.<Integer>comparingDouble(i -> points.get(i).right()).thenComparing(i -> -points.get(i).conditions()))
           .map(OptionalInt::of).orElse(OptionalInt.empty());
     }
-    int best = able.stream().max(Comparator.<Integer>comparingInt(i -> held.get(i).right().cardinality()).thenComparing(i -> points.get(i).savedBits()))
+    int best = tried.stream().max(Comparator.<Integer>comparingInt(i -> held.get(i).orElseThrow().right().cardinality()).thenComparing(i -> points.get(i).savedBits()))
         .orElseThrow();
-    return able.stream().filter(i -> isWithinOneError(held.get(i), held.get(best)))
+    return tried.stream().filter(i -> isWithinOneError(held.get(i).orElseThrow(), held.get(best).orElseThrow()))
         .max(Comparator.<Integer>comparingDouble(i -> points.get(i).savedBits()).thenComparing(i -> -points.get(i).conditions()))
         .map(OptionalInt::of).orElse(OptionalInt.empty());
   }
@@ -67,8 +69,9 @@ public record Front(List<Point> points, int chosen) {
   private static boolean isWithinOneError(HeldOut model, HeldOut best) {
     BitSet differ = (BitSet) model.right().clone();
     differ.xor(best.right());
-    // Each row that they differ on is one step of a walk at random, were they equally good.
-    return best.right().cardinality() - model.right().cardinality() <= Math.sqrt(differ.cardinality());
+    // Each row that they differ on is one step of a walk at random, were they equally good; rows of a group make theirs together.
+    double together = (double) model.tried() / model.independent();
+    return best.right().cardinality() - model.right().cardinality() <= Math.sqrt(differ.cardinality() * together);
   }
 
   /** For {@link #read}, in one line. */

@@ -16,17 +16,17 @@ import org.junit.jupiter.api.Test;
 class FrontTest {
   /** Right on all training rows, but for the rest: 135 conditions; a good short one; and one that is too short. */
   private static final List<Point> POINTS = List.of(point(135, 1, -200), point(12, 0.96, 300), point(1, 0.7, 100));
-  private static final List<HeldOut> HELD = List.of(held(0, 88), held(2, 96), held(20, 90));
+  private static final List<Optional<HeldOut>> HELD = List.of(held(0, 88), held(2, 96), held(20, 90));
 
   private static Point point(int conditions, double right, double saved) {
     return new Point(conditions, right, saved, Optional.empty());
   }
 
   /** Right on the rows of a range, of 100. */
-  private static HeldOut held(int from, int to) {
+  private static Optional<HeldOut> held(int from, int to) {
     BitSet right = new BitSet();
     right.set(from, to);
-    return new HeldOut(right, 100, 10, 10, Scheme.BY_CONTENT);
+    return Optional.of(new HeldOut(right, 100, 100, 10, 10, Scheme.BY_CONTENT));
   }
 
   @Test
@@ -36,13 +36,13 @@ class FrontTest {
 
   @Test
   void ofRulesThatDoAsWellTheShorterOneIsChosen() {
-    List<HeldOut> alike = List.of(held(0, 94), held(1, 94), held(20, 90));
+    List<Optional<HeldOut>> alike = List.of(held(0, 94), held(1, 94), held(20, 90));
     assertThat(Front.choose(POINTS, alike, 0, 150)).isEqualTo(OptionalInt.of(1));
   }
 
   @Test
   void whatIsShorterButClearlyWorseIsNotChosen() {
-    List<HeldOut> worse = List.of(held(0, 98), held(10, 95), held(20, 90));
+    List<Optional<HeldOut>> worse = List.of(held(0, 98), held(10, 95), held(20, 90));
     assertThat(Front.choose(POINTS, worse, 0, 150)).isEqualTo(OptionalInt.of(0));
   }
 
@@ -64,8 +64,15 @@ class FrontTest {
   }
 
   @Test
+  void whatIsNotWorthTryingIsTakenOnlyIfThereIsNoOther() {
+    List<Optional<HeldOut>> held = List.of(Optional.empty(), held(2, 96), held(20, 90));
+    assertThat(Front.choose(POINTS, held, 0, 150)).isEqualTo(OptionalInt.of(1));
+    assertThat(Front.choose(POINTS, held, 1, 150)).isEqualTo(OptionalInt.of(0));
+  }
+
+  @Test
   void whatIsWrittenIsReadAgain() {
-    Front front = new Front(List.of(new Point(3, 0.75, Double.NaN, Optional.of(new Estimate(7, 10, 3, 5, Scheme.BY_GROUP))), point(1, 0.5, 2.5)), 1);
+    Front front = new Front(List.of(new Point(3, 0.75, Double.NaN, Optional.of(new Estimate(7, 10, 4, 3, 5, Scheme.BY_GROUP))), point(1, 0.5, 2.5)), 1);
     assertThat(Front.read(front.write())).isEqualTo(front);
   }
 }
