@@ -10,7 +10,9 @@ import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.program.Rewrite;
 import io.github.limbeck.engine.program.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -89,16 +91,37 @@ final class Hoist {
     return new Statement.Return(change.apply(((Statement.Return) statement).value()));
   }
 
-  /** Loops that do not speak of the position are named before the first one. */
-  private Expr shared(Expr e, List<String> positions, List<Statement.Let> before) {
+  /**
+   * Loops that do not speak of the position are named before the first one.
+   *
+   * @param bound the variables of the position, and those of the loops around the expression
+   */
+  private Expr shared(Expr e, List<String> bound, List<Statement.Let> before) {
     boolean loop = e instanceof Over || e instanceof Loop.Scan || e instanceof Loop.ValueAt;
-    if (loop && positions.stream().noneMatch(p -> mentions(e, p))) {
+    if (loop && bound.stream().noneMatch(p -> mentions(e, p))) {
       List<Statement.Let> lets = new ArrayList<>();
       Expr value = inner(e, lets);
-      lets.stream().filter(l -> !before.contains(l)).forEach(before::add);
-      return value;
+      Map<String, String> known = new HashMap<>();
+      for (Statement.Let let : lets) {
+        Expr own = renamed(let.value(), known);
+        Optional<Statement.Let> same = before.stream().filter(b -> b.value().equals(own)).findFirst();
+        same.ifPresentOrElse(b -> known.put(let.name(), b.name()), () -> before.add(new Statement.Let(let.name(), own)));
+      }
+      return renamed(value, known);
     }
-    return Rewrite.parts(e, part -> shared(part, positions, before));
+    List<String> inside = new ArrayList<>(bound);
+    if (e instanceof Over over) {
+      inside.add(over.variable());
+    } else if (e instanceof Loop.ValueAt at) {
+      inside.add(at.variable());
+    } else if (e instanceof Loop.Scan scan) {
+      inside.addAll(List.of(scan.state(), scan.variable()));
+    }
+    return Rewrite.parts(e, part -> shared(part, inside, before));
+  }
+
+  private static Expr renamed(Expr e, Map<String, String> names) {
+    return Rewrite.expr(e, x -> x instanceof Expr.Local local && names.containsKey(local.name()) ? new Expr.Local(names.get(local.name())) : x);
   }
 
   /** Whether the variable is read in the expression and not bound inside it. */

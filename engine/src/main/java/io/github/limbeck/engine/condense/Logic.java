@@ -83,7 +83,7 @@ final class Logic {
   }
 
   private boolean isDifference(Expr.Sum sum) {
-    return sum.terms().size() == 2 && sum.terms().get(0).weight() * sum.terms().get(1).weight() == -1;
+    return sum.terms().size() == 2 && Math.abs(sum.terms().get(0).weight()) == 1 && sum.terms().get(1).weight() == -sum.terms().get(0).weight();
   }
 
   private boolean isFewConditions(Expr.Sum sum) {
