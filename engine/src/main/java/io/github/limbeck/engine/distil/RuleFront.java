@@ -92,7 +92,7 @@ final class RuleFront {
     DecisionList exact = models.get(Way.EXACT);
     boolean readable = exact.conditions() <= contract.request().maxConditions();
     boolean right = WrongRows.of(exact, training, answer).count() == 0;
-    return readable && right && (alike.size() < Evidence.FEWEST_ROWS || contract.request().minAccuracy() == 1
+    return readable && right && (alike.size() < Evidence.FEWEST_ROWS
         || exactly.filter(h -> h.right().cardinality() == h.tried()).isPresent());
   }
 
