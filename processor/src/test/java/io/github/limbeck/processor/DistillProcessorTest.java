@@ -61,7 +61,7 @@ class DistillProcessorTest {
     assertThat(call(line, "above", 1_000_000_000, -2_000_000_000)).isEqualTo(false);
     assertThat(call(line, "above", Integer.MIN_VALUE, Integer.MAX_VALUE)).isEqualTo(true);
     assertThat(result.withId("LIMBECK-001")).singleElement().satisfies(m ->
-        assertThat(m.text()).contains("Line.above: 8 rows of points.csv, 100.0 % right").contains("1 lines"));
+        assertThat(m.text()).contains("Line.above: 8 rows of points.csv, 100.0 % right").contains("1 line of code"));
     assertThat(result.resource("META-INF/limbeck/app.Line.json"))
         .contains("\"type\" : \"app.Line\"", "\"generated\" : \"app.LineDistilled\"", "\"rows\" : 8", "\"trainingAccuracy\" : 1");
   }
