@@ -69,7 +69,7 @@ final class ArrayFront {
       Optional<ArrayModel> model = most >= SHARES[s] && best.filter(this::isReadable).isPresent() ? best : train(SHARES[s]);
       double share = model.map(m -> score(m, training).share()).orElse(-1.0);
       if (share >= SHARES[s] && isReadable(model.get()) && found.stream().noneMatch(f -> f.model().equals(model.get()))) {
-        found.add(weigh(model.get(), SHARES[s], share, work.spent() - before));
+        found.add(weigh(model.get(), SHARES[s], share, work.spent() - before, s));
         if (found.get(found.size() - 1).evidence().verdict() != Verdict.NONE) {
           break;
         }
@@ -80,7 +80,7 @@ final class ArrayFront {
     }
     if (found.isEmpty()) {
       double share = most;
-      best.ifPresent(model -> found.add(weigh(model, share, share, 0)));
+      best.ifPresent(model -> found.add(weigh(model, share, share, 0, SHARES.length - 1)));
     }
     if (found.isEmpty()) {
       return Optional.empty();
@@ -109,8 +109,12 @@ final class ArrayFront {
     return ArrayScore.of(Condenser.condense(model, contract, training, 0), data);
   }
 
-  /** What speaks for a rule beyond its rows, row by row: the elements of one answer are not independent. */
-  private Learned weigh(ArrayModel model, double least, double share, long cost) {
+  /**
+   * What speaks for a rule beyond its rows, row by row: the elements of one answer are not independent.
+   *
+   * @param rung how many shares were tried before
+   */
+  private Learned weigh(ArrayModel model, double least, double share, long cost, int rung) {
     boolean labels = training.answers().get(0).cells().isEmpty();
     List<CrossValidation.Group> groups = Groups.of(training, rows.groups().values(), rows::hash, row -> labels ? rows.label(row) : 0);
     Program program = Condenser.condense(model, contract, training, 0);
@@ -120,7 +124,7 @@ final class ArrayFront {
     boolean known = groups.size() < 2 || domain > 0 && distinct >= domain || baseline.commonest() == 1;
     Optional<HeldOut> held = known ? Optional.empty() : CrossValidation.of(training, groups, cost, CrossValidation.LEAST_WORK, work)
         .map(folds -> folds.run(cost, work, (given, test, within) -> List.of(right(given, test, least, within))).get(0));
-    Evidence evidence = new Evidence(distinct, domain, held.map(HeldOut::estimate), baseline, Double.NaN);
+    Evidence evidence = new Evidence(distinct, domain, held.map(HeldOut::estimate), 1 + rung, baseline, Double.NaN);
     return new Learned(model, new Front(List.of(new Front.Point(conditions(model), share, Double.NaN, evidence.expected())), 0), evidence);
   }
 

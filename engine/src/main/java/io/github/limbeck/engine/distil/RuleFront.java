@@ -136,7 +136,7 @@ final class RuleFront {
 
   private Learned choose(Baseline baseline, long domain, boolean known) {
     List<DecisionList> lists = List.copyOf(models.values());
-    boolean predicts = exactly.filter(h -> h.estimate().surely() > baseline.commonest()).isPresent();
+    boolean predicts = exactly.filter(h -> h.estimate().surely(1) > baseline.commonest()).isPresent();
     if (saved.isEmpty()) {
       saved = known || predicts ? List.of(Double.NaN) : savedBits(lists);
     }
@@ -169,7 +169,7 @@ final class RuleFront {
   }
 
   private Evidence evidence(Front.Point point, Baseline baseline, long domain) {
-    return new Evidence(alike.size(), domain, point.expected(), baseline, point.savedBits());
+    return new Evidence(alike.size(), domain, point.expected(), models.size(), baseline, point.savedBits());
   }
 
   private long seed() {

@@ -10,10 +10,11 @@ import java.util.Optional;
  * @param distinct how many rows with different features there are
  * @param domain how many inputs there are; 0 if there is no end of them
  * @param expected how it is expected to do on new rows; empty where all inputs are known, or there are too few rows
+ * @param models how many models were tried on the same rows, of which this one was chosen
  * @param baseline what does without a rule
  * @param savedBits how many bits shorter the answers are to write down with the rule than without it; NaN if that was not asked
  */
-public record Evidence(int distinct, long domain, Optional<Estimate> expected, Baseline baseline, double savedBits) {
+public record Evidence(int distinct, long domain, Optional<Estimate> expected, int models, Baseline baseline, double savedBits) {
   /** With fewer rows nothing can be told, and nothing is refused. */
   public static final int FEWEST_ROWS = 10;
 
@@ -47,7 +48,7 @@ public record Evidence(int distinct, long domain, Optional<Estimate> expected, B
   public Verdict verdict() {
     return isWholeDomain() ? Verdict.WHOLE_DOMAIN
         : baseline.commonest() == 1 ? Verdict.CONSTANT
-        : expected.isPresent() && expected.get().surely() > baseline.commonest() ? Verdict.PREDICTS
+        : expected.isPresent() && expected.get().surely(models) > baseline.commonest() ? Verdict.PREDICTS
         : savedBits >= BITS_BEYOND_CHANCE ? Verdict.EXPLAINS
         : distinct < FEWEST_ROWS ? Verdict.TOO_FEW_ROWS : Verdict.NONE;
   }
@@ -75,14 +76,14 @@ public record Evidence(int distinct, long domain, Optional<Estimate> expected, B
 
   /** What took work to find out, for {@link #read}. */
   public String write() {
-    return distinct + " " + domain + " " + baseline.commonest() + " " + baseline.condition() + " " + savedBits + expected.map(e -> " " + e.write()).orElse("");
+    return distinct + " " + domain + " " + models + " " + baseline.commonest() + " " + baseline.condition() + " " + savedBits + expected.map(e -> " " + e.write()).orElse("");
   }
 
   /** Reads what {@link #write} wrote. */
   public static Evidence read(String text) {
     List<String> words = List.of(text.split(" "));
     return new Evidence(Integer.parseInt(words.get(0)), Long.parseLong(words.get(1)),
-        words.size() == 5 ? Optional.empty() : Optional.of(Estimate.read(words.subList(5, words.size()))),
-        new Baseline(Double.parseDouble(words.get(2)), Double.parseDouble(words.get(3))), Double.parseDouble(words.get(4)));
+        words.size() == 6 ? Optional.empty() : Optional.of(Estimate.read(words.subList(6, words.size()))), Integer.parseInt(words.get(2)),
+        new Baseline(Double.parseDouble(words.get(3)), Double.parseDouble(words.get(4))), Double.parseDouble(words.get(5)));
   }
 }

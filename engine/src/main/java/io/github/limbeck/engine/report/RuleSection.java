@@ -39,10 +39,10 @@ final class RuleSection {
     if (models.size() < 2) {
       return "";
     }
-    List<List<String>> rows = models.stream().sorted(Comparator.comparingInt(Provenance.Model::conditions)).map(m -> List.of(m.chosen() ? "<b>the rule</b>" : "",
+    List<List<String>> rows = models.stream().sorted(Comparator.comparingInt(Provenance.Model::conditions)).map(m -> List.of(m.chosen() ? "<strong>the rule</strong>" : "not chosen",
         String.valueOf(m.conditions()), Html.percent(m.trainingAccuracy()), Double.isNaN(m.expectedAccuracy()) ? "\u2013" : Html.percent(m.expectedAccuracy()),
         Double.isNaN(m.low()) ? "\u2013" : Html.percent(Math.max(0, m.low())) + " to " + Html.percent(Math.min(1, m.high())))).toList();
-    return Html.table("Rules there were to choose from", List.of("", "conditions", "training rows right", "expected on new rows", "95 % interval"), rows);
+    return Html.table("Rules there were to choose from", List.of("chosen", "conditions", "training rows right", "expected on new rows", "95 % interval"), rows);
   }
 
   private static String confusion(String caption, List<String> labels, Outcome outcome) {
