@@ -104,8 +104,8 @@ final class Equivalence {
       }
       needed.addAll(result.needed());
     }
-    needed.remove(atom);
-    needed.remove(atom.not());
+    // What is rewritten may hang on a bound that was assumed before: that one is still needed.
+    needed.removeIf(bound -> (bound == atom || bound == atom.not()) && !assumed.contains(bound));
     known.add(needed);
     return Result.equal(needed);
   }

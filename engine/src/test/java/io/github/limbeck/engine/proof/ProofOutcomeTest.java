@@ -1,0 +1,131 @@
+package io.github.limbeck.engine.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.limbeck.engine.model.Atom;
+import io.github.limbeck.engine.model.DecisionList;
+import io.github.limbeck.engine.model.EssenceNetwork;
+import io.github.limbeck.engine.model.EssenceNetwork.Concept;
+import io.github.limbeck.engine.model.EssenceNetwork.Differentia;
+import io.github.limbeck.engine.model.EssenceNetwork.Subconcept;
+import io.github.limbeck.engine.model.Form;
+import io.github.limbeck.engine.model.Literal;
+import io.github.limbeck.engine.model.Rule;
+import io.github.limbeck.engine.program.Input;
+import io.github.limbeck.engine.program.Program.AnswerType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Test;
+
+/** What came of proofs, of one and of several together, and what they may cost. */
+class ProofOutcomeTest {
+  private static final List<Input> INPUTS = List.of(input("x", Input.Kind.INTEGER, "int"), input("y", Input.Kind.INTEGER, "int"), input("a", Input.Kind.REAL, "double"),
+      input("b", Input.Kind.REAL, "double"));
+  private static final AnswerType NUMBER = new AnswerType(Input.Kind.INTEGER, "int", List.of("0", "1", "2"));
+  private static final Proof.Outcome PLAIN = Proof.Outcome.exact(5);
+  private static final Proof.Outcome ROUNDED = new Proof.Outcome(true, false, Optional.empty(), "", 7, true, 0.5);
+  private static final Proof.Outcome OPEN = Proof.Outcome.open("too long", 3);
+  private static final Proof.Outcome REFUTED = Proof.Outcome.refuted("another", 2);
+
+  private static Input input(String name, Input.Kind kind, String type) {
+    return new Input(name, name, kind, type, Input.Presence.REQUIRED, List.of(), Optional.empty());
+  }
+
+  private static Proof.Outcome prove(String body, EssenceNetwork network, double effort, List<String> questions) {
+    String source = "class A {\n  int f(int x, int y, double a, double b) {\n    " + body + "\n  }\n}\n";
+    return Proof.ofScalars(source, new Proof.Signature("f", 4, INPUTS, List.of(), List.of(NUMBER), false, () -> 100, new Proof.Setting(Proof.Setting.USUAL.scope(), effort)),
+        List.of(network), Optional.of(questions::add));
+  }
+
+  private static Proof.Outcome prove(String body, EssenceNetwork network) {
+    return prove(body, network, 1, new ArrayList<>());
+  }
+
+  @Test
+  void severalAreProvedWhereEachIs() {
+    assertThat(Proof.Outcome.all(List.of(PLAIN, ROUNDED, PLAIN))).isEqualTo(new Proof.Outcome(true, false, Optional.empty(), "", 17, true, 0.5));
+    assertThat(Proof.Outcome.all(List.of(PLAIN))).isEqualTo(PLAIN);
+    assertThat(Proof.Outcome.all(List.of(PLAIN, OPEN, ROUNDED))).isEqualTo(OPEN);
+    assertThat(Proof.Outcome.all(List.of(OPEN, PLAIN, REFUTED))).isEqualTo(REFUTED);
+    assertThat(Proof.Outcome.all(List.of())).isEqualTo(Proof.Outcome.exact(0));
+  }
+
+  @Test
+  void sayWhatTheyAre() {
+    assertThat(List.of(PLAIN.proved(), OPEN.proved(), REFUTED.proved())).containsExactly(true, false, false);
+    assertThat(List.of(PLAIN.refuted(), OPEN.refuted(), REFUTED.refuted())).containsExactly(false, false, true);
+    assertThat(List.of(PLAIN.reason(), OPEN.reason(), REFUTED.reason())).containsExactly("", "too long", "another");
+    assertThat(List.of(PLAIN.steps(), OPEN.steps(), REFUTED.steps())).containsExactly(5L, 3L, 2L);
+  }
+
+  private static EssenceNetwork network(Rule... rules) {
+    return EssenceNetwork.of(new DecisionList(List.of(rules), 0));
+  }
+
+  private static Rule rule(int answer, Literal... literals) {
+    return new Rule(List.of(literals), answer);
+  }
+
+  private static Literal atLeast(int feature, double bound) {
+    return Literal.atLeast(Form.feature(feature), bound);
+  }
+
+  @Test
+  void effortIsAFactorOnTheSteps() {
+    EssenceNetwork network = network(rule(1, atLeast(0, 3)), rule(2, atLeast(1, 5)));
+    String body = "if (x >= 3) { return 1; } return y >= 5 ? 2 : 0;";
+    assertThat(new Proof.Setting(Proof.Setting.USUAL.scope(), 0.25).steps()).isEqualTo(3_000_000);
+    Proof.Outcome usual = prove(body, network);
+    assertThat(usual.proved()).isTrue();
+    assertThat(usual.steps()).isBetween(1L, 5_000L);
+    assertThat(prove(body, network, 1e-7, new ArrayList<>()).reason()).isEqualTo("the proof needs more steps than it may take");
+    assertThat(prove(body, network, 0.5, new ArrayList<>()).steps()).isEqualTo(usual.steps());
+  }
+
+  @Test
+  void questionsAreAskedOfWhatIsNotPlain() {
+    List<String> questions = new ArrayList<>();
+    EssenceNetwork network = network(rule(1, atLeast(0, 3)));
+    assertThat(prove("return x >= 3 ? 1 : 0;", network, 1, questions).proved()).isTrue();
+    assertThat(questions).isEmpty();
+    assertThat(prove("return x >= 4 ? 1 : 0;", network, 1, questions).proved()).isFalse();
+    assertThat(questions).isNotEmpty().allSatisfy(q -> assertThat(q).startsWith("(set-logic ALL)").contains("(declare-const x", "(distinct"));
+  }
+
+  /** The first rule that holds decides, whatever later ones say. */
+  @Test
+  void theHeaviestSubconceptDecides() {
+    EssenceNetwork network = network(rule(1, atLeast(0, 3)), rule(2, atLeast(1, 5)), rule(0, atLeast(0, 1)), rule(1, atLeast(1, 1)));
+    assertThat(prove("if (x >= 3) { return 1; } if (y >= 5) { return 2; } if (x >= 1) { return 0; } return y >= 1 ? 1 : 0;", network).proved()).isTrue();
+    assertThat(prove("if (y >= 5) { return 2; } if (x >= 3) { return 1; } if (x >= 1) { return 0; } return y >= 1 ? 1 : 0;", network).candidate()).isPresent();
+    assertThat(prove("if (x >= 3) { return 1; } if (y >= 5) { return 2; } return y >= 1 ? 1 : 0;", network).candidate()).isPresent();
+    assertThat(prove("if (x >= 3) { return 1; } if (y >= 5) { return 2; } if (x >= 1) { return 0; } return 0;", network).candidate()).isPresent();
+  }
+
+  /** A subconcept whose threshold is below the number of its differentiae. */
+  @Test
+  void someOfSeveralDifferentiaeAreEnough() {
+    List<Differentia> differentiae = List.of(new Differentia(Form.feature(0), 3), new Differentia(Form.feature(1), 5), new Differentia(Form.difference(0, 1), 1));
+    EssenceNetwork two = new EssenceNetwork(differentiae, List.of(new Subconcept(List.of(0, 1, 2), 2)),
+        List.of(new Concept(0, Map.of(), true), new Concept(1, Map.of(0, 1), false)));
+    String body = "boolean p = x >= 3; boolean q = y >= 5; boolean r = x > y; ";
+    assertThat(prove(body + "return p && q || p && r || q && r ? 1 : 0;", two).proved()).isTrue();
+    assertThat(prove(body + "return p && q && r ? 1 : 0;", two).candidate()).isPresent();
+    assertThat(prove(body + "return p || q || r ? 1 : 0;", two).candidate()).isPresent();
+  }
+
+  @Test
+  void theBandGrowsWithTheGreatestNumbers() {
+    Form sum = new Form(List.of(new Form.Term(0.1, new Atom.Value(2)), new Form.Term(0.3, new Atom.Value(3))));
+    Proof.Outcome outcome = prove("return 0.3 * b + 0.1 * a >= 1.5 ? 1 : 0;", network(rule(1, Literal.atLeast(sum, 1.5))));
+    assertThat(outcome.proved()).isTrue();
+    assertThat(outcome.overReals()).isTrue();
+    // Twice three addends, rounded by half a unit of 0.1 and 0.3 times 100, and of 1.5.
+    assertThat(outcome.band()).isCloseTo(6 * 0x1p-53 * 41.5, Percentage.withPercentage(1e-6));
+    assertThat(prove("return 0.1 * a + 0.3 * b >= 1.5 ? 1 : 0;", network(rule(1, Literal.atLeast(sum, 1.5)))).band()).isZero();
+    assertThat(prove("return x >= 3 ? 1 : 0;", network(rule(1, atLeast(0, 3)))).overReals()).isFalse();
+  }
+}
