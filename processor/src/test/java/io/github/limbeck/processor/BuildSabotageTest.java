@@ -58,7 +58,7 @@ class BuildSabotageTest {
   /** Of how many tasks that a corrupted method changes there are to be builds; {@code -Dlimbeck.sabotage=99} for all. */
   private static final int TASKS_A_METHOD = Integer.getInteger("limbeck.sabotage", 1);
 
-  private static final int MOST_TRIED = 5 * TASKS_A_METHOD;
+  private static final int MOST_TRIED = 8 * TASKS_A_METHOD;
 
   private static final List<String> COLOURS = List.of("RED", "GREEN", "BLUE");
 

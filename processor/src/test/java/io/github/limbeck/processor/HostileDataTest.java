@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class HostileDataTest {
   private static final Path CORPUS = Path.of("src/test/resources/hostile");
-  private static final int TRIES = Integer.getInteger("limbeck.fuzz", 1000);
+  private static final int TRIES = Integer.getInteger("limbeck.fuzz", 2000);
   private static final Limits LIMITS = new Limits(1 << 20, 5000, 1000, 10_000, 256, 200);
   private static final String[] WORDS = {",", "\n", "\r", "\"", "\"\"", "\0", "\t", "[", "]", "{", "}", ":", "null", "true", "NaN", "1e999",
       "-", "9999999999999999999", "\ufeff", "\u2028", "\\", "\\u0000", "x", "s", "f", "[[1,0],[0,1]]", "{\"x\":", "0.1", "é", " "};

@@ -2,7 +2,6 @@ package io.github.limbeck.engine.dataset;
 
 import io.github.limbeck.engine.contract.ValueType;
 import io.github.limbeck.engine.finding.Diagnostic;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,8 +46,8 @@ final class MarkReader {
     if (order >= 0) {
       String text = text(cells, order);
       times.add(text);
-      numbers &= isNumber(text);
-      dates &= DATE.matcher(text).matches();
+      numbers = numbers && isNumber(text);
+      dates = dates && DATE.matcher(text).matches();
       if (!numbers && !dates) {
         throw new BadCell(Diagnostic.BAD_VALUE, text.isEmpty() ? "a row without a time" : "\"" + text
             + "\" where all rows are to be numbers, or all dates such as 2026-03-31 or 2026-03-31T08:15");
@@ -71,11 +70,7 @@ final class MarkReader {
 
   /** The same for the same text everywhere; two texts have the same once in 10^15 pairs. */
   private static double number(String text) {
-    double[] bytes = new double[text.getBytes(StandardCharsets.UTF_8).length];
-    for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = text.getBytes(StandardCharsets.UTF_8)[i];
-    }
-    return AlikeRows.hash(bytes, 1) >>> 11;
+    return AlikeRows.hash(text.codePoints().asDoubleStream().toArray(), 1) >>> 11;
   }
 
   RowMarks toMarks(Optional<Column> weights) {

@@ -252,7 +252,7 @@ public final class ArrayDistiller {
           + " conditions; at most " + most + " are allowed, and a rule over arrays that needs more than " + ArrayFront.MOST_CONDITIONS + " is memory.");
     }
     Program program = Condenser.condense(model, contract, training, 0);
-    Judgement judgement = judge(program);
+    Judgement judgement = judge(program, learned);
     EffortSpent.finding(contract, work).ifPresent(findings::add);
     throwErrors();
     Gate.finding(contract, contract.method(), judgement.training(), learned.evidence(), learned.front()).ifPresent(findings::add);
@@ -305,7 +305,7 @@ public final class ArrayDistiller {
     }
   }
 
-  private Judgement judge(Program program) {
+  private Judgement judge(Program program, ArrayFront.Learned learned) {
     double wanted = contract.request().minAccuracy();
     ArrayScore score = ArrayScore.of(program, training);
     double accuracy = score.share();
@@ -314,9 +314,11 @@ public final class ArrayDistiller {
           + Shares.percent(accuracy) + " of the " + score.of(training) + " rightly, "
           + Shares.percent(wanted - accuracy) + " less than the " + Shares.percent(wanted)
           + " asked for. The largest value that passes is minAccuracy = " + FrontFindings.passing(accuracy) + ". Wrong rows: " + shown(score.wrongRows(), training) + ".");
-    } else if (wanted == 0 && contract.request().evidenceRequired() && score.wrongRows().size() > rows.unavoidableErrors()) {
+    } else if (FrontFindings.mustBeTold(contract, learned.evidence()) && score.wrongRows().size() > rows.unavoidableErrors()) {
+      Front.Point most = learned.front().mostRight();
       report(Diagnostic.ROWS_LEFT_WRONG, contract.request().examples(), "The rule for " + contract.method() + " leaves " + score.wrongRows().size() + " of "
-          + training.rows() + " rows wrong: " + shown(score.wrongRows(), training) + ". No rule was found that is right on more.");
+          + training.rows() + " rows wrong: " + shown(score.wrongRows(), training) + ". " + (most.right() > accuracy
+              ? "One that is right on " + Shares.percent(most.right()) + " was found, but nothing speaks for it on new rows." : "No rule was found that is right on more."));
     }
     double validation = Double.NaN;
     if (heldOut.isPresent() && heldOut.get().rows() > 0) {

@@ -15,7 +15,6 @@ import io.github.limbeck.engine.evidence.Groups;
 import io.github.limbeck.engine.family.ArrayTrainer;
 import io.github.limbeck.engine.model.ArrayModel;
 import io.github.limbeck.engine.model.DecisionList;
-import io.github.limbeck.engine.program.Program;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -59,28 +58,27 @@ final class ArrayFront {
     return new ArrayFront(contract, training, work).learn();
   }
 
+  /** A model that was trained: the share of rows, or of elements, that it answers rightly, and what training took, in units of work. */
+  private record Trained(ArrayModel model, double right, long cost) {}
+
   private Optional<Learned> learn() {
     List<Learned> found = new ArrayList<>();
-    Optional<ArrayModel> best = Optional.empty();
-    double most = -1;
+    Optional<Trained> best = Optional.empty();
     for (int s = 0; s < SHARES.length && !(s > 0 && work.isSpent()); s++) {
-      long before = work.spent();
+      double least = SHARES[s];
       // What was not right enough for the share before may be for this one.
-      Optional<ArrayModel> model = most >= SHARES[s] && best.filter(this::isReadable).isPresent() ? best : train(SHARES[s]);
-      double share = model.map(m -> score(m, training).share()).orElse(-1.0);
-      if (share >= SHARES[s] && isReadable(model.get()) && found.stream().noneMatch(f -> f.model().equals(model.get()))) {
-        found.add(weigh(model.get(), SHARES[s], share, work.spent() - before, s));
+      Optional<Trained> trained = best.filter(b -> b.right() >= least && isReadable(b.model())).or(() -> trained(least));
+      if (trained.filter(t -> t.right() >= least && isReadable(t.model()) && found.stream().noneMatch(f -> f.model().equals(t.model()))).isPresent()) {
+        found.add(weigh(trained.get(), least, s));
         if (found.get(found.size() - 1).evidence().verdict() != Verdict.NONE) {
           break;
         }
-      } else if (share > most && (best.isEmpty() || isReadable(model.get()))) {
-        most = share;
-        best = model;
+      } else if (best.isEmpty() || trained.filter(t -> isReadable(t.model())).isPresent() && trained.get().right() > best.get().right()) {
+        best = trained;
       }
     }
     if (found.isEmpty()) {
-      double share = most;
-      best.ifPresent(model -> found.add(weigh(model, share, share, 0, SHARES.length - 1)));
+      best.ifPresent(t -> found.add(weigh(t, t.right(), SHARES.length - 1)));
     }
     if (found.isEmpty()) {
       return Optional.empty();
@@ -90,6 +88,11 @@ final class ArrayFront {
     int chosen = evident && found.get(last).front().rule().right() >= contract.request().minAccuracy() ? last : 0;
     Front front = new Front(found.stream().map(f -> f.front().rule()).toList(), chosen);
     return Optional.of(new Learned(found.get(chosen).model(), front, found.get(chosen).evidence()));
+  }
+
+  private Optional<Trained> trained(double least) {
+    long before = work.spent();
+    return train(least).map(model -> new Trained(model, score(model, training).share(), work.spent() - before));
   }
 
   private boolean isReadable(ArrayModel model) {
@@ -114,18 +117,18 @@ final class ArrayFront {
    *
    * @param rung how many shares were tried before
    */
-  private Learned weigh(ArrayModel model, double least, double share, long cost, int rung) {
+  private Learned weigh(Trained trained, double least, int rung) {
     boolean labels = training.answers().get(0).cells().isEmpty();
     List<CrossValidation.Group> groups = Groups.of(training, rows.groups().values(), rows::hash, row -> labels ? rows.label(row) : 0);
-    Program program = Condenser.condense(model, contract, training, 0);
-    long domain = Gate.domain(program);
+    long domain = Gate.domain(Condenser.signature(contract, training, 0));
     int distinct = rows.groups().size();
     Baseline baseline = new Baseline(rows.commonest(), Double.NaN);
-    boolean known = groups.size() < 2 || domain > 0 && distinct >= domain || baseline.commonest() == 1;
-    Optional<HeldOut> held = known ? Optional.empty() : CrossValidation.of(training, groups, cost, CrossValidation.LEAST_WORK, work)
-        .map(folds -> folds.run(cost, work, (given, test, within) -> List.of(right(given, test, least, within))).get(0));
+    boolean known = Evidence.isKnown(groups.size(), distinct, domain, baseline);
+    Optional<HeldOut> held = known ? Optional.empty() : CrossValidation.of(training, groups, trained.cost(), CrossValidation.LEAST_WORK, work)
+        .map(folds -> folds.run(trained.cost(), work, (given, test, within) -> List.of(right(given, test, least, within))).get(0));
     Evidence evidence = new Evidence(distinct, domain, held.map(HeldOut::estimate), 1 + rung, baseline, Double.NaN);
-    return new Learned(model, new Front(List.of(new Front.Point(conditions(model), share, Double.NaN, evidence.expected())), 0), evidence);
+    Front.Point point = new Front.Point(conditions(trained.model()), trained.right(), Double.NaN, evidence.expected());
+    return new Learned(trained.model(), new Front(List.of(point), 0), evidence);
   }
 
   private BitSet right(Dataset given, Dataset test, double least, Work within) {

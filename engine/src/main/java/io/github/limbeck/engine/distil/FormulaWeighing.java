@@ -57,8 +57,8 @@ final class FormulaWeighing {
   }
 
   private FormulaExpectation weigh(CrossValidation folds, long cost) {
-    List<Tried<double[]>> refitted = folds.each(Integer.MAX_VALUE, 0, options.work(), (training, test, work) -> values(refitted(training), test));
-    List<Tried<double[]>> lines = folds.each(Integer.MAX_VALUE, 0, options.work(), (training, test, work) -> line(training, test));
+    List<Tried<double[]>> refitted = folds.each(folds.parts(), 0, options.work(), (training, test, work) -> values(refitted(training), test));
+    List<Tried<double[]>> lines = refitted.stream().map(t -> new Tried<>(t.training(), t.heldOut(), line(t.training(), t.heldOut()))).toList();
     int affordable = (int) Math.min(folds.parts(), FOR_FORMS / Math.max(1, cost));
     List<Tried<double[]>> anew = model.rule().isPresent() || affordable == 0 ? List.of()
         : folds.each(affordable, cost, options.work(), (training, test, work) -> values(chosenAnew(training, work), test));

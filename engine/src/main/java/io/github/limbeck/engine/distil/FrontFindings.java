@@ -48,8 +48,12 @@ final class FrontFindings {
       return Optional.of(findings.tooWeak(readable, shown));
     }
     long wrong = findings.wrong(front.rule());
-    boolean accepted = request.minAccuracy() > 0 || !request.evidenceRequired();
-    return !accepted && wrong > unavoidable && learned.evidence().verdict() != Evidence.Verdict.NONE ? Optional.of(findings.leftWrong(wrong, shown)) : Optional.empty();
+    return mustBeTold(contract, learned.evidence()) && wrong > unavoidable ? Optional.of(findings.leftWrong(wrong, shown)) : Optional.empty();
+  }
+
+  /** Whether rows that stay wrong are news: nobody said that they may, and the rule is not refused anyway. */
+  static boolean mustBeTold(Contract contract, Evidence evidence) {
+    return contract.request().minAccuracy() == 0 && contract.request().evidenceRequired() && evidence.verdict() != Evidence.Verdict.NONE;
   }
 
   private long wrong(Point point) {

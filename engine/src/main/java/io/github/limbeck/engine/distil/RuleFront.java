@@ -75,7 +75,7 @@ final class RuleFront {
     Baseline baseline = Baseline.of(training, answer);
     List<CrossValidation.Group> groups = Groups.of(training, alike.groups().values(), i -> AlikeRows.hash(training.row(i), seed()), alike::majority);
     long domain = Gate.domain(Condenser.signature(contract, training, answer));
-    boolean known = groups.size() < 2 || domain > 0 && alike.size() >= domain || baseline.commonest() == 1;
+    boolean known = Evidence.isKnown(groups.size(), alike.size(), domain, baseline);
     if (!known) {
       exactly = CrossValidation.of(training, groups, cost, CrossValidation.LEAST_WORK, work)
           .map(folds -> folds.run(cost, work, (rows, test, within) -> List.of(right(exact(rows, within), test))).get(0));
@@ -105,7 +105,6 @@ final class RuleFront {
       }
     });
     saved = savedBits(List.copyOf(models.values()));
-    // What is longer than the answers it explains, or nearly so, is not worth learning again and again.
     boolean memory = saved.get(0) < Collections.max(saved) - MEMORY;
     long each = work.spent() - before + (memory ? 0 : cost);
     List<Way> ways = models.keySet().stream().filter(way -> way != Way.EXACT).toList();

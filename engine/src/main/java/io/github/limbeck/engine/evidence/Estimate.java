@@ -22,7 +22,19 @@ public record Estimate(int right, int tried, int independent, int heldOut, int f
     /** By their content, rows of one group together. */
     BY_GROUP,
     /** By their time: later rows are held out, earlier ones learned from. */
-    FORWARD
+    FORWARD;
+
+    /** How many of how many parts were held out, such as {@code 10-fold cross-validation}. */
+    String words(int heldOut, int folds) {
+      String parts = heldOut == 1 ? "one" : String.valueOf(heldOut);
+      return switch (this) {
+        case BY_CONTENT -> heldOut == folds ? folds + "-fold cross-validation" : "holding out " + parts + " of " + folds + " parts of the rows";
+        case BY_GROUP -> heldOut == folds ? folds + "-fold cross-validation that keeps each group together"
+            : "holding out " + parts + " of " + folds + " parts of the groups";
+        case FORWARD -> heldOut == 1 ? "learning from the earlier rows and answering the last of " + (folds + 1) + " parts"
+            : "learning from the earlier rows and answering each of the last " + heldOut + " of " + (folds + 1) + " parts";
+      };
+    }
   }
 
   /** The quantile of the normal distribution that 2.5 % lie beyond. */
@@ -77,15 +89,9 @@ public record Estimate(int right, int tried, int independent, int heldOut, int f
     return z * Math.sqrt(p * (1 - p) / independent + z * z / (4.0 * independent * independent)) / (1 + z * z / independent);
   }
 
-  /** How it was found, such as {@code 10-fold cross-validation}. */
+  /** How it was found. */
   String method() {
-    String parts = heldOut == 1 ? "one" : String.valueOf(heldOut);
-    return switch (scheme) {
-      case BY_CONTENT -> heldOut == folds ? folds + "-fold cross-validation" : "holding out " + parts + " of " + folds + " parts of the rows";
-      case BY_GROUP -> heldOut == folds ? folds + "-fold cross-validation that keeps each group together" : "holding out " + parts + " of " + folds + " parts of the groups";
-      case FORWARD -> heldOut == 1 ? "learning from the earlier rows and answering the last of " + (folds + 1) + " parts"
-          : "learning from the earlier rows and answering each of the last " + heldOut + " of " + (folds + 1) + " parts";
-    };
+    return scheme.words(heldOut, folds);
   }
 
   /** For {@link #read}. */

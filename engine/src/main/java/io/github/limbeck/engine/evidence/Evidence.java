@@ -40,6 +40,11 @@ public record Evidence(int distinct, long domain, Optional<Estimate> expected, i
     NONE
   }
 
+  /** Whether there is nothing to try on rows held out: one group of rows alone, all inputs there are, or one answer. */
+  public static boolean isKnown(int groups, int distinct, long domain, Baseline baseline) {
+    return groups < 2 || domain > 0 && distinct >= domain || baseline.commonest() == 1;
+  }
+
   /** Whether all inputs are among the rows. */
   public boolean isWholeDomain() {
     return domain > 0 && distinct >= domain;

@@ -20,13 +20,8 @@ public record FormulaExpectation(double explained, double off, double line, int 
 
   /** As a sentence. */
   public String sentence() {
-    String how = switch (scheme) {
-      case BY_CONTENT -> folds + "-fold cross-validation";
-      case BY_GROUP -> folds + "-fold cross-validation that keeps each group together";
-      case FORWARD -> "learning from the earlier rows and answering each of the last " + folds + " of " + (folds + 1) + " parts";
-    };
     String anew = partsAnew == 0 ? "" : "; with its form chosen anew, too, in " + (partsAnew == 1 ? "one" : partsAnew) + " of these parts: R^2 " + variance(chosenAnew);
-    return "Expected on new rows within the ranges of the examples: R^2 " + variance(explained) + ", half of the answers off by at most " + percent(off) + ", by " + how
+    return "Expected on new rows within the ranges of the examples: R^2 " + variance(explained) + ", half of the answers off by at most " + percent(off) + ", by " + scheme.words(folds, folds)
         + " of its constants" + anew + "; the mean alone: R^2 0, the best straight line: R^2 " + variance(line) + ".";
   }
 

@@ -45,8 +45,8 @@ public record Front(List<Point> points, int chosen) {
    * error (L. Breiman and others, "Classification and Regression Trees", 1984, section 3.4.3), where the error is that of the difference, since all
    * are tried on the same rows.
    *
-   * @param held what each answers rightly of the rows that were held out; empty if none were; nothing for a model that is longer than the
-   *     answers it explains, which is taken only if there is no other
+   * @param held what each answers rightly of the rows that were held out; empty if none were; nothing for a model that is not worth
+   *     trying, being far longer than another, which is taken only if there is no other
    * @param least the share of training rows that must be right
    * @param mostConditions how many conditions there may be
    * @return empty if none is right enough and short enough

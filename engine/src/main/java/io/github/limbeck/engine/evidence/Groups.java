@@ -23,13 +23,16 @@ public final class Groups {
   }
 
   /**
-   * The groups of all rows, in the order of their first rows.
+   * The groups of all rows.
    *
-   * @param alike rows that are alike
+   * @param alike all rows, those together that are alike
    * @param hash of what a row holds; alike rows have the same
    * @param label what a row answers; 0 if answers have no labels
    */
   public static List<Group> of(Dataset dataset, Collection<List<Integer>> alike, IntToLongFunction hash, IntUnaryOperator label) {
+    if (dataset.marks().group().isEmpty()) {
+      return alike.stream().map(rows -> new Group(rows, hash.applyAsLong(rows.get(0)), label.applyAsInt(rows.get(0)))).toList();
+    }
     Groups groups = new Groups(dataset.rows());
     alike.forEach(rows -> rows.forEach(row -> groups.join(rows.get(0), row)));
     dataset.marks().group().ifPresent(groups::join);
@@ -41,9 +44,9 @@ public final class Groups {
         .toList();
   }
 
-  /** Rows that are only alike if they are of one group. */
+  /** Each row by itself, or with those of its group. */
   public static List<Group> of(Dataset dataset, IntToLongFunction hash) {
-    return of(dataset, List.of(), hash, row -> 0);
+    return of(dataset, IntStream.range(0, dataset.rows()).mapToObj(List::of).toList(), hash, row -> 0);
   }
 
   private void join(Column column) {

@@ -1,5 +1,7 @@
 package io.github.limbeck.engine.proof;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.limbeck.engine.model.DecisionList;
 import io.github.limbeck.engine.model.EssenceNetwork;
 import io.github.limbeck.engine.model.Form;
@@ -71,5 +73,16 @@ final class MethodUnderProof {
     String source = "package app;\n" + IMPORTS + "class G {\n  " + returned + " f(" + PARAMETERS + ") {\n    " + body + "\n  }\n" + MEMBERS + "}\n";
     return Proof.ofScalars(source, new Proof.Signature("f", INPUTS.size(), INPUTS, List.of(), answers, knownTexts, () -> 100, Proof.Setting.USUAL),
         Arrays.stream(lists).map(EssenceNetwork::of).toList());
+  }
+
+  /** The right code is proved; of all wrong code there is an input that refutes it. */
+  static void assertProvedAndRefuted(Literal network, String right, List<String> wrong) {
+    Proof.Outcome outcome = prove(right, network);
+    assertThat(outcome.reason()).isEmpty();
+    assertThat(outcome.proved()).isTrue();
+    for (String other : wrong) {
+      assertThat(prove(other, network).proved()).as(other).isFalse();
+      assertThat(prove(other, network).candidate()).as(other).isPresent();
+    }
   }
 }

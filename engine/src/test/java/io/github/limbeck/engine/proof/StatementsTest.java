@@ -117,12 +117,6 @@ class StatementsTest {
   @ParameterizedTest(name = "{1}")
   @MethodSource("cases")
   void doWhatJavaSays(Literal network, String right, List<String> wrong) {
-    Proof.Outcome outcome = prove(right, network);
-    assertThat(outcome.reason()).isEmpty();
-    assertThat(outcome.proved()).isTrue();
-    for (String other : wrong) {
-      assertThat(prove(other, network).proved()).as(other).isFalse();
-      assertThat(prove(other, network).candidate()).as(other).isPresent();
-    }
+    MethodUnderProof.assertProvedAndRefuted(network, right, wrong);
   }
 }
