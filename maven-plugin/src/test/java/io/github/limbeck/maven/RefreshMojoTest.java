@@ -30,7 +30,7 @@ class RefreshMojoTest {
 
   private void stamp(String file) throws IOException {
     Files.writeString(classes.resolve("META-INF/limbeck/app.Outer$Rule.json"), """
-        { "format" : 4, "type" : "app.Outer$Rule", "generated" : "app.Outer_RuleDistilled", "methods" : [
+        { "format" : 5, "type" : "app.Outer$Rule", "generated" : "app.Outer_RuleDistilled", "methods" : [
           { "method" : "f", "dataset" : "d.csv", "datasetFile" : "%s", "sha256" : "%s" } ] }
         """.formatted(file, ABC));
   }

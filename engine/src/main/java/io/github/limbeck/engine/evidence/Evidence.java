@@ -22,7 +22,7 @@ public record Evidence(int distinct, long domain, Optional<Estimate> expected, i
    * What answers that owe nothing to the features save by chance with a probability of 1 in 128: each bit halves it. With the 2.5 % above
    * the interval of an estimate, at most 1 in 20 of such datasets pass.
    */
-  private static final double BITS_BEYOND_CHANCE = 7;
+  static final double BITS_BEYOND_CHANCE = 7;
 
   /** What the evidence is. */
   public enum Verdict {

@@ -41,7 +41,7 @@ public record Front(List<Point> points, int chosen) {
 
   /**
    * The rule: of those that are right enough and short enough, those that are within one standard error of the one that answers most
-   * held-out rows rightly; and of these the one with which the answers take the fewest bits to write down. After the rule of one standard
+   * held-out rows rightly; and of these the one with which the answers take the fewest bits to write down, or a more exact one that takes hardly more. After the rule of one standard
    * error (L. Breiman and others, "Classification and Regression Trees", 1984, section 3.4.3), where the error is that of the difference, since all
    * are tried on the same rows.
    *
@@ -61,8 +61,10 @@ public record Front(List<Point> points, int chosen) {
     }
     int best = tried.stream().max(Comparator.<Integer>comparingInt(i -> held.get(i).orElseThrow().right().cardinality()).thenComparing(i -> points.get(i).savedBits()))
         .orElseThrow();
-    return tried.stream().filter(i -> isWithinOneError(held.get(i).orElseThrow(), held.get(best).orElseThrow()))
-        .max(Comparator.<Integer>comparingDouble(i -> points.get(i).savedBits()).thenComparing(i -> -points.get(i).conditions()))
+    List<Integer> asGood = tried.stream().filter(i -> isWithinOneError(held.get(i).orElseThrow(), held.get(best).orElseThrow())).toList();
+    double most = asGood.stream().mapToDouble(i -> points.get(i).savedBits()).max().orElseThrow();
+    return asGood.stream().filter(i -> points.get(i).savedBits() > most - Evidence.BITS_BEYOND_CHANCE)
+        .max(Comparator.<Integer>comparingDouble(i -> points.get(i).right()).thenComparing(i -> points.get(i).savedBits()))
         .map(OptionalInt::of).orElse(OptionalInt.empty());
   }
 

@@ -41,6 +41,12 @@ class FrontTest {
   }
 
   @Test
+  void aFewBitsAreNoReasonToLeaveRowsWrong() {
+    List<Point> alike = List.of(point(2, 1, 6), point(1, 0.96, 9));
+    assertThat(Front.choose(alike, List.of(held(0, 96), held(0, 96)), 0, 150)).isEqualTo(OptionalInt.of(0));
+  }
+
+  @Test
   void whatIsShorterButClearlyWorseIsNotChosen() {
     List<Optional<HeldOut>> worse = List.of(held(0, 98), held(10, 95), held(20, 90));
     assertThat(Front.choose(POINTS, worse, 0, 150)).isEqualTo(OptionalInt.of(0));
