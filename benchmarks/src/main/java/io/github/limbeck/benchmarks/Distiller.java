@@ -5,6 +5,8 @@ import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
 import com.sun.management.OperatingSystemMXBean;
 import io.github.limbeck.DistillFrom;
+import io.github.limbeck.engine.appraise.GeneratedClass;
+import io.github.limbeck.engine.archive.Provenance;
 import io.github.limbeck.processor.DistillProcessor;
 import java.io.File;
 import java.io.IOException;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,9 +34,11 @@ final class Distiller {
   /**
    * What came out.
    *
+   * @param warnings what the build warned of
+   * @param origin what was recorded of it
    * @param seconds CPU seconds of the whole compilation
    */
-  record Distilled(Method method, Object instance, String source, String note, double seconds) {
+  record Distilled(Method method, Object instance, String source, String note, String warnings, Provenance origin, double seconds) {
     private static final Pattern SUMMARY = Pattern.compile("; (\\d+) lines? of code(?: with (\\d+) conditions?)?, equal to [^:]*: ([A-Z]+[^;]*)");
 
     /** Lines of generated code, as the note says. */
@@ -115,9 +120,14 @@ final class Distiller {
     }
 
     private static Object parse(Class<?> type, String cell) {
+      if (type == Optional.class) {
+        return Optional.of(cell).filter(c -> !c.isEmpty());
+      } else if (cell.isEmpty() && !type.isPrimitive()) {
+        return null;
+      }
       return type == boolean.class ? (Object) (cell.equals("1") || cell.equals("true"))
-          : type == int.class ? (Object) Integer.valueOf(cell)
-          : type == double.class ? (Object) Double.valueOf(cell)
+          : type == int.class || type == Integer.class ? (Object) Integer.valueOf(cell)
+          : type == double.class || type == Double.class ? (Object) Double.valueOf(cell)
           : type == char.class ? (Object) cell.charAt(0)
           : cell;
     }
@@ -219,8 +229,10 @@ final class Distiller {
     Method method = Arrays.stream(generated.getDeclaredMethods()).filter(m -> m.getName().equals("decide")).findFirst().orElseThrow();
     String note = compilation.diagnostics().stream().map(d -> d.getMessage(Locale.ROOT))
         .filter(m -> m.contains("LIMBECK-001") || m.contains("LIMBECK-509")).collect(Collectors.joining("\n"));
+    String warnings = compilation.warnings().stream().map(d -> d.getMessage(Locale.ROOT)).collect(Collectors.joining("\n"));
+    Provenance origin = GeneratedClass.read(output(compilation, "META-INF/limbeck/task.Task.json").openInputStream()).provenance();
     return new Distilled(method, generated.getConstructor().newInstance(),
-        output(compilation, "task/TaskDistilled.java").getCharContent(true).toString(), note, seconds);
+        output(compilation, "task/TaskDistilled.java").getCharContent(true).toString(), note, warnings, origin, seconds);
   }
 
   private static JavaFileObject output(Compilation compilation, String path) throws IOException {

@@ -1,6 +1,9 @@
 package io.github.limbeck.benchmarks;
 
+import io.github.limbeck.engine.archive.Provenance;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +23,8 @@ import java.util.stream.Stream;
 /**
  * What is found when nothing is asked for, and when more and more is: noisy data made here, and CSV files of a folder whose last column is the
  * answer, of which a third is kept for the test. Asking for less must never find less, and a share that is refused must be refused for all
- * greater ones. Argument: the folder, if there is one.
+ * greater ones. Then the models that there were to choose from, each on the fresh rows: the rule is to be within one point of the best.
+ * Argument: the folder, if there is one.
  */
 public final class FrontTable {
   private static final double[] ASKED = {0, 0.5, 0.8, 0.9, 0.95, 0.99, 1};
@@ -59,6 +63,10 @@ public final class FrontTable {
     for (Map.Entry<String, Data> set : sets.entrySet()) {
       falls += table(set.getKey(), set.getValue());
     }
+    System.out.printf("%n%-32s models to choose from: conditions (share of fresh rows that is right); * the rule%n", "data");
+    for (Map.Entry<String, Data> set : sets.entrySet()) {
+      models(set.getKey(), set.getValue());
+    }
     System.out.printf("%d data sets; asking for less found less %d times%n", sets.size(), falls);
   }
 
@@ -80,29 +88,70 @@ public final class FrontTable {
   }
 
   private static Found line(String name, Data data, double asked) throws IOException, ReflectiveOperationException {
-    Path folder = Files.createTempDirectory("front");
-    StringBuilder csv = new StringBuilder(String.join(",", data.columns())).append('\n');
-    data.train().forEach(row -> csv.append(String.join(",", row)).append('\n'));
-    Files.writeString(folder.resolve("examples.csv"), csv);
     double before = Distiller.cpuSeconds();
-    String wanted = asked == 0 ? "" : ", minAccuracy = " + asked;
     String label = asked == 0 ? "-" : String.valueOf(asked);
     try {
-      Distiller.Distilled distilled = Distiller.distilSource("package task;\nimport io.github.limbeck.*;\n@DistillFrom(dataset = \"examples.csv\", answer = \"answer\""
-          + wanted + ")\npublic interface Task { " + method(data) + "; }\n", folder, "off");
-      int right = 0;
-      for (List<String> row : data.test()) {
-        right += distilled.answer(row).equals(row.get(row.size() - 1)) ? 1 : 0;
-      }
+      Distiller.Distilled distilled = build(data, asked == 0 ? "" : ", minAccuracy = " + asked);
       double training = Double.parseDouble(group(TRAINING, distilled.note()));
       System.out.printf(Locale.ROOT, "%-32s %6s %10d %8.1f %% %-22s %6.1f %% %8.1f%n", name, label, distilled.conditions(), training,
-          group(EXPECTED, distilled.note()), 100.0 * right / Math.max(1, data.test().size()), Distiller.cpuSeconds() - before);
+          group(EXPECTED, distilled.note()), fresh(distilled, data), Distiller.cpuSeconds() - before);
       return new Found(true, training / 100);
     } catch (Distiller.Refused e) {
       String passes = group(PASSES, e.getMessage());
       System.out.printf(Locale.ROOT, "%-32s %6s refused; the largest that passes: %s %27.1f%n", name, label, passes.isEmpty() ? e.getMessage() : passes, Distiller.cpuSeconds() - before);
       return new Found(false, passes.isEmpty() ? 0 : Double.parseDouble(passes));
     }
+  }
+
+  /** Each model of the front, got by asking for what it alone has: no more conditions than the shorter ones, or as many right rows as the exact. */
+  private static void models(String name, Data data) throws IOException, ReflectiveOperationException {
+    Distiller.Distilled rule;
+    try {
+      rule = build(data, "");
+    } catch (Distiller.Refused e) {
+      System.out.printf("%-32s refused%n", name);
+      return;
+    }
+    double chosen = fresh(rule, data);
+    double best = chosen;
+    StringBuilder line = new StringBuilder();
+    for (Provenance.Model model : rule.origin().methods().get(0).answers().get(0).front()) {
+      double share = chosen;
+      if (!model.chosen()) {
+        boolean shorter = model.conditions() < rule.conditions();
+        Distiller.Distilled built = build(data, ", evidence = Evidence.NOT_REQUIRED" + (shorter ? ", maxConditions = " + model.conditions()
+            : ", maxConditions = 100000, minAccuracy = " + BigDecimal.valueOf(model.trainingAccuracy()).setScale(6, RoundingMode.DOWN)));
+        if (built.conditions() != model.conditions()) {
+          continue;
+        }
+        share = fresh(built, data);
+      }
+      best = Math.max(best, share);
+      line.append(String.format(Locale.ROOT, ", %s%d (%.1f %%)", model.chosen() ? "*" : "", model.conditions(), share));
+    }
+    System.out.printf(Locale.ROOT, "%-32s %s; %.1f points below the best%n", name, line.substring(Math.min(2, line.length())), best - chosen);
+  }
+
+  private static Distiller.Distilled build(Data data, String asked) throws IOException, ReflectiveOperationException {
+    return Distiller.distilSource("package task;\nimport io.github.limbeck.*;\n@DistillFrom(dataset = \"examples.csv\", answer = \"answer\""
+        + asked + ")\npublic interface Task { " + method(data) + "; }\n", folder(data), "off");
+  }
+
+  private static Path folder(Data data) throws IOException {
+    Path folder = Files.createTempDirectory("front");
+    StringBuilder csv = new StringBuilder(String.join(",", data.columns())).append('\n');
+    data.train().forEach(row -> csv.append(String.join(",", row)).append('\n'));
+    Files.writeString(folder.resolve("examples.csv"), csv);
+    return folder;
+  }
+
+  /** The share of fresh rows that a class answers as their labels say, in percent. */
+  private static double fresh(Distiller.Distilled distilled, Data data) throws ReflectiveOperationException {
+    int right = 0;
+    for (List<String> row : data.test()) {
+      right += distilled.answer(row).equals(row.get(row.size() - 1)) ? 1 : 0;
+    }
+    return 100.0 * right / Math.max(1, data.test().size());
   }
 
   private static String group(Pattern pattern, String text) {

@@ -53,6 +53,8 @@ public final class NoiseTable {
     shapes.add(new Shape("int a, int b, int c", "a,b,c", integers, 100, 10, 0.1));
     shapes.add(new Shape("double a, double b, double c", "a,b,c", reals, 200, 2, 0.9));
     shapes.add(new Shape("int a, String b, boolean c, double d", "a,b,c,d", mixed, 200, 3, 0.9));
+    shapes.add(new Shape("int a, int b, int c", "a,b,c", integers, 1000, 3, 0.5));
+    shapes.add(new Shape("int a, String b, boolean c, double d", "a,b,c,d", mixed, 5000, 2, 0.7));
     return shapes;
   }
 

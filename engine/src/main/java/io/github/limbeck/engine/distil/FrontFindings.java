@@ -93,10 +93,19 @@ final class FrontFindings {
   private Finding leftWrong(long wrong, String shown) {
     Point exact = front.mostRight();
     String other = exact.right() <= front.rule().right() ? "None was found that is right on more."
-        : "One with " + conditions(exact) + " is right on " + (wrong(exact) == 0 ? "all" : "all but " + wrong(exact)) + ", but was judged to be memory: "
-            + exact.expected().flatMap(e -> front.rule().expected().map(r -> "on new rows it is expected to be right on " + e + ", this one on " + r + "."))
-                .orElse("it is longer than the answers that it explains.");
+        : "One with " + conditions(exact) + " is right on " + (wrong(exact) == 0 ? "all" : "all but " + wrong(exact)) + ", but " + memory(exact);
     return Finding.of(Diagnostic.ROWS_LEFT_WRONG, request.examples(), "The rule for " + named + ", with " + conditions(front.rule()) + ", leaves " + wrong + " of " + rows
         + " rows wrong: " + shown + ". " + other);
+  }
+
+  /** Why a model that is more exact than the rule was not taken. */
+  private String memory(Point exact) {
+    Point rule = front.rule();
+    if (exact.expected().isEmpty() || rule.expected().isEmpty()) {
+      return "was judged to be memory: with it the answers take " + Math.round(rule.savedBits() - exact.savedBits()) + " bits more to write down.";
+    }
+    boolean worse = exact.expected().get().share() < rule.expected().get().share();
+    return (worse ? "was judged to be memory" : "is longer without being clearly better on new rows") + ": there it is expected to be right on "
+        + exact.expected().get() + ", this one on " + rule.expected().get() + ".";
   }
 }

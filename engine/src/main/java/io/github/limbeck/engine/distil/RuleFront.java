@@ -34,8 +34,8 @@ final class RuleFront {
   private static final double SHARE_FOR_EXACT = 0.75;
   /** What the shorter ones may cost even where the exact one cost less: about four seconds. */
   private static final long LEAST_FOR_SHORTER = 4_000_000_000L;
-  /** What it may cost to try them where there is a choice: about three seconds. */
-  private static final long LEAST_FOR_CHOICE = 3_000_000_000L;
+  /** What it may cost to try them where there is a choice: about ten seconds. */
+  private static final long LEAST_FOR_CHOICE = 12_000_000_000L;
   /** An exact rule that is longer than the shortest of the front by so many bits is memory, and is not learned again on every fold. */
   private static final double MEMORY = 100;
 

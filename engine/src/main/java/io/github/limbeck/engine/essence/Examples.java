@@ -68,6 +68,10 @@ public record Examples(List<Feature> features, double[][] rows, int[] answers, i
     return features.stream().anyMatch(f -> f.type().kind() == Kind.REAL);
   }
 
+  boolean hasNumbers() {
+    return features.stream().anyMatch(f -> f.type().kind() == Kind.REAL || f.type().kind() == Kind.INTEGER);
+  }
+
   /** The values of a form over all rows. */
   double[] values(Form form) {
     double[] values = new double[rows.length];

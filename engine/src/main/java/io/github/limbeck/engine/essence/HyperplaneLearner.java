@@ -27,6 +27,8 @@ final class HyperplaneLearner {
   private static final int MOST_ROWS_FOR_CANDIDATES = 800;
   private static final int MOST_ANSWERS_FOR_CANDIDATES = 4;
   private static final int MOST_CELLS = 2_000_000;
+  /** The greatest weight over whole numbers: short ones first. */
+  private static final double[] WHOLE_WEIGHTS = {1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 50, 100, 200, 500, 1000};
 
   private final Examples examples;
   private final List<Atom> atoms;
@@ -138,7 +140,7 @@ final class HyperplaneLearner {
     }
     examples.work().spend(SparseSeparator.work(rows.length, atoms.size()));
     Separator separator = SparseSeparator.path(rowsOf(rows), sides(rows, answer))[chosen];
-    return new Peel(answer, snapped(separator, rows), wrong[chosen]);
+    return new Peel(answer, examples.hasReals() ? snapped(separator, rows) : whole(separator, rows, answer), wrong[chosen]);
   }
 
   /** All penalties at once: one product of the held-out rows with the weights. */
@@ -213,6 +215,44 @@ final class HyperplaneLearner {
       }
     }
     throw new IllegalStateException("unreachable");
+  }
+
+  /** The smallest whole weights that, with the best bound for them, get no more of the rows wrong than the full separator does. */
+  private Literal whole(Separator separator, int[] rows, int answer) {
+    double greatest = Arrays.stream(separator.weights()).map(Math::abs).max().orElse(0);
+    long allowed = Arrays.stream(rows).filter(i -> separator.margin(matrix[i]) > 0 != (examples.answers()[i] == answer)).count();
+    for (double most : WHOLE_WEIGHTS) {
+      List<Form.Term> terms = new ArrayList<>();
+      for (int j = 0; j < atoms.size() && greatest > 0; j++) {
+        double weight = Math.rint(separator.weights()[j] / greatest * most);
+        if (weight != 0) {
+          terms.add(new Form.Term(weight, atoms.get(j)));
+        }
+      }
+      Form form = terms.isEmpty() ? Form.of(atoms.get(0)) : new Form(terms);
+      double[] bound = bestBound(form, rows, answer);
+      if (bound[1] <= allowed || most == WHOLE_WEIGHTS[WHOLE_WEIGHTS.length - 1]) {
+        return facing(form, bound[0]);
+      }
+    }
+    throw new IllegalStateException("unreachable");
+  }
+
+  /** The bound from which on an answer is given so that the fewest rows are wrong, and how many are. */
+  private double[] bestBound(Form form, int[] rows, int answer) {
+    double[] values = Arrays.stream(rows).mapToDouble(i -> form.value(examples.rows()[i])).toArray();
+    int[] order = IntStream.range(0, rows.length).boxed().sorted(Comparator.comparingDouble(k -> values[k])).mapToInt(k -> k).toArray();
+    int wrong = (int) Arrays.stream(rows).filter(i -> examples.answers()[i] != answer).count();
+    double[] best = {values[order[0]], wrong};
+    for (int k = 0; k + 1 < order.length; k++) {
+      wrong += examples.answers()[rows[order[k]]] == answer ? 1 : -1;
+      double below = values[order[k]];
+      double above = values[order[k + 1]];
+      if (wrong < best[1] && below < above) {
+        best = new double[] {Thresholds.wholeBetween(below, above), wrong};
+      }
+    }
+    return best;
   }
 
   /** The bound from whichever side makes most weights positive, so that the condition reads without minus signs. */

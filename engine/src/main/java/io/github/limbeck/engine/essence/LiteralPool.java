@@ -1,5 +1,6 @@
 package io.github.limbeck.engine.essence;
 
+import io.github.limbeck.engine.model.Atom;
 import io.github.limbeck.engine.model.Form;
 import io.github.limbeck.engine.model.Literal;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -58,12 +60,18 @@ final class LiteralPool {
         turn[entries.get(r)] = r / share;
       }
     });
-    return IntStream.range(0, all.size()).boxed()
-        .sorted(Comparator.comparingInt((Integer i) -> turn[i]).thenComparingDouble(i -> -gains[i]).thenComparing(i -> i))
-        .limit(most)
-        .sorted()
-        .map(all::get)
-        .toList();
+    List<Integer> order = IntStream.range(0, all.size()).boxed()
+        .sorted(Comparator.comparingInt((Integer i) -> turn[i]).thenComparingDouble(i -> -gains[i]).thenComparing(i -> i)).toList();
+    // Single features have half of the places, if they need so many: pairs and triples are many, and some tell much by chance.
+    Set<Integer> chosen = new TreeSet<>();
+    order.stream().filter(i -> isSingle(all.get(i))).limit(most / 2).forEach(chosen::add);
+    order.stream().filter(i -> !chosen.contains(i)).limit(most - chosen.size()).forEach(chosen::add);
+    return chosen.stream().map(all::get).toList();
+  }
+
+  private static boolean isSingle(Entry entry) {
+    Form form = entry.literal().form();
+    return form.terms().size() == 1 && (form.terms().get(0).atom() instanceof Atom.Value || form.terms().get(0).atom() instanceof Atom.Is);
   }
 
   static RowSet[] answerSets(Examples examples) {

@@ -41,6 +41,7 @@ final class ModelChoice {
   private static final double SINGLE = 1.7;
 
   private final Examples examples;
+  private final Coverage coverage;
   private Map<Form, Candidate> candidates;
   private List<Projection> projections;
   private DescriptionLength bits;
@@ -49,6 +50,7 @@ final class ModelChoice {
 
   private ModelChoice(Examples examples, Map<Form, Candidate> candidates) {
     this.examples = examples;
+    this.coverage = new Coverage(examples);
     this.budget = examples.work().upTo(MOST_FOR_RULES);
     project(candidates);
   }
@@ -169,6 +171,10 @@ final class ModelChoice {
       front.put(Way.SHORTEST, constant(examples));
       return front;
     }
+    // First, since rules take what work there is where rows look like noise.
+    if (examples.hasNumbers()) {
+      HyperplaneLearner.learn(examples).ifPresent(hyperplanes -> front.put(Way.HYPERPLANES, hyperplanes));
+    }
     ModelChoice choice = choice(examples);
     List<Way> ways = Arrays.stream(Way.values()).filter(Way::isPriced).toList();
     Optional<DecisionList> projected = ProjectionLearner.learn(choice.projections, choice.bits);
@@ -180,9 +186,6 @@ final class ModelChoice {
       Stream<DecisionList> found = models.get(w).stream().sorted(Comparator.comparingDouble(total)).limit(pruned)
           .map(list -> Pruning.byBits(list, total, examples.work()));
       front.put(ways.get(w), Stream.concat(projected.stream(), found).min(Comparator.comparingDouble(total)).orElseThrow());
-    }
-    if (examples.hasReals()) {
-      HyperplaneLearner.learn(examples).ifPresent(hyperplanes -> front.put(Way.HYPERPLANES, hyperplanes));
     }
     return front;
   }
@@ -256,21 +259,22 @@ final class ModelChoice {
   }
 
   private double total(DecisionList list) {
-    int errors = examples.errors(list);
+    int[][] byRule = coverage.errorsByRule(list);
+    int errors = Arrays.stream(byRule).mapToInt(rule -> rule[1]).sum();
     boolean falls = examples.size() - errors < least * examples.size();
-    return bits.model(list) + bits.errors(examples.size(), errors) + (falls ? FALLING_SHORT : 0);
+    return bits.model(list) + bits.errors(byRule) + (falls ? FALLING_SHORT : 0);
   }
 
   /** The bits of a list, with those of its errors at a price. */
   private ToDoubleFunction<DecisionList> total(double price) {
-    return list -> bits.model(list) + price * bits.errors(examples.size(), examples.errors(list));
+    return list -> bits.model(list) + price * bits.errors(coverage.errorsByRule(list));
   }
 
   /** For each measure what the searches found. */
   private List<List<DecisionList>> noisyModels(List<ToDoubleFunction<DecisionList>> totals) {
     RuleLearner learner = new RuleLearner(examples, LiteralPool.of(examples, projections, bits, MOST_NOISY_LITERALS), bits, budget);
     List<List<DecisionList>> models = totals.stream().<List<DecisionList>>map(t -> new ArrayList<>()).toList();
-    for (double tolerance : new double[] {0, 0.06, 0.2}) {
+    for (double tolerance : new double[] {0, 0.06, 0.2, 0.35}) {
       List<RuleLearner.Settings> settings = new ArrayList<>();
       for (double gamma : new double[] {0.7, 1.5}) {
         settings.add(new RuleLearner.Settings(gamma, tolerance, RuleLearner.Settings.ANY, 0));

@@ -20,15 +20,20 @@ final class Pruning {
 
   /** Deletes what costs more bits than it saves. */
   static DecisionList byBits(DecisionList list, ToDoubleFunction<DecisionList> bits, Work work) {
+    double[] least = {bits.applyAsDouble(list)};
     DecisionList best = list;
-    while (true) {
-      double now = bits.applyAsDouble(best);
-      DecisionList shorter = prune(best, candidate -> bits.applyAsDouble(candidate) < now, work);
-      if (bits.applyAsDouble(shorter) >= now) {
-        return best;
-      }
-      best = shorter;
-    }
+    double before;
+    do {
+      before = least[0];
+      // What is deleted is compared with what is left, not with what there was at first: two deletions may each save bits, and both lose some.
+      best = prune(best, candidate -> {
+        double total = bits.applyAsDouble(candidate);
+        boolean saves = total < least[0];
+        least[0] = saves ? total : least[0];
+        return saves;
+      }, work);
+    } while (least[0] < before);
+    return best;
   }
 
   private static DecisionList prune(DecisionList list, Predicate<DecisionList> allowed, Work work) {

@@ -33,10 +33,25 @@ public final class RuleBits {
   }
 
   private double saved(DecisionList list) {
-    int wrong = examples.errors(list);
     int answers = examples.answersPresent().length;
-    double errors = DescriptionLength.log2(examples.size() + 1.0) + logBinomial(examples.size(), wrong) + wrong * DescriptionLength.log2(Math.max(1, answers - 1));
-    return answers() - list(list, answers) - errors;
+    return answers() - list(list, answers) - errors(new Coverage(examples).errorsByRule(list), answers);
+  }
+
+  /** Which rows are wrong and what they answer, in the shorter of two ways: of all rows, or of those that each rule decides. */
+  private static double errors(int[][] byRule, int answers) {
+    int rows = 0;
+    int wrong = 0;
+    double each = 0;
+    for (int[] rule : byRule) {
+      rows += rule[0];
+      wrong += rule[1];
+      each += errors(rule[0], rule[1], answers);
+    }
+    return 1 + Math.min(each, errors(rows, wrong, answers));
+  }
+
+  private static double errors(int rows, int wrong, int answers) {
+    return DescriptionLength.log2(rows + 1.0) + logBinomial(rows, wrong) + wrong * DescriptionLength.log2(Math.max(1, answers - 1));
   }
 
   /** The answers, given how often each occurs: which of all their orders it is. */

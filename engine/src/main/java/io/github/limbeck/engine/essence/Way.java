@@ -14,7 +14,7 @@ public enum Way {
   SHORTEST(1),
   /** An error is worth a quarter of its bits: for those who will read a few conditions only. */
   ERRORS_QUARTERED(0.25),
-  /** One hyperplane for every answer but the last, over reals. */
+  /** One hyperplane for every answer but the last, over numbers. */
   HYPERPLANES(Double.NaN);
 
   private final double price;

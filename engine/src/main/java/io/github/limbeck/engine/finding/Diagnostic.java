@@ -293,8 +293,8 @@ public enum Diagnostic {
       "Check the rights on the directory, or set -Alimbeck.report=off."),
 
   CONSTANT_ANSWER(510, Severity.WARNING,
-      "All rows have the same number as their answer.",
-      "Add examples with another answer; the generated code is a constant."),
+      "All rows have the same number as their answer, or no formula explains their answers better than a constant.",
+      "The generated code is a constant. Add examples with other answers, or the feature that is missing."),
   TOO_FEW_ROWS(511, Severity.ERROR,
       "Fewer than three rows say nothing of a formula.",
       "Add rows: a formula with one constant needs three at least."),

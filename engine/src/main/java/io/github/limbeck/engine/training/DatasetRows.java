@@ -13,6 +13,7 @@ import io.github.limbeck.engine.model.DecisionList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -113,13 +114,27 @@ public final class DatasetRows implements TrainingRows {
       counts[label]++;
     }
     long present = Arrays.stream(counts).filter(c -> c > 0).count();
-    long[] hashes = Arrays.stream(from).parallel().mapToLong(i -> AlikeRows.hash(dataset.row(i), seed)).toArray();
+    long[] hashes = hashes(from, seed);
     IntStream drawn = IntStream.empty();
     for (int a = 0; a < counts.length; a++) {
       int quota = (int) Math.max(most / (4 * present), (long) counts[a] * most / from.length);
       drawn = IntStream.concat(drawn, Arrays.stream(least(from, labels, hashes, a, quota)));
     }
     return drawn.toArray();
+  }
+
+  /** What decides which rows are drawn: their content; and of rows that are equal and count each by itself, which of them it is. */
+  private long[] hashes(int[] from, long seed) {
+    long[] hashes = Arrays.stream(from).parallel().mapToLong(i -> AlikeRows.hash(dataset.row(i), seed)).toArray();
+    if (!folded) {
+      Map<Long, Integer> copies = new HashMap<>();
+      for (int k = 0; k < from.length; k++) {
+        long own = hashes[k] + code(from[k]);
+        int copy = copies.merge(own, 1, Integer::sum);
+        hashes[k] = copy == 1 ? own : AlikeRows.hash(new double[] {copy}, own);
+      }
+    }
+    return hashes;
   }
 
   /** The rows of an answer with the least hashes, in their order. */
