@@ -1,7 +1,6 @@
 package io.github.limbeck.engine.condense;
 
 import io.github.limbeck.engine.contract.Answer;
-import io.github.limbeck.engine.contract.ArrayFeature;
 import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.contract.ValueType;
 import io.github.limbeck.engine.dataset.Column;
@@ -41,7 +40,7 @@ final class ArrayLowering {
     this.contract = contract;
     this.inputs = new ArrayList<>();
     for (int f = 0; f < dataset.features().size(); f++) {
-      inputs.add(Lowering.input(dataset.features().get(f), dataset.vocabularies().get(f)));
+      inputs.add(Signature.input(dataset.features().get(f), dataset.vocabularies().get(f)));
     }
   }
 
@@ -68,7 +67,7 @@ final class ArrayLowering {
 
   private Program program(Dataset dataset, int answer, Optional<Program> overFeatures, Optional<Program> next) {
     Dataset.AnswerColumn column = dataset.answers().get(answer);
-    List<ArrayInput> arrays = contract.arrays().stream().map(ArrayLowering::input).toList();
+    List<ArrayInput> arrays = contract.arrays().stream().map(Signature::input).toList();
     List<Statement> decisions = overFeatures.isPresent() ? defined(dataset, overFeatures.get())
         : List.of(new Statement.Return(renumbered(model.value().orElseThrow(), dataset)));
     List<Statement> body = new ArrayList<>();
@@ -76,8 +75,8 @@ final class ArrayLowering {
       body.add(scan(dataset, next.get()));
     }
     body.addAll(decisions);
-    List<String> labels = model.value().isPresent() ? List.of() : Lowering.labels(column);
-    return new Program(inputs, arrays, Lowering.answerType(column.answer(), labels), body,
+    List<String> labels = model.value().isPresent() ? List.of() : Signature.labels(column);
+    return new Program(inputs, arrays, Signature.answerType(column.answer(), labels), body,
         model.perElement().map(each -> next.isEmpty() ? each : carrying(each, dataset, next.get())));
   }
 
@@ -107,11 +106,6 @@ final class ArrayLowering {
   private static Expr written(Expr value, Map<String, Expr> values) {
     return Rewrite.expr(value, e -> e instanceof Expr.Local local ? values.getOrDefault(local.name(), e)
         : e instanceof Expr.Answer answer ? new Expr.Constant(answer.code()) : e);
-  }
-
-  static ArrayInput input(ArrayFeature a) {
-    return new ArrayInput(a.name(), a.java(), Input.Kind.valueOf(a.type().kind().name()), a.type().javaName(), a.dimensions(), a.shape(),
-        a.type().constants());
   }
 
   /** Values read scalars by their place among the features of the model. */

@@ -4,10 +4,7 @@ import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.model.ArrayModel;
 import io.github.limbeck.engine.model.DecisionList;
-import io.github.limbeck.engine.program.Input;
 import io.github.limbeck.engine.program.Program;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** The pipeline: a model is written down literally, then every pass makes it shorter or clearer. */
@@ -40,16 +37,5 @@ public final class Condenser {
   public static Program literal(ArrayModel model, Contract contract, Dataset dataset, int answer) {
     return ArrayLowering.lower(model, contract, dataset, answer, ArrayLowering.overFeatures(model, dataset, answer),
         ArrayLowering.nextOverFeatures(model, dataset));
-  }
-
-  /** What a program for an answer reads and gives, without the program: enough to call its generated method. */
-  public static Program signature(Contract contract, Dataset dataset, int answer) {
-    List<Input> inputs = new ArrayList<>();
-    for (int f = 0; f < contract.features().size(); f++) {
-      inputs.add(Lowering.input(contract.features().get(f), dataset.vocabularies().get(f)));
-    }
-    Dataset.AnswerColumn column = dataset.answers().get(answer);
-    return new Program(inputs, contract.arrays().stream().map(ArrayLowering::input).toList(),
-        Lowering.answerType(column.answer(), Lowering.labels(column)), List.of(), Optional.empty());
   }
 }

@@ -36,7 +36,7 @@ public final class FormulaLowering {
 
   /** The program of a formula over the features. */
   public static Program lower(Expression formula, List<Feature> features, Answer answer) {
-    List<Input> inputs = features.stream().map(f -> Lowering.input(f, List.of())).toList();
+    List<Input> inputs = features.stream().map(f -> Signature.input(f, List.of())).toList();
     Program.AnswerType type = new Program.AnswerType(Input.Kind.REAL, answer.type().javaName(), List.of());
     FormulaLowering lowering = new FormulaLowering(new Program(inputs, type, List.of()).parameters());
     return new Program(inputs, type, lowering.statements(formula));

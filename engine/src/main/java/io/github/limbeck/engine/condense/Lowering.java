@@ -2,7 +2,6 @@ package io.github.limbeck.engine.condense;
 
 import io.github.limbeck.engine.contract.Answer;
 import io.github.limbeck.engine.contract.Feature;
-import io.github.limbeck.engine.contract.ValueType;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.model.Atom;
 import io.github.limbeck.engine.model.DecisionList;
@@ -19,7 +18,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -43,25 +41,9 @@ public final class Lowering {
   static Program lower(DecisionList model, List<Feature> features, List<List<String>> vocabularies, Dataset.AnswerColumn column) {
     List<Input> inputs = new ArrayList<>();
     for (int f = 0; f < features.size(); f++) {
-      inputs.add(input(features.get(f), vocabularies.get(f)));
+      inputs.add(Signature.input(features.get(f), vocabularies.get(f)));
     }
-    return new Program(inputs, answerType(column.answer(), labels(column)), new Lowering(inputs).statements(model));
-  }
-
-  /** The answers as text; the elements of an array have the labels that their type has. */
-  static List<String> labels(Dataset.AnswerColumn column) {
-    return column.answer().type().kind() == ValueType.Kind.BOOLEAN ? List.of("false", "true") : column.labels();
-  }
-
-  public static Input input(Feature feature, List<String> labels) {
-    ValueType type = feature.type();
-    Optional<Input.Position> position = feature.cell().map(c -> new Input.Position(c.array(), c.shape(), c.index()));
-    return new Input(feature.name(), feature.java(), Input.Kind.valueOf(type.kind().name()), type.javaName(),
-        Input.Presence.valueOf(type.presence().name()), labels, position);
-  }
-
-  static Program.AnswerType answerType(Answer answer, List<String> labels) {
-    return new Program.AnswerType(Input.Kind.valueOf(answer.type().kind().name()), answer.type().javaName(), labels);
+    return new Program(inputs, Signature.answerType(column.answer(), Signature.labels(column)), new Lowering(inputs).statements(model));
   }
 
   private List<Statement> statements(DecisionList model) {

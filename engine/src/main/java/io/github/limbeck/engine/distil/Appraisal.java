@@ -1,6 +1,6 @@
 package io.github.limbeck.engine.distil;
 
-import io.github.limbeck.engine.condense.Condenser;
+import io.github.limbeck.engine.condense.Signature;
 import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.emit.Decimals;
@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
  * @param wrong the first rows that are answered wrongly, as {@code file:line}; none for formulas
  */
 public record Appraisal(String method, String answer, double accuracy, double rootMeanSquareError, int rows, List<String> wrong) {
-  static final int ROWS_SHOWN = 5;
+  private static final int ROWS_SHOWN = 5;
 
   public Appraisal {
     wrong = List.copyOf(wrong);
@@ -41,16 +41,58 @@ public record Appraisal(String method, String answer, double accuracy, double ro
   public static List<Appraisal> of(Contract contract, int parameters, Dataset data, ClassLoader loader, String className)
       throws ReflectiveOperationException {
     List<Program> signatures = IntStream.range(0, contract.answers().size())
-        .mapToObj(a -> Condenser.signature(contract, data, a)).toList();
+        .mapToObj(a -> Signature.of(contract, data, a)).toList();
     CompiledMethod compiled = CompiledMethod.of(loader, className, contract.method(), parameters, signatures);
     try {
-      return Distiller.of(contract).appraise(contract, data, compiled);
+      return contract.formula().isPresent() ? formulas(contract, data, compiled)
+          : contract.arrays().isEmpty() ? rules(contract, data, compiled) : List.of(arrays(contract, data, compiled, signatures.get(0)));
     } catch (InvocationTargetException e) {
       throw new ReflectiveOperationException("the method " + contract.method() + " throws " + e.getCause(), e.getCause());
     }
   }
 
-  static String named(Contract contract, int answer) {
+  private static List<Appraisal> rules(Contract contract, Dataset data, CompiledMethod compiled) throws ReflectiveOperationException {
+    List<List<String>> wrong = new ArrayList<>();
+    long[] errors = new long[contract.answers().size()];
+    contract.answers().forEach(a -> wrong.add(new ArrayList<>()));
+    for (int row = 0; row < data.rows(); row++) {
+      int[] codes = compiled.answer(data.row(row), data.vocabularies());
+      for (int a = 0; a < codes.length; a++) {
+        if (codes[a] != (int) data.answers().get(a).codes().get(row)) {
+          errors[a]++;
+          if (wrong.get(a).size() < ROWS_SHOWN) {
+            wrong.get(a).add(data.place(row));
+          }
+        }
+      }
+    }
+    return IntStream.range(0, errors.length).mapToObj(a -> new Appraisal(contract.method(), named(contract, a),
+        (double) (data.rows() - errors[a]) / data.rows(), Double.NaN, data.rows(), wrong.get(a))).toList();
+  }
+
+  private static Appraisal arrays(Contract contract, Dataset data, CompiledMethod compiled, Program signature)
+      throws ReflectiveOperationException {
+    ArrayScore score = ArrayScore.of(signature, data, example -> compiled.answer(example.scalars(), data.vocabularies(), example.arrays()));
+    return new Appraisal(contract.method(), "", score.share(), Double.NaN, data.rows(),
+        score.wrongRows().stream().limit(ROWS_SHOWN).map(data::place).toList());
+  }
+
+  private static List<Appraisal> formulas(Contract contract, Dataset data, CompiledMethod compiled) throws ReflectiveOperationException {
+    double[][] values = new double[contract.answers().size()][data.rows()];
+    for (int row = 0; row < data.rows(); row++) {
+      double[] given = compiled.numbers(data.row(row));
+      for (int a = 0; a < given.length; a++) {
+        values[a][row] = given[a];
+      }
+    }
+    return IntStream.range(0, values.length).mapToObj(a -> {
+      Samples samples = FormulaErrors.samples(data, a);
+      return new Appraisal(contract.method(), named(contract, a), FormulaErrors.explained(values[a], samples),
+          FormulaErrors.of(values[a], samples).rootMeanSquare(), data.rows(), List.of());
+    }).toList();
+  }
+
+  private static String named(Contract contract, int answer) {
     return contract.answerRecord().isEmpty() ? "" : contract.answers().get(answer).name();
   }
 

@@ -27,7 +27,6 @@ import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.proof.Proof;
 import io.github.limbeck.engine.verify.ArrayVerification;
 import io.github.limbeck.engine.verify.Check;
-import io.github.limbeck.engine.verify.CompiledMethod;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -48,11 +47,6 @@ public final class ArrayDistiller {
     @Override
     public Distillation run(Task task, List<String> kept) throws Refusal {
       return ArrayDistiller.run(task.contract(), task.dataset(), task.validation(), kept.stream().map(Kept::read).toList(), task.work());
-    }
-
-    @Override
-    public List<Appraisal> appraise(Contract contract, Dataset data, CompiledMethod compiled) throws ReflectiveOperationException {
-      return List.of(ArrayDistiller.appraise(contract, data, compiled, Condenser.signature(contract, data, 0)));
     }
   };
 
@@ -221,11 +215,7 @@ public final class ArrayDistiller {
   }
 
   private static ArrayVerification.Rows rows(Dataset data, Optional<IntFunction<double[][]>> answers) {
-    return new ArrayVerification.Rows(data.rows(), row -> example(data, row), data::place, data.vocabularies(), answers);
-  }
-
-  static ArrayVerification.Example example(Dataset data, int row) {
-    return new ArrayVerification.Example(data.row(row), data.arrays().stream().map(a -> a.rows().get(row)).toList());
+    return new ArrayVerification.Rows(data.rows(), row -> ArrayScore.example(data, row), data::place, data.vocabularies(), answers);
   }
 
   /**
@@ -345,18 +335,11 @@ public final class ArrayDistiller {
     long cells = 0;
     for (int i = 0; i < training.rows() && cells < MOST_CELLS; i++) {
       cells += ArrayFront.cells(training, i);
-      ArrayVerification.Example example = example(training, i);
+      ArrayVerification.Example example = ArrayScore.example(training, i);
       if (!Arrays.deepEquals(network.answers(example.scalars(), example.arrays()), interpreter.answers(example.scalars(), example.arrays()))) {
         throw new Refusal(Diagnostic.NETWORK_DIFFERS, Place.SUBJECT,
             "The program for " + contract.method() + " differs from its network on " + training.place(i) + ".");
       }
     }
-  }
-
-  private static Appraisal appraise(Contract contract, Dataset data, CompiledMethod compiled, Program signature)
-      throws ReflectiveOperationException {
-    ArrayScore score = ArrayScore.of(signature, data, example -> compiled.answer(example.scalars(), data.vocabularies(), example.arrays()));
-    return new Appraisal(contract.method(), "", score.share(), Double.NaN, data.rows(),
-        score.wrongRows().stream().limit(Appraisal.ROWS_SHOWN).map(data::place).toList());
   }
 }

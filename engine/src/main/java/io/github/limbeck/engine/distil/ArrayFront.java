@@ -1,6 +1,7 @@
 package io.github.limbeck.engine.distil;
 
 import io.github.limbeck.engine.condense.Condenser;
+import io.github.limbeck.engine.condense.Signature;
 import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.dataset.AlikeArrays;
 import io.github.limbeck.engine.dataset.Dataset;
@@ -120,7 +121,7 @@ final class ArrayFront {
   private Learned weigh(Trained trained, double least, int rung) {
     boolean labels = training.answers().get(0).cells().isEmpty();
     List<CrossValidation.Group> groups = Groups.of(training, rows.groups().values(), rows::hash, row -> labels ? rows.label(row) : 0);
-    long domain = Gate.domain(Condenser.signature(contract, training, 0));
+    long domain = Gate.domain(Signature.of(contract, training, 0));
     int distinct = rows.groups().size();
     Baseline baseline = new Baseline(rows.commonest(), Double.NaN);
     boolean known = Evidence.isKnown(groups.size(), distinct, domain, baseline);

@@ -1,7 +1,7 @@
 package io.github.limbeck.engine.distil;
 
 import io.github.limbeck.engine.dataset.Dataset;
-import io.github.limbeck.engine.family.ArrayTrainer;
+import io.github.limbeck.engine.family.ElementCodes;
 import io.github.limbeck.engine.program.Interpreter;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.verify.ArrayVerification;
@@ -56,7 +56,7 @@ public record ArrayScore(List<Integer> wrongRows, long wrong, long answers) {
 
   private static <X extends Exception> void visit(Program program, Dataset data, Answering<X> answering, Visitor visitor) throws X {
     for (int i = 0; i < data.rows(); i++) {
-      double[][] given = answering.answer(ArrayDistiller.example(data, i));
+      double[][] given = answering.answer(example(data, i));
       double[][] expected = expected(program, data, i);
       for (int k = 0; k < expected.length; k++) {
         for (int j = 0; j < expected[k].length; j++) {
@@ -66,12 +66,16 @@ public record ArrayScore(List<Integer> wrongRows, long wrong, long answers) {
     }
   }
 
+  static ArrayVerification.Example example(Dataset data, int row) {
+    return new ArrayVerification.Example(data.row(row), data.arrays().stream().map(a -> a.rows().get(row)).toList());
+  }
+
   /** The answer of an example, in the codes or numbers that a program gives. */
   static double[][] expected(Program program, Dataset data, int row) {
     Dataset.AnswerColumn column = data.answers().get(0);
     boolean number = program.answer().labels().isEmpty();
     if (column.cells().isPresent()) {
-      return ArrayTrainer.asCodes(column, row, !number);
+      return ElementCodes.asCodes(column, row, !number);
     }
     int code = (int) column.codes().get(row);
     return new double[][] {{number ? Double.parseDouble(column.labels().get(code)) : code}};

@@ -1,9 +1,7 @@
 package io.github.limbeck.engine.distil;
 
 import io.github.limbeck.engine.contract.Contract;
-import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.finding.Refusal;
-import io.github.limbeck.engine.verify.CompiledMethod;
 import java.util.List;
 
 /** From a task to its distillation. {@link #of} is the only question after the kind of answer. */
@@ -21,12 +19,4 @@ public interface Distiller {
    * @throws Refusal with all that stands against a result
    */
   Distillation run(Task task, List<String> kept) throws Refusal;
-
-  /**
-   * How a method that is compiled already does on examples.
-   *
-   * @return one appraisal per answer
-   * @throws ReflectiveOperationException if it can't be called, or throws on a row
-   */
-  List<Appraisal> appraise(Contract contract, Dataset data, CompiledMethod compiled) throws ReflectiveOperationException;
 }

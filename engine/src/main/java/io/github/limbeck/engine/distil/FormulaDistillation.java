@@ -46,7 +46,7 @@ public record FormulaDistillation(
     List<LearnedFormula> learned,
     List<Program> programs,
     List<Judgement> judgements,
-    List<FormulaDistiller.Errors> errors,
+    List<FormulaErrors> errors,
     List<Finding> findings) implements Distillation {
 
   /** The formulas. */
@@ -103,7 +103,7 @@ public record FormulaDistillation(
 
   @Override
   public List<Outcome> outcomes(Dataset data) {
-    return IntStream.range(0, models().size()).mapToObj(a -> new Outcome(data, FormulaDistiller.samples(data, a).y(), models().get(a).values(data),
+    return IntStream.range(0, models().size()).mapToObj(a -> new Outcome(data, FormulaErrors.samples(data, a).y(), models().get(a).values(data),
         IntStream.range(0, data.rows()).toArray(), new int[0])).toList();
   }
 
@@ -160,7 +160,7 @@ public record FormulaDistillation(
   /** What the provenance says of an answer. */
   public Provenance.Formula provenance(int answer) {
     FormulaModel model = models().get(answer).model();
-    FormulaDistiller.Errors off = errors.get(answer);
+    FormulaErrors off = errors.get(answer);
     return new Provenance.Formula(plain(model), model.pieces().stream().map(this::latex).collect(Collectors.joining(" \\;|\\; ")),
         model.ties().stream().map(t -> plain(t.expression())).toList(),
         model.front().stream().map(c -> new Provenance.Candidate(plain(c.expression()), c.nats(), Math.sqrt(c.error()))).toList(),

@@ -2,7 +2,6 @@ package io.github.limbeck.engine.distil;
 
 import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.contract.FormulaRequest;
-import io.github.limbeck.engine.dataset.Column;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.distil.Distillation.Judgement;
 import io.github.limbeck.engine.emit.Decimals;
@@ -20,13 +19,10 @@ import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.regression.FormulaTrainer;
 import io.github.limbeck.engine.regression.NoFormulaException;
 import io.github.limbeck.engine.regression.Samples;
-import io.github.limbeck.engine.verify.CompiledMethod;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** From the examples of a method that answers with real numbers to its formulas: train, judge, lower. Knows nothing of the compiler. */
 public final class FormulaDistiller {
@@ -37,11 +33,6 @@ public final class FormulaDistiller {
       FormulaTrainer.Options options = FormulaSettings.of(task.contract(), task.methods(), task.effort());
       return FormulaDistiller.run(task.contract(), options, task.dataset(), task.validation(),
           kept.stream().map(text -> LearnedFormula.read(text, options.grammar().operators())).toList());
-    }
-
-    @Override
-    public List<Appraisal> appraise(Contract contract, Dataset data, CompiledMethod compiled) throws ReflectiveOperationException {
-      return FormulaDistiller.appraise(contract, data, compiled);
     }
   };
 
@@ -64,14 +55,6 @@ public final class FormulaDistiller {
   }
 
   /**
-   * How far answers are off, on the training rows.
-   *
-   * @param rootMeanSquare of the differences
-   * @param percentiles of their magnitudes: half of the rows, nine tenths, 99 in 100, all
-   */
-  public record Errors(double rootMeanSquare, double[] percentiles) {}
-
-  /**
    * Trains and lowers.
    *
    * @param cached models of an earlier run for the same inputs, in the order of the answers; empty to train
@@ -92,16 +75,16 @@ public final class FormulaDistiller {
     List<LearnedFormula> learned = new ArrayList<>();
     List<Program> programs = new ArrayList<>();
     List<Judgement> judgements = new ArrayList<>();
-    List<Errors> errors = new ArrayList<>();
+    List<FormulaErrors> errors = new ArrayList<>();
     for (int a = 0; a < contract.answers().size(); a++) {
-      Samples samples = samples(training, a);
+      Samples samples = FormulaErrors.samples(training, a);
       checkAnswers(samples, a);
       learned.add(cached.isEmpty() ? learn(samples, a) : cached.get(a));
       PiecewiseFormula model = learned.get(a).model();
       programs.add(model.program(contract, training, a));
       double[] values = model.values(training);
       judgements.add(judge(model, values, samples, a));
-      errors.add(errors(values, samples));
+      errors.add(FormulaErrors.of(values, samples));
       findings.addAll(warnings(model.model(), a));
       if (samples.variance() > 0 && options.loss().isEmpty() && findings.stream().noneMatch(Finding::isError)) {
         FormulaGate.finding(contract, named(a), model.model().pieces().stream().map(this::plain).collect(Collectors.joining(" or ")),
@@ -139,28 +122,6 @@ public final class FormulaDistiller {
     }
   }
 
-  public static Samples samples(Dataset data, int answer) {
-    double[][] x = new double[data.columns().size()][];
-    for (int f = 0; f < x.length; f++) {
-      x[f] = values(data.columns().get(f));
-    }
-    double[] y = values(data.answers().get(answer).codes());
-    if (data.marks().weights().isEmpty()) {
-      return Samples.of(x, y);
-    }
-    double[] weights = values(data.marks().weights().get());
-    double mean = Arrays.stream(weights).average().orElse(1);
-    return new Samples(x, y, mean > 0 ? Arrays.stream(weights).map(w -> w / mean).toArray() : Samples.of(x, y).weights());
-  }
-
-  private static double[] values(Column column) {
-    double[] values = new double[column.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = column.get(i);
-    }
-    return values;
-  }
-
   static List<double[]> ranges(Dataset data) {
     return data.columns().stream().map(c -> {
       double[] range = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
@@ -180,7 +141,7 @@ public final class FormulaDistiller {
   }
 
   private Judgement judge(PiecewiseFormula model, double[] values, Samples samples, int a) {
-    double r2 = explained(values, samples);
+    double r2 = FormulaErrors.explained(values, samples);
     double wanted = contract.request().minAccuracy();
     String best = "The best formula found for " + named(a) + ", "
         + model.model().pieces().stream().map(this::plain).collect(Collectors.joining(" or ")) + ", ";
@@ -191,8 +152,8 @@ public final class FormulaDistiller {
     checkTolerance(best, values, samples);
     double validation = Double.NaN;
     if (heldOut.isPresent() && heldOut.get().rows() > 0) {
-      Samples held = samples(heldOut.get(), a);
-      validation = explained(model.values(heldOut.get()), held);
+      Samples held = FormulaErrors.samples(heldOut.get(), a);
+      validation = FormulaErrors.explained(model.values(heldOut.get()), held);
       if (validation < contract.request().minValidationAccuracy()) {
         report(Diagnostic.VALIDATION_TOO_LOW, Place.attribute("minValidationAccuracy"), best + "explains " + Shares.ofVariance(validation)
             + " of the variance (R²) of the " + held.rows() + " held-out rows, less than the "
@@ -218,34 +179,6 @@ public final class FormulaDistiller {
       report(Diagnostic.OUTSIDE_TOLERANCE, Place.SUBJECT, best + "is outside the tolerance on " + count + " of " + values.length
           + " training rows: " + String.join(", ", wrong) + (count > wrong.size() ? " and " + (count - wrong.size()) + " more" : "") + ".");
     }
-  }
-
-  /** R²: the share of the variance that is explained; 1 where there is no variance and nothing is off. */
-  public static double explained(double[] values, Samples samples) {
-    double error = 0;
-    double total = 0;
-    for (int i = 0; i < values.length; i++) {
-      error += samples.weights()[i] * (values[i] - samples.y()[i]) * (values[i] - samples.y()[i]);
-      total += samples.weights()[i];
-    }
-    double variance = samples.variance();
-    return error == 0 ? 1 : variance == 0 || Double.isNaN(error) ? 0 : 1 - error / total / variance;
-  }
-
-  public static Errors errors(double[] values, Samples samples) {
-    double[] off = new double[values.length];
-    double squares = 0;
-    for (int i = 0; i < off.length; i++) {
-      off[i] = Math.abs(values[i] - samples.y()[i]);
-      squares += off[i] * off[i];
-    }
-    Arrays.sort(off);
-    double[] percentiles = new double[4];
-    double[] shares = {0.5, 0.9, 0.99, 1};
-    for (int k = 0; k < shares.length; k++) {
-      percentiles[k] = off[Math.max(0, (int) Math.ceil(shares[k] * off.length) - 1)];
-    }
-    return new Errors(Math.sqrt(squares / off.length), percentiles);
   }
 
   private List<Finding> warnings(FormulaModel model, int a) {
@@ -276,20 +209,5 @@ public final class FormulaDistiller {
 
   private String named(int answer) {
     return contract.answerRecord().isEmpty() ? contract.method() : contract.method() + "." + contract.answers().get(answer).name();
-  }
-
-  private static List<Appraisal> appraise(Contract contract, Dataset data, CompiledMethod compiled) throws ReflectiveOperationException {
-    double[][] values = new double[contract.answers().size()][data.rows()];
-    for (int row = 0; row < data.rows(); row++) {
-      double[] given = compiled.numbers(data.row(row));
-      for (int a = 0; a < given.length; a++) {
-        values[a][row] = given[a];
-      }
-    }
-    return IntStream.range(0, values.length).mapToObj(a -> {
-      Samples samples = samples(data, a);
-      return new Appraisal(contract.method(), Appraisal.named(contract, a), explained(values[a], samples),
-          errors(values[a], samples).rootMeanSquare(), data.rows(), List.of());
-    }).toList();
   }
 }

@@ -67,7 +67,7 @@ final class FormulaWeighing {
   }
 
   private PiecewiseFormula refitted(Dataset training) {
-    Samples samples = FormulaDistiller.samples(training, answer);
+    Samples samples = FormulaErrors.samples(training, answer);
     List<Expression> pieces = new ArrayList<>();
     for (int p = 0; p < model.model().pieces().size(); p++) {
       int piece = p;
@@ -80,7 +80,7 @@ final class FormulaWeighing {
 
   private PiecewiseFormula chosenAnew(Dataset training, Work within) {
     try {
-      return new PiecewiseFormula(FormulaTrainer.train(FormulaDistiller.samples(training, answer), options.within(within)), Optional.empty());
+      return new PiecewiseFormula(FormulaTrainer.train(FormulaErrors.samples(training, answer), options.within(within)), Optional.empty());
     } catch (NoFormulaException e) {
       return refitted(training);
     }
@@ -93,7 +93,7 @@ final class FormulaWeighing {
 
   /** What the straight line on one feature that fits best gives; the mean where none does. */
   private double[] line(Dataset training, Dataset test) {
-    Samples samples = FormulaDistiller.samples(training, answer);
+    Samples samples = FormulaErrors.samples(training, answer);
     double[] best = {mean(samples), 0, 0};
     double least = Double.POSITIVE_INFINITY;
     for (int f = 0; f < samples.features(); f++) {
@@ -141,8 +141,8 @@ final class FormulaWeighing {
     double error = 0;
     double total = 0;
     for (Tried<double[]> part : parts) {
-      double level = mean(FormulaDistiller.samples(part.training(), answer));
-      Samples test = FormulaDistiller.samples(part.heldOut(), answer);
+      double level = mean(FormulaErrors.samples(part.training(), answer));
+      Samples test = FormulaErrors.samples(part.heldOut(), answer);
       for (int i = 0; i < test.rows(); i++) {
         error += test.weights()[i] * square(part.result()[i] - test.y()[i]);
         total += test.weights()[i] * square(level - test.y()[i]);
@@ -154,7 +154,7 @@ final class FormulaWeighing {
   /** How far half of the answers are off at most, as a share of the answer; those that are 0 do not count. */
   private double off(List<Tried<double[]>> parts) {
     double[] off = parts.stream().flatMapToDouble(part -> {
-      Samples test = FormulaDistiller.samples(part.heldOut(), answer);
+      Samples test = FormulaErrors.samples(part.heldOut(), answer);
       return IntStream.range(0, test.rows()).filter(i -> test.y()[i] != 0).mapToDouble(i -> Math.abs(part.result()[i] / test.y()[i] - 1));
     }).sorted().toArray();
     return off.length == 0 ? 0 : off[(off.length - 1) / 2];

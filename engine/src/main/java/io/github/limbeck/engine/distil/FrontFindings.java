@@ -105,7 +105,7 @@ final class FrontFindings {
       return "was judged to be memory: with it the answers take " + Math.round(rule.savedBits() - exact.savedBits()) + " bits more to write down.";
     }
     boolean worse = exact.expected().get().share() < rule.expected().get().share();
-    return (worse ? "was judged to be memory" : "is longer without being clearly better on new rows") + ": there it is expected to be right on "
+    return (worse ? "was judged to be memory" : "is longer without being clearly better") + ": on new rows it is expected to be right on "
         + exact.expected().get() + ", this one on " + rule.expected().get() + ".";
   }
 }

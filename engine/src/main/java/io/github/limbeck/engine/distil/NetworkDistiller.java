@@ -2,7 +2,7 @@ package io.github.limbeck.engine.distil;
 
 import io.github.limbeck.engine.condense.Condenser;
 import io.github.limbeck.engine.condense.GroupUnits;
-import io.github.limbeck.engine.condense.Lowering;
+import io.github.limbeck.engine.condense.Signature;
 import io.github.limbeck.engine.contract.Answer;
 import io.github.limbeck.engine.contract.Feature;
 import io.github.limbeck.engine.contract.ValueType;
@@ -137,7 +137,7 @@ public final class NetworkDistiller {
   }
 
   private static List<Input> inputs(String array, List<Integer> shape) {
-    return features(array, shape).stream().map(f -> Lowering.input(f, List.of())).toList();
+    return features(array, shape).stream().map(f -> Signature.input(f, List.of())).toList();
   }
 
   private static List<Feature> features(String array, List<Integer> shape) {

@@ -5,7 +5,6 @@ import io.github.limbeck.engine.contract.ValueType;
 import io.github.limbeck.engine.evidence.Estimate;
 import io.github.limbeck.engine.evidence.Evidence;
 import io.github.limbeck.engine.finding.Shares;
-import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.Input;
 import io.github.limbeck.engine.program.Logical;
 import io.github.limbeck.engine.program.Program;

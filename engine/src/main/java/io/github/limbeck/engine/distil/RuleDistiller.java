@@ -22,7 +22,6 @@ import io.github.limbeck.engine.program.Interpreter;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.proof.Proof;
 import io.github.limbeck.engine.verify.Check;
-import io.github.limbeck.engine.verify.CompiledMethod;
 import io.github.limbeck.engine.verify.Verification;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,11 +40,6 @@ public final class RuleDistiller {
     @Override
     public Distillation run(Task task, List<String> kept) throws Refusal {
       return RuleDistiller.run(task.contract(), task.dataset(), task.validation(), kept.stream().map(Kept::read).toList(), task.work());
-    }
-
-    @Override
-    public List<Appraisal> appraise(Contract contract, Dataset data, CompiledMethod compiled) throws ReflectiveOperationException {
-      return RuleDistiller.appraise(contract, data, compiled);
     }
   };
 
@@ -344,24 +338,5 @@ public final class RuleDistiller {
             "The program for " + named(a) + " differs from its network on " + training.place(i) + ".");
       }
     }
-  }
-
-  private static List<Appraisal> appraise(Contract contract, Dataset data, CompiledMethod compiled) throws ReflectiveOperationException {
-    List<List<String>> wrong = new ArrayList<>();
-    long[] errors = new long[contract.answers().size()];
-    contract.answers().forEach(a -> wrong.add(new ArrayList<>()));
-    for (int row = 0; row < data.rows(); row++) {
-      int[] codes = compiled.answer(data.row(row), data.vocabularies());
-      for (int a = 0; a < codes.length; a++) {
-        if (codes[a] != (int) data.answers().get(a).codes().get(row)) {
-          errors[a]++;
-          if (wrong.get(a).size() < Appraisal.ROWS_SHOWN) {
-            wrong.get(a).add(data.place(row));
-          }
-        }
-      }
-    }
-    return IntStream.range(0, errors.length).mapToObj(a -> new Appraisal(contract.method(), Appraisal.named(contract, a),
-        (double) (data.rows() - errors[a]) / data.rows(), Double.NaN, data.rows(), wrong.get(a))).toList();
   }
 }

@@ -1,6 +1,6 @@
 package io.github.limbeck.engine.distil;
 
-import io.github.limbeck.engine.condense.Condenser;
+import io.github.limbeck.engine.condense.Signature;
 import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.dataset.AlikeRows;
 import io.github.limbeck.engine.dataset.Dataset;
@@ -74,7 +74,7 @@ final class RuleFront {
     long cost = work.spent() - before;
     Baseline baseline = Baseline.of(training, answer);
     List<CrossValidation.Group> groups = Groups.of(training, alike.groups().values(), i -> AlikeRows.hash(training.row(i), seed()), alike::majority);
-    long domain = Gate.domain(Condenser.signature(contract, training, answer));
+    long domain = Gate.domain(Signature.of(contract, training, answer));
     boolean known = Evidence.isKnown(groups.size(), alike.size(), domain, baseline);
     if (!known) {
       exactly = CrossValidation.of(training, groups, cost, CrossValidation.LEAST_WORK, work)

@@ -7,13 +7,10 @@ import io.github.limbeck.engine.effort.Work;
 import io.github.limbeck.engine.model.ArrayModel;
 import io.github.limbeck.engine.model.ArrayModel.SizeEvidence;
 import io.github.limbeck.engine.program.Border;
-import io.github.limbeck.engine.program.Expr;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -130,23 +127,5 @@ public final class ArrayTrainer {
   private static String named(Contract contract, Axes.Axis axis) {
     String name = contract.arrays().get(axis.array()).name();
     return axis.only() ? name : (axis.dimension() == 0 ? "the height of " : "the width of ") + name;
-  }
-
-  /**
-   * The answer of a row as a model gives it.
-   *
-   * @param codes whether answers are codes of labels rather than numbers
-   */
-  public static double[][] asCodes(Dataset.AnswerColumn column, int row, boolean codes) {
-    double[][] cells = column.cells().orElseThrow().rows().get(row);
-    return codes ? Arrays.stream(cells).map(line -> IntStream.of(codes(column, line)).asDoubleStream().toArray()).toArray(double[][]::new) : cells;
-  }
-
-  /** Elements of an answer as codes of its labels; truth values and constants are codes already. */
-  static int[] codes(Dataset.AnswerColumn column, double[] elements) {
-    boolean number = column.answer().type().kind() == Kind.INTEGER || column.answer().type().kind() == Kind.CHARACTER;
-    Map<Double, Integer> codes = new HashMap<>();
-    return Arrays.stream(elements).mapToInt(e -> number
-        ? codes.computeIfAbsent(e, v -> column.labels().indexOf(String.valueOf(v.longValue()))) : (int) e).toArray();
   }
 }

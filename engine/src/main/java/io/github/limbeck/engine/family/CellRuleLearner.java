@@ -219,7 +219,7 @@ final class CellRuleLearner {
   }
 
   private int[] codes(double[] answers) {
-    return ArrayTrainer.codes(column, answers);
+    return ElementCodes.codes(column, answers);
   }
 
   /** How much there is to read: literals and what their features are. */

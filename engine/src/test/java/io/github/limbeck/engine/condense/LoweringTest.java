@@ -116,7 +116,7 @@ class LoweringTest {
   @Test
   void aSignatureIsTheProgramWithoutItsStatements() {
     Contract contract = new Contract("f", DATASET.features(), List.of(DATASET.answers().get(0).answer()), Optional.empty(), Request.forDataset("d.csv"));
-    Program signature = Condenser.signature(contract, DATASET, 0);
+    Program signature = Signature.of(contract, DATASET, 0);
     Program lowered = Lowering.lower(new DecisionList(List.of(), 0), DATASET, 0);
     assertThat(signature.inputs()).isEqualTo(lowered.inputs());
     assertThat(signature.answer()).isEqualTo(lowered.answer());
