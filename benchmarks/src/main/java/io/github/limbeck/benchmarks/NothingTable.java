@@ -19,7 +19,8 @@ import java.util.stream.IntStream;
 
 /**
  * Examples with nothing to learn, built with the default options: bits of a hash, coins with two to ten sides, random numbers. Each is to be
- * refused, or answered by a constant with its warning. Argument: how many draws of each (10).
+ * refused, or answered by a constant with its warning. Arguments: how many draws of each (10); {@code show}
+ * prints what the first build of each says.
  */
 public final class NothingTable {
   private static final Pattern ID = Pattern.compile("LIMBECK-(5\\d\\d)");
@@ -49,6 +50,8 @@ public final class NothingTable {
       kinds.add(new Kind("a coin of " + n + " sides beside three integers", "int", "int a, int b, int c", "a,b,c", 80,
           r -> r.nextInt(1000) + "," + r.nextInt(100) + "," + r.nextInt(10) + "," + r.nextInt(n)));
     }
+    kinds.add(new Kind("a coin beside two real numbers", "boolean", "double a, double b", "a,b", 50,
+        r -> r.nextDouble() + "," + r.nextDouble() + "," + r.nextBoolean()));
     kinds.add(new Kind("a coin beside a text and a number", "String", "String a, double b", "a,b", 120,
         r -> List.of("red", "green", "blue").get(r.nextInt(3)) + "," + r.nextGaussian() + "," + (r.nextBoolean() ? "yes" : "no")));
     for (int rows : new int[] {30, 200}) {
@@ -62,6 +65,7 @@ public final class NothingTable {
 
   public static void main(String[] arguments) throws IOException, ReflectiveOperationException {
     int draws = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10;
+    boolean show = arguments.length > 1 && arguments[1].equals("show");
     Path folder = Files.createTempDirectory("nothing");
     System.out.printf("%-58s %5s %8s %9s %6s %7s%n", "examples", "rows", "refused", "constant", "built", "CPU s");
     int built = 0;
@@ -69,7 +73,7 @@ public final class NothingTable {
       int[] outcomes = new int[3];
       double before = Distiller.cpuSeconds();
       for (int d = 0; d < draws; d++) {
-        outcomes[build(kind, new Random(97L * d + kind.name().hashCode()), folder)]++;
+        outcomes[build(kind, new Random(97L * d + kind.name().hashCode()), folder, show && d == 0)]++;
       }
       System.out.printf(Locale.ROOT, "%-58s %5d %8d %9d %6d %7.1f%n", kind.name(), kind.rows(), outcomes[0], outcomes[1], outcomes[2],
           (Distiller.cpuSeconds() - before) / draws);
@@ -79,14 +83,20 @@ public final class NothingTable {
   }
 
   /** 0 if the build refuses for lack of evidence, 1 if it answers with a constant and warns, 2 if it passes as a rule. */
-  private static int build(Kind kind, Random random, Path folder) throws IOException, ReflectiveOperationException {
+  private static int build(Kind kind, Random random, Path folder, boolean show) throws IOException, ReflectiveOperationException {
     Files.writeString(folder.resolve("examples.csv"), IntStream.range(0, kind.rows()).mapToObj(i -> kind.row().apply(random))
         .collect(Collectors.joining("\n", kind.columns() + ",answer\n", "\n")));
     try {
       Distiller.Distilled distilled = Distiller.distilSource("package task;\nimport io.github.limbeck.*;\n@DistillFrom(dataset = \"examples.csv\","
           + " answer = \"answer\")\npublic interface Task { " + kind.answer() + " decide(" + kind.parameters() + "); }\n", folder, "off");
+      if (show) {
+        System.out.println(distilled.warnings() + distilled.note());
+      }
       return distilled.warnings().contains("LIMBECK-510") && CONSTANT.matcher(distilled.source()).find() ? 1 : 2;
     } catch (Distiller.Refused e) {
+      if (show) {
+        System.out.println(e.getMessage());
+      }
       Matcher id = ID.matcher(e.getMessage());
       if (!id.find()) {
         throw e;

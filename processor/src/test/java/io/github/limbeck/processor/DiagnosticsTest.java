@@ -61,6 +61,9 @@ class DiagnosticsTest {
   private static final String ROUGH = numbered("x,f\n", 12, i -> i + "," + (2 * i + i * 7 % 5));
   private static final String FINE = "x,f\n1,no\n2,yes\n";
 
+  /** Noise is found out as well with a small part of the work. */
+  private static final String LITTLE_EFFORT = "-Alimbeck.effort=0.03";
+
   static Stream<Case> cases() {
     List<Case> cases = new ArrayList<>(List.of(
         of(Diagnostic.NOT_AN_INTERFACE, FINE, "A is a class", "@DistillFrom(dataset = \"d.csv\")", "class A {} // here"),
@@ -158,7 +161,7 @@ class DiagnosticsTest {
         of(Diagnostic.NOT_FINITE, "x,f\n1.5,no\nNaN,yes\n", "d.csv:3:1: ('x') 'NaN' is not a finite number", "@DistillFrom(",
             "    dataset = \"d.csv\") // here", "interface A { boolean f(double x); }"),
         of(Diagnostic.ACCURACY_TOO_LOW, noise(), "99.0 % was asked for", "@DistillFrom(dataset = \"d.csv\", maxConditions = 9,",
-            "    minAccuracy = 0.99) // here", "interface A { boolean f(int x); }"),
+            "    minAccuracy = 0.99) // here", "interface A { boolean f(int x); }").with(LITTLE_EFFORT),
         of(Diagnostic.ACCURACY_OUT_OF_REACH, "x,f\n1,no\n1,yes\n1,no\n2,yes\n", "At most 75.0 % of the rows", "@DistillFrom(dataset = \"d.csv\",",
             "    minAccuracy = 0.9) // here", "interface A { boolean f(int x); }"),
         of(Diagnostic.CONTRADICTIONS, numbered("x,f\n9,no\n9,yes\n", 60, i -> i + "," + (i < 30)), "d.csv:2 says 'false', line 3 says 'true'",
@@ -167,15 +170,15 @@ class DiagnosticsTest {
             "    minValidationAccuracy = 0.5) // here", "interface A { boolean f(int x); }"),
         of(Diagnostic.WEAK_SUPPORT, scattered(), "rest on one or two rows each", "@DistillFrom(evidence = Evidence.NOT_REQUIRED,",
             "    dataset = \"d.csv\") // here",
-            "interface A { boolean f(double x); }"),
+            "interface A { boolean f(double x); }").with(LITTLE_EFFORT),
         of(Diagnostic.NO_EVIDENCE, scattered(), "a table of the examples, not a rule", "@DistillFrom(", "    dataset = \"d.csv\") // here",
-            "interface A { boolean f(double x); }").with("-Alimbeck.effort=0.03"),
+            "interface A { boolean f(double x); }").with(LITTLE_EFFORT),
         rows(Diagnostic.FEW_ROWS, "x,f\n1,no\n2,yes\n3,yes\n", "rests on 3 different rows"),
         of(Diagnostic.CODE_TOO_LARGE, numbered("x,y,z,f\n", 8, i -> (i < 4) + "," + (i % 2 == 0) + "," + (i % 4 < 2) + "," + (i < 4 ? i % 2 == 0 : i % 4 < 2)),
             "maxConditions allows 1",
             "@DistillFrom(dataset = \"d.csv\",", "    maxConditions = 1) // here", "interface A { boolean f(boolean x, boolean y, boolean z); }"),
         of(Diagnostic.ROWS_LEFT_WRONG, noise(), "of 400 rows wrong", "@DistillFrom(",
-            "    dataset = \"d.csv\") // here", "interface A { boolean f(int x); }"),
+            "    dataset = \"d.csv\") // here", "interface A { boolean f(int x); }").with(LITTLE_EFFORT),
         of(Diagnostic.ONE_GROUP, numbered("g,x,f\n", 20, i -> "a," + i + "," + (i < 9)), "All 20 rows", "@DistillFrom(dataset = \"d.csv\",",
             "    group = \"g\") // here", "interface A { boolean f(int x); }"),
         of(Diagnostic.TOO_MANY_ANSWERS, numbered("x,f\n", 300, i -> i + "," + i), "more than 256 distinct answers", "@DistillFrom(",

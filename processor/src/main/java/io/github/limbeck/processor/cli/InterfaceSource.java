@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javax.lang.model.SourceVersion;
 
 /**
@@ -22,6 +23,10 @@ import javax.lang.model.SourceVersion;
 record InterfaceSource(String name, String text, List<String> notes) {
   private static final int FEW_ANSWERS = 20;
   private static final int FEW_ROWS = 20;
+  /** A method of Java has room for 255 words: one of them is its object, and numbers of 64 bits take two each. */
+  private static final int MOST_WORDS = 254;
+  /** Columns that no method has room for are parts of records, of so many columns each: any of them fits a constructor. */
+  private static final int COLUMNS_OF_A_PART = 100;
 
   InterfaceSource {
     notes = List.copyOf(notes);
@@ -63,6 +68,8 @@ record InterfaceSource(String name, String text, List<String> notes) {
     List<String> attributes = new ArrayList<>(List.of("dataset = " + ForeignText.literal(wish.dataset()), "answer = " + ForeignText.literal(answer.name())));
     attributes.addAll(wish.attributes());
     boolean isTuned = formula && wish.effort() != null;
+    List<String> parts = words(parameters) <= MOST_WORDS ? List.of() : parts(parameters);
+    List<String> taking = parts.isEmpty() ? parameters : IntStream.rangeClosed(1, parts.size()).mapToObj(p -> "Part" + p + " part" + p).toList();
     String text = (wish.packageName().isEmpty() ? "" : "package " + wish.packageName() + ";\n\n")
         + (parameters.stream().anyMatch(p -> p.startsWith("@Column")) ? "import io.github.limbeck.Column;\n" : "")
         + "import io.github.limbeck.DistillFrom;\n"
@@ -71,8 +78,26 @@ record InterfaceSource(String name, String text, List<String> notes) {
         + "\n@DistillFrom(" + String.join(", ", attributes) + ")\n"
         + (isTuned ? "@Formula(effort = Formula.Effort." + wish.effort() + ")\n" : "") + "public interface " + simple + " {\n  "
         + (formula ? "double" : javaType(answer, false)) + " " + method + "("
-        + (parameters.size() > 3 ? "\n      " : "") + String.join(parameters.size() > 3 ? ",\n      " : ", ", parameters) + ");\n}\n";
+        + listed(taking) + ");\n" + String.join("", parts) + "}\n";
     return new InterfaceSource((wish.packageName().isEmpty() ? "" : wish.packageName() + ".") + simple, text, notes);
+  }
+
+  /** One a line, where there are many. */
+  private static String listed(List<String> parameters) {
+    return parameters.size() > 3 ? "\n      " + String.join(",\n      ", parameters) : String.join(", ", parameters);
+  }
+
+  private static int words(List<String> parameters) {
+    return parameters.stream().mapToInt(p -> p.matches("(@.*\\) )?(long|double) .*") ? 2 : 1).sum();
+  }
+
+  private static List<String> parts(List<String> parameters) {
+    List<String> parts = new ArrayList<>();
+    for (int from = 0; from < parameters.size(); from += COLUMNS_OF_A_PART) {
+      List<String> some = parameters.subList(from, Math.min(parameters.size(), from + COLUMNS_OF_A_PART));
+      parts.add("\n  record Part" + (parts.size() + 1) + "(" + listed(some) + ") {}\n");
+    }
+    return parts;
   }
 
   private static boolean isFormula(Surveyed answer, Boolean wished) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.jar.JarEntry;
@@ -83,6 +84,19 @@ class MainTest {
   }
 
   /** There is no rule in it, and a table only where one is wanted. */
+  /** More columns than a method of Java may have parameters. */
+  @Test
+  void manyColumnsArePartsOfRecords() throws IOException {
+    String header = IntStream.range(0, 260).mapToObj(i -> "c" + i).collect(Collectors.joining(",")) + ",up";
+    Random random = new Random(1);
+    Run run = run("distill", file("d.csv", rows(header, 40, i -> {
+      List<Boolean> cells = IntStream.range(0, 260).mapToObj(c -> random.nextBoolean()).toList();
+      return cells.stream().map(String::valueOf).collect(Collectors.joining(",")) + "," + cells.get(250);
+    })));
+    assertThat(run.code()).as(run.error()).isZero();
+    assertThat(run.out()).contains("boolean up(Part1 part1, Part2 part2, Part3 part3);", "record Part3(\n      boolean c200,", "return part3.c250();");
+  }
+
   @Test
   void aTableOfTheExamplesIsAskedFor() throws IOException {
     String data = file("d.csv", rows("x,y", 16, i -> i * 37 % 16 + "," + (Integer.bitCount(i * 0x9E37) % 2 == 0 ? "a" : "b")));
