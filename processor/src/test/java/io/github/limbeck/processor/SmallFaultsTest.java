@@ -190,4 +190,24 @@ class SmallFaultsTest {
         "package app;\n@io.github.limbeck.DistillFrom(dataset = \"d.csv\")\npublic interface A { " + method + "; }\n"));
     assertThat(result.success()).as(result.messages().toString()).isTrue();
   }
+
+  /** An array of fixed shape was looked for in one column per cell alone. */
+  @Test
+  void anArrayOfFixedShapeInOneColumn() {
+    assertThat(succeed(rows("x,f", 60, r -> {
+      int[] x = r.ints(3, 0, 9).toArray();
+      return "\"" + Arrays.toString(x) + "\"," + (x[0] > x[2]);
+    }), "boolean f(@Shape(3) int[] x)").source("app.ADistilled")).contains("x[0] > x[2]");
+    assertThat(succeed(rows("x,f", 60, r -> {
+      int[] x = r.ints(4, 0, 2).toArray();
+      return "\"[[" + x[0] + "," + x[1] + "],[" + x[2] + "," + x[3] + "]]\"," + (x[2] == 1);
+    }), "boolean f(@Shape({2, 2}) int[][] x)").source("app.ADistilled")).contains("x[1][0]");
+    assertThat(succeed(rows("x,f", 60, r -> {
+      String colour = r.nextBoolean() ? "red" : "blue";
+      return "\"[\"\"" + colour + "\"\",\"\"green\"\"]\"," + colour.equals("red");
+    }), "boolean f(@Shape(2) String[] x)").source("app.ADistilled")).contains("\"red\".equals(x[0])");
+    TestCompiler.Result wrong = compile("x,f\n\"[1,a]\",true\n\"[1,2,3]\",false\n", "boolean f(@Shape(2) int[] x)", "");
+    assertThat(wrong.withId("LIMBECK-401")).singleElement().satisfies(m -> assertThat(m.text()).contains("d.csv:2:1: ('x') element [1]: 'a'"));
+    assertThat(wrong.withId("LIMBECK-417")).singleElement().satisfies(m -> assertThat(m.text()).contains("the array has the size [3], but @Shape says [2]"));
+  }
 }

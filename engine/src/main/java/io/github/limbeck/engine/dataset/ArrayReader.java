@@ -37,15 +37,26 @@ final class ArrayReader {
 
   /** The array in one cell of the file. */
   double[][] read(String text) throws BadCell {
+    return checked(texts(text));
+  }
+
+  /** The elements of the array in one cell of the file, as they are written, row by row. */
+  List<String> elements(String text) throws BadCell {
+    List<List<String>> rows = texts(text);
+    requireRectangle(rows);
+    return rows.stream().flatMap(List::stream).toList();
+  }
+
+  private List<List<String>> texts(String text) throws BadCell {
     boolean plainCharacters = kind == Kind.CHARACTER && dimensions == 1 && !text.matches("(?s)\\s*\\[\\s*\".*\"\\s*]\\s*");
     if (plainCharacters) {
       List<String> characters = new ArrayList<>();
       for (int i = 0; i < text.length(); i++) {
         characters.add(text.substring(i, i + 1));
       }
-      return checked(List.of(characters));
+      return List.of(characters);
     }
-    return checked(json(text));
+    return json(text);
   }
 
   /** The array with one cell of the file per element; absent elements at the ends are empty texts. */
@@ -106,22 +117,30 @@ final class ArrayReader {
   }
 
   private double[][] checked(List<List<String>> texts) throws BadCell {
+    requireRectangle(texts);
+    double[][] values = new double[texts.size()][texts.get(0).size()];
+    for (int i = 0; i < values.length; i++) {
+      for (int j = 0; j < values[i].length; j++) {
+        values[i][j] = element(texts.get(i).get(j), i, j);
+      }
+    }
+    return values;
+  }
+
+  private void requireRectangle(List<List<String>> texts) throws BadCell {
     if (texts.isEmpty() || texts.get(0).isEmpty()) {
       throw new BadCell(Diagnostic.EMPTY_ARRAY, "the array has no cells");
     }
-    double[][] values = new double[texts.size()][texts.get(0).size()];
-    for (int i = 0; i < values.length; i++) {
-      List<String> row = texts.get(i);
-      if (row.size() != values[0].length) {
-        throw new BadCell(Diagnostic.RAGGED_ARRAY,
-            "row " + i + " of the array has " + row.size() + " cells, row 0 has " + values[0].length);
-      }
-      for (int j = 0; j < row.size(); j++) {
-        values[i][j] = element(row.get(j), i, j);
+    int width = texts.get(0).size();
+    for (int i = 0; i < texts.size(); i++) {
+      if (texts.get(i).size() != width) {
+        throw new BadCell(Diagnostic.RAGGED_ARRAY, "row " + i + " of the array has " + texts.get(i).size() + " cells, row 0 has " + width);
       }
     }
-    requireShape(values);
-    return values;
+    List<Integer> size = dimensions == 1 ? List.of(width) : List.of(texts.size(), width);
+    if (!shape.isEmpty() && !size.equals(shape)) {
+      throw new BadCell(Diagnostic.WRONG_SIZE, "the array has the size " + size + ", but @Shape says " + shape);
+    }
   }
 
   private double element(String text, int i, int j) throws BadCell {
@@ -129,16 +148,6 @@ final class ArrayReader {
       return cells.read(text);
     } catch (BadCell e) {
       throw new BadCell(e.diagnostic(), "element " + (dimensions == 1 ? "[" + j + "]" : "[" + i + "][" + j + "]") + ": " + e.getMessage());
-    }
-  }
-
-  private void requireShape(double[][] values) throws BadCell {
-    if (shape.isEmpty()) {
-      return;
-    }
-    List<Integer> size = dimensions == 1 ? List.of(values[0].length) : List.of(values.length, values[0].length);
-    if (!size.equals(shape)) {
-      throw new BadCell(Diagnostic.WRONG_SIZE, "the array has the size " + size + ", but @Shape says " + shape);
     }
   }
 }

@@ -13,6 +13,7 @@ import io.github.limbeck.engine.finding.Finding;
 import io.github.limbeck.engine.finding.Place;
 import io.github.limbeck.engine.finding.Refusal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +23,13 @@ import java.util.stream.Collectors;
 /**
  * Which column each feature and each answer is read from.
  *
+ * @param elements per feature which element of an array it is that a single column holds, counted row by row; -1 if it has its column
  * @param arrays where the arrays come from: those of the features, then those of answers that are arrays
  * @param weights the column that says how much a row counts, or -1
  * @param group the column that says which group a row belongs to, or -1
  * @param order the column that says when a row was, or -1
  */
-record Binding(int[] features, int[] answers, List<OfArray> arrays, int weights, int group, int order) {
+record Binding(int[] features, int[] elements, int[] answers, List<OfArray> arrays, int weights, int group, int order) {
 
   /** The columns of an array: one that holds all of it, or one per element. */
   record OfArray(List<List<Integer>> columns, boolean isOneColumn) {
@@ -41,9 +43,20 @@ record Binding(int[] features, int[] answers, List<OfArray> arrays, int weights,
     List<Finding> findings = new ArrayList<>();
     Map<Integer, String> claimed = new HashMap<>();
     int[] features = new int[contract.features().size()];
+    int[] elements = new int[features.length];
+    Arrays.fill(elements, -1);
     for (int f = 0; f < features.length; f++) {
       Feature feature = contract.features().get(f);
       features[f] = find(feature.columns(), header, false);
+      if (features[f] < 0 && feature.cell().isPresent()) {
+        Feature.Cell cell = feature.cell().get();
+        features[f] = find(feature.columns().stream().map(Binding::ofArray).toList(), header, false);
+        elements[f] = cell.index().size() == 1 ? cell.index().get(0) : cell.index().get(0) * cell.shape().get(1) + cell.index().get(1);
+        String array = ofArray(feature.name());
+        if (features[f] >= 0 && array.equals(claimed.putIfAbsent(features[f], array))) {
+          continue;
+        }
+      }
       if (features[f] < 0) {
         if (findings.size() < DatasetReader.MOST_OF_A_KIND) {
           findings.add(Finding.of(Diagnostic.COLUMN_NOT_FOUND, new Place.Parameter(feature.parameter()),
@@ -54,7 +67,7 @@ record Binding(int[] features, int[] answers, List<OfArray> arrays, int weights,
         continue;
       }
       String other = claimed.putIfAbsent(features[f], feature.name());
-      if (other != null) {
+      if (other != null && !(elements[f] == 0 && other.equals(ofArray(feature.name())))) {
         boolean leaf = feature.columns().size() > 1;
         findings.add(Finding.of(leaf ? Diagnostic.AMBIGUOUS_COLUMN : Diagnostic.COLUMN_USED_TWICE,
             new Place.Parameter(feature.parameter()), "The column " + quote(header.names().get(features[f])) + " of " + file
@@ -109,7 +122,12 @@ record Binding(int[] features, int[] answers, List<OfArray> arrays, int weights,
     if (!findings.isEmpty()) {
       throw new Refusal(findings);
     }
-    return new Binding(features, answers, arrays, weights, group, order);
+    return new Binding(features, elements, answers, arrays, weights, group, order);
+  }
+
+  /** The name of the array that an element is of: what comes before its indices. */
+  private static String ofArray(String element) {
+    return element.replaceFirst("(\\[\\d+])+$", "");
   }
 
   /** The column of a name that may be left out; -1 if it is. */

@@ -18,10 +18,13 @@ import io.github.limbeck.engine.source.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 /**
  * Reads a dataset in one streaming pass, whatever its format, and binds its columns to a contract.
@@ -114,6 +117,8 @@ public final class DatasetReader {
     private final Optional<Column> weights;
     private final MarkReader marks;
     private final Column lines = new Column(ValueType.primitive("int", ValueType.Presence.REQUIRED));
+    /** The elements of the arrays of the row that is read, by their column. */
+    private final Map<Integer, List<String>> split = new HashMap<>();
     private final List<String> missing = contract.request().missing();
 
     Rows(Binding binding, Header header) {
@@ -161,8 +166,10 @@ public final class DatasetReader {
 
     private void add(IntFunction<String> cells, long line) {
       lines.add(line);
+      split.clear();
       for (int f = 0; f < columns.size(); f++) {
-        columns.get(f).add(read(featureReaders.get(f), cells, binding.features()[f], line));
+        columns.get(f).add(binding.elements()[f] < 0 ? read(featureReaders.get(f), cells, binding.features()[f], line)
+            : element(f, cells, line));
       }
       for (int a = 0; a < answers.size(); a++) {
         if (contract.answers().get(a).dimensions() == 0) {
@@ -188,6 +195,29 @@ public final class DatasetReader {
         return reader.read(cell);
       } catch (BadCell e) {
         report(e, line, column);
+        return 0;
+      }
+    }
+
+    /** An element of an array of fixed shape whose column holds all of it. What is wrong with the array as such is said once. */
+    private double element(int feature, IntFunction<String> cells, long line) {
+      Feature.Cell cell = contract.features().get(feature).cell().orElseThrow();
+      int column = binding.features()[feature];
+      List<String> elements = split.computeIfAbsent(column, c -> {
+        try {
+          return new ArrayReader(contract.features().get(feature).type(), cell.shape().size(), cell.shape()).elements(textOf(cells, c));
+        } catch (BadCell e) {
+          report(e, line, c);
+          return List.of();
+        }
+      });
+      if (elements.isEmpty()) {
+        return 0;
+      }
+      try {
+        return featureReaders.get(feature).read(elements.get(binding.elements()[feature]));
+      } catch (BadCell e) {
+        report(new BadCell(e.diagnostic(), "element " + cell.index().stream().map(i -> "[" + i + "]").collect(Collectors.joining()) + ": " + e.getMessage()), line, column);
         return 0;
       }
     }
