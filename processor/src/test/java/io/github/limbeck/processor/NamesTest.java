@@ -118,7 +118,7 @@ class NamesTest {
       sources.put("other.Base", "package other;\npublic interface Base {\n" + all(names, "  class %s" + MEMBERS) + "}\n");
     }
     TestCompiler.write(data, "d.csv", task.csv());
-    TestCompiler.Result result = TestCompiler.JAVAC.compile(data, sources);
+    TestCompiler.Result result = TestCompiler.JAVAC.compile(data, sources, "-Alimbeck.effort=0.05");
     assertThat(result.success()).as("%s", result.messages()).isTrue();
     assertThat(answer(result, task.arguments)).as(result.source("app.ADistilled")).isEqualTo(task.answer);
     assertThat(result.source("app.ADistilled")).containsAnyOf(": PROVED", ": EXHAUSTIVE");
