@@ -61,7 +61,7 @@ class DiagnosticsTest {
   private static final String ROUGH = numbered("x,f\n", 12, i -> i + "," + (2 * i + i * 7 % 5));
   private static final String FINE = "x,f\n1,no\n2,yes\n";
 
-  /** Noise is found out as well with a small part of the work. */
+  /** What is told does not depend on how long a rule was looked for. */
   private static final String LITTLE_EFFORT = "-Alimbeck.effort=0.03";
 
   static Stream<Case> cases() {
@@ -204,7 +204,7 @@ class DiagnosticsTest {
         of(Diagnostic.CONSTANT_FEATURE, "x,y,f\n1,7,no\n2,7,yes\n3,7,yes\n", "d.csv has one value only for y.", "@DistillFrom(",
             "    dataset = \"d.csv\") // here", "interface A { boolean f(int x, int y); }"),
         of(Diagnostic.METHOD_TOO_LONG, manyTexts(), "bytes of code", "@DistillFrom(dataset = \"d.csv\")",
-            "interface A { // here", "  boolean f(@Shape(1000) String[] x);", "}"),
+            "interface A { // here", "  boolean f(@Shape(1000) String[] x);", "}").with(LITTLE_EFFORT),
         of(Diagnostic.QUERY_AND_URL, FINE, "no query is given", "@DistillFrom(", "    dataset = \"jdbc:h2:mem:\") // here",
             "interface A { boolean f(int x); }"),
         of(Diagnostic.QUERY_AND_URL, FINE, "no jdbc: URL", "@DistillFrom(dataset = \"d.csv\",", "    query = \"select 1\") // here",

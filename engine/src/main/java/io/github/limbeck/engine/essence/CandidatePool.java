@@ -114,7 +114,8 @@ final class CandidatePool {
   }
 
   private boolean comparable(int a, int b) {
-    return isNumber(a) && isNumber(b) || examples.kind(a) == examples.kind(b) && !examples.isNominal(a);
+    return isNumber(a) && isNumber(b) && LikeFeatures.areComparable(examples, a, b)
+        || !isNumber(a) && examples.kind(a) == examples.kind(b) && !examples.isNominal(a);
   }
 
   private List<Integer> numbers() {
@@ -136,7 +137,7 @@ final class CandidatePool {
     for (int c : numbers) {
       for (int a : numbers) {
         for (int b : numbers) {
-          if (a < b && a != c && b != c) {
+          if (a < b && a != c && b != c && comparable(a, b) && comparable(a, c) && comparable(b, c)) {
             add(Form.sum(List.of(a, b)).combine(1, -1, Form.feature(c)), CandidateCosts.SUM_AGAINST_ONE, "sum against one");
             if (b < c) {
               add(Form.sum(List.of(a, b, c)), CandidateCosts.SUM_OF_THREE, "sum of three");

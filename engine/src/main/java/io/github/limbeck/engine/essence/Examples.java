@@ -72,6 +72,18 @@ public record Examples(List<Feature> features, double[][] rows, int[] answers, i
     return features.stream().anyMatch(f -> f.type().kind() == Kind.REAL || f.type().kind() == Kind.INTEGER);
   }
 
+  /** The least and the greatest value of a feature, and the step from one value to the next: 1, of real numbers 0. */
+  double[] range(int feature) {
+    double[] range = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, kind(feature) == Kind.REAL ? 0 : 1};
+    for (double[] row : rows) {
+      if (!Double.isNaN(row[feature])) {
+        range[0] = Math.min(range[0], row[feature]);
+        range[1] = Math.max(range[1], row[feature]);
+      }
+    }
+    return range;
+  }
+
   /** The values of a form over all rows. */
   double[] values(Form form) {
     double[] values = new double[rows.length];

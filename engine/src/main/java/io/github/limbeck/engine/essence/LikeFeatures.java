@@ -2,6 +2,7 @@ package io.github.limbeck.engine.essence;
 
 import io.github.limbeck.engine.contract.Feature;
 import io.github.limbeck.engine.contract.ValueType;
+import io.github.limbeck.engine.contract.ValueType.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,10 +12,29 @@ import java.util.Set;
 
 /**
  * Ordered groups of features of one type that may play one role: the cells of an array, its rows and columns,
- * parameters whose names differ only by a number, all features of a type, and the halves of these.
+ * parameters whose names differ only by a number, all features of a type, and the halves of these. Numbers are of one kind only where their
+ * ranges are alike: ages and incomes are not added up or compared, whatever the rows make of it.
  */
 final class LikeFeatures {
+  /** The share that the ranges of numbers in a group have in common with the first of them. */
+  private static final double ALIKE = 0.5;
+  /** The share that two numbers have in common that may be compared or added. */
+  private static final double COMPARABLE = 0.1;
+
   private LikeFeatures() {}
+
+  /** Whether two numbers reach over ranges that have something in common, or have names that differ by a number alone. */
+  static boolean areComparable(Examples examples, int a, int b) {
+    return stem(examples.features().get(a)).equals(stem(examples.features().get(b)))
+        || inCommon(examples.range(a), examples.range(b)) >= COMPARABLE;
+  }
+
+  /** The share of the two ranges together that lies in both; whole numbers are counted. */
+  private static double inCommon(double[] a, double[] b) {
+    double both = Math.min(a[1], b[1]) - Math.max(a[0], b[0]) + a[2];
+    double all = Math.max(a[1], b[1]) - Math.min(a[0], b[0]) + a[2];
+    return all <= 0 ? 1 : Math.max(0, both) / all;
+  }
 
   /** Groups of at least two features, without repetition, the largest kinds first. */
   static List<List<Integer>> groups(Examples examples) {
@@ -25,8 +45,8 @@ final class LikeFeatures {
     for (int f = 0; f < examples.features().size(); f++) {
       Feature feature = examples.features().get(f);
       String type = typeKey(feature.type());
-      byType.computeIfAbsent(type, k -> new ArrayList<>()).add(f);
-      String stem = feature.cell().map(Feature.Cell::array).orElse(stem(feature.name()));
+      byType.computeIfAbsent(type + ofLikeRange(examples, f, byType, type), k -> new ArrayList<>()).add(f);
+      String stem = stem(feature);
       byName.computeIfAbsent(type + " " + stem, k -> new ArrayList<>()).add(f);
       if (feature.cell().isPresent() && feature.cell().get().index().size() == 2) {
         List<Integer> index = feature.cell().get().index();
@@ -63,7 +83,21 @@ final class LikeFeatures {
     return type.kind() + " " + type.javaName() + " " + type.presence();
   }
 
-  private static String stem(String name) {
-    return name.replaceAll("[0-9]+$", "");
+  /** A number by which those of like range are told from others of their type. */
+  private static String ofLikeRange(Examples examples, int feature, Map<String, List<Integer>> byType, String type) {
+    Kind kind = examples.kind(feature);
+    if (kind != Kind.INTEGER && kind != Kind.REAL) {
+      return "";
+    }
+    int range = 0;
+    while (byType.containsKey(type + " " + range)
+        && inCommon(examples.range(byType.get(type + " " + range).get(0)), examples.range(feature)) < ALIKE) {
+      range++;
+    }
+    return " " + range;
+  }
+
+  private static String stem(Feature feature) {
+    return feature.cell().map(Feature.Cell::array).orElse(feature.name().replaceAll("[0-9]+$", ""));
   }
 }

@@ -69,11 +69,10 @@ public record Front(List<Point> points, int chosen) {
   }
 
   private static boolean isWithinOneError(HeldOut model, HeldOut best) {
-    BitSet differ = (BitSet) model.right().clone();
-    differ.xor(best.right());
-    // Each row that they differ on is one step of a walk at random, were they equally good; rows of a group make theirs together.
-    double together = (double) model.tried() / model.independent();
-    return best.right().cardinality() - model.right().cardinality() <= Math.sqrt(differ.cardinality() * together);
+    // Rows of a group make their steps together.
+    double together = (double) best.tried() / best.independent();
+    double right = best.right().cardinality();
+    return right - model.right().cardinality() <= Math.sqrt(right * (1 - right / best.tried()) * together);
   }
 
   /** For {@link #read}, in one line. */
