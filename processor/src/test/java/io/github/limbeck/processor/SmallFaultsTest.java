@@ -206,7 +206,7 @@ class SmallFaultsTest {
       String colour = r.nextBoolean() ? "red" : "blue";
       return "\"[\"\"" + colour + "\"\",\"\"word" + r.nextInt(30) + "\"\"]\"," + colour.equals("red");
     }), "boolean f(@Shape(2) String[] x)").source("app.ADistilled")).contains("x[0].equals(\"blue\")");
-    TestCompiler.Result wrong = compile("x,f\n\"[1,a]\",true\n\"[1,2,3]\",false\n", "boolean f(@Shape(2) int[] x)", "");
+    TestCompiler.Result wrong = compile("x,f\n\"[1,\"\"a\"\"]\",true\n\"[1,2,3]\",false\n", "boolean f(@Shape(2) int[] x)", "");
     assertThat(wrong.withId("LIMBECK-401")).singleElement().satisfies(m -> assertThat(m.text()).contains("d.csv:2:1: ('x') element [1]: 'a'"));
     assertThat(wrong.withId("LIMBECK-417")).singleElement().satisfies(m -> assertThat(m.text()).contains("the array has the size [3], but @Shape says [2]"));
   }

@@ -68,8 +68,14 @@ public record Examples(List<Feature> features, double[][] rows, int[] answers, i
     return features.stream().anyMatch(f -> f.type().kind() == Kind.REAL);
   }
 
-  boolean hasNumbers() {
-    return features.stream().anyMatch(f -> f.type().kind() == Kind.REAL || f.type().kind() == Kind.INTEGER);
+  /** Whether a hyperplane says more than a bound of a single feature: there are real numbers, or several whole ones. */
+  boolean haveHyperplanes() {
+    return hasReals() || IntStream.range(0, features.size()).filter(f -> kind(f) == Kind.INTEGER && isKnown(f)).count() > 1;
+  }
+
+  /** Whether a feature has a value in every row. */
+  boolean isKnown(int feature) {
+    return Arrays.stream(rows).noneMatch(row -> Double.isNaN(row[feature]));
   }
 
   /** The least and the greatest value of a feature, and the step from one value to the next: 1, of real numbers 0. */

@@ -52,7 +52,7 @@ final class HyperplaneLearner {
     List<Atom> atoms = new ArrayList<>();
     for (int f = 0; f < examples.features().size(); f++) {
       int feature = f;
-      if (Arrays.stream(examples.rows()).anyMatch(row -> Double.isNaN(row[feature]))) {
+      if (!examples.isKnown(f)) {
         continue;
       }
       if (!examples.kind(f).isNominal()) {

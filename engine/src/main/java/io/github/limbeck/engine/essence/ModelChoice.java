@@ -172,7 +172,7 @@ final class ModelChoice {
       return front;
     }
     // First, since rules take what work there is where rows look like noise.
-    if (examples.hasNumbers()) {
+    if (examples.haveHyperplanes()) {
       HyperplaneLearner.learn(examples).ifPresent(hyperplanes -> front.put(Way.HYPERPLANES, hyperplanes));
     }
     ModelChoice choice = choice(examples);
