@@ -41,9 +41,8 @@ public record Front(List<Point> points, int chosen) {
 
   /**
    * The rule: of those that are right enough and short enough, those that are within one standard error of the one that answers most
-   * held-out rows rightly; and of these the one with which the answers take the fewest bits to write down, or a more exact one that takes hardly more. After the rule of one standard
-   * error (L. Breiman and others, "Classification and Regression Trees", 1984, section 3.4.3), where the error is that of the difference, since all
-   * are tried on the same rows.
+   * held-out rows rightly; and of these the one with which the answers take the fewest bits to write down, or a more exact one that takes
+   * hardly more. After the rule of one standard error (L. Breiman and others, "Classification and Regression Trees", 1984, section 3.4.3).
    *
    * @param held what each answers rightly of the rows that were held out; empty if none were; nothing for a model that is not worth
    *     trying, being far longer than another, which is taken only if there is no other
@@ -69,7 +68,7 @@ public record Front(List<Point> points, int chosen) {
   }
 
   private static boolean isWithinOneError(HeldOut model, HeldOut best) {
-    // Rows of a group make their steps together.
+    // Decisions on rows of one group hang together.
     double together = (double) best.tried() / best.independent();
     double right = best.right().cardinality();
     return right - model.right().cardinality() <= Math.sqrt(right * (1 - right / best.tried()) * together);
