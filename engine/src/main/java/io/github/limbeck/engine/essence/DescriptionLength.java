@@ -117,6 +117,10 @@ final class DescriptionLength {
 
   /** Bits that name which of {@code rows} rows are wrong, and their answers. */
   double errors(int rows, int wrong) {
+    return errors(rows, wrong, answers);
+  }
+
+  private static double errors(int rows, int wrong, int answers) {
     double bits = log2(rows + 1.0);
     for (int i = 0; i < wrong; i++) {
       bits += log2((double) (rows - i) / (i + 1));
@@ -131,15 +135,24 @@ final class DescriptionLength {
    * @param byRule per rule how many rows it decides, and how many of them wrongly
    */
   double errors(int[][] byRule) {
+    return errors(byRule, answers);
+  }
+
+  /**
+   * The same, apart from any pool.
+   *
+   * @param answers how many answers occur
+   */
+  static double errors(int[][] byRule, int answers) {
     int rows = 0;
     int wrong = 0;
     double each = 0;
     for (int[] rule : byRule) {
       rows += rule[0];
       wrong += rule[1];
-      each += errors(rule[0], rule[1]);
+      each += errors(rule[0], rule[1], answers);
     }
-    return 1 + Math.min(each, errors(rows, wrong));
+    return 1 + Math.min(each, errors(rows, wrong, answers));
   }
 
   static double log2(double x) {

@@ -219,16 +219,9 @@ final class HyperplaneLearner {
 
   /** The smallest whole weights that, with the best bound for them, get no more of the rows wrong than the full separator does. */
   private Literal whole(Separator separator, int[] rows, int answer) {
-    double greatest = Arrays.stream(separator.weights()).map(Math::abs).max().orElse(0);
     long allowed = Arrays.stream(rows).filter(i -> separator.margin(matrix[i]) > 0 != (examples.answers()[i] == answer)).count();
     for (double most : WHOLE_WEIGHTS) {
-      List<Form.Term> terms = new ArrayList<>();
-      for (int j = 0; j < atoms.size() && greatest > 0; j++) {
-        double weight = Math.rint(separator.weights()[j] / greatest * most);
-        if (weight != 0) {
-          terms.add(new Form.Term(weight, atoms.get(j)));
-        }
-      }
+      List<Form.Term> terms = whole(separator, most);
       Form form = terms.isEmpty() ? Form.of(atoms.get(0)) : new Form(terms);
       double[] bound = bestBound(form, rows, answer);
       if (bound[1] <= allowed || most == WHOLE_WEIGHTS[WHOLE_WEIGHTS.length - 1]) {
@@ -324,15 +317,8 @@ final class HyperplaneLearner {
 
   /** Integer multiples: round(q w / max w) for growing q. */
   private void addWhole(Separator separator, Set<Form> forms) {
-    double greatest = Arrays.stream(separator.weights()).map(Math::abs).max().orElse(0);
-    for (int q = 1; q <= 10 && greatest > 0; q++) {
-      List<Form.Term> terms = new ArrayList<>();
-      for (int j = 0; j < atoms.size(); j++) {
-        double weight = Math.rint(separator.weights()[j] / greatest * q);
-        if (weight != 0) {
-          terms.add(new Form.Term(weight, atoms.get(j)));
-        }
-      }
+    for (int q = 1; q <= 10; q++) {
+      List<Form.Term> terms = whole(separator, q);
       if (!terms.isEmpty()) {
         forms.add(new Form(terms));
       }
@@ -344,5 +330,18 @@ final class HyperplaneLearner {
         .mapToDouble(t -> CandidateCosts.TERM + (t.weight() == Math.rint(t.weight())
             ? CandidateCosts.BIT_OF_WEIGHT * DescriptionLength.log2(1 + Math.abs(t.weight())) : CandidateCosts.REAL_WEIGHT))
         .sum();
+  }
+
+  /** Its weights in proportion, as whole numbers up to the greatest; those that round to 0 are left out. */
+  private List<Form.Term> whole(Separator separator, double most) {
+    double greatest = Arrays.stream(separator.weights()).map(Math::abs).max().orElse(0);
+    List<Form.Term> terms = new ArrayList<>();
+    for (int j = 0; j < atoms.size() && greatest > 0; j++) {
+      double weight = Math.rint(separator.weights()[j] / greatest * most);
+      if (weight != 0) {
+        terms.add(new Form.Term(weight, atoms.get(j)));
+      }
+    }
+    return terms;
   }
 }

@@ -20,9 +20,11 @@ public final class RuleBits {
 
   private final Map<Form, Candidate> pool;
   private final Examples examples;
+  private final Coverage coverage;
 
   private RuleBits(Examples examples) {
     this.examples = examples;
+    this.coverage = new Coverage(examples);
     this.pool = CandidatePool.of(examples);
   }
 
@@ -34,24 +36,7 @@ public final class RuleBits {
 
   private double saved(DecisionList list) {
     int answers = examples.answersPresent().length;
-    return answers() - list(list, answers) - errors(new Coverage(examples).errorsByRule(list), answers);
-  }
-
-  /** Which rows are wrong and what they answer, in the shorter of two ways: of all rows, or of those that each rule decides. */
-  private static double errors(int[][] byRule, int answers) {
-    int rows = 0;
-    int wrong = 0;
-    double each = 0;
-    for (int[] rule : byRule) {
-      rows += rule[0];
-      wrong += rule[1];
-      each += errors(rule[0], rule[1], answers);
-    }
-    return 1 + Math.min(each, errors(rows, wrong, answers));
-  }
-
-  private static double errors(int rows, int wrong, int answers) {
-    return DescriptionLength.log2(rows + 1.0) + logBinomial(rows, wrong) + wrong * DescriptionLength.log2(Math.max(1, answers - 1));
+    return answers() - list(list, answers) - DescriptionLength.errors(coverage.errorsByRule(list), answers);
   }
 
   /** The answers, given how often each occurs: which of all their orders it is. */
@@ -112,10 +97,6 @@ public final class RuleBits {
       return KIND + spelt(holds.literal().form()) + 2 + 2 * DescriptionLength.log2(1 + examples.size());
     }
     return KIND + feature;
-  }
-
-  private static double logBinomial(int n, int k) {
-    return logFactorial(n) - logFactorial(k) - logFactorial(n - k);
   }
 
   private static double logFactorial(int n) {
