@@ -30,7 +30,8 @@ class EvidenceTest {
   void aCoinFlipIsRefused(int sides) {
     TestCompiler.Result result = compile("a,b,f", 50, r -> r.nextInt(1000) + "," + r.nextInt(1000) + "," + r.nextInt(sides), "", "int f(int a, int b)");
     assertThat(result.withId("LIMBECK-519")).as(result.messages().toString()).hasSize(1);
-    assertThat(result.withId("LIMBECK-519").get(0).text()).contains("the commonest answer alone", "evidence = Evidence.NOT_REQUIRED");
+    assertThat(result.withId("LIMBECK-519").get(0).text()).contains("evidence = Evidence.NOT_REQUIRED")
+        .containsAnyOf("the commonest answer alone, which is right on", "the commonest answer alone is right on");
     assertThat(result.generated("app.ADistilled")).isFalse();
   }
 
