@@ -15,6 +15,7 @@ public enum Pass {
   INLINE(Inline::run),
   ORDER_TESTS(OrderTests::run),
   SHARE_TESTS(ShareTests::run),
+  NEST(Nest::run),
   NAME(Name::run),
   SEARCH_LOOPS(SearchLoops::run),
   DECIDE_BY_SEARCHES(SearchLoops::decide),
@@ -25,7 +26,7 @@ public enum Pass {
   public static final List<Pass> DECISIONS = List.of(
       FOLD, RECOGNISE_SUMS, LOGIC, MINIMISE_BOOLEANS, MERGE_RETURNS, FOLD, LOOPS, INLINE, FOLD, ORDER_TESTS);
   /** What makes a method over scalars of short decisions, in its order. */
-  public static final List<Pass> SCALARS = List.of(SHARE_TESTS, NAME);
+  public static final List<Pass> SCALARS = List.of(SHARE_TESTS, NEST, NAME);
   /** What makes a method over arrays of short decisions, in its order. */
   public static final List<Pass> ARRAYS = List.of(SEARCH_LOOPS, DECIDE_BY_SEARCHES, FOLD, HOIST, FOLD, NAME_LOOPS);
 

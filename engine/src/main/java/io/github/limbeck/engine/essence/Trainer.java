@@ -17,6 +17,8 @@ public final class Trainer {
   private static final int ALL_IF_FEWER = 2200;
   private static final int ADDED_PER_ROUND = 250;
   private static final int ROUNDS = 12;
+  /** Conditions on about a page. */
+  private static final int SMALL_TREE = 60;
 
   private Trainer() {}
 
@@ -54,6 +56,19 @@ public final class Trainer {
    * @param rows the rows as they are, those with equal features each by itself
    */
   public static Map<Way, DecisionList> withErrors(TrainingRows rows, long seed) {
-    return ModelChoice.withErrors(rows.sample(ALL_IF_FEWER, seed));
+    Examples sample = rows.sample(ALL_IF_FEWER, seed);
+    Map<Way, DecisionList> trees = sample.answersPresent().length <= 1 ? Map.of() : trees(rows, sample);
+    Map<Way, DecisionList> front = ModelChoice.withErrors(sample);
+    front.putAll(trees);
+    return front;
+  }
+
+  private static Map<Way, DecisionList> trees(TrainingRows rows, Examples sample) {
+    Bins bins = Bins.of(sample);
+    Tree tree = TreeLearner.grow(rows.binned(bins), sample.work());
+    Tree pessimistic = TreePruning.pessimistic(tree);
+    Tree shortest = TreePruning.byBits(tree, DescriptionLength.log2(bins.total()));
+    return Map.of(Way.TREE, pessimistic.list(), Way.SHORTEST_TREE, shortest.list(),
+        Way.SMALL_TREE, TreePruning.toSize(pessimistic, SMALL_TREE).list());
   }
 }

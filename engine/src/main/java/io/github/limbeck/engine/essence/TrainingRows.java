@@ -29,6 +29,9 @@ public interface TrainingRows {
    */
   Examples sample(int most, long seed);
 
+  /** All rows as numbers of bins. */
+  BinnedRows binned(Bins bins);
+
   /**
    * What a model gets wrong.
    *

@@ -15,7 +15,13 @@ public enum Way {
   /** An error is worth a quarter of its bits: for those who will read a few conditions only. */
   ERRORS_QUARTERED(0.25),
   /** One hyperplane for every answer but the last, over numbers. */
-  HYPERPLANES(Double.NaN);
+  HYPERPLANES(Double.NaN),
+  /** A decision tree over single features, without the branches that are expected to get more new rows wrong than they get right. */
+  TREE(Double.NaN),
+  /** The tree with the shortest description of the answers. */
+  SHORTEST_TREE(Double.NaN),
+  /** The tree that is right on most rows of those that can be read on a page. */
+  SMALL_TREE(Double.NaN);
 
   private final double price;
 

@@ -1,10 +1,10 @@
 package io.github.limbeck.engine.evidence;
 
-import io.github.limbeck.engine.dataset.Column;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.effort.Work;
 import io.github.limbeck.engine.evidence.Estimate.Scheme;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -33,13 +33,16 @@ public final class CrossValidation {
   public static final long LEAST_WORK = 200_000_000L;
 
   private final Dataset dataset;
+  private final int[] group;
   private final int[] part;
   private final int[] heldOut;
   private final Scheme scheme;
   private final int parts;
 
-  private CrossValidation(Dataset dataset, int[] part, int[] heldOut, Scheme scheme, int parts) {
+  private CrossValidation(Dataset dataset, List<Group> groups, int[] part, int[] heldOut, Scheme scheme, int parts) {
     this.dataset = dataset;
+    this.group = new int[dataset.rows()];
+    IntStream.range(0, groups.size()).forEach(g -> groups.get(g).rows().forEach(row -> group[row] = g));
     this.part = part;
     this.heldOut = heldOut;
     this.scheme = scheme;
@@ -65,7 +68,7 @@ public final class CrossValidation {
    *
    * @param right which of them, one part after the other
    * @param tried how many there are
-   * @param independent how many of them do not hang together: all, or one for each group
+   * @param independent as how many decisions that do not hang together they count
    */
   public record HeldOut(BitSet right, int tried, int independent, int heldOut, int folds, Scheme scheme) {
     public Estimate estimate() {
@@ -113,9 +116,9 @@ public final class CrossValidation {
   private static CrossValidation of(Dataset dataset, List<Group> groups, int folds, int tried) {
     if (dataset.marks().order().isPresent()) {
       int[] part = inOrder(dataset.rows(), groups, dataset.marks().order().get()::get, folds + 1);
-      return new CrossValidation(dataset, part, IntStream.rangeClosed(folds + 1 - tried, folds).toArray(), Scheme.FORWARD, folds);
+      return new CrossValidation(dataset, groups, part, IntStream.rangeClosed(folds + 1 - tried, folds).toArray(), Scheme.FORWARD, folds);
     }
-    return new CrossValidation(dataset, dealt(dataset.rows(), groups, folds), IntStream.range(0, tried).toArray(),
+    return new CrossValidation(dataset, groups, dealt(dataset.rows(), groups, folds), IntStream.range(0, tried).toArray(),
         dataset.marks().group().isPresent() ? Scheme.BY_GROUP : Scheme.BY_CONTENT, folds);
   }
 
@@ -136,7 +139,8 @@ public final class CrossValidation {
   public List<HeldOut> run(long cost, Work work, Learner learner) {
     List<Tried<List<BitSet>>> found = each(heldOut.length, cost, work, learner::right);
     int tried = found.stream().mapToInt(t -> t.heldOut().rows()).sum();
-    int independent = found.stream().mapToInt(t -> t.heldOut().marks().group().map(CrossValidation::distinct).orElse(t.heldOut().rows())).sum();
+    int[] together = Arrays.stream(heldOut, 0, found.size()).flatMap(own -> IntStream.range(0, part.length).filter(row -> part[row] == own))
+        .map(row -> group[row]).toArray();
     List<HeldOut> results = new ArrayList<>();
     for (int model = 0; model < found.get(0).result().size(); model++) {
       BitSet right = new BitSet();
@@ -146,13 +150,29 @@ public final class CrossValidation {
         part.result().get(model).stream().forEach(i -> right.set(before + i));
         offset += part.heldOut().rows();
       }
-      results.add(new HeldOut(right, tried, independent, heldOut.length, parts, scheme));
+      results.add(new HeldOut(right, tried, independent(right, together), heldOut.length, parts, scheme));
     }
     return results;
   }
 
-  private static int distinct(Column column) {
-    return (int) IntStream.range(0, column.size()).mapToDouble(column::get).distinct().count();
+  /**
+   * As how many decisions that do not hang together those on held-out rows count: of groups that the user names, one for each; of rows with
+   * equal features, as many as the spread of the decisions from group to group allows, at least one for each (J. N. K. Rao, A. J. Scott, "A simple
+   * method for the analysis of clustered binary data", 1992).
+   *
+   * @param together the group of each row
+   */
+  private int independent(BitSet right, int[] together) {
+    int groups = (int) Arrays.stream(together).distinct().count();
+    if (dataset.marks().group().isPresent() || groups == together.length) {
+      return groups;
+    }
+    double share = (double) right.cardinality() / together.length;
+    double[] beyond = new double[group.length];
+    IntStream.range(0, together.length).forEach(i -> beyond[together[i]] += (right.get(i) ? 1 : 0) - share);
+    double spread = Arrays.stream(beyond).map(b -> b * b).sum();
+    double effective = share * (1 - share) * together.length / spread * together.length;
+    return spread == 0 ? groups : (int) Math.min(together.length, Math.max(groups, effective));
   }
 
   /** What is made of the rows that are learned from, of those that are held out, and of what it may cost. */

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param right how many held-out rows were answered rightly
  * @param tried how many rows were held out
- * @param independent how many of these decisions do not hang together: all rows, or one for each group of them
+ * @param independent as how many decisions that do not hang together they count: as all, or fewer where rows lie in groups
  * @param heldOut how many of the folds were held out in turn
  * @param folds how many parts the rows were dealt into; those in order of time have one more, the first, that is never held out
  * @param scheme how they were chosen

@@ -4,6 +4,8 @@ import io.github.limbeck.engine.contract.Feature;
 import io.github.limbeck.engine.dataset.AlikeRows;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.effort.Work;
+import io.github.limbeck.engine.essence.BinnedRows;
+import io.github.limbeck.engine.essence.Bins;
 import io.github.limbeck.engine.essence.Examples;
 import io.github.limbeck.engine.essence.RuleBits;
 import io.github.limbeck.engine.essence.Trainer;
@@ -91,6 +93,17 @@ public final class DatasetRows implements TrainingRows {
   @Override
   public Examples sample(int most, long seed) {
     return examples(drawn(rows, most, seed));
+  }
+
+  @Override
+  public BinnedRows binned(Bins bins) {
+    BinnedRows binned = new BinnedRows(bins, rows.length, answers());
+    double[] values = new double[dataset.columns().size()];
+    for (int i = 0; i < rows.length; i++) {
+      dataset.copyRow(rows[i], values);
+      binned.set(i, values, code(rows[i]));
+    }
+    return binned;
   }
 
   @Override

@@ -134,4 +134,19 @@ class DecisionsTest {
   void aDecisionBetweenTrueAndFalseStays(String before, String after) {
     SmallPrograms.assertBecomes(Pass.SHARE_TESTS, SmallPrograms.deciding(before), after);
   }
+
+  @ParameterizedTest
+  @CsvSource(delimiterString = "-->", textBlock = """
+      if (a && b) return #1; if (a && c) return #2; if (a) return #0; return #1 --> if (a) { if (b) return #1; if (c) return #2; return #0 }; return #1
+      if (b && a) return #1; if (c && a) return #2; if (a) return #0; if (d) return #2; return #1 --> if (a) { if (b) return #1; if (c) return #2; return #0 }; if (d) return #2; return #1
+      if (a && b && c) return #1; if (a && b && d) return #2; if (a && b) return #0; if (a) return #1; return #2 --> if (a) { if (b) { if (c) return #1; if (d) return #2; return #0 }; return #1 }; return #2
+      if (n >= 2 && !missing(n) && b) return #1; if (n >= 2 && !missing(n) && c) return #2; if (!missing(n)) return #0; return #1 --> if (!missing(n)) { if ((n >= 2) && b) return #1; if ((n >= 2) && c) return #2; return #0 }; return #1
+      if (a && b) return #1; if (a) return #2; return #0 --> same
+      if (a && b) return #1; if (c) return #2; if (a) return #0; return #1 --> same
+      if (a && b) return #1; if (a && c) return #2; return #0 --> same
+      if (a) return #1; if (a && b) return #2; if (a && c) return #0; return #1 --> same
+      """)
+  void whatSeveralDecisionsTestIsTestedOnce(String before, String after) {
+    SmallPrograms.assertBecomes(Pass.NEST, SmallPrograms.choosing(before), after);
+  }
 }

@@ -43,7 +43,8 @@ final class ProgramPrinter {
     if (statement instanceof Statement.Let let) {
       return let.name() + " = " + whole(let.value());
     } else if (statement instanceof Statement.If branch) {
-      return "if (" + whole(branch.condition()) + ") " + branch.body().stream().map(this::statement).collect(Collectors.joining("; "));
+      String body = branch.body().stream().map(this::statement).collect(Collectors.joining("; "));
+      return "if (" + whole(branch.condition()) + ") " + (branch.body().size() > 1 ? "{ " + body + " }" : body);
     }
     return "return " + whole(((Statement.Return) statement).value());
   }

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * semicolon or a line; answers are {@code #0}, {@code #1} …; a loop is {@code any(i: 0..length(p), p[i])}.
  */
 final class ProgramText {
-  private static final Pattern TOKEN = Pattern.compile("\\s*(\\d+(?:\\.\\d+)?|[A-Za-z]\\w*|\\.\\.|&&|\\|\\||[<>=!]=|[-+*%<>=!?:;,()\\[\\]#])");
+  private static final Pattern TOKEN = Pattern.compile("\\s*(\\d+(?:\\.\\d+)?|[A-Za-z]\\w*|\\.\\.|&&|\\|\\||[<>=!]=|[-+*%<>=!?:;,(){}\\[\\]#])");
 
   private final List<String> tokens = new ArrayList<>();
   private final Set<String> variables = new HashSet<>();
@@ -82,9 +82,18 @@ final class ProgramText {
       expect("(");
       Expr condition = expr();
       expect(")");
-      return new Statement.If(condition, List.of(statement()));
+      return new Statement.If(condition, taken("{") ? block() : List.of(statement()));
     }
     return let();
+  }
+
+  private List<Statement> block() {
+    List<Statement> body = new ArrayList<>();
+    while (!taken("}")) {
+      body.add(statement());
+      taken(";");
+    }
+    return body;
   }
 
   private Statement.Let let() {
