@@ -18,17 +18,21 @@ import io.github.limbeck.engine.model.Atom;
 import io.github.limbeck.engine.model.DecisionList;
 import io.github.limbeck.engine.model.Form;
 import io.github.limbeck.engine.model.Literal;
+import io.github.limbeck.engine.model.Model;
 import io.github.limbeck.engine.model.Rule;
+import io.github.limbeck.engine.model.ScoreTable;
 import io.github.limbeck.engine.source.Limits;
 import io.github.limbeck.engine.source.Source;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
 
-/** Random decision lists over features of every kind, and random rows for them: food for property tests. */
+/** Random models over features of every kind, and random rows for them: food for property tests. */
 public final class RandomModels {
   public static final String PARAMETERS = "boolean p, boolean q, int x, int y, Integer n, double r, float s, String t, String u,"
       + " char c, @io.github.limbeck.Shape({2, 3}) boolean[][] g, @io.github.limbeck.Shape(4) int[] a, java.util.OptionalInt m, long l";
@@ -101,6 +105,26 @@ public final class RandomModels {
       rules.add(new Rule(literals, random.nextInt(answers)));
     }
     return new DecisionList(rules, random.nextInt(answers));
+  }
+
+  /** A list, or a table of up to four lines. */
+  public static Model model(Random random, int answers) {
+    return random.nextInt(3) > 0 ? list(random, answers) : table(random, answers);
+  }
+
+  private static ScoreTable table(Random random, int answers) {
+    List<Integer> codes = new ArrayList<>(IntStream.range(0, answers).boxed().toList());
+    Collections.shuffle(codes, random);
+    List<Integer> some = codes.subList(0, 2 + random.nextInt(answers - 1));
+    List<ScoreTable.Line> lines = new ArrayList<>();
+    for (int l = random.nextInt(5); l > 0; l--) {
+      lines.add(new ScoreTable.Line(literal(random, true), points(random, some.size())));
+    }
+    return new ScoreTable(some, points(random, some.size()), lines);
+  }
+
+  private static List<Integer> points(Random random, int answers) {
+    return random.ints(answers, -2, 3).boxed().toList();
   }
 
   private static Literal literal(Random random, boolean nested) {

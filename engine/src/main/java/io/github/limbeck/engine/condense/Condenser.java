@@ -3,7 +3,7 @@ package io.github.limbeck.engine.condense;
 import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.model.ArrayModel;
-import io.github.limbeck.engine.model.DecisionList;
+import io.github.limbeck.engine.model.Model;
 import io.github.limbeck.engine.program.Program;
 import java.util.Optional;
 
@@ -12,7 +12,7 @@ public final class Condenser {
   private Condenser() {}
 
   /** The program of a model that was trained on one answer of a dataset. */
-  public static Program condense(DecisionList model, Dataset dataset, int answer) {
+  public static Program condense(Model model, Dataset dataset, int answer) {
     return passes(Lowering.lower(model, dataset, answer));
   }
 

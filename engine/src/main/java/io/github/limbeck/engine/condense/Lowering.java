@@ -7,7 +7,9 @@ import io.github.limbeck.engine.model.Atom;
 import io.github.limbeck.engine.model.DecisionList;
 import io.github.limbeck.engine.model.Form;
 import io.github.limbeck.engine.model.Literal;
+import io.github.limbeck.engine.model.Model;
 import io.github.limbeck.engine.model.Rule;
+import io.github.limbeck.engine.model.ScoreTable;
 import io.github.limbeck.engine.program.Comparison;
 import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.Input;
@@ -33,17 +35,64 @@ public final class Lowering {
     this.inputs = inputs;
   }
 
-  public static Program lower(DecisionList model, Dataset dataset, int answer) {
+  public static Program lower(Model model, Dataset dataset, int answer) {
     return lower(model, dataset.features(), dataset.vocabularies(), dataset.answers().get(answer));
   }
 
   /** The program over features that need not be columns of the dataset. */
-  static Program lower(DecisionList model, List<Feature> features, List<List<String>> vocabularies, Dataset.AnswerColumn column) {
+  static Program lower(Model model, List<Feature> features, List<List<String>> vocabularies, Dataset.AnswerColumn column) {
     List<Input> inputs = new ArrayList<>();
     for (int f = 0; f < features.size(); f++) {
       inputs.add(Signature.input(features.get(f), vocabularies.get(f)));
     }
     return new Program(inputs, Signature.answerType(column.answer(), Signature.labels(column)), new Lowering(inputs).statements(model));
+  }
+
+  private List<Statement> statements(Model model) {
+    return model instanceof ScoreTable table ? statements(table) : statements((DecisionList) model);
+  }
+
+  /** The points of each answer, and the first answer that has the most; of two answers the difference of their points. */
+  private List<Statement> statements(ScoreTable table) {
+    int last = table.answers().size() - 1;
+    if (last == 1) {
+      List<Expr.Term> terms = new ArrayList<>();
+      table.lines().forEach(line -> add(line.points().get(1) - line.points().get(0), line.literal(), terms));
+      Expr more = new Expr.Constant(table.start().get(0) - table.start().get(1) + 1);
+      Expr points = terms.isEmpty() ? new Expr.Constant(0) : named(new Expr.Sum(terms));
+      body.add(new Statement.If(new Logical.Compare(points, Comparison.AT_LEAST, more), List.of(new Statement.Return(new Expr.Answer(table.answers().get(1))))));
+      body.add(new Statement.Return(new Expr.Answer(table.answers().get(0))));
+      return body;
+    }
+    List<Expr> points = new ArrayList<>();
+    for (int a = 0; a <= last; a++) {
+      List<Expr.Term> terms = new ArrayList<>();
+      int answer = a;
+      table.lines().forEach(line -> add(line.points().get(answer), line.literal(), terms));
+      Expr start = new Expr.Constant(table.start().get(a));
+      if (table.start().get(a) != 0) {
+        terms.add(0, new Expr.Term(1, start));
+      }
+      points.add(named(terms.isEmpty() ? start : new Expr.Sum(terms)));
+    }
+    Expr most = named(new Expr.Greatest(points));
+    for (int a = 0; a < last; a++) {
+      body.add(new Statement.If(new Logical.Compare(points.get(a), Comparison.EQUAL, most), List.of(new Statement.Return(new Expr.Answer(table.answers().get(a))))));
+    }
+    body.add(new Statement.Return(new Expr.Answer(table.answers().get(last))));
+    return body;
+  }
+
+  private void add(int points, Literal literal, List<Expr.Term> terms) {
+    if (points != 0) {
+      terms.add(new Expr.Term(points, holds(literal)));
+    }
+  }
+
+  private Expr named(Expr value) {
+    String name = "form" + body.size();
+    body.add(new Statement.Let(name, value));
+    return new Expr.Local(name);
   }
 
   private List<Statement> statements(DecisionList model) {
@@ -144,10 +193,14 @@ public final class Lowering {
     } else if (atom instanceof Atom.Remainder remainder) {
       return new Expr.Remainder(form(remainder.form()), remainder.modulus());
     } else if (atom instanceof Atom.Holds holds) {
-      List<Expr> parts = new ArrayList<>(presence(holds.literal().form()));
-      parts.addAll(bounds(form(holds.literal().form()), holds.literal()));
-      return Logical.and(parts);
+      return holds(holds.literal());
     }
     throw new IllegalStateException("not an atom: " + atom);
+  }
+
+  private Expr holds(Literal literal) {
+    List<Expr> parts = new ArrayList<>(presence(literal.form()));
+    parts.addAll(bounds(form(literal.form()), literal));
+    return Logical.and(parts);
   }
 }

@@ -17,9 +17,12 @@ import java.util.TreeSet;
 
 /**
  * Gives values names that say what they are: {@code trueCells}, {@code priceSum}, {@code descents}. Names are
- * made of the interface's own identifiers and fixed words, never of data.
+ * made of the interface's own identifiers and fixed words, and of the letters and digits of the answers that points are for.
  */
 final class Name {
+  /** How much of an answer's text is named. */
+  private static final int MOST_LETTERS = 24;
+
   private final Program program;
 
   private Name(Program program) {
@@ -31,9 +34,11 @@ final class Name {
     Set<String> taken = new HashSet<>(Set.of("i", "j"));
     taken.addAll(program.parameters());
     Map<String, String> renamed = new HashMap<>();
+    Map<String, String> points = names.points();
     for (Statement statement : program.body()) {
       if (statement instanceof Statement.Let let) {
-        renamed.put(let.name(), unique(names.meaning(let.value()), taken));
+        String meaning = points.get(let.name());
+        renamed.put(let.name(), unique(meaning == null ? names.meaning(let.value()) : meaning, taken));
       }
     }
     List<Statement> body = Rewrite.statements(program.body(),
@@ -41,6 +46,41 @@ final class Name {
     return program.withBody(body.stream()
         .map(s -> s instanceof Statement.Let let ? new Statement.Let(renamed.get(let.name()), let.value()) : s)
         .toList());
+  }
+
+  /** Per name of a sum that is compared with the greatest of several what says which answer it is for: {@code pointsForVan}. */
+  private Map<String, String> points() {
+    Map<String, String> points = new HashMap<>();
+    for (Statement statement : program.body()) {
+      if (statement instanceof Statement.Let let && let.value() instanceof Expr.Greatest greatest) {
+        greatest.of().stream().filter(Expr.Local.class::isInstance).forEach(of -> points.put(((Expr.Local) of).name(), "points"));
+        points.put(let.name(), "mostPoints");
+      } else if (statement instanceof Statement.If branch && branch.condition() instanceof Logical.Compare compare && compare.left() instanceof Expr.Local sum
+          && points.containsKey(sum.name()) && branch.body().get(0) instanceof Statement.Return end && end.value() instanceof Expr.Answer answer) {
+        points.put(sum.name(), "pointsFor" + word(program.answer().labels().get(answer.code())));
+      }
+    }
+    // The last answer is given where no other has the most.
+    Statement last = program.body().get(program.body().size() - 1);
+    if (last instanceof Statement.Return end && end.value() instanceof Expr.Answer answer) {
+      points.replaceAll((name, said) -> said.equals("points") ? "pointsFor" + word(program.answer().labels().get(answer.code())) : said);
+    }
+    return points;
+  }
+
+  /** The letters and digits of a label that any compiler takes, each word with a capital. */
+  private static String word(String label) {
+    StringBuilder word = new StringBuilder();
+    boolean first = true;
+    for (int i = 0; i < label.length() && word.length() < MOST_LETTERS; i++) {
+      char c = label.charAt(i);
+      boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+      if (plain) {
+        word.append(first ? Character.toUpperCase(c) : c);
+      }
+      first = !plain;
+    }
+    return word.toString();
   }
 
   private static String unique(String wanted, Set<String> taken) {
@@ -68,7 +108,11 @@ final class Name {
     boolean places = sum.terms().size() > 2 && sum.terms().stream()
         .allMatch(t -> t.of().isCondition(program) && Math.abs(t.weight()) == Long.highestOneBit((long) Math.abs(t.weight())));
     boolean minus = sum.terms().stream().anyMatch(t -> t.weight() < 0);
-    return places ? minus ? "difference" : "number" : "score";
+    return places ? minus ? "difference" : "number" : areConditions(sum) ? "points" : "score";
+  }
+
+  private boolean areConditions(Expr.Sum sum) {
+    return sum.terms().stream().allMatch(t -> t.of().isCondition(program));
   }
 
   /** What the sum of such addends is. */

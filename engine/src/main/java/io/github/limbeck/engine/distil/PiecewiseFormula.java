@@ -121,6 +121,6 @@ record PiecewiseFormula(FormulaModel model, Optional<DecisionList> rule) {
     int separator = text.indexOf(SEPARATOR);
     return separator < 0 ? new PiecewiseFormula(FormulaText.read(text, custom), Optional.empty())
         : new PiecewiseFormula(FormulaText.read(text.substring(0, separator), custom),
-            Optional.of(ModelText.read(text.substring(separator + SEPARATOR.length()))));
+            Optional.of((DecisionList) ModelText.read(text.substring(separator + SEPARATOR.length()))));
   }
 }

@@ -18,6 +18,7 @@ import io.github.limbeck.engine.finding.Shares;
 import io.github.limbeck.engine.finding.Wording;
 import io.github.limbeck.engine.model.DecisionList;
 import io.github.limbeck.engine.model.EssenceNetwork;
+import io.github.limbeck.engine.model.Model;
 import io.github.limbeck.engine.program.Interpreter;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.proof.Proof;
@@ -81,7 +82,7 @@ public final class RuleDistiller {
       List<Finding> findings) implements Distillation {
 
     /** One per answer. */
-    List<DecisionList> models() {
+    List<Model> models() {
       return learned.stream().map(RuleFront.Learned::model).toList();
     }
 
@@ -127,9 +128,9 @@ public final class RuleDistiller {
     public List<Outcome> outcomes(Dataset data) {
       return IntStream.range(0, learned.size()).mapToObj(a -> {
         double[] actual = IntStream.range(0, data.rows()).mapToDouble(data.answers().get(a).codes()::get).toArray();
-        DecisionList model = learned.get(a).model();
-        int[] deciding = IntStream.range(0, data.rows()).parallel().map(i -> model.deciding(data.row(i))).toArray();
-        double[] given = Arrays.stream(deciding).mapToDouble(model::answerOf).toArray();
+        Model model = learned.get(a).model();
+        int[] deciding = IntStream.range(0, data.rows()).parallel().map(i -> model instanceof DecisionList list ? list.deciding(data.row(i)) : 0).toArray();
+        double[] given = IntStream.range(0, data.rows()).parallel().mapToDouble(i -> model.answer(data.row(i))).toArray();
         return new Outcome(data, actual, given, IntStream.range(0, data.rows()).toArray(), deciding);
       }).toList();
     }
@@ -139,8 +140,9 @@ public final class RuleDistiller {
       List<String> names = training.features().stream().map(Feature::name).toList();
       List<String> java = training.features().stream().map(f -> f.cell().map(Feature.Cell::array).orElse(f.java())).toList();
       List<Boolean> conditions = training.features().stream().map(f -> f.type().kind() == ValueType.Kind.BOOLEAN).toList();
-      return IntStream.range(0, learned.size()).mapToObj(a -> List.of(new NetworkView("", learned.get(a).model(),
-          programs.get(a).answer().labels(), names, java, conditions, training.vocabularies(), true))).toList();
+      return IntStream.range(0, learned.size()).mapToObj(a -> learned.get(a).model() instanceof DecisionList list
+          ? List.of(new NetworkView("", list, programs.get(a).answer().labels(), names, java, conditions, training.vocabularies(), true))
+          : List.<NetworkView>of()).toList();
     }
 
     @Override
@@ -277,12 +279,14 @@ public final class RuleDistiller {
   }
 
   private Judgement judge(RuleFront.Learned rule, int a) {
-    DecisionList model = rule.model();
+    Model model = rule.model();
     WrongRows wrong = WrongRows.of(model, training, a);
     double accuracy = wrong.share();
     int unavoidable = distinct.get(a).unavoidableErrors();
     FrontFindings.of(contract, named(a), rule, training.rows(), unavoidable, shown(wrong, training, a)).ifPresent(findings::add);
-    warnOfMemorising(model, a);
+    if (model instanceof DecisionList list) {
+      warnOfMemorising(list, a);
+    }
     double validation = Double.NaN;
     if (heldOut.isPresent() && heldOut.get().rows() > 0) {
       WrongRows wrongHeldOut = WrongRows.of(model, heldOut.get(), a);
@@ -325,7 +329,7 @@ public final class RuleDistiller {
   }
 
   /** The program, its network and its model must agree; the compiled class is run on all rows later. */
-  private void requireSame(DecisionList model, Program program, int a) throws Refusal {
+  private void requireSame(Model model, Program program, int a) throws Refusal {
     EssenceNetwork network = EssenceNetwork.of(model);
     Interpreter interpreter = new Interpreter(program);
     double[] row = new double[training.columns().size()];

@@ -12,7 +12,7 @@ import io.github.limbeck.engine.evidence.CrossValidation.HeldOut;
 import io.github.limbeck.engine.evidence.Evidence;
 import io.github.limbeck.engine.evidence.Front;
 import io.github.limbeck.engine.evidence.Groups;
-import io.github.limbeck.engine.model.DecisionList;
+import io.github.limbeck.engine.model.Model;
 import io.github.limbeck.engine.training.DatasetRows;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -31,7 +31,9 @@ import java.util.stream.Stream;
  */
 final class RuleFront {
   /** What the search for an exact rule leaves for the shorter ones, and for trying them. */
-  private static final double SHARE_FOR_EXACT = 0.75;
+  private static final double SHARE_FOR_EXACT = 0.5;
+  /** What trying the exact rule leaves of the rest. */
+  private static final double SHARE_FOR_TRYING = 0.4;
   /** What the shorter ones may cost even where the exact one cost less: about four seconds. */
   private static final long LEAST_FOR_SHORTER = 4_000_000_000L;
   /** What it may cost to try them where there is a choice: about ten seconds. */
@@ -44,7 +46,7 @@ final class RuleFront {
   private final int answer;
   private final AlikeRows alike;
   private final Work work;
-  private final Map<Way, DecisionList> models = new LinkedHashMap<>();
+  private final Map<Way, Model> models = new LinkedHashMap<>();
   private final List<Optional<HeldOut>> held = new ArrayList<>();
   private Optional<HeldOut> exactly = Optional.empty();
   private List<Double> saved = List.of();
@@ -54,7 +56,7 @@ final class RuleFront {
    *
    * @param model the rule, as chosen from the front
    */
-  record Learned(DecisionList model, Front front, Evidence evidence) {}
+  record Learned(Model model, Front front, Evidence evidence) {}
 
   private RuleFront(Contract contract, Dataset training, int answer, AlikeRows alike, Work work) {
     this.contract = contract;
@@ -77,8 +79,9 @@ final class RuleFront {
     long domain = Gate.domain(Signature.of(contract, training, answer));
     boolean known = Evidence.isKnown(groups.size(), alike.size(), domain, baseline);
     if (!known) {
-      exactly = CrossValidation.of(training, groups, cost, CrossValidation.LEAST_WORK, work)
-          .map(folds -> folds.run(cost, work, (rows, test, within) -> List.of(right(exact(rows, within), test))).get(0));
+      Work within = work.upTo((long) (work.left() * SHARE_FOR_TRYING));
+      exactly = CrossValidation.of(training, groups, cost, CrossValidation.LEAST_WORK, within)
+          .map(folds -> folds.run(cost, within, (rows, test, own) -> List.of(right(exact(rows, own), test))).get(0));
       held.add(exactly);
       if (!isBeyondDoubt()) {
         addShorter(groups, cost);
@@ -89,7 +92,7 @@ final class RuleFront {
 
   /** Whether nothing can be better than the exact rule: it is right on all rows, and on all that were held out; or there are too few to tell. */
   private boolean isBeyondDoubt() {
-    DecisionList exact = models.get(Way.EXACT);
+    Model exact = models.get(Way.EXACT);
     boolean readable = exact.conditions() <= contract.request().maxConditions();
     boolean right = WrongRows.of(exact, training, answer).count() == 0;
     return readable && right && (alike.size() < Evidence.FEWEST_ROWS
@@ -112,7 +115,7 @@ final class RuleFront {
     folds.ifPresent(f -> {
       held.clear();
       List<HeldOut> found = f.run(each, work, (rows, test, within) -> {
-        Map<Way, DecisionList> lists = DatasetRows.withErrors(rows, answer, new AlikeRows(rows, answer), seed(), within);
+        Map<Way, Model> lists = DatasetRows.withErrors(rows, answer, new AlikeRows(rows, answer), seed(), within);
         Stream<BitSet> exact = memory ? Stream.empty() : Stream.of(right(exact(rows, within), test));
         return Stream.concat(exact, ways.stream().map(way -> right(lists.getOrDefault(way, lists.get(Way.SHORTEST)), test))).toList();
       });
@@ -123,18 +126,18 @@ final class RuleFront {
     });
   }
 
-  private DecisionList exact(Dataset rows, Work within) {
+  private Model exact(Dataset rows, Work within) {
     return DatasetRows.exact(rows, answer, new AlikeRows(rows, answer), seed(), within);
   }
 
-  private BitSet right(DecisionList list, Dataset rows) {
+  private BitSet right(Model list, Dataset rows) {
     BitSet right = new BitSet();
     IntStream.range(0, rows.rows()).filter(i -> list.answer(rows.row(i)) == (int) rows.answers().get(answer).codes().get(i)).forEach(right::set);
     return right;
   }
 
   private Learned choose(Baseline baseline, long domain, boolean known) {
-    List<DecisionList> lists = List.copyOf(models.values());
+    List<Model> lists = List.copyOf(models.values());
     boolean predicts = exactly.filter(h -> h.estimate().surely(1) > baseline.commonest()).isPresent();
     if (saved.isEmpty()) {
       saved = known || predicts ? List.of(Double.NaN) : savedBits(lists);
@@ -156,7 +159,7 @@ final class RuleFront {
   }
 
   /** Of rows of one group one counts: the others may say no more than it does. */
-  private List<Double> savedBits(List<DecisionList> lists) {
+  private List<Double> savedBits(List<Model> lists) {
     if (training.marks().group().isEmpty()) {
       return DatasetRows.savedBits(training, answer, alike, lists, seed());
     }

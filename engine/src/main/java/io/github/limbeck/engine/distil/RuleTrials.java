@@ -2,11 +2,10 @@ package io.github.limbeck.engine.distil;
 
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.model.Atom;
-import io.github.limbeck.engine.model.DecisionList;
 import io.github.limbeck.engine.model.EssenceNetwork;
 import io.github.limbeck.engine.model.Form;
 import io.github.limbeck.engine.model.Literal;
-import io.github.limbeck.engine.model.Rule;
+import io.github.limbeck.engine.model.Model;
 import io.github.limbeck.engine.verify.Verification;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,14 +24,14 @@ final class RuleTrials {
     rows.add(rows(result.training(), result.models()));
     result.heldOut().ifPresent(held -> rows.add(rows(held, result.models())));
     List<ToIntFunction<double[]>> networks = new ArrayList<>();
-    for (DecisionList model : result.models()) {
+    for (Model model : result.models()) {
       networks.add(EssenceNetwork.of(model)::answer);
     }
     return new Verification.Trials(rows, networks, boundaries(result), examples(result.training()), extreme(result.models()),
         result.contract().request().throwOnUnseen());
   }
 
-  private static Verification.Rows rows(Dataset data, List<DecisionList> models) {
+  private static Verification.Rows rows(Dataset data, List<Model> models) {
     List<ToIntFunction<double[]>> expected = new ArrayList<>();
     models.forEach(model -> expected.add(model::answer));
     return new Verification.Rows(data.rows(), data::copyRow, data::place, data.vocabularies(), expected);
@@ -61,16 +60,12 @@ final class RuleTrials {
   }
 
   /** Per feature the bounds of literals on it alone. */
-  static List<TreeSet<Double>> bounds(List<DecisionList> models, int features) {
+  static List<TreeSet<Double>> bounds(List<? extends Model> models, int features) {
     List<TreeSet<Double>> bounds = new ArrayList<>();
     for (int f = 0; f < features; f++) {
       bounds.add(new TreeSet<>());
     }
-    for (DecisionList model : models) {
-      for (Rule rule : model.rules()) {
-        rule.literals().forEach(literal -> addBounds(literal, bounds));
-      }
-    }
+    models.forEach(model -> model.literals().forEach(literal -> addBounds(literal, bounds)));
     return bounds;
   }
 
@@ -98,8 +93,8 @@ final class RuleTrials {
   }
 
   /** The network adds in doubles; beyond this magnitude its sums would not be exact, while the code's are. */
-  private static double extreme(List<DecisionList> models) {
-    boolean products = models.stream().flatMap(m -> m.rules().stream()).flatMap(r -> r.literals().stream())
+  private static double extreme(List<Model> models) {
+    boolean products = models.stream().flatMap(m -> m.literals().stream())
         .flatMap(l -> l.form().terms().stream()).anyMatch(t -> t.atom() instanceof Atom.Product);
     return products ? 0x1p24 : 0x1p40;
   }

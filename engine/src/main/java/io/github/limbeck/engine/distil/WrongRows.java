@@ -1,7 +1,7 @@
 package io.github.limbeck.engine.distil;
 
 import io.github.limbeck.engine.dataset.Dataset;
-import io.github.limbeck.engine.model.DecisionList;
+import io.github.limbeck.engine.model.Model;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 record WrongRows(int count, int rows, List<int[]> first) {
   private static final int FIRST = 5;
 
-  static WrongRows of(DecisionList model, Dataset data, int a) {
+  static WrongRows of(Model model, Dataset data, int a) {
     int[] wrong = IntStream.range(0, data.rows()).parallel()
         .filter(i -> model.answer(data.row(i)) != (int) data.answers().get(a).codes().get(i)).toArray();
     List<int[]> first = Arrays.stream(wrong).limit(FIRST).mapToObj(i -> new int[] {i, model.answer(data.row(i))}).toList();

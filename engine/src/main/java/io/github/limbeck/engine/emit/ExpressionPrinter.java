@@ -108,6 +108,16 @@ final class ExpressionPrinter implements ExprVisitor<Fragment> {
   }
 
   @Override
+  public Fragment visit(Expr.Greatest e) {
+    int last = e.of().size() - 1;
+    CodeBlock greatest = print(e.of().get(last));
+    for (int i = last - 1; i >= 0; i--) {
+      greatest = CodeBlock.of("$T.max($L, $L)", Math.class, print(e.of().get(i)), greatest);
+    }
+    return new Fragment(greatest, Precedence.PRIMARY);
+  }
+
+  @Override
   public Fragment visit(Expr.Local e) {
     return Fragment.primary(locals.getOrDefault(e.name(), e.name()));
   }

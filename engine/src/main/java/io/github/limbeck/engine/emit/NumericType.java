@@ -95,6 +95,8 @@ enum NumericType {
       return remainder.modulus();
     } else if (e instanceof Expr.Local local) {
       return greatest(program.definition(local.name()), program);
+    } else if (e instanceof Expr.Greatest of) {
+      return of.of().stream().mapToDouble(o -> greatest(o, program)).max().orElseThrow();
     }
     return greatestOfArrays(e, program);
   }

@@ -4,13 +4,15 @@ import io.github.limbeck.engine.model.Atom;
 import io.github.limbeck.engine.model.DecisionList;
 import io.github.limbeck.engine.model.Form;
 import io.github.limbeck.engine.model.Literal;
+import io.github.limbeck.engine.model.Model;
 import io.github.limbeck.engine.model.Rule;
+import io.github.limbeck.engine.model.ScoreTable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What a decision list saves when answers are written down, every choice paid for at its full price: a form costs the logarithm of how
+ * What a model saves when answers are written down, every choice paid for at its full price: a form costs the logarithm of how
  * many were tried, or what it takes to spell it out where the answers had a say in making it (docs/method.md, "Evidence"). Unlike
  * {@link DescriptionLength}, which orders rules by how simple they are, it may be compared with what the answers cost alone.
  */
@@ -28,10 +30,33 @@ public final class RuleBits {
     this.pool = CandidatePool.of(examples);
   }
 
-  /** Bits that each list saves, its errors written down too; negative if the answers are shorter without it. */
-  public static List<Double> saved(List<DecisionList> lists, Examples examples) {
+  /** Bits that each model saves, its errors written down too; negative if the answers are shorter without it. */
+  public static List<Double> saved(List<? extends Model> models, Examples examples) {
     RuleBits bits = new RuleBits(examples);
-    return lists.stream().map(bits::saved).toList();
+    return models.stream().map(m -> m instanceof ScoreTable table ? bits.saved(table) : bits.saved((DecisionList) m)).toList();
+  }
+
+  private double saved(ScoreTable table) {
+    int answers = examples.answersPresent().length;
+    int wrong = 0;
+    for (int i = 0; i < examples.size(); i++) {
+      wrong += table.answer(examples.rows()[i]) == examples.answers()[i] ? 0 : 1;
+    }
+    return answers() - table(table) - DescriptionLength.errors(new int[][] {{examples.size(), wrong}}, answers);
+  }
+
+  /** Points are written down for all answers but the first, since only differences count. */
+  private double table(ScoreTable table) {
+    int answers = table.answers().size();
+    double bits = 2 * DescriptionLength.log2(1 + table.lines().size()) + 1 + points(table.start());
+    for (ScoreTable.Line line : table.lines()) {
+      bits += literal(line.literal()) + points(line.points());
+    }
+    return bits + DescriptionLength.log2(answers);
+  }
+
+  private static double points(List<Integer> points) {
+    return points.stream().skip(1).mapToDouble(p -> 1 + (p - points.get(0) == 0 ? 0 : 2 + 2 * DescriptionLength.log2(Math.abs(p - points.get(0))))).sum();
   }
 
   private double saved(DecisionList list) {

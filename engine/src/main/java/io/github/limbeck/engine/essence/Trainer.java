@@ -3,10 +3,12 @@ package io.github.limbeck.engine.essence;
 import io.github.limbeck.engine.effort.Work;
 import io.github.limbeck.engine.essence.TrainingRows.Counterexamples;
 import io.github.limbeck.engine.model.DecisionList;
+import io.github.limbeck.engine.model.Model;
+import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Trains a decision list, which is an essence network.
+ * Trains models, which are essence networks.
  *
  * <p>A list that must be right on every row is trained on a working set, run over all rows, and trained again with some of the rows it
  * got wrong, until none is left (docs/method.md, "Large data"). Where errors are allowed, what they weigh against the length of the
@@ -17,6 +19,9 @@ public final class Trainer {
   private static final int ALL_IF_FEWER = 2200;
   private static final int ADDED_PER_ROUND = 250;
   private static final int ROUNDS = 12;
+  /** Where more than so many rows stay wrong, and hardly fewer than with a smaller working set, no rule is right on all. */
+  private static final double LEAST_WRONG = 0.02;
+  private static final double HARDLY_FEWER = 0.7;
   /** Conditions on about a page. */
   private static final int SMALL_TREE = 60;
 
@@ -31,18 +36,19 @@ public final class Trainer {
   public static DecisionList exact(TrainingRows rows, long seed, Work work) {
     Examples working = rows.sample(rows.size() <= ALL_IF_FEWER ? ALL_IF_FEWER : WORKING_SET, seed);
     DecisionList best = null;
-    long fewest = Long.MAX_VALUE;
+    long fewest = rows.size();
     for (int round = 0; round < ROUNDS; round++) {
       DecisionList list = ModelChoice.exact(working);
       if (working.size() == rows.size()) {
         return list;
       }
       Counterexamples wrong = rows.counterexamples(list, ADDED_PER_ROUND, seed);
-      if (wrong.rows() < fewest) {
+      boolean hardlyFewer = wrong.rows() > LEAST_WRONG * rows.size() && wrong.rows() > HARDLY_FEWER * fewest;
+      if (best == null || wrong.rows() < fewest) {
         best = list;
         fewest = wrong.rows();
       }
-      if (wrong.rows() == 0 || work.isSpent()) {
+      if (wrong.rows() == 0 || round > 0 && hardlyFewer || work.isSpent()) {
         break;
       }
       working = working.union(wrong.examples());
@@ -55,15 +61,19 @@ public final class Trainer {
    *
    * @param rows the rows as they are, those with equal features each by itself
    */
-  public static Map<Way, DecisionList> withErrors(TrainingRows rows, long seed) {
+  public static Map<Way, Model> withErrors(TrainingRows rows, long seed) {
     Examples sample = rows.sample(ALL_IF_FEWER, seed);
-    Map<Way, DecisionList> trees = sample.answersPresent().length <= 1 ? Map.of() : trees(rows, sample);
-    Map<Way, DecisionList> front = ModelChoice.withErrors(sample);
-    front.putAll(trees);
+    if (sample.answersPresent().length <= 1) {
+      return new EnumMap<>(ModelChoice.withErrors(sample));
+    }
+    // First, since rules take what work there is where rows look like noise.
+    Map<Way, Model> front = new EnumMap<>(trees(rows, sample));
+    front.putAll(ScoreLearner.learn(rows.sample(ScoreLearner.MOST_ROWS, seed)));
+    front.putAll(ModelChoice.withErrors(sample));
     return front;
   }
 
-  private static Map<Way, DecisionList> trees(TrainingRows rows, Examples sample) {
+  private static Map<Way, Model> trees(TrainingRows rows, Examples sample) {
     Bins bins = Bins.of(sample);
     Tree tree = TreeLearner.grow(rows.binned(bins), sample.work());
     Tree pessimistic = TreePruning.pessimistic(tree);

@@ -46,7 +46,7 @@ final class TreeLearner {
     this.work = work;
   }
 
-  /** A tree that is right on as many rows as tests of single features can tell apart, as far as the work goes; for {@link TreePruning}. */
+  /** A tree that is right on as many rows as tests of single features can tell apart; for {@link TreePruning}. */
   static Tree grow(BinnedRows rows, Work work) {
     TreeLearner learner = new TreeLearner(rows, work);
     learner.nodes.add(new Node(rows.size()));
@@ -67,7 +67,7 @@ final class TreeLearner {
     for (int n = 0; n < count; n++) {
       Node node = nodes.get(first + n);
       node.counts = totals(counts[n][0]);
-      Choice best = nodes.size() + 2 > MOST_NODES || work.isSpent() ? null : best(counts[n], node);
+      Choice best = nodes.size() + 2 > MOST_NODES ? null : best(counts[n], node);
       if (best != null) {
         node.test = best.test();
         node.yes = nodes.size();

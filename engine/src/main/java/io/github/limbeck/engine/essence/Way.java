@@ -21,7 +21,11 @@ public enum Way {
   /** The tree with the shortest description of the answers. */
   SHORTEST_TREE(Double.NaN),
   /** The tree that is right on most rows of those that can be read on a page. */
-  SMALL_TREE(Double.NaN);
+  SMALL_TREE(Double.NaN),
+  /** Points for bounds of single features. */
+  SCORES(Double.NaN),
+  /** Points for a few bounds. */
+  FEW_SCORES(Double.NaN);
 
   private final double price;
 

@@ -2,15 +2,14 @@ package io.github.limbeck.engine.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Rules in order and a default answer: the first rule that holds decides. */
-public record DecisionList(List<Rule> rules, int defaultAnswer) {
+public record DecisionList(List<Rule> rules, int defaultAnswer) implements Model {
   public DecisionList {
     rules = List.copyOf(rules);
   }
 
+  @Override
   public int answer(double[] row) {
     return answerOf(deciding(row));
   }
@@ -37,15 +36,8 @@ public record DecisionList(List<Rule> rules, int defaultAnswer) {
     return new DecisionList(indexed, rules.size());
   }
 
-  /** The features that its rules read. */
-  public Set<Integer> features() {
-    Set<Integer> features = new TreeSet<>();
-    rules.forEach(rule -> rule.literals().forEach(literal -> features.addAll(literal.form().features())));
-    return features;
-  }
-
-  /** The conditions a reader has to understand: literals, over all rules. */
-  public int conditions() {
-    return rules.stream().mapToInt(r -> r.literals().size()).sum();
+  @Override
+  public List<Literal> literals() {
+    return rules.stream().flatMap(rule -> rule.literals().stream()).toList();
   }
 }

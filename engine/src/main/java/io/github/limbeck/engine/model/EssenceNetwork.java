@@ -11,11 +11,12 @@ import java.util.Map;
  *
  * <p>A differentia fires (1) when its weighted sum of atoms reaches its threshold. Atoms that are themselves
  * outputs of differentiae ({@link Atom.Holds}) make the first layer two deep. A subconcept fires when all
- * its differentiae do: weights 1, threshold their number. A concept sums the subconcepts of its answer with
- * weights that are powers of two falling in the order of the decision list, so that the earliest rule that
- * fires outweighs all later ones; the default answer has a bias of one half. The greatest concept answers.
+ * its differentiae do: weights 1, threshold their number. A concept sums subconcepts with whole weights; the greatest concept
+ * answers, of several the first.
  *
- * <p>It is the other view of a {@link DecisionList}: {@link #of} builds it, and both answer every row alike.
+ * <p>It is the other view of a {@link Model}: {@link #of} builds it, and both answer every row alike. Of a decision list
+ * the weights are powers of two falling in the order of its rules, so that the earliest rule that fires outweighs all later ones, and the
+ * default answer has a bias below the least of them. Of a score table they are its points.
  */
 public record EssenceNetwork(List<Differentia> differentiae, List<Subconcept> subconcepts, List<Concept> concepts) {
 
@@ -36,12 +37,12 @@ public record EssenceNetwork(List<Differentia> differentiae, List<Subconcept> su
   /**
    * An answer with its weighted subconcepts.
    *
-   * @param exponents per subconcept its index and the power of two that it weighs
-   * @param isDefault whether it has the bias of one half
+   * @param weights by the index of a subconcept
+   * @param bias what it sums to where none is active
    */
-  public record Concept(int answer, Map<Integer, Integer> exponents, boolean isDefault) {
+  public record Concept(int answer, Map<Integer, BigInteger> weights, BigInteger bias) {
     public Concept {
-      exponents = Map.copyOf(exponents);
+      weights = Map.copyOf(weights);
     }
   }
 
@@ -51,30 +52,54 @@ public record EssenceNetwork(List<Differentia> differentiae, List<Subconcept> su
     concepts = List.copyOf(concepts);
   }
 
-  /** The network that a decision list is. */
-  public static EssenceNetwork of(DecisionList list) {
+  /** The network that a model is. */
+  public static EssenceNetwork of(Model model) {
+    return model instanceof ScoreTable table ? of(table) : of((DecisionList) model);
+  }
+
+  private static EssenceNetwork of(ScoreTable table) {
     Map<Differentia, Integer> differentiae = new LinkedHashMap<>();
-    List<Subconcept> subconcepts = new ArrayList<>();
-    Map<Integer, Map<Integer, Integer>> exponents = new LinkedHashMap<>();
-    exponents.put(list.defaultAnswer(), new LinkedHashMap<>());
-    int rank = list.rules().size();
-    for (Rule rule : list.rules()) {
-      List<Integer> needed = new ArrayList<>();
-      for (Literal literal : rule.literals()) {
-        if (literal.hasLow()) {
-          needed.add(number(differentiae, new Differentia(literal.form(), literal.low())));
-        }
-        if (literal.hasHigh()) {
-          needed.add(number(differentiae, new Differentia(negated(literal.form()), -literal.high())));
+    List<Subconcept> subconcepts = table.lines().stream().map(line -> subconcept(List.of(line.literal()), differentiae)).toList();
+    List<Concept> concepts = new ArrayList<>();
+    for (int a = 0; a < table.answers().size(); a++) {
+      Map<Integer, BigInteger> weights = new LinkedHashMap<>();
+      for (int l = 0; l < table.lines().size(); l++) {
+        int points = table.lines().get(l).points().get(a);
+        if (points != 0) {
+          weights.put(l, BigInteger.valueOf(points));
         }
       }
-      exponents.computeIfAbsent(rule.answer(), a -> new LinkedHashMap<>()).put(subconcepts.size(), rank--);
-      subconcepts.add(new Subconcept(needed, needed.size()));
+      concepts.add(new Concept(table.answers().get(a), weights, BigInteger.valueOf(table.start().get(a))));
+    }
+    return new EssenceNetwork(List.copyOf(differentiae.keySet()), subconcepts, concepts);
+  }
+
+  private static EssenceNetwork of(DecisionList list) {
+    Map<Differentia, Integer> differentiae = new LinkedHashMap<>();
+    List<Subconcept> subconcepts = new ArrayList<>();
+    Map<Integer, Map<Integer, BigInteger>> weights = new LinkedHashMap<>();
+    weights.put(list.defaultAnswer(), new LinkedHashMap<>());
+    int rank = list.rules().size();
+    for (Rule rule : list.rules()) {
+      weights.computeIfAbsent(rule.answer(), a -> new LinkedHashMap<>()).put(subconcepts.size(), BigInteger.TWO.pow(rank--));
+      subconcepts.add(subconcept(rule.literals(), differentiae));
     }
     List<Concept> concepts = new ArrayList<>();
-    exponents.forEach((answer, weights) ->
-        concepts.add(new Concept(answer, weights, answer == list.defaultAnswer())));
+    weights.forEach((answer, own) -> concepts.add(new Concept(answer, own, answer == list.defaultAnswer() ? BigInteger.ONE : BigInteger.ZERO)));
     return new EssenceNetwork(List.copyOf(differentiae.keySet()), subconcepts, concepts);
+  }
+
+  private static Subconcept subconcept(List<Literal> literals, Map<Differentia, Integer> differentiae) {
+    List<Integer> needed = new ArrayList<>();
+    for (Literal literal : literals) {
+      if (literal.hasLow()) {
+        needed.add(number(differentiae, new Differentia(literal.form(), literal.low())));
+      }
+      if (literal.hasHigh()) {
+        needed.add(number(differentiae, new Differentia(negated(literal.form()), -literal.high())));
+      }
+    }
+    return new Subconcept(needed, needed.size());
   }
 
   private static int number(Map<Differentia, Integer> known, Differentia differentia) {
@@ -102,7 +127,7 @@ public record EssenceNetwork(List<Differentia> differentiae, List<Subconcept> su
     Concept best = null;
     BigInteger bestSum = null;
     for (Concept concept : concepts) {
-      BigInteger sum = doubledSum(concept, active);
+      BigInteger sum = sum(concept, active);
       if (bestSum == null || sum.compareTo(bestSum) > 0) {
         best = concept;
         bestSum = sum;
@@ -111,15 +136,23 @@ public record EssenceNetwork(List<Differentia> differentiae, List<Subconcept> su
     return best.answer();
   }
 
-  /** Twice the activation of a concept, so that the bias of one half is whole; exact for any number of rules. */
-  private static BigInteger doubledSum(Concept concept, boolean[] active) {
-    BigInteger sum = concept.isDefault() ? BigInteger.ONE : BigInteger.ZERO;
-    for (Map.Entry<Integer, Integer> weight : concept.exponents().entrySet()) {
+  /** The activation of a concept, exact for any number of rules. */
+  private static BigInteger sum(Concept concept, boolean[] active) {
+    BigInteger sum = concept.bias();
+    for (Map.Entry<Integer, BigInteger> weight : concept.weights().entrySet()) {
       if (active[weight.getKey()]) {
-        sum = sum.setBit(weight.getValue() + 1);
+        sum = sum.add(weight.getValue());
       }
     }
     return sum;
+  }
+
+  /** Whether each subconcept outweighs all those of less weight together, as in a decision list. */
+  public boolean isOrdered() {
+    List<BigInteger> weights = concepts.stream().flatMap(c -> c.weights().values().stream()).toList();
+    return weights.stream().allMatch(w -> w.signum() > 0 && w.bitCount() == 1 && !w.testBit(0)) && weights.stream().distinct().count() == weights.size()
+        && concepts.stream().map(Concept::bias).allMatch(b -> b.signum() == 0 || b.equals(BigInteger.ONE))
+        && concepts.stream().filter(c -> c.bias().signum() > 0).count() == 1;
   }
 
   /** Differentiae, those of lower layers included. */

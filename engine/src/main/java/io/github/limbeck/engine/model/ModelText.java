@@ -6,7 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * Writes a decision list as one line of words, and reads it back: prefix notation, numbers in hexadecimal
+ * Writes a model as one line of words, and reads it back: prefix notation, numbers in hexadecimal
  * floating point so that they come back exact.
  */
 public final class ModelText {
@@ -16,13 +16,32 @@ public final class ModelText {
     this.words = Arrays.asList(text.split(" ")).iterator();
   }
 
-  public static String write(DecisionList list) {
-    List<String> words = new ArrayList<>(List.of("list", "" + list.defaultAnswer(), "" + list.rules().size()));
+  public static String write(Model model) {
+    List<String> words = new ArrayList<>();
+    if (model instanceof ScoreTable table) {
+      write(table, words);
+    } else {
+      write((DecisionList) model, words);
+    }
+    return String.join(" ", words);
+  }
+
+  private static void write(ScoreTable table, List<String> words) {
+    words.addAll(List.of("table", "" + table.answers().size(), "" + table.lines().size()));
+    table.answers().forEach(a -> words.add("" + a));
+    table.start().forEach(p -> words.add("" + p));
+    for (ScoreTable.Line line : table.lines()) {
+      write(line.literal(), words);
+      line.points().forEach(p -> words.add("" + p));
+    }
+  }
+
+  private static void write(DecisionList list, List<String> words) {
+    words.addAll(List.of("list", "" + list.defaultAnswer(), "" + list.rules().size()));
     for (Rule rule : list.rules()) {
       words.addAll(List.of("" + rule.answer(), "" + rule.literals().size()));
       rule.literals().forEach(literal -> write(literal, words));
     }
-    return String.join(" ", words);
   }
 
   private static void write(Literal literal, List<String> words) {
@@ -63,19 +82,42 @@ public final class ModelText {
    *
    * @throws RuntimeException if the text is anything else
    */
-  public static DecisionList read(String text) {
+  public static Model read(String text) {
     ModelText reader = new ModelText(text);
-    DecisionList list = reader.list();
+    String kind = reader.words.next();
+    Model model = switch (kind) {
+      case "list" -> reader.list();
+      case "table" -> reader.table();
+      default -> throw new IllegalArgumentException("not a model: " + kind);
+    };
     if (reader.words.hasNext()) {
       throw new IllegalArgumentException("there is more after the model");
     }
-    return list;
+    return model;
+  }
+
+  private ScoreTable table() {
+    int answers = integer();
+    int count = integer();
+    List<Integer> codes = integers(answers);
+    List<Integer> start = integers(answers);
+    List<ScoreTable.Line> lines = new ArrayList<>();
+    for (int l = 0; l < count; l++) {
+      Literal literal = literal();
+      lines.add(new ScoreTable.Line(literal, integers(answers)));
+    }
+    return new ScoreTable(codes, start, lines);
+  }
+
+  private List<Integer> integers(int count) {
+    List<Integer> integers = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      integers.add(integer());
+    }
+    return integers;
   }
 
   private DecisionList list() {
-    if (!words.next().equals("list")) {
-      throw new IllegalArgumentException("not a model");
-    }
     int defaultAnswer = integer();
     int count = integer();
     List<Rule> rules = new ArrayList<>();

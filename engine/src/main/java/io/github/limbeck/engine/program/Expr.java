@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * makes every comparison false.
  */
 public sealed interface Expr
-    permits Expr.Leaf, Expr.Sum, Expr.Product, Expr.Remainder, Expr.Half, Expr.Element, Expr.Choice, Expr.Real, Expr.Invoke, Logical, Loop {
+    permits Expr.Leaf, Expr.Sum, Expr.Product, Expr.Remainder, Expr.Half, Expr.Greatest, Expr.Element, Expr.Choice, Expr.Real, Expr.Invoke, Logical, Loop {
 
   /** The expressions directly inside, in the order they are evaluated or written. */
   List<Expr> children();
@@ -145,6 +145,28 @@ public sealed interface Expr
     @Override
     public Expr withChildren(List<Expr> children) {
       return new Half(children.get(0));
+    }
+
+    @Override
+    public <R> R accept(ExprVisitor<R> visitor) {
+      return visitor.visit(this);
+    }
+  }
+
+  /** The greatest of whole numbers. */
+  record Greatest(List<Expr> of) implements Expr {
+    public Greatest {
+      of = List.copyOf(of);
+    }
+
+    @Override
+    public List<Expr> children() {
+      return of;
+    }
+
+    @Override
+    public Expr withChildren(List<Expr> children) {
+      return new Greatest(children);
     }
 
     @Override

@@ -192,6 +192,11 @@ public final class Interpreter implements ExprVisitor<Double> {
   }
 
   @Override
+  public Double visit(Expr.Greatest e) {
+    return e.of().stream().mapToDouble(this::value).max().orElseThrow();
+  }
+
+  @Override
   public Double visit(Expr.Local e) {
     return locals.get(e.name());
   }

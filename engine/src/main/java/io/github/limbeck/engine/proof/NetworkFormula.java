@@ -8,6 +8,7 @@ import io.github.limbeck.engine.model.EssenceNetwork.Subconcept;
 import io.github.limbeck.engine.model.Form;
 import io.github.limbeck.engine.model.Literal;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,15 +45,51 @@ final class NetworkFormula {
    */
   Map<Integer, Condition> answers(EssenceNetwork network) {
     List<Condition> fired = network.differentiae().stream().map(this::fires).toList();
+    return network.isOrdered() ? inOrder(network, fired) : bySums(network, fired);
+  }
+
+  /** The sums of all concepts, of which the greatest answers, of several the first. */
+  private Map<Integer, Condition> bySums(EssenceNetwork network, List<Condition> fired) {
+    List<Polynomial> active = network.subconcepts().stream().map(s -> formulas.flag(active(s, fired))).toList();
+    List<Polynomial> sums = new ArrayList<>();
+    for (Concept concept : network.concepts()) {
+      Polynomial sum = Polynomial.constant(new BigDecimal(concept.bias()));
+      for (Map.Entry<Integer, BigInteger> weight : new TreeMap<>(concept.weights()).entrySet()) {
+        sum = formulas.plus(sum, new BigDecimal(weight.getValue()), active.get(weight.getKey()));
+      }
+      sums.add(sum);
+    }
+    Map<Integer, Condition> answers = new HashMap<>();
+    if (sums.size() == 2) {
+      Condition second = formulas.more(sums.get(1).minus(sums.get(0)));
+      answers.put(network.concepts().get(0).answer(), second.not());
+      answers.put(network.concepts().get(1).answer(), second);
+      return answers;
+    }
+    Polynomial most = sums.get(sums.size() - 1);
+    for (int c = sums.size() - 2; c >= 0; c--) {
+      most = formulas.greatest(sums.get(c), most);
+    }
+    Condition none = formulas.yes;
+    for (int c = 0; c < sums.size(); c++) {
+      Condition greatest = c == sums.size() - 1 ? formulas.yes : formulas.equal(sums.get(c), most);
+      answers.put(network.concepts().get(c).answer(), formulas.and(none, greatest));
+      none = formulas.and(none, greatest.not());
+    }
+    return answers;
+  }
+
+  private Map<Integer, Condition> inOrder(EssenceNetwork network, List<Condition> fired) {
     // A concept weighs each of its subconcepts by a power of two of its own, so the heaviest active one decides.
     TreeMap<Integer, Condition> activeByWeight = new TreeMap<>();
     TreeMap<Integer, Integer> answerByWeight = new TreeMap<>();
     int fallback = 0;
     for (Concept concept : network.concepts()) {
-      fallback = concept.isDefault() ? concept.answer() : fallback;
-      for (Map.Entry<Integer, Integer> weight : concept.exponents().entrySet()) {
-        activeByWeight.put(weight.getValue(), active(network.subconcepts().get(weight.getKey()), fired));
-        answerByWeight.put(weight.getValue(), concept.answer());
+      fallback = concept.bias().signum() > 0 ? concept.answer() : fallback;
+      for (Map.Entry<Integer, BigInteger> weight : concept.weights().entrySet()) {
+        int exponent = weight.getValue().getLowestSetBit();
+        activeByWeight.put(exponent, active(network.subconcepts().get(weight.getKey()), fired));
+        answerByWeight.put(exponent, concept.answer());
       }
     }
     Map<Integer, Condition> answers = new HashMap<>();

@@ -106,10 +106,11 @@ final class NetworkDrawing {
     for (int c = 0; c < shown(count); c++) {
       EssenceNetwork.Concept concept = network.concepts().get(c);
       int at = c;
-      new TreeMap<>(concept.exponents()).forEach((s, exponent) ->
-          line(2, s, network.subconcepts().size(), 3, at, count, "2^" + exponent));
+      boolean ordered = network.isOrdered();
+      new TreeMap<>(concept.weights()).forEach((s, weight) ->
+          line(2, s, network.subconcepts().size(), 3, at, count, ordered ? "2^" + weight.getLowestSetBit() : weight.toString()));
       String label = words.label(concept.answer());
-      unit(3, c, count, "c" + concept.answer(), label, label + (concept.isDefault() ? " (the default: bias 1/2)" : ""));
+      unit(3, c, count, "c" + concept.answer(), label, label + (concept.bias().signum() == 0 ? "" : ordered ? " (the default: bias 1)" : " (starts with " + concept.bias() + ")"));
     }
     more(3, count);
   }

@@ -12,8 +12,8 @@ import io.github.limbeck.engine.essence.Trainer;
 import io.github.limbeck.engine.essence.TrainingRows;
 import io.github.limbeck.engine.essence.Way;
 import io.github.limbeck.engine.model.DecisionList;
+import io.github.limbeck.engine.model.Model;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -52,8 +52,8 @@ public final class DatasetRows implements TrainingRows {
     return Trainer.exact(new DatasetRows(dataset, answer, distinct, true, work), seed, work);
   }
 
-  /** Decision lists that may leave rows wrong, one for every way but the exact one that there is. */
-  public static Map<Way, DecisionList> withErrors(Dataset dataset, int answer, AlikeRows distinct, long seed, Work work) {
+  /** Models that may leave rows wrong, one for every way but the exact one that there is. */
+  public static Map<Way, Model> withErrors(Dataset dataset, int answer, AlikeRows distinct, long seed, Work work) {
     return Trainer.withErrors(new DatasetRows(dataset, answer, distinct, false, work), seed);
   }
 
@@ -63,16 +63,17 @@ public final class DatasetRows implements TrainingRows {
    * @param least the share, below 1
    */
   public static DecisionList withErrors(Dataset dataset, int answer, AlikeRows distinct, double least, long seed, Work work) {
-    Collection<DecisionList> front = withErrors(dataset, answer, distinct, seed, work).values();
+    List<DecisionList> front = withErrors(dataset, answer, distinct, seed, work).values().stream().filter(DecisionList.class::isInstance)
+        .map(DecisionList.class::cast).toList();
     ToLongFunction<DecisionList> right = list -> IntStream.range(0, dataset.rows()).parallel()
         .filter(i -> list.answer(dataset.row(i)) == (int) dataset.answers().get(answer).codes().get(i)).count();
     return front.stream().filter(list -> right.applyAsLong(list) >= least * dataset.rows()).min(Comparator.comparingInt(DecisionList::conditions))
         .orElseGet(() -> front.stream().max(Comparator.comparingLong(right)).orElseThrow());
   }
 
-  /** Bits that each list saves where the answers of a dataset are written down, or of as many rows as one looks at. */
-  public static List<Double> savedBits(Dataset dataset, int answer, AlikeRows distinct, List<DecisionList> lists, long seed) {
-    return RuleBits.saved(lists, new DatasetRows(dataset, answer, distinct, true, Work.usual()).sample(MOST_FOR_BITS, seed));
+  /** Bits that each model saves where the answers of a dataset are written down, or of as many rows as one looks at. */
+  public static List<Double> savedBits(Dataset dataset, int answer, AlikeRows distinct, List<? extends Model> models, long seed) {
+    return RuleBits.saved(models, new DatasetRows(dataset, answer, distinct, true, Work.usual()).sample(MOST_FOR_BITS, seed));
   }
 
   @Override

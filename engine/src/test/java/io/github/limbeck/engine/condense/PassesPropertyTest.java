@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.limbeck.engine.RandomModels;
 import io.github.limbeck.engine.dataset.Dataset;
-import io.github.limbeck.engine.model.DecisionList;
 import io.github.limbeck.engine.model.EssenceNetwork;
+import io.github.limbeck.engine.model.Model;
 import io.github.limbeck.engine.model.ModelText;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.program.ProgramCheck;
@@ -20,26 +20,26 @@ class PassesPropertyTest {
   private static final List<Pass> PASSES = Stream.concat(Pass.DECISIONS.stream(), Pass.SCALARS.stream()).toList();
 
   @Property(tries = 400)
-  void listNetworkAndProgramAgree(@ForAll long seed, @ForAll boolean booleanAnswer) {
+  void modelNetworkAndProgramAgree(@ForAll long seed, @ForAll boolean booleanAnswer) {
     Random random = new Random(seed);
     Dataset dataset = RandomModels.dataset(booleanAnswer);
-    DecisionList list = RandomModels.list(random, booleanAnswer ? 2 : 3);
-    EssenceNetwork network = EssenceNetwork.of(list);
-    Program lowered = Lowering.lower(list, dataset, 0);
+    Model model = RandomModels.model(random, booleanAnswer ? 2 : 3);
+    EssenceNetwork network = EssenceNetwork.of(model);
+    Program lowered = Lowering.lower(model, dataset, 0);
     for (int i = 0; i < 60; i++) {
       double[] row = RandomModels.row(random);
-      int expected = list.answer(row);
+      int expected = model.answer(row);
       assertThat(network.answer(row)).isEqualTo(expected);
       assertThat(lowered.run(row)).isEqualTo(expected);
     }
-    assertThat(ModelText.read(ModelText.write(list))).isEqualTo(list);
+    assertThat(ModelText.read(ModelText.write(model))).isEqualTo(model);
   }
 
   @Property(tries = 600)
   void everyPassKeepsTheMeaning(@ForAll long seed, @ForAll boolean booleanAnswer) {
     Random random = new Random(seed);
-    DecisionList list = RandomModels.list(random, booleanAnswer ? 2 : 3);
-    Program program = Lowering.lower(list, RandomModels.dataset(booleanAnswer), 0);
+    Model model = RandomModels.model(random, booleanAnswer ? 2 : 3);
+    Program program = Lowering.lower(model, RandomModels.dataset(booleanAnswer), 0);
     double[][] rows = new double[60][];
     for (int i = 0; i < rows.length; i++) {
       rows[i] = RandomModels.row(random);
@@ -49,7 +49,7 @@ class PassesPropertyTest {
       program = pass.apply(program);
       assertThat(ProgramCheck.faults(program)).as("%s of %s gives %s", pass, before.body(), program.body()).isEmpty();
       for (double[] row : rows) {
-        assertThat(program.run(row)).as("%s of %s gives %s", pass, before.body(), program.body()).isEqualTo(list.answer(row));
+        assertThat(program.run(row)).as("%s of %s gives %s", pass, before.body(), program.body()).isEqualTo(model.answer(row));
       }
     }
   }

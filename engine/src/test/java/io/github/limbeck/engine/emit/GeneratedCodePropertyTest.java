@@ -9,8 +9,8 @@ import com.palantir.javapoet.TypeSpec;
 import io.github.limbeck.engine.RandomModels;
 import io.github.limbeck.engine.condense.Condenser;
 import io.github.limbeck.engine.dataset.Dataset;
-import io.github.limbeck.engine.model.DecisionList;
 import io.github.limbeck.engine.model.EssenceNetwork;
+import io.github.limbeck.engine.model.Model;
 import io.github.limbeck.engine.program.NameScope;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.proof.Proof;
@@ -34,12 +34,12 @@ class GeneratedCodePropertyTest {
   void answersAsTheModelDoes(long seed) throws Exception {
     Random random = new Random(seed);
     Map<String, String> sources = new LinkedHashMap<>();
-    List<DecisionList> models = new ArrayList<>();
+    List<Model> models = new ArrayList<>();
     List<Program> programs = new ArrayList<>();
     for (int k = 0; k < MODELS; k++) {
       boolean booleanAnswer = random.nextBoolean();
       Dataset dataset = RandomModels.dataset(booleanAnswer);
-      models.add(RandomModels.list(random, booleanAnswer ? 2 : 3));
+      models.add(RandomModels.model(random, booleanAnswer ? 2 : 3));
       programs.add(Condenser.condense(models.get(k), dataset, 0));
       MethodSpec signature = RandomModels.signature(booleanAnswer);
       sources.put("app.I" + k, stub("I" + k, signature));

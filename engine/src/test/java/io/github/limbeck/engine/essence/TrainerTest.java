@@ -51,7 +51,7 @@ class TrainerTest {
   }
 
   private static DecisionList shortest(Dataset data) {
-    return DatasetRows.withErrors(data, 0, new AlikeRows(data, 0), 0, Work.usual()).get(Way.SHORTEST);
+    return (DecisionList) DatasetRows.withErrors(data, 0, new AlikeRows(data, 0), 0, Work.usual()).get(Way.SHORTEST);
   }
 
   private static List<String> integerRows(Random random, int rows, int features, int values, Function<int[], Object> rule) {

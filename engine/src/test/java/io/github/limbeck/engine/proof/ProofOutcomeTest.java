@@ -11,9 +11,11 @@ import io.github.limbeck.engine.model.EssenceNetwork.Subconcept;
 import io.github.limbeck.engine.model.Form;
 import io.github.limbeck.engine.model.Literal;
 import io.github.limbeck.engine.model.Rule;
+import io.github.limbeck.engine.model.ScoreTable;
 import io.github.limbeck.engine.program.Input;
 import io.github.limbeck.engine.program.Program.AnswerType;
 import java.util.ArrayList;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,11 +112,42 @@ class ProofOutcomeTest {
   void someOfSeveralDifferentiaeAreEnough() {
     List<Differentia> differentiae = List.of(new Differentia(Form.feature(0), 3), new Differentia(Form.feature(1), 5), new Differentia(Form.difference(0, 1), 1));
     EssenceNetwork two = new EssenceNetwork(differentiae, List.of(new Subconcept(List.of(0, 1, 2), 2)),
-        List.of(new Concept(0, Map.of(), true), new Concept(1, Map.of(0, 1), false)));
+        List.of(new Concept(0, Map.of(), BigInteger.ONE), new Concept(1, Map.of(0, BigInteger.TWO), BigInteger.ZERO)));
     String body = "boolean p = x >= 3; boolean q = y >= 5; boolean r = x > y; ";
     assertThat(prove(body + "return p && q || p && r || q && r ? 1 : 0;", two).proved()).isTrue();
     assertThat(prove(body + "return p && q && r ? 1 : 0;", two).candidate()).isPresent();
     assertThat(prove(body + "return p || q || r ? 1 : 0;", two).candidate()).isPresent();
+  }
+
+  private static final ScoreTable.Line LONG = new ScoreTable.Line(atLeast(0, 3), List.of(0, 2, 1));
+  private static final ScoreTable.Line WIDE = new ScoreTable.Line(atLeast(1, 5), List.of(0, -1, 1));
+
+  @Test
+  void theMostPointsAnswer() {
+    EssenceNetwork network = EssenceNetwork.of(new ScoreTable(List.of(0, 1, 2), List.of(1, 0, 0), List.of(LONG, WIDE)));
+    String points = "int p1 = (x >= 3 ? 2 : 0) - (y >= 5 ? 1 : 0); int p2 = (x >= 3 ? 1 : 0) + (y >= 5 ? 1 : 0); ";
+    String most = "int most = Math.max(1, Math.max(p1, p2)); ";
+    assertThat(prove(points + most + "if (1 == most) { return 0; } if (p1 == most) { return 1; } return 2;", network).proved()).isTrue();
+    assertThat(prove("if (x >= 3 && y < 5) { return 1; } return x >= 3 ? 2 : 0;", network).proved()).isTrue();
+    assertThat(prove(points + most + "if (p1 == most) { return 1; } if (1 == most) { return 0; } return 2;", network).proved()).isTrue();
+    assertThat(prove(points + most + "if (p2 == most) { return 2; } if (1 == most) { return 0; } return 1;", network).candidate()).isPresent();
+    assertThat(prove(points.replace("? 2", "? 1") + most + "if (1 == most) { return 0; } if (p1 == most) { return 1; } return 2;", network).candidate())
+        .isPresent();
+    assertThat(prove(points + most.replace("max(1", "max(0") + "if (1 == most) { return 0; } if (p1 == most) { return 1; } return 2;", network).candidate())
+        .isPresent();
+    assertThat(prove(points + most.replaceFirst("max", "min") + "if (1 == most) { return 0; } if (p1 == most) { return 1; } return 2;", network).candidate())
+        .isPresent();
+  }
+
+  @Test
+  void ofTwoAnswersTheSecondNeedsMorePoints() {
+    EssenceNetwork network = EssenceNetwork.of(new ScoreTable(List.of(1, 0), List.of(0, -2),
+        List.of(new ScoreTable.Line(atLeast(0, 3), List.of(0, 2)), new ScoreTable.Line(atLeast(1, 5), List.of(0, 1)))));
+    String points = "int points = (x >= 3 ? 2 : 0) + (y >= 5 ? 1 : 0); ";
+    assertThat(prove(points + "return points >= 3 ? 0 : 1;", network).proved()).isTrue();
+    assertThat(prove(points + "return points > 2 ? 0 : 1;", network).proved()).isTrue();
+    assertThat(prove(points + "return points >= 2 ? 0 : 1;", network).candidate()).isPresent();
+    assertThat(prove(points.replace("+ (y", "- (y") + "return points >= 3 ? 0 : 1;", network).candidate()).isPresent();
   }
 
   @Test
