@@ -60,13 +60,31 @@ final class Nest {
     return branch.body().get(branch.body().size() - 1) instanceof Statement.Return;
   }
 
+  /** What has to hold, each by itself; of several ways what they have in common, and then one of them. */
   private static List<Expr> parts(If branch) {
-    return branch.condition() instanceof Logical.And and ? and.parts() : List.of(branch.condition());
+    if (branch.condition() instanceof Logical.Or or) {
+      List<Expr> common = new ArrayList<>(parts(or.parts().get(0)));
+      or.parts().forEach(way -> common.retainAll(parts(way)));
+      if (!common.isEmpty() && or.parts().stream().allMatch(way -> parts(way).size() > common.size())) {
+        List<Expr> shared = new ArrayList<>(common);
+        common.add(new Logical.Or(or.parts().stream().map(way -> Logical.and(less(parts(way), shared))).toList()));
+        return common;
+      }
+    }
+    return parts(branch.condition());
+  }
+
+  private static List<Expr> parts(Expr condition) {
+    return condition instanceof Logical.And and ? and.parts() : List.of(condition);
+  }
+
+  private static List<Expr> less(List<Expr> parts, List<Expr> shared) {
+    List<Expr> own = new ArrayList<>(parts);
+    own.removeAll(shared);
+    return own;
   }
 
   private static If without(If branch, List<Expr> shared) {
-    List<Expr> own = new ArrayList<>(parts(branch));
-    own.removeAll(shared);
-    return new If(Logical.and(own), branch.body());
+    return new If(Logical.and(less(parts(branch), shared)), branch.body());
   }
 }

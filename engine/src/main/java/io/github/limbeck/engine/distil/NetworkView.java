@@ -1,20 +1,20 @@
 package io.github.limbeck.engine.distil;
 
-import io.github.limbeck.engine.model.DecisionList;
+import io.github.limbeck.engine.model.Model;
 import java.util.List;
 
 /**
- * A network as the decision list that it is.
+ * A network as the model that it is.
  *
  * @param title what it is a network of; empty for the answer itself
- * @param labels the answers of the list, by their codes
- * @param features what the features of the list are called
+ * @param labels the answers of the model, by their codes
+ * @param features what the features of the model are called
  * @param java per feature how generated code reads it, or the array it is made of
  * @param conditions per feature whether it is a truth value
  * @param texts per feature the texts its codes stand for; empty for numbers
- * @param overRows whether the features are columns of the dataset, so that rows can be run through the list
+ * @param overRows whether the features are columns of the dataset, so that rows can be run through the model
  */
-public record NetworkView(String title, DecisionList list, List<String> labels, List<String> features, List<String> java,
+public record NetworkView(String title, Model model, List<String> labels, List<String> features, List<String> java,
     List<Boolean> conditions, List<List<String>> texts, boolean overRows) {
   public NetworkView {
     labels = List.copyOf(labels);

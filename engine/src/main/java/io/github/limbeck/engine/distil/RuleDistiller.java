@@ -140,9 +140,8 @@ public final class RuleDistiller {
       List<String> names = training.features().stream().map(Feature::name).toList();
       List<String> java = training.features().stream().map(f -> f.cell().map(Feature.Cell::array).orElse(f.java())).toList();
       List<Boolean> conditions = training.features().stream().map(f -> f.type().kind() == ValueType.Kind.BOOLEAN).toList();
-      return IntStream.range(0, learned.size()).mapToObj(a -> learned.get(a).model() instanceof DecisionList list
-          ? List.of(new NetworkView("", list, programs.get(a).answer().labels(), names, java, conditions, training.vocabularies(), true))
-          : List.<NetworkView>of()).toList();
+      return IntStream.range(0, learned.size()).mapToObj(a -> List.of(new NetworkView("", learned.get(a).model(),
+          programs.get(a).answer().labels(), names, java, conditions, training.vocabularies(), true))).toList();
     }
 
     @Override

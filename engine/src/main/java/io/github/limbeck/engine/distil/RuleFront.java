@@ -34,8 +34,8 @@ final class RuleFront {
   private static final double SHARE_FOR_EXACT = 0.5;
   /** What trying the exact rule leaves of the rest. */
   private static final double SHARE_FOR_TRYING = 0.4;
-  /** What the shorter ones may cost even where the exact one cost less: about four seconds. */
-  private static final long LEAST_FOR_SHORTER = 4_000_000_000L;
+  /** What the shorter ones may cost even where the exact one cost less: about six seconds. */
+  private static final long LEAST_FOR_SHORTER = 6_000_000_000L;
   /** What it may cost to try them where there is a choice: about ten seconds. */
   private static final long LEAST_FOR_CHOICE = 12_000_000_000L;
   /** An exact rule that is longer than the shortest of the front by so many bits is memory, and is not learned again on every fold. */
@@ -71,9 +71,12 @@ final class RuleFront {
   }
 
   private Learned learn() {
-    long before = work.spent();
-    models.put(Way.EXACT, DatasetRows.exact(training, answer, alike, seed(), work.upTo((long) (work.left() * SHARE_FOR_EXACT))));
-    long cost = work.spent() - before;
+    // It may overrun its share a little, which must not leave the others without any.
+    long share = (long) (work.left() * SHARE_FOR_EXACT);
+    Work own = work.apart(share);
+    models.put(Way.EXACT, DatasetRows.exact(training, answer, alike, seed(), own));
+    long cost = own.spent();
+    work.spend(Math.min(share, cost));
     Baseline baseline = Baseline.of(training, answer);
     List<CrossValidation.Group> groups = Groups.of(training, alike.groups().values(), i -> AlikeRows.hash(training.row(i), seed()), alike::majority);
     long domain = Gate.domain(Signature.of(contract, training, answer));
@@ -81,7 +84,7 @@ final class RuleFront {
     if (!known) {
       Work within = work.upTo((long) (work.left() * SHARE_FOR_TRYING));
       exactly = CrossValidation.of(training, groups, cost, CrossValidation.LEAST_WORK, within)
-          .map(folds -> folds.run(cost, within, (rows, test, own) -> List.of(right(exact(rows, own), test))).get(0));
+          .map(folds -> folds.run(cost, within, (rows, test, each) -> List.of(right(exact(rows, each), test))).get(0));
       held.add(exactly);
       if (!isBeyondDoubt()) {
         addShorter(groups, cost);

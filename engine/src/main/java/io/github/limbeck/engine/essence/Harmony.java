@@ -20,6 +20,8 @@ import java.util.Set;
  */
 final class Harmony {
   private static final int MOST_RULES = 40;
+  /** Beyond so many a list has no pattern to find. */
+  private static final int MOST_CONDITIONS = 120;
   private static final double DRAW = 1e-6;
   private static final int PER_LITERAL = 20;
 
@@ -42,7 +44,7 @@ final class Harmony {
   }
 
   DecisionList improve(DecisionList list) {
-    if (list.rules().size() < 2 || list.rules().size() > MOST_RULES) {
+    if (list.rules().size() < 2 || list.rules().size() > MOST_RULES || list.conditions() > MOST_CONDITIONS) {
       return list;
     }
     indexPool();

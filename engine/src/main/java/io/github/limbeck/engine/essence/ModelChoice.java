@@ -214,17 +214,21 @@ final class ModelChoice {
     RuleLearner learner = new RuleLearner(examples, LiteralPool.of(examples, from, bits, MOST_LITERALS), bits, budget);
     List<RuleLearner.Settings> all = exactSettings();
     for (int s = 0; s < all.size() && !(s >= ENOUGH_FOR_MEMORY && models.stream().allMatch(this::isMemory)); s++) {
-      learner.learnExact(all.get(s), shortestOf(models)).ifPresent(models::add);
+      learner.learnExact(all.get(s), shortestOf(models), memory()).ifPresent(models::add);
     }
   }
 
   /** Whether a list takes so long to write down that the answers hardly gain by it: no other way to search makes a rule of it. */
   private boolean isMemory(DecisionList list) {
+    return bits.model(list) > memory();
+  }
+
+  private double memory() {
     double answers = 0;
     for (int count : examples.countsPerAnswer()) {
       answers -= count == 0 ? 0 : count * DescriptionLength.log2((double) count / examples.size());
     }
-    return bits.model(list) > answers / 2;
+    return answers / 2;
   }
 
   private double shortestOf(List<DecisionList> models) {

@@ -5,6 +5,7 @@ import io.github.limbeck.engine.model.DecisionList;
 import io.github.limbeck.engine.model.Literal;
 import io.github.limbeck.engine.model.Rule;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -14,8 +15,8 @@ final class Pruning {
   private Pruning() {}
 
   /** Deletes what can go without any row becoming wrong. */
-  static DecisionList exact(DecisionList list, Examples examples) {
-    return prune(list, examples::isExact, examples.work());
+  static DecisionList exact(DecisionList list, Coverage coverage, Work work) {
+    return prune(list, candidate -> Arrays.stream(coverage.errorsByRule(candidate)).allMatch(rule -> rule[1] == 0), work);
   }
 
   /** Deletes what costs more bits than it saves. */

@@ -44,6 +44,7 @@ final class RuleLearner {
   private final DescriptionLength bits;
   private final Work budget;
   private final RowSet[] byAnswer;
+  private final Coverage coverage;
 
   RuleLearner(Examples examples, List<LiteralPool.Entry> pool, DescriptionLength bits, Work budget) {
     this.budget = budget;
@@ -51,6 +52,7 @@ final class RuleLearner {
     this.pool = pool;
     this.bits = bits;
     this.byAnswer = LiteralPool.answerSets(examples);
+    this.coverage = new Coverage(examples);
   }
 
   private record Found(List<Integer> literals, RowSet rows, int answer, double score) {}
@@ -59,8 +61,9 @@ final class RuleLearner {
    * A decision list that is right on every row.
    *
    * @param longest bits above which the search is given up
+   * @param memory bits above which a list is memory, and not worth making shorter any further
    */
-  Optional<DecisionList> learnExact(Settings settings, double longest) {
+  Optional<DecisionList> learnExact(Settings settings, double longest, double memory) {
     RowSet remaining = RowSet.all(examples.size());
     List<Rule> rules = new ArrayList<>();
     while (!isDone(remaining, settings)) {
@@ -75,8 +78,8 @@ final class RuleLearner {
         return Optional.empty();
       }
     }
-    DecisionList pruned = Pruning.exact(new DecisionList(rules, majority(remaining)), examples);
-    return Optional.of(new Harmony(examples, pool, bits).improve(pruned));
+    DecisionList pruned = Pruning.exact(new DecisionList(rules, majority(remaining)), coverage, examples.work());
+    return Optional.of(bits.model(pruned) > memory ? pruned : new Harmony(examples, pool, bits).improve(pruned));
   }
 
   /**

@@ -8,11 +8,12 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** The steps of each feature that points are given for. */
 final class ScoreColumns {
-  private static final int MOST_STEPS = 10;
+  private static final int MOST_PLACES = 250;
   private static final int MOST_LABELS = 12;
   /** The fewest rows of a label that has points of its own. */
   private static final int FEWEST_ROWS = 3;
@@ -42,11 +43,12 @@ final class ScoreColumns {
    *
    * @param lines how many literals there may be
    * @param least how many a feature has at least, if it has so many values; where there are too many features those that tell most are taken
+   * @param mostSteps how many steps a number may have
    */
-  static List<Column> of(Examples examples, int lines, int least) {
+  static List<Column> of(Examples examples, int lines, int least, int mostSteps) {
     ScoreColumns columns = new ScoreColumns(examples);
     int features = examples.features().size();
-    List<Column> all = IntStream.range(0, features).mapToObj(f -> columns.column(f, least + 1)).filter(c -> c.size() > 1).toList();
+    List<Column> all = IntStream.range(0, features).mapToObj(f -> columns.column(f, Math.min(mostSteps, least + 1))).filter(c -> c.size() > 1).toList();
     examples.work().spend(40L * features * examples.size());
     int most = Math.max(1, lines / least);
     if (all.size() > most) {
@@ -54,7 +56,7 @@ final class ScoreColumns {
       return IntStream.range(0, all.size()).boxed().sorted(Comparator.comparingDouble((Integer c) -> -gains[c]).thenComparing(c -> c))
           .limit(most).sorted().map(all::get).toList();
     }
-    int steps = Math.min(MOST_STEPS, lines / Math.max(1, all.size()) + 1);
+    int steps = Math.min(mostSteps, lines / Math.max(1, all.size()) + 1);
     return all.stream().map(c -> columns.column(c.feature(), steps)).filter(c -> c.size() > 1).toList();
   }
 
@@ -75,23 +77,55 @@ final class ScoreColumns {
     return new Column(feature, literals, ordered, step);
   }
 
-  /** Bounds between values, at even ranks. */
+  /** The bounds that tell most about the answer, one after another, each within the steps that those before it leave. */
   private List<Literal> bounds(int feature, int steps) {
-    double[] sorted = Arrays.stream(examples.rows()).mapToDouble(row -> row[feature]).filter(v -> !Double.isNaN(v)).sorted().toArray();
-    double[] distinct = Arrays.stream(sorted).distinct().toArray();
+    int[] order = IntStream.range(0, examples.size()).filter(i -> !Double.isNaN(examples.rows()[i][feature])).boxed()
+        .sorted(Comparator.<Integer>comparingDouble(i -> examples.rows()[i][feature]).thenComparingInt(i -> examples.answers()[i])).mapToInt(i -> i).toArray();
+    double[] values = Arrays.stream(order).mapToDouble(i -> examples.rows()[i][feature]).toArray();
+    int[] answers = Arrays.stream(order).map(i -> examples.answers()[i]).toArray();
+    TreeSet<Integer> cuts = new TreeSet<>();
+    List<Cut> open = new ArrayList<>(List.of(best(values, answers, 0, values.length)));
+    while (cuts.size() < steps - 1) {
+      Cut best = open.stream().max(Comparator.comparingDouble(Cut::gain).thenComparing(Comparator.comparingInt(Cut::at).reversed())).orElseThrow();
+      if (best.gain() <= 0) {
+        break;
+      }
+      open.remove(best);
+      cuts.add(best.at());
+      open.add(best(values, answers, best.from(), best.at()));
+      open.add(best(values, answers, best.at(), best.to()));
+    }
     Form form = Form.feature(feature);
     boolean whole = form.isWhole(examples.reals());
-    List<Literal> bounds = new ArrayList<>();
-    double before = Double.NEGATIVE_INFINITY;
-    for (int s = 1; s < Math.min(steps, distinct.length); s++) {
-      double above = distinct.length <= steps ? distinct[s] : sorted[(int) ((long) s * sorted.length / steps)];
-      int at = Arrays.binarySearch(distinct, above);
-      if (at > 0 && above > before) {
-        bounds.add(Literal.atLeast(form, whole ? Thresholds.wholeBetween(distinct[at - 1], above) : Thresholds.between(distinct[at - 1], above)));
-        before = above;
-      }
+    return cuts.stream().map(at -> Literal.atLeast(form, whole ? Thresholds.wholeBetween(values[at - 1], values[at]) : Thresholds.between(values[at - 1], values[at])))
+        .toList();
+  }
+
+  /** The best place to cut some rows in the order of their values; a gain of 0 if there is none. */
+  private record Cut(int from, int to, int at, double gain) {}
+
+  private Cut best(double[] values, int[] answers, int from, int to) {
+    long[] all = new long[examples.answerCount()];
+    for (int i = from; i < to; i++) {
+      all[answers[i]]++;
     }
-    return bounds;
+    long[] below = new long[all.length];
+    long[] above = all.clone();
+    double whole = TreeLearner.entropy(all);
+    // Each place is weighed in as many steps as there are answers; with many values some places are enough.
+    int apart = Math.max(FEWEST_ROWS, (to - from) / MOST_PLACES);
+    Cut best = new Cut(from, to, from, 0);
+    int last = from;
+    for (int i = from; i < to; i++) {
+      if (i - last >= apart && values[i] > values[i - 1] && to - i >= FEWEST_ROWS) {
+        last = i;
+        double gain = whole - TreeLearner.entropy(below) - TreeLearner.entropy(above);
+        best = gain > best.gain() + 1e-9 ? new Cut(from, to, i, gain) : best;
+      }
+      below[answers[i]]++;
+      above[answers[i]]--;
+    }
+    return best;
   }
 
   /** The commonest values but the most common one. */

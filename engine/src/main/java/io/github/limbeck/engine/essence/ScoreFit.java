@@ -17,7 +17,7 @@ final class ScoreFit {
   private static final int ROUNDS_WITHOUT_GAIN = 4;
   private static final int HELD_OUT = 5;
   /** Units of work for an answer of a row, which is an exponential function. */
-  private static final int PER_ANSWER = 12;
+  private static final int PER_ANSWER = 6;
 
   private final List<Column> columns;
   private final int[] codes;
@@ -52,17 +52,25 @@ final class ScoreFit {
     }
   }
 
-  /** Units of work that it takes at most. */
-  static long work(int columns, int rows, int answers) {
-    return 2L * ROUNDS * PER_ANSWER * columns * rows * answers;
+  /** Units of work that it takes at most for each row. */
+  static long workPerRow(int columns, int answers) {
+    return 3L * ROUNDS * PER_ANSWER * columns * answers;
   }
 
   /**
-   * Points per column, step and answer.
+   * What a trial came to.
+   *
+   * @param loss what was lost on the rows held out
+   * @param rounds after how many rounds it was least
+   */
+  record Trial(List<Column> columns, double loss, int rounds) {}
+
+  /**
+   * Fits points to four fifths of the rows for as long as that helps on the others.
    *
    * @param codes per row the answer, from 0
    */
-  static double[][][] fit(List<Column> columns, int[] codes, int answers, Work work) {
+  static Trial trial(List<Column> columns, int[] codes, int answers, Work work) {
     ScoreFit trial = new ScoreFit(columns, codes, answers, HELD_OUT);
     double least = trial.loss();
     int rounds = 0;
@@ -74,8 +82,13 @@ final class ScoreFit {
         rounds = r;
       }
     }
-    ScoreFit all = new ScoreFit(columns, codes, answers, 0);
-    for (int r = 0; r < Math.max(1, rounds); r++) {
+    return new Trial(columns, least, Math.max(1, rounds));
+  }
+
+  /** Points per column, step and answer, fitted to all rows in as many rounds as the trial took. */
+  static double[][][] fit(Trial trial, int[] codes, int answers, Work work) {
+    ScoreFit all = new ScoreFit(trial.columns(), codes, answers, 0);
+    for (int r = 0; r < trial.rounds(); r++) {
       all.round(work);
     }
     return all.points;

@@ -1,5 +1,6 @@
 package io.github.limbeck.engine.essence;
 
+import io.github.limbeck.engine.effort.Work;
 import io.github.limbeck.engine.essence.ScoreColumns.Column;
 import io.github.limbeck.engine.model.ScoreTable;
 import java.util.Arrays;
@@ -7,6 +8,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -16,13 +18,15 @@ import java.util.stream.IntStream;
  */
 final class ScoreLearner {
   /** More rows do not change points of this size. */
-  static final int MOST_ROWS = 20_000;
+  private static final int MOST_ROWS = 20_000;
   private static final int FEWEST_ROWS = 20;
   private static final int MOST_ANSWERS = 40;
   /** Lines of a table that fills a page or two, and of one that is taken in at a glance. */
   private static final int LINES = 140;
   private static final int FEW_LINES = 24;
   private static final int LINES_PER_FEATURE = 3;
+  /** How many steps of a number are tried. */
+  private static final int[] STEPS = {2, 4, 10};
   /** The greatest points that are tried, the smallest first. */
   private static final int[] GREATEST = {3, 5, 10, 20, 50, 100};
 
@@ -44,7 +48,13 @@ final class ScoreLearner {
     this.codes = Arrays.stream(examples.answers()).map(a -> index[a]).toArray();
   }
 
-  /** A table of all features that tell something, and one of a few; none if there are too few rows, or too little work is left. */
+  /** How many rows half of the work that is left is enough for. */
+  static int affordableRows(int features, int answers, Work work) {
+    long perRow = ScoreFit.workPerRow(Math.min(features, LINES / LINES_PER_FEATURE), answers);
+    return (int) Math.min(MOST_ROWS, work.left() / 2 / Math.max(1, perRow));
+  }
+
+  /** A table of all features that tell something, and one of a few; none if there are too few rows, or too many answers. */
   static Map<Way, ScoreTable> learn(Examples examples) {
     Map<Way, ScoreTable> tables = new EnumMap<>(Way.class);
     int answers = examples.answersPresent().length;
@@ -55,16 +65,23 @@ final class ScoreLearner {
   }
 
   private void learn(Map<Way, ScoreTable> tables) {
-    List<Column> columns = ScoreColumns.of(examples, LINES, LINES_PER_FEATURE);
-    if (columns.isEmpty() || ScoreFit.work(columns.size(), codes.length, answers.length) > examples.work().left() / 4) {
+    // Few rows bear few steps.
+    Optional<ScoreFit.Trial> best = Arrays.stream(STEPS).mapToObj(steps -> ScoreColumns.of(examples, LINES, LINES_PER_FEATURE, steps))
+        .filter(columns -> !columns.isEmpty()).map(this::trial).min(Comparator.comparingDouble(ScoreFit.Trial::loss));
+    if (best.isEmpty()) {
       return;
     }
-    double[][][] points = ScoreFit.fit(columns, codes, answers.length, examples.work());
+    List<Column> columns = best.get().columns();
+    double[][][] points = ScoreFit.fit(best.get(), codes, answers.length, examples.work());
     tables.put(Way.SCORES, table(columns, points));
     List<Column> few = mostTelling(columns, points);
     if (few.size() < columns.size()) {
-      tables.put(Way.FEW_SCORES, table(few, ScoreFit.fit(few, codes, answers.length, examples.work())));
+      tables.put(Way.FEW_SCORES, table(few, ScoreFit.fit(trial(few), codes, answers.length, examples.work())));
     }
+  }
+
+  private ScoreFit.Trial trial(List<Column> columns) {
+    return ScoreFit.trial(columns, codes, answers.length, examples.work());
   }
 
   /** Those whose points differ most from row to row. */

@@ -68,7 +68,8 @@ public final class Trainer {
     }
     // First, since rules take what work there is where rows look like noise.
     Map<Way, Model> front = new EnumMap<>(trees(rows, sample));
-    front.putAll(ScoreLearner.learn(rows.sample(ScoreLearner.MOST_ROWS, seed)));
+    int most = ScoreLearner.affordableRows(sample.features().size(), sample.answersPresent().length, sample.work());
+    front.putAll(ScoreLearner.learn(rows.sample(most, seed)));
     front.putAll(ModelChoice.withErrors(sample));
     return front;
   }

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.limbeck.engine.contract.ValueType;
 import io.github.limbeck.engine.dataset.Dataset;
-import io.github.limbeck.engine.distil.NetworkView;
 import io.github.limbeck.engine.distil.Outcome;
 import io.github.limbeck.engine.model.Atom;
+import io.github.limbeck.engine.model.DecisionList;
 import io.github.limbeck.engine.model.Form;
 import io.github.limbeck.engine.model.Literal;
 import io.github.limbeck.engine.model.Rule;
@@ -30,19 +30,19 @@ final class RegionsSection {
   private RegionsSection() {}
 
   /** The section; empty if the rule reads no two numbers. */
-  static String of(NetworkView network, AnswerReport answer, String id) {
-    List<Integer> numeric = numeric(network, answer.training().data());
+  static String of(DecisionList list, AnswerReport answer, String id) {
+    List<Integer> numeric = numeric(list, answer.training().data());
     if (numeric.size() < 2 || answer.labels().isEmpty()) {
       return "";
     }
-    return "<div class=\"regions\" id=\"" + id + "regions\"><script type=\"application/json\">" + json(network, answer, numeric)
+    return "<div class=\"regions\" id=\"" + id + "regions\"><script type=\"application/json\">" + json(list, answer, numeric)
         + "</script><noscript><p>Decision regions are drawn by a script.</p></noscript></div>\n";
   }
 
   /** The numbers that the rule reads first, then the other numbers. */
-  private static List<Integer> numeric(NetworkView network, Dataset data) {
+  private static List<Integer> numeric(DecisionList list, Dataset data) {
     Set<Integer> order = new LinkedHashSet<>();
-    network.list().rules().forEach(r -> r.literals().forEach(l -> order.addAll(RuleWords.featuresOf(l.form()))));
+    list.rules().forEach(r -> r.literals().forEach(l -> order.addAll(RuleWords.featuresOf(l.form()))));
     for (int f = 0; f < data.features().size(); f++) {
       order.add(f);
     }
@@ -54,7 +54,7 @@ final class RegionsSection {
     return (kind == ValueType.Kind.REAL || kind == ValueType.Kind.INTEGER) && data.features().get(feature).cell().isEmpty();
   }
 
-  private static String json(NetworkView network, AnswerReport answer, List<Integer> numeric) {
+  private static String json(DecisionList list, AnswerReport answer, List<Integer> numeric) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       json.writeStartObject();
@@ -63,9 +63,9 @@ final class RegionsSection {
         json.writeString(Html.shortened(label, 40));
       }
       json.writeEndArray();
-      json.writeNumberField("otherwise", network.list().defaultAnswer());
+      json.writeNumberField("otherwise", list.defaultAnswer());
       json.writeArrayFieldStart("rules");
-      for (Rule rule : network.list().rules()) {
+      for (Rule rule : list.rules()) {
         json.writeStartArray();
         json.writeNumber(rule.answer());
         for (Literal literal : rule.literals()) {

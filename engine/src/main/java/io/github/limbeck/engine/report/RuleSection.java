@@ -6,6 +6,7 @@ import io.github.limbeck.engine.distil.NetworkView;
 import io.github.limbeck.engine.distil.Outcome;
 import io.github.limbeck.engine.model.DecisionList;
 import io.github.limbeck.engine.model.Rule;
+import io.github.limbeck.engine.model.ScoreTable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,7 +28,9 @@ final class RuleSection {
     answer.heldOut().ifPresent(held ->
         out.append(confusion("Held out: answers of the examples against answers of the rule", answer.labels(), held)));
     if (answer.training().deciding().length > 0) {
-      out.append(support(answer.networks().get(0), answer.training()));
+      NetworkView network = answer.networks().get(0);
+      out.append(network.model() instanceof ScoreTable table ? points(table, new RuleWords(network))
+          : support((DecisionList) network.model(), new RuleWords(network), answer.training()));
     }
     out.append(wrongRows("Training rows", answer.labels(), answer.training()));
     answer.heldOut().ifPresent(held -> out.append(wrongRows("Held-out rows", answer.labels(), held)));
@@ -77,9 +80,31 @@ final class RuleSection {
     return code >= 0 && code < labels ? (int) code : labels;
   }
 
-  private static String support(NetworkView network, Outcome outcome) {
-    RuleWords words = new RuleWords(network);
-    DecisionList list = network.list();
+  /** The points of each line, with a bar as long as they are many; of two answers those of the second, which the first has none of. */
+  private static String points(ScoreTable table, RuleWords words) {
+    int first = table.answers().size() == 2 ? 1 : 0;
+    int most = Math.max(1, table.lines().stream().flatMap(line -> line.points().stream()).mapToInt(Math::abs).max().orElse(1));
+    List<String> header = new ArrayList<>(List.of("condition"));
+    table.answers().stream().skip(first).forEach(a -> header.add(Html.text(Html.shortened(words.label(a), 24))));
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(row("to start with", table.start().subList(first, table.start().size()), Integer.MAX_VALUE));
+    table.lines().forEach(line -> rows.add(row(Html.text(words.literal(line.literal())), line.points().subList(first, line.points().size()), most)));
+    String decides = first == 0 ? "the answer with the most points is given, of several the first"
+        : "above 0 points the answer is " + words.label(table.answers().get(1)) + ", else " + words.label(table.answers().get(0));
+    return Html.table("Points, added up over the conditions that hold; " + Html.text(decides), header, rows);
+  }
+
+  private static List<String> row(String name, List<Integer> points, int most) {
+    List<String> row = new ArrayList<>(List.of(name));
+    for (int p : points) {
+      String kind = p == 0 ? "none" : p > 0 ? "more" : "less";
+      row.add("<span class=\"" + kind + "\">" + p + "</span>"
+          + (p == 0 ? "" : "<span class=\"bar " + kind + "\" style=\"width:" + Html.at(4.0 * Math.abs(p) / most) + "em\"></span>"));
+    }
+    return row;
+  }
+
+  private static String support(DecisionList list, RuleWords words, Outcome outcome) {
     int[] decided = new int[list.rules().size() + 1];
     int[] right = new int[decided.length];
     for (int k = 0; k < outcome.count(); k++) {

@@ -2,6 +2,7 @@ package io.github.limbeck.engine.report;
 
 import io.github.limbeck.engine.archive.Provenance;
 import io.github.limbeck.engine.distil.NetworkView;
+import io.github.limbeck.engine.model.DecisionList;
 import io.github.limbeck.engine.model.EssenceNetwork;
 import java.io.IOException;
 import java.io.InputStream;
@@ -135,10 +136,10 @@ public final class TypePage {
   }
 
   private static String network(AnswerReport answer, NetworkView network, String prefix, String of, List<CodeListing.Linked> networks) {
-    EssenceNetwork units = EssenceNetwork.of(network.list());
+    EssenceNetwork units = EssenceNetwork.of(network.model());
     networks.add(new CodeListing.Linked(network, units, prefix, answer.methods()));
     String title = network.title().isEmpty() ? of : " of " + Html.text(network.title());
-    String regions = network.overRows() ? RegionsSection.of(network, answer, prefix) : "";
+    String regions = network.overRows() && network.model() instanceof DecisionList list ? RegionsSection.of(list, answer, prefix) : "";
     return "<h3>Network" + title + "</h3>\n" + NetworkDrawing.of(units, new RuleWords(network), prefix)
         + (regions.isEmpty() ? "" : "<h3>Decision regions" + of + "</h3>\n" + regions);
   }

@@ -141,6 +141,8 @@ class DecisionsTest {
       if (b && a) return #1; if (c && a) return #2; if (a) return #0; if (d) return #2; return #1 --> if (a) { if (b) return #1; if (c) return #2; return #0 }; if (d) return #2; return #1
       if (a && b && c) return #1; if (a && b && d) return #2; if (a && b) return #0; if (a) return #1; return #2 --> if (a) { if (b) { if (c) return #1; if (d) return #2; return #0 }; return #1 }; return #2
       if (n >= 2 && !missing(n) && b) return #1; if (n >= 2 && !missing(n) && c) return #2; if (!missing(n)) return #0; return #1 --> if (!missing(n)) { if ((n >= 2) && b) return #1; if ((n >= 2) && c) return #2; return #0 }; return #1
+      if (a && b || a && d) return #1; if (a && c) return #2; if (a) return #0; return #1 --> if (a) { if (b || d) return #1; if (c) return #2; return #0 }; return #1
+      if (a && b || d) return #1; if (a && c) return #2; if (a) return #0; return #1 --> same
       if (a && b) return #1; if (a) return #2; return #0 --> same
       if (a && b) return #1; if (c) return #2; if (a) return #0; return #1 --> same
       if (a && b) return #1; if (a && c) return #2; return #0 --> same

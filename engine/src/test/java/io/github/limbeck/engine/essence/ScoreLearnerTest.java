@@ -73,10 +73,10 @@ class ScoreLearnerTest {
 
   @Test
   void aTableOfFewLinesIsMadeOfTheFeaturesThatMatter() {
-    List<Feature> features = IntStream.range(0, 20)
+    List<Feature> features = IntStream.range(0, 40)
         .mapToObj(f -> new Feature("x" + f, "x" + f, List.of("x" + f), f, ValueType.primitive("int", Presence.REQUIRED), Optional.empty())).toList();
     Random random = new Random(7);
-    double[][] values = IntStream.range(0, 2000).mapToObj(i -> IntStream.range(0, 20).mapToDouble(f -> random.nextInt(10)).toArray()).toArray(double[][]::new);
+    double[][] values = IntStream.range(0, 2000).mapToObj(i -> IntStream.range(0, 40).mapToDouble(f -> random.nextInt(10)).toArray()).toArray(double[][]::new);
     int[] answers = Arrays.stream(values).mapToInt(row -> (row[3] >= 5 ? 2 : 0) + (row[11] >= 3 ? 1 : 0) >= 2 ? 1 : 0).toArray();
     ScoreTable few = ScoreLearner.learn(new Examples(features, values, answers, 2, Work.usual())).get(Way.FEW_SCORES);
     assertThat(few.features()).contains(3);

@@ -1,0 +1,89 @@
+package io.github.limbeck.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where points that add up are the answer, points are what is learned, proved, and shown. */
+class ScoreTableTest {
+  /** Names of answers that are no Java, and two that differ in signs alone. */
+  private static final List<String> SPORTS = List.of("table tennis", "table-tennis", "<b>\"ski\"</b>", "\u5c04\u5b8c");
+
+  @TempDir static Path data;
+  @TempDir static Path pages;
+  private static TestCompiler.Result result;
+
+  private static int[] person(Random random) {
+    return random.ints(10, 0, 10).toArray();
+  }
+
+  private static String sport(int[] p) {
+    int best = 0;
+    int most = -1;
+    for (int s = 0; s < 4; s++) {
+      int points = (p[s] >= 5 ? 2 : 0) + (p[s + 4] >= 4 ? 2 : 0) + (p[(s + 1) % 4] >= 7 ? 1 : 0) - (p[8] >= 5 && s > 1 ? 1 : 0);
+      best = points > most ? s : best;
+      most = Math.max(points, most);
+    }
+    return SPORTS.get(best);
+  }
+
+  private static String quoted(String text) {
+    return "\"" + text.replace("\"", "\"\"") + "\"";
+  }
+
+  @BeforeAll
+  static void compile() {
+    Random random = new Random(11);
+    TestCompiler.write(data, "d.csv", IntStream.range(0, 500).mapToObj(i -> {
+      int[] p = person(random);
+      String sport = random.nextInt(20) == 0 ? SPORTS.get(random.nextInt(4)) : sport(p);
+      return IntStream.of(p).mapToObj(String::valueOf).collect(Collectors.joining(",")) + "," + quoted(sport);
+    }).collect(Collectors.joining("\n", "a,b,c,d,e,f,g,h,i,j,sport\n", "\n")));
+    result = TestCompiler.JAVAC.compile(data, Map.of("app.A", """
+        package app;
+        import io.github.limbeck.*;
+        @DistillFrom(dataset = "d.csv", answer = "sport")
+        public interface A { String f(int a, int b, int c, int d, int e, int f, int g, int h, int i, int j); }
+        """), "-Alimbeck.effort=0.1", "-Alimbeck.report=" + pages);
+    assertThat(result.success()).as(result.messages().toString()).isTrue();
+  }
+
+  @Test
+  void pointsAreLearnedAndProved() throws ReflectiveOperationException {
+    String source = result.source("app.ADistilled");
+    assertThat(source).contains("int pointsForTableTennis = ", "int pointsForTableTennis2 = ", "int pointsForBSkiB = ", "int mostPoints = Math.max(", "PROVED");
+    assertThat(source).doesNotContain("pointsFor\u5c04");
+    Object instance = result.instance("app.ADistilled");
+    Method f = Arrays.stream(instance.getClass().getMethods()).filter(m -> m.getName().equals("f")).findFirst().orElseThrow();
+    Random random = new Random(12);
+    int right = 0;
+    for (int i = 0; i < 1000; i++) {
+      int[] p = person(random);
+      Object answer = f.invoke(instance, IntStream.of(p).boxed().toArray());
+      right += answer.equals(sport(p)) ? 1 : 0;
+    }
+    assertThat(right).isGreaterThan(850);
+  }
+
+  @Test
+  void pageShowsThePoints() throws Exception {
+    try (Stream<Path> files = Files.walk(pages)) {
+      Path page = files.filter(f -> f.toString().endsWith(".html") && !f.endsWith("index.html")).findFirst().orElseThrow();
+      assertThat(Files.readString(page)).contains("Points, added up over the conditions that hold", "class=\"bar more\"", "to start with")
+          .doesNotContain("<b>");
+    }
+  }
+}
