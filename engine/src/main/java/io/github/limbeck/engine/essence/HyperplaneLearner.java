@@ -75,7 +75,7 @@ final class HyperplaneLearner {
   private static boolean isAffordable(Examples examples) {
     long answers = examples.answersPresent().length;
     long separations = answers == 2 ? 1 : answers * (answers + 1) / 2;
-    return separations * (FOLDS + 1) * SparseSeparator.work(examples.size(), usableAtoms(examples).size()) <= examples.work().left() / 2;
+    return separations * work(examples.size(), usableAtoms(examples).size()) <= examples.work().left() / 2;
   }
 
   /** A list of one hyperplane for every answer but the last. */
@@ -118,7 +118,24 @@ final class HyperplaneLearner {
     return new DecisionList(rules, left.get(0));
   }
 
-  private record Peel(int answer, Literal literal, int errors) {}
+  /** A list whose rules tell an answer from each of the others by a hyperplane of its own; empty if that is too much work. */
+  static Optional<DecisionList> learnPairs(Examples examples) {
+    return isFeasible(examples) && PairwiseHyperplanes.isAffordable(examples, usableAtoms(examples).size())
+        ? Optional.of(PairwiseHyperplanes.learn(examples, new HyperplaneLearner(examples, Matrices::forWork)::separate)) : Optional.empty();
+  }
+
+  /** Units of work that it takes to tell two sides apart. */
+  static long work(int rows, int atoms) {
+    return (FOLDS + 1) * SparseSeparator.work(rows, atoms);
+  }
+
+  /**
+   * A hyperplane that tells an answer from others.
+   *
+   * @param literal holds on its side
+   * @param errors how many rows it gets wrong that were held out in turn
+   */
+  record Peel(int answer, Literal literal, int errors) {}
 
   private Peel separate(int[] rows, int answer) {
     int[] wrong = new int[SparseSeparator.PENALTIES.length];

@@ -174,6 +174,7 @@ final class ModelChoice {
     // First, since rules take what work there is where rows look like noise.
     if (examples.haveHyperplanes()) {
       HyperplaneLearner.learn(examples).ifPresent(hyperplanes -> front.put(Way.HYPERPLANES, hyperplanes));
+      HyperplaneLearner.learnPairs(examples).ifPresent(pairs -> front.put(Way.PAIRS, pairs));
     }
     ModelChoice choice = choice(examples);
     List<Way> ways = Arrays.stream(Way.values()).filter(Way::isPriced).toList();

@@ -22,8 +22,11 @@ public final class Trainer {
   /** Where more than so many rows stay wrong, and hardly fewer than with a smaller working set, no rule is right on all. */
   private static final double LEAST_WRONG = 0.02;
   private static final double HARDLY_FEWER = 0.7;
-  /** Conditions on about a page. */
+  /** Trees of more conditions are of no use to anyone. */
+  private static final int LARGEST_TREE = 5000;
+  /** Conditions on about a page, and those that are taken in at a glance. */
   private static final int SMALL_TREE = 60;
+  private static final int TINY_TREE = 12;
 
   private Trainer() {}
 
@@ -77,9 +80,11 @@ public final class Trainer {
   private static Map<Way, Model> trees(TrainingRows rows, Examples sample) {
     Bins bins = Bins.of(sample);
     Tree tree = TreeLearner.grow(rows.binned(bins), sample.work());
-    Tree pessimistic = TreePruning.pessimistic(tree);
     Tree shortest = TreePruning.byBits(tree, DescriptionLength.log2(bins.total()));
-    return Map.of(Way.TREE, pessimistic.list(), Way.SHORTEST_TREE, shortest.list(),
-        Way.SMALL_TREE, TreePruning.toSize(pessimistic, SMALL_TREE).list());
+    Tree pessimistic = TreePruning.pessimistic(tree);
+    Tree largest = pessimistic.conditions() > LARGEST_TREE ? shortest : pessimistic;
+    Tree small = TreePruning.toSize(largest, SMALL_TREE);
+    return Map.of(Way.TREE, largest.list(), Way.SHORTEST_TREE, shortest.list(), Way.SMALL_TREE, small.list(),
+        Way.TINY_TREE, TreePruning.toSize(small, TINY_TREE).list());
   }
 }

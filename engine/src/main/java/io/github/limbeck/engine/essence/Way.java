@@ -16,12 +16,16 @@ public enum Way {
   ERRORS_QUARTERED(0.25),
   /** One hyperplane for every answer but the last, over numbers. */
   HYPERPLANES(Double.NaN),
+  /** One hyperplane for every two answers, over numbers. */
+  PAIRS(Double.NaN),
   /** A decision tree over single features, without the branches that are expected to get more new rows wrong than they get right. */
   TREE(Double.NaN),
   /** The tree with the shortest description of the answers. */
   SHORTEST_TREE(Double.NaN),
   /** The tree that is right on most rows of those that can be read on a page. */
   SMALL_TREE(Double.NaN),
+  /** Of those that are taken in at a glance. */
+  TINY_TREE(Double.NaN),
   /** Points for bounds of single features. */
   SCORES(Double.NaN),
   /** Points for a few bounds. */

@@ -40,7 +40,7 @@ public record Front(List<Point> points, int chosen) {
   }
 
   /**
-   * The rule: of those that are right enough and short enough, those that are within one standard error of the one that answers most
+   * The rule: of those that are right enough and short enough, those that are within one standard error, and one point, of the one that answers most
    * held-out rows rightly; and of these the one with which the answers take the fewest bits to write down, or a more exact one that takes
    * hardly more. After the rule of one standard error (L. Breiman and others, "Classification and Regression Trees", 1984, section 3.4.3).
    *
@@ -67,11 +67,14 @@ public record Front(List<Point> points, int chosen) {
         .map(OptionalInt::of).orElse(OptionalInt.empty());
   }
 
+  /** Of few rows the standard error is many points: a rule that falls behind by more than one is not as good. */
+  private static final double MOST_BEHIND = 0.01;
+
   private static boolean isWithinOneError(HeldOut model, HeldOut best) {
     // Decisions on rows of one group hang together.
     double together = (double) best.tried() / best.independent();
     double right = best.right().cardinality();
-    return right - model.right().cardinality() <= Math.sqrt(right * (1 - right / best.tried()) * together);
+    return right - model.right().cardinality() <= Math.min(Math.sqrt(right * (1 - right / best.tried()) * together), MOST_BEHIND * best.tried());
   }
 
   /** For {@link #read}, in one line. */
