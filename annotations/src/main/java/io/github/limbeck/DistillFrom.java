@@ -59,7 +59,7 @@ public @interface DistillFrom {
    */
   double minAccuracy() default 0.0;
 
-  /** How many conditions a rule may have at most, for someone has to read them; if none is as short, the build fails. */
+  /** How many conditions a rule may have at most, or lines a table of points, for someone has to read them; if none is as short, the build fails. */
   int maxConditions() default 150;
 
   /**

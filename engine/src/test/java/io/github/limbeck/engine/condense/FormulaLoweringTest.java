@@ -158,7 +158,7 @@ class FormulaLoweringTest {
     Program numbered = new Program(rule.inputs(), new Program.AnswerType(Input.Kind.STRING, "java.lang.String", List.of("0", "2", "1")), rule.body());
     Program chosen = FormulaLowering.lower(List.of(X, call(Function.SQUARE, call(Function.ADD, Y, TWO)), call(Function.SQUARE, SUM)), numbered, ANSWER);
     assertThat(ProgramCheck.faults(chosen)).isEmpty();
-    assertThat(ProgramPrinter.text(chosen)).isEqualTo("sum = x + y; if (sum >= 2) sum2 = add(a, b); return multiply(sum2, sum2); "
+    assertThat(ProgramPrinter.text(chosen)).isEqualTo("sum = x + y; if (sum >= 2) { sum2 = add(a, b); return multiply(sum2, sum2) }; "
         + "if (a) return a; sum3 = add(b, 2); return multiply(sum3, sum3)");
     assertThat(chosen.answer().kind()).isEqualTo(Input.Kind.REAL);
   }

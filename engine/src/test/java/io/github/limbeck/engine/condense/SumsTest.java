@@ -92,7 +92,7 @@ class SumsTest {
       form0 = (x == y) + (x == z); form1 = (x == 3) + (y == 4); form2 = (x != y) + a; form3 = (x != 3) + a; return form0 + form1 >= form2 + form3 --> equalPairs, matches, differences, others
       form0 = (x < y) + a; form1 = (x <= 3) + a; form2 = (x >= y) + a; form3 = (x > 3) + a; return form0 + form1 >= form2 + form3 --> ascents, small, descents, large
       form0 = is(t, 1) + a; form1 = is(t, 2) + b; form2 = (a && b) + c; return form0 + form1 >= form2 --> matches, matches2, matches3
-      form0 = 2*x + y; form1 = a + 2*b + 4*c; form2 = a + 2*b - 4*c; form3 = a + 2*b + 3*c; form4 = a + 2*b; return form0 + form1 + form4 >= form2 + form3 --> score, number, difference, score2, score3
+      form0 = 2*x + y; form1 = a + 2*b + 4*c; form2 = a + 2*b - 4*c; form3 = a + 2*b + 3*c; form4 = a + 2*b; return form0 + form1 + form4 >= form2 + form3 --> score, number, difference, points, points2
       form0 = e[0] + e[1]; form1 = e[2] + e[3]; form2 = form0 + form1; return form2 >= 3 --> eSum, eSum2, sum
       """)
   void valuesAreCalledWhatTheyAre(String values, String names) {
