@@ -77,7 +77,7 @@ final class Logic {
   /** Definitions short enough to be written where they are used. */
   private Expr inlined(Expr e) {
     if (e instanceof Expr.Local local && program.definition(local.name()) instanceof Expr.Sum sum) {
-      return isDifference(sum) || isFewConditions(sum) ? sum : e;
+      return isDifference(sum) ? sum : isFewConditions(sum) ? sum.withChildren(sum.children().stream().map(c -> Rewrite.expr(c, this::simplify)).toList()) : e;
     }
     return e;
   }

@@ -46,6 +46,7 @@ class LogicTest {
   @ParameterizedTest
   @CsvSource(delimiterString = "-->", textBlock = """
       return a >= 1 --> return a
+      n0 = (x >= 3) + (a >= 1); return n0 >= 2 --> n0 = (x >= 3) + a; return (x >= 3) && a
       return a <= 0 --> return !a
       return a == 1 --> return a
       return a != 0 --> return a
