@@ -30,9 +30,9 @@ import java.util.stream.Stream;
  * rule (docs/method.md, "The front"). What is asked for decides which is chosen, never what is there to choose from.
  */
 final class RuleFront {
-  /** What the search for an exact rule leaves for the shorter ones, and for trying them. */
+  /** What the search for an exact rule may cost; the rest is for the shorter ones, and for trying them. */
   private static final double SHARE_FOR_EXACT = 0.5;
-  /** What trying the exact rule leaves of the rest. */
+  /** What it may cost to try the exact rule, of the rest. */
   private static final double SHARE_FOR_TRYING = 0.4;
   /** What the shorter ones may cost even where the exact one cost less: about six seconds. */
   private static final long LEAST_FOR_SHORTER = 6_000_000_000L;
