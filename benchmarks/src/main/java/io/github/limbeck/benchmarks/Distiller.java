@@ -129,6 +129,7 @@ final class Distiller {
           : type == int.class || type == Integer.class ? (Object) Integer.valueOf(cell)
           : type == double.class || type == Double.class ? (Object) Double.valueOf(cell)
           : type == char.class ? (Object) cell.charAt(0)
+          : type.isEnum() ? Arrays.stream(type.getEnumConstants()).filter(c -> c.toString().equals(cell)).findFirst().orElseThrow()
           : cell;
     }
   }
@@ -167,7 +168,7 @@ final class Distiller {
   /** The annotated interface of a task whose examples are a CSV file. */
   static String source(Task task) {
     return "package task;\nimport io.github.limbeck.*;\n@DistillFrom(dataset = \"examples.csv\", answer = \"answer\", minAccuracy = "
-        + task.minAccuracy() + ")\npublic interface Task {\n  " + task.answerType() + " decide(" + task.parameters() + ");\n}\n";
+        + task.minAccuracy() + ")\npublic interface Task {\n" + task.declarations() + "  " + task.answerType() + " decide(" + task.parameters() + ");\n}\n";
   }
 
   /** Wall seconds of the compilation without any processor. */

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -107,13 +108,12 @@ public final class FrontTable {
 
   /** Each model of the front, got by asking for what it alone has: no more conditions than the shorter ones, or as many right rows as the exact. */
   private static void models(String name, Data data) throws IOException, ReflectiveOperationException {
-    Distiller.Distilled rule;
-    try {
-      rule = build(data, "");
-    } catch (Distiller.Refused e) {
+    Optional<Distiller.Distilled> learned = tryToBuild(data, "");
+    if (learned.isEmpty()) {
       System.out.printf("%-32s refused%n", name);
       return;
     }
+    Distiller.Distilled rule = learned.get();
     double chosen = fresh(rule, data);
     double best = chosen;
     StringBuilder line = new StringBuilder();
@@ -121,17 +121,25 @@ public final class FrontTable {
       double share = chosen;
       if (!model.chosen()) {
         boolean shorter = model.conditions() < rule.conditions();
-        Distiller.Distilled built = build(data, ", evidence = Evidence.NOT_REQUIRED" + (shorter ? ", maxConditions = " + model.conditions()
+        Optional<Distiller.Distilled> built = tryToBuild(data, ", evidence = Evidence.NOT_REQUIRED" + (shorter ? ", maxConditions = " + model.conditions()
             : ", maxConditions = 100000, minAccuracy = " + BigDecimal.valueOf(model.trainingAccuracy()).setScale(6, RoundingMode.DOWN)));
-        if (built.conditions() != model.conditions()) {
+        if (built.filter(b -> b.conditions() == model.conditions()).isEmpty()) {
           continue;
         }
-        share = fresh(built, data);
+        share = fresh(built.get(), data);
       }
       best = Math.max(best, share);
       line.append(String.format(Locale.ROOT, ", %s%d (%.1f %%)", model.chosen() ? "*" : "", model.conditions(), share));
     }
     System.out.printf(Locale.ROOT, "%-32s %s; %.1f points below the best%n", name, line.substring(Math.min(2, line.length())), best - chosen);
+  }
+
+  private static Optional<Distiller.Distilled> tryToBuild(Data data, String asked) throws IOException, ReflectiveOperationException {
+    try {
+      return Optional.of(build(data, asked));
+    } catch (Distiller.Refused e) {
+      return Optional.empty();
+    }
   }
 
   private static Distiller.Distilled build(Data data, String asked) throws IOException, ReflectiveOperationException {

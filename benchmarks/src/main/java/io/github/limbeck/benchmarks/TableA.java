@@ -42,9 +42,9 @@ public final class TableA {
   }
 
   /** The figures of one task over its draws. */
-  private record Figures(String name, List<Double> accuracies, List<Integer> lines, double seconds, String equality) {}
+  record Figures(String name, List<Double> accuracies, List<Integer> lines, double seconds, String equality) {}
 
-  private static Figures run(Task task, Path folder, boolean showSource) throws ReflectiveOperationException {
+  static Figures run(Task task, Path folder, boolean showSource) throws ReflectiveOperationException {
     List<Double> accuracies = new ArrayList<>();
     List<Integer> lines = new ArrayList<>();
     double seconds = 0;
@@ -77,12 +77,14 @@ public final class TableA {
     return new Figures(task.name(), accuracies, lines, seconds / task.draws(), String.join(", ", equality));
   }
 
-  private static void print(Figures f) {
+  /** Prints a line of the table; the mean of the accuracies. */
+  static double print(Figures f) {
     List<Double> sorted = new ArrayList<>(f.accuracies());
     Collections.sort(sorted);
     double mean = sorted.stream().mapToDouble(a -> a).average().orElse(0);
     System.out.printf(Locale.ROOT, "%-30s %8.4f %8.4f %8.4f %6d %8.2f  %s%n", f.name(), mean, sorted.get(sorted.size() / 2), sorted.get(0),
         f.lines().stream().mapToInt(l -> l).max().orElse(0), f.seconds(), f.equality());
+    return mean;
   }
 
   private static void automata(Path folder) throws ReflectiveOperationException {

@@ -43,6 +43,15 @@ final class CandidateCosts {
   /** The sum of two products. */
   static final double SUM_OF_PRODUCTS = 5.2;
 
+  /** The sum of two features less the sum of two others. */
+  static final double TWO_AGAINST_TWO = 3.6;
+
+  /** The sum of the squares of two features. */
+  static final double SUM_OF_TWO_SQUARES = 3.2;
+
+  /** The sum of the squares of three features, or of two less that of a third. */
+  static final double SUM_OF_THREE_SQUARES = 4;
+
   /** The sum of a group of like features. */
   static final double SUM_OF_GROUP = 2;
 
@@ -159,9 +168,9 @@ final class CandidateCosts {
 
   private CandidateCosts() {}
 
-  /** What a modulus costs beyond the remainder of one feature: small ones are likelier. */
+  /** What a modulus costs beyond the remainder of one feature: small ones are likelier; of large ones it costs to name them. */
   static double modulus(int modulus) {
-    return modulus / 6.0;
+    return Math.min(modulus / 6.0, 1 + DescriptionLength.log2(modulus) / 3);
   }
 
   /** What a modulus costs beyond the remainder of a sum. */

@@ -22,8 +22,6 @@ import java.util.stream.IntStream;
 final class CandidatePool {
   private static final int MOST_FOR_PAIRS = 40;
   private static final int MOST_REALS_FOR_PAIRS = 16;
-  private static final int MOST_FOR_TRIPLES = 9;
-  private static final int MOST_FOR_PRODUCTS = 8;
   private static final int MOST_FOR_COMBINATIONS = 16;
   private static final int MOST_COUNTED_VALUES = 6;
   private static final int MOST_SPREAD_VALUES = 24;
@@ -41,8 +39,8 @@ final class CandidatePool {
     CandidatePool pool = new CandidatePool(examples);
     pool.addSingles();
     pool.addPairs();
-    pool.addTriples();
-    pool.addProducts();
+    Combinations.add(examples, pool::isComparable, pool::add);
+    RemainderSearch.moduli(examples).forEach(pool::addRemainder);
     List<List<Integer>> groups = LikeFeatures.groups(examples);
     for (List<Integer> group : groups.subList(0, Math.min(groups.size(), MOST_GROUPS))) {
       pool.addGroup(group);
@@ -69,7 +67,7 @@ final class CandidatePool {
       }
       if (!examples.kind(f).isNominal()) {
         add(Form.feature(f), examples.isNominal(f) ? CandidateCosts.NOMINAL_AS_NUMBER : CandidateCosts.FEATURE, "feature");
-        addRemainders(Form.feature(f), CandidateCosts.FEATURE, f);
+        addRemainders(f);
       }
       if (!examples.isNominal(f)) {
         continue;
@@ -80,12 +78,17 @@ final class CandidatePool {
     }
   }
 
-  private void addRemainders(Form form, double cost, int feature) {
+  private void addRemainders(int feature) {
     if (examples.kind(feature) == Kind.INTEGER) {
-      for (int modulus = 2; modulus <= 12; modulus++) {
-        add(Form.of(new Atom.Remainder(form, modulus)), cost + CandidateCosts.REMAINDER_OF_FEATURE + CandidateCosts.modulus(modulus), "remainder " + modulus);
+      for (int modulus = 2; modulus <= RemainderSearch.SMALL; modulus++) {
+        addRemainder(feature, modulus);
       }
     }
+  }
+
+  private void addRemainder(int feature, int modulus) {
+    add(Form.of(new Atom.Remainder(Form.feature(feature), modulus)),
+        CandidateCosts.FEATURE + CandidateCosts.REMAINDER_OF_FEATURE + CandidateCosts.modulus(modulus), "remainder " + modulus);
   }
 
   private void addPairs() {
@@ -97,7 +100,7 @@ final class CandidatePool {
       for (int b = a + 1; b < n; b++) {
         if (examples.isNominal(a) && examples.kind(a) == examples.kind(b) && sameEnum(a, b)) {
           add(Form.of(new Atom.Same(a, b)), CandidateCosts.SAME, "same");
-        } else if (comparable(a, b)) {
+        } else if (isComparable(a, b)) {
           add(Form.difference(a, b), CandidateCosts.DIFFERENCE, "difference");
           add(Form.sum(List.of(a, b)), CandidateCosts.SUM_OF_TWO, "sum of two");
         }
@@ -113,70 +116,9 @@ final class CandidatePool {
     return examples.kind(f) == Kind.INTEGER || examples.kind(f) == Kind.REAL;
   }
 
-  private boolean comparable(int a, int b) {
+  private boolean isComparable(int a, int b) {
     return isNumber(a) && isNumber(b) && LikeFeatures.areComparable(examples, a, b)
         || !isNumber(a) && examples.kind(a) == examples.kind(b) && !examples.isNominal(a);
-  }
-
-  private List<Integer> numbers() {
-    List<Integer> numbers = new ArrayList<>();
-    for (int f = 0; f < examples.features().size(); f++) {
-      if (isNumber(f)) {
-        numbers.add(f);
-      }
-    }
-    return numbers;
-  }
-
-  /** a + b - c, and a + b + c, over numbers. */
-  private void addTriples() {
-    List<Integer> numbers = numbers();
-    if (numbers.size() > MOST_FOR_TRIPLES) {
-      return;
-    }
-    for (int c : numbers) {
-      for (int a : numbers) {
-        for (int b : numbers) {
-          if (a < b && a != c && b != c && comparable(a, b) && comparable(a, c) && comparable(b, c)) {
-            add(Form.sum(List.of(a, b)).combine(1, -1, Form.feature(c)), CandidateCosts.SUM_AGAINST_ONE, "sum against one");
-            if (b < c) {
-              add(Form.sum(List.of(a, b, c)), CandidateCosts.SUM_OF_THREE, "sum of three");
-            }
-          }
-        }
-      }
-    }
-  }
-
-  private void addProducts() {
-    List<Integer> numbers = numbers();
-    if (numbers.size() > MOST_FOR_PRODUCTS || numbers.size() < 2) {
-      return;
-    }
-    List<Atom.Product> products = new ArrayList<>();
-    for (int a : numbers) {
-      for (int b : numbers) {
-        if (a < b) {
-          products.add(new Atom.Product(a, b));
-        }
-      }
-    }
-    for (Atom.Product product : products) {
-      add(Form.of(product), CandidateCosts.PRODUCT, "product");
-      for (int c : numbers) {
-        if (c != product.left() && c != product.right()) {
-          add(Form.of(product).combine(1, -1, Form.feature(c)), CandidateCosts.PRODUCT_AGAINST_ONE, "product against one");
-        }
-      }
-    }
-    for (int i = 0; i < products.size(); i++) {
-      for (int j = i + 1; j < products.size(); j++) {
-        Form left = Form.of(products.get(i));
-        Form right = Form.of(products.get(j));
-        add(left.combine(1, -1, right), CandidateCosts.DIFFERENCE_OF_PRODUCTS, "difference of products");
-        add(left.combine(1, 1, right), CandidateCosts.SUM_OF_PRODUCTS, "sum of products");
-      }
-    }
   }
 
   private void addGroup(List<Integer> group) {

@@ -1,5 +1,6 @@
 package io.github.limbeck.engine.essence;
 
+import io.github.limbeck.engine.contract.ValueType.Kind;
 import io.github.limbeck.engine.essence.SparseSeparator.Separator;
 import io.github.limbeck.engine.model.Atom;
 import io.github.limbeck.engine.model.DecisionList;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Separates answers by sparse hyperplanes over many features, snapped to short exact weights (docs/method.md, "Candidates").
@@ -27,6 +29,7 @@ final class HyperplaneLearner {
   private static final int MOST_ROWS_FOR_CANDIDATES = 800;
   private static final int MOST_ANSWERS_FOR_CANDIDATES = 4;
   private static final int MOST_CELLS = 2_000_000;
+  private static final int MOST_FOR_PRODUCTS = 6;
 
   private final Examples examples;
   private final List<Atom> atoms;
@@ -34,10 +37,10 @@ final class HyperplaneLearner {
   private final LongFunction<Matrices> backEnd;
   private final HyperplaneSnap snap;
 
-  private HyperplaneLearner(Examples examples, LongFunction<Matrices> backEnd) {
+  private HyperplaneLearner(Examples examples, List<Atom> atoms, LongFunction<Matrices> backEnd) {
     this.examples = examples;
     this.backEnd = backEnd;
-    this.atoms = usableAtoms(examples);
+    this.atoms = atoms;
     this.matrix = new double[examples.size()][atoms.size()];
     for (int i = 0; i < matrix.length; i++) {
       for (int j = 0; j < atoms.size(); j++) {
@@ -65,8 +68,25 @@ final class HyperplaneLearner {
     return atoms;
   }
 
+  /** The same, with the products of numbers and their squares; empty where there are none, or too many. */
+  private static List<Atom> quadraticAtoms(Examples examples) {
+    List<Atom> atoms = new ArrayList<>(usableAtoms(examples));
+    List<Integer> numbers = atoms.stream().filter(a -> a instanceof Atom.Value v && examples.kind(v.feature()) != Kind.BOOLEAN)
+        .map(a -> ((Atom.Value) a).feature()).toList();
+    if (numbers.isEmpty() || numbers.size() > MOST_FOR_PRODUCTS) {
+      return List.of();
+    }
+    for (int a : numbers) {
+      numbers.stream().filter(b -> a <= b).forEach(b -> atoms.add(new Atom.Product(a, b)));
+    }
+    return atoms;
+  }
+
   private static boolean isFeasible(Examples examples) {
-    List<Atom> atoms = usableAtoms(examples);
+    return isFeasible(examples, usableAtoms(examples));
+  }
+
+  private static boolean isFeasible(Examples examples, List<Atom> atoms) {
     return atoms.size() >= 2 && examples.answersPresent().length >= 2
         && (long) atoms.size() * examples.size() <= MOST_CELLS;
   }
@@ -85,18 +105,21 @@ final class HyperplaneLearner {
 
   /** As {@link #learn(Examples)}, with the back end for work of a given size chosen by the caller. */
   static Optional<DecisionList> learn(Examples examples, LongFunction<Matrices> backEnd) {
-    return isFeasible(examples) && isAffordable(examples) ? Optional.of(new HyperplaneLearner(examples, backEnd).peel()) : Optional.empty();
+    return isFeasible(examples) && isAffordable(examples) ? Optional.of(new HyperplaneLearner(examples, usableAtoms(examples), backEnd).peel()) : Optional.empty();
   }
 
   /**
-   * Snapped hyperplanes of each answer against the rest, as candidates for other learners. An even choice of rows is
+   * Snapped hyperplanes of each answer against the rest, over numbers, and over numbers and their products, as candidates for other learners. An even choice of rows is
    * enough for candidates: the learners judge them on all.
    */
   static List<Candidate> candidates(Examples examples) {
     int stride = 1 + examples.size() / MOST_ROWS_FOR_CANDIDATES;
     Examples some = examples.subset(IntStream.range(0, examples.size()).filter(i -> i % stride == 0).toArray());
-    return isFeasible(some) && some.answersPresent().length <= MOST_ANSWERS_FOR_CANDIDATES
-        ? new HyperplaneLearner(some, Matrices::forWork).snappedCandidates() : List.of();
+    if (some.answersPresent().length > MOST_ANSWERS_FOR_CANDIDATES) {
+      return List.of();
+    }
+    return Stream.of(usableAtoms(some), quadraticAtoms(some)).filter(atoms -> isFeasible(some, atoms))
+        .flatMap(atoms -> new HyperplaneLearner(some, atoms, Matrices::forWork).snappedCandidates().stream()).toList();
   }
 
   private DecisionList peel() {
@@ -121,7 +144,7 @@ final class HyperplaneLearner {
   /** A list whose rules tell an answer from each of the others by a hyperplane of its own; empty if that is too much work. */
   static Optional<DecisionList> learnPairs(Examples examples) {
     return isFeasible(examples) && PairwiseHyperplanes.isAffordable(examples, usableAtoms(examples).size())
-        ? Optional.of(PairwiseHyperplanes.learn(examples, new HyperplaneLearner(examples, Matrices::forWork)::separate)) : Optional.empty();
+        ? Optional.of(PairwiseHyperplanes.learn(examples, new HyperplaneLearner(examples, usableAtoms(examples), Matrices::forWork)::separate)) : Optional.empty();
   }
 
   /** Units of work that it takes to tell two sides apart. */
