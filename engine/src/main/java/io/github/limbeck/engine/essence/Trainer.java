@@ -37,6 +37,11 @@ public final class Trainer {
    * @param work what training may cost; when it is spent, the best found so far is the model
    */
   public static DecisionList exact(TrainingRows rows, long seed, Work work) {
+    DecisionList list = rightOnMost(rows, seed, work);
+    return rows.size() > Margins.MOST_ROWS ? list : Margins.centre(list, rows.sample(Margins.MOST_ROWS, seed));
+  }
+
+  private static DecisionList rightOnMost(TrainingRows rows, long seed, Work work) {
     Examples working = rows.sample(rows.size() <= ALL_IF_FEWER ? ALL_IF_FEWER : WORKING_SET, seed);
     DecisionList best = null;
     long fewest = rows.size();
@@ -73,7 +78,12 @@ public final class Trainer {
     Map<Way, Model> front = new EnumMap<>(trees(rows, sample));
     int most = ScoreLearner.affordableRows(sample.features().size(), sample.answersPresent().length, sample.work());
     front.putAll(ScoreLearner.learn(rows.sample(most, seed)));
-    front.putAll(ModelChoice.withErrors(sample));
+    Map<Way, DecisionList> lists = ModelChoice.withErrors(sample);
+    if (rows.size() <= Margins.MOST_ROWS) {
+      Examples all = rows.sample(Margins.MOST_ROWS, seed);
+      lists.replaceAll((way, list) -> Margins.centre(list, all));
+    }
+    front.putAll(lists);
     return front;
   }
 
