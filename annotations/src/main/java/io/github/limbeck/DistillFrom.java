@@ -71,6 +71,25 @@ public @interface DistillFrom {
   /** The column that says when a row was: numbers, or dates such as 2026-03-31. If it is given, later rows are held out and earlier ones learned from. */
   String order() default "";
 
+  /**
+   * The column that says how much each row counts: a number that is not negative, such as how often a case occurred. All rows count alike if
+   * empty. {@link #minAccuracy} counts rows, whatever they weigh.
+   */
+  String weight() default "";
+
+  /**
+   * What each mistake costs, as a small table in CSV: a header line with a word of your choice and then the answers that are given, and one line
+   * for each answer that would be right, with what each given answer costs. What is right costs nothing. The rule is then the one that is expected
+   * to cost least. For example, where a bad loan that is granted costs twenty times as much as a good one that is refused:
+   * <pre>
+   * right\given, true, false
+   * true,           0,     1
+   * false,         20,     0
+   * </pre>
+   * All mistakes cost alike if empty. For rules over scalars with one answer.
+   */
+  String costs() default "";
+
   /** The share of held-out rows, in [0, 1], that must be answered rightly; below it the build fails. */
   double minValidationAccuracy() default 0.0;
 

@@ -16,6 +16,8 @@ public record Request(
     int maxConditions,
     String group,
     String order,
+    String weight,
+    String costs,
     boolean evidenceRequired,
     List<String> missing,
     boolean throwOnUnseen,
@@ -40,16 +42,17 @@ public record Request(
 
   /** A request for inline data or a file with every other attribute at its default. */
   public static Request forDataset(String dataset) {
-    return new Request(dataset, "", "", "", 0, "", 0, 0, MOST_CONDITIONS, "", "", true, List.of("", "NA", "null"), false, 0);
+    return new Request(dataset, "", "", "", 0, "", 0, 0, MOST_CONDITIONS, "", "", "", "", true, List.of("", "NA", "null"), false, 0);
   }
 
   Request withDataset(String name) {
-    return new Request(name, query, data, validation, holdout, answer, minAccuracy, minValidationAccuracy, maxConditions, group, order,
+    return new Request(name, query, data, validation, holdout, answer, minAccuracy, minValidationAccuracy, maxConditions, group, order, weight, costs,
         evidenceRequired, missing, throwOnUnseen, seed);
   }
 
+  /** The same for rows of which nothing is said but their features and answers. */
   Request unmarked() {
-    return new Request(dataset, query, data, validation, holdout, answer, minAccuracy, minValidationAccuracy, maxConditions, "", "",
+    return new Request(dataset, query, data, validation, holdout, answer, minAccuracy, minValidationAccuracy, maxConditions, "", "", "", costs,
         evidenceRequired, missing, throwOnUnseen, seed);
   }
 }

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * The rows of a dataset with equal features folded into one, and the answer that most of them give.
+ * The rows of a dataset with equal features folded into one, and the answer that most of them give, by their weights.
  *
  * <p>Cost: one pass, and two integers per row.
  */
@@ -20,6 +20,7 @@ public final class AlikeRows {
   private final int[] firstAlike;
   private final int distinct;
   private final Map<Integer, int[]> disputed = new HashMap<>();
+  private final Map<Integer, double[]> weighed = new HashMap<>();
 
   public AlikeRows(Dataset dataset, int answer) {
     this.dataset = dataset;
@@ -49,6 +50,7 @@ public final class AlikeRows {
       int[] counts = disputed.get(firstAlike[i]);
       if (counts != null) {
         counts[(int) codes.get(i)]++;
+        weighed.computeIfAbsent(firstAlike[i], f -> new double[labels])[(int) codes.get(i)] += dataset.weight(i);
       }
     }
     this.distinct = count;
@@ -118,9 +120,9 @@ public final class AlikeRows {
     return firstAlike[row];
   }
 
-  /** The answer that most rows alike give; of several, the least code. */
+  /** The answer that most rows alike give, each as often as it counts; of several, the least code. */
   public int majority(int row) {
-    int[] counts = disputed.isEmpty() ? null : disputed.get(firstAlike[row]);
+    double[] counts = weighed.isEmpty() ? null : weighed.get(firstAlike[row]);
     if (counts == null) {
       return (int) codes.get(row);
     }

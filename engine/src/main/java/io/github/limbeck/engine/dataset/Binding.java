@@ -116,7 +116,9 @@ record Binding(int[] features, int[] elements, int[] answers, List<OfArray> arra
             + quote(header.names().get(answers[a])) + " of " + file + " would serve both " + other + " and the answer."));
       }
     }
-    int weights = findMark(contract.formula().map(FormulaRequest::weights).orElse(""), "the weights of rows", header, file, Place.SUBJECT, findings);
+    String ofFormula = contract.formula().map(FormulaRequest::weights).orElse("");
+    int weights = ofFormula.isEmpty() ? findMark(contract.request().weight(), "the weights of rows", header, file, Place.attribute("weight"), findings)
+        : findMark(ofFormula, "the weights of rows", header, file, Place.SUBJECT, findings);
     int group = findMark(contract.request().group(), "the groups of rows", header, file, Place.attribute("group"), findings);
     int order = findMark(contract.request().order(), "the order of rows", header, file, Place.attribute("order"), findings);
     if (!findings.isEmpty()) {

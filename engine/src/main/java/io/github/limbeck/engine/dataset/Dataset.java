@@ -2,6 +2,7 @@ package io.github.limbeck.engine.dataset;
 
 import io.github.limbeck.engine.contract.Answer;
 import io.github.limbeck.engine.contract.Feature;
+import io.github.limbeck.engine.contract.ValueType;
 import io.github.limbeck.engine.contract.ValueType.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Examples in columns, checked and typed.
@@ -77,6 +80,19 @@ public record Dataset(
     List<ArrayColumn> someArrays = arrays.stream().map(a -> a.select(wanted)).toList();
     return new Dataset(name, sha256, features, some, vocabularies, someArrays, someAnswers, lines.select(wanted),
         marks.select(wanted));
+  }
+
+  /** How much a row counts: 1 where nothing is said of it. */
+  public double weight(int row) {
+    return marks.weights().map(w -> w.get(row)).orElse(1.0);
+  }
+
+  /** The same rows with other weights. */
+  public Dataset weighed(IntToDoubleFunction weight) {
+    Column weights = new Column(ValueType.primitive("double", ValueType.Presence.REQUIRED));
+    IntStream.range(0, rows()).forEach(row -> weights.add(weight.applyAsDouble(row)));
+    return new Dataset(name, sha256, features, columns, vocabularies, arrays, answers, lines,
+        new RowMarks(Optional.of(weights), marks.group(), marks.order()));
   }
 
   /** Per given feature the texts or constants that its codes stand for: the dataset's, or those of the cells that a quantity is made of. */

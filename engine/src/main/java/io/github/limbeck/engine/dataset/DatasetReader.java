@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Reads a dataset in one streaming pass, whatever its format, and binds its columns to a contract.
@@ -225,7 +226,7 @@ public final class DatasetReader {
     private double weight(IntFunction<String> cells, long line) {
       double weight = read(new CellReader(WEIGHT, List.of(), new Texts(), 1, Diagnostic.TOO_MANY_VALUES), cells, binding.weights(), line);
       if (weight < 0) {
-        report(new BadCell(Diagnostic.OUT_OF_RANGE, "a weight is not negative"), line, binding.weights());
+        report(new BadCell(Diagnostic.OUT_OF_RANGE, "a weight is 0 or more"), line, binding.weights());
       }
       return weight;
     }
@@ -263,6 +264,10 @@ public final class DatasetReader {
     }
 
     Dataset toDataset(String fingerprint) throws Refusal {
+      if (weights.isPresent() && IntStream.range(0, lines.size()).allMatch(i -> weights.get().get(i) == 0)) {
+        throw refuse(Diagnostic.NO_WEIGHTS, "All " + lines.size() + " rows of " + source.name() + " have the weight 0 in the column "
+            + quote(header.names().get(binding.weights())) + ".");
+      }
       List<List<String>> vocabularies = new ArrayList<>();
       for (int f = 0; f < columns.size(); f++) {
         vocabularies.add(Vocabulary.inOrder(contract.features().get(f).type(), featureReaders.get(f).texts(), columns.get(f)));

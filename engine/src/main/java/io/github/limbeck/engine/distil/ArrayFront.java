@@ -8,11 +8,12 @@ import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.effort.Work;
 import io.github.limbeck.engine.evidence.Baseline;
 import io.github.limbeck.engine.evidence.CrossValidation;
-import io.github.limbeck.engine.evidence.CrossValidation.HeldOut;
+import io.github.limbeck.engine.evidence.CrossValidation.Judged;
 import io.github.limbeck.engine.evidence.Evidence;
 import io.github.limbeck.engine.evidence.Evidence.Verdict;
 import io.github.limbeck.engine.evidence.Front;
 import io.github.limbeck.engine.evidence.Groups;
+import io.github.limbeck.engine.evidence.HeldOut;
 import io.github.limbeck.engine.family.ArrayTrainer;
 import io.github.limbeck.engine.model.ArrayModel;
 import io.github.limbeck.engine.model.DecisionList;
@@ -126,7 +127,7 @@ final class ArrayFront {
     Baseline baseline = new Baseline(rows.commonest(), Double.NaN);
     boolean known = Evidence.isKnown(groups.size(), distinct, domain, baseline);
     Optional<HeldOut> held = known ? Optional.empty() : CrossValidation.of(training, groups, trained.cost(), CrossValidation.LEAST_WORK, work)
-        .map(folds -> folds.run(trained.cost(), work, (given, test, within) -> List.of(right(given, test, least, within))).get(0));
+        .map(folds -> folds.run(trained.cost(), work, (given, test, within) -> List.of(Judged.of(right(given, test, least, within), test.rows()))).get(0));
     Evidence evidence = new Evidence(distinct, domain, held.map(HeldOut::estimate), 1 + rung, baseline, Double.NaN);
     Front.Point point = new Front.Point(conditions(trained.model()), trained.right(), Double.NaN, evidence.expected());
     return new Learned(trained.model(), new Front(List.of(point), 0), evidence);

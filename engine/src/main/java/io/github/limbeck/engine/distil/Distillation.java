@@ -38,8 +38,9 @@ public interface Distillation {
   /** How the model of an answer is expected to do on new rows. */
   default Optional<Provenance.Expectation> expectation(int answer) {
     Evidence e = evidence().get(answer);
-    return Optional.of(new Provenance.Expectation(e.sentence(), e.verdict().name(), e.expected().map(Estimate::share).orElse(Double.NaN),
-        e.expected().map(Estimate::low).orElse(Double.NaN), e.expected().map(Estimate::high).orElse(Double.NaN), e.baseline().commonest(), e.baseline().condition()));
+    Optional<Estimate> accuracy = e.accuracy();
+    return Optional.of(new Provenance.Expectation(NetworkWords.expected(this, answer), e.verdict().name(), accuracy.map(Estimate::share).orElse(Double.NaN),
+        accuracy.map(Estimate::low).orElse(Double.NaN), accuracy.map(Estimate::high).orElse(Double.NaN), e.baseline().commonest(), e.baseline().condition()));
   }
 
   /** For each answer the models that there were to choose from. */

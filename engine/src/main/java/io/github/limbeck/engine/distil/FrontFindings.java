@@ -48,12 +48,12 @@ final class FrontFindings {
       return Optional.of(findings.tooWeak(readable, shown));
     }
     long wrong = findings.wrong(front.rule());
-    return mustBeTold(contract, learned.evidence()) && wrong > unavoidable ? Optional.of(findings.leftWrong(wrong, shown)) : Optional.empty();
+    return mustBeTold(contract, learned.evidence()) && wrong > unavoidable ? Optional.of(findings.leftWrong(wrong, shown, learned.evidence())) : Optional.empty();
   }
 
-  /** Whether rows that stay wrong are news: nobody said that they may, and the rule is not refused anyway. */
+  /** Whether rows that stay wrong are news: nobody said that they may, or what they cost, and the rule is not refused anyway. */
   static boolean mustBeTold(Contract contract, Evidence evidence) {
-    return contract.request().minAccuracy() == 0 && contract.request().evidenceRequired() && evidence.verdict() != Evidence.Verdict.NONE;
+    return contract.request().minAccuracy() == 0 && contract.request().costs().isBlank() && contract.request().evidenceRequired() && evidence.verdict() != Evidence.Verdict.NONE;
   }
 
   private long wrong(Point point) {
@@ -90,22 +90,22 @@ final class FrontFindings {
     return BigDecimal.valueOf(right).setScale(4, RoundingMode.DOWN).stripTrailingZeros().toPlainString();
   }
 
-  private Finding leftWrong(long wrong, String shown) {
+  private Finding leftWrong(long wrong, String shown, Evidence evidence) {
     Point exact = front.mostRight();
     String other = exact.right() <= front.rule().right() ? "None was found that is right on more."
-        : "One with " + conditions(exact) + " is right on " + (wrong(exact) == 0 ? "all" : "all but " + wrong(exact)) + ", but " + memory(exact);
+        : "One with " + conditions(exact) + " is right on " + (wrong(exact) == 0 ? "all" : "all but " + wrong(exact)) + ", but " + memory(exact, evidence);
     return Finding.of(Diagnostic.ROWS_LEFT_WRONG, request.examples(), "The rule for " + named + ", with " + conditions(front.rule()) + ", leaves " + wrong + " of " + rows
         + " rows wrong: " + shown + ". " + other);
   }
 
   /** Why a model that is more exact than the rule was not taken. */
-  private String memory(Point exact) {
+  private String memory(Point exact, Evidence evidence) {
     Point rule = front.rule();
     if (exact.expected().isEmpty() || rule.expected().isEmpty()) {
       return "was judged to be memory: with it the answers take " + Math.round(rule.savedBits() - exact.savedBits()) + " bits more to write down.";
     }
     boolean worse = exact.expected().get().share() < rule.expected().get().share();
-    return (worse ? "was judged to be memory" : "is longer without being clearly better") + ": on new rows it is expected to be right on "
-        + exact.expected().get() + ", this one on " + rule.expected().get() + ".";
+    return (worse ? "was judged to be memory" : "is longer without being clearly better") + ": on new rows it is expected "
+        + evidence.expectation(exact.expected().get()) + ", this one " + evidence.expectation(rule.expected().get()).replaceFirst("to be right ", "") + ".";
   }
 }

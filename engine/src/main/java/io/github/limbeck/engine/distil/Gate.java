@@ -29,18 +29,16 @@ final class Gate {
       return Optional.empty();
     }
     Verdict verdict = evidence.verdict();
-    String expected = evidence.expected().map(e -> "on new rows it is expected to be right on " + e).orElse("nothing can be expected of it on new rows");
+    String expected = evidence.expected().map(e -> "on new rows it is expected " + evidence.expectation(e)).orElse("nothing can be expected of it on new rows");
     if (verdict == Verdict.NONE && front.rule().conditions() == 0) {
       Front.Point most = front.mostRight();
       return Optional.of(Finding.of(Diagnostic.NO_EVIDENCE, request.examples(), "No rule was found for " + named
-          + " of which more can be expected on new rows than of the commonest answer alone, which is right on "
-          + Shares.percent(evidence.baseline().commonest()) + " of the examples." + (most.conditions() == 0 ? "" : " One with " + most.conditions() + " conditions is right on "
-          + Shares.percent(most.right()) + " of them" + most.expected().map(e -> ", and is expected to be right on " + e + " of new rows").orElse("")
+          + " of which more can be expected on new rows than of " + evidence.commonest(", which ") + "." + (most.conditions() == 0 ? "" : " One with " + most.conditions() + " conditions is right on "
+          + Shares.percent(most.right()) + " of them" + most.expected().map(e -> ", and is expected " + evidence.expectation(e) + " of new rows").orElse("")
           + ": as far as can be told, a table of the examples, not a rule.")));
     } else if (verdict == Verdict.NONE) {
       return Optional.of(Finding.of(Diagnostic.NO_EVIDENCE, request.examples(), "The rule found for " + named + " is right on " + Shares.percent(right)
-          + " of the examples, but " + expected + "; the commonest answer alone is right on " + Shares.percent(evidence.baseline().commonest())
-          + ". As far as can be told it is a table of the examples, not a rule."));
+          + " of the examples, but " + expected + "; " + evidence.commonest(" ") + ". As far as can be told it is a table of the examples, not a rule."));
     } else if (verdict == Verdict.TOO_FEW_ROWS) {
       return Optional.of(Finding.of(Diagnostic.FEW_ROWS, request.examples(), "The rule for " + named + " rests on " + evidence.distinct()
           + (evidence.distinct() == 1 ? " row" : " different rows") + ": " + expected + "."));

@@ -2,9 +2,11 @@ package io.github.limbeck.engine.distil;
 
 import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.contract.ValueType;
+import io.github.limbeck.engine.evidence.AnswerCounts;
 import io.github.limbeck.engine.evidence.Estimate;
 import io.github.limbeck.engine.evidence.Evidence;
 import io.github.limbeck.engine.finding.Shares;
+import io.github.limbeck.engine.finding.Wording;
 import io.github.limbeck.engine.program.Input;
 import io.github.limbeck.engine.program.Logical;
 import io.github.limbeck.engine.program.Program;
@@ -13,10 +15,17 @@ import io.github.limbeck.engine.verify.Equality;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What a network achieved, in words: for the generated Javadoc and for the build's note. */
 final class NetworkWords {
   private NetworkWords() {}
+
+  /** An answer with a smaller share of the rows can be missed by a rule that is right on nearly all. */
+  private static final double RARE = 0.1;
+  private static final int MOST_SHOWN = 3;
 
   /** The lines of the method's Javadoc. */
   static List<String> javadoc(Distillation result, Equality equality) {
@@ -30,7 +39,7 @@ final class NetworkWords {
           : ", " + Shares.percent(judgement.validation()) + " of " + result.heldOut().orElseThrow().rows() + " held-out rows";
       String answered = contract.answers().get(a).dimensions() == 0 ? "the training rows" : "the elements of the training rows";
       lines.add(subject + Shares.percent(judgement.training()) + " of " + answered + " are right" + validation + ".");
-      String expected = result.evidence().get(a).sentence();
+      String expected = expected(result, a);
       if (!expected.isEmpty()) {
         lines.add(subject + expected);
       }
@@ -45,6 +54,19 @@ final class NetworkWords {
     }
     lines.add("Equal to the trained network: " + equality + ".");
     return lines;
+  }
+
+  /** What is expected of the rule for an answer; and for rare answers, or where mistakes have costs, how many of its rows it finds. */
+  static String expected(Distillation result, int answer) {
+    Evidence evidence = result.evidence().get(answer);
+    List<String> labels = result.programs().get(answer).answer().labels();
+    List<AnswerCounts> counts = evidence.byAnswer();
+    int rows = counts.stream().mapToInt(AnswerCounts::right).sum();
+    return Stream.concat(Stream.of(evidence.sentence()), IntStream.range(0, counts.size()).boxed()
+        .filter(a -> counts.get(a).right() > 0 && (evidence.haveCosts() || counts.get(a).right() < RARE * rows))
+        .sorted(Comparator.comparingInt(a -> counts.get(a).right())).limit(MOST_SHOWN)
+        .map(a -> "Recall of " + Wording.quote(labels.get(a)) + ": " + counts.get(a).recall() + (counts.get(a).given() == 0 ? ", never answered."
+            : ", precision: " + counts.get(a).precision() + "."))).filter(words -> !words.isEmpty()).collect(Collectors.joining(" "));
   }
 
   /** The least that is expected of any answer. */

@@ -8,6 +8,7 @@ import io.github.limbeck.engine.dataset.AlikeRows;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.distil.Distillation.Judgement;
 import io.github.limbeck.engine.effort.Work;
+import io.github.limbeck.engine.evidence.Costs;
 import io.github.limbeck.engine.evidence.Evidence;
 import io.github.limbeck.engine.evidence.Front;
 import io.github.limbeck.engine.finding.Diagnostic;
@@ -52,9 +53,11 @@ public final class RuleDistiller {
   private final Optional<Dataset> heldOut;
   private final List<AlikeRows> distinct = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
+  private final Costs costs;
   private final Work work;
 
-  private RuleDistiller(Contract contract, Dataset training, Optional<Dataset> heldOut, Work work) {
+  private RuleDistiller(Contract contract, Dataset training, Optional<Dataset> heldOut, Costs costs, Work work) {
+    this.costs = costs;
     this.work = work;
     this.contract = contract;
     this.training = training;
@@ -167,8 +170,9 @@ public final class RuleDistiller {
    */
   static Result run(
       Contract contract, Dataset dataset, Optional<Dataset> validation, List<Kept> cached, Work work) throws Refusal {
-    HoldOut split = HoldOut.of(contract, dataset, validation);
-    return new RuleDistiller(contract, split.training(), split.heldOut(), work).run(cached);
+    Costs costs = Costs.parse(contract.request().costs(), dataset.answers().get(0).labels());
+    HoldOut split = HoldOut.of(contract, dataset.select(i -> dataset.weight(i) > 0), validation);
+    return new RuleDistiller(contract, costs.weigh(split.training(), 0), split.heldOut(), costs, work).run(cached);
   }
 
   private Result run(List<Kept> cached) throws Refusal {
@@ -181,7 +185,7 @@ public final class RuleDistiller {
     List<Program> programs = new ArrayList<>();
     List<Judgement> judgements = new ArrayList<>();
     for (int a = 0; a < contract.answers().size(); a++) {
-      RuleFront.Learned rule = cached.isEmpty() ? RuleFront.learn(contract, training, a, distinct.get(a), work) : cached.get(a).learned();
+      RuleFront.Learned rule = cached.isEmpty() ? RuleFront.learn(contract, training, a, distinct.get(a), costs, work) : cached.get(a).learned();
       learned.add(rule);
       judgements.add(judge(rule, a));
       if (findings.stream().noneMatch(Finding::isError)) {

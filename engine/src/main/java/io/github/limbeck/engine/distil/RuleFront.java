@@ -8,10 +8,12 @@ import io.github.limbeck.engine.effort.Work;
 import io.github.limbeck.engine.essence.Way;
 import io.github.limbeck.engine.evidence.Baseline;
 import io.github.limbeck.engine.evidence.CrossValidation;
-import io.github.limbeck.engine.evidence.CrossValidation.HeldOut;
+import io.github.limbeck.engine.evidence.CrossValidation.Judged;
+import io.github.limbeck.engine.evidence.Costs;
 import io.github.limbeck.engine.evidence.Evidence;
 import io.github.limbeck.engine.evidence.Front;
 import io.github.limbeck.engine.evidence.Groups;
+import io.github.limbeck.engine.evidence.HeldOut;
 import io.github.limbeck.engine.model.Model;
 import io.github.limbeck.engine.training.DatasetRows;
 import java.util.ArrayList;
@@ -45,6 +47,7 @@ final class RuleFront {
   private final Dataset training;
   private final int answer;
   private final AlikeRows alike;
+  private final Costs costs;
   private final Work work;
   private final Map<Way, Model> models = new LinkedHashMap<>();
   private final List<Optional<HeldOut>> held = new ArrayList<>();
@@ -58,7 +61,8 @@ final class RuleFront {
    */
   record Learned(Model model, Front front, Evidence evidence) {}
 
-  private RuleFront(Contract contract, Dataset training, int answer, AlikeRows alike, Work work) {
+  private RuleFront(Contract contract, Dataset training, int answer, AlikeRows alike, Costs costs, Work work) {
+    this.costs = costs;
     this.contract = contract;
     this.training = training;
     this.answer = answer;
@@ -66,8 +70,13 @@ final class RuleFront {
     this.work = work;
   }
 
-  static Learned learn(Contract contract, Dataset training, int answer, AlikeRows alike, Work work) {
-    return new RuleFront(contract, training, answer, alike, work).learn();
+  /**
+   * Learns.
+   *
+   * @param training rows whose weights are those of the mistakes on them
+   */
+  static Learned learn(Contract contract, Dataset training, int answer, AlikeRows alike, Costs costs, Work work) {
+    return new RuleFront(contract, training, answer, alike, costs, work).learn();
   }
 
   private Learned learn() {
@@ -77,14 +86,14 @@ final class RuleFront {
     models.put(Way.EXACT, DatasetRows.exact(training, answer, alike, seed(), own));
     long cost = own.spent();
     work.spend(Math.min(share, cost));
-    Baseline baseline = Baseline.of(training, answer);
+    Baseline baseline = Baseline.of(training, answer, costs);
     List<CrossValidation.Group> groups = Groups.of(training, alike.groups().values(), i -> AlikeRows.hash(training.row(i), seed()), alike::majority);
     long domain = Gate.domain(Signature.of(contract, training, answer));
     boolean known = Evidence.isKnown(groups.size(), alike.size(), domain, baseline);
     if (!known) {
       Work within = work.upTo((long) (work.left() * SHARE_FOR_TRYING));
       exactly = CrossValidation.of(training, groups, cost, CrossValidation.LEAST_WORK, within)
-          .map(folds -> folds.run(cost, within, (rows, test, each) -> List.of(right(exact(rows, each), test))).get(0));
+          .map(folds -> folds.run(cost, within, (rows, test, each) -> List.of(judged(exact(rows, each), test))).get(0));
       held.add(exactly);
       if (!isBeyondDoubt()) {
         addShorter(groups, cost);
@@ -99,7 +108,7 @@ final class RuleFront {
     boolean readable = exact.conditions() <= contract.request().maxConditions();
     boolean right = WrongRows.of(exact, training, answer).count() == 0;
     return readable && right && (alike.size() < Evidence.FEWEST_ROWS
-        || exactly.filter(h -> h.right().cardinality() == h.tried()).isPresent());
+        || exactly.filter(h -> h.isRight()).isPresent());
   }
 
   /** The models that leave rows wrong, those that are alike once; and how all do on the same rows that are held out. */
@@ -119,8 +128,8 @@ final class RuleFront {
       held.clear();
       List<HeldOut> found = f.run(each, work, (rows, test, within) -> {
         Map<Way, Model> lists = DatasetRows.withErrors(rows, answer, new AlikeRows(rows, answer), seed(), within);
-        Stream<BitSet> exact = memory ? Stream.empty() : Stream.of(right(exact(rows, within), test));
-        return Stream.concat(exact, ways.stream().map(way -> right(lists.getOrDefault(way, lists.get(Way.SHORTEST)), test))).toList();
+        Stream<Judged> exact = memory ? Stream.empty() : Stream.of(judged(exact(rows, within), test));
+        return Stream.concat(exact, ways.stream().map(way -> judged(lists.getOrDefault(way, lists.get(Way.SHORTEST)), test))).toList();
       });
       if (memory) {
         held.add(Optional.empty());
@@ -133,10 +142,10 @@ final class RuleFront {
     return DatasetRows.exact(rows, answer, new AlikeRows(rows, answer), seed(), within);
   }
 
-  private BitSet right(Model list, Dataset rows) {
-    BitSet right = new BitSet();
-    IntStream.range(0, rows.rows()).filter(i -> list.answer(rows.row(i)) == (int) rows.answers().get(answer).codes().get(i)).forEach(right::set);
-    return right;
+  private Judged judged(Model list, Dataset rows) {
+    int[] actual = IntStream.range(0, rows.rows()).map(i -> (int) rows.answers().get(answer).codes().get(i)).toArray();
+    int[] given = IntStream.range(0, actual.length).map(i -> list.answer(rows.row(i))).toArray();
+    return new Judged(actual, given, IntStream.range(0, actual.length).mapToDouble(i -> costs.loss(actual[i], given[i])).toArray());
   }
 
   private Learned choose(Baseline baseline, long domain, boolean known) {
@@ -147,16 +156,15 @@ final class RuleFront {
     }
     List<Front.Point> points = new ArrayList<>();
     for (int i = 0; i < lists.size(); i++) {
-      Optional<HeldOut> tried = i < held.size() && held.get(i).isPresent() ? held.get(i) : i == 0 ? exactly : Optional.empty();
-      points.add(new Front.Point(lists.get(i).conditions(), WrongRows.of(lists.get(i), training, answer).share(), saved.get(i), tried.map(HeldOut::estimate)));
+      points.add(new Front.Point(lists.get(i).conditions(), WrongRows.of(lists.get(i), training, answer).share(), saved.get(i), tried(i).map(HeldOut::estimate)));
     }
     int mostRight = IntStream.range(0, points.size()).boxed().max(Comparator.comparingDouble(i -> points.get(i).right())).orElseThrow();
     int chosen = Front.choose(points, held, contract.request().minAccuracy(), contract.request().maxConditions()).orElse(mostRight);
-    Evidence evidence = evidence(points.get(chosen), baseline, domain);
+    Evidence evidence = evidence(points, chosen, baseline, domain);
     if (evidence.verdict() == Evidence.Verdict.NONE && !contract.request().evidenceRequired()) {
       // A table of the examples is what is wanted.
       chosen = mostRight;
-      evidence = evidence(points.get(chosen), baseline, domain);
+      evidence = evidence(points, chosen, baseline, domain);
     }
     return new Learned(lists.get(chosen), new Front(points, chosen), evidence);
   }
@@ -173,8 +181,16 @@ final class RuleFront {
     return DatasetRows.savedBits(some, answer, new AlikeRows(some, answer), lists, seed());
   }
 
-  private Evidence evidence(Front.Point point, Baseline baseline, long domain) {
-    return new Evidence(alike.size(), domain, point.expected(), models.size(), baseline, point.savedBits());
+  private Evidence evidence(List<Front.Point> points, int chosen, Baseline baseline, long domain) {
+    Front.Point point = points.get(chosen);
+    int answers = training.answers().get(answer).labels().size();
+    return new Evidence(alike.size(), domain, point.expected(), models.size(), baseline, point.savedBits(), costs.worst(training, answer),
+        tried(chosen).map(h -> h.byAnswer(answers)).orElse(List.of()));
+  }
+
+  /** What the rows that were held out say of a model, if it was tried. */
+  private Optional<HeldOut> tried(int model) {
+    return model < held.size() && held.get(model).isPresent() ? held.get(model) : model == 0 ? exactly : Optional.empty();
   }
 
   private long seed() {

@@ -22,27 +22,34 @@ public final class RuleBits {
 
   private final Map<Form, Candidate> pool;
   private final Examples examples;
+  private final Examples all;
   private final Coverage coverage;
 
-  private RuleBits(Examples examples) {
+  private RuleBits(Examples examples, Examples all) {
     this.examples = examples;
-    this.coverage = new Coverage(examples);
+    this.all = all;
+    this.coverage = new Coverage(all);
     this.pool = CandidatePool.of(examples);
   }
 
-  /** Bits that each model saves, its errors written down too; negative if the answers are shorter without it. */
-  public static List<Double> saved(List<? extends Model> models, Examples examples) {
-    RuleBits bits = new RuleBits(examples);
+  /**
+   * Bits that each model saves, its errors written down too; negative if the answers are shorter without it.
+   *
+   * @param examples rows by which forms are priced, of each answer some
+   * @param all rows whose answers are written down, in which each answer has its share
+   */
+  public static List<Double> saved(List<? extends Model> models, Examples examples, Examples all) {
+    RuleBits bits = new RuleBits(examples, all);
     return models.stream().map(m -> m instanceof ScoreTable table ? bits.saved(table) : bits.saved((DecisionList) m)).toList();
   }
 
   private double saved(ScoreTable table) {
-    int answers = examples.answersPresent().length;
+    int answers = all.answersPresent().length;
     int wrong = 0;
-    for (int i = 0; i < examples.size(); i++) {
-      wrong += table.answer(examples.rows()[i]) == examples.answers()[i] ? 0 : 1;
+    for (int i = 0; i < all.size(); i++) {
+      wrong += table.answer(all.rows()[i]) == all.answers()[i] ? 0 : 1;
     }
-    return answers() - table(table) - DescriptionLength.errors(new int[][] {{examples.size(), wrong}}, answers);
+    return answers() - table(table) - DescriptionLength.errors(new int[][] {{all.size(), wrong}}, answers);
   }
 
   /** Points are written down for all answers but the first, since only differences count. */
@@ -60,13 +67,13 @@ public final class RuleBits {
   }
 
   private double saved(DecisionList list) {
-    int answers = examples.answersPresent().length;
+    int answers = all.answersPresent().length;
     return answers() - list(list, answers) - DescriptionLength.errors(coverage.errorsByRule(list), answers);
   }
 
   /** The answers, given how often each occurs: which of all their orders it is. */
   private double answers() {
-    return logFactorial(examples.size()) - Arrays.stream(examples.countsPerAnswer()).mapToDouble(RuleBits::logFactorial).sum();
+    return logFactorial(all.size()) - Arrays.stream(all.countsPerAnswer()).mapToDouble(RuleBits::logFactorial).sum();
   }
 
   private double list(DecisionList list, int answers) {

@@ -51,8 +51,19 @@ public final class CrossValidation {
 
   /** What is validated. */
   public interface Learner {
-    /** Per model that is learned from the first dataset, which rows of the second it answers rightly. */
-    List<BitSet> right(Dataset training, Dataset heldOut, Work work);
+    /** Per model that is learned from the first dataset, what it makes of the rows of the second. */
+    List<Judged> judge(Dataset training, Dataset heldOut, Work work);
+  }
+
+  /**
+   * What a model makes of some rows, as {@link HeldOut} has it of all.
+   */
+  public record Judged(int[] actual, int[] given, double[] losses) {
+    /** Of rows whose answers have no codes. */
+    public static Judged of(BitSet right, int rows) {
+      int[] given = IntStream.range(0, rows).map(i -> right.get(i) ? 0 : 1).toArray();
+      return new Judged(new int[rows], given, Arrays.stream(given).asDoubleStream().toArray());
+    }
   }
 
   /**
@@ -62,19 +73,6 @@ public final class CrossValidation {
    * @param label what most of them answer; 0 if answers have no labels
    */
   public record Group(List<Integer> rows, long hash, int label) {}
-
-  /**
-   * What a model answers rightly of the rows that were held out.
-   *
-   * @param right which of them, one part after the other
-   * @param tried how many there are
-   * @param independent as how many decisions that do not hang together they count
-   */
-  public record HeldOut(BitSet right, int tried, int independent, int heldOut, int folds, Scheme scheme) {
-    public Estimate estimate() {
-      return new Estimate(right.cardinality(), tried, independent, heldOut, folds, scheme);
-    }
-  }
 
   /**
    * Plans the folds. As many are held out in turn as cost no more than one training on all rows: all ten where that is little, else one
@@ -137,22 +135,17 @@ public final class CrossValidation {
    * @return one for each model of the learner
    */
   public List<HeldOut> run(long cost, Work work, Learner learner) {
-    List<Tried<List<BitSet>>> found = each(heldOut.length, cost, work, learner::right);
-    int tried = found.stream().mapToInt(t -> t.heldOut().rows()).sum();
+    List<Tried<List<Judged>>> found = each(heldOut.length, cost, work, learner::judge);
     int[] together = Arrays.stream(heldOut, 0, found.size()).flatMap(own -> IntStream.range(0, part.length).filter(row -> part[row] == own))
         .map(row -> group[row]).toArray();
-    List<HeldOut> results = new ArrayList<>();
-    for (int model = 0; model < found.get(0).result().size(); model++) {
-      BitSet right = new BitSet();
-      int offset = 0;
-      for (Tried<List<BitSet>> part : found) {
-        int before = offset;
-        part.result().get(model).stream().forEach(i -> right.set(before + i));
-        offset += part.heldOut().rows();
-      }
-      results.add(new HeldOut(right, tried, independent(right, together), heldOut.length, parts, scheme));
-    }
-    return results;
+    double[] weights = found.stream().flatMapToDouble(t -> IntStream.range(0, t.heldOut().rows()).mapToDouble(t.heldOut()::weight)).toArray();
+    return IntStream.range(0, found.get(0).result().size()).mapToObj(model -> {
+      List<Judged> judged = found.stream().map(t -> t.result().get(model)).toList();
+      double[] losses = judged.stream().flatMapToDouble(j -> Arrays.stream(j.losses())).toArray();
+      return new HeldOut(judged.stream().flatMapToInt(j -> Arrays.stream(j.actual())).toArray(),
+          judged.stream().flatMapToInt(j -> Arrays.stream(j.given())).toArray(), weights, losses, independent(losses, weights, together),
+          heldOut.length, parts, scheme);
+    }).toList();
   }
 
   /**
@@ -162,17 +155,20 @@ public final class CrossValidation {
    *
    * @param together the group of each row
    */
-  private int independent(BitSet right, int[] together) {
+  private int independent(double[] losses, double[] weights, int[] together) {
     int groups = (int) Arrays.stream(together).distinct().count();
+    double total = Arrays.stream(weights).sum();
+    // Rows that count differently tell as much as fewer that count alike (L. Kish, "Survey Sampling", 1965).
+    int most = (int) Math.ceil(total * total / Arrays.stream(weights).map(w -> w * w).sum());
     if (dataset.marks().group().isPresent() || groups == together.length) {
-      return groups;
+      return Math.max(1, Math.min(groups, most));
     }
-    double share = (double) right.cardinality() / together.length;
+    double lost = IntStream.range(0, losses.length).mapToDouble(i -> weights[i] * losses[i]).sum() / total;
     double[] beyond = new double[group.length];
-    IntStream.range(0, together.length).forEach(i -> beyond[together[i]] += (right.get(i) ? 1 : 0) - share);
+    IntStream.range(0, together.length).forEach(i -> beyond[together[i]] += weights[i] * (losses[i] - lost));
     double spread = Arrays.stream(beyond).map(b -> b * b).sum();
-    double effective = share * (1 - share) * together.length / spread * together.length;
-    return spread == 0 ? groups : (int) Math.min(together.length, Math.max(groups, effective));
+    double effective = spread == 0 ? groups : lost * (1 - lost) * total / spread * total;
+    return (int) Math.max(1, Math.min(most, Math.max(groups, effective)));
   }
 
   /** What is made of the rows that are learned from, of those that are held out, and of what it may cost. */

@@ -1,8 +1,10 @@
 package io.github.limbeck.engine.evidence;
 
 import io.github.limbeck.engine.finding.Shares;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What speaks for a rule beyond the rows it was learned from (docs/method.md, "Evidence").
@@ -13,8 +15,11 @@ import java.util.Optional;
  * @param models how many models were tried on the same rows, of which this one was chosen
  * @param baseline what does without a rule
  * @param savedBits how many bits shorter the answers are to write down with the rule than without it; NaN if that was not asked
+ * @param worst what a row costs at worst, on average, if mistakes have costs: shares are then those of it that are spared; NaN if they have none
+ * @param byAnswer per code of an answer how the rule does for it; empty where nothing was held out
  */
-public record Evidence(int distinct, long domain, Optional<Estimate> expected, int models, Baseline baseline, double savedBits) {
+public record Evidence(int distinct, long domain, Optional<Estimate> expected, int models, Baseline baseline, double savedBits, double worst,
+    List<AnswerCounts> byAnswer) {
   /** With fewer rows nothing can be told, and nothing is refused. */
   public static final int FEWEST_ROWS = 10;
 
@@ -23,6 +28,15 @@ public record Evidence(int distinct, long domain, Optional<Estimate> expected, i
    * the interval of an estimate, at most 1 in 20 of such datasets pass.
    */
   static final double BITS_BEYOND_CHANCE = 7;
+
+  public Evidence {
+    byAnswer = List.copyOf(byAnswer);
+  }
+
+  /** Where mistakes have no costs, and answers are not told apart. */
+  public Evidence(int distinct, long domain, Optional<Estimate> expected, int models, Baseline baseline, double savedBits) {
+    this(distinct, domain, expected, models, baseline, savedBits, Double.NaN, List.of());
+  }
 
   /** What the evidence is. */
   public enum Verdict {
@@ -63,7 +77,8 @@ public record Evidence(int distinct, long domain, Optional<Estimate> expected, i
     return switch (verdict()) {
       case WHOLE_DOMAIN -> "All " + domain + " inputs are among the rows.";
       case CONSTANT -> "All rows have the same answer.";
-      default -> expected.map(e -> "Expected on new rows: " + e + ", by " + e.method() + "; " + baseline + "."
+      default -> expected.map(e -> (haveCosts() ? "Expected cost of a new row: " + cost(e) + ", by " + e.method() + "; " + baseline.toString(worst)
+          : "Expected on new rows: " + e + ", by " + e.method() + "; " + baseline) + "."
           + (verdict() == Verdict.NONE ? " No evidence that it holds for new rows: it may be a mere table of the examples."
               : verdict() == Verdict.TOO_FEW_ROWS ? " There are too few rows to tell more." : "")).orElse("");
     };
@@ -74,21 +89,62 @@ public record Evidence(int distinct, long domain, Optional<Estimate> expected, i
     return switch (verdict()) {
       case WHOLE_DOMAIN -> " (all " + domain + " inputs are among them)";
       case CONSTANT -> "";
-      default -> expected.map(e -> ", expected on new rows: " + e + (verdict() == Verdict.NONE ? ", no evidence" : "") + "; the commonest answer alone: "
-          + Shares.percent(baseline.commonest())).orElse("");
+      default -> expected.map(e -> (haveCosts() ? ", expected cost of a new row: " + cost(e) : ", expected on new rows: " + e)
+          + (verdict() == Verdict.NONE ? ", no evidence" : "") + (haveCosts() ? "; the cheapest answer alone: " + Shares.cost((1 - baseline.commonest()) * worst)
+              : "; the commonest answer alone: " + Shares.percent(baseline.commonest()))).orElse("");
     };
+  }
+
+  /** The share of new rows that is expected to be answered rightly, whatever mistakes cost. */
+  public Optional<Estimate> accuracy() {
+    int rows = byAnswer.stream().mapToInt(AnswerCounts::right).sum();
+    return haveCosts() && rows > 0 ? Optional.of(Estimate.of((double) byAnswer.stream().mapToInt(AnswerCounts::both).sum() / rows, rows)) : expected;
+  }
+
+  /** Whether mistakes have costs. */
+  public boolean haveCosts() {
+    return !Double.isNaN(worst);
+  }
+
+  /** What a new row is expected to cost, with its interval. */
+  private String cost(Estimate estimate) {
+    return Shares.cost((1 - estimate.share()) * worst) + " (" + Shares.cost((1 - estimate.high()) * worst) + " to " + Shares.cost((1 - estimate.low()) * worst) + ")";
+  }
+
+  /** What is expected of a model on new rows that was tried as this rule was: that it is right on so many, or costs so much. */
+  public String expectation(Estimate estimate) {
+    return haveCosts() ? "to cost " + cost(estimate) + " a row" : "to be right on " + estimate;
+  }
+
+  /**
+   * What does without a rule.
+   *
+   * @param joint between the answer and what it does
+   */
+  public String commonest(String joint) {
+    return haveCosts() ? "the cheapest answer alone" + joint + "costs " + Shares.cost((1 - baseline.commonest()) * worst) + " a row"
+        : "the commonest answer alone" + joint + "is right on " + Shares.percent(baseline.commonest()) + " of the examples";
   }
 
   /** What took work to find out, for {@link #read}. */
   public String write() {
-    return distinct + " " + domain + " " + models + " " + baseline.commonest() + " " + baseline.condition() + " " + savedBits + expected.map(e -> " " + e.write()).orElse("");
+    return distinct + " " + domain + " " + models + " " + baseline.commonest() + " " + baseline.condition() + " " + savedBits + " " + worst + " "
+        + byAnswer.stream().map(c -> c.right() + "," + c.given() + "," + c.both()).collect(Collectors.joining(";", "[", "]")) + expected.map(e -> " " + e.write()).orElse("");
   }
 
   /** Reads what {@link #write} wrote. */
   public static Evidence read(String text) {
     List<String> words = List.of(text.split(" "));
     return new Evidence(Integer.parseInt(words.get(0)), Long.parseLong(words.get(1)),
-        words.size() == 6 ? Optional.empty() : Optional.of(Estimate.read(words.subList(6, words.size()))), Integer.parseInt(words.get(2)),
-        new Baseline(Double.parseDouble(words.get(3)), Double.parseDouble(words.get(4))), Double.parseDouble(words.get(5)));
+        words.size() == 8 ? Optional.empty() : Optional.of(Estimate.read(words.subList(8, words.size()))), Integer.parseInt(words.get(2)),
+        new Baseline(Double.parseDouble(words.get(3)), Double.parseDouble(words.get(4))), Double.parseDouble(words.get(5)),
+        Double.parseDouble(words.get(6)), counts(words.get(7)));
+  }
+
+  private static List<AnswerCounts> counts(String text) {
+    return text.equals("[]") ? List.of() : Arrays.stream(text.substring(1, text.length() - 1).split(";")).map(counts -> {
+      int[] three = Arrays.stream(counts.split(",")).mapToInt(Integer::parseInt).toArray();
+      return new AnswerCounts(three[0], three[1], three[2]);
+    }).toList();
   }
 }

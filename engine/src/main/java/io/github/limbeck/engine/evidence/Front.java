@@ -1,8 +1,6 @@
 package io.github.limbeck.engine.evidence;
 
-import io.github.limbeck.engine.evidence.CrossValidation.HeldOut;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +39,7 @@ public record Front(List<Point> points, int chosen) {
 
   /**
    * The rule: of those that are right enough and short enough, those that are within one standard error, and one point, of the one that answers most
-   * held-out rows rightly; and of these the one with which the answers take the fewest bits to write down, or a more exact one that takes
+   * held-out rows rightly, or loses least on them; and of these the one with which the answers take the fewest bits to write down, or a more exact one that takes
    * hardly more. After the rule of one standard error (L. Breiman and others, "Classification and Regression Trees", 1984, section 3.4.3).
    *
    * @param held what each answers rightly of the rows that were held out; empty if none were; nothing for a model that is not worth
@@ -58,7 +56,7 @@ public record Front(List<Point> points, int chosen) {
       return able.stream().max(Comparator.<Integer>comparingDouble(i -> points.get(i).right()).thenComparing(i -> -points.get(i).conditions()))
           .map(OptionalInt::of).orElse(OptionalInt.empty());
     }
-    int best = tried.stream().max(Comparator.<Integer>comparingInt(i -> held.get(i).orElseThrow().right().cardinality()).thenComparing(i -> points.get(i).savedBits()))
+    int best = tried.stream().max(Comparator.<Integer>comparingDouble(i -> held.get(i).orElseThrow().score()).thenComparing(i -> points.get(i).savedBits()))
         .orElseThrow();
     List<Integer> asGood = tried.stream().filter(i -> isWithinOneError(held.get(i).orElseThrow(), held.get(best).orElseThrow())).toList();
     double most = asGood.stream().mapToDouble(i -> points.get(i).savedBits()).max().orElseThrow();
@@ -73,8 +71,8 @@ public record Front(List<Point> points, int chosen) {
   private static boolean isWithinOneError(HeldOut model, HeldOut best) {
     // Decisions on rows of one group hang together.
     double together = (double) best.tried() / best.independent();
-    double right = best.right().cardinality();
-    return right - model.right().cardinality() <= Math.min(Math.sqrt(right * (1 - right / best.tried()) * together), MOST_BEHIND * best.tried());
+    double right = best.score();
+    return right - model.score() <= Math.min(Math.sqrt(right * (1 - right / best.tried()) * together), MOST_BEHIND * best.tried());
   }
 
   /** For {@link #read}, in one line. */

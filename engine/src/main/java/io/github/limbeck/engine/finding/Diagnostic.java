@@ -103,6 +103,15 @@ public enum Diagnostic {
       "A database is asked by a query, and a query needs a database.",
       "Give dataset = \"jdbc:…\" and query = \"select …\" together, or neither."),
 
+  NOT_FOR_THIS_METHOD(127, Severity.ERROR,
+      "`weight` or `costs` is given for a method that does not know it: weights are for rules over scalars and for formulas, costs for rules over "
+          + "scalars with one answer.",
+      "Leave the attribute out."),
+  BAD_COSTS(128, Severity.ERROR,
+      "The table in `costs` is not understood: it names an answer that no row has, lacks one, or holds something else than costs.",
+      "Write a header line with a word and the answers that are given, and a line for each answer that would be right with one cost, 0 or more, "
+          + "for each given one; what is right costs 0."),
+
   DATASET_NOT_FOUND(201, Severity.ERROR,
       "The message lists every place that was looked at, in order. Under Maven and Gradle, `src/main/datasets` is "
           + "found by itself.",
@@ -227,6 +236,16 @@ public enum Diagnostic {
   ONE_GROUP(422, Severity.ERROR,
       "All rows belong to one group, so that no group can be held out to learn how the rule does on another.",
       "Name a column that tells the groups apart, or leave out group."),
+
+  NO_WEIGHTS(423, Severity.ERROR,
+      "All rows have the weight 0, so that none counts.",
+      "Name a column of which some values are greater than 0, or leave out weight."),
+  NAMES_ROWS(424, Severity.WARNING,
+      "A text feature has another value in every row: it names the rows, and tells nothing of new ones.",
+      "Leave this feature out, or put in its place what it stands for, such as the region of a customer number."),
+  RARE_ANSWER(425, Severity.WARNING,
+      "An answer has fewer rows than parts are held out in turn, so that what is expected of it on new rows can hardly be told.",
+      "Add rows with this answer, or put it together with another."),
 
   CONSTANT_FEATURE(421, Severity.NOTE,
       "A feature has the same value in all rows, so that nothing can be learned from it.",

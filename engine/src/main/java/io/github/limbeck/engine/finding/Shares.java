@@ -20,6 +20,12 @@ public final class Shares {
     return decimals(plain(share).movePointRight(2), 1, -Math.log10(1 - share) - 2) + " %";
   }
 
+  /** A cost, in three digits. */
+  public static String cost(double cost) {
+    BigDecimal rounded = new BigDecimal(cost).round(new MathContext(3)).stripTrailingZeros();
+    return rounded.signum() == 0 ? "0" : rounded.toPlainString();
+  }
+
   /**
    * A share of a variance, such as {@code 0.9997}, with as many decimals as tell it from 1.
    *

@@ -72,11 +72,13 @@ public record Account(
     return step <= 1 ? data : data.select(i -> i % step == 0);
   }
 
-  private static List<Provenance.Model> front(Front front) {
+  /** Where mistakes have costs, the shares that are expected are those of the costs, which are no accuracies. */
+  private static List<Provenance.Model> front(Front front, boolean costs) {
     return IntStream.range(0, front.points().size()).mapToObj(i -> {
       Front.Point point = front.points().get(i);
-      return new Provenance.Model(point.conditions(), point.right(), point.expected().map(Estimate::share).orElse(Double.NaN),
-          point.expected().map(Estimate::low).orElse(Double.NaN), point.expected().map(Estimate::high).orElse(Double.NaN), i == front.chosen());
+      Optional<Estimate> expected = point.expected().filter(e -> !costs);
+      return new Provenance.Model(point.conditions(), point.right(), expected.map(Estimate::share).orElse(Double.NaN),
+          expected.map(Estimate::low).orElse(Double.NaN), expected.map(Estimate::high).orElse(Double.NaN), i == front.chosen());
     }).toList();
   }
 
@@ -97,7 +99,7 @@ public record Account(
             network.subconcepts(), network.concepts(), network.conditions(),
             lines, judgement.training(), judgement.reachable(), judgement.validation(),
             result.expectation(a),
-            result.fronts().isEmpty() ? List.of() : front(result.fronts().get(a)), result.formula(a)));
+            result.fronts().isEmpty() ? List.of() : front(result.fronts().get(a), result.evidence().get(a).haveCosts()), result.formula(a)));
       }
       Request request = in.contract().request();
       methods.add(new Provenance.Method(in.contract().method(), request.isQuery() ? in.dataset().name()

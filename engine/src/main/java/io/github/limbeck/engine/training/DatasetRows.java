@@ -25,6 +25,9 @@ import java.util.stream.IntStream;
 /** The rows of a dataset that lies in memory, with one of its answers. */
 public final class DatasetRows implements TrainingRows {
   private static final int MOST_FOR_BITS = 2200;
+  private static final int MOST_FOR_ERRORS = 20_000;
+  /** How many rows there are at most for each one, where rows have weights. */
+  private static final double MOST_COPIES = 4;
 
   private final Dataset dataset;
   private final Dataset.AnswerColumn answer;
@@ -39,7 +42,24 @@ public final class DatasetRows implements TrainingRows {
     this.distinct = distinct;
     this.folded = folded;
     this.work = work;
-    this.rows = IntStream.range(0, dataset.rows()).filter(i -> !folded || distinct.isFirst(i)).toArray();
+    this.rows = folded ? IntStream.range(0, dataset.rows()).filter(distinct::isFirst).toArray() : byWeight();
+  }
+
+  /**
+   * Each row as often as it counts: what remains beyond whole numbers is drawn by content (B. Zadrozny, J. Langford, N. Abe, "Cost-sensitive learning
+   * by cost-proportionate example weighting", 2003). The least weight counts once, unless there would be too many rows.
+   */
+  private int[] byWeight() {
+    if (dataset.marks().weights().isEmpty()) {
+      return IntStream.range(0, dataset.rows()).toArray();
+    }
+    double[] weights = IntStream.range(0, dataset.rows()).mapToDouble(dataset::weight).toArray();
+    double least = Arrays.stream(weights).filter(w -> w > 0).min().orElse(1);
+    double unit = Math.max(least, Arrays.stream(weights).sum() / (MOST_COPIES * weights.length));
+    return IntStream.range(0, weights.length).flatMap(i -> {
+      double share = (AlikeRows.hash(dataset.row(i), code(i)) >>> 11) * 0x1p-53;
+      return IntStream.generate(() -> i).limit((long) (weights[i] / unit + share));
+    }).toArray();
   }
 
   /**
@@ -73,7 +93,8 @@ public final class DatasetRows implements TrainingRows {
 
   /** Bits that each model saves where the answers of a dataset are written down, or of as many rows as one looks at. */
   public static List<Double> savedBits(Dataset dataset, int answer, AlikeRows distinct, List<? extends Model> models, long seed) {
-    return RuleBits.saved(models, new DatasetRows(dataset, answer, distinct, true, Work.usual()).sample(MOST_FOR_BITS, seed));
+    DatasetRows rows = new DatasetRows(dataset, answer, distinct, true, Work.usual());
+    return RuleBits.saved(models, rows.sample(MOST_FOR_BITS, seed), rows.evenSample(MOST_FOR_ERRORS, seed));
   }
 
   @Override
@@ -94,6 +115,15 @@ public final class DatasetRows implements TrainingRows {
   @Override
   public Examples sample(int most, long seed) {
     return examples(drawn(rows, most, seed));
+  }
+
+  /** Rows in which each answer has its share, as those with the least hashes. */
+  private Examples evenSample(int most, long seed) {
+    if (rows.length <= most) {
+      return examples(rows);
+    }
+    long[] hashes = hashes(rows, seed);
+    return examples(least(rows, new int[rows.length], hashes, 0, most));
   }
 
   @Override

@@ -2,10 +2,9 @@ package io.github.limbeck.engine.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.limbeck.engine.evidence.CrossValidation.HeldOut;
 import io.github.limbeck.engine.evidence.Estimate.Scheme;
 import io.github.limbeck.engine.evidence.Front.Point;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -24,9 +23,9 @@ class FrontTest {
 
   /** Right on the rows of a range, of 100. */
   private static Optional<HeldOut> held(int from, int to) {
-    BitSet right = new BitSet();
-    right.set(from, to);
-    return Optional.of(new HeldOut(right, 100, 100, 10, 10, Scheme.BY_CONTENT));
+    int[] given = IntStream.range(0, 100).map(i -> i >= from && i < to ? 0 : 1).toArray();
+    double[] alike = IntStream.range(0, 100).mapToDouble(i -> 1).toArray();
+    return Optional.of(new HeldOut(new int[100], given, alike, Arrays.stream(given).asDoubleStream().toArray(), 100, 10, 10, Scheme.BY_CONTENT));
   }
 
   @Test

@@ -44,7 +44,7 @@ public record AnnotatedType(TypeElement type, List<Target> targets) {
     public Request request() {
       return new Request(annotation.dataset(), annotation.query(), annotation.data(), annotation.validation(), annotation.holdout(),
           annotation.answer(), annotation.minAccuracy(), annotation.minValidationAccuracy(), annotation.maxConditions(),
-          annotation.group(), annotation.order(), annotation.evidence() == Evidence.REQUIRED, List.of(annotation.missing()),
+          annotation.group(), annotation.order(), annotation.weight(), annotation.costs(), annotation.evidence() == Evidence.REQUIRED, List.of(annotation.missing()),
           annotation.unseen() == Unseen.THROW, annotation.seed());
     }
 

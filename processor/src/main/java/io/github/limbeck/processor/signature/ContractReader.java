@@ -97,6 +97,7 @@ public final class ContractReader {
     if (answers.stream().anyMatch(ContractReader::isReal)) {
       checkFormula(method, features, answers);
     }
+    checkWeights(method, answers, request, formula);
     if (!findings.isEmpty()) {
       throw new Refusal(findings);
     }
@@ -104,6 +105,20 @@ public final class ContractReader {
     return new Contract(method.getSimpleName().toString(), features, arrays, answers,
         returnsRecord ? Optional.of(type.getReturnType().toString()) : Optional.empty(), request,
         answers.stream().anyMatch(ContractReader::isReal) ? Optional.of(formula) : Optional.empty());
+  }
+
+  private void checkWeights(ExecutableElement method, List<Answer> answers, Request request, FormulaRequest formula) {
+    boolean real = answers.stream().anyMatch(ContractReader::isReal);
+    if (!request.weight().isEmpty() && !arrays.isEmpty()) {
+      report(Diagnostic.NOT_FOR_THIS_METHOD, Place.attribute("weight"), "The method " + method.getSimpleName() + " is given arrays, whose rows all count alike.");
+    }
+    if (!request.weight().isEmpty() && real && !formula.weights().isEmpty()) {
+      report(Diagnostic.NOT_FOR_THIS_METHOD, Place.attribute("weight"), "@Formula of the method " + method.getSimpleName() + " names weights too.");
+    }
+    if (!request.costs().isBlank() && (!arrays.isEmpty() || real || answers.size() > 1)) {
+      report(Diagnostic.NOT_FOR_THIS_METHOD, Place.attribute("costs"), "The method " + method.getSimpleName() + (real ? " answers with a real number."
+          : arrays.isEmpty() ? " has " + answers.size() + " answers; costs are for one." : " is given arrays."));
+    }
   }
 
   private static boolean isReal(Answer answer) {
