@@ -42,6 +42,11 @@ public record Contract(
     this(method, features, List.of(), answers, answerRecord, request);
   }
 
+  /** What messages call an answer: the method, or a component of what it answers with. */
+  public String named(int answer) {
+    return answers.size() == 1 ? method : method + "." + answers.get(answer).name();
+  }
+
   /** A text that changes whenever code generated for this contract might: part of the cache key. */
   public String fingerprint() {
     return toString();

@@ -265,7 +265,7 @@ public final class DatasetReader {
 
     Dataset toDataset(String fingerprint) throws Refusal {
       if (weights.isPresent() && IntStream.range(0, lines.size()).allMatch(i -> weights.get().get(i) == 0)) {
-        throw refuse(Diagnostic.NO_WEIGHTS, "All " + lines.size() + " rows of " + source.name() + " have the weight 0 in the column "
+        throw new Refusal(Diagnostic.NO_WEIGHTS, contract.request().weight().isEmpty() ? Place.SUBJECT : Place.attribute("weight"), "All " + lines.size() + " rows of " + source.name() + " have the weight 0 in the column "
             + quote(header.names().get(binding.weights())) + ".");
       }
       List<List<String>> vocabularies = new ArrayList<>();

@@ -39,7 +39,7 @@ public interface Distillation {
   default Optional<Provenance.Expectation> expectation(int answer) {
     Evidence e = evidence().get(answer);
     Optional<Estimate> accuracy = e.accuracy();
-    return Optional.of(new Provenance.Expectation(NetworkWords.expected(this, answer), e.verdict().name(), accuracy.map(Estimate::share).orElse(Double.NaN),
+    return Optional.of(new Provenance.Expectation(String.join(" ", NetworkWords.expected(this, answer)), e.verdict().name(), accuracy.map(Estimate::share).orElse(Double.NaN),
         accuracy.map(Estimate::low).orElse(Double.NaN), accuracy.map(Estimate::high).orElse(Double.NaN), e.baseline().commonest(), e.baseline().condition()));
   }
 

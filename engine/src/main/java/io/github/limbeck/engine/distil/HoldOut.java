@@ -21,12 +21,14 @@ import java.util.stream.IntStream;
 public record HoldOut(Dataset training, Optional<Dataset> heldOut) {
 
   /**
-   * Holds out what the contract says.
+   * Holds out what the contract says. Of rules, rows that weigh nothing are neither trained on nor scored.
    *
    * @param validation held-out rows of a dataset of their own, if the contract names one
    * @throws Refusal if all rows belong to one group
    */
-  public static HoldOut of(Contract contract, Dataset dataset, Optional<Dataset> validation) throws Refusal {
+  public static HoldOut of(Contract contract, Dataset all, Optional<Dataset> validation) throws Refusal {
+    boolean weighed = all.marks().weights().isPresent() && contract.formula().isEmpty();
+    Dataset dataset = weighed ? all.select(i -> all.weight(i) > 0) : all;
     requireGroups(dataset, contract);
     double share = contract.request().holdout();
     if (share == 0) {

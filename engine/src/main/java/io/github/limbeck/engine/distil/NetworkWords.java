@@ -6,7 +6,6 @@ import io.github.limbeck.engine.evidence.AnswerCounts;
 import io.github.limbeck.engine.evidence.Estimate;
 import io.github.limbeck.engine.evidence.Evidence;
 import io.github.limbeck.engine.finding.Shares;
-import io.github.limbeck.engine.finding.Wording;
 import io.github.limbeck.engine.program.Input;
 import io.github.limbeck.engine.program.Logical;
 import io.github.limbeck.engine.program.Program;
@@ -15,7 +14,6 @@ import io.github.limbeck.engine.verify.Equality;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -39,10 +37,7 @@ final class NetworkWords {
           : ", " + Shares.percent(judgement.validation()) + " of " + result.heldOut().orElseThrow().rows() + " held-out rows";
       String answered = contract.answers().get(a).dimensions() == 0 ? "the training rows" : "the elements of the training rows";
       lines.add(subject + Shares.percent(judgement.training()) + " of " + answered + " are right" + validation + ".");
-      String expected = expected(result, a);
-      if (!expected.isEmpty()) {
-        lines.add(subject + expected);
-      }
+      expected(result, a).forEach(words -> lines.add(subject + words));
     }
     if (result.isExtrapolated()) {
       lines.add("Extrapolated: the examples have fewer than three sizes, so nothing they say bears the rule out at others.");
@@ -57,7 +52,7 @@ final class NetworkWords {
   }
 
   /** What is expected of the rule for an answer; and for rare answers, or where mistakes have costs, how many of its rows it finds. */
-  static String expected(Distillation result, int answer) {
+  static List<String> expected(Distillation result, int answer) {
     Evidence evidence = result.evidence().get(answer);
     List<String> labels = result.programs().get(answer).answer().labels();
     List<AnswerCounts> counts = evidence.byAnswer();
@@ -65,8 +60,8 @@ final class NetworkWords {
     return Stream.concat(Stream.of(evidence.sentence()), IntStream.range(0, counts.size()).boxed()
         .filter(a -> counts.get(a).right() > 0 && (evidence.haveCosts() || counts.get(a).right() < RARE * rows))
         .sorted(Comparator.comparingInt(a -> counts.get(a).right())).limit(MOST_SHOWN)
-        .map(a -> "Recall of " + Wording.quote(labels.get(a)) + ": " + counts.get(a).recall() + (counts.get(a).given() == 0 ? ", never answered."
-            : ", precision: " + counts.get(a).precision() + "."))).filter(words -> !words.isEmpty()).collect(Collectors.joining(" "));
+        .map(a -> "Recall of " + labels.get(a) + ": " + counts.get(a).recall() + (counts.get(a).given() == 0 ? ", never answered."
+            : ", precision: " + counts.get(a).precision() + "."))).filter(words -> !words.isEmpty()).toList();
   }
 
   /** The least that is expected of any answer. */

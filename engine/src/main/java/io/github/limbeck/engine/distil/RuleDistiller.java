@@ -45,7 +45,6 @@ public final class RuleDistiller {
     }
   };
 
-  private static final int ROWS_SHOWN = 5;
   private static final int ROWS_INTERPRETED = 20_000;
 
   private final Contract contract;
@@ -171,15 +170,12 @@ public final class RuleDistiller {
   static Result run(
       Contract contract, Dataset dataset, Optional<Dataset> validation, List<Kept> cached, Work work) throws Refusal {
     Costs costs = Costs.parse(contract.request().costs(), dataset.answers().get(0).labels());
-    HoldOut split = HoldOut.of(contract, dataset.select(i -> dataset.weight(i) > 0), validation);
+    HoldOut split = HoldOut.of(contract, dataset, validation);
     return new RuleDistiller(contract, costs.weigh(split.training(), 0), split.heldOut(), costs, work).run(cached);
   }
 
   private Result run(List<Kept> cached) throws Refusal {
-    checkFeatures();
-    for (int a = 0; a < contract.answers().size(); a++) {
-      checkRows(a);
-    }
+    findings.addAll(RowFindings.of(contract, training, distinct));
     throwErrors();
     List<RuleFront.Learned> learned = new ArrayList<>();
     List<Program> programs = new ArrayList<>();
@@ -196,7 +192,7 @@ public final class RuleDistiller {
     throwErrors();
     for (int a = 0; a < programs.size(); a++) {
       requireSame(learned.get(a).model(), programs.get(a), a);
-      Gate.finding(contract, named(a), judgements.get(a).training(), learned.get(a).evidence(), learned.get(a).front()).ifPresent(findings::add);
+      Gate.finding(contract, contract.named(a), judgements.get(a).training(), learned.get(a).evidence(), learned.get(a).front()).ifPresent(findings::add);
     }
     throwErrors();
     return new Result(contract, training, heldOut, learned, programs, judgements, findings);
@@ -212,70 +208,6 @@ public final class RuleDistiller {
     findings.add(Finding.of(diagnostic, place, detail));
   }
 
-  private String named(int answer) {
-    return contract.answers().size() == 1 ? contract.method() : contract.method() + "." + contract.answers().get(answer).name();
-  }
-
-  /** Features that can't matter, because they never change. */
-  private void checkFeatures() {
-    List<String> constant = new ArrayList<>();
-    for (int f = 0; f < training.features().size(); f++) {
-      if (training.columns().get(f).isConstant()) {
-        constant.add(training.features().get(f).name());
-      }
-    }
-    if (!constant.isEmpty() && training.rows() > 1) {
-      report(Diagnostic.CONSTANT_FEATURE, contract.request().examples(), training.name() + " has one value only for "
-          + String.join(", ", constant.subList(0, Math.min(ROWS_SHOWN, constant.size())))
-          + (constant.size() > ROWS_SHOWN ? " and " + (constant.size() - ROWS_SHOWN) + " more" : "") + ".");
-    }
-  }
-
-  /** Contradictions and missing variety, before any training. */
-  private void checkRows(int a) {
-    Dataset.AnswerColumn column = training.answers().get(a);
-    int rows = training.rows();
-    if (column.codes().isConstant()) {
-      report(Diagnostic.ONE_ANSWER, contract.request().examples(), "All " + rows + " rows of " + training.name() + " have the answer "
-          + Wording.quote(column.labels().get((int) column.codes().get(0))) + " for " + named(a) + ".");
-    }
-    int unavoidable = distinct.get(a).unavoidableErrors();
-    if (unavoidable == 0) {
-      return;
-    }
-    double reachable = (double) (rows - unavoidable) / rows;
-    String contradictions = training.name() + " contradicts itself: rows with the same features have different answers for "
-        + named(a) + " (" + disputes(a) + "). At most " + Shares.percent(reachable) + " of the rows can be answered rightly";
-    double wanted = contract.request().minAccuracy();
-    if (reachable < wanted) {
-      report(Diagnostic.ACCURACY_OUT_OF_REACH, Place.attribute("minAccuracy"),
-          contradictions + ", but minAccuracy is " + Shares.percent(wanted) + ".");
-    } else {
-      report(Diagnostic.CONTRADICTIONS, contract.request().examples(), contradictions + ".");
-    }
-  }
-
-  private String disputes(int a) {
-    int[] disputed = distinct.get(a).disputedRows();
-    List<String> shown = new ArrayList<>();
-    for (int d = 0; d < Math.min(3, disputed.length); d++) {
-      int first = disputed[d];
-      for (int i = first + 1; i < training.rows(); i++) {
-        if (distinct.get(a).firstAlike(i) == first && code(i, a) != code(first, a)) {
-          shown.add(training.place(first) + " says " + label(code(first, a), a) + ", line "
-              + training.place(i).replaceFirst(".*:", "") + " says " + label(code(i, a), a));
-          break;
-        }
-      }
-    }
-    int more = disputed.length - shown.size();
-    return String.join("; ", shown) + (more > 0 ? "; and " + more + " more such groups" : "");
-  }
-
-  private int code(int row, int a) {
-    return (int) training.answers().get(a).codes().get(row);
-  }
-
   private String label(int code, int a) {
     List<String> labels = training.answers().get(a).labels();
     return code < labels.size() ? Wording.quote(labels.get(code)) : "an answer unknown in training";
@@ -286,7 +218,7 @@ public final class RuleDistiller {
     WrongRows wrong = WrongRows.of(model, training, a);
     double accuracy = wrong.share();
     int unavoidable = distinct.get(a).unavoidableErrors();
-    FrontFindings.of(contract, named(a), rule, training.rows(), unavoidable, shown(wrong, training, a)).ifPresent(findings::add);
+    FrontFindings.of(contract, contract.named(a), rule, training.rows(), unavoidable, shown(wrong, training, a)).ifPresent(findings::add);
     if (model instanceof DecisionList list) {
       warnOfMemorising(list, a);
     }
@@ -295,7 +227,7 @@ public final class RuleDistiller {
       WrongRows wrongHeldOut = WrongRows.of(model, heldOut.get(), a);
       validation = wrongHeldOut.share();
       if (validation < contract.request().minValidationAccuracy()) {
-        report(Diagnostic.VALIDATION_TOO_LOW, Place.attribute("minValidationAccuracy"), "The rule for " + named(a)
+        report(Diagnostic.VALIDATION_TOO_LOW, Place.attribute("minValidationAccuracy"), "The rule for " + contract.named(a)
             + " answers " + Shares.percent(validation) + " of the " + heldOut.get().rows() + " held-out rows rightly, less than the "
             + Shares.percent(contract.request().minValidationAccuracy()) + " asked for. Wrong rows: "
             + shown(wrongHeldOut, heldOut.get(), a) + ".");
@@ -326,7 +258,7 @@ public final class RuleDistiller {
       lonely += rows <= 2 ? 1 : 0;
     }
     if (decided.length >= 4 && lonely * 2 >= decided.length) {
-      report(Diagnostic.WEAK_SUPPORT, contract.request().examples(), lonely + " of the " + decided.length + " rules for " + named(a)
+      report(Diagnostic.WEAK_SUPPORT, contract.request().examples(), lonely + " of the " + decided.length + " rules for " + contract.named(a)
           + " rest on one or two rows each: the rule fits the examples but may not hold beyond them.");
     }
   }
@@ -342,7 +274,7 @@ public final class RuleDistiller {
       int expected = model.answer(row);
       if (network.answer(row) != expected || interpreter.run(row) != expected) {
         throw new Refusal(Diagnostic.NETWORK_DIFFERS, Place.SUBJECT,
-            "The program for " + named(a) + " differs from its network on " + training.place(i) + ".");
+            "The program for " + contract.named(a) + " differs from its network on " + training.place(i) + ".");
       }
     }
   }

@@ -14,9 +14,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Separates answers by sparse hyperplanes over many features, snapped to short exact weights (docs/method.md, "Candidates").
@@ -109,17 +109,26 @@ final class HyperplaneLearner {
   }
 
   /**
-   * Snapped hyperplanes of each answer against the rest, over numbers, and over numbers and their products, as candidates for other learners. An even choice of rows is
+   * Snapped hyperplanes of each answer against the rest, as candidates for other learners. An even choice of rows is
    * enough for candidates: the learners judge them on all.
    */
   static List<Candidate> candidates(Examples examples) {
+    return candidates(examples, HyperplaneLearner::usableAtoms);
+  }
+
+  /** The same over numbers and their products, where there are few numbers. */
+  static List<Candidate> quadraticCandidates(Examples examples) {
+    return candidates(examples, HyperplaneLearner::quadraticAtoms);
+  }
+
+  private static List<Candidate> candidates(Examples examples, Function<Examples, List<Atom>> of) {
     int stride = 1 + examples.size() / MOST_ROWS_FOR_CANDIDATES;
     Examples some = examples.subset(IntStream.range(0, examples.size()).filter(i -> i % stride == 0).toArray());
     if (some.answersPresent().length > MOST_ANSWERS_FOR_CANDIDATES) {
       return List.of();
     }
-    return Stream.of(usableAtoms(some), quadraticAtoms(some)).filter(atoms -> isFeasible(some, atoms))
-        .flatMap(atoms -> new HyperplaneLearner(some, atoms, Matrices::forWork).snappedCandidates().stream()).toList();
+    List<Atom> atoms = of.apply(some);
+    return isFeasible(some, atoms) ? new HyperplaneLearner(some, atoms, Matrices::forWork).snappedCandidates() : List.of();
   }
 
   private DecisionList peel() {

@@ -203,6 +203,7 @@ final class ModelChoice {
     if (shortestOf(models) > SHORT_ENOUGH) {
       Map<Form, Candidate> more = new LinkedHashMap<>(candidates);
       HyperplaneLearner.candidates(examples).forEach(c -> more.putIfAbsent(c.form(), c));
+      HyperplaneLearner.quadraticCandidates(examples).forEach(c -> more.putIfAbsent(c.form(), c));
       project(more);
       ProjectionLearner.learn(projections, bits).ifPresent(models::add);
       learnRules(projections, models);

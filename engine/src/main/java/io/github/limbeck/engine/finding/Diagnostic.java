@@ -243,7 +243,7 @@ public enum Diagnostic {
   NAMES_ROWS(424, Severity.WARNING,
       "A text feature has another value in every row: it names the rows, and tells nothing of new ones.",
       "Leave this feature out, or put in its place what it stands for, such as the region of a customer number."),
-  RARE_ANSWER(425, Severity.WARNING,
+  RARE_ANSWER(425, Severity.NOTE,
       "An answer has fewer rows than parts are held out in turn, so that what is expected of it on new rows can hardly be told.",
       "Add rows with this answer, or put it together with another."),
 
