@@ -21,6 +21,7 @@ import java.util.List;
 final class MergeReturns {
   private static final int MOST_NEGATED = 3;
   private static final int MOST_NODES = 14;
+  private static final int MOST_NODES_TURNED = 20;
 
   private final Program program;
 
@@ -65,6 +66,11 @@ final class MergeReturns {
         whole = Fold.fold(new Logical.Or(List.of(branch.condition(), value)));
       } else if (canNegate(branch.condition())) {
         whole = Fold.fold(new Logical.And(List.of(negated(branch.condition()), value)));
+      } else if (value.equals(new Logical.Truth(true)) && Rewrite.size(branch.condition()) <= MOST_NODES_TURNED) {
+        // The opposite of the whole, where its parts can't be turned around.
+        value = new Logical.Not(branch.condition());
+        rest.remove(rest.size() - 1);
+        break;
       } else {
         break;
       }

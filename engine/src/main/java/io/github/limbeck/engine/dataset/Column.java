@@ -2,12 +2,13 @@ package io.github.limbeck.engine.dataset;
 
 import io.github.limbeck.engine.contract.ValueType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 
 /**
- * The values of one feature, one per row, in chunks so that growing never copies.
+ * The values of one feature, one per row, in chunks, so that what is read is hardly ever copied.
  *
  * <p>Every value reads as a double: 0 or 1 for booleans, the number itself for numbers, the code of the
  * constant or text for nominal values, {@link Double#NaN} where it is missing. Integers lie within ±2^53 and
@@ -15,8 +16,9 @@ import java.util.function.IntPredicate;
  */
 public final class Column {
   private static final int BITS = 16;
-  private static final int CHUNK = 1 << BITS;
-  private static final int MASK = CHUNK - 1;
+  private static final int MASK = (1 << BITS) - 1;
+  /** How long a chunk is at first. */
+  private static final int FIRST = 64;
 
   private enum Width {
     BYTE,
@@ -71,10 +73,10 @@ public final class Column {
 
   void add(double value) {
     int at = size & MASK;
-    if (at == 0) {
-      grow();
-    }
     int chunk = size >> BITS;
+    if (at == 0 || Integer.bitCount(at) == 1 && at >= FIRST) {
+      grow(chunk, at == 0 ? FIRST : 2 * at);
+    }
     switch (width) {
       case BYTE -> bytes.get(chunk)[at] = (byte) value;
       case INT -> ints.get(chunk)[at] = (int) value;
@@ -83,11 +85,21 @@ public final class Column {
     size++;
   }
 
-  private void grow() {
+  /** Chunks grow by doubling, so that thousands of columns of few rows fit into memory. */
+  private void grow(int chunk, int length) {
+    boolean isNew = length == FIRST;
     switch (width) {
-      case BYTE -> bytes.add(new byte[CHUNK]);
-      case INT -> ints.add(new int[CHUNK]);
-      case DOUBLE -> doubles.add(new double[CHUNK]);
+      case BYTE -> put(bytes, chunk, isNew ? new byte[length] : Arrays.copyOf(bytes.get(chunk), length));
+      case INT -> put(ints, chunk, isNew ? new int[length] : Arrays.copyOf(ints.get(chunk), length));
+      case DOUBLE -> put(doubles, chunk, isNew ? new double[length] : Arrays.copyOf(doubles.get(chunk), length));
+    }
+  }
+
+  private static <T> void put(List<T> chunks, int chunk, T values) {
+    if (chunk == chunks.size()) {
+      chunks.add(values);
+    } else {
+      chunks.set(chunk, values);
     }
   }
 

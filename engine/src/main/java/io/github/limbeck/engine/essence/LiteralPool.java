@@ -24,12 +24,17 @@ final class LiteralPool {
   private static final int TURN = 6;
   private static final int TURN_OF_FEATURES = 60;
   private static final int MOST_SINGLE_VALUES = 12;
+  /** About so many cuts of single features are looked at in all, so that thousands of features fit into memory. */
+  private static final int MOST_CUTS_TOGETHER = 60_000;
+  private static final int FEWEST_CUTS = 6;
 
   private final Examples examples;
+  private final int mostCuts;
   private final List<Entry> entries = new ArrayList<>();
 
   private LiteralPool(Examples examples) {
     this.examples = examples;
+    this.mostCuts = Math.max(FEWEST_CUTS, MOST_CUTS_TOGETHER / examples.features().size());
   }
 
   /** Literals that hold on some rows and not on all, at most so many, those that tell most per bit. */
@@ -126,7 +131,7 @@ final class LiteralPool {
    * Positions between distinct values where the mixture of answers changes. If there are many: those where an
    * answer begins or ends, those that tell most, and the others thinned evenly.
    */
-  private static List<Integer> cuts(Projection p) {
+  private List<Integer> cuts(Projection p) {
     List<Integer> cuts = new ArrayList<>();
     for (int v = 1; v < p.distinct().length; v++) {
       int before = p.pureAnswer(v - 1);
@@ -134,7 +139,7 @@ final class LiteralPool {
         cuts.add(v);
       }
     }
-    int most = p.candidate().form().terms().size() == 1 ? MOST_CUTS_OF_FEATURES : MOST_CUTS;
+    int most = Math.min(mostCuts, p.candidate().form().terms().size() == 1 ? MOST_CUTS_OF_FEATURES : MOST_CUTS);
     if (cuts.size() <= most) {
       return cuts;
     }

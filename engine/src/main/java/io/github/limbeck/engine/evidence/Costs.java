@@ -8,7 +8,6 @@ import io.github.limbeck.engine.finding.Wording;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * What each mistake costs.
@@ -139,7 +138,14 @@ public record Costs(List<List<Double>> table) {
 
   /** The least that one answer alone loses, given how much the rows of each answer count together. */
   double leastLoss(double[] counts) {
-    return IntStream.range(0, counts.length).mapToDouble(given -> IntStream.range(0, counts.length).mapToDouble(right -> counts[right] * loss(right, given)).sum())
-        .min().orElse(0);
+    double least = Double.POSITIVE_INFINITY;
+    for (int given = 0; given < counts.length; given++) {
+      double lost = 0;
+      for (int right = 0; right < counts.length; right++) {
+        lost += counts[right] * loss(right, given);
+      }
+      least = Math.min(least, lost);
+    }
+    return counts.length == 0 ? 0 : least;
   }
 }

@@ -62,7 +62,7 @@ public enum Diagnostic {
       "An attribute of the annotation has a value that means nothing.",
       "Use a value within the stated range."),
   TOO_MANY_FEATURES(115, Severity.ERROR,
-      "More than 4,096 features.",
+      "More than 10,000 features.",
       "Leave out features that cannot matter, or split the decision."),
   NAME_TAKEN(116, Severity.ERROR,
       "A name that the generated class needs is taken: a class of its own name exists, or the interface declares a member "

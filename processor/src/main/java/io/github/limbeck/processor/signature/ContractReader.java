@@ -39,7 +39,7 @@ public final class ContractReader {
   /** A grid of fixed size with more cells than this is learned by families of cells, as one of any size. */
   private static final int MOST_CELLS_APART = 64;
   /** More features than this make neither a readable method nor a trainable one. */
-  public static final int MAX_FEATURES = 4096;
+  public static final int MAX_FEATURES = 10_000;
 
   private final Types types;
   private final ScalarTypes scalars;
