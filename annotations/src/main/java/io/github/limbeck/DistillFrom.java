@@ -82,7 +82,7 @@ public @interface DistillFrom {
    * for each answer that would be right, with what each given answer costs. What is right costs nothing. The rule is then the one that is expected
    * to cost least. For example, where a bad loan that is granted costs twenty times as much as a good one that is refused:
    * <pre>
-   * right\given, true, false
+   * right/given, true, false
    * true,           0,     1
    * false,         20,     0
    * </pre>

@@ -27,7 +27,7 @@ final class LogicTasks {
 
   private static List<Task> calendarAndNumbers() {
     return List.of(
-        ints("leap year", "int year", 1000, r -> new int[] {1 + r.nextInt(3000)}, x -> x[0] % 4 == 0 && (x[0] % 100 != 0 || x[0] % 400 == 0)),
+        ints("leap year", "int year", 3000, r -> new int[] {1 + r.nextInt(3000)}, x -> x[0] % 4 == 0 && (x[0] % 100 != 0 || x[0] % 400 == 0)),
         ints("FizzBuzz", "int n", 400, r -> new int[] {1 + r.nextInt(2000)},
             x -> x[0] % 15 == 0 ? "fizzbuzz" : x[0] % 3 == 0 ? "fizz" : x[0] % 5 == 0 ? "buzz" : "number"),
         ints("days of a month", "int month, boolean leap", 200, r -> new int[] {1 + r.nextInt(12), r.nextInt(2)},
@@ -60,7 +60,7 @@ final class LogicTasks {
         reals("either bound", "double a, double b", 300, r -> new double[] {tenth(r, 1000), tenth(r, 1000)}, x -> x[0] >= 40 != x[1] >= 60),
         reals("an odd number of three bounds", "double a, double b, double c", 600, r -> new double[] {tenth(r, 1000), tenth(r, 1000), tenth(r, 1000)},
             x -> x[0] >= 40 ^ x[1] >= 60 ^ x[2] >= 50),
-        bits("multiplexer 6", 6, 60, x -> x[2 + 2 * x[0] + x[1]] == 1),
+        bits("multiplexer 6", 6, 200, x -> x[2 + 2 * x[0] + x[1]] == 1),
         bits("multiplexer 11", 11, 800, x -> x[3 + 4 * x[0] + 2 * x[1] + x[2]] == 1),
         ints("feature chosen by another", "int which, int v0, int v1, int v2, int v3", 600,
             r -> IntStream.concat(IntStream.of(r.nextInt(4)), r.ints(4, 0, 100)).toArray(), x -> x[1 + x[0]] >= 50),

@@ -66,7 +66,7 @@ final class MergeReturns {
         whole = Fold.fold(new Logical.Or(List.of(branch.condition(), value)));
       } else if (canNegate(branch.condition())) {
         whole = Fold.fold(new Logical.And(List.of(negated(branch.condition()), value)));
-      } else if (value.equals(new Logical.Truth(true)) && Rewrite.size(branch.condition()) <= MOST_NODES_TURNED) {
+      } else if (value.equals(new Logical.Truth(true)) && isTrueOrFalse(branch.condition()) && Rewrite.size(branch.condition()) <= MOST_NODES_TURNED) {
         // The opposite of the whole, where its parts can't be turned around.
         value = new Logical.Not(branch.condition());
         rest.remove(rest.size() - 1);
@@ -94,6 +94,17 @@ final class MergeReturns {
 
   private static Expr truth(Expr answer) {
     return answer instanceof Expr.Answer a ? new Logical.Truth(a.code() == 1) : answer;
+  }
+
+  /** Whether a condition has a value whatever is missing: a truth value that may be missing itself has none. */
+  private boolean isTrueOrFalse(Expr condition) {
+    if (condition instanceof Logical.And and) {
+      return and.parts().stream().allMatch(this::isTrueOrFalse);
+    } else if (condition instanceof Logical.Or or) {
+      return or.parts().stream().allMatch(this::isTrueOrFalse);
+    }
+    return condition instanceof Logical.Compare || condition instanceof Logical.IsMissing || condition instanceof Logical.IsLabel
+        || condition instanceof Logical.SameLabel || condition instanceof Expr.Read read && !program.inputs().get(read.input()).mayBeMissing();
   }
 
   private boolean canNegate(Expr condition) {

@@ -263,7 +263,7 @@ final class HyperplaneLearner {
     for (int q = 1; q <= 10; q++) {
       List<Form.Term> terms = snap.whole(separator, q);
       if (!terms.isEmpty()) {
-        forms.add(new Form(terms));
+        forms.add(new Form(terms.stream().sorted(Comparator.comparing(t -> t.weight() < 0 && t.atom() instanceof Atom.Product)).toList()));
       }
     }
   }

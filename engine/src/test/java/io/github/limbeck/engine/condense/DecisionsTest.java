@@ -14,19 +14,19 @@ class DecisionsTest {
       if (x == y) return #0; return #1 --> return x != y
       if (a && x >= 4) return #0; return #1 --> return !a || (x <= 3)
       if (a || b || c) return #0; return #1 --> return !a && !b && !c
-      if (a || b || c || d) return #0; return #1 --> if (a || b || c || d) return false; return true
+      if (a || b || c || d) return #0; return #1 --> return !(a || b || c || d)
       if (a) return #1; if (b) return #0; return c --> return a || (!b && c)
       if (is(t, 1)) return #0; if (same(t, u)) return #0; return #1 --> return !is(t, 1) && !same(t, u)
-      if (r < 3) return #0; return #1 --> if (r < 3) return false; return true
-      if (n < 3) return #0; return #1 --> if (n < 3) return false; return true
-      if (missing(n)) return #0; return #1 --> if (missing(n)) return false; return true
+      if (r < 3) return #0; return #1 --> return !(r < 3)
+      if (n < 3) return #0; return #1 --> return !(n < 3)
+      if (missing(n)) return #0; return #1 --> return !missing(n)
       if (m) return #0; return #1 --> if (m) return false; return true
-      if (same(t, o)) return #0; return #1 --> if (same(t, o)) return false; return true
-      if (same(o, t)) return #0; return #1 --> if (same(o, t)) return false; return true
-      if (is(o, 1)) return #0; return #1 --> if (is(o, 1)) return false; return true
-      s = x + r; if (s < 3) return #0; return #1 --> s = x + r; if (s < 3) return false; return true
+      if (same(t, o)) return #0; return #1 --> return !same(t, o)
+      if (same(o, t)) return #0; return #1 --> return !same(o, t)
+      if (is(o, 1)) return #0; return #1 --> return !is(o, 1)
+      s = x + r; if (s < 3) return #0; return #1 --> s = x + r; return !(s < 3)
       s = x + y; if (s < 3) return #0; return #1 --> s = x + y; return s >= 3
-      if (a) return #1; if (r < 3) return #0; return #1 --> if (a) return true; if (r < 3) return false; return true
+      if (a) return #1; if (r < 3) return #0; return #1 --> if (a) return true; return !(r < 3)
       if (a && b) return #1; if (c && d) return #0; if (x >= 3) return #1; return y >= 1 --> if (a && b) return true; return (!c || !d) && ((x >= 3) || (y >= 1))
       if (a && b && c) return #1; if (c && d && x >= 1) return #0; if (x >= 3 && y >= 2) return #1; return z >= 1 --> if (a && b && c) return true; if (c && d && (x >= 1)) return false; return ((x >= 3) && (y >= 2)) || (z >= 1)
       return #1 --> return true
