@@ -100,7 +100,7 @@ final class GeneratedType {
     Map<String, ClassName> userTypes = new HashMap<>();
     type.getParameterTypes().forEach(t -> addUserTypes(t, userTypes));
     addUserTypes(type.getReturnType(), userTypes);
-    boolean record = result.contract().answerRecord().isPresent();
+    boolean record = result.contract().answerRecord().isPresent() && result.contract().confidence().isEmpty();
     return new Emission.Method(signature(method), result.programs(),
         record ? result.contract().answers().stream().map(a -> a.name()).toList() : List.of(),
         record ? TypeName.get(type.getReturnType()) : null, userTypes, summary, result.contract().request().throwOnUnseen());

@@ -39,6 +39,15 @@ public final class Lowering {
     return lower(model, dataset.features(), dataset.vocabularies(), dataset.answers().get(answer));
   }
 
+  /** The program of a model whose codes stand for answers of a type of their own. */
+  public static Program lower(Model model, Dataset dataset, Program.AnswerType type) {
+    List<Input> inputs = new ArrayList<>();
+    for (int f = 0; f < dataset.features().size(); f++) {
+      inputs.add(Signature.input(dataset.features().get(f), dataset.vocabularies().get(f)));
+    }
+    return new Program(inputs, type, new Lowering(inputs).statements(model));
+  }
+
   /** The program over features that need not be columns of the dataset. */
   static Program lower(Model model, List<Feature> features, List<List<String>> vocabularies, Dataset.AnswerColumn column) {
     List<Input> inputs = new ArrayList<>();

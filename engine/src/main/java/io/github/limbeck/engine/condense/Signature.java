@@ -24,8 +24,14 @@ public final class Signature {
       inputs.add(input(contract.features().get(f), dataset.vocabularies().get(f)));
     }
     Dataset.AnswerColumn column = dataset.answers().get(answer);
-    return new Program(inputs, contract.arrays().stream().map(Signature::input).toList(), answerType(column.answer(), labels(column)), List.of(),
-        Optional.empty());
+    Program.AnswerType type = answerType(column.answer(), labels(column));
+    return new Program(inputs, contract.arrays().stream().map(Signature::input).toList(), contract.confidence().isEmpty() ? type
+        : new Program.AnswerType(type.kind(), type.javaType(), type.labels(), Optional.of(facts(contract, List.of()))), List.of(), Optional.empty());
+  }
+
+  /** What is said beside the answer of a contract that asks for confidence. */
+  public static Program.Facts facts(Contract contract, List<List<String>> values) {
+    return new Program.Facts(contract.answerRecord().orElseThrow(), contract.confidence().indexOf(Contract.ANSWER), values);
   }
 
   /** A feature as an input, whose codes stand for some labels. */
@@ -41,12 +47,12 @@ public final class Signature {
         a.type().constants());
   }
 
-  static Program.AnswerType answerType(Answer answer, List<String> labels) {
+  public static Program.AnswerType answerType(Answer answer, List<String> labels) {
     return new Program.AnswerType(Input.Kind.valueOf(answer.type().kind().name()), answer.type().javaName(), labels);
   }
 
   /** The answers as text; the elements of an array have the labels that their type has. */
-  static List<String> labels(Dataset.AnswerColumn column) {
+  public static List<String> labels(Dataset.AnswerColumn column) {
     return column.answer().type().kind() == ValueType.Kind.BOOLEAN ? List.of("false", "true") : column.labels();
   }
 }

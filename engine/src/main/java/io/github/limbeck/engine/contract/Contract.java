@@ -15,10 +15,14 @@ import java.util.Optional;
  * @param answerRecord the Java name of that record, if it returns one
  * @param request what the annotation asks for
  * @param formula what is asked of formulas, if an answer is a real number
+ * @param confidence what each component of the record says, in their order, if one alone is the answer ({@link #ANSWER}) and the others say how much
+ *     speaks for it; empty otherwise
  */
 public record Contract(
     String method, List<Feature> features, List<ArrayFeature> arrays, List<Answer> answers, Optional<String> answerRecord,
-    Request request, Optional<FormulaRequest> formula) {
+    Request request, Optional<FormulaRequest> formula, List<String> confidence) {
+  /** What the component says that is the answer. */
+  public static final String ANSWER = "ANSWER";
 
   /** What the types of a contract are called where one is stored; never changed, only added to. */
   public static final Map<String, Class<?>> WORDS = Map.of("contract", Contract.class, "feature", Feature.class, "cell-of-feature", Feature.Cell.class,
@@ -29,6 +33,13 @@ public record Contract(
     features = List.copyOf(features);
     arrays = List.copyOf(arrays);
     answers = List.copyOf(answers);
+    confidence = List.copyOf(confidence);
+  }
+
+  /** A contract that asks for answers alone. */
+  public Contract(String method, List<Feature> features, List<ArrayFeature> arrays, List<Answer> answers, Optional<String> answerRecord,
+      Request request, Optional<FormulaRequest> formula) {
+    this(method, features, arrays, answers, answerRecord, request, formula, List.of());
   }
 
   /** A contract of rules. */
@@ -58,12 +69,12 @@ public record Contract(
    * @param dataset the name of the dataset
    */
   public Contract shown(String dataset) {
-    return request.isQuery() ? new Contract(method, features, arrays, answers, answerRecord, request.withDataset(dataset), formula) : this;
+    return request.isQuery() ? new Contract(method, features, arrays, answers, answerRecord, request.withDataset(dataset), formula, confidence) : this;
   }
 
   /** The same for examples that say nothing of groups and times, which matter to learning alone. */
   public Contract unmarked() {
-    return new Contract(method, features, arrays, answers, answerRecord, request.unmarked(), formula);
+    return new Contract(method, features, arrays, answers, answerRecord, request.unmarked(), formula, confidence);
   }
 
   /** The contract as text, which {@link #read} understands. */

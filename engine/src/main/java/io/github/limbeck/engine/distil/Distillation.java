@@ -29,6 +29,11 @@ public interface Distillation {
   /** One program per answer, condensed. */
   List<Program> programs();
 
+  /** The answers as text, by the codes that the model of an answer gives. */
+  default List<String> labels(int answer) {
+    return programs().get(answer).answer().labels();
+  }
+
   /** How well each answers. */
   List<Judgement> judgements();
 

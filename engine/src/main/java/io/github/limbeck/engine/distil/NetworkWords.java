@@ -54,7 +54,7 @@ final class NetworkWords {
   /** What is expected of the rule for an answer; and for rare answers, or where mistakes have costs, how many of its rows it finds. */
   static List<String> expected(Distillation result, int answer) {
     Evidence evidence = result.evidence().get(answer);
-    List<String> labels = result.programs().get(answer).answer().labels();
+    List<String> labels = result.labels(answer);
     List<AnswerCounts> counts = evidence.byAnswer();
     int rows = counts.stream().mapToInt(AnswerCounts::right).sum();
     return Stream.concat(Stream.of(evidence.sentence()), IntStream.range(0, counts.size()).boxed()

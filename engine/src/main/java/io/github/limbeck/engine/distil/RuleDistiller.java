@@ -1,6 +1,7 @@
 package io.github.limbeck.engine.distil;
 
 import io.github.limbeck.engine.condense.Condenser;
+import io.github.limbeck.engine.condense.Signature;
 import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.contract.Feature;
 import io.github.limbeck.engine.contract.ValueType;
@@ -70,6 +71,7 @@ public final class RuleDistiller {
    * What was distilled.
    *
    * @param learned one per answer: the rule, the front it was chosen from, and what speaks for it
+   * @param written one per answer: the rule, as the program says it
    * @param programs one per answer, condensed
    * @param judgements how well each answers
    * @param findings warnings
@@ -79,6 +81,7 @@ public final class RuleDistiller {
       Dataset training,
       Optional<Dataset> heldOut,
       List<RuleFront.Learned> learned,
+      List<Model> written,
       List<Program> programs,
       List<Judgement> judgements,
       List<Finding> findings) implements Distillation {
@@ -118,7 +121,7 @@ public final class RuleDistiller {
 
     @Override
     public Proof.Outcome prove(String source, int parameters, Proof.Setting setting, Optional<Consumer<String>> questions) {
-      return Proof.ofScalars(source, signature(parameters, setting), models().stream().map(EssenceNetwork::of).toList(), questions);
+      return Proof.ofScalars(source, signature(parameters, setting), written.stream().map(EssenceNetwork::of).toList(), questions);
     }
 
     @Override
@@ -143,7 +146,12 @@ public final class RuleDistiller {
       List<String> java = training.features().stream().map(f -> f.cell().map(Feature.Cell::array).orElse(f.java())).toList();
       List<Boolean> conditions = training.features().stream().map(f -> f.type().kind() == ValueType.Kind.BOOLEAN).toList();
       return IntStream.range(0, learned.size()).mapToObj(a -> List.of(new NetworkView("", learned.get(a).model(),
-          programs.get(a).answer().labels(), names, java, conditions, training.vocabularies(), true))).toList();
+          labels(a), names, java, conditions, training.vocabularies(), true))).toList();
+    }
+
+    @Override
+    public List<String> labels(int answer) {
+      return Signature.labels(training.answers().get(answer));
     }
 
     @Override
@@ -178,6 +186,7 @@ public final class RuleDistiller {
     findings.addAll(RowFindings.of(contract, training, distinct));
     throwErrors();
     List<RuleFront.Learned> learned = new ArrayList<>();
+    List<Model> written = new ArrayList<>();
     List<Program> programs = new ArrayList<>();
     List<Judgement> judgements = new ArrayList<>();
     for (int a = 0; a < contract.answers().size(); a++) {
@@ -185,17 +194,21 @@ public final class RuleDistiller {
       learned.add(rule);
       judgements.add(judge(rule, a));
       if (findings.stream().noneMatch(Finding::isError)) {
-        programs.add(Condenser.condense(rule.model(), training, a));
+        Optional<ConfidentRules> confident = contract.confidence().isEmpty() ? Optional.empty()
+            : Optional.of(ConfidentRules.of(contract, (DecisionList) rule.model(), training, a));
+        int answer = a;
+        written.add(confident.<Model>map(ConfidentRules::list).orElse(rule.model()));
+        programs.add(confident.map(c -> c.program(contract, training, answer)).orElseGet(() -> Condenser.condense(rule.model(), training, answer)));
       }
     }
     EffortSpent.finding(contract, work).ifPresent(findings::add);
     throwErrors();
     for (int a = 0; a < programs.size(); a++) {
-      requireSame(learned.get(a).model(), programs.get(a), a);
+      requireSame(written.get(a), programs.get(a), a);
       Gate.finding(contract, contract.named(a), judgements.get(a).training(), learned.get(a).evidence(), learned.get(a).front()).ifPresent(findings::add);
     }
     throwErrors();
-    return new Result(contract, training, heldOut, learned, programs, judgements, findings);
+    return new Result(contract, training, heldOut, learned, written, programs, judgements, findings);
   }
 
   private void throwErrors() throws Refusal {

@@ -14,6 +14,7 @@ import io.github.limbeck.engine.evidence.Evidence;
 import io.github.limbeck.engine.evidence.Front;
 import io.github.limbeck.engine.evidence.Groups;
 import io.github.limbeck.engine.evidence.HeldOut;
+import io.github.limbeck.engine.model.DecisionList;
 import io.github.limbeck.engine.model.Model;
 import io.github.limbeck.engine.training.DatasetRows;
 import java.util.ArrayList;
@@ -115,7 +116,8 @@ final class RuleFront {
   private void addShorter(List<CrossValidation.Group> groups, long cost) {
     long before = work.spent();
     DatasetRows.withErrors(training, answer, alike, seed(), work.upTo(Math.max(cost, LEAST_FOR_SHORTER))).forEach((way, list) -> {
-      if (!models.containsValue(list)) {
+      // What is said beside an answer is said of the rule that gives it, which a table of points has none of.
+      if (!models.containsValue(list) && (list instanceof DecisionList || contract.confidence().isEmpty())) {
         models.put(way, list);
       }
     });

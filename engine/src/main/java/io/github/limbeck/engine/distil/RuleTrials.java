@@ -21,13 +21,13 @@ final class RuleTrials {
 
   static Verification.Trials of(RuleDistiller.Result result) {
     List<Verification.Rows> rows = new ArrayList<>();
-    rows.add(rows(result.training(), result.models()));
-    result.heldOut().ifPresent(held -> rows.add(rows(held, result.models())));
+    rows.add(rows(result.training(), result.written()));
+    result.heldOut().ifPresent(held -> rows.add(rows(held, result.written())));
     List<ToIntFunction<double[]>> networks = new ArrayList<>();
-    for (Model model : result.models()) {
+    for (Model model : result.written()) {
       networks.add(EssenceNetwork.of(model)::answer);
     }
-    return new Verification.Trials(rows, networks, boundaries(result), examples(result.training()), extreme(result.models()),
+    return new Verification.Trials(rows, networks, boundaries(result), examples(result.training()), extreme(result.written()),
         result.contract().request().throwOnUnseen());
   }
 
@@ -52,7 +52,7 @@ final class RuleTrials {
       }
       values.add(some);
     }
-    List<TreeSet<Double>> bounds = bounds(result.models(), values.size());
+    List<TreeSet<Double>> bounds = bounds(result.written(), values.size());
     for (int f = 0; f < values.size(); f++) {
       values.get(f).addAll(bounds.get(f));
     }

@@ -39,7 +39,7 @@ final class BodyPrinter {
   static CodeBlock print(Program program, TypeNames types, boolean throwOnUnseen) {
     BodyPrinter printer = new BodyPrinter(program, types);
     printer.code.add(InputChecks.of(program, printer.expressions, throwOnUnseen));
-    printer.statements(oneDecision(program.body()));
+    printer.statements(program.answer().facts().isPresent() ? program.body() : oneDecision(program.body()));
     return printer.code.build();
   }
 
@@ -167,6 +167,9 @@ final class BodyPrinter {
   private CodeBlock narrowed(Expr value) {
     if (program.answer().kind() == Input.Kind.REAL) {
       return expressions.printReal(value);
+    }
+    if (program.answer().facts().isPresent()) {
+      return expressions.print(value);
     }
     String type = program.answer().javaType();
     boolean computed = program.answer().kind() == Input.Kind.INTEGER && program.answer().labels().isEmpty();

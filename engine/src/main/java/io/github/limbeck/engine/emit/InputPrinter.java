@@ -1,10 +1,13 @@
 package io.github.limbeck.engine.emit;
 
+import com.palantir.javapoet.CodeBlock;
 import io.github.limbeck.engine.program.ArrayInput;
 import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.Input;
 import io.github.limbeck.engine.program.Logical;
 import io.github.limbeck.engine.program.Program;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Prints what a method is given and what it answers with: inputs, their labels, whether they are there, answers. */
 final class InputPrinter {
@@ -63,9 +66,21 @@ final class InputPrinter {
     return Fragment.of(Precedence.PRIMARY, "$T.$L", types.type(array.javaType()), array.labels().get((int) code));
   }
 
-  /** An answer of a rule, by its code. */
+  /** An answer of a rule, by its code; in a record, where facts are said beside it. */
   Fragment answer(int code) {
     Program.AnswerType type = program.answer();
+    if (type.facts().isEmpty()) {
+      return label(code, type);
+    }
+    Program.Facts facts = type.facts().get();
+    List<CodeBlock> components = new ArrayList<>();
+    facts.values().get(code).forEach(value -> components.add(CodeBlock.of("$L", value)));
+    boolean small = type.javaType().equals("byte") || type.javaType().equals("short");
+    components.add(facts.at(), CodeBlock.of(small ? "(" + type.javaType() + ") $L" : "$L", label(code, type).code()));
+    return Fragment.of(Precedence.PRIMARY, "new $T($L)", types.type(facts.record()), CodeBlock.join(components, ", "));
+  }
+
+  private Fragment label(int code, Program.AnswerType type) {
     String label = type.labels().get(code);
     return switch (type.kind()) {
       case BOOLEAN -> Fragment.primary(label);

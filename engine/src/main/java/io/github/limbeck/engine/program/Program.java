@@ -38,14 +38,34 @@ public record Program(
    * @param javaType its Java name
    * @param labels the answers as text; codes are indices into it (for booleans: false, true); empty where the program
    *     computes the number itself
+   * @param facts what is said beside each answer, if anything is: codes then stand for an answer with its facts, and labels may repeat
    */
-  public record AnswerType(Input.Kind kind, String javaType, List<String> labels) {
+  public record AnswerType(Input.Kind kind, String javaType, List<String> labels, Optional<Facts> facts) {
     public AnswerType {
       labels = List.copyOf(labels);
     }
 
+    /** With nothing said beside it. */
+    public AnswerType(Input.Kind kind, String javaType, List<String> labels) {
+      this(kind, javaType, labels, Optional.empty());
+    }
+
+    /** Whether the answer is a truth value, and nothing else is said. */
     public boolean isBoolean() {
-      return kind == Input.Kind.BOOLEAN;
+      return kind == Input.Kind.BOOLEAN && facts.isEmpty();
+    }
+  }
+
+  /**
+   * Numbers that are said beside each answer, in a record with it.
+   *
+   * @param record the Java name of the record
+   * @param at which of its components is the answer
+   * @param values per code the other components in their order, as literals of Java; empty where they are not known
+   */
+  public record Facts(String record, int at, List<List<String>> values) {
+    public Facts {
+      values = values.stream().map(List::copyOf).toList();
     }
   }
 

@@ -58,9 +58,10 @@ final class JavaRun {
    * The result of a method.
    *
    * @param components the values of the components where the answer is a record
+   * @param records where the answer is one of several records, each with the condition under which it is returned
    * @param fails where it throws
    */
-  record Result(JavaValue value, List<JavaValue> components, Condition fails) {}
+  record Result(JavaValue value, List<JavaValue> components, List<Outcome> records, Condition fails) {}
 
   /**
    * @param inputs what expressions of the source stand for, by their text: parameters and what is read from them
@@ -85,12 +86,10 @@ final class JavaRun {
       throw new Unprovable("a method without an answer");
     }
     if (returned.get(0).value() instanceof Components components) {
-      if (returned.size() > 1) {
-        throw new Unprovable("several records to choose from");
-      }
-      return new Result(null, components.values(), frame.fails(formulas));
+      return returned.size() == 1 ? new Result(null, components.values(), returned, frame.fails(formulas))
+          : new Result(null, List.of(), returned, frame.fails(formulas));
     }
-    return new Result(joined(returned), List.of(), frame.fails(formulas));
+    return new Result(joined(returned), List.of(), List.of(), frame.fails(formulas));
   }
 
   JavaFrame frame() {

@@ -7,6 +7,7 @@ import io.github.limbeck.engine.program.ArrayInput;
 import io.github.limbeck.engine.program.Input;
 import io.github.limbeck.engine.program.NameScope;
 import io.github.limbeck.engine.program.Program.AnswerType;
+import io.github.limbeck.engine.program.Program.Facts;
 import io.github.limbeck.engine.proof.JavaValue.Cells;
 import io.github.limbeck.engine.proof.JavaValue.Label;
 import io.github.limbeck.engine.proof.JavaValue.Numeric;
@@ -220,6 +221,14 @@ public final class Proof {
     Comparison comparison = new Comparison(formulas, List.of(), Answers.OWN);
     JavaRun.Result result = comparison.result;
     Optional<Candidate> candidate = comparison.never(result.fails());
+    if (signature.answers().get(0).facts().isPresent() && candidate.isEmpty()) {
+      candidate = comparison.differ(result.records(), signature.answers().get(0), comparison.answers(networks.get(0)));
+      note(comparison.rounding);
+      return candidate;
+    }
+    if (result.value() == null && result.components().isEmpty()) {
+      throw new Unprovable("several records to choose from");
+    }
     for (int a = 0; a < networks.size() && candidate.isEmpty(); a++) {
       JavaValue value = result.components().isEmpty() ? result.value() : result.components().get(a);
       candidate = comparison.differ(value, signature.answers().get(a), comparison.answers(networks.get(a)));
@@ -356,6 +365,38 @@ public final class Proof {
         candidate = candidate.or(() -> candidate(equivalence.decide(is(value, type, type.labels().get(answer.getKey())), answer.getValue())));
       }
       return candidate;
+    }
+
+    /**
+     * The same of answers with facts beside them: the records that are returned have to be those of the network's answers. The first
+     * record whose condition holds is returned.
+     */
+    Optional<Candidate> differ(List<JavaFrame.Outcome> records, AnswerType type, Map<Integer, Condition> network) {
+      Optional<Candidate> candidate = Optional.empty();
+      for (Map.Entry<Integer, Condition> answer : network.entrySet()) {
+        List<Condition> given = new ArrayList<>();
+        Condition reached = formulas.yes;
+        for (JavaFrame.Outcome record : records) {
+          given.add(formulas.and(formulas.and(reached, record.when()), is(record.value(), type, answer.getKey())));
+          reached = formulas.and(reached, record.when().not());
+        }
+        candidate = candidate.or(() -> candidate(equivalence.decide(formulas.or(given), answer.getValue())));
+      }
+      return candidate;
+    }
+
+    /** When a record is that of an answer. */
+    private Condition is(JavaValue record, AnswerType type, int code) {
+      Facts facts = type.facts().orElseThrow();
+      if (!(record instanceof JavaValue.Components components) || components.values().size() != facts.values().get(code).size() + 1) {
+        throw new Unprovable("an answer that is no record of its type");
+      }
+      List<JavaValue> beside = new ArrayList<>(components.values());
+      Condition is = is(beside.remove(facts.at()), type, type.labels().get(code));
+      for (int i = 0; i < beside.size(); i++) {
+        is = formulas.and(is, formulas.equal(number(beside.get(i)), Polynomial.constant(new BigDecimal(Double.parseDouble(facts.values().get(code).get(i))))));
+      }
+      return is;
     }
 
     Optional<Candidate> differ(JavaValue value, Polynomial network) {

@@ -51,7 +51,7 @@ public record Account(
       for (int a = 0; a < training.size(); a++) {
         int at = a;
         answers.add(new AnswerReport(provenance.methods().get(m).answers().get(a), drawings.get(a), methods(result.contract(), a),
-            result.programs().get(a).answer().labels(),
+            result.labels(a),
             training.get(a), heldOut.map(h -> h.get(at))));
       }
       methods.add(new MethodReport(provenance.methods().get(m), rows, heldOutRows,
@@ -62,7 +62,7 @@ public record Account(
 
   /** The generated methods that give an answer: the method itself, or that of a component, or of an element. */
   private static List<String> methods(Contract contract, int answer) {
-    return contract.answerRecord().isPresent() ? List.of(Emission.componentMethod(contract.method(), contract.answers().get(answer).name()))
+    return contract.answerRecord().isPresent() && contract.confidence().isEmpty() ? List.of(Emission.componentMethod(contract.method(), contract.answers().get(answer).name()))
         : List.of(contract.method(), contract.method() + "At");
   }
 

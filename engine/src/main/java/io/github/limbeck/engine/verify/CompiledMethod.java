@@ -10,6 +10,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +77,11 @@ public final class CompiledMethod {
    * @throws InvocationTargetException if the method throws
    */
   public int[] answer(double[] row, List<List<String>> texts) throws ReflectiveOperationException {
-    Object[] answers = components(invoke(new Cursor(row, texts)));
+    Object result = invoke(new Cursor(row, texts));
+    if (programs.get(0).answer().facts().isPresent()) {
+      return new int[] {code(values(result), programs.get(0).answer(), programs.get(0).answer().facts().get())};
+    }
+    Object[] answers = components(result);
     int[] codes = new int[answers.length];
     for (int a = 0; a < codes.length; a++) {
       codes[a] = code(answers[a], programs.get(a).answer());
@@ -124,8 +129,13 @@ public final class CompiledMethod {
     if (programs.size() == 1 && !result.getClass().isRecord()) {
       return new Object[] {result};
     }
-    Object[] values = new Object[programs.size()];
+    return values(result);
+  }
+
+  /** The components of a record. */
+  private static Object[] values(Object result) throws ReflectiveOperationException {
     RecordComponent[] components = result.getClass().getRecordComponents();
+    Object[] values = new Object[components.length];
     for (int i = 0; i < values.length; i++) {
       Method accessor = components[i].getAccessor();
       accessor.setAccessible(true);
@@ -164,11 +174,30 @@ public final class CompiledMethod {
     return program.answer().labels().isEmpty() ? ((Number) value).doubleValue() : code(value, program.answer());
   }
 
+  /** The code of an answer and of what is said beside it; where that is not known, of the answer alone. */
+  private static int code(Object[] values, Program.AnswerType type, Program.Facts facts) {
+    List<Object> beside = new ArrayList<>(List.of(values));
+    Object answer = beside.remove(facts.at());
+    if (facts.values().isEmpty()) {
+      return code(answer, type);
+    }
+    List<String> said = beside.stream().map(String::valueOf).toList();
+    for (int code = 0; code < type.labels().size(); code++) {
+      if (type.labels().get(code).equals(text(answer)) && facts.values().get(code).equals(said)) {
+        return code;
+      }
+    }
+    return -1;
+  }
+
   private static int code(Object value, Program.AnswerType type) {
-    String text = value instanceof Enum<?> constant ? constant.name()
+    return type.labels().indexOf(text(value));
+  }
+
+  private static String text(Object value) {
+    return value instanceof Enum<?> constant ? constant.name()
         : value instanceof Character c ? String.valueOf((int) c)
         : String.valueOf(value);
-    return type.labels().indexOf(text);
   }
 
   /** Walks the values of a row in the order of the flattened features. */

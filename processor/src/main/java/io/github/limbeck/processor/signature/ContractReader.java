@@ -49,6 +49,7 @@ public final class ContractReader {
   private final List<String> units = new ArrayList<>();
   private final List<String> answerUnits = new ArrayList<>();
   private boolean anySize;
+  private List<String> confidence = List.of();
 
   private ContractReader(Types types, Elements elements, TypeElement owner) {
     this.types = types;
@@ -104,7 +105,7 @@ public final class ContractReader {
     boolean returnsRecord = isRecord(type.getReturnType());
     return new Contract(method.getSimpleName().toString(), features, arrays, answers,
         returnsRecord ? Optional.of(type.getReturnType().toString()) : Optional.empty(), request,
-        answers.stream().anyMatch(ContractReader::isReal) ? Optional.of(formula) : Optional.empty());
+        answers.stream().anyMatch(ContractReader::isReal) ? Optional.of(formula) : Optional.empty(), confidence);
   }
 
   private void checkWeights(ExecutableElement method, List<Answer> answers, Request request, FormulaRequest formula) {
@@ -299,8 +300,11 @@ public final class ContractReader {
       return List.of();
     }
     requireAccess(type, new Path("the answer", name, List.of(), -1));
+    ConfidenceReader asked = ConfidenceReader.read(type, component -> scalars.read(componentType((DeclaredType) type, component)));
+    confidence = asked.measures();
+    asked.problem().ifPresent(problem -> report(Diagnostic.UNSUPPORTED_ANSWER_TYPE, Place.SUBJECT, problem));
     List<Answer> answers = new ArrayList<>();
-    for (RecordComponentElement component : ((TypeElement) ((DeclaredType) type).asElement()).getRecordComponents()) {
+    for (RecordComponentElement component : asked.answers()) {
       String leaf = component.getSimpleName().toString();
       Optional<ValueType> value = scalars.read(componentType((DeclaredType) type, component)).filter(this::isAnswer);
       if (value.isEmpty()) {
@@ -311,7 +315,7 @@ public final class ContractReader {
       List<String> columns = column(component).map(List::of)
           .orElse(explicit ? List.of(request.answer() + "." + leaf) : List.of(name + "." + leaf, leaf));
       answerUnits.add(FormulaReader.unit(component));
-      answers.add(new Answer(leaf, columns, true, value.get().required()));
+      answers.add(new Answer(leaf, columns, explicit || confidence.isEmpty(), value.get().required()));
     }
     if (answers.isEmpty()) {
       report(Diagnostic.UNSUPPORTED_ANSWER_TYPE, Place.SUBJECT, "The record " + type + " has no components to learn.");
