@@ -33,11 +33,8 @@ final class Thresholds {
     return above;
   }
 
-  /** The least whole number that still counts as above the gap: zero if it may be, else near its middle, and round if the gap is wide. */
+  /** The least whole number that still counts as above the gap: near its middle, and round if the gap is wide. */
   static double wholeBetween(double below, double above) {
-    if (below < 0 && above >= 0) {
-      return 0;
-    }
     if (above - below <= 2) {
       return Math.floor(below) + 1;
     }
