@@ -41,20 +41,20 @@ public final class Lowering {
 
   /** The program of a model whose codes stand for answers of a type of their own. */
   public static Program lower(Model model, Dataset dataset, Program.AnswerType type) {
-    List<Input> inputs = new ArrayList<>();
-    for (int f = 0; f < dataset.features().size(); f++) {
-      inputs.add(Signature.input(dataset.features().get(f), dataset.vocabularies().get(f)));
-    }
-    return new Program(inputs, type, new Lowering(inputs).statements(model));
+    return lower(model, dataset.features(), dataset.vocabularies(), type);
   }
 
   /** The program over features that need not be columns of the dataset. */
   static Program lower(Model model, List<Feature> features, List<List<String>> vocabularies, Dataset.AnswerColumn column) {
+    return lower(model, features, vocabularies, Signature.answerType(column.answer(), Signature.labels(column)));
+  }
+
+  private static Program lower(Model model, List<Feature> features, List<List<String>> vocabularies, Program.AnswerType type) {
     List<Input> inputs = new ArrayList<>();
     for (int f = 0; f < features.size(); f++) {
       inputs.add(Signature.input(features.get(f), vocabularies.get(f)));
     }
-    return new Program(inputs, Signature.answerType(column.answer(), Signature.labels(column)), new Lowering(inputs).statements(model));
+    return new Program(inputs, type, new Lowering(inputs).statements(model));
   }
 
   private List<Statement> statements(Model model) {

@@ -47,7 +47,8 @@ public final class DatasetRows implements TrainingRows {
 
   /**
    * Each row as often as it counts: what remains beyond whole numbers is drawn by content (B. Zadrozny, J. Langford, N. Abe, "Cost-sensitive learning
-   * by cost-proportionate example weighting", 2003). The least weight counts once, unless there would be too many rows.
+   * by cost-proportionate example weighting", 2003), so that rows that are equal come together to what they weigh together. The least weight counts
+   * once, unless there would be too many rows.
    */
   private int[] byWeight() {
     if (dataset.marks().weights().isEmpty()) {
@@ -56,9 +57,13 @@ public final class DatasetRows implements TrainingRows {
     double[] weights = IntStream.range(0, dataset.rows()).mapToDouble(dataset::weight).toArray();
     double least = Arrays.stream(weights).filter(w -> w > 0).min().orElse(1);
     double unit = Math.max(least, Arrays.stream(weights).sum() / (MOST_COPIES * weights.length));
+    Map<Long, Integer> equal = new HashMap<>();
     return IntStream.range(0, weights.length).flatMap(i -> {
-      double share = (AlikeRows.hash(dataset.row(i), code(i)) >>> 11) * 0x1p-53;
-      return IntStream.generate(() -> i).limit((long) (weights[i] / unit + share));
+      long hash = AlikeRows.hash(new double[] {code(i), weights[i]}, AlikeRows.hash(dataset.row(i), 0));
+      double share = (hash >>> 11) * 0x1p-53;
+      int before = equal.merge(hash, 1, Integer::sum) - 1;
+      double weight = weights[i] / unit;
+      return IntStream.generate(() -> i).limit((long) ((before + 1) * weight + share) - (long) (before * weight + share));
     }).toArray();
   }
 
