@@ -118,7 +118,8 @@ public final class RandomModels {
     List<Integer> some = codes.subList(0, 2 + random.nextInt(answers - 1));
     List<ScoreTable.Line> lines = new ArrayList<>();
     for (int l = random.nextInt(5); l > 0; l--) {
-      lines.add(new ScoreTable.Line(literal(random, true), points(random, some.size())));
+      List<Literal> literals = IntStream.rangeClosed(0, random.nextInt(2)).mapToObj(i -> literal(random, true)).toList();
+      lines.add(new ScoreTable.Line(literals, points(random, some.size())));
     }
     return new ScoreTable(some, points(random, some.size()), lines);
   }

@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -76,6 +78,51 @@ class ScoreTableTest {
       right += answer.equals(sport(p)) ? 1 : 0;
     }
     assertThat(right).isGreaterThan(850);
+  }
+
+  /** A sum for each of many answers would say every condition anew. */
+  @Test
+  void forManyAnswersThePointsAreATable(@TempDir Path many) throws ReflectiveOperationException {
+    Random random = new Random(21);
+    TestCompiler.write(many, "d.csv", IntStream.range(0, 900).mapToObj(i -> {
+      int[] p = random.ints(10, 0, 10).toArray();
+      return IntStream.of(p).mapToObj(String::valueOf).collect(Collectors.joining(",")) + ",T" + team(p);
+    }).collect(Collectors.joining("\n", "a,b,c,d,e,f,g,h,i,j,team\n", "\n")));
+    TestCompiler.Result compiled = TestCompiler.JAVAC.compile(many, Map.of("app.A", """
+        package app;
+        import io.github.limbeck.*;
+        @DistillFrom(dataset = "d.csv", answer = "team")
+        public interface A { String myTeam(int a, int b, int c, int d, int e, int f, int g, int h, int i, int j); }
+        """), "-Alimbeck.effort=0.3");
+    assertThat(compiled.success()).as(compiled.messages().toString()).isTrue();
+    String source = compiled.source("app.ADistilled");
+    assertThat(source).contains("private static final int[][] MY_TEAM_POINTS = {", "{@link #MY_TEAM_ANSWERS}", "// a >= 5", ": PROVED").doesNotContain("pointsForT1");
+    long rows = source.lines().filter(line -> line.strip().startsWith("// ")).count();
+    Matcher lines = Pattern.compile("([0-9]+) lines of code").matcher(compiled.messages().toString());
+    assertThat(lines.find()).isTrue();
+    assertThat(Long.parseLong(lines.group(1))).isBetween(rows + 10, rows + 40);
+    Object instance = compiled.instance("app.ADistilled");
+    Method f = Arrays.stream(instance.getClass().getMethods()).filter(m -> m.getName().equals("myTeam")).findFirst().orElseThrow();
+    int right = 0;
+    for (int i = 0; i < 1000; i++) {
+      int[] p = random.ints(10, 0, 10).toArray();
+      right += f.invoke(instance, IntStream.of(p).boxed().toArray()).equals("T" + team(p)) ? 1 : 0;
+    }
+    assertThat(right).isGreaterThan(700);
+  }
+
+  private static int team(int[] p) {
+    int best = 0;
+    int most = -100;
+    for (int t = 0; t < 12; t++) {
+      int points = 0;
+      for (int f = 0; f < 10; f++) {
+        points += (t * 7 + f * 5) % 9 < 5 == p[f] >= 5 ? 2 + f % 2 : 0;
+      }
+      best = points > most ? t : best;
+      most = Math.max(points, most);
+    }
+    return best;
   }
 
   @Test

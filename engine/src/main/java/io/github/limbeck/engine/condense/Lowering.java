@@ -66,7 +66,7 @@ public final class Lowering {
     int last = table.answers().size() - 1;
     if (last == 1) {
       List<Expr.Term> terms = new ArrayList<>();
-      table.lines().forEach(line -> add(line.points().get(1) - line.points().get(0), line.literal(), terms));
+      table.lines().forEach(line -> add(line.points().get(1) - line.points().get(0), line.literals(), terms));
       Expr more = new Expr.Constant(table.start().get(0) - table.start().get(1) + 1);
       Expr points = terms.isEmpty() ? new Expr.Constant(0) : named(new Expr.Sum(terms));
       body.add(new Statement.If(new Logical.Compare(points, Comparison.AT_LEAST, more), List.of(new Statement.Return(new Expr.Answer(table.answers().get(1))))));
@@ -77,7 +77,7 @@ public final class Lowering {
     for (int a = 0; a <= last; a++) {
       List<Expr.Term> terms = new ArrayList<>();
       int answer = a;
-      table.lines().forEach(line -> add(line.points().get(answer), line.literal(), terms));
+      table.lines().forEach(line -> add(line.points().get(answer), line.literals(), terms));
       Expr start = new Expr.Constant(table.start().get(a));
       if (table.start().get(a) != 0) {
         terms.add(0, new Expr.Term(1, start));
@@ -92,9 +92,9 @@ public final class Lowering {
     return body;
   }
 
-  private void add(int points, Literal literal, List<Expr.Term> terms) {
+  private void add(int points, List<Literal> literals, List<Expr.Term> terms) {
     if (points != 0) {
-      terms.add(new Expr.Term(points, holds(literal)));
+      terms.add(new Expr.Term(points, Logical.and(literals.stream().map(this::holds).toList())));
     }
   }
 

@@ -15,6 +15,7 @@ import io.github.limbeck.engine.evidence.Front;
 import io.github.limbeck.engine.evidence.Groups;
 import io.github.limbeck.engine.evidence.HeldOut;
 import io.github.limbeck.engine.model.DecisionList;
+import io.github.limbeck.engine.model.FlatModel;
 import io.github.limbeck.engine.model.Model;
 import io.github.limbeck.engine.training.DatasetRows;
 import java.util.ArrayList;
@@ -92,9 +93,11 @@ final class RuleFront {
     long domain = Gate.domain(Signature.of(contract, training, answer));
     boolean known = Evidence.isKnown(groups.size(), alike.size(), domain, baseline);
     if (!known) {
-      Work within = work.upTo((long) (work.left() * SHARE_FOR_TRYING));
-      exactly = CrossValidation.of(training, groups, cost, CrossValidation.LEAST_WORK, within)
-          .map(folds -> folds.run(cost, within, (rows, test, each) -> List.of(judged(exact(rows, each), test))).get(0));
+      if (isRightOnAll()) {
+        Work within = work.upTo((long) (work.left() * SHARE_FOR_TRYING));
+        exactly = CrossValidation.of(training, groups, cost, CrossValidation.LEAST_WORK, within)
+            .map(folds -> folds.run(cost, within, (rows, test, each) -> List.of(judged(exact(rows, each), test))).get(0));
+      }
       held.add(exactly);
       if (!isBeyondDoubt()) {
         addShorter(groups, cost);
@@ -103,12 +106,15 @@ final class RuleFront {
     return choose(baseline, domain, known);
   }
 
+  /** Whether the exact rule is right on all rows: if not, it is tried with the others only. */
+  private boolean isRightOnAll() {
+    return WrongRows.of(models.get(Way.EXACT), training, answer).count() == 0;
+  }
+
   /** Whether nothing can be better than the exact rule: it is right on all rows, and on all that were held out; or there are too few to tell. */
   private boolean isBeyondDoubt() {
-    Model exact = models.get(Way.EXACT);
-    boolean readable = exact.conditions() <= contract.request().maxConditions();
-    boolean right = WrongRows.of(exact, training, answer).count() == 0;
-    return readable && right && (alike.size() < Evidence.FEWEST_ROWS
+    boolean readable = models.get(Way.EXACT).conditions() <= contract.request().maxConditions();
+    return readable && isRightOnAll() && (alike.size() < Evidence.FEWEST_ROWS
         || exactly.filter(h -> h.isRight()).isPresent());
   }
 
@@ -146,7 +152,8 @@ final class RuleFront {
 
   private Judged judged(Model list, Dataset rows) {
     int[] actual = IntStream.range(0, rows.rows()).map(i -> (int) rows.answers().get(answer).codes().get(i)).toArray();
-    int[] given = IntStream.range(0, actual.length).map(i -> list.answer(rows.row(i))).toArray();
+    FlatModel model = FlatModel.of(list);
+    int[] given = IntStream.range(0, actual.length).map(i -> model.answer(rows.row(i))).toArray();
     return new Judged(actual, given, IntStream.range(0, actual.length).mapToDouble(i -> costs.loss(actual[i], given[i])).toArray());
   }
 

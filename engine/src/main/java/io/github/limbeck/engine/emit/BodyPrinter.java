@@ -35,10 +35,18 @@ final class BodyPrinter {
     this.expressions = new ExpressionPrinter(program, types);
   }
 
-  /** The body of the method, without its braces. */
-  static CodeBlock print(Program program, TypeNames types, boolean throwOnUnseen) {
+  /**
+   * The body of the method, without its braces.
+   *
+   * @param points the table that it ends with, if there is one
+   */
+  static CodeBlock print(Program program, TypeNames types, boolean throwOnUnseen, Optional<PointsTable> points) {
     BodyPrinter printer = new BodyPrinter(program, types);
     printer.code.add(InputChecks.of(program, printer.expressions, throwOnUnseen));
+    if (points.isPresent()) {
+      printer.statements(points.get().before());
+      return printer.code.add(points.get().code(printer.expressions)).build();
+    }
     printer.statements(program.answer().facts().isPresent() ? program.body() : oneDecision(program.body()));
     return printer.code.build();
   }

@@ -2,6 +2,7 @@ package io.github.limbeck.engine.emit;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
@@ -26,6 +27,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 
@@ -148,9 +150,23 @@ public record Emission(
         .addJavadoc("Creates an instance; all instances are alike.\n").build());
     Set<String> names = new LinkedHashSet<>();
     for (Method method : methods) {
+      fields(method).forEach(type::addField);
       methods(method).stream().filter(m -> names.add(m.toString())).forEach(type::addMethod);
     }
     return type.build();
+  }
+
+  /** The tables of points that a method's programs end with. */
+  private List<FieldSpec> fields(Method method) {
+    return IntStream.range(0, method.programs().size()).mapToObj(i -> points(method, i)).flatMap(Optional::stream)
+        .flatMap(table -> table.fields(new TypeNames(method.types())).stream()).toList();
+  }
+
+  private Optional<PointsTable> points(Method method, int program) {
+    String name = method.signature().name();
+    boolean alone = methods.stream().filter(m -> m.signature().name().equals(name)).count() == 1;
+    String own = method.answerRecord() == null ? name : componentMethod(name, method.components().get(program));
+    return PointsTable.of(method.programs().get(program), alone ? own : own + method.signature().parameters().size());
   }
 
   private List<MethodSpec> methods(Method method) {
@@ -163,7 +179,7 @@ public record Emission(
       if (program.perElement().isPresent()) {
         perElement(method, program, types, main, specs);
       } else {
-        main.addCode(BodyPrinter.print(program, types, method.throwOnUnseen()));
+        main.addCode(BodyPrinter.print(program, types, method.throwOnUnseen(), points(method, 0)));
       }
       specs.add(0, main.build());
       specs.addAll(arrayHelpers(types, program));
@@ -180,7 +196,7 @@ public record Emission(
           .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
           .returns(types.value(program.answer().javaType()))
           .addParameters(parameters)
-          .addCode(BodyPrinter.print(program, types, method.throwOnUnseen()))
+          .addCode(BodyPrinter.print(program, types, method.throwOnUnseen(), points(method, i)))
           .build());
     }
     main.addStatement("return new $T($L)", method.answerRecord(), String.join(", ", calls));

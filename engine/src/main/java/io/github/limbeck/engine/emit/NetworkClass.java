@@ -10,6 +10,7 @@ import io.github.limbeck.engine.program.Input;
 import io.github.limbeck.engine.program.Program;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** The Java class of a program that was condensed from a threshold network: one static method, {@code decide}. */
@@ -28,7 +29,7 @@ public final class NetworkClass {
     String array = whole ? program.arrays().get(0).java() : position(program).array();
     int dimensions = whole ? program.arrays().get(0).dimensions() : position(program).shape().size();
     TypeName line = ArrayTypeName.of(boolean.class);
-    CodeBlock body = BodyPrinter.print(program, new TypeNames(Map.of()), false);
+    CodeBlock body = BodyPrinter.print(program, new TypeNames(Map.of()), false, Optional.empty());
     MethodSpec decide = MethodSpec.methodBuilder("decide")
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
         .returns(program.answer().isBoolean() ? TypeName.BOOLEAN : TypeName.INT)

@@ -13,6 +13,7 @@ public final class BinnedRows {
   private final int[] answers;
   private final double[][] least;
   private final double[][] greatest;
+  private final boolean[] missing;
   private final int[] node;
 
   /**
@@ -25,6 +26,7 @@ public final class BinnedRows {
     this.bins = bins;
     this.answerCount = answerCount;
     int features = bins.sizes().length;
+    missing = new boolean[features];
     cells = new char[features][rows];
     answers = new int[rows];
     node = new int[rows];
@@ -44,6 +46,7 @@ public final class BinnedRows {
     for (int f = 0; f < values.length; f++) {
       int bin = bins.of(f, values[f]);
       cells[f][row] = (char) bin;
+      missing[f] |= bin == bins.sizes()[f];
       least[f][bin] = Math.min(least[f][bin], values[f]);
       greatest[f][bin] = Math.max(greatest[f][bin], values[f]);
     }
@@ -73,13 +76,7 @@ public final class BinnedRows {
 
   /** Whether a feature has a value in every row. */
   boolean isKnown(int feature) {
-    int missing = bins.sizes()[feature];
-    for (char cell : cells[feature]) {
-      if (cell == missing) {
-        return false;
-      }
-    }
-    return true;
+    return !missing[feature];
   }
 
   /**

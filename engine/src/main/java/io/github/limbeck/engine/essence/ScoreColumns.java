@@ -5,8 +5,11 @@ import io.github.limbeck.engine.model.Form;
 import io.github.limbeck.engine.model.Literal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -25,16 +28,62 @@ final class ScoreColumns {
   }
 
   /**
-   * A feature in steps.
+   * What rows are told apart by, in steps: a feature, or two conditions of which both hold or not.
    *
-   * @param literals what tells the steps apart, for each but the first: of a number the bounds, of which as many hold as there are steps below;
+   * @param tests what tells the steps apart, for each but the first: of a number the bounds, of which as many hold as there are steps below;
    *     of a nominal feature its values, of which one or none holds; where values are missing that they are, last
-   * @param ordered how many of the literals are bounds
+   * @param ordered how many of the tests are bounds
    * @param steps the step of each row
    */
-  record Column(int feature, List<Literal> literals, int ordered, char[] steps) {
+  record Column(List<List<Literal>> tests, int ordered, char[] steps) {
     int size() {
-      return literals.size() + 1;
+      return tests.size() + 1;
+    }
+
+    /** The steps of one row out of so many. */
+    Column ofEvery(int apart) {
+      return new Column(tests, ordered, of(steps, apart));
+    }
+
+    private static char[] of(char[] steps, int apart) {
+      char[] some = new char[(steps.length + apart - 1) / apart];
+      for (int i = 0; i < some.length; i++) {
+        some[i] = steps[i * apart];
+      }
+      return some;
+    }
+
+    /** The steps of other rows. */
+    Column of(double[][] rows) {
+      char[] own = new char[rows.length];
+      for (int i = 0; i < own.length; i++) {
+        for (int test = 0; test < tests.size(); test++) {
+          double[] row = rows[i];
+          own[i] = tests.get(test).stream().allMatch(literal -> literal.holds(row)) ? (char) (test + 1) : own[i];
+        }
+      }
+      return new Column(tests, ordered, own);
+    }
+
+    /** With some of its tests only. */
+    Column only(List<Integer> kept) {
+      int bounds = (int) kept.stream().filter(test -> test < ordered).count();
+      char[] fewer = new char[size()];
+      for (int step = 0; step < fewer.length; step++) {
+        for (int k = 0; k < kept.size(); k++) {
+          fewer[step] = holds(kept.get(k), step) ? (char) (k + 1) : fewer[step];
+        }
+      }
+      char[] own = new char[steps.length];
+      for (int i = 0; i < own.length; i++) {
+        own[i] = fewer[steps[i]];
+      }
+      return new Column(kept.stream().map(tests::get).toList(), bounds, own);
+    }
+
+    /** Whether a test holds on the rows of a step. */
+    boolean holds(int test, int step) {
+      return test < ordered ? step > test && step <= ordered : step == test + 1;
     }
   }
 
@@ -48,33 +97,54 @@ final class ScoreColumns {
   static List<Column> of(Examples examples, int lines, int least, int mostSteps) {
     ScoreColumns columns = new ScoreColumns(examples);
     int features = examples.features().size();
-    List<Column> all = IntStream.range(0, features).mapToObj(f -> columns.column(f, Math.min(mostSteps, least + 1))).filter(c -> c.size() > 1).toList();
+    Map<Integer, Column> all = new TreeMap<>();
+    IntStream.range(0, features).forEach(f -> all.put(f, columns.column(f, Math.min(mostSteps, least + 1))));
+    all.values().removeIf(c -> c.size() == 1);
     examples.work().spend(40L * features * examples.size());
     int most = Math.max(1, lines / least);
     if (all.size() > most) {
-      double[] gains = all.stream().mapToDouble(columns::gain).toArray();
-      return IntStream.range(0, all.size()).boxed().sorted(Comparator.comparingDouble((Integer c) -> -gains[c]).thenComparing(c -> c))
+      Map<Integer, Double> gains = new TreeMap<>();
+      all.forEach((f, column) -> gains.put(f, columns.gain(column)));
+      return all.keySet().stream().sorted(Comparator.comparingDouble((Integer f) -> -gains.get(f)).thenComparing(f -> f))
           .limit(most).sorted().map(all::get).toList();
     }
     int steps = Math.min(mostSteps, lines / Math.max(1, all.size()) + 1);
-    return all.stream().map(c -> columns.column(c.feature(), steps)).filter(c -> c.size() > 1).toList();
+    return all.keySet().stream().map(f -> columns.column(f, steps)).filter(c -> c.size() > 1).toList();
+  }
+
+  /**
+   * Features in steps of about as many rows each, whether they tell anything or not: two together may.
+   *
+   * @param steps how many steps a number has at most
+   */
+  static List<Column> even(Examples examples, int steps) {
+    ScoreColumns columns = new ScoreColumns(examples);
+    return IntStream.range(0, examples.features().size())
+        .mapToObj(f -> columns.column(f, examples.kind(f).isNominal() ? columns.labels(f) : columns.evenBounds(f, steps))).filter(c -> c.size() > 1).toList();
+  }
+
+  private List<Literal> evenBounds(int feature, int steps) {
+    double[] values = Arrays.stream(examples.rows()).mapToDouble(row -> row[feature]).filter(v -> !Double.isNaN(v)).sorted().toArray();
+    List<Integer> cuts = IntStream.range(1, values.length).filter(i -> values[i] > values[i - 1]).boxed().toList();
+    if (cuts.size() >= steps) {
+      // The first change at or after each of the ranks.
+      TreeSet<Integer> all = new TreeSet<>(cuts);
+      cuts = IntStream.range(1, steps).mapToObj(k -> all.ceiling((int) ((long) k * values.length / steps))).filter(Objects::nonNull).distinct().toList();
+    }
+    return literals(feature, values, cuts);
   }
 
   private Column column(int feature, int steps) {
-    List<Literal> literals = new ArrayList<>(examples.kind(feature).isNominal() ? labels(feature) : bounds(feature, steps));
+    return column(feature, examples.kind(feature).isNominal() ? labels(feature) : bounds(feature, steps));
+  }
+
+  private Column column(int feature, List<Literal> tests) {
+    List<Literal> literals = new ArrayList<>(tests);
     int ordered = examples.kind(feature).isNominal() ? 0 : literals.size();
     if (!examples.isKnown(feature)) {
       literals.add(Literal.atLeast(Form.of(new Atom.Missing(feature)), 1));
     }
-    char[] step = new char[examples.size()];
-    for (int i = 0; i < step.length; i++) {
-      for (int l = 0; l < literals.size(); l++) {
-        if (literals.get(l).holds(examples.rows()[i])) {
-          step[i] = (char) (l + 1);
-        }
-      }
-    }
-    return new Column(feature, literals, ordered, step);
+    return new Column(literals.stream().map(List::of).toList(), ordered, new char[0]).of(examples.rows());
   }
 
   /** The bounds that tell most about the answer, one after another, each within the steps that those before it leave. */
@@ -95,6 +165,10 @@ final class ScoreColumns {
       open.add(best(values, answers, best.from(), best.at()));
       open.add(best(values, answers, best.at(), best.to()));
     }
+    return literals(feature, values, cuts);
+  }
+
+  private List<Literal> literals(int feature, double[] values, Collection<Integer> cuts) {
     Form form = Form.feature(feature);
     boolean whole = form.isWhole(examples.reals());
     return cuts.stream().map(at -> Literal.atLeast(form, whole ? Thresholds.wholeBetween(values[at - 1], values[at]) : Thresholds.between(values[at - 1], values[at])))

@@ -2,6 +2,7 @@ package io.github.limbeck.engine.essence;
 
 import io.github.limbeck.engine.effort.Work;
 import io.github.limbeck.engine.essence.ScoreColumns.Column;
+import io.github.limbeck.engine.essence.ScoreFit.Trial;
 import io.github.limbeck.engine.model.ScoreTable;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -23,6 +24,10 @@ final class ScoreLearner {
   private static final int MOST_ANSWERS = 40;
   /** Lines of a table that fills a page or two, and of one that is taken in at a glance. */
   private static final int LINES = 140;
+  /** How many pairs of conditions are tried, the rows that are enough to find them, and the steps that each number is looked at in. */
+  private static final int MOST_PAIRS = 56;
+  private static final int ROWS_FOR_PAIRS = 3000;
+  private static final int STEPS_FOR_PAIRS = 10;
   private static final int FEW_LINES = 24;
   private static final int LINES_PER_FEATURE = 3;
   /** How many steps of a number are tried. */
@@ -66,60 +71,49 @@ final class ScoreLearner {
 
   private void learn(Map<Way, ScoreTable> tables) {
     // Few rows bear few steps.
-    Optional<ScoreFit.Trial> best = Arrays.stream(STEPS).mapToObj(steps -> ScoreColumns.of(examples, LINES, LINES_PER_FEATURE, steps))
-        .filter(columns -> !columns.isEmpty()).map(this::trial).min(Comparator.comparingDouble(ScoreFit.Trial::loss));
+    Optional<Trial> best = Arrays.stream(STEPS).mapToObj(steps -> ScoreColumns.of(examples, LINES, LINES_PER_FEATURE, steps))
+        .filter(columns -> !columns.isEmpty()).map(columns -> trial(columns, codes)).min(Comparator.comparingDouble(Trial::loss));
     if (best.isEmpty()) {
       return;
     }
-    List<Column> columns = best.get().columns();
-    double[][][] points = ScoreFit.fit(best.get(), codes, answers.length, examples.work());
-    tables.put(Way.SCORES, table(columns, points));
-    List<Column> few = mostTelling(columns, points);
-    if (few.size() < columns.size()) {
-      tables.put(Way.FEW_SCORES, table(few, ScoreFit.fit(trial(few), codes, answers.length, examples.work())));
+    tables.put(Way.SCORES, table(withPairs(best.get()).orElse(best.get())));
+    List<Column> all = best.get().points().columns();
+    List<Column> few = best.get().points().mostTelling(FEW_LINES);
+    if (few.size() < all.size()) {
+      tables.put(Way.FEW_SCORES, table(trial(few, codes)));
     }
   }
 
-  private ScoreFit.Trial trial(List<Column> columns) {
+  /** The points with pairs of conditions beside single ones, if that helps: of all lines those that tell most. */
+  private Optional<Trial> withPairs(Trial single) {
+    int apart = (codes.length - 1) / ROWS_FOR_PAIRS + 1;
+    int[] some = IntStream.range(0, codes.length).filter(i -> i % apart == 0).map(i -> codes[i]).toArray();
+    Trial without = apart == 1 ? single : trial(single.points().columns().stream().map(c -> c.ofEvery(apart)).toList(), some);
+    List<Column> even = ScoreColumns.even(examples, STEPS_FOR_PAIRS).stream().map(c -> c.ofEvery(apart)).toList();
+    Trial with = ScoreFit.withPairs(without, even, MOST_PAIRS, some, examples.work());
+    if (with == without) {
+      return Optional.empty();
+    }
+    List<Column> columns = with.points().columns().stream().map(c -> c.of(examples.rows())).toList();
+    ScorePoints shortened = new ScorePoints(columns, with.points().values()).shortened(LINES);
+    return Optional.of(ScoreFit.trial(shortened, codes, examples.work())).filter(pairs -> pairs.loss() < single.loss());
+  }
+
+  private Trial trial(List<Column> columns, int[] codes) {
     return ScoreFit.trial(columns, codes, answers.length, examples.work());
   }
 
-  /** Those whose points differ most from row to row. */
-  private List<Column> mostTelling(List<Column> columns, double[][][] points) {
-    double[] weight = new double[columns.size()];
-    for (int c = 0; c < weight.length; c++) {
-      int[] rows = new int[points[c].length];
-      for (char step : columns.get(c).steps()) {
-        rows[step]++;
-      }
-      for (int a = 0; a < answers.length; a++) {
-        double mean = 0;
-        double squares = 0;
-        for (int s = 0; s < rows.length; s++) {
-          mean += rows[s] * points[c][s][a] / codes.length;
-          squares += rows[s] * points[c][s][a] * points[c][s][a] / codes.length;
-        }
-        weight[c] += squares - mean * mean;
-      }
-    }
-    List<Integer> order = IntStream.range(0, weight.length).boxed().sorted(Comparator.comparingDouble((Integer c) -> -weight[c]).thenComparing(c -> c)).toList();
-    int lines = 0;
-    int taken = 0;
-    while (taken < order.size() && lines + columns.get(order.get(taken)).literals().size() <= FEW_LINES) {
-      lines += columns.get(order.get(taken++)).literals().size();
-    }
-    return order.subList(0, taken).stream().sorted().map(columns::get).toList();
-  }
-
   /** The table with the smallest points that get hardly more rows wrong than the numbers they are rounded from, without the lines that can be spared. */
-  private ScoreTable table(List<Column> columns, double[][][] points) {
-    double exact = new ScoreErrors(columns, points, codes, MARGIN, examples.work()).total();
+  private ScoreTable table(Trial trial) {
+    ScorePoints points = ScoreFit.fit(trial, codes, examples.work());
+    double exact = new ScoreErrors(points, codes, MARGIN, examples.work()).total();
     for (int greatest : GREATEST) {
-      double scale = greatest / ScoreSnap.greatest(points);
-      ScoreErrors snapped = new ScoreErrors(columns, ScoreSnap.snap(points, scale), codes, MARGIN * scale, examples.work());
+      double scale = greatest / ScoreSnap.greatest(points.values());
+      ScorePoints whole = new ScorePoints(points.columns(), ScoreSnap.snap(points.values(), scale));
+      ScoreErrors snapped = new ScoreErrors(whole, codes, MARGIN * scale, examples.work());
       if (snapped.total() <= exact + FOR_ROUNDING * Math.sqrt(exact + 1) || greatest == GREATEST[GREATEST.length - 1]) {
         snapped.thin(exact + FOR_ROUNDING_AND_THINNING * Math.sqrt(exact + 1));
-        return ScoreSnap.table(answers, columns, snapped.points());
+        return ScoreSnap.table(answers, whole.columns(), whole.values());
       }
     }
     throw new IllegalStateException("no points were tried");

@@ -4,6 +4,7 @@ import io.github.limbeck.engine.essence.ScoreColumns.Column;
 import io.github.limbeck.engine.model.ScoreTable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /** Makes points small whole numbers, and a table of them. */
@@ -49,7 +50,7 @@ final class ScoreSnap {
     return centred;
   }
 
-  /** The table of whole points: what a step adds to the one below it, or to the first. */
+  /** The table of whole points: what a step adds to the one below it, or to the first; in the order of the features, pairs last. */
   static ScoreTable table(int[] answers, List<Column> columns, double[][][] points) {
     int[] start = new int[answers.length];
     List<ScoreTable.Line> lines = new ArrayList<>();
@@ -65,10 +66,12 @@ final class ScoreSnap {
         }
         List<Integer> own = lessCommonest(more);
         if (own.stream().anyMatch(p -> p != 0)) {
-          lines.add(new ScoreTable.Line(columns.get(c).literals().get(s - 1), own));
+          lines.add(new ScoreTable.Line(columns.get(c).tests().get(s - 1), own));
         }
       }
     }
+    lines.sort(Comparator.comparingInt((ScoreTable.Line line) -> line.literals().size())
+        .thenComparingInt(line -> line.literals().get(0).form().firstFeature()).thenComparingDouble(line -> line.literals().get(0).low()));
     return new ScoreTable(Arrays.stream(answers).boxed().toList(), lessCommonest(start), lines);
   }
 

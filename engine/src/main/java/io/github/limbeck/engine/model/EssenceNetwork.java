@@ -59,7 +59,7 @@ public record EssenceNetwork(List<Differentia> differentiae, List<Subconcept> su
 
   private static EssenceNetwork of(ScoreTable table) {
     Map<Differentia, Integer> differentiae = new LinkedHashMap<>();
-    List<Subconcept> subconcepts = table.lines().stream().map(line -> subconcept(List.of(line.literal()), differentiae)).toList();
+    List<Subconcept> subconcepts = table.lines().stream().map(line -> subconcept(line.literals(), differentiae)).toList();
     List<Concept> concepts = new ArrayList<>();
     for (int a = 0; a < table.answers().size(); a++) {
       Map<Integer, BigInteger> weights = new LinkedHashMap<>();

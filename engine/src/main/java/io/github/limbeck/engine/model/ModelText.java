@@ -31,7 +31,7 @@ public final class ModelText {
     table.answers().forEach(a -> words.add("" + a));
     table.start().forEach(p -> words.add("" + p));
     for (ScoreTable.Line line : table.lines()) {
-      write(line.literal(), words);
+      write(line.literals(), words);
       line.points().forEach(p -> words.add("" + p));
     }
   }
@@ -39,9 +39,14 @@ public final class ModelText {
   private static void write(DecisionList list, List<String> words) {
     words.addAll(List.of("list", "" + list.defaultAnswer(), "" + list.rules().size()));
     for (Rule rule : list.rules()) {
-      words.addAll(List.of("" + rule.answer(), "" + rule.literals().size()));
-      rule.literals().forEach(literal -> write(literal, words));
+      words.add("" + rule.answer());
+      write(rule.literals(), words);
     }
+  }
+
+  private static void write(List<Literal> literals, List<String> words) {
+    words.add("" + literals.size());
+    literals.forEach(literal -> write(literal, words));
   }
 
   private static void write(Literal literal, List<String> words) {
@@ -103,8 +108,8 @@ public final class ModelText {
     List<Integer> start = integers(answers);
     List<ScoreTable.Line> lines = new ArrayList<>();
     for (int l = 0; l < count; l++) {
-      Literal literal = literal();
-      lines.add(new ScoreTable.Line(literal, integers(answers)));
+      List<Literal> literals = literals();
+      lines.add(new ScoreTable.Line(literals, integers(answers)));
     }
     return new ScoreTable(codes, start, lines);
   }
@@ -123,14 +128,18 @@ public final class ModelText {
     List<Rule> rules = new ArrayList<>();
     for (int r = 0; r < count; r++) {
       int answer = integer();
-      int literalCount = integer();
-      List<Literal> literals = new ArrayList<>();
-      for (int l = 0; l < literalCount; l++) {
-        literals.add(literal());
-      }
-      rules.add(new Rule(literals, answer));
+      rules.add(new Rule(literals(), answer));
     }
     return new DecisionList(rules, defaultAnswer);
+  }
+
+  private List<Literal> literals() {
+    int count = integer();
+    List<Literal> literals = new ArrayList<>();
+    for (int l = 0; l < count; l++) {
+      literals.add(literal());
+    }
+    return literals;
   }
 
   private Literal literal() {

@@ -3,7 +3,7 @@ package io.github.limbeck.engine.model;
 import java.util.List;
 
 /**
- * Points for conditions that hold: every answer starts with some, each line whose condition holds adds more to each, and the answer with the
+ * Points for conditions that hold: every answer starts with some, each line whose conditions all hold adds more to each, and the answer with the
  * most points is given; of several the first. It is an essence network whose concepts weigh their subconcepts by whole numbers; a
  * {@link DecisionList} is the special case of powers of two (docs/method.md, "Score tables").
  *
@@ -13,13 +13,24 @@ import java.util.List;
  */
 public record ScoreTable(List<Integer> answers, List<Integer> start, List<Line> lines) implements Model {
   /**
-   * A condition and what it is worth.
+   * Conditions and what they are worth where all of them hold.
    *
-   * @param points per answer the points that it adds, or takes off
+   * @param literals the conditions
+   * @param points per answer the points that they add, or take off
    */
-  public record Line(Literal literal, List<Integer> points) {
+  public record Line(List<Literal> literals, List<Integer> points) {
     public Line {
+      literals = List.copyOf(literals);
       points = List.copyOf(points);
+    }
+
+    /** A line of one condition. */
+    public Line(Literal literal, List<Integer> points) {
+      this(List.of(literal), points);
+    }
+
+    boolean holds(double[] row) {
+      return literals.stream().allMatch(literal -> literal.holds(row));
     }
   }
 
@@ -35,7 +46,11 @@ public record ScoreTable(List<Integer> answers, List<Integer> start, List<Line> 
 
   @Override
   public int answer(double[] row) {
-    int[] points = points(row);
+    return answerOf(points(row));
+  }
+
+  /** The answer with the most points, of several the first. */
+  int answerOf(int[] points) {
     int best = 0;
     for (int a = 1; a < points.length; a++) {
       best = points[a] > points[best] ? a : best;
@@ -47,7 +62,7 @@ public record ScoreTable(List<Integer> answers, List<Integer> start, List<Line> 
   public int[] points(double[] row) {
     int[] points = start.stream().mapToInt(p -> p).toArray();
     for (Line line : lines) {
-      if (line.literal().holds(row)) {
+      if (line.holds(row)) {
         for (int a = 0; a < points.length; a++) {
           points[a] += line.points().get(a);
         }
@@ -58,6 +73,6 @@ public record ScoreTable(List<Integer> answers, List<Integer> start, List<Line> 
 
   @Override
   public List<Literal> literals() {
-    return lines.stream().map(Line::literal).toList();
+    return lines.stream().flatMap(line -> line.literals().stream()).toList();
   }
 }

@@ -13,10 +13,12 @@ import io.github.limbeck.engine.proof.Unknown.Range;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jdt.core.dom.ArrayAccess;
 import org.eclipse.jdt.core.dom.ArrayCreation;
+import org.eclipse.jdt.core.dom.ArrayInitializer;
 import org.eclipse.jdt.core.dom.BooleanLiteral;
 import org.eclipse.jdt.core.dom.CastExpression;
 import org.eclipse.jdt.core.dom.CharacterLiteral;
@@ -24,6 +26,7 @@ import org.eclipse.jdt.core.dom.ClassInstanceCreation;
 import org.eclipse.jdt.core.dom.ConditionalExpression;
 import org.eclipse.jdt.core.dom.Expression;
 import org.eclipse.jdt.core.dom.FieldAccess;
+import org.eclipse.jdt.core.dom.FieldDeclaration;
 import org.eclipse.jdt.core.dom.InfixExpression;
 import org.eclipse.jdt.core.dom.MethodInvocation;
 import org.eclipse.jdt.core.dom.Name;
@@ -34,6 +37,7 @@ import org.eclipse.jdt.core.dom.PrefixExpression;
 import org.eclipse.jdt.core.dom.QualifiedName;
 import org.eclipse.jdt.core.dom.SimpleName;
 import org.eclipse.jdt.core.dom.StringLiteral;
+import org.eclipse.jdt.core.dom.VariableDeclarationFragment;
 
 /** What expressions of Java stand for; every kind of expression that is not listed here is refused. */
 final class JavaExpressions {
@@ -44,6 +48,7 @@ final class JavaExpressions {
   private final JavaArithmetic arithmetic;
   private final JavaRun run;
   private final JavaCalls calls;
+  private final Map<String, Cells> constants = new HashMap<>();
 
   /**
    * @param inputs what expressions of the source stand for, by their text
@@ -145,6 +150,8 @@ final class JavaExpressions {
       return run.frame().locals.get(text);
     } else if (isInput(text)) {
       return inputs.get(text);
+    } else if (e instanceof SimpleName && !isVariable(text) && methods.constant(text).isPresent()) {
+      return constants.computeIfAbsent(text, name -> constant(methods.constant(name).orElseThrow()));
     } else if (e instanceof QualifiedName name && name.getName().getIdentifier().equals("length") && isVariable(firstOf(text))) {
       return length(value(name.getQualifier()));
     } else if (e instanceof FieldAccess access && access.getName().getIdentifier().equals("length")) {
@@ -153,6 +160,37 @@ final class JavaExpressions {
       return constant(methods.type(name.getQualifier().getFullyQualifiedName()), name.getName().getIdentifier());
     }
     throw new Unprovable("the name " + text);
+  }
+
+  /** An array that is a constant of the class: literals alone, which are the same wherever it is read, and never assigned to. */
+  private Cells constant(FieldDeclaration field) {
+    ArrayInitializer initializer = (ArrayInitializer) ((VariableDeclarationFragment) field.fragments().get(0)).getInitializer();
+    return array(initializer, run.canonical(field.getType()), false);
+  }
+
+  /**
+   * An array that is filled where it is declared.
+   *
+   * @param type its type, with its brackets
+   * @param own whether the code may assign to its cells
+   */
+  Cells array(ArrayInitializer initializer, String type, boolean own) {
+    if (!type.endsWith("[]")) {
+      throw new Unprovable("the array " + initializer);
+    }
+    String element = type.substring(0, type.length() - 2);
+    return new Cells(element, JavaMethods.nodes(initializer.expressions(), Expression.class).stream().map(e -> e instanceof ArrayInitializer inner
+        ? array(inner, element, own) : constantOrOwn(e, element, own)).toArray(JavaValue[]::new), own);
+  }
+
+  private JavaValue constantOrOwn(Expression e, String element, boolean own) {
+    // What a constant is filled with does not depend on where it is read.
+    boolean literal = e instanceof NumberLiteral || e instanceof StringLiteral || e instanceof CharacterLiteral || e instanceof QualifiedName
+        || e instanceof PrefixExpression prefix && prefix.getOperand() instanceof NumberLiteral;
+    if (!own && !literal) {
+      throw new Unprovable("the constant " + e);
+    }
+    return arithmetic.converted(value(e), element);
   }
 
   private static String firstOf(String text) {

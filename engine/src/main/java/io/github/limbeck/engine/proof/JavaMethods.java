@@ -12,15 +12,19 @@ import org.eclipse.jdt.core.compiler.IProblem;
 import org.eclipse.jdt.core.dom.AST;
 import org.eclipse.jdt.core.dom.ASTParser;
 import org.eclipse.jdt.core.dom.AbstractTypeDeclaration;
+import org.eclipse.jdt.core.dom.ArrayInitializer;
 import org.eclipse.jdt.core.dom.BodyDeclaration;
 import org.eclipse.jdt.core.dom.CompilationUnit;
+import org.eclipse.jdt.core.dom.FieldDeclaration;
 import org.eclipse.jdt.core.dom.ImportDeclaration;
 import org.eclipse.jdt.core.dom.MethodDeclaration;
+import org.eclipse.jdt.core.dom.Modifier;
 import org.eclipse.jdt.core.dom.TypeDeclaration;
+import org.eclipse.jdt.core.dom.VariableDeclarationFragment;
 
 /**
- * The methods of one class, read from its source, and what the names of types in it mean. A class that declares anything but
- * methods has none that are understood.
+ * The methods of one class, read from its source, its constant arrays, and what the names of types in it mean. A class that declares
+ * anything else has no methods that are understood.
  */
 final class JavaMethods {
   /** The types of {@code java.lang} that generated code names. */
@@ -28,6 +32,7 @@ final class JavaMethods {
       Set.of("Math", "Integer", "Long", "Double", "String", "Boolean", "Character", "Short", "Byte", "Float", "IllegalArgumentException");
 
   private final Map<String, List<MethodDeclaration>> methods = new HashMap<>();
+  private final Map<String, FieldDeclaration> constants = new HashMap<>();
   private final Map<String, String> imports = new HashMap<>();
   private final String packageName;
   private final NameScope scope;
@@ -67,12 +72,29 @@ final class JavaMethods {
 
   private void addMethods(TypeDeclaration type) {
     for (BodyDeclaration declaration : nodes(type.bodyDeclarations(), BodyDeclaration.class)) {
+      if (declaration instanceof FieldDeclaration field && isConstant(field)) {
+        constants.put(((VariableDeclarationFragment) field.fragments().get(0)).getName().getIdentifier(), field);
+        continue;
+      }
       if (!(declaration instanceof MethodDeclaration method) || !method.typeParameters().isEmpty()) {
         methods.clear();
         return;
       }
       methods.computeIfAbsent(key(method.getName().getIdentifier(), method.parameters().size()), k -> new ArrayList<>()).add(method);
     }
+  }
+
+  /** Whether a field is one array that is filled where it is declared, and that nothing outside of the class sees. */
+  private static boolean isConstant(FieldDeclaration field) {
+    int modifiers = field.getModifiers();
+    return Modifier.isPrivate(modifiers) && Modifier.isStatic(modifiers) && Modifier.isFinal(modifiers) && field.fragments().size() == 1
+        && field.fragments().get(0) instanceof VariableDeclarationFragment fragment && fragment.getExtraDimensions() == 0
+        && fragment.getInitializer() instanceof ArrayInitializer;
+  }
+
+  /** The declaration of an array that is a constant of the class; empty if the name means anything else. */
+  Optional<FieldDeclaration> constant(String name) {
+    return Optional.ofNullable(constants.get(name));
   }
 
   private static String key(String name, int parameters) {

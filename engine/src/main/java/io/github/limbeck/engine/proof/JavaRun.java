@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.core.dom.ArrayAccess;
+import org.eclipse.jdt.core.dom.ArrayInitializer;
 import org.eclipse.jdt.core.dom.Assignment;
 import org.eclipse.jdt.core.dom.Block;
 import org.eclipse.jdt.core.dom.EnhancedForStatement;
@@ -179,7 +180,8 @@ final class JavaRun {
     boolean ofFormulas = answers.declares(name, canonical, fragment.getInitializer());
     JavaValue value;
     try {
-      value = arithmetic.converted(expressions.value(fragment.getInitializer()), canonical);
+      value = fragment.getInitializer() instanceof ArrayInitializer cells ? expressions.array(cells, canonical, true)
+          : arithmetic.converted(expressions.value(fragment.getInitializer()), canonical);
     } catch (Unprovable e) {
       if (!ofFormulas) {
         throw e;

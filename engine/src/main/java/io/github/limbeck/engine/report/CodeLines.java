@@ -2,6 +2,7 @@ package io.github.limbeck.engine.report;
 
 import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.emit.Emission;
+import io.github.limbeck.engine.emit.PointsTable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,8 +11,8 @@ public final class CodeLines {
   private CodeLines() {}
 
   /**
-   * Lines of code inside the body of a generated method, and of the methods that answer its components or elements: not blank,
-   * no comment, no signature.
+   * Lines of code inside the body of a generated method, of the methods that answer its components or elements, and of their tables of
+   * points: not blank, no comment, no signature.
    */
   public static int count(String source, Contract contract) {
     List<String> names = new ArrayList<>(List.of(contract.method(), contract.method() + "At"));
@@ -28,18 +29,18 @@ public final class CodeLines {
       if (!counts) {
         continue;
       }
-      // Our own layout: a brace ends the line that opens a block and begins the line that closes one.
-      if (text.startsWith("}")) {
-        depth--;
-      }
+      String braces = text.replaceAll("\"(\\\\.|[^\"\\\\])*\"|'(\\\\.|[^'\\\\])+'|[^{}]", "");
+      boolean closes = text.startsWith("}");
+      depth -= closes ? 1 : 0;
       if (depth == 1) {
-        own |= names.stream().anyMatch(name -> text.contains(" " + name + "("));
+        own |= names.stream().anyMatch(name -> text.contains(" " + name + "(") || text.contains(" " + PointsTable.pointsName(name) + " = {"));
       }
-      own &= depth > 1 || !text.startsWith("}");
+      own &= depth > 1 || !closes;
       lines += own && depth >= 2 ? 1 : 0;
-      if (text.endsWith("{")) {
-        depth++;
+      for (char brace : (closes ? braces.substring(1) : braces).toCharArray()) {
+        depth += brace == '{' ? 1 : -1;
       }
+      own &= depth > 1 || !text.endsWith(";");
     }
     return lines;
   }

@@ -88,7 +88,7 @@ final class RuleSection {
     table.answers().stream().skip(first).forEach(a -> header.add(Html.text(Html.shortened(words.label(a), 24))));
     List<List<String>> rows = new ArrayList<>();
     rows.add(row("to start with", table.start().subList(first, table.start().size()), Integer.MAX_VALUE));
-    table.lines().forEach(line -> rows.add(row(Html.text(words.literal(line.literal())), line.points().subList(first, line.points().size()), most)));
+    table.lines().forEach(line -> rows.add(row(Html.text(words.literals(line.literals())), line.points().subList(first, line.points().size()), most)));
     String decides = first == 0 ? "the answer with the most points is given, of several the first"
         : "above 0 points the answer is " + words.label(table.answers().get(1)) + ", else " + words.label(table.answers().get(0));
     return Html.table("Points, added up over the conditions that hold; " + Html.text(decides), header, rows);

@@ -29,7 +29,12 @@ final class RuleWords {
   }
 
   String rule(Rule rule) {
-    return rule.literals().isEmpty() ? "always" : rule.literals().stream().map(this::literal).collect(Collectors.joining(" and "));
+    return rule.literals().isEmpty() ? "always" : literals(rule.literals());
+  }
+
+  /** Conditions that hold together. */
+  String literals(List<Literal> literals) {
+    return literals.stream().map(this::literal).collect(Collectors.joining(" and "));
   }
 
   String literal(Literal literal) {

@@ -12,6 +12,7 @@ import io.github.limbeck.engine.essence.Trainer;
 import io.github.limbeck.engine.essence.TrainingRows;
 import io.github.limbeck.engine.essence.Way;
 import io.github.limbeck.engine.model.DecisionList;
+import io.github.limbeck.engine.model.FlatModel;
 import io.github.limbeck.engine.model.Model;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -145,7 +146,8 @@ public final class DatasetRows implements TrainingRows {
   @Override
   public Counterexamples counterexamples(DecisionList list, int most, long seed) {
     work.spend(Examples.workToAnswer(rows.length, list));
-    int[] wrong = Arrays.stream(rows).parallel().filter(i -> list.answer(dataset.row(i)) != code(i)).toArray();
+    FlatModel model = FlatModel.of(list);
+    int[] wrong = Arrays.stream(rows).parallel().filter(i -> model.answer(dataset.row(i)) != code(i)).toArray();
     return new Counterexamples(wrong.length, examples(drawn(wrong, most, seed)));
   }
 

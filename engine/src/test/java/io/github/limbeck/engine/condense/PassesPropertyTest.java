@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.limbeck.engine.RandomModels;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.model.EssenceNetwork;
+import io.github.limbeck.engine.model.FlatModel;
 import io.github.limbeck.engine.model.Model;
 import io.github.limbeck.engine.model.ModelText;
 import io.github.limbeck.engine.program.Program;
@@ -25,11 +26,13 @@ class PassesPropertyTest {
     Dataset dataset = RandomModels.dataset(booleanAnswer);
     Model model = RandomModels.model(random, booleanAnswer ? 2 : 3);
     EssenceNetwork network = EssenceNetwork.of(model);
+    FlatModel flat = FlatModel.of(model);
     Program lowered = Lowering.lower(model, dataset, 0);
     for (int i = 0; i < 60; i++) {
       double[] row = RandomModels.row(random);
       int expected = model.answer(row);
       assertThat(network.answer(row)).isEqualTo(expected);
+      assertThat(flat.answer(row)).isEqualTo(expected);
       assertThat(lowered.run(row)).isEqualTo(expected);
     }
     assertThat(ModelText.read(ModelText.write(model))).isEqualTo(model);

@@ -66,6 +66,15 @@ class ScoreLearnerTest {
   }
 
   @Test
+  void twoConditionsThatTellMoreTogetherHavePointsOfTheirOwn() {
+    ScoreTable truth = new ScoreTable(List.of(0, 1), List.of(0, -1), List.of(line(0, 5, 0, 2), line(1, 5, 0, 2), line(2, 8, 0, 1),
+        new ScoreTable.Line(List.of(line(0, 5).literals().get(0), line(1, 5).literals().get(0)), List.of(0, -4))));
+    ScoreTable table = ScoreLearner.learn(examples(3000, 9, truth, 0.1)).get(Way.SCORES);
+    assertThat(table.lines()).anySatisfy(line -> assertThat(line.literals()).hasSize(2));
+    assertThat(right(table, examples(2000, 10, truth, 0))).isGreaterThan(0.97);
+  }
+
+  @Test
   void pointsAreAsSmallAsTheyCanBe() {
     ScoreTable table = ScoreLearner.learn(examples(3000, 6, OF_TWO, 0)).get(Way.SCORES);
     assertThat(table.lines()).allSatisfy(line -> assertThat(line.points()).allSatisfy(p -> assertThat(Math.abs(p)).isLessThanOrEqualTo(100)));

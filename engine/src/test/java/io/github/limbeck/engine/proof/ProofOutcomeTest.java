@@ -37,7 +37,11 @@ class ProofOutcomeTest {
   }
 
   private static Proof.Outcome prove(String body, EssenceNetwork network, double effort, List<String> questions) {
-    String source = "class A {\n  int f(int x, int y, double a, double b) {\n    " + body + "\n  }\n}\n";
+    return prove("", body, network, effort, questions);
+  }
+
+  private static Proof.Outcome prove(String fields, String body, EssenceNetwork network, double effort, List<String> questions) {
+    String source = "class A {\n" + fields + "  int f(int x, int y, double a, double b) {\n    " + body + "\n  }\n}\n";
     return Proof.ofScalars(source, new Proof.Signature("f", 4, INPUTS, List.of(), List.of(NUMBER), false, () -> 100, new Proof.Setting(Proof.Setting.USUAL.scope(), effort)),
         List.of(network), Optional.of(questions::add));
   }
@@ -137,6 +141,54 @@ class ProofOutcomeTest {
         .isPresent();
     assertThat(prove(points + most.replaceFirst("max", "min") + "if (1 == most) { return 0; } if (p1 == most) { return 1; } return 2;", network).candidate())
         .isPresent();
+  }
+
+  private static Proof.Outcome proveTable(String fields, String body) {
+    EssenceNetwork network = EssenceNetwork.of(new ScoreTable(List.of(0, 1, 2), List.of(1, 0, 0), List.of(LONG, WIDE)));
+    return prove(fields, body, network, 1, new ArrayList<>());
+  }
+
+  private static final String POINTS = "  private static final int[][] POINTS = {\n    // x >= 3\n    {0, 2, 1},\n    {0, -1, 1}};\n";
+  private static final String ANSWERS = "  private static final int[] ANSWERS = {0, 1, 2};\n";
+  private static final String ADDS = """
+      boolean[] holds = {x >= 3, y >= 5};
+      int[] points = {1, 0, 0};
+      for (int row = 0; row < holds.length; row++) {
+        for (int answer = 0; answer < points.length; answer++) {
+          points[answer] += holds[row] ? POINTS[row][answer] : 0;
+        }
+      }
+      int most = points[0];
+      for (int answer = 1; answer < points.length; answer++) { most = Math.max(most, points[answer]); }
+      for (int answer = 0; answer < points.length - 1; answer++) {
+        if (points[answer] == most) {
+          return ANSWERS[answer];
+        }
+      }
+      return ANSWERS[2];
+      """;
+
+  @Test
+  void pointsMayStandInAConstantTable() {
+    assertThat(proveTable(POINTS + ANSWERS, ADDS).proved()).isTrue();
+    assertThat(proveTable(POINTS.replace("-1", "1") + ANSWERS, ADDS).candidate()).isPresent();
+    assertThat(proveTable(POINTS.replace("{0, 2, 1}", "{1, 2, 1}") + ANSWERS, ADDS).candidate()).isPresent();
+    assertThat(proveTable(POINTS + ANSWERS.replace("1, 2", "2, 1"), ADDS).candidate()).isPresent();
+    assertThat(proveTable(POINTS + ANSWERS, ADDS.replace("{1, 0, 0}", "{0, 0, 0}")).candidate()).isPresent();
+    assertThat(proveTable(POINTS + ANSWERS, ADDS.replace("{x >= 3, y >= 5}", "{y >= 5, x >= 3}")).candidate()).isPresent();
+    assertThat(proveTable(POINTS + ANSWERS, ADDS.replace("row < holds.length", "row < 1")).candidate()).isPresent();
+    assertThat(proveTable(POINTS + ANSWERS, ADDS.replace("ANSWERS[2]", "ANSWERS[0]")).candidate()).isPresent();
+  }
+
+  /** What another class could change, or what is not the same at every call, is no constant. */
+  @Test
+  void onlyConstantsAreReadAsConstants() {
+    for (String modifier : List.of("private ", "static ", "final ")) {
+      assertThat(proveTable(POINTS.replace(modifier, "") + ANSWERS, ADDS).reason()).contains("no method f");
+    }
+    assertThat(proveTable(POINTS.replace("-1", "(int) System.nanoTime()") + ANSWERS, ADDS).reason()).contains("the constant ");
+    assertThat(proveTable(POINTS + ANSWERS, "POINTS[0][0] = 1; " + ADDS).reason()).contains("an assignment to an array that the method was given");
+    assertThat(proveTable(POINTS + ANSWERS, ADDS.replace("ANSWERS[2]", "ANSWERS[3]")).proved()).isFalse();
   }
 
   @Test

@@ -109,7 +109,8 @@ class RefusedCodeTest {
     "int[] z = p ? new int[2] : new int[3]; return z[0] == 0; | a choice between values of different types",
     "return (p ? g : x) >= 3; | INT computed as FLOAT",
     // Arrays, names and literals
-    "int[] z = {1, 2}; return z[0] == 1; | the expression {1,2}",
+    "int[] z = {1, l}; return z[0] == 1; | a conversion from LONG to INT",
+    "int z = {1, 2}; return z == 1; | the array {1,2}",
     "int[] z = new int[] {1, 2}; return z[0] == 1; | the expression new int[]{1,2}",
     "int[] z = new int[x]; return z[0] == 0; | an array of open size",
     "int[] z = new int[-1]; return z.length == 0; | an array of open size",
