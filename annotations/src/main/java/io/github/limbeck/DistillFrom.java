@@ -59,8 +59,11 @@ public @interface DistillFrom {
    */
   double minAccuracy() default 0.0;
 
-  /** How many conditions a rule may have at most, or lines a table of points, for someone has to read them; if none is as short, the build fails. */
-  int maxConditions() default 150;
+  /**
+   * How many conditions a rule may have at most, or a table of points, for someone has to read them; if none is as short, the build fails. By
+   * default 150, or 12 for each answer if that is more; a rule over arrays has 60 at most.
+   */
+  int maxConditions() default -1;
 
   /**
    * The column that says which group a row belongs to, such as a patient with several rows. Rows of one group are never split when some are

@@ -23,11 +23,19 @@ public record Request(
     boolean throwOnUnseen,
     long seed) {
 
-  /** The default of {@code maxConditions}. */
-  public static final int MOST_CONDITIONS = 150;
+  /** The default of {@code maxConditions}: what is allowed depends on how many answers there are. */
+  public static final int BY_ANSWERS = -1;
+  private static final int CONDITIONS = 150;
+  /** As many as someone reads for each of many answers. */
+  private static final int CONDITIONS_PER_ANSWER = 12;
 
   public Request {
     missing = List.copyOf(missing);
+  }
+
+  /** How many conditions a rule may have that tells so many answers apart. */
+  public int mostConditions(int answers) {
+    return maxConditions == BY_ANSWERS ? Math.max(CONDITIONS, CONDITIONS_PER_ANSWER * answers) : maxConditions;
   }
 
   /** Whether the examples are what a database answers. */
@@ -42,7 +50,7 @@ public record Request(
 
   /** A request for inline data or a file with every other attribute at its default. */
   public static Request forDataset(String dataset) {
-    return new Request(dataset, "", "", "", 0, "", 0, 0, MOST_CONDITIONS, "", "", "", "", true, List.of("", "NA", "null"), false, 0);
+    return new Request(dataset, "", "", "", 0, "", 0, 0, BY_ANSWERS, "", "", "", "", true, List.of("", "NA", "null"), false, 0);
   }
 
   Request withDataset(String name) {

@@ -103,7 +103,7 @@ final class ArrayFront {
 
   /** How many conditions a rule over arrays may have: one that needs very many is memory. */
   static int most(Contract contract) {
-    return Math.min(MOST_CONDITIONS, contract.request().maxConditions());
+    return Math.min(MOST_CONDITIONS, contract.request().mostConditions(0));
   }
 
   private static int conditions(ArrayModel model) {

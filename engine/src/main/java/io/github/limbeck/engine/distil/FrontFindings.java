@@ -21,8 +21,10 @@ final class FrontFindings {
   private final String named;
   private final Front front;
   private final int rows;
+  private final int mostConditions;
 
-  private FrontFindings(Contract contract, String named, Front front, int rows) {
+  private FrontFindings(Contract contract, String named, int answers, Front front, int rows) {
+    this.mostConditions = contract.request().mostConditions(answers);
     this.request = contract.request();
     this.named = named;
     this.front = front;
@@ -33,18 +35,19 @@ final class FrontFindings {
    * An error where no rule is as right and as short as asked for; a warning where rows stay wrong that nobody said may.
    *
    * @param named what the rule is for
+   * @param answers how many it tells apart
    * @param rows how many there are to learn from
    * @param unavoidable how many of them no rule can answer rightly
    * @param shown the first rows that the rule answers wrongly, in words
    */
-  static Optional<Finding> of(Contract contract, String named, RuleFront.Learned learned, int rows, int unavoidable, String shown) {
+  static Optional<Finding> of(Contract contract, String named, int answers, RuleFront.Learned learned, int rows, int unavoidable, String shown) {
     Front front = learned.front();
-    FrontFindings findings = new FrontFindings(contract, named, front, rows);
+    FrontFindings findings = new FrontFindings(contract, named, answers, front, rows);
     Request request = contract.request();
-    List<Point> readable = front.points().stream().filter(p -> p.conditions() <= request.maxConditions()).toList();
+    List<Point> readable = front.points().stream().filter(p -> p.conditions() <= findings.mostConditions).toList();
     if (readable.isEmpty()) {
       return Optional.of(findings.tooLong());
-    } else if (front.rule().right() < request.minAccuracy() || front.rule().conditions() > request.maxConditions()) {
+    } else if (front.rule().right() < request.minAccuracy() || front.rule().conditions() > findings.mostConditions) {
       return Optional.of(findings.tooWeak(readable, shown));
     }
     long wrong = findings.wrong(front.rule());
@@ -62,14 +65,14 @@ final class FrontFindings {
 
   private Finding tooLong() {
     Point shortest = front.points().stream().min(Comparator.comparingInt(Point::conditions)).orElseThrow();
-    return Finding.of(Diagnostic.CODE_TOO_LARGE, request.maxConditions() == Request.MOST_CONDITIONS ? Place.SUBJECT : Place.attribute("maxConditions"),
+    return Finding.of(Diagnostic.CODE_TOO_LARGE, request.maxConditions() == Request.BY_ANSWERS ? Place.SUBJECT : Place.attribute("maxConditions"),
         "The shortest rule found for " + named + " has " + shortest.conditions() + " conditions and is right on " + Shares.percent(shortest.right())
-            + " of the rows; maxConditions allows " + request.maxConditions() + ".");
+            + " of the rows; maxConditions allows " + mostConditions + ".");
   }
 
   private Finding tooWeak(List<Point> readable, String shown) {
     Point best = mostRight(readable);
-    String more = mostRight(front.points()).right() > best.right() ? " With more conditions than the " + request.maxConditions() + " that maxConditions allows, one of "
+    String more = mostRight(front.points()).right() > best.right() ? " With more conditions than the " + mostConditions + " that maxConditions allows, one of "
         + mostRight(front.points()).conditions() + " is right on " + Shares.percent(mostRight(front.points()).right()) + "." : "";
     return Finding.of(Diagnostic.ACCURACY_TOO_LOW, Place.attribute("minAccuracy"), "The best rule found for " + named + " answers "
         + Shares.percent(best.right()) + " of the " + rows + " training rows rightly, with " + conditions(best) + "; "

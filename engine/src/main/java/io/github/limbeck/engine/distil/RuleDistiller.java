@@ -231,7 +231,7 @@ public final class RuleDistiller {
     WrongRows wrong = WrongRows.of(model, training, a);
     double accuracy = wrong.share();
     int unavoidable = distinct.get(a).unavoidableErrors();
-    FrontFindings.of(contract, contract.named(a), rule, training.rows(), unavoidable, shown(wrong, training, a)).ifPresent(findings::add);
+    FrontFindings.of(contract, contract.named(a), training.answers().get(a).labels().size(), rule, training.rows(), unavoidable, shown(wrong, training, a)).ifPresent(findings::add);
     if (model instanceof DecisionList list) {
       warnOfMemorising(list, a);
     }

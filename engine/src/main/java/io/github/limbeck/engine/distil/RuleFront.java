@@ -113,7 +113,7 @@ final class RuleFront {
 
   /** Whether nothing can be better than the exact rule: it is right on all rows, and on all that were held out; or there are too few to tell. */
   private boolean isBeyondDoubt() {
-    boolean readable = models.get(Way.EXACT).conditions() <= contract.request().maxConditions();
+    boolean readable = models.get(Way.EXACT).conditions() <= mostConditions();
     return readable && isRightOnAll() && (alike.size() < Evidence.FEWEST_ROWS
         || exactly.filter(h -> h.isRight()).isPresent());
   }
@@ -157,6 +157,10 @@ final class RuleFront {
     return new Judged(actual, given, IntStream.range(0, actual.length).mapToDouble(i -> costs.loss(actual[i], given[i])).toArray());
   }
 
+  private int mostConditions() {
+    return contract.request().mostConditions(training.answers().get(answer).labels().size());
+  }
+
   private Learned choose(Baseline baseline, long domain, boolean known) {
     List<Model> lists = List.copyOf(models.values());
     boolean predicts = exactly.filter(h -> h.estimate().surely(1) > baseline.commonest()).isPresent();
@@ -168,7 +172,7 @@ final class RuleFront {
       points.add(new Front.Point(lists.get(i).conditions(), WrongRows.of(lists.get(i), training, answer).share(), saved.get(i), tried(i).map(HeldOut::estimate)));
     }
     int mostRight = IntStream.range(0, points.size()).boxed().max(Comparator.comparingDouble(i -> points.get(i).right())).orElseThrow();
-    int chosen = Front.choose(points, held, contract.request().minAccuracy(), contract.request().maxConditions()).orElse(mostRight);
+    int chosen = Front.choose(points, held, contract.request().minAccuracy(), mostConditions()).orElse(mostRight);
     Evidence evidence = evidence(points, chosen, baseline, domain);
     if (evidence.verdict() == Evidence.Verdict.NONE && !contract.request().evidenceRequired()) {
       // A table of the examples is what is wanted.

@@ -6,7 +6,9 @@ import io.github.limbeck.engine.model.Rule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -45,6 +47,7 @@ final class RuleLearner {
   private final Work budget;
   private final RowSet[] byAnswer;
   private final Coverage coverage;
+  private final Map<Double, double[]> powersByGamma = new HashMap<>();
 
   RuleLearner(Examples examples, List<LiteralPool.Entry> pool, DescriptionLength bits, Work budget) {
     this.budget = budget;
@@ -53,6 +56,12 @@ final class RuleLearner {
     this.bits = bits;
     this.byAnswer = LiteralPool.answerSets(examples);
     this.coverage = new Coverage(examples);
+  }
+
+  private double[] noPowers(double gamma) {
+    double[] powers = new double[2 * examples.size() + 1];
+    Arrays.fill(powers, Double.NaN);
+    return powers;
   }
 
   private record Found(List<Integer> literals, RowSet rows, int answer, double score) {}
@@ -174,13 +183,13 @@ final class RuleLearner {
     private final RowSet wrong;
     private final Settings settings;
     private final int answer;
-    private final double[] powers = new double[examples.size() + 1];
+    private final double[] powers;
     private Found best;
 
     Beam(RowSet remaining, int answer, Settings settings) {
       this.answer = answer;
       this.settings = settings;
-      Arrays.fill(powers, Double.NaN);
+      this.powers = powersByGamma.computeIfAbsent(settings.gamma(), RuleLearner.this::noPowers);
       // When all rules give one answer their order does not matter, so earlier ones shield no row.
       this.universe = settings.only() >= 0 ? RowSet.all(examples.size()) : remaining;
       this.fresh = remaining.and(byAnswer[answer]);
@@ -241,16 +250,16 @@ final class RuleLearner {
       }
     }
 
-    /** Whole numbers of rows recur. */
+    /** Whole and half numbers of rows recur. */
     private double power(double covered) {
-      int whole = (int) covered;
-      if (whole != covered || whole >= powers.length) {
+      int halves = (int) (2 * covered);
+      if (halves != 2 * covered || halves >= powers.length) {
         return StrictMath.pow(covered, settings.gamma());
       }
-      if (Double.isNaN(powers[whole])) {
-        powers[whole] = StrictMath.pow(covered, settings.gamma());
+      if (Double.isNaN(powers[halves])) {
+        powers[halves] = StrictMath.pow(covered, settings.gamma());
       }
-      return powers[whole];
+      return powers[halves];
     }
 
     private void keep(List<State> next, State state, int literal, double cost, double promise) {

@@ -24,8 +24,10 @@ final class ScoreLearner {
   private static final int MOST_ANSWERS = 40;
   /** Lines of a table that fills a page or two, and of one that is taken in at a glance. */
   private static final int LINES = 140;
-  /** How many pairs of conditions are tried, the rows that are enough to find them, and the steps that each number is looked at in. */
-  private static final int MOST_PAIRS = 56;
+  /** How many there may be for each of many answers. */
+  private static final int LINES_PER_ANSWER = 12;
+  /** How many pairs of conditions are tried, as a share of the lines, the rows that are enough to find them, and the steps that each number is looked at in. */
+  private static final double SHARE_OF_PAIRS = 0.4;
   private static final int ROWS_FOR_PAIRS = 3000;
   private static final int STEPS_FOR_PAIRS = 10;
   private static final int FEW_LINES = 24;
@@ -86,16 +88,17 @@ final class ScoreLearner {
 
   /** The points with pairs of conditions beside single ones, if that helps: of all lines those that tell most. */
   private Optional<Trial> withPairs(Trial single) {
+    int conditions = Math.max(LINES, LINES_PER_ANSWER * answers.length);
     int apart = (codes.length - 1) / ROWS_FOR_PAIRS + 1;
     int[] some = IntStream.range(0, codes.length).filter(i -> i % apart == 0).map(i -> codes[i]).toArray();
     Trial without = apart == 1 ? single : trial(single.points().columns().stream().map(c -> c.ofEvery(apart)).toList(), some);
     List<Column> even = ScoreColumns.even(examples, STEPS_FOR_PAIRS).stream().map(c -> c.ofEvery(apart)).toList();
-    Trial with = ScoreFit.withPairs(without, even, MOST_PAIRS, some, examples.work());
+    Trial with = ScoreFit.withPairs(without, even, (int) (SHARE_OF_PAIRS * conditions), some, examples.work());
     if (with == without) {
       return Optional.empty();
     }
     List<Column> columns = with.points().columns().stream().map(c -> c.of(examples.rows())).toList();
-    ScorePoints shortened = new ScorePoints(columns, with.points().values()).shortened(LINES);
+    ScorePoints shortened = new ScorePoints(columns, with.points().values()).shortened(conditions);
     return Optional.of(ScoreFit.trial(shortened, codes, examples.work())).filter(pairs -> pairs.loss() < single.loss());
   }
 

@@ -158,7 +158,7 @@ public record AnnotatedType(TypeElement type, List<Target> targets) {
     checkShare("minAccuracy", request.minAccuracy(), 1, findings);
     checkShare("minValidationAccuracy", request.minValidationAccuracy(), 1, findings);
     checkShare("holdout", request.holdout(), 0.9, findings);
-    if (request.maxConditions() < 1) {
+    if (request.maxConditions() < 1 && request.maxConditions() != Request.BY_ANSWERS) {
       findings.add(Finding.of(Diagnostic.VALUE_OUT_OF_RANGE, Place.attribute("maxConditions"), "maxConditions = " + request.maxConditions() + " is less than 1."));
     }
     if (request.holdout() > 0 && !request.validation().isEmpty()) {
