@@ -42,6 +42,8 @@ final class RuleFront {
   private static final long LEAST_FOR_SHORTER = 6_000_000_000L;
   /** What it may cost to try them where there is a choice: about ten seconds. */
   private static final long LEAST_FOR_CHOICE = 12_000_000_000L;
+  /** Of more rows so many are drawn to try rules on, learned anew from nine tenths of them: more hardly change what is expected. */
+  private static final int MOST_FOR_TRIALS = 200_000;
   /** An exact rule that is longer than the shortest of the front by so many bits is memory, and is not learned again on every fold. */
   private static final double MEMORY = 100;
 
@@ -53,6 +55,9 @@ final class RuleFront {
   private final Work work;
   private final Map<Way, Model> models = new LinkedHashMap<>();
   private final List<Optional<HeldOut>> held = new ArrayList<>();
+  private double exactShare;
+  private Dataset trials;
+  private List<CrossValidation.Group> groupsOfTrials = List.of();
   private Optional<HeldOut> exactly = Optional.empty();
   private List<Double> saved = List.of();
 
@@ -86,29 +91,46 @@ final class RuleFront {
     long share = (long) (work.left() * SHARE_FOR_EXACT);
     Work own = work.apart(share);
     models.put(Way.EXACT, DatasetRows.exact(training, answer, alike, seed(), own));
+    exactShare = WrongRows.of(models.get(Way.EXACT), training, answer).share();
     long cost = own.spent();
     work.spend(Math.min(share, cost));
     Baseline baseline = Baseline.of(training, answer, costs);
-    List<CrossValidation.Group> groups = Groups.of(training, alike.groups().values(), i -> AlikeRows.hash(training.row(i), seed()), alike::majority);
+    List<CrossValidation.Group> groups = groups(training, alike);
     long domain = Gate.domain(Signature.of(contract, training, answer));
     boolean known = Evidence.isKnown(groups.size(), alike.size(), domain, baseline);
     if (!known) {
+      drawTrials(groups);
       if (isRightOnAll()) {
         Work within = work.upTo((long) (work.left() * SHARE_FOR_TRYING));
-        exactly = CrossValidation.of(training, groups, cost, CrossValidation.LEAST_WORK, within)
+        exactly = CrossValidation.of(trials, groupsOfTrials, cost, CrossValidation.LEAST_WORK, within)
             .map(folds -> folds.run(cost, within, (rows, test, each) -> List.of(judged(exact(rows, each), test))).get(0));
       }
       held.add(exactly);
       if (!isBeyondDoubt()) {
-        addShorter(groups, cost);
+        addShorter(cost);
       }
     }
     return choose(baseline, domain, known);
   }
 
+  private List<CrossValidation.Group> groups(Dataset rows, AlikeRows some) {
+    return Groups.of(rows, some.groups().values(), i -> AlikeRows.hash(rows.row(i), seed()), some::majority);
+  }
+
+  /** Takes all rows for trying rules, or of very many some, drawn by content; groups and times are left whole. */
+  private void drawTrials(List<CrossValidation.Group> groups) {
+    trials = training;
+    groupsOfTrials = groups;
+    boolean apart = training.marks().group().isEmpty() && training.marks().order().isEmpty();
+    if (apart && training.rows() > MOST_FOR_TRIALS) {
+      trials = training.select(row -> Long.remainderUnsigned(AlikeRows.hash(training.row(row), seed() + 1), training.rows()) < MOST_FOR_TRIALS);
+      groupsOfTrials = groups(trials, new AlikeRows(trials, answer));
+    }
+  }
+
   /** Whether the exact rule is right on all rows: if not, it is tried with the others only. */
   private boolean isRightOnAll() {
-    return WrongRows.of(models.get(Way.EXACT), training, answer).count() == 0;
+    return exactShare == 1;
   }
 
   /** Whether nothing can be better than the exact rule: it is right on all rows, and on all that were held out; or there are too few to tell. */
@@ -119,7 +141,7 @@ final class RuleFront {
   }
 
   /** The models that leave rows wrong, those that are alike once; and how all do on the same rows that are held out. */
-  private void addShorter(List<CrossValidation.Group> groups, long cost) {
+  private void addShorter(long cost) {
     long before = work.spent();
     DatasetRows.withErrors(training, answer, alike, seed(), work.upTo(Math.max(cost, LEAST_FOR_SHORTER))).forEach((way, list) -> {
       // What is said beside an answer is said of the rule that gives it, which a table of points has none of.
@@ -131,7 +153,7 @@ final class RuleFront {
     boolean memory = saved.get(0) < Collections.max(saved) - MEMORY;
     long each = work.spent() - before + (memory ? 0 : cost);
     List<Way> ways = models.keySet().stream().filter(way -> way != Way.EXACT).toList();
-    Optional<CrossValidation> folds = ways.isEmpty() ? Optional.empty() : CrossValidation.of(training, groups, each, LEAST_FOR_CHOICE, work);
+    Optional<CrossValidation> folds = ways.isEmpty() ? Optional.empty() : CrossValidation.of(trials, groupsOfTrials, each, LEAST_FOR_CHOICE, work);
     folds.ifPresent(f -> {
       held.clear();
       List<HeldOut> found = f.run(each, work, (rows, test, within) -> {
@@ -169,7 +191,7 @@ final class RuleFront {
     }
     List<Front.Point> points = new ArrayList<>();
     for (int i = 0; i < lists.size(); i++) {
-      points.add(new Front.Point(lists.get(i).conditions(), WrongRows.of(lists.get(i), training, answer).share(), saved.get(i), tried(i).map(HeldOut::estimate)));
+      points.add(new Front.Point(lists.get(i).conditions(), i == 0 ? exactShare : WrongRows.of(lists.get(i), training, answer).share(), saved.get(i), tried(i).map(HeldOut::estimate)));
     }
     int mostRight = IntStream.range(0, points.size()).boxed().max(Comparator.comparingDouble(i -> points.get(i).right())).orElseThrow();
     int chosen = Front.choose(points, held, contract.request().minAccuracy(), mostConditions()).orElse(mostRight);

@@ -40,7 +40,7 @@ public record Front(List<Point> points, int chosen) {
   /**
    * The rule: of those that are right enough and short enough, those that are within one standard error, and one point, of the one that answers most
    * held-out rows rightly, or loses least on them; and of these the one with which the answers take the fewest bits to write down, or a more exact one that takes
-   * hardly more. After the rule of one standard error (L. Breiman and others, "Classification and Regression Trees", 1984, section 3.4.3).
+   * hardly more; the best itself if all take more bits than the answers alone. After the rule of one standard error (L. Breiman and others, "Classification and Regression Trees", 1984, section 3.4.3).
    *
    * @param held what each answers rightly of the rows that were held out; empty if none were; nothing for a model that is not worth
    *     trying, being far longer than another, which is taken only if there is no other
@@ -60,6 +60,10 @@ public record Front(List<Point> points, int chosen) {
         .orElseThrow();
     List<Integer> asGood = tried.stream().filter(i -> isWithinOneError(held.get(i).orElseThrow(), held.get(best).orElseThrow())).toList();
     double most = asGood.stream().mapToDouble(i -> points.get(i).savedBits()).max().orElseThrow();
+    if (most <= 0) {
+      // Nothing but the rows that were held out speaks for any of them.
+      return OptionalInt.of(best);
+    }
     return asGood.stream().filter(i -> points.get(i).savedBits() > most - Evidence.BITS_BEYOND_CHANCE)
         .max(Comparator.<Integer>comparingDouble(i -> points.get(i).right()).thenComparing(i -> points.get(i).savedBits()))
         .map(OptionalInt::of).orElse(OptionalInt.empty());

@@ -52,10 +52,9 @@ public record Form(List<Term> terms) {
   }
 
   public double value(double[] row) {
-    // By index, here and where rules are run: it is done for every row, and an iterator takes longer than the sum.
     double total = 0;
-    for (int t = 0; t < terms.size(); t++) {
-      total += terms.get(t).weight() * terms.get(t).atom().value(row);
+    for (Term term : terms) {
+      total += term.weight() * term.atom().value(row);
     }
     return total;
   }

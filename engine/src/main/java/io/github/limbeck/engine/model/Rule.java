@@ -9,8 +9,8 @@ public record Rule(List<Literal> literals, int answer) {
   }
 
   public boolean holds(double[] row) {
-    for (int l = 0; l < literals.size(); l++) {
-      if (!literals.get(l).holds(row)) {
+    for (Literal literal : literals) {
+      if (!literal.holds(row)) {
         return false;
       }
     }

@@ -46,6 +46,13 @@ class FrontTest {
   }
 
   @Test
+  void whereAllTakeMoreBitsThanTheAnswersTheRowsHeldOutDecide() {
+    List<Point> dear = List.of(point(80, 1, -9000), point(140, 0.97, -1800), point(60, 0.9, -2500));
+    assertThat(Front.choose(dear, List.of(held(0, 88), held(0, 87), held(0, 70)), 0, 150)).isEqualTo(OptionalInt.of(0));
+    assertThat(Front.choose(dear, List.of(held(0, 87), held(0, 88), held(0, 70)), 0, 150)).isEqualTo(OptionalInt.of(1));
+  }
+
+  @Test
   void whatIsShorterButClearlyWorseIsNotChosen() {
     List<Optional<HeldOut>> worse = List.of(held(0, 98), held(10, 95), held(20, 90));
     assertThat(Front.choose(POINTS, worse, 0, 150)).isEqualTo(OptionalInt.of(0));
