@@ -45,7 +45,7 @@ class CostsAndWeightsTest {
     assertThat(dear.success()).as(dear.messages().toString()).isTrue();
     assertThat(answer(dear, 6500)).isFalse();
     assertThat(answer(dear, 9700)).isTrue();
-    assertThat(dear.source("app.ADistilled")).contains("Expected cost of a new row: ", "the cheapest answer alone: ", "Recall of true: ", "precision: ");
+    assertThat(dear.source("app.ADistilled")).contains("Chosen by what mistakes cost: right, true, false; true, 0, 1; false, 6, 0.", "Expected cost of a new row: ", "the cheapest answer alone: ", "Recall of true: ", "precision: ");
     assertThat(dear.withId("LIMBECK-001").get(0).text()).contains("expected cost of a new row: ");
     assertThat(dear.withId("LIMBECK-521")).isEmpty();
   }
@@ -62,7 +62,8 @@ class CostsAndWeightsTest {
     TestCompiler.Result weighed = compile("x,w,f", 500, row, ", weight = \"w\"", "boolean f(int x)");
     assertThat(answer(weighed, 600)).isTrue();
     assertThat(answer(weighed, 200)).isFalse();
-    assertThat(weighed.source("app.ADistilled")).isNotEqualTo(unweighed);
+    assertThat(weighed.source("app.ADistilled")).contains("each counted by its w.").isNotEqualTo(unweighed);
+    assertThat(unweighed).doesNotContain("counted by");
   }
 
   @Test

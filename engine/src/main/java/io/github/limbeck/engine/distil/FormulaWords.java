@@ -22,7 +22,7 @@ public final class FormulaWords {
   public static List<String> javadoc(FormulaDistillation result, Equality equality) {
     Dataset training = result.training();
     List<String> lines = new ArrayList<>();
-    lines.add("Learned from " + training.rows() + " rows of " + training.name() + ".");
+    lines.add(NetworkWords.learnedFrom(result.contract(), training));
     for (int a = 0; a < result.models().size(); a++) {
       String subject = result.contract().answerRecord().isEmpty() ? "" : result.contract().answers().get(a).name() + ": ";
       Distillation.Judgement judgement = result.judgements().get(a);

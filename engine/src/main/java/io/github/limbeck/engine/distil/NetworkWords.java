@@ -2,6 +2,7 @@ package io.github.limbeck.engine.distil;
 
 import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.contract.ValueType;
+import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.evidence.AnswerCounts;
 import io.github.limbeck.engine.evidence.Estimate;
 import io.github.limbeck.engine.evidence.Evidence;
@@ -29,7 +30,10 @@ final class NetworkWords {
   static List<String> javadoc(Distillation result, Equality equality) {
     Contract contract = result.contract();
     List<String> lines = new ArrayList<>();
-    lines.add("Learned from " + result.training().rows() + " rows of " + result.training().name() + ".");
+    lines.add(learnedFrom(contract, result.training()));
+    if (!contract.request().costs().isBlank()) {
+      lines.add("Chosen by what mistakes cost: " + contract.request().costs().strip().replaceAll("\\s*[\\r\\n]+\\s*", "; ") + ".");
+    }
     for (int a = 0; a < result.judgements().size(); a++) {
       Distillation.Judgement judgement = result.judgements().get(a);
       String subject = result.judgements().size() == 1 ? "" : contract.answers().get(a).name() + ": ";
@@ -49,6 +53,12 @@ final class NetworkWords {
     }
     lines.add("Equal to the trained network: " + equality + ".");
     return lines;
+  }
+
+  /** How many rows there were, and what they count by. */
+  static String learnedFrom(Contract contract, Dataset training) {
+    String weight = contract.request().weight();
+    return "Learned from " + training.rows() + " rows of " + training.name() + (weight.isEmpty() ? "" : ", each counted by its " + weight) + ".";
   }
 
   /** What is expected of the rule for an answer; and for rare answers, or where mistakes have costs, how many of its rows it finds. */
