@@ -10,7 +10,8 @@ import java.util.List;
 
 /**
  * Tests once what several decisions in a row test, up to one that tests nothing else: {@code if (a && b) return x; if (a && c) return y;
- * if (a) return z;} becomes {@code if (a) { if (b) return x; if (c) return y; return z; }}. Decisions of a tree become one again.
+ * if (a) return z;} becomes {@code if (a) { if (b) return x; if (c) return y; return z; }}. Decisions of a tree become one again. What several ways in one
+ * condition have in common is said once: {@code a && (b || c)} for {@code a && b || a && c}.
  */
 final class Nest {
   /** So many decisions at least are put together: two are {@link ShareTests}' affair. */
@@ -20,7 +21,15 @@ final class Nest {
 
   static Program run(Program program) {
     // A decision between true and false is a condition.
-    return program.answer().isBoolean() ? program : program.withBody(nested(program.body()));
+    List<Statement> body = program.answer().isBoolean() ? program.body() : nested(program.body());
+    return program.withBody(body.stream().map(Nest::factored).toList());
+  }
+
+  private static Statement factored(Statement statement) {
+    if (statement instanceof If branch) {
+      return new If(Logical.and(parts(branch)), branch.body().stream().map(Nest::factored).toList());
+    }
+    return statement instanceof Statement.Return end && end.value() instanceof Logical.Or ? new Statement.Return(Logical.and(factors(end.value()))) : statement;
   }
 
   private static List<Statement> nested(List<Statement> body) {
@@ -60,9 +69,13 @@ final class Nest {
     return branch.body().get(branch.body().size() - 1) instanceof Statement.Return;
   }
 
-  /** What has to hold, each by itself; of several ways what they have in common, and then one of them. */
   private static List<Expr> parts(If branch) {
-    if (branch.condition() instanceof Logical.Or or) {
+    return factors(branch.condition());
+  }
+
+  /** What has to hold, each by itself; of several ways what they have in common, and then one of them. */
+  private static List<Expr> factors(Expr condition) {
+    if (condition instanceof Logical.Or or) {
       List<Expr> common = new ArrayList<>(parts(or.parts().get(0)));
       or.parts().forEach(way -> common.retainAll(parts(way)));
       if (!common.isEmpty() && or.parts().stream().allMatch(way -> parts(way).size() > common.size())) {
@@ -71,7 +84,7 @@ final class Nest {
         return common;
       }
     }
-    return parts(branch.condition());
+    return parts(condition);
   }
 
   private static List<Expr> parts(Expr condition) {

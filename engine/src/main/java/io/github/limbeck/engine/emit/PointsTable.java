@@ -30,7 +30,7 @@ public final class PointsTable {
   /** How many addends of a sum stand in one line. */
   private static final int ADDENDS_PER_LINE = 3;
   /** The lines that run through the table. */
-  private static final int LINES_BESIDE_ROWS = 24;
+  private static final int LINES_BESIDE_ROWS = 10;
 
   private final Program program;
   private final String method;
@@ -80,7 +80,7 @@ public final class PointsTable {
       }
       addends += let.value() instanceof Expr.Sum s ? s.terms().size() : 1;
     }
-    boolean shorter = addends / ADDENDS_PER_LINE > 2 * rows.size() + LINES_BESIDE_ROWS;
+    boolean shorter = addends / ADDENDS_PER_LINE > rows.size() + LINES_BESIDE_ROWS;
     Map<Expr, long[]> inOrder = new LinkedHashMap<>();
     order.forEach(condition -> inOrder.put(condition, rows.get(condition)));
     return shorter ? Optional.of(new PointsTable(program, method, answers, start, inOrder, most - count)) : Optional.empty();

@@ -74,6 +74,18 @@ class PassesTest {
   }
 
   @Test
+  void whatSeveralWaysHaveInCommonIsSaidOnce() {
+    Expr high = compare(X, Comparison.AT_LEAST, 3);
+    Expr low = compare(Y, Comparison.AT_MOST, 1);
+    Expr ways = new Logical.Or(List.of(new Logical.And(List.of(high, A)), new Logical.And(List.of(high, B, low))));
+    Expr once = new Logical.And(List.of(high, new Logical.Or(List.of(A, new Logical.And(List.of(B, low))))));
+    assertThat(Nest.run(program(new If(ways, List.of(YES)), NO)).body()).containsExactly(new If(once, List.of(YES)), NO);
+    assertThat(Nest.run(program(new Return(ways))).body()).containsExactly(new Return(once));
+    Statement apart = new If(new Logical.Or(List.of(new Logical.And(List.of(high, A)), B)), List.of(YES));
+    assertThat(Nest.run(program(apart, NO)).body()).containsExactly(apart, NO);
+  }
+
+  @Test
   void sumsOverNearlyAllCellsBecomeAllWithACorrection() {
     List<Term> neighboursTwiceAndSelf = new ArrayList<>();
     for (int k = 0; k < 9; k++) {
