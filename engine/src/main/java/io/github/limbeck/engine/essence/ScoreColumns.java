@@ -103,10 +103,7 @@ final class ScoreColumns {
     examples.work().spend(40L * features * examples.size());
     int most = Math.max(1, lines / least);
     if (all.size() > most) {
-      Map<Integer, Double> gains = new TreeMap<>();
-      all.forEach((f, column) -> gains.put(f, columns.gain(column)));
-      return all.keySet().stream().sorted(Comparator.comparingDouble((Integer f) -> -gains.get(f)).thenComparing(f -> f))
-          .limit(most).sorted().map(all::get).toList();
+      return columns.mostTelling(all, most);
     }
     int steps = Math.min(mostSteps, lines / Math.max(1, all.size()) + 1);
     return all.keySet().stream().map(f -> columns.column(f, steps)).filter(c -> c.size() > 1).toList();
@@ -116,11 +113,24 @@ final class ScoreColumns {
    * Features in steps of about as many rows each, whether they tell anything or not: two together may.
    *
    * @param steps how many steps a number has at most
+   * @param most how many features there may be; of more those that tell most are taken
    */
-  static List<Column> even(Examples examples, int steps) {
+  static List<Column> even(Examples examples, int steps, int most) {
     ScoreColumns columns = new ScoreColumns(examples);
-    return IntStream.range(0, examples.features().size())
-        .mapToObj(f -> columns.column(f, examples.kind(f).isNominal() ? columns.labels(f) : columns.evenBounds(f, steps))).filter(c -> c.size() > 1).toList();
+    Map<Integer, Column> all = new TreeMap<>();
+    IntStream.range(0, examples.features().size())
+        .forEach(f -> all.put(f, columns.column(f, examples.kind(f).isNominal() ? columns.labels(f) : columns.evenBounds(f, steps))));
+    all.values().removeIf(c -> c.size() == 1);
+    examples.work().spend(40L * examples.features().size() * examples.size());
+    return columns.mostTelling(all, most);
+  }
+
+  /** So many of some columns, in their order. */
+  private List<Column> mostTelling(Map<Integer, Column> all, int most) {
+    Map<Integer, Double> gains = new TreeMap<>();
+    all.forEach((f, column) -> gains.put(f, gain(column)));
+    return all.keySet().stream().sorted(Comparator.comparingDouble((Integer f) -> -gains.get(f)).thenComparing(f -> f))
+        .limit(most).sorted().map(all::get).toList();
   }
 
   private List<Literal> evenBounds(int feature, int steps) {

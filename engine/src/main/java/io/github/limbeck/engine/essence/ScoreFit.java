@@ -126,7 +126,7 @@ final class ScoreFit {
     ScoreFit trial = new ScoreFit(single.points(), codes, HELD_OUT, work);
     Trial best = single;
     int without = 0;
-    for (int batch = 1; batch * PAIRS_AT_ONCE <= most && without < BATCHES_WITHOUT_GAIN; batch++) {
+    for (int batch = 1; batch * PAIRS_AT_ONCE <= most && without < BATCHES_WITHOUT_GAIN && !work.isSpent(); batch++) {
       ScorePairs.best(apart, trial.slopes(), trial.curvatures(), PAIRS_AT_ONCE, work).forEach(trial::addIfNew);
       for (int r = 0; r < ROUNDS_PER_BATCH; r++) {
         trial.round();

@@ -26,7 +26,7 @@ final class ScoreLearner {
   private static final int LINES = 140;
   /** How many there may be for each of many answers. */
   private static final int LINES_PER_ANSWER = 12;
-  /** How many pairs of conditions are tried, as a share of the lines, the rows that are enough to find them, and the steps that each number is looked at in. */
+  /** Pairs of conditions: how many are tried, as a share of the lines; the rows that are enough to find them; the steps that each number is looked at in. */
   private static final double SHARE_OF_PAIRS = 0.4;
   private static final int ROWS_FOR_PAIRS = 3000;
   private static final int STEPS_FOR_PAIRS = 10;
@@ -92,7 +92,7 @@ final class ScoreLearner {
     int apart = (codes.length - 1) / ROWS_FOR_PAIRS + 1;
     int[] some = IntStream.range(0, codes.length).filter(i -> i % apart == 0).map(i -> codes[i]).toArray();
     Trial without = apart == 1 ? single : trial(single.points().columns().stream().map(c -> c.ofEvery(apart)).toList(), some);
-    List<Column> even = ScoreColumns.even(examples, STEPS_FOR_PAIRS).stream().map(c -> c.ofEvery(apart)).toList();
+    List<Column> even = ScoreColumns.even(examples, STEPS_FOR_PAIRS, ScorePairs.mostColumns(some.length, answers.length)).stream().map(c -> c.ofEvery(apart)).toList();
     Trial with = ScoreFit.withPairs(without, even, (int) (SHARE_OF_PAIRS * conditions), some, examples.work());
     if (with == without) {
       return Optional.empty();

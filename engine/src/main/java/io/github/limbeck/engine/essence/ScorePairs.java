@@ -17,8 +17,9 @@ final class ScorePairs {
   private static final double RIDGE = 2;
   /** The fewest rows on which both conditions hold. */
   private static final int FEWEST_ROWS = 3;
-  /** Pairs of more columns are too many to look at. */
+  /** Pairs of more columns are too many to look at; and what it may take to look at all pairs once, in answers of rows. */
   private static final int MOST_COLUMNS = 80;
+  private static final long MOST_AT_ONCE = 100_000_000L;
 
   private final List<Column> columns;
   private final double[][] slopes;
@@ -30,6 +31,11 @@ final class ScorePairs {
     this.slopes = slopes;
     this.curvatures = curvatures;
     this.answers = slopes[0].length;
+  }
+
+  /** Of how many columns pairs are looked at. */
+  static int mostColumns(int rows, int answers) {
+    return (int) Math.max(2, Math.min(MOST_COLUMNS, Math.sqrt(2.0 * MOST_AT_ONCE / ((double) rows * answers))));
   }
 
   /** Two tests of columns, with what is gained where both have points. */
@@ -44,7 +50,7 @@ final class ScorePairs {
    * @param most how many there may be
    */
   static List<Column> best(List<Column> columns, double[][] slopes, double[][] curvatures, int most, Work work) {
-    ScorePairs pairs = new ScorePairs(columns.subList(0, Math.min(MOST_COLUMNS, columns.size())), slopes, curvatures);
+    ScorePairs pairs = new ScorePairs(columns, slopes, curvatures);
     List<Pair> found = new ArrayList<>();
     for (int left = 0; left < pairs.columns.size(); left++) {
       for (int right = left + 1; right < pairs.columns.size(); right++) {
