@@ -57,7 +57,8 @@ public final class RuleBits {
     int answers = table.answers().size();
     double bits = 2 * DescriptionLength.log2(1 + table.lines().size()) + 1 + points(table.start());
     for (ScoreTable.Line line : table.lines()) {
-      bits += 2 * DescriptionLength.log2(1 + line.literals().size()) - 1 + points(line.points());
+      // A line has a condition at least.
+      bits += 2 * DescriptionLength.log2(1 + line.literals().size()) + points(line.points());
       bits += line.literals().stream().mapToDouble(this::literal).sum();
     }
     return bits + DescriptionLength.log2(answers);
