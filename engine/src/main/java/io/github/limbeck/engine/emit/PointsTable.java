@@ -59,7 +59,8 @@ public final class PointsTable {
     List<Statement> body = program.body();
     int most = IntStream.range(0, body.size()).filter(s -> body.get(s) instanceof Statement.Let let && let.value() instanceof Expr.Greatest)
         .findFirst().orElse(-1);
-    if (most < 0 || program.perElement().isPresent() || program.answer().facts().isPresent()) {
+    boolean hidden = program.parameters().contains(pointsName(method)) || program.parameters().contains(answersName(method));
+    if (most < 0 || hidden || program.perElement().isPresent() || program.answer().facts().isPresent()) {
       return Optional.empty();
     }
     Statement.Let greatest = (Statement.Let) body.get(most);
