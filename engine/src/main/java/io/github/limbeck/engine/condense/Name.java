@@ -4,6 +4,7 @@ import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.Input;
 import io.github.limbeck.engine.program.Logical;
 import io.github.limbeck.engine.program.Loop;
+import io.github.limbeck.engine.program.NameScope;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.program.Rewrite;
 import io.github.limbeck.engine.program.Statement;
@@ -38,7 +39,7 @@ final class Name {
     for (Statement statement : program.body()) {
       if (statement instanceof Statement.Let let) {
         String meaning = points.get(let.name());
-        renamed.put(let.name(), unique(meaning == null ? names.meaning(let.value()) : meaning, taken));
+        renamed.put(let.name(), NameScope.unique(meaning == null ? names.meaning(let.value()) : meaning, taken));
       }
     }
     List<Statement> body = Rewrite.statements(program.body(),
@@ -81,14 +82,6 @@ final class Name {
       first = !plain;
     }
     return word.toString();
-  }
-
-  private static String unique(String wanted, Set<String> taken) {
-    String name = wanted;
-    for (int n = 2; !taken.add(name); n++) {
-      name = wanted + n;
-    }
-    return name;
   }
 
   private String meaning(Expr value) {

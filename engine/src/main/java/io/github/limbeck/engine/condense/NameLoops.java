@@ -4,6 +4,7 @@ import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.Logical;
 import io.github.limbeck.engine.program.Loop;
 import io.github.limbeck.engine.program.Loop.Over;
+import io.github.limbeck.engine.program.NameScope;
 import io.github.limbeck.engine.program.PerElement;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.program.Rewrite;
@@ -75,11 +76,7 @@ final class NameLoops {
   }
 
   private String unique(String wanted) {
-    String name = wanted;
-    for (int n = 2; !taken.add(name); n++) {
-      name = wanted + n;
-    }
-    return name;
+    return NameScope.unique(wanted, taken);
   }
 
   private Statement statement(Statement statement, int depth, Map<String, String> bound) {

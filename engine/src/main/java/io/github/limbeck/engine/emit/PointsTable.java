@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeName;
 import io.github.limbeck.engine.program.Comparison;
 import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.Logical;
+import io.github.limbeck.engine.program.NameScope;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.program.Statement;
 import java.util.ArrayList;
@@ -172,11 +173,11 @@ public final class PointsTable {
   CodeBlock code(ExpressionPrinter printer) {
     Set<String> taken = new HashSet<>(program.parameters());
     before().stream().filter(Statement.Let.class::isInstance).forEach(let -> taken.add(((Statement.Let) let).name()));
-    String holds = fresh("holds", taken);
-    String points = fresh("points", taken);
-    String row = fresh("row", taken);
-    String answer = fresh("answer", taken);
-    String most = fresh("most", taken);
+    String holds = NameScope.unique("holds", taken);
+    String points = NameScope.unique("points", taken);
+    String row = NameScope.unique("row", taken);
+    String answer = NameScope.unique("answer", taken);
+    String most = NameScope.unique("most", taken);
     CodeBlock.Builder code = CodeBlock.builder();
     code.addStatement("boolean[] $L = {$L}", holds, rows.keySet().stream().map(printer::print).collect(CodeBlock.joining(",\n")));
     code.addStatement("int[] $L = {$L}", points, list(start));
@@ -196,13 +197,5 @@ public final class PointsTable {
     code.endControlFlow();
     code.addStatement("return $L[$L]", answersName(method), answers.size() - 1);
     return code.build();
-  }
-
-  private static String fresh(String wanted, Set<String> taken) {
-    String name = wanted;
-    for (int n = 2; !taken.add(name); n++) {
-      name = wanted + n;
-    }
-    return name;
   }
 }

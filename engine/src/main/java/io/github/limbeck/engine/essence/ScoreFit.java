@@ -13,7 +13,7 @@ import java.util.List;
 final class ScoreFit {
   private static final double RATE = 0.3;
   /** Draws points of steps with few rows to 0, as so many rows without a say would. */
-  private static final double RIDGE = 2;
+  static final double RIDGE = 2;
   private static final double LONGEST_STEP = 1;
   private static final int ROUNDS = 30;
   private static final int ROUNDS_WITHOUT_GAIN = 4;

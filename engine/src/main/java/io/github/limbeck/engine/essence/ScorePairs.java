@@ -13,8 +13,6 @@ import java.util.stream.Stream;
  * models with pairwise interactions", 2013).
  */
 final class ScorePairs {
-  /** Draws what few rows say to nothing, as in {@link ScoreFit}. */
-  private static final double RIDGE = 2;
   /** The fewest rows on which both conditions hold. */
   private static final int FEWEST_ROWS = 3;
   /** Pairs of more columns are too many to look at; and what it may take to look at all pairs once, in answers of rows. */
@@ -109,8 +107,8 @@ final class ScorePairs {
     double gain = 0;
     for (int a = 0; a < answers; a++) {
       int c = answers + a;
-      double spread = 1 / (both[c] + RIDGE) + 1 / (left[c] - both[c] + RIDGE) + 1 / (right[c] - both[c] + RIDGE)
-          + 1 / (all[c] - left[c] - right[c] + both[c] + RIDGE);
+      double spread = 1 / (both[c] + ScoreFit.RIDGE) + 1 / (left[c] - both[c] + ScoreFit.RIDGE) + 1 / (right[c] - both[c] + ScoreFit.RIDGE)
+          + 1 / (all[c] - left[c] - right[c] + both[c] + ScoreFit.RIDGE);
       gain += both[a] * both[a] * spread;
     }
     return gain;

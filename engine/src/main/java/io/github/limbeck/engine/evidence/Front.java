@@ -58,12 +58,11 @@ public record Front(List<Point> points, int chosen) {
     }
     int best = tried.stream().max(Comparator.<Integer>comparingDouble(i -> held.get(i).orElseThrow().score()).thenComparing(i -> points.get(i).savedBits()))
         .orElseThrow();
-    List<Integer> asGood = tried.stream().filter(i -> isWithinOneError(held.get(i).orElseThrow(), held.get(best).orElseThrow())).toList();
+    List<Integer> within = tried.stream().filter(i -> isWithinOneError(held.get(i).orElseThrow(), held.get(best).orElseThrow())).toList();
+    // Where none of them saves any bits, nothing but the rows that were held out speaks for any.
+    List<Integer> asGood = within.stream().anyMatch(i -> !(points.get(i).savedBits() <= 0)) ? within
+        : within.stream().filter(i -> held.get(i).orElseThrow().score() == held.get(best).orElseThrow().score()).toList();
     double most = asGood.stream().mapToDouble(i -> points.get(i).savedBits()).max().orElseThrow();
-    if (most <= 0) {
-      // Nothing but the rows that were held out speaks for any of them.
-      return OptionalInt.of(best);
-    }
     return asGood.stream().filter(i -> points.get(i).savedBits() > most - Evidence.BITS_BEYOND_CHANCE)
         .max(Comparator.<Integer>comparingDouble(i -> points.get(i).right()).thenComparing(i -> points.get(i).savedBits()))
         .map(OptionalInt::of).orElse(OptionalInt.empty());

@@ -23,6 +23,15 @@ public record NameScope(Map<String, String> inherited, Map<String, String> ofPac
     fields = Set.copyOf(fields);
   }
 
+  /** A name, or with a number if it is taken; it is taken from now on. */
+  public static String unique(String wanted, Set<String> taken) {
+    String name = wanted;
+    for (int n = 2; !taken.add(name); n++) {
+      name = wanted + n;
+    }
+    return name;
+  }
+
   /** Whether a simple name that is imported, or of {@code java.lang}, would mean something else than the type. */
   public boolean hides(String simple, String canonical) {
     String other = inherited.getOrDefault(simple, ofPackage.getOrDefault(simple, canonical));

@@ -50,6 +50,8 @@ class FrontTest {
     List<Point> dear = List.of(point(80, 1, -9000), point(140, 0.97, -1800), point(60, 0.9, -2500));
     assertThat(Front.choose(dear, List.of(held(0, 88), held(0, 87), held(0, 70)), 0, 150)).isEqualTo(OptionalInt.of(0));
     assertThat(Front.choose(dear, List.of(held(0, 87), held(0, 88), held(0, 70)), 0, 150)).isEqualTo(OptionalInt.of(1));
+    List<Point> few = List.of(point(2, 1, -6), point(1, 0.96, -3));
+    assertThat(Front.choose(few, List.of(held(0, 96), held(0, 96)), 0, 150)).isEqualTo(OptionalInt.of(0));
   }
 
   @Test
