@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Learns points for bounds of single features: an additive logistic model over a few steps of each, fitted feature by feature in turn (J.
+ * Learns points for bounds of features, and for pairs of them: an additive logistic model over a few steps of each, fitted feature by feature in turn (J.
  * Friedman, T. Hastie, R. Tibshirani, "Additive logistic regression", 2000), then snapped to small whole numbers that get no more rows wrong
  * (B. Ustun, C. Rudin, "Learning optimized risk scores", 2019, for what is asked of them).
  */

@@ -26,7 +26,7 @@ public enum Way {
   SMALL_TREE(Double.NaN),
   /** Of those that are taken in at a glance. */
   TINY_TREE(Double.NaN),
-  /** Points for bounds of single features. */
+  /** Points for bounds of features, and for two of them together. */
   SCORES(Double.NaN),
   /** Points for a few bounds. */
   FEW_SCORES(Double.NaN);
