@@ -165,4 +165,16 @@ public enum Function implements Operator {
       default -> Operator.super.apply(a, b, out, n);
     }
   }
+
+  @Override
+  public void applyQuickly(double[] a, double[] b, double[] out, int n) {
+    switch (this) {
+      case EXP -> Kernels.exp(a, out, n);
+      case LOG -> Kernels.log(a, out, n);
+      case SIN -> Kernels.sin(a, out, n);
+      case COS -> Kernels.cos(a, out, n);
+      case POWER -> Kernels.power(a, b, out, n);
+      default -> apply(a, b, out, n);
+    }
+  }
 }

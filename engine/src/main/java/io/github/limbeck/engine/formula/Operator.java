@@ -31,6 +31,11 @@ public sealed interface Operator permits Function, CustomOperator {
     }
   }
 
+  /** The same for searches, where the last digits may differ: see {@link Kernels}. */
+  default void applyQuickly(double[] a, double[] b, double[] out, int n) {
+    apply(a, b, out, n);
+  }
+
   /** How much it adds to the length of a description. */
   double complexity();
 }

@@ -49,15 +49,16 @@ final class Powers {
       return multiply(made(StrictMath.exp(c.value()), c), exp(negate(difference.second())));
     } else if (isScaled(a) && scaled(a).is(LOG)) {
       return power(arg(scaled(a)), coefficient(a));
-    } else if (a instanceof Call sum && isSum(sum) && hasLog(sum.first()) && hasLog(sum.second())) {
+    } else if (a instanceof Call sum && isSum(sum) && (hasLog(sum.first()) || hasLog(sum.second()))) {
       return sum.operator() == ADD ? multiply(exp(sum.first()), exp(sum.second())) : divide(exp(sum.first()), exp(sum.second()));
     }
     return Expression.call(EXP, a);
   }
 
+  /** Whether some addend is a logarithm, of which the exponential makes a power. */
   private static boolean hasLog(Expression e) {
     return e.is(LOG) || isScaled(e) && scaled(e).is(LOG)
-        || isSum(e) && hasLog(((Call) e).first()) && hasLog(((Call) e).second());
+        || isSum(e) && (hasLog(((Call) e).first()) || hasLog(((Call) e).second()));
   }
 
   static Expression log(Expression a) {

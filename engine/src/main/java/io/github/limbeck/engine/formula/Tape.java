@@ -15,13 +15,24 @@ public final class Tape {
   private final List<int[]> arguments = new ArrayList<>();
   private final List<Long> leaf = new ArrayList<>();
   private final List<Double> initial = new ArrayList<>();
+  private final boolean quick;
   private double[][] values;
   private double[][] slopes;
 
   /** Constants to be fitted are numbered in the order of the text, from left to right. */
   public Tape(Expression expression) {
+    this(expression, false);
+  }
+
+  private Tape(Expression expression, boolean quick) {
+    this.quick = quick;
     add(expression);
     values = new double[operators.size()][0];
+  }
+
+  /** One for searches: faster, and the last digits may differ from those that the formula has where it is used. */
+  public static Tape quick(Expression expression) {
+    return new Tape(expression, true);
   }
 
   private int add(Expression e) {
@@ -91,7 +102,12 @@ public final class Tape {
       Operator operator = operators.get(k);
       if (operator != null) {
         int[] at = arguments.get(k);
-        operator.apply(values[at[0]], at.length > 1 ? values[at[1]] : null, values[k], n);
+        double[] second = at.length > 1 ? values[at[1]] : null;
+        if (quick) {
+          operator.applyQuickly(values[at[0]], second, values[k], n);
+        } else {
+          operator.apply(values[at[0]], second, values[k], n);
+        }
       } else if (arguments.get(k) != null) {
         Arrays.fill(values[k], 0, n, Double.longBitsToDouble(leaf.get(k)));
       } else if (leaf.get(k) >= 0) {
@@ -106,7 +122,7 @@ public final class Tape {
    * Values and derivatives of all rows.
    *
    * @param out receives the values
-   * @param jacobian receives {@code [row][constant]}
+   * @param jacobian receives {@code [constant][row]}
    */
   public void differentiate(double[][] x, int rows, double[] constants, double[] out, double[][] jacobian) {
     reserve(rows);
@@ -132,9 +148,7 @@ public final class Tape {
       if (operator == null) {
         if (arguments.get(k) == null && leaf.get(k) < 0) {
           int constant = -leaf.get(k).intValue() - 1;
-          for (int i = 0; i < n; i++) {
-            jacobian[from + i][constant] = slopes[k][i];
-          }
+          System.arraycopy(slopes[k], 0, jacobian[constant], from, n);
         }
         continue;
       }
@@ -142,33 +156,87 @@ public final class Tape {
     }
   }
 
-  /** Adds to the slopes of an operation's arguments; sums and products, which are most, without a call per row. */
+  /** Adds to the slopes of an operation's arguments; the operations that are most, without a call per row. */
   private void propagate(Operator operator, int[] at, int k, int n) {
     double[] slope = slopes[k];
     double[] a = values[at[0]];
     double[] b = at.length > 1 ? values[at[1]] : a;
-    if (operator == Function.ADD || operator == Function.SUBTRACT) {
-      double sign = operator == Function.ADD ? 1 : -1;
-      double[] first = slopes[at[0]];
-      double[] second = slopes[at[1]];
-      for (int i = 0; i < n; i++) {
-        first[i] += slope[i];
-        second[i] += sign * slope[i];
-      }
-    } else if (operator == Function.MULTIPLY) {
-      double[] first = slopes[at[0]];
-      double[] second = slopes[at[1]];
-      for (int i = 0; i < n; i++) {
-        first[i] += slope[i] * b[i];
-        second[i] += slope[i] * a[i];
-      }
-    } else {
-      for (int argument = 0; argument < at.length; argument++) {
-        double[] into = slopes[at[argument]];
-        for (int i = 0; i < n; i++) {
-          if (slope[i] != 0) {
-            into[i] += slope[i] * operator.derivative(argument, a[i], b[i], values[k][i]);
+    double[] first = slopes[at[0]];
+    double[] second = at.length > 1 ? slopes[at[1]] : first;
+    double[] value = values[k];
+    if (operator instanceof Function function) {
+      switch (function) {
+        case ADD -> {
+          for (int i = 0; i < n; i++) {
+            first[i] += slope[i];
+            second[i] += slope[i];
           }
+          return;
+        }
+        case SUBTRACT -> {
+          for (int i = 0; i < n; i++) {
+            first[i] += slope[i];
+            second[i] -= slope[i];
+          }
+          return;
+        }
+        case MULTIPLY -> {
+          for (int i = 0; i < n; i++) {
+            first[i] += slope[i] * b[i];
+            second[i] += slope[i] * a[i];
+          }
+          return;
+        }
+        case DIVIDE -> {
+          for (int i = 0; i < n; i++) {
+            double share = slope[i] / b[i];
+            first[i] += share;
+            second[i] -= share * value[i];
+          }
+          return;
+        }
+        case NEGATE -> {
+          for (int i = 0; i < n; i++) {
+            first[i] -= slope[i];
+          }
+          return;
+        }
+        case SQUARE -> {
+          for (int i = 0; i < n; i++) {
+            first[i] += 2 * slope[i] * a[i];
+          }
+          return;
+        }
+        case EXP -> {
+          for (int i = 0; i < n; i++) {
+            first[i] += slope[i] * value[i];
+          }
+          return;
+        }
+        case LOG -> {
+          for (int i = 0; i < n; i++) {
+            first[i] += slope[i] / a[i];
+          }
+          return;
+        }
+        case SQRT -> {
+          for (int i = 0; i < n; i++) {
+            first[i] += 0.5 * slope[i] / value[i];
+          }
+          return;
+        }
+        default -> { }
+      }
+    }
+    for (int argument = 0; argument < at.length; argument++) {
+      double[] into = argument == 0 ? first : second;
+      if (arguments.get(at[argument]) == null && leaf.get(at[argument]) >= 0 || arguments.get(at[argument]) != null && operators.get(at[argument]) == null) {
+        // A feature or a number that stays: nobody asks for its slope.
+        continue;
+      }
+      for (int i = 0; i < n; i++) {
+        if (slope[i] != 0) {
+          into[i] += slope[i] * operator.derivative(argument, a[i], b[i], value[i]);
         }
       }
     }

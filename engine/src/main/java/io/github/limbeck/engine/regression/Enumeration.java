@@ -132,7 +132,7 @@ final class Enumeration {
       return;
     }
     double[] values = new double[a.values().length];
-    operator.apply(a.values(), b == null ? null : b.values(), values, values.length);
+    operator.applyQuickly(a.values(), b == null ? null : b.values(), values, values.length);
     evaluations++;
     add(expression, values, size, level);
   }

@@ -83,6 +83,12 @@ final class FormulaSearch {
     if (settled(effort)) {
       return true;
     }
+    if (effort != Effort.LITTLE) {
+      new IndexModels(few, grammar).run().forEach(pool::offer);
+      if (settled(effort)) {
+        return true;
+      }
+    }
     List<Target> main = first(near, effort.targets());
     Terms constants = new Terms(inner, few.rows());
     singles(constants, first(near, effort.singles() / 8), 4);
@@ -151,13 +157,26 @@ final class FormulaSearch {
     joins.add(new Joins(Space.of(List.of()), targets, few.rows()));
     if (few.rows() > 2 * polynomial.size() + 10) {
       joins.add(new Joins(Space.of(linear), targets, few.rows()));
-      Space space = Space.of(polynomial);
-      joins.add(new Joins(space, targets, few.rows()));
-      targets.parallelStream().filter(t -> space.left(t) < 1e-9).limit(200).toList()
-          .forEach(t -> offer(Elimination.run(t, polynomial, few.rows())));
+      joins.add(new Joins(Space.of(polynomial), targets, few.rows()));
       links.forEach(t -> offer(Elimination.run(t, polynomial, few.rows())));
     }
-    List<Term> terms = new Enumeration(few.x(), grammar, effort.kept(), effort.enumerated(), t -> joins.forEach(j -> j.visit(t))).run();
+    List<Target> beside = Target.besideOne(first(targets, effort.beside()));
+    List<Target> magnitudes = Target.magnitudes(beside, grammar);
+    joins.add(new Joins(Space.of(linear), magnitudes, few.rows()));
+    List<Target> factored = new ArrayList<>(targets);
+    factored.addAll(beside);
+    factored.addAll(magnitudes);
+    Joins products = new Joins(Space.of(PowerProducts.features(few.x())), Target.products(factored), few.rows());
+    products.inside(effort.beside()).forEach(m -> pool.offer(PowerProducts.product(m)));
+    if (few.rows() > 2 * polynomial.size() + 10) {
+      joins.add(new Joins(Space.of(polynomial), magnitudes, few.rows()));
+    }
+    joins.forEach(j -> j.inside(100).forEach(m -> offer(Elimination.run(m.target(), m.terms(), few.rows()))));
+    List<Term> terms = new Enumeration(few.x(), grammar, effort.kept(), effort.enumerated(), t -> {
+      joins.forEach(j -> j.visit(t));
+      PowerProducts.logarithm(t).ifPresent(products::visit);
+    }).run();
+    products.matches(300).forEach(m -> pool.offer(PowerProducts.product(m)));
     inner.forEach(t -> joins.forEach(j -> j.visit(t)));
     products(first(terms, effort.partners())).forEach(t -> joins.forEach(j -> j.visit(t)));
     joins.forEach(j -> j.matches(300).parallelStream().map(m -> Elimination.run(m.target(), m.terms(), few.rows())).toList()

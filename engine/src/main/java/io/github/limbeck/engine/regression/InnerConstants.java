@@ -154,6 +154,6 @@ final class InnerConstants {
     if (!grammar.allows(e)) {
       return;
     }
-    Term.add(terms, e, base.size() + extra + 2, new Tape(e).values(x, base.values().length));
+    Term.add(terms, e, base.size() + extra + 2, Tape.quick(e).values(x, base.values().length));
   }
 }

@@ -13,24 +13,28 @@ import java.util.stream.IntStream;
 final class Joins {
   private static final double WINDOW = 3e-7;
   private static final double SAME = 1e-9;
+  /** Where more than this share lies outside the space, one subtraction tells it to enough digits. */
+  private static final double PLAINLY_OUTSIDE = 1e-6;
   private static final int COLLECTED = 3000;
 
   private final Space space;
   private final List<Target> targets;
+  private final List<Target> inside;
   private final double[] keys;
-  private final double[] direction;
+  private final double[] outward;
   private final List<Terms.Match> matches = new ArrayList<>();
 
-  /** Targets that lie in the space itself are left out. */
   Joins(Space space, List<Target> targets, int rows) {
     this.space = space;
-    direction = new double[rows];
+    double[] direction = new double[rows];
     long state = 42;
     for (int i = 0; i < rows; i++) {
       state = state * 6364136223846793005L + 1442695040888963407L;
       direction[i] = (state >>> 11) * 0x1p-53 - 0.5;
     }
+    outward = space.residual(direction);
     double[] all = targets.parallelStream().mapToDouble(t -> key(t.unit())).toArray();
+    this.inside = IntStream.range(0, all.length).filter(t -> all[t] < 0).mapToObj(targets::get).toList();
     int[] order = IntStream.range(0, all.length).filter(t -> all[t] >= 0).boxed()
         .sorted(Comparator.comparingDouble(t -> all[t])).mapToInt(t -> t).toArray();
     this.targets = Arrays.stream(order).mapToObj(targets::get).toList();
@@ -39,9 +43,19 @@ final class Joins {
 
   /** A number that is the same for values that differ, up to a factor, only within the space; -1 for those inside. */
   private double key(double[] unit) {
+    double square = 1 - space.explained(unit);
+    if (square > PLAINLY_OUTSIDE) {
+      return Math.abs(Term.dot(outward, unit)) / Math.sqrt(square);
+    }
     double[] rest = space.residual(unit);
     double length = Math.sqrt(Term.dot(rest, rest));
-    return length < 1e-5 ? -1 : Math.abs(Term.dot(direction, rest)) / length;
+    return length < 1e-5 ? -1 : Math.abs(Term.dot(outward, rest)) / length;
+  }
+
+  /** The targets, the shortest first and at most so many, that lie in the space itself. */
+  List<Terms.Match> inside(int most) {
+    return inside.stream().filter(t -> space.left(t) < SAME).sorted(Comparator.comparingDouble(Target::size)).limit(most)
+        .map(t -> new Terms.Match(t, space.terms(), t.size())).toList();
   }
 
   /** Looks a term up. */

@@ -3,19 +3,23 @@ package io.github.limbeck.engine.regression;
 import io.github.limbeck.engine.formula.Expression;
 import io.github.limbeck.engine.formula.Tape;
 import java.util.Arrays;
-import org.hipparchus.exception.MathRuntimeException;
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.ArrayRealVector;
-import org.hipparchus.linear.RealMatrix;
-import org.hipparchus.linear.RealVector;
-import org.hipparchus.optim.nonlinear.vector.leastsquares.LeastSquaresBuilder;
-import org.hipparchus.optim.nonlinear.vector.leastsquares.LevenbergMarquardtOptimizer;
-import org.hipparchus.optim.nonlinear.vector.leastsquares.ValueAndJacobianFunction;
-import org.hipparchus.util.Pair;
 
-/** Fits the constants of an expression to rows by Levenberg and Marquardt's method, from where they are. */
+/**
+ * Fits the constants of an expression to rows by Levenberg and Marquardt's method, from where they are. Each step solves
+ * {@code min |J d + r|² + damping |D d|²} by an orthogonal factorisation of J, made once for all dampings that are tried (Moré 1978,
+ * sections 3 and 6); the damping follows the gain of the step (Nielsen 1999).
+ */
 public final class LeastSquares {
+  /** A step that lowers the error by a smaller share is the last. */
   private static final double TOLERANCE = 1e-15;
+  private static final double FIRST_DAMPING = 1e-6;
+  private static final double LEAST_DAMPING = 1e-20;
+  private static final double GREATEST_DAMPING = 1e12;
+  /** From such a share of the expected gain on, damping falls faster. */
+  private static final double NEARLY_LINEAR = 0.9;
+  private static final double EASED = 0.03;
+  /** So many values are computed for each step that is allowed. */
+  private static final int TRIALS = 3;
 
   /**
    * An expression and how far it is off.
@@ -35,23 +39,55 @@ public final class LeastSquares {
    * @param iterations how many steps at most
    */
   public Fit fit(Expression e, Samples samples, int iterations) {
-    Tape tape = new Tape(e);
-    double[] start = tape.constants();
-    double first = error(tape.values(samples.x(), samples.rows(), start), samples);
-    if (start.length == 0 || start.length > samples.rows() || !Double.isFinite(first)) {
-      return new Fit(e, first);
+    Tape tape = Tape.quick(e);
+    double[] constants = tape.constants();
+    double[] values = tape.values(samples.x(), samples.rows(), constants);
+    double error = error(values, samples);
+    if (constants.length == 0 || constants.length > samples.rows() || !Double.isFinite(error)) {
+      return new Fit(e, error);
     }
-    Residuals residuals = new Residuals(tape, samples, start, first);
-    try {
-      new LevenbergMarquardtOptimizer()
-          .withCostRelativeTolerance(TOLERANCE).withParameterRelativeTolerance(TOLERANCE).withOrthoTolerance(TOLERANCE)
-          .optimize(new LeastSquaresBuilder()
-              .start(start).model(residuals).target(new double[samples.rows()]).lazyEvaluation(true)
-              .maxEvaluations(3 * iterations).maxIterations(iterations).build());
-    } catch (MathRuntimeException | ArithmeticException out) {
-      // Out of steps, or no better step within rounding: the best point met is what counts.
+    double[][] columns = new double[constants.length + 1][samples.rows()];
+    double[] scale = new double[constants.length];
+    double damping = FIRST_DAMPING;
+    double growth = 2;
+    int trials = 0;
+    boolean better = true;
+    for (int step = 0; step < iterations && better && error > 0; step++) {
+      tape.differentiate(samples.x(), samples.rows(), constants, values, columns);
+      Factors factors = Factors.of(columns, values, samples, scale);
+      better = false;
+      while (!better && trials++ < TRIALS * iterations && damping <= GREATEST_DAMPING) {
+        double[] move = factors.step(damping, scale);
+        double[] moved = constants.clone();
+        for (int c = 0; c < moved.length; c++) {
+          moved[c] -= move[c];
+        }
+        double[] tried = tape.values(samples.x(), samples.rows(), moved);
+        double errorThere = error(tried, samples);
+        if (errorThere < error) {
+          double gain = (error - errorThere) / Math.max(factors.expected(move, damping, scale), Double.MIN_NORMAL);
+          damping = Math.max(LEAST_DAMPING, damping * easing(gain));
+          growth = 2;
+          boolean last = error - errorThere <= TOLERANCE * error;
+          constants = moved;
+          error = errorThere;
+          better = !last;
+          if (last) {
+            break;
+          }
+        } else {
+          damping *= growth;
+          growth *= 2;
+        }
+      }
     }
-    return new Fit(Tape.withConstants(e, residuals.best), residuals.bestError);
+    return new Fit(Tape.withConstants(e, constants), error);
+  }
+
+  /** What the damping is multiplied with after a step: less the nearer its gain came to what was expected. */
+  private static double easing(double gain) {
+    double off = 2 * Math.min(gain, 1) - 1;
+    return gain > NEARLY_LINEAR ? EASED : Math.max(1.0 / 3, 1 - off * off * off);
   }
 
   static double error(double[] values, Samples samples) {
@@ -65,58 +101,140 @@ public final class LeastSquares {
     return Double.isFinite(sum) ? sum / total : Double.POSITIVE_INFINITY;
   }
 
-  /** Weighted residuals; keeps the best point met. */
-  private static final class Residuals implements ValueAndJacobianFunction {
-    private static final double OUTSIDE = 1e100;
+  /**
+   * J = Q R, and Q'r.
+   *
+   * @param total of the weights
+   */
+  private record Factors(double[][] r, double[] rotated, double total) {
 
-    private final Tape tape;
-    private final Samples samples;
-    private double[] best;
-    private double bestError;
-
-    Residuals(Tape tape, Samples samples, double[] start, double error) {
-      this.tape = tape;
-      this.samples = samples;
-      this.best = start;
-      this.bestError = error;
-    }
-
-    @Override
-    public Pair<RealVector, RealMatrix> value(RealVector point) {
-      return new Pair<>(computeValue(point.toArray()), computeJacobian(point.toArray()));
-    }
-
-    @Override
-    public RealVector computeValue(double[] constants) {
-        double[] values = tape.values(samples.x(), samples.rows(), constants);
-      double error = error(values, samples);
-      if (error < bestError) {
-        bestError = error;
-        best = constants.clone();
-      }
-      double[] residuals = new double[values.length];
-      if (!Double.isFinite(error)) {
-        Arrays.fill(residuals, OUTSIDE);
-        return new ArrayRealVector(residuals, false);
-      }
-      for (int i = 0; i < values.length; i++) {
-        residuals[i] = Math.sqrt(samples.weights()[i]) * (values[i] - samples.y()[i]);
-      }
-      return new ArrayRealVector(residuals, false);
-    }
-
-    @Override
-    public RealMatrix computeJacobian(double[] constants) {
-        double[][] jacobian = new double[samples.rows()][constants.length];
-      tape.differentiate(samples.x(), samples.rows(), constants, new double[samples.rows()], jacobian);
-      for (int i = 0; i < jacobian.length; i++) {
-        double weight = Math.sqrt(samples.weights()[i]);
-        for (int c = 0; c < constants.length; c++) {
-          double slope = weight * jacobian[i][c];
-          jacobian[i][c] = Double.isFinite(slope) ? slope : 0;
+    /**
+     * By Householder's reflections.
+     *
+     * @param columns derivatives, one array per constant, and one to spare; overwritten
+     * @param scale the greatest length of each column so far; raised
+     */
+    static Factors of(double[][] columns, double[] values, Samples samples, double[] scale) {
+      int n = columns.length - 1;
+      int rows = samples.rows();
+      double total = 0;
+      for (int i = 0; i < rows; i++) {
+        double weight = samples.weights()[i];
+        total += weight;
+        double root = weight == 1 ? 1 : Math.sqrt(weight);
+        columns[n][i] = root * (values[i] - samples.y()[i]);
+        for (int c = 0; c < n; c++) {
+          double slope = root * columns[c][i];
+          columns[c][i] = Double.isFinite(slope) ? slope : 0;
         }
       }
-      return new Array2DRowRealMatrix(jacobian, false);
+      double[][] r = new double[n][n];
+      double[] rotated = new double[n];
+      for (int c = 0; c < n; c++) {
+        double[] v = columns[c];
+        double whole = length(v, 0);
+        for (int above = 0; above < c; above++) {
+          r[above][c] = v[above];
+        }
+        double length = c < rows ? length(v, c) : 0;
+        scale[c] = Math.max(scale[c], whole);
+        if (length == 0) {
+          continue;
+        }
+        double pivot = v[c] > 0 ? -length : length;
+        r[c][c] = pivot;
+        v[c] -= pivot;
+        double square = -pivot * v[c];
+        for (int other = c + 1; other <= n; other++) {
+          reflect(v, columns[other], c, square);
+        }
+      }
+      System.arraycopy(columns[n], 0, rotated, 0, n);
+      return new Factors(r, rotated, total);
+    }
+
+    private static double length(double[] v, int from) {
+      double greatest = 0;
+      for (int i = from; i < v.length; i++) {
+        greatest = Math.max(greatest, Math.abs(v[i]));
+      }
+      if (greatest == 0) {
+        return 0;
+      }
+      double squares = 0;
+      for (int i = from; i < v.length; i++) {
+        double share = v[i] / greatest;
+        squares += share * share;
+      }
+      return greatest * Math.sqrt(squares);
+    }
+
+    /** Takes off {@code v (v'w) / square} from w. */
+    private static void reflect(double[] v, double[] w, int from, double square) {
+      double even = 0;
+      double odd = 0;
+      int i = from;
+      for (; i + 1 < v.length; i += 2) {
+        even += v[i] * w[i];
+        odd += v[i + 1] * w[i + 1];
+      }
+      double along = (i < v.length ? even + odd + v[i] * w[i] : even + odd) / square;
+      for (int k = from; k < v.length; k++) {
+        w[k] -= along * v[k];
+      }
+    }
+
+    /** The step that is to be taken off the constants, by Givens' rotations of R with the damped diagonal below it. */
+    double[] step(double damping, double[] scale) {
+      int n = rotated.length;
+      double[][] upper = new double[n][];
+      Arrays.setAll(upper, k -> r[k].clone());
+      double[] right = rotated.clone();
+      double root = Math.sqrt(damping);
+      for (int c = 0; c < n; c++) {
+        double[] below = new double[n];
+        below[c] = root * (scale[c] > 0 ? scale[c] : 1);
+        double belowRight = 0;
+        for (int k = c; k < n; k++) {
+          if (below[k] == 0) {
+            continue;
+          }
+          double length = Math.sqrt(upper[k][k] * upper[k][k] + below[k] * below[k]);
+          double cosine = upper[k][k] / length;
+          double sine = below[k] / length;
+          for (int q = k; q < n; q++) {
+            double above = upper[k][q];
+            upper[k][q] = cosine * above + sine * below[q];
+            below[q] = cosine * below[q] - sine * above;
+          }
+          double above = right[k];
+          right[k] = cosine * above + sine * belowRight;
+          belowRight = cosine * belowRight - sine * above;
+        }
+      }
+      double[] step = new double[n];
+      for (int k = n - 1; k >= 0; k--) {
+        double sum = right[k];
+        for (int q = k + 1; q < n; q++) {
+          sum -= upper[k][q] * step[q];
+        }
+        step[k] = upper[k][k] == 0 ? 0 : sum / upper[k][k];
+      }
+      return step;
+    }
+
+    /** By how much the error would fall if the expression were linear in its constants. */
+    double expected(double[] step, double damping, double[] scale) {
+      double sum = 0;
+      for (int k = 0; k < step.length; k++) {
+        double along = 0;
+        for (int q = k; q < step.length; q++) {
+          along += r[k][q] * step[q];
+        }
+        double damped = (scale[k] > 0 ? scale[k] : 1) * step[k];
+        sum += along * along + 2 * damping * damped * damped;
+      }
+      return sum / total;
     }
   }
 }

@@ -97,7 +97,7 @@ final class Modulation {
     double[] changed = constants.clone();
     changed[constant] = value;
     Expression e = Tape.withConstants(u.expression(), changed);
-    double[] values = new Tape(e).values(x, rows);
+    double[] values = Tape.quick(e).values(x, rows);
     double[] unit = Term.unit(values);
     return unit == null ? null : new Term(e, u.size(), values, unit);
   }

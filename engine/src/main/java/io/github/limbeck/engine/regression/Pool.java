@@ -45,7 +45,7 @@ final class Pool {
     if (!grammar.accepts(e) || seen.putIfAbsent(shape(e), true) != null) {
       return;
     }
-    double error = LeastSquares.error(new Tape(e).values(few.x(), few.rows()), few);
+    double error = LeastSquares.error(Tape.quick(e).values(few.x(), few.rows()), few);
     if (Double.isFinite(error)) {
       waiting.add(new Scored(e, Description.score(Description.nats(e, grammar, few.rows()), error, fewVariance, few.rows())));
       if (waiting.size() > 4 * KEPT) {

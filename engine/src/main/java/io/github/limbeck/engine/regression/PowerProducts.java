@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -26,18 +27,14 @@ final class PowerProducts {
 
   /** The best products of all features and one or two of the factors, as expressions for the answer. */
   List<Expression> run(List<Term> factors) {
-    double[] log = logarithms(few.y());
-    double[] unit = log == null ? null : Term.unit(log);
+    double[] log = Target.logarithms(few.y());
+    double[] unit = Term.unit(log);
     if (unit == null || !grammar.mayUse(Function.MULTIPLY)) {
       return List.of();
     }
     List<Target> target = List.of(new Target(log, unit, e -> e, 0));
-    List<Term> features = new ArrayList<>();
-    for (int f = 0; f < few.features(); f++) {
-      addLogarithm(features, new Term(new Expression.Variable(f), 1, few.x()[f], null));
-    }
-    List<Term> logs = new ArrayList<>();
-    factors.forEach(u -> addLogarithm(logs, u));
+    List<Term> features = features(few.x());
+    List<Term> logs = factors.stream().flatMap(u -> logarithm(u).stream()).toList();
     Terms matrix = new Terms(logs, few.rows());
     double[][] common = matrix.common(target);
     List<Terms.Match> pairs = new ArrayList<>();
@@ -49,30 +46,27 @@ final class PowerProducts {
     List<Terms.Match> triples = pairs.parallelStream().map(m -> matrix.extend(Space.of(m.terms()).terms(), target, common)[0])
         .filter(Objects::nonNull).toList();
     pairs.addAll(triples);
-    return pairs.parallelStream().map(m -> Elimination.run(m.target(), m.terms(), few.rows())).map(this::product).toList();
+    return pairs.parallelStream().map(m -> Elimination.run(m.target(), m.terms(), few.rows())).map(PowerProducts::product).toList();
   }
 
-  private static double[] logarithms(double[] values) {
-    double[] logs = new double[values.length];
-    for (int i = 0; i < logs.length; i++) {
-      logs[i] = StrictMath.log(Math.abs(values[i]));
-      if (!Double.isFinite(logs[i])) {
-        return null;
-      }
+  /** The logarithms of the magnitudes of features that are never nought. */
+  static List<Term> features(double[][] x) {
+    List<Term> features = new ArrayList<>();
+    for (int f = 0; f < x.length; f++) {
+      logarithm(new Term(new Expression.Variable(f), 1, x[f], null)).ifPresent(features::add);
     }
-    return logs;
+    return features;
   }
 
-  private static void addLogarithm(List<Term> logs, Term u) {
-    double[] log = logarithms(u.values());
-    double[] unit = log == null ? null : Term.unit(log);
-    if (unit != null) {
-      logs.add(new Term(u.expression(), u.size() + 1, log, unit));
-    }
+  /** A factor by the logarithm of its magnitude, unless it is nought anywhere or hardly varies. */
+  static Optional<Term> logarithm(Term u) {
+    double[] log = Target.logarithms(u.values());
+    double[] unit = Term.unit(log);
+    return unit == null ? Optional.empty() : Optional.of(new Term(u.expression(), u.size() + 1, log, unit));
   }
 
   /** Exponents near halves are taken for these, so that factors may change their sign. */
-  private Expression product(Terms.Match match) {
+  static Expression product(Terms.Match match) {
     Terms.Weights weights = Terms.weights(match);
     Expression product = Algebra.constant(StrictMath.exp(weights.constant()));
     for (int k = 0; k < match.terms().size(); k++) {
@@ -83,6 +77,6 @@ final class PowerProducts {
       product = power.is(Function.DIVIDE) ? Algebra.binary(Function.DIVIDE, Algebra.multiply(product, ((Expression.Call) power).first()),
           ((Expression.Call) power).second()) : Algebra.multiply(product, power);
     }
-    return product;
+    return match.target().undo().apply(product);
   }
 }

@@ -59,6 +59,16 @@ final class Space {
     return rest;
   }
 
+  /** The share of centred values of length 1 that lies in this space. */
+  double explained(double[] unit) {
+    double explained = 0;
+    for (double[] q : basis) {
+      double along = Term.dot(q, unit);
+      explained += along * along;
+    }
+    return explained;
+  }
+
   /** The share of the target's variance that this space leaves. */
   double left(Target target) {
     double[] rest = residual(target.unit());

@@ -101,6 +101,76 @@ record Target(double[] values, double[] unit, UnaryOperator<Expression> undo, do
     return all;
   }
 
+  /**
+   * What is left of targets that are one more or one less than something of one sign: {@code t = 1 - s} is the other part of a whole,
+   * as in {@code 1 - exp(-u)}, {@code 1 / (1 + u)} or {@code (1 + u)^p}.
+   */
+  static List<Target> besideOne(List<Target> of) {
+    List<Target> beside = new ArrayList<>();
+    for (Target t : of) {
+      for (int one = -1; one <= 1; one += 2) {
+        double[] values = new double[t.values().length];
+        for (int i = 0; i < values.length; i++) {
+          values[i] = t.values()[i] + one;
+        }
+        if (sign(values) != 0) {
+          Expression back = new Expression.Constant(-one, true);
+          add(beside, values, s -> t.undo().apply(Algebra.add(s, back)), t.size() + 2);
+        }
+      }
+    }
+    return beside;
+  }
+
+  /** The logarithms of the magnitudes of targets that have one sign. */
+  static List<Target> magnitudes(List<Target> of, Grammar grammar) {
+    List<Target> magnitudes = new ArrayList<>();
+    for (Target t : of) {
+      int sign = grammar.mayUse(Function.EXP) ? sign(t.values()) : 0;
+      if (sign != 0) {
+        add(magnitudes, logarithms(t.values()), s -> t.undo().apply(signed(sign, Algebra.unary(Function.EXP, s))), t.size() + 1.5);
+      }
+    }
+    return magnitudes;
+  }
+
+  /** The same for products: undone, once a product has been made of the logarithms that were found. */
+  static List<Target> products(List<Target> of) {
+    List<Target> products = new ArrayList<>();
+    for (Target t : of) {
+      int sign = sign(t.values());
+      if (sign != 0) {
+        add(products, logarithms(t.values()), s -> t.undo().apply(signed(sign, s)), t.size());
+      }
+    }
+    return products;
+  }
+
+  private static Expression signed(int sign, Expression e) {
+    return sign < 0 ? Algebra.multiply(new Expression.Constant(-1, true), e) : e;
+  }
+
+  /** The sign of all values; 0 if they differ. */
+  private static int sign(double[] values) {
+    double least = Double.POSITIVE_INFINITY;
+    double most = Double.NEGATIVE_INFINITY;
+    for (double value : values) {
+      least = Math.min(least, value);
+      most = Math.max(most, value);
+    }
+    return least > 0 ? 1 : most < 0 ? -1 : 0;
+  }
+
+  /** Of magnitudes; not finite where there is a zero. */
+  static double[] logarithms(double[] values) {
+    double[] logs = new double[values.length];
+    for (int i = 0; i < logs.length; i++) {
+      logs[i] = Math.abs(values[i]);
+    }
+    Function.LOG.applyQuickly(logs, null, logs, logs.length);
+    return logs;
+  }
+
   private static void peeled(List<Target> all, Target link, Term u, Function by, Grammar grammar) {
     if (!grammar.mayUse(by)) {
       return;

@@ -82,7 +82,7 @@ class ExpressionsTest {
       Tape tape = new Tape(e);
       double[] constants = tape.constants();
       double[][] x = {{0.5 + random.nextDouble()}, {0.5 + random.nextDouble()}};
-      double[][] jacobian = new double[1][constants.length];
+      double[][] jacobian = new double[constants.length][1];
       tape.differentiate(x, 1, constants, new double[1], jacobian);
       for (int c = 0; c < constants.length; c++) {
         double[] up = constants.clone();
@@ -90,9 +90,9 @@ class ExpressionsTest {
         up[c] += 1e-6;
         down[c] -= 1e-6;
         double difference = (tape.values(x, 1, up)[0] - tape.values(x, 1, down)[0]) / 2e-6;
-        if (Double.isFinite(difference) && Math.abs(difference) < 1e3 && Double.isFinite(jacobian[0][c])) {
+        if (Double.isFinite(difference) && Math.abs(difference) < 1e3 && Double.isFinite(jacobian[c][0])) {
           compared++;
-          double off = Math.abs(jacobian[0][c] - difference);
+          double off = Math.abs(jacobian[c][0] - difference);
           double further = (tape.values(x, 1, up)[0] - 2 * tape.values(x, 1, constants)[0] + tape.values(x, 1, down)[0]) / 1e-12;
           assertThat(off).as("%s by constant %d", e, c).isLessThan(1e-3 * Math.max(1, Math.abs(difference)) + 1e-6 * Math.abs(further));
         }
