@@ -93,8 +93,11 @@ public @interface Formula {
   /** The binary operators that may occur; all usual ones if empty: {@code "+ - * / pow max min"}, each by itself, or a static method. */
   String[] binary() default {};
 
-  /** The greatest number of operators, features and constants. */
-  int maxSize() default 40;
+  /**
+   * The greatest number of operators, features and constants; -1 for the usual: 40, and 200 for polynomials and quotients of these,
+   * whose many terms are all alike.
+   */
+  int maxSize() default -1;
 
   /**
    * Constraints on single operators, each as {@code "operator: what value, …"}: {@code "exp: size 5, nesting 0, complexity 3"} says
@@ -112,7 +115,7 @@ public @interface Formula {
   String weights() default "";
 
   /** The most features that a formula may use; those that matter most are found first where there are more. */
-  int maxFeatures() default 8;
+  int maxFeatures() default 10;
 
   /** Whether noise is taken off the answers, by local averages, before the search; constants are fitted to the examples. */
   boolean denoise() default false;

@@ -65,7 +65,9 @@ final class FormulaSettings {
     for (String limit : request.limits()) {
       limit(limit, sizes, nesting, complexities);
     }
-    positive("maxSize", request.maxSize());
+    if (request.maxSize() != Grammar.BY_FORM) {
+      positive("maxSize", request.maxSize());
+    }
     positive("maxFeatures", request.maxFeatures());
     positive("pieces", request.pieces());
     if (!(request.within() >= 0)) {

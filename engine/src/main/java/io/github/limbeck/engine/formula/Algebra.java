@@ -63,7 +63,7 @@ public final class Algebra {
       return unary(call.operator(), a);
     }
     Expression built = binary(call.operator(), a, once(call.second()));
-    return isSum(built) ? collected((Call) built) : built;
+    return isSum(built) ? collected((Call) built) : built.is(MULTIPLY) || built.is(DIVIDE) ? Powers.gathered(built) : built;
   }
 
   /** A sum with like terms added up, where there are any. */

@@ -19,6 +19,8 @@ import static io.github.limbeck.engine.formula.Function.*;
 
 import io.github.limbeck.engine.formula.Expression.Call;
 import io.github.limbeck.engine.formula.Expression.Constant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Powers, exponentials and logarithms in the normal form of {@link Algebra}. */
 final class Powers {
@@ -104,6 +106,48 @@ final class Powers {
       }
     }
     return Expression.call(POWER, a, b);
+  }
+
+  /** A product or quotient in which every base occurs once, with the sum of its exponents; as it is if none occurs twice. */
+  static Expression gathered(Expression e) {
+    Map<Expression, Constant> exponents = new LinkedHashMap<>();
+    int factors = gather(e, new Constant(1, true), exponents);
+    if (exponents.size() == factors) {
+      return e;
+    }
+    Expression above = new Constant(1, true);
+    Expression below = new Constant(1, true);
+    for (Map.Entry<Expression, Constant> factor : exponents.entrySet()) {
+      Constant p = factor.getValue();
+      if (p.value() >= 0) {
+        above = multiply(above, power(factor.getKey(), p));
+      } else {
+        below = multiply(below, power(factor.getKey(), minus(p)));
+      }
+    }
+    return divide(above, below);
+  }
+
+  /** Adds the exponents of a product's factors to what is known of them; how many factors there are. */
+  private static int gather(Expression e, Constant exponent, Map<Expression, Constant> exponents) {
+    if (e instanceof Call call) {
+      if (call.operator() == MULTIPLY || call.operator() == DIVIDE) {
+        return gather(call.first(), exponent, exponents)
+            + gather(call.second(), call.operator() == MULTIPLY ? exponent : minus(exponent), exponents);
+      }
+      double own = call.operator() == SQUARE ? 2 : call.operator() == CUBE ? 3 : call.operator() == SQRT ? 0.5 : 0;
+      Constant power = own != 0 ? new Constant(own, true) : call.operator() == POWER && call.second() instanceof Constant c ? c : null;
+      // Roots of a square are not the same below nought.
+      if (power != null && (power.value() == Math.rint(power.value()) || !call.first().is(SQUARE))) {
+        exponents.merge(call.first(), made(exponent.value() * power.value(), exponent, power), (a, b) -> made(a.value() + b.value(), a, b));
+        return 1;
+      }
+    }
+    if (!e.is(1)) {
+      exponents.merge(e, exponent, (a, b) -> made(a.value() + b.value(), a, b));
+      return 1;
+    }
+    return 0;
   }
 
   static double cube(double c) {

@@ -49,7 +49,7 @@ final class Enumeration {
   List<Term> run() {
     levels.add(List.of());
     levels.add(leaves());
-    for (int size = 2; evaluations < budget && size <= grammar.mostNodes(); size++) {
+    for (int size = 2; evaluations < budget && size <= grammar.greatestSize(); size++) {
       List<Term> level = new ArrayList<>();
       levels.add(level);
       grow(size, level);

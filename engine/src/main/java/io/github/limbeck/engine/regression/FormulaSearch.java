@@ -18,6 +18,12 @@ final class FormulaSearch {
   private static final int FEW_ROWS = 80;
   private static final int EVOLVED_ROWS = 200;
   static final int MORE_ROWS = 1000;
+  private static final int POLYNOMIAL_ROWS = 300;
+  private static final int ROWS_PER_MONOMIAL = 3;
+  private static final int MOST_MONOMIALS = 70;
+  /** A link of the answers of which a polynomial leaves less is taken for one. */
+  private static final double NEARLY_ALL = 1e-9;
+  private static final int PERIODOGRAM_ROWS = 300;
   /** Units of work to evaluate a usual expression, with its derivatives, on a row. */
   private static final int NODES = 150;
   /** Units of work to enumerate an expression and join it with all targets, per row. */
@@ -53,7 +59,11 @@ final class FormulaSearch {
       return front;
     }
     StraightFits.of(few, links, grammar).forEach(pool::offer);
+    polynomials();
     pool.settle(50, 12);
+    if (front.isExact()) {
+      return front;
+    }
     if (effort == Effort.LITTLE || effort == Effort.QUICK || !search(Effort.LITTLE)) {
       search(effort);
     }
@@ -67,6 +77,9 @@ final class FormulaSearch {
     List<Term> polynomial = Space.monomials(few.x(), few.features() <= 2 ? 9 : few.features() <= 4 ? 14 : 20);
     List<Term> inner = InnerConstants.over(small.stream().sorted(Comparator.comparingDouble(Term::size)).limit(effort.bases()).toList(), few.x(),
         grammar);
+    List<Term> waves = new ArrayList<>(Periodogram.waves(more.thinned(PERIODOGRAM_ROWS), few, grammar));
+    waves.addAll(InnerConstants.fading(waves, few.x(), grammar));
+    inner.addAll(waves);
     List<Term> terms = joins(targets, polynomial, inner, effort);
     work.spend(PER_JOINED * effort.enumerated() * few.rows());
     RationalFunctions rational = new RationalFunctions(few);
@@ -85,6 +98,9 @@ final class FormulaSearch {
     }
     if (effort != Effort.LITTLE) {
       new IndexModels(few, grammar).run().forEach(pool::offer);
+      new PowerSums(few, grammar).run().forEach(pool::offer);
+      List<Term> laurent = Space.laurent(few.x(), few.features() == 1 ? 6 : few.features() <= 4 ? 2 : 1, effort.laurent());
+      sums(new Terms(laurent, few.rows()), laurent, links, effort.partners(), links.size());
       if (settled(effort)) {
         return true;
       }
@@ -103,7 +119,21 @@ final class FormulaSearch {
       return true;
     }
     sums(constants, terms, main, effort.partners() / 4, effort.sums());
+    sums(constants, both(waves, spread(inner, effort.partners() / 4)), first(near, links.size()), effort.partners() / 2, effort.sums());
     return settled(effort) || evolve(terms, effort);
+  }
+
+  /** Polynomials of as high a degree as the rows bear, for the answers and their links. */
+  private void polynomials() {
+    Samples some = more.thinned(POLYNOMIAL_ROWS);
+    List<Term> monomials = Space.monomials(some.x(), Math.min(MOST_MONOMIALS, some.rows() / ROWS_PER_MONOMIAL));
+    Space space = Space.of(monomials);
+    List<Target> targets = Target.links(some.y(), grammar);
+    for (Target target : targets) {
+      if (target == targets.get(0) || space.left(target) < NEARLY_ALL) {
+        offer(Elimination.run(target, monomials, some.rows()));
+      }
+    }
   }
 
   /** Evolution from the front, with small terms as what mutations put in. */
@@ -122,6 +152,12 @@ final class FormulaSearch {
 
   private static <T> List<T> first(List<T> of, int most) {
     return of.subList(0, Math.min(of.size(), most));
+  }
+
+  /** So many of a list, evenly spaced. */
+  private static <T> List<T> spread(List<T> of, int most) {
+    int step = Math.max(1, of.size() / Math.max(1, most));
+    return IntStream.iterate(0, k -> k < of.size(), k -> k + step).mapToObj(of::get).toList();
   }
 
   private boolean settled(Effort effort) {

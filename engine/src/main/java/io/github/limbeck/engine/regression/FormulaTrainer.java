@@ -53,7 +53,7 @@ public final class FormulaTrainer {
       Optional<DoubleBinaryOperator> loss, long seed, Work work) {
     /** The usual. */
     public static Options usual() {
-      return new Options(Grammar.usual(), Effort.NORMAL, false, Teacher.NONE, Choice.BEST_SCORE, 0.5, 8, Optional.empty(), 0, Work.usual());
+      return new Options(Grammar.usual(), Effort.NORMAL, false, Teacher.NONE, Choice.BEST_SCORE, 0.5, 10, Optional.empty(), 0, Work.usual());
     }
 
     /** The same with the dimensions of one answer. */

@@ -1,6 +1,7 @@
 package io.github.limbeck.engine.regression;
 
 import io.github.limbeck.engine.formula.Expression;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.List;
 /** Fitted formulas of which none is both longer and worse than another. */
 final class Front {
   private static final int NEARLY = 60;
+  private static final int MOST_DIGITS = 80;
 
   private final List<Fitted> all = new ArrayList<>();
   private final Grammar grammar;
@@ -52,9 +54,20 @@ final class Front {
     return all.stream().sorted(Comparator.comparingDouble(Fitted::score).thenComparing(f -> f.expression().toString())).limit(most).toList();
   }
 
-  /** Whether the best formula is exact up to rounding. */
+  /**
+   * Whether the best formula is exact up to rounding, and no series: sums of many terms come as near to any smooth function as one
+   * likes, but then their constants need every digit.
+   */
   boolean isExact() {
-    return !all.isEmpty() && best(1).get(0).error() <= Description.EXACT * 1e2 * variance;
+    return !all.isEmpty() && best(1).get(0).error() <= Description.EXACT * 1e2 * variance && digits(best(1).get(0).expression()) <= MOST_DIGITS;
+  }
+
+  /** The significant digits of all constants that are fitted. */
+  private static int digits(Expression e) {
+    if (e instanceof Expression.Constant c) {
+      return c.fixed() ? 0 : new BigDecimal(Double.toString(c.value())).stripTrailingZeros().precision();
+    }
+    return e instanceof Expression.Call call ? call.arguments().stream().mapToInt(Front::digits).sum() : 0;
   }
 
   /** From the shortest to the most accurate. */

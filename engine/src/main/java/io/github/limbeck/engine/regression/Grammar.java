@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param unary the unary operators that may occur
  * @param binary the binary operators that may occur
- * @param mostNodes the greatest number of operators, features and constants
+ * @param mostNodes the greatest number of operators, features and constants; {@link #BY_FORM} for the usual
  * @param mostArgumentNodes per operator, the greatest number of nodes of any of its arguments
  * @param mostNested per operator, how often it may occur inside itself: 0 for not at all
  * @param complexities per operator, its complexity where it differs from the usual one
@@ -30,6 +30,11 @@ public record Grammar(
     Map<Operator, Double> complexities,
     Constants constants,
     Optional<Dimensions> units) {
+
+  /** As many nodes as are usual: more for polynomials and quotients of polynomials, whose terms are all alike. */
+  public static final int BY_FORM = -1;
+  private static final int USUAL_NODES = 40;
+  private static final int NODES_OF_POLYNOMIALS = 200;
 
   /** Which constants may be fitted. */
   public enum Constants {
@@ -54,7 +59,7 @@ public record Grammar(
         List.of(Function.SQUARE, Function.SQRT, Function.EXP, Function.LOG, Function.SIN, Function.COS, Function.TANH,
             Function.ASIN, Function.TAN, Function.ATAN, Function.LOG_EXPM1),
         List.of(Function.ADD, Function.SUBTRACT, Function.MULTIPLY, Function.DIVIDE, Function.POWER),
-        40, Map.of(), Map.of(), Map.of(), Constants.REAL, Optional.empty());
+        BY_FORM, Map.of(), Map.of(), Map.of(), Constants.REAL, Optional.empty());
   }
 
   /** The same with the dimensions of one answer. */
@@ -95,7 +100,27 @@ public record Grammar(
 
   /** Whether a whole expression is one of this grammar: its operators, size and constraints. */
   public boolean accepts(Expression e) {
-    return e.nodes() <= mostNodes && acceptsParts(e) && units.map(u -> u.allows(e)).orElse(true);
+    return e.nodes() <= mostNodes(e) && acceptsParts(e) && units.map(u -> u.allows(e)).orElse(true);
+  }
+
+  private int mostNodes(Expression e) {
+    return mostNodes != BY_FORM ? mostNodes : isPolynomial(e) ? NODES_OF_POLYNOMIALS : USUAL_NODES;
+  }
+
+  /** How large an expression without constants may grow. */
+  int greatestSize() {
+    return mostNodes == BY_FORM ? USUAL_NODES : mostNodes;
+  }
+
+  /** Whether this is made of sums, products, quotients and powers with a number above. */
+  private static boolean isPolynomial(Expression e) {
+    if (!(e instanceof Expression.Call call)) {
+      return true;
+    }
+    boolean power = call.operator() == Function.POWER && call.second() instanceof Expression.Constant;
+    boolean arithmetic = call.operator() == Function.ADD || call.operator() == Function.SUBTRACT || call.operator() == Function.MULTIPLY
+        || call.operator() == Function.DIVIDE || call.operator() == Function.NEGATE || call.operator() == Function.SQUARE || call.operator() == Function.CUBE;
+    return (power || arithmetic) && call.arguments().stream().allMatch(Grammar::isPolynomial);
   }
 
   private boolean acceptsParts(Expression e) {

@@ -22,32 +22,16 @@ final class IndexModels {
   private static final int FITTED = 8;
   private static final int STEPS = 40;
   private static final double[] EXPONENTS = {0, 0, 0, 1, 1, -1, -1, 2, -2, 0.5, -0.5, 3};
-  private static final double[] ROUNDED_WITHIN = {0.03, 0.1, 0.25};
 
   private final Samples few;
   private final Grammar grammar;
   private final LeastSquares leastSquares = new LeastSquares();
-  /** The features, then the logarithms of those that are positive everywhere. */
-  private final Samples both;
-  private final boolean[] positive;
-  private final double variance;
+  private final LogFeatures logs;
 
   IndexModels(Samples few, Grammar grammar) {
     this.few = few;
     this.grammar = grammar;
-    this.variance = few.variance();
-    int d = few.features();
-    double[][] columns = Arrays.copyOf(few.x(), 2 * d);
-    positive = new boolean[d];
-    for (int f = 0; f < d; f++) {
-      columns[d + f] = new double[few.rows()];
-      Function.LOG.apply(few.x()[f], null, columns[d + f], few.rows());
-      positive[f] = Arrays.stream(columns[d + f]).allMatch(Double::isFinite);
-      if (!positive[f]) {
-        columns[d + f] = few.x()[f];
-      }
-    }
-    both = new Samples(columns, few.y(), few.weights());
+    this.logs = new LogFeatures(few, grammar);
   }
 
   /** What is made of the index; a number is written u, and {@code b} is the factor that a draw gives it. */
@@ -97,45 +81,30 @@ final class IndexModels {
     Random random = new Random(31L * link.ordinal() + (product ? 1 : 2));
     List<Draw> draws = new ArrayList<>();
     for (int k = 0; k < DRAWN; k++) {
-      Expression outer = product(random, true);
-      Expression index = product ? scaled(product(random, false), random) : sum(random);
+      Expression outer = logs.product(exponents(random, true));
+      Expression index = product ? logs.product(exponents(random, false), StrictMath.exp(random.nextGaussian()) * (random.nextBoolean() ? 1 : -1))
+          : sum(random);
       draws.add(drawn(outer, link.of(index)));
     }
     Comparator<Draw> order = Comparator.comparingDouble(Draw::error);
     List<Draw> fitted = draws.stream().filter(d -> Double.isFinite(d.error())).sorted(order).limit(3 * FITTED).map(d -> fit(d, STEPS / 4))
         .sorted(order).limit(FITTED).map(d -> fit(d, STEPS)).sorted(order).limit(3).toList();
-    return fitted.stream().map(this::plainer).map(this::inFeatures).toList();
+    return fitted.stream().map(d -> logs.inFeatures(logs.plainer(new LeastSquares.Fit(d.expression(), d.error())))).toList();
   }
 
   private Draw fit(Draw draw, int steps) {
-    LeastSquares.Fit fit = leastSquares.fit(draw.expression(), both, steps);
+    LeastSquares.Fit fit = leastSquares.fit(draw.expression(), logs.samples(), steps);
     return new Draw(fit.expression(), fit.error());
   }
 
-  /** {@code exp(p1 * ln x1 + ...)}: a product of powers whose exponents can be fitted. */
-  private Expression product(Random random, boolean oftenPlain) {
-    Expression sum = null;
-    for (int f = 0; f < positive.length; f++) {
-      double exponent = oftenPlain && random.nextInt(3) == 0 ? 0 : EXPONENTS[random.nextInt(EXPONENTS.length)];
-      if (positive[f]) {
-        Expression addend = Expression.call(Function.MULTIPLY, new Expression.Constant(exponent), new Expression.Variable(positive.length + f));
-        sum = sum == null ? addend : Expression.call(Function.ADD, sum, addend);
-      }
-    }
-    return sum == null ? new Expression.Constant(1, true) : Expression.call(Function.EXP, sum);
-  }
-
-  /** Times a number that makes the index about as large as the links ask for. */
-  private Expression scaled(Expression product, Random random) {
-    double[] values = Tape.quick(product).values(both.x(), both.rows());
-    double typical = Arrays.stream(values).map(Math::abs).sorted().skip(values.length / 2).findFirst().orElse(1);
-    double factor = StrictMath.exp(random.nextGaussian()) / Math.max(typical, 1e-100) * (random.nextBoolean() ? 1 : -1);
-    return Expression.call(Function.MULTIPLY, new Expression.Constant(factor), product);
+  private double[] exponents(Random random, boolean oftenNone) {
+    return IntStream.range(0, few.features())
+        .mapToDouble(f -> oftenNone && random.nextInt(3) == 0 ? 0 : EXPONENTS[random.nextInt(EXPONENTS.length)]).toArray();
   }
 
   private Expression sum(Random random) {
     Expression sum = new Expression.Constant(1.5 * random.nextGaussian());
-    for (int f = 0; f < positive.length; f++) {
+    for (int f = 0; f < few.features(); f++) {
       double most = Arrays.stream(few.x()[f]).map(Math::abs).max().orElse(1);
       double weight = random.nextInt(3) == 0 ? 0 : 3 * random.nextGaussian() / Math.max(most, 1e-100);
       sum = Expression.call(Function.ADD, Expression.call(Function.MULTIPLY, new Expression.Constant(weight), new Expression.Variable(f)), sum);
@@ -146,8 +115,8 @@ final class IndexModels {
   /** {@code q * (a * g + c)} with the best a and c. */
   private Draw drawn(Expression outer, Expression inner) {
     int n = few.rows();
-    double[] q = Tape.quick(outer).values(both.x(), n);
-    double[] g = Tape.quick(inner).values(both.x(), n);
+    double[] q = Tape.quick(outer).values(logs.samples().x(), n);
+    double[] g = Tape.quick(inner).values(logs.samples().x(), n);
     double qq = 0;
     double qg = 0;
     double gg = 0;
@@ -172,40 +141,5 @@ final class IndexModels {
     boolean usable = determinant > 1e-10 * qq * gg && Double.isFinite(a) && Double.isFinite(c) && Double.isFinite(error);
     Expression sum = Expression.call(Function.ADD, Expression.call(Function.MULTIPLY, new Expression.Constant(a), inner), new Expression.Constant(c));
     return new Draw(Expression.call(Function.MULTIPLY, outer, sum), usable ? error : Double.POSITIVE_INFINITY);
-  }
-
-  /** With constants that are near halves made these, all at once and the others fitted anew, as long as that is no worse a description. */
-  private Expression plainer(Draw draw) {
-    Draw now = draw;
-    for (double within : ROUNDED_WITHIN) {
-      LeastSquares.Fit fit = leastSquares.fit(rounded(now.expression(), within), both, STEPS);
-      if (score(fit.expression(), fit.error()) < score(now.expression(), now.error())) {
-        now = new Draw(fit.expression(), fit.error());
-      }
-    }
-    return now.expression();
-  }
-
-  private double score(Expression e, double error) {
-    return Double.isFinite(error) ? Description.score(Description.nats(e, grammar, few.rows()), error, variance, few.rows()) : Double.POSITIVE_INFINITY;
-  }
-
-  private static Expression rounded(Expression e, double within) {
-    if (e instanceof Expression.Call call && call.operator() == Function.MULTIPLY && call.first() instanceof Expression.Constant c && !c.fixed()
-        && call.second() instanceof Expression.Variable) {
-      double half = Math.rint(2 * c.value()) / 2;
-      return Math.abs(half - c.value()) <= within
-          ? Expression.call(Function.MULTIPLY, new Expression.Constant(half, true), call.second()) : e;
-    }
-    return e.mapArguments(a -> rounded(a, within));
-  }
-
-  /** With the logarithms of features in place of the columns that stand for them. */
-  private Expression inFeatures(Expression e) {
-    int d = positive.length;
-    if (e instanceof Expression.Variable v && v.feature() >= d) {
-      return Expression.call(Function.LOG, new Expression.Variable(v.feature() - d));
-    }
-    return e.mapArguments(this::inFeatures);
   }
 }

@@ -5,6 +5,7 @@ import io.github.limbeck.engine.formula.Expression;
 import io.github.limbeck.engine.formula.Function;
 import io.github.limbeck.engine.formula.Tape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,6 +17,8 @@ final class InnerConstants {
   private static final double[] SHIFTS = {0.01, 0.03, 0.06, 0.1, 0.2, 0.3, 0.45, 0.65, 0.9, 1.3, 1.8, 2.5, 4, 8};
   /** Values that constants have more often than others: tried as they are. */
   private static final double[] ROUND = {0.5, 1.0 / 3, 2, 3, 4, Math.PI, 2 * Math.PI, Math.PI / 2};
+  /** Between nought and a quarter, where a power changes its shape most. */
+  private static final double[] SMALL_EXPONENTS = {0.1, 0.16};
   private static final double FREQUENCY_STEP = 0.4;
   private static final double GREATEST_PHASE = 42;
 
@@ -33,6 +36,28 @@ final class InnerConstants {
     InnerConstants inner = new InnerConstants(x, grammar);
     bases.forEach(inner::add);
     return inner.terms;
+  }
+
+  /** Waves that grow or fade along their own feature. */
+  static List<Term> fading(List<Term> waves, double[][] x, Grammar grammar) {
+    InnerConstants inner = new InnerConstants(x, grammar);
+    for (Term wave : waves) {
+      int feature = feature(wave.expression());
+      double most = Arrays.stream(x[feature]).max().orElse(1);
+      double range = most - Arrays.stream(x[feature]).min().orElse(0);
+      for (double rate : RATES) {
+        for (int sign = -1; sign <= 1 && grammar.mayUse(Function.EXP); sign += 2) {
+          Expression fading = Expression.call(Function.EXP, Algebra.multiply(Algebra.constant(sign * rate / range), new Expression.Variable(feature)));
+          inner.put(Algebra.multiply(fading, wave.expression()), wave, 3);
+        }
+      }
+    }
+    return inner.terms;
+  }
+
+  private static int feature(Expression e) {
+    return e instanceof Expression.Variable v ? v.feature()
+        : e instanceof Expression.Call call ? call.arguments().stream().mapToInt(InnerConstants::feature).max().orElse(0) : 0;
   }
 
   private void add(Term base) {
@@ -131,6 +156,10 @@ final class InnerConstants {
         if (quarter != 0 && quarter != 4) {
           put(Expression.call(Function.POWER, base.expression(), Algebra.constant(quarter / 4.0 + (quarter % 4 == 0 ? 1e-3 : 0))), base, 1);
         }
+      }
+      for (double exponent : SMALL_EXPONENTS) {
+        put(Expression.call(Function.POWER, base.expression(), Algebra.constant(exponent)), base, 1);
+        put(Expression.call(Function.POWER, base.expression(), Algebra.constant(-exponent)), base, 1);
       }
     }
   }

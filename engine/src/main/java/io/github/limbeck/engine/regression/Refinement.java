@@ -20,6 +20,8 @@ import java.util.Set;
 final class Refinement {
   /** Errors of this share of the answers are those of floating point, and tell nothing. */
   private static final double ROUNDING = 1e-15;
+  /** Constants lose digits that tell less than this share of the answers' variance. */
+  private static final double ROUNDED_OFF = 1e-27;
   private static final int ITERATIONS = 25;
   private static final int FIRST_ITERATIONS = 4;
 
@@ -123,6 +125,7 @@ final class Refinement {
       }
     }
     if (call.operator() == Function.ADD || call.operator() == Function.SUBTRACT) {
+      Phases.joined(call).ifPresent(variants::add);
       Expression.Constant a = freeFactor(call.first());
       Expression.Constant b = freeFactor(call.second());
       for (double ratio : RATIOS) {
@@ -182,29 +185,45 @@ final class Refinement {
     return Arrays.stream(samples.y()).map(y -> y * y).average().orElse(0);
   }
 
-  /** Every fitted constant with as few digits as the error allows. */
+  /** Every fitted constant with as few digits as the error allows; where nothing but rounding is left, the others being fitted anew each time. */
   private LeastSquares.Fit rounded(LeastSquares.Fit fit) {
-    double allowed = Math.max(fit.error() * (1 + 0.02 / samples.rows() * 10), Math.min(fit.error() * 4, 1e-26 * variance));
+    double allowed = Math.max(fit.error() * (1 + 0.02 / samples.rows() * 10), ROUNDED_OFF * variance);
     allowed = Math.max(allowed, ROUNDING * ROUNDING * meanSquare());
-    double[] constants = new Tape(fit.expression()).constants();
+    boolean exact = fit.error() <= Description.EXACT * variance;
     LeastSquares.Fit now = fit;
-    for (int c = 0; c < constants.length; c++) {
-      for (int digits = 1; digits < 17; digits++) {
-        List<Double> tried = new ArrayList<>();
-        for (double constant : constants) {
-          tried.add(constant);
-        }
-        double shorter = new BigDecimal(constants[c]).round(new MathContext(digits)).doubleValue();
-        tried.set(c, shorter);
-        LeastSquares.Fit candidate = leastSquares.measure(
-            Tape.withConstants(fit.expression(), tried.stream().mapToDouble(Double::doubleValue).toArray()), samples);
+    Expression form = fit.expression();
+    int constants = new Tape(form).constants().length;
+    for (int c = 0, next = 0; c < constants; c++) {
+      double[] values = new Tape(form).constants();
+      LeastSquares.Fit shorter = null;
+      for (int digits = 1; digits < 17 && shorter == null; digits++) {
+        double[] tried = values.clone();
+        tried[next] = new BigDecimal(values[next]).round(new MathContext(digits)).doubleValue();
+        Expression changed = exact ? fixed(form, next, tried[next]) : Tape.withConstants(form, tried);
+        LeastSquares.Fit candidate = exact ? leastSquares.fit(changed, samples, FIRST_ITERATIONS) : leastSquares.measure(changed, samples);
         if (candidate.error() <= allowed) {
-          constants[c] = shorter;
-          now = candidate;
-          break;
+          shorter = candidate;
         }
       }
+      now = shorter == null ? now : shorter;
+      form = now.expression();
+      // What was fixed is no longer among those to be fitted.
+      next += shorter != null && exact ? 0 : 1;
     }
-    return now;
+    return exact ? leastSquares.measure(freed(now.expression(), fit.expression()), samples) : now;
+  }
+
+  /** With those constants free again that are so in an expression of the same form. */
+  private static Expression freed(Expression e, Expression form) {
+    if (e instanceof Expression.Constant c) {
+      return new Expression.Constant(c.value(), ((Expression.Constant) form).fixed());
+    } else if (e instanceof Expression.Call call) {
+      List<Expression> arguments = new ArrayList<>();
+      for (int k = 0; k < call.arguments().size(); k++) {
+        arguments.add(freed(call.arguments().get(k), ((Expression.Call) form).arguments().get(k)));
+      }
+      return new Expression.Call(call.operator(), arguments);
+    }
+    return e;
   }
 }
