@@ -49,6 +49,8 @@ final class Powers {
     } else if (a instanceof Call difference && difference.operator() == SUBTRACT && difference.first() instanceof Constant c
         && Double.isFinite(StrictMath.exp(Math.abs(c.value())))) {
       return multiply(made(StrictMath.exp(c.value()), c), exp(negate(difference.second())));
+    } else if (a.is(NEGATE) && arg(a).is(LOG)) {
+      return divide(new Constant(1, true), arg(arg(a)));
     } else if (isScaled(a) && scaled(a).is(LOG)) {
       return power(arg(scaled(a)), coefficient(a));
     } else if (a instanceof Call sum && isSum(sum) && (hasLog(sum.first()) || hasLog(sum.second()))) {
@@ -59,7 +61,7 @@ final class Powers {
 
   /** Whether some addend is a logarithm, of which the exponential makes a power. */
   private static boolean hasLog(Expression e) {
-    return e.is(LOG) || isScaled(e) && scaled(e).is(LOG)
+    return scaled(e).is(LOG)
         || isSum(e) && (hasLog(((Call) e).first()) || hasLog(((Call) e).second()));
   }
 

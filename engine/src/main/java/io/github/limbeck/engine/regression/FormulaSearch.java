@@ -12,15 +12,26 @@ import java.util.stream.IntStream;
 /**
  * The search for a formula, in the stages of docs/method.md, "Formulas": straight fits; all small expressions against all ways to undo
  * the answer from outside; products of powers; constants inside; sums of two, three and four terms; evolution of what was found.
- * It ends with the first stage whose best formula is exact, or when the budget, counted in evaluations, is used up.
+ * It ends with the first stage whose best formula is exact, or short and leaves noise alone, or when the budget, counted in evaluations,
+ * is used up.
  */
 final class FormulaSearch {
   private static final int FEW_ROWS = 80;
   private static final int EVOLVED_ROWS = 200;
   static final int MORE_ROWS = 1000;
+  /** Units of work for all forms, per row. */
+  private static final long PER_FORM = 20_000_000;
+  /** In nats: what a law takes that anybody would call one. */
+  private static final double SHORT = 45;
+  /** The same before much has been tried, when something else as short may be nearer. */
+  private static final double VERY_SHORT = 22;
+  /** So many times what is exact is noise rather than rounding. */
+  private static final double NOISE = 1e10;
   private static final int POLYNOMIAL_ROWS = 300;
   private static final int ROWS_PER_MONOMIAL = 3;
   private static final int MOST_MONOMIALS = 70;
+  private static final int POLYNOMIALS_PEELED = 150;
+  private static final int MOST_POLYNOMIALS = 20;
   /** A link of the answers of which a polynomial leaves less is taken for one. */
   private static final double NEARLY_ALL = 1e-9;
   private static final int PERIODOGRAM_ROWS = 300;
@@ -61,16 +72,26 @@ final class FormulaSearch {
     StraightFits.of(few, links, grammar).forEach(pool::offer);
     polynomials();
     pool.settle(50, 12);
-    if (front.isExact()) {
+    if (front.isExact() || isNoiseLeft(VERY_SHORT)) {
       return front;
     }
-    if (effort == Effort.LITTLE || effort == Effort.QUICK || !search(Effort.LITTLE)) {
+    if (effort == Effort.QUICK || !search(Effort.LITTLE) && !forms()) {
       search(effort);
     }
     return front;
   }
 
-  /** One pass through all stages; whether an exact formula was found. */
+  /** Forms whose constants do the work: of one index, sums of products of powers; whether one was found that leaves nothing, or noise. */
+  private boolean forms() {
+    new IndexModels(few, grammar).run().forEach(pool::offer);
+    new PowerSums(few, grammar).run().forEach(pool::offer);
+    List<Term> laurent = Monomials.laurent(few.x(), grammar, effort.laurent());
+    sums(new Terms(laurent, few.rows()), laurent, links, effort.partners(), links.size());
+    work.spend(PER_FORM * few.rows());
+    return settled(effort);
+  }
+
+  /** One pass through all stages; whether a formula was found that leaves nothing, or noise. */
   private boolean search(Effort effort) {
     List<Term> small = small(effort);
     List<Target> targets = Target.all(few.y(), small, few.features(), grammar);
@@ -96,15 +117,6 @@ final class FormulaSearch {
     if (settled(effort)) {
       return true;
     }
-    if (effort != Effort.LITTLE) {
-      new IndexModels(few, grammar).run().forEach(pool::offer);
-      new PowerSums(few, grammar).run().forEach(pool::offer);
-      List<Term> laurent = Space.laurent(few.x(), few.features() == 1 ? 6 : few.features() <= 4 ? 2 : 1, effort.laurent());
-      sums(new Terms(laurent, few.rows()), laurent, links, effort.partners(), links.size());
-      if (settled(effort)) {
-        return true;
-      }
-    }
     List<Target> main = first(near, effort.targets());
     Terms constants = new Terms(inner, few.rows());
     singles(constants, first(near, effort.singles() / 8), 4);
@@ -129,11 +141,10 @@ final class FormulaSearch {
     List<Term> monomials = Space.monomials(some.x(), Math.min(MOST_MONOMIALS, some.rows() / ROWS_PER_MONOMIAL));
     Space space = Space.of(monomials);
     List<Target> targets = Target.links(some.y(), grammar);
-    for (Target target : targets) {
-      if (target == targets.get(0) || space.left(target) < NEARLY_ALL) {
-        offer(Elimination.run(target, monomials, some.rows()));
-      }
-    }
+    offer(Elimination.run(targets.get(0), monomials, some.rows()));
+    Target.all(some.y(), Monomials.withRoots(some.x(), grammar, POLYNOMIALS_PEELED), 0, grammar).parallelStream()
+        .filter(t -> t != targets.get(0) && space.left(t) < NEARLY_ALL).sorted(Comparator.comparingDouble(Target::size)).limit(MOST_POLYNOMIALS)
+        .map(t -> Elimination.run(t, monomials, some.rows())).toList().forEach(this::offer);
   }
 
   /** Evolution from the front, with small terms as what mutations put in. */
@@ -163,7 +174,14 @@ final class FormulaSearch {
   private boolean settled(Effort effort) {
     pool.settle(effort.fitted(), effort.refined());
     work.spend(NODES * (effort.fitted() * 12L * few.rows() + effort.refined() * 3 * 80L * more.rows()));
-    return front.isExact() || work.isSpent();
+    return front.isExact() || isNoiseLeft(effort == Effort.LITTLE ? VERY_SHORT : SHORT) || work.isSpent();
+  }
+
+  /** Whether the best formula is short and leaves what looks like noise. */
+  private boolean isNoiseLeft(double mostNats) {
+    List<Front.Fitted> best = front.best(1);
+    return !best.isEmpty() && best.get(0).nats() < mostNats && !best.get(0).expression().isFixed()
+        && best.get(0).error() > Description.EXACT * NOISE * more.variance() && Residuals.areNoise(best.get(0).expression(), more);
   }
 
   private static List<Term> both(List<Term> a, List<Term> b) {
@@ -215,6 +233,7 @@ final class FormulaSearch {
     products.matches(300).forEach(m -> pool.offer(PowerProducts.product(m)));
     inner.forEach(t -> joins.forEach(j -> j.visit(t)));
     products(first(terms, effort.partners())).forEach(t -> joins.forEach(j -> j.visit(t)));
+    modulated(terms, effort).forEach(t -> joins.forEach(j -> j.visit(t)));
     joins.forEach(j -> j.matches(300).parallelStream().map(m -> Elimination.run(m.target(), m.terms(), few.rows())).toList()
         .forEach(this::offer));
     return terms;
@@ -234,6 +253,21 @@ final class FormulaSearch {
       }
     }
     return products;
+  }
+
+  /** Products of powers times functions of small expressions, as in {@code sqrt(a * b) * cos(d)}. */
+  private List<Term> modulated(List<Term> terms, Effort effort) {
+    List<Term> functions = terms.stream().filter(t -> t.expression() instanceof Expression.Call call && call.operator().arity() == 1
+        && call.operator() != Function.SQUARE && call.operator() != Function.SQRT).limit(effort.partners() / 2).toList();
+    List<Term> modulated = new ArrayList<>();
+    for (Term product : Monomials.withRoots(few.x(), grammar, effort.partners())) {
+      for (Term function : functions) {
+        double[] values = new double[few.rows()];
+        Function.MULTIPLY.apply(product.values(), function.values(), values, values.length);
+        Term.add(modulated, Expression.call(Function.MULTIPLY, product.expression(), function.expression()), product.size() + function.size(), values);
+      }
+    }
+    return modulated;
   }
 
   private void offer(Terms.Match match) {

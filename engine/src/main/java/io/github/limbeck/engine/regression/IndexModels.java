@@ -9,16 +9,23 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
  * Laws that look at the features through one number: {@code y = q(x) * (a * g(u(x)) + c)}, where q is a product of powers, u another
  * one or a weighted sum of features, and g a function with a name (single-index models, Härdle and Stoker 1989, with a known link).
- * Many exponents are drawn; a and c follow by least squares; the best draws have all their constants fitted, exponents too, and
+ * Many exponents are tried; a and c follow by least squares; the best have all their constants fitted, exponents too, and
  * exponents near halves become these. What has one sign only is a base of powers.
  */
 final class IndexModels {
   private static final int DRAWN = 1500;
+  private static final int OUTERS = 24;
+  private static final int INDICES = 250;
+  /** How large an index is in the middle. */
+  private static final double[] SCALES = {0.03, 0.15, 0.5, 1.2, 2.5, 5, 8, 12};
+  /** The same for waves, so that none is missed between two of them. */
+  private static final double[] ANGLES = DoubleStream.iterate(0.4, a -> a < 26, a -> a + 0.8).toArray();
   private static final int FITTED = 8;
   private static final int STEPS = 40;
   private static final double[] EXPONENTS = {0, 0, 0, 1, 1, -1, -1, 2, -2, 0.5, -0.5, 3};
@@ -36,7 +43,7 @@ final class IndexModels {
 
   /** What is made of the index; a number is written u, and {@code b} is the factor that a draw gives it. */
   private enum Link {
-    EXP, RECIPROCAL, ROOT, INVERSE_ROOT, LOG, LOGISTIC, TANH, SIN, SQUARED_EXP, POWER;
+    EXP, RECIPROCAL, ROOT, INVERSE_ROOT, LOG, LOGISTIC, TANH, SIN, COS, SQUARED_EXP, POWER, INVERSE_EXPM1, INVERSE_COSH;
 
     Expression of(Expression u) {
       Expression one = new Expression.Constant(1, true);
@@ -49,6 +56,10 @@ final class IndexModels {
         case LOGISTIC -> Expression.call(Function.DIVIDE, one, Expression.call(Function.ADD, Expression.call(Function.EXP, u), one));
         case TANH -> Expression.call(Function.TANH, u);
         case SIN -> Expression.call(Function.SIN, u);
+        case COS -> Expression.call(Function.COS, u);
+        case INVERSE_EXPM1 -> Expression.call(Function.DIVIDE, one, Expression.call(Function.SUBTRACT, Expression.call(Function.EXP, u), one));
+        case INVERSE_COSH -> Expression.call(Function.DIVIDE, one, Expression.call(Function.ADD, Expression.call(Function.EXP, u),
+            Expression.call(Function.EXP, Expression.call(Function.NEGATE, u))));
         case SQUARED_EXP -> Expression.call(Function.EXP, Expression.call(Function.NEGATE, Expression.call(Function.SQUARE, u)));
         case POWER -> Expression.call(Function.POWER, Expression.call(Function.ADD, u, one), new Expression.Constant(1.7));
       };
@@ -61,9 +72,10 @@ final class IndexModels {
         case ROOT -> grammar.mayUse(Function.SQRT);
         case INVERSE_ROOT -> grammar.mayUse(Function.SQRT) && grammar.mayUse(Function.DIVIDE);
         case LOG -> grammar.mayUse(Function.LOG);
-        case LOGISTIC -> grammar.mayUse(Function.EXP) && grammar.mayUse(Function.DIVIDE);
+        case LOGISTIC, INVERSE_EXPM1, INVERSE_COSH -> grammar.mayUse(Function.EXP) && grammar.mayUse(Function.DIVIDE);
         case TANH -> grammar.mayUse(Function.TANH);
         case SIN -> grammar.mayUse(Function.SIN);
+        case COS -> grammar.mayUse(Function.COS);
         case POWER -> grammar.mayUse(Function.POWER);
       };
     }
@@ -78,18 +90,55 @@ final class IndexModels {
   }
 
   private List<Expression> best(Link link, boolean product) {
-    Random random = new Random(31L * link.ordinal() + (product ? 1 : 2));
-    List<Draw> draws = new ArrayList<>();
-    for (int k = 0; k < DRAWN; k++) {
-      Expression outer = logs.product(exponents(random, true));
-      Expression index = product ? logs.product(exponents(random, false), StrictMath.exp(random.nextGaussian()) * (random.nextBoolean() ? 1 : -1))
-          : sum(random);
-      draws.add(drawn(outer, link.of(index)));
-    }
     Comparator<Draw> order = Comparator.comparingDouble(Draw::error);
+    List<Draw> draws = product ? ofProducts(link) : drawn(link);
     List<Draw> fitted = draws.stream().filter(d -> Double.isFinite(d.error())).sorted(order).limit(3 * FITTED).map(d -> fit(d, STEPS / 4))
         .sorted(order).limit(FITTED).map(d -> fit(d, STEPS)).sorted(order).limit(3).toList();
     return fitted.stream().map(d -> logs.inFeatures(logs.plainer(new LeastSquares.Fit(d.expression(), d.error())))).toList();
+  }
+
+  /** Sums of features as the index, from draws. */
+  private List<Draw> drawn(Link link) {
+    Random random = new Random(31L * link.ordinal());
+    List<Draw> draws = new ArrayList<>();
+    for (int k = 0; k < DRAWN; k++) {
+      Expression outer = logs.product(exponents(random));
+      Expression inner = link.of(sum(random));
+      draws.add(drawn(outer, Tape.quick(outer).values(logs.samples().x(), few.rows()), inner, Tape.quick(inner).values(logs.samples().x(), few.rows())));
+    }
+    return draws;
+  }
+
+  /** Products of powers as the index, over all plain ones and scales. */
+  private List<Draw> ofProducts(Link link) {
+    int n = few.rows();
+    List<double[]> outers = exponents(OUTERS);
+    List<Expression> outerProducts = outers.stream().map(logs::product).toList();
+    List<double[]> outerValues = outerProducts.stream().map(e -> Tape.quick(e).values(logs.samples().x(), n)).toList();
+    List<Draw> best = new ArrayList<>();
+    for (double[] exponents : exponents(INDICES)) {
+      for (double scale : link == Link.SIN || link == Link.COS ? ANGLES : SCALES) {
+        for (int sign = -1; sign <= 1; sign += 2) {
+          Expression index = logs.product(exponents, sign * scale);
+          Expression inner = link.of(index);
+          double[] g = Tape.quick(inner).values(logs.samples().x(), n);
+          Draw least = null;
+          for (int k = 0; k < outers.size(); k++) {
+            Draw draw = drawn(outerProducts.get(k), outerValues.get(k), inner, g);
+            least = least == null || draw.error() < least.error() ? draw : least;
+          }
+          best.add(least);
+        }
+      }
+    }
+    return best;
+  }
+
+  /** The exponents of the plainest products, the product of nothing among them. */
+  private List<double[]> exponents(int most) {
+    List<double[]> all = new ArrayList<>(List.of(new double[few.features()]));
+    Monomials.exponents(few.x(), grammar, most).forEach(all::add);
+    return all;
   }
 
   private Draw fit(Draw draw, int steps) {
@@ -97,9 +146,9 @@ final class IndexModels {
     return new Draw(fit.expression(), fit.error());
   }
 
-  private double[] exponents(Random random, boolean oftenNone) {
+  private double[] exponents(Random random) {
     return IntStream.range(0, few.features())
-        .mapToDouble(f -> oftenNone && random.nextInt(3) == 0 ? 0 : EXPONENTS[random.nextInt(EXPONENTS.length)]).toArray();
+        .mapToDouble(f -> random.nextInt(3) == 0 ? 0 : EXPONENTS[random.nextInt(EXPONENTS.length)]).toArray();
   }
 
   private Expression sum(Random random) {
@@ -113,10 +162,8 @@ final class IndexModels {
   }
 
   /** {@code q * (a * g + c)} with the best a and c. */
-  private Draw drawn(Expression outer, Expression inner) {
+  private Draw drawn(Expression outer, double[] q, Expression inner, double[] g) {
     int n = few.rows();
-    double[] q = Tape.quick(outer).values(logs.samples().x(), n);
-    double[] g = Tape.quick(inner).values(logs.samples().x(), n);
     double qq = 0;
     double qg = 0;
     double gg = 0;
@@ -139,7 +186,10 @@ final class IndexModels {
     double c = (gg * qy - qg * gy) / determinant;
     double error = yy - a * gy - c * qy;
     boolean usable = determinant > 1e-10 * qq * gg && Double.isFinite(a) && Double.isFinite(c) && Double.isFinite(error);
+    if (!usable) {
+      return new Draw(outer, Double.POSITIVE_INFINITY);
+    }
     Expression sum = Expression.call(Function.ADD, Expression.call(Function.MULTIPLY, new Expression.Constant(a), inner), new Expression.Constant(c));
-    return new Draw(Expression.call(Function.MULTIPLY, outer, sum), usable ? error : Double.POSITIVE_INFINITY);
+    return new Draw(Expression.call(Function.MULTIPLY, outer, sum), error);
   }
 }

@@ -4,8 +4,6 @@ import io.github.limbeck.engine.formula.Algebra;
 import io.github.limbeck.engine.formula.Expression;
 import io.github.limbeck.engine.formula.Function;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /** What some terms and a constant span, on the rows of a search: to tell what of a target they leave unexplained. */
@@ -147,50 +145,6 @@ final class Space {
       last = next;
     }
     return all;
-  }
-
-  /** Products of whole powers of features between -{@code greatest} and {@code greatest}, those of the least degrees and at most so many. */
-  static List<Term> laurent(double[][] x, int greatest, int most) {
-    List<int[]> exponents = new ArrayList<>(List.of(new int[x.length]));
-    for (int f = 0; f < x.length; f++) {
-      List<int[]> further = new ArrayList<>();
-      for (int[] chosen : exponents) {
-        for (int p = -greatest; p <= greatest; p++) {
-          int[] with = chosen.clone();
-          with[f] = p;
-          if (degree(with) <= 2 * greatest) {
-            further.add(with);
-          }
-        }
-      }
-      exponents = further;
-    }
-    List<Term> terms = new ArrayList<>();
-    exponents.stream().sorted(Comparator.comparingInt(Space::degree)).skip(1).limit(most).forEach(p -> {
-      Expression product = Algebra.constant(1);
-      double[] values = new double[x[0].length];
-      Arrays.fill(values, 1);
-      for (int f = 0; f < x.length; f++) {
-        product = Algebra.multiply(product, Algebra.binary(Function.POWER, new Expression.Variable(f), new Expression.Constant(p[f], true)));
-        for (int i = 0; i < values.length; i++) {
-          values[i] *= whole(x[f][i], p[f]);
-        }
-      }
-      Term.add(terms, product, 1 + 2.0 * degree(p), values);
-    });
-    return terms;
-  }
-
-  private static int degree(int[] exponents) {
-    return Arrays.stream(exponents).map(Math::abs).sum();
-  }
-
-  private static double whole(double x, int exponent) {
-    double power = 1;
-    for (int k = 0; k < Math.abs(exponent); k++) {
-      power *= x;
-    }
-    return exponent < 0 ? 1 / power : power;
   }
 
   private static int index(Term feature) {

@@ -102,7 +102,7 @@ record Target(double[] values, double[] unit, UnaryOperator<Expression> undo, do
   }
 
   /**
-   * What is left of targets that are one more or one less than something of one sign: {@code t = 1 - s} is the other part of a whole,
+   * What is left of targets that are one more or one less than something: {@code t = 1 - s} is the other part of a whole,
    * as in {@code 1 - exp(-u)}, {@code 1 / (1 + u)} or {@code (1 + u)^p}.
    */
   static List<Target> besideOne(List<Target> of) {
@@ -113,10 +113,8 @@ record Target(double[] values, double[] unit, UnaryOperator<Expression> undo, do
         for (int i = 0; i < values.length; i++) {
           values[i] = t.values()[i] + one;
         }
-        if (sign(values) != 0) {
-          Expression back = new Expression.Constant(-one, true);
-          add(beside, values, s -> t.undo().apply(Algebra.add(s, back)), t.size() + 2);
-        }
+        Expression back = new Expression.Constant(-one, true);
+        add(beside, values, s -> t.undo().apply(Algebra.add(s, back)), t.size() + 2);
       }
     }
     return beside;
@@ -134,13 +132,19 @@ record Target(double[] values, double[] unit, UnaryOperator<Expression> undo, do
     return magnitudes;
   }
 
-  /** The same for products: undone, once a product has been made of the logarithms that were found. */
+  /**
+   * The same for products, whose factors may change their signs: undone, once a product has been made of the logarithms that were
+   * found. What has both signs is there twice, since either sign may be that of the product.
+   */
   static List<Target> products(List<Target> of) {
     List<Target> products = new ArrayList<>();
     for (Target t : of) {
       int sign = sign(t.values());
-      if (sign != 0) {
-        add(products, logarithms(t.values()), s -> t.undo().apply(signed(sign, s)), t.size());
+      for (int tried = -1; tried <= 1; tried += 2) {
+        int as = tried;
+        if (sign == 0 || sign == tried) {
+          add(products, logarithms(t.values()), s -> t.undo().apply(signed(as, s)), t.size());
+        }
       }
     }
     return products;
