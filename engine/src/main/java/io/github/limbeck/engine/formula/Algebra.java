@@ -134,7 +134,7 @@ public final class Algebra {
       case SQUARE -> Powers.square(a);
       case CUBE -> a.is(NEGATE) ? negate(unary(CUBE, arg(a))) : a.is(CBRT) ? arg(a)
           : isScaled(a) ? multiply(made(Powers.cube(factor(a)), coefficient(a)), unary(CUBE, scaled(a))) : Expression.call(CUBE, a);
-      case SQRT -> isScaled(a) && factor(a) > 0 ? multiply(made(Math.sqrt(factor(a)), coefficient(a)), unary(SQRT, scaled(a)))
+      case SQRT -> a.is(EXP) ? Powers.exp(multiply(new Constant(0.5, true), arg(a))) : isScaled(a) && factor(a) > 0 ? multiply(made(Math.sqrt(factor(a)), coefficient(a)), unary(SQRT, scaled(a)))
           : a instanceof Call d && d.operator() == DIVIDE && d.first() instanceof Constant c && c.value() > 0
               ? divide(made(Math.sqrt(c.value()), c), unary(SQRT, d.second())) : Expression.call(SQRT, a);
       case EXP -> Powers.exp(a);
@@ -258,7 +258,8 @@ public final class Algebra {
     return isSum(e) && ((Call) e).second() instanceof Constant;
   }
 
-  static Expression negate(Expression a) {
+  /** An expression with the other sign. */
+  public static Expression negate(Expression a) {
     if (a instanceof Constant c) {
       return minus(c);
     } else if (a.is(NEGATE)) {

@@ -40,7 +40,8 @@ final class Kernels {
       }
     } else {
       for (int i = 0; i < n; i++) {
-        out[i] = StrictMath.exp(a[i]);
+        double half = exp(Math.max(-GREATEST_EXPONENT, Math.min(GREATEST_EXPONENT, a[i] / 2)));
+        out[i] = Math.abs(a[i]) < GREATEST_EXPONENT ? exp(a[i]) : half * half;
       }
     }
   }

@@ -35,8 +35,18 @@ final class Powers {
       return multiply(made(factor(a) * factor(a), coefficient(a)), square(scaled(a)));
     } else if (a instanceof Call quotient && quotient.operator() == DIVIDE && quotient.first() instanceof Constant c) {
       return divide(made(c.value() * c.value(), c), square(quotient.second()));
+    } else if (a.is(EXP)) {
+      return exp(multiply(new Constant(2, true), arg(a)));
+    } else if ((a.is(MULTIPLY) || a.is(DIVIDE)) && (hasRoot(((Call) a).first()) || hasRoot(((Call) a).second()))) {
+      Call call = (Call) a;
+      return a.is(MULTIPLY) ? multiply(square(call.first()), square(call.second())) : divide(square(call.first()), square(call.second()));
     }
     return Expression.call(SQUARE, a);
+  }
+
+  /** Whether a factor is a root, which a square undoes. */
+  private static boolean hasRoot(Expression e) {
+    return e.is(SQRT) || (e.is(MULTIPLY) || e.is(DIVIDE)) && (hasRoot(((Call) e).first()) || hasRoot(((Call) e).second()));
   }
 
   static Expression exp(Expression a) {
@@ -91,6 +101,8 @@ final class Powers {
         return new Constant(1, true);
       } else if (p == 1) {
         return a;
+      } else if (a.is(EXP)) {
+        return exp(multiply(b, arg(a)));
       } else if (p == 2) {
         return square(a);
       } else if (p == 3) {

@@ -16,6 +16,8 @@ import java.util.TreeMap;
  */
 final class Pool {
   private static final int KEPT = 1500;
+  /** If one of so many of the best turns out exact, the others are not refined. */
+  private static final int FIRST_REFINED = 6;
   private static final Comparator<Scored> ORDER = Comparator.comparingDouble(Scored::score).thenComparing(s -> s.expression().toString());
 
   private final Samples few;
@@ -86,8 +88,12 @@ final class Pool {
     waiting = new ArrayList<>();
     List<Scored> second = best(first, refined * 3, refined / 6).parallelStream().map(s -> fit(s.expression(), more, moreVariance, 40)).toList();
     Refinement refinement = new Refinement(more, grammar, leastSquares);
-    best(second, refined, refined / 12).parallelStream()
-        .map(s -> refinement.refine(s.expression())).toList().forEach(front::add);
+    List<Scored> chosen = best(second, refined, refined / 12);
+    int some = Math.min(FIRST_REFINED, chosen.size());
+    chosen.subList(0, some).parallelStream().map(s -> refinement.refine(s.expression())).toList().forEach(front::add);
+    if (!front.isExact()) {
+      chosen.subList(some, chosen.size()).parallelStream().map(s -> refinement.refine(s.expression())).toList().forEach(front::add);
+    }
   }
 
   private Scored fit(Expression e, Samples samples, double variance, int iterations) {

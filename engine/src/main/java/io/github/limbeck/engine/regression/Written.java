@@ -28,7 +28,49 @@ public final class Written {
     } else if (call.operator() == MULTIPLY || call.operator() == DIVIDE) {
       return product(call);
     }
+    if (call.operator() == EXP) {
+      return exponential(call);
+    }
     return e.mapArguments(Written::of);
+  }
+
+  /** {@code exp(u * ln(v))} as the power that it is, and {@code exp(u - ln(exp(v) - 1))} as a quotient. */
+  private static Expression exponential(Call call) {
+    Expression inside = call.first();
+    Expression factor = new Constant(1, true);
+    if (inside.is(ADD) || inside.is(SUBTRACT) || inside.is(NEGATE) || inside.is(LOG_EXPM1)) {
+      List<Expression> addends = new ArrayList<>();
+      List<Boolean> negative = new ArrayList<>();
+      addends(inside, false, addends, negative);
+      inside = new Constant(0, true);
+      for (int k = 0; k < addends.size(); k++) {
+        Expression addend = addends.get(k);
+        if (addend.is(LOG_EXPM1)) {
+          Expression less = Expression.call(EXPM1, ((Call) addend).first());
+          factor = negative.get(k) ? Algebra.divide(factor, less) : Algebra.multiply(factor, less);
+        } else {
+          inside = negative.get(k) ? Algebra.subtract(inside, addend) : Algebra.add(inside, addend);
+        }
+      }
+    }
+    if (!factor.is(1)) {
+      return of(Algebra.multiply(Algebra.unary(EXP, inside), factor));
+    }
+    boolean negated = inside.is(NEGATE);
+    List<Expression> above = new ArrayList<>();
+    List<Expression> below = new ArrayList<>();
+    factors(negated ? ((Call) inside).first() : inside, true, above, below);
+    List<Expression> logs = above.stream().filter(f -> f.is(LOG)).toList();
+    if (logs.size() != 1 || above.size() + below.size() < 2) {
+      return call.mapArguments(Written::of);
+    }
+    above.remove(logs.get(0));
+    Expression exponent = of(Algebra.divide(product(above), product(below)));
+    return Expression.call(POWER, of(((Call) logs.get(0)).first()), negated ? of(Algebra.negate(exponent)) : exponent);
+  }
+
+  private static Expression product(List<Expression> factors) {
+    return factors.stream().reduce(new Constant(1, true), Algebra::multiply);
   }
 
   /** {@code a + (b - c)} as {@code a + b - c}, what is added before what is taken off first. */
