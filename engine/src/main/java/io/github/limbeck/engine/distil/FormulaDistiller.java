@@ -20,9 +20,12 @@ import io.github.limbeck.engine.regression.FormulaTrainer;
 import io.github.limbeck.engine.regression.NoFormulaException;
 import io.github.limbeck.engine.regression.Samples;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** From the examples of a method that answers with real numbers to its formulas: train, judge, lower. Knows nothing of the compiler. */
 public final class FormulaDistiller {
@@ -38,6 +41,7 @@ public final class FormulaDistiller {
 
   private static final int FEWEST_ROWS = 3;
   private static final int ROWS_SHOWN = 5;
+  private static final int FEATURES_SHOWN = 8;
 
   private final Contract contract;
   private final FormulaRequest request;
@@ -79,6 +83,7 @@ public final class FormulaDistiller {
     for (int a = 0; a < contract.answers().size(); a++) {
       Samples samples = FormulaErrors.samples(training, a);
       checkAnswers(samples, a);
+      checkFeatures(samples, a);
       learned.add(cached.isEmpty() ? learn(samples, a) : cached.get(a));
       PiecewiseFormula model = learned.get(a).model();
       programs.add(model.program(contract, training, a));
@@ -137,6 +142,17 @@ public final class FormulaDistiller {
     if (samples.variance() == 0) {
       report(Diagnostic.CONSTANT_ANSWER, contract.request().examples(), "All " + samples.rows() + " rows of " + training.name() + " have the answer "
           + Decimals.plain(samples.y()[0]) + " for " + named(a) + ".");
+    }
+  }
+
+  private void checkFeatures(Samples samples, int a) {
+    if (samples.features() > options.maxFeatures() && samples.variance() > 0) {
+      Set<Integer> used = Arrays.stream(FormulaTrainer.features(samples, options)).boxed().collect(Collectors.toSet());
+      List<String> left = IntStream.range(0, samples.features()).filter(f -> !used.contains(f)).mapToObj(f -> contract.features().get(f).name()).toList();
+      report(Diagnostic.FEATURES_LEFT_OUT, Place.SUBJECT, "Of " + samples.features() + " features the formula for " + named(a) + " was sought with "
+          + used.size() + "; " + left.size() + " that seemed to tell least of the answers " + (left.size() == 1 ? "was" : "were") + " left out: "
+          + String.join(", ", left.subList(0, Math.min(FEATURES_SHOWN, left.size())))
+          + (left.size() > FEATURES_SHOWN ? " and " + (left.size() - FEATURES_SHOWN) + " more" : "") + ".");
     }
   }
 

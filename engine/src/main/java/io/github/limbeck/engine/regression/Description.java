@@ -11,7 +11,7 @@ import io.github.limbeck.engine.formula.Function;
  * three rows count for four.)
  *
  * <p>The shortest descriptions are those of the forms that have names: a line, a logarithm, an exponential, a power law of one
- * feature, and sums of features and of logarithms of features. Anything else is spelled out, operator by operator.
+ * feature, sums of features and of logarithms of features, and products of powers of features. Anything else is spelled out, operator by operator.
  */
 public final class Description {
   /** What each operator or feature costs, times its complexity. */
@@ -33,6 +33,9 @@ public final class Description {
 
   /** What constants with dimensions cost, beyond a factor of the whole. */
   private static final double DIMENSIONED = 8;
+
+  /** Saying which of the plain exponents a feature of a power law has. */
+  private static final double POWER = Math.log(4);
 
   /** Saying that the form has a name, and which. */
   private static final double NAMED = Math.log(2 * 4);
@@ -75,6 +78,17 @@ public final class Description {
       return 2 * factors(power.first());
     }
     return isFeature(e) ? 1 : 0;
+  }
+
+  /** How many powers of features with plain exponents a product of these has; 0 if there is anything else in it. */
+  private static int powers(Expression e) {
+    if (e instanceof Expression.Call call && (call.operator() == Function.MULTIPLY || call.operator() == Function.DIVIDE)) {
+      int first = call.first() instanceof Expression.Constant ? 0 : powers(call.first());
+      int second = powers(call.second());
+      return second > 0 && (first > 0 || call.first() instanceof Expression.Constant) ? first + second : 0;
+    }
+    return isFeature(e) || e instanceof Expression.Call power && power.operator().arity() == 1 && isFeature(power.first())
+        && (power.operator() == Function.SQUARE || power.operator() == Function.CUBE || power.operator() == Function.SQRT) ? 1 : 0;
   }
 
   private static int features(Expression e) {
@@ -121,6 +135,10 @@ public final class Description {
     int terms = straightTerms(e);
     if (terms > 0) {
       described = Math.min(described, NAMED + terms * Math.log(2.0 * features(e)) + constants(e, eachConstant));
+    }
+    int powers = powers(Algebra.scaled(e));
+    if (powers > 1) {
+      described = Math.min(described, NAMED + powers * (Math.log(2.0 * features(e)) + POWER) + constants(e, eachConstant));
     }
     if (grammar.units().isPresent() && !grammar.units().get().isPlain(e)) {
       described += DIMENSIONED;

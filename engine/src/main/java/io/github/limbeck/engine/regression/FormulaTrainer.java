@@ -92,7 +92,7 @@ public final class FormulaTrainer {
     if (Term.unit(samples.y()) == null) {
       return shifted(samples, most);
     }
-    int[] selected = FeatureSelection.run(samples, options.maxFeatures());
+    int[] selected = features(samples, options);
     Samples chosen = samples.features(selected);
     Front front = front(chosen, options.grammar().of(selected));
     List<Front.Fitted> best = front.best(1);
@@ -115,6 +115,11 @@ public final class FormulaTrainer {
     }
     Expression expression = spelled(polished(choice.expression(), chosen), chosen);
     return new FormulaModel(renamed(expression, selected), pareto.stream().map(f -> candidate(f, selected)).toList(), ties);
+  }
+
+  /** The features that a search looks at, by their index: all where there are no more than a formula may use. */
+  public static int[] features(Samples samples, Options options) {
+    return FeatureSelection.run(samples, options.maxFeatures());
   }
 
   /** Whether two formulas are the same but for the last digits of their constants. */
