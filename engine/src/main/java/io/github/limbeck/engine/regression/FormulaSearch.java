@@ -140,10 +140,10 @@ final class FormulaSearch {
     Samples some = more.thinned(POLYNOMIAL_ROWS);
     List<Term> monomials = Space.monomials(some.x(), Math.min(MOST_MONOMIALS, some.rows() / ROWS_PER_MONOMIAL));
     Space space = Space.of(monomials);
-    List<Target> targets = Target.links(some.y(), grammar);
-    offer(Elimination.run(targets.get(0), monomials, some.rows()));
-    Target.all(some.y(), Monomials.withRoots(some.x(), grammar, POLYNOMIALS_PEELED), 0, grammar).parallelStream()
-        .filter(t -> t != targets.get(0) && space.left(t) < NEARLY_ALL).sorted(Comparator.comparingDouble(Target::size)).limit(MOST_POLYNOMIALS)
+    List<Target> targets = Target.all(some.y(), Monomials.withRoots(some.x(), grammar, POLYNOMIALS_PEELED), 0, grammar);
+    // The answers themselves come first, and are taken for a polynomial however much it leaves.
+    IntStream.range(0, targets.size()).parallel().filter(t -> t == 0 || space.left(targets.get(t)) < NEARLY_ALL).mapToObj(targets::get)
+        .sorted(Comparator.comparingDouble(Target::size)).limit(MOST_POLYNOMIALS)
         .map(t -> Elimination.run(t, monomials, some.rows())).toList().forEach(this::offer);
   }
 
