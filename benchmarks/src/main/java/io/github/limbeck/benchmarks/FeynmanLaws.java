@@ -133,7 +133,7 @@ final class FeynmanLaws {
       new Law("test 7", new double[][] {{1, 3}, {1, 3}, {1, 2}, {1, 2}, {1, 3}}, v -> sqrt(8 * PI * v[0] * v[1] / 3 - v[2] * square(v[3]) / square(v[4]))),
       new Law("test 8", 4, 1, 3, v -> v[0] / (1 + v[0] / (v[1] * square(v[2])) * (1 - cos(v[3])))),
       new Law("test 9", new double[][] {{1, 2}, {1, 2}, {1, 5}, {1, 5}, {1, 2}},
-          v -> -32 / 5 * pow(v[0], 4) / pow(v[1], 5) * square(v[2] * v[3]) * (v[2] + v[3]) / pow(v[4], 5)),
+          v -> -32.0 / 5 * pow(v[0], 4) / pow(v[1], 5) * square(v[2] * v[3]) * (v[2] + v[3]) / pow(v[4], 5)),
       new Law("test 11", new double[][] {{1, 3}, {1, 3}, {1, 3}, {1, 2}},
           v -> v[0] * square(sin(v[1] / 2) * sin(v[3] * v[2] / 2) / (v[1] / 2 * sin(v[2] / 2)))),
       new Law("test 12", new double[][] {{1, 5}, {1, 3}, {1, 5}, {4, 6}, {1, 5}},
@@ -149,7 +149,8 @@ final class FeynmanLaws {
       new Law("test 18", 5, 1, 5, v -> 3 / (8 * PI * v[0]) * (square(v[4]) * v[1] / square(v[2]) + square(v[3]))),
       new Law("test 19", 6, 1, 5, v -> -1 / (8 * PI * v[0]) * (pow(v[5], 4) * v[1] / square(v[2]) + square(v[3]) * square(v[5]) * (1 - 2 * v[4]))),
       new Law("test 20", new double[][] {{1, 5}, {1, 5}, {1, 5}, {1, 5}, {1, 5}, {1, 5}, {0, 6}},
-          v -> 1 / (4 * PI) * square(v[2]) * square(v[3]) / (square(v[4]) * square(v[5])) * square(v[1] / v[0]) * (v[1] / v[0] + v[0] / v[1] - square(sin(v[6])))));
+          v -> 1 / (4 * PI) * square(v[2]) * square(v[3]) / (square(v[4]) * square(v[5])) * square(v[1] / v[0])
+              * (v[1] / v[0] + v[0] / v[1] - square(sin(v[6])))));
 
   private static double square(double x) {
     return x * x;

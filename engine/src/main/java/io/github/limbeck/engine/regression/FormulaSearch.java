@@ -72,7 +72,7 @@ final class FormulaSearch {
     StraightFits.of(few, links, grammar).forEach(pool::offer);
     polynomials();
     pool.settle(50, 12);
-    if (front.isExact() || isNoiseLeft(VERY_SHORT)) {
+    if (front.isExact()) {
       return front;
     }
     if (effort == Effort.QUICK || !search(Effort.LITTLE) && !forms()) {

@@ -28,6 +28,8 @@ final class Refinement {
   /** A variant that is so far behind after its first steps is given up. */
   private static final double HOPELESS = 400;
   private static final int MOST_ROUNDS = 12;
+  /** With more constants, as polynomials may have, each loses the digits that do not matter, and that is all. */
+  private static final int MOST_CONSTANTS = 12;
   private static final double[] RATIOS = {1, 2, 0.5, 3, 4, 0.25};
 
   private final Samples samples;
@@ -52,7 +54,8 @@ final class Refinement {
   /** The refined formula and its error. */
   LeastSquares.Fit refine(Expression e) {
     LeastSquares.Fit now = leastSquares.fit(Algebra.simplify(e), samples, 2 * ITERATIONS);
-    for (int round = 0; round < MOST_ROUNDS; round++) {
+    int rounds = new Tape(now.expression()).constants().length <= MOST_CONSTANTS ? MOST_ROUNDS : 0;
+    for (int round = 0; round < rounds; round++) {
       LeastSquares.Fit next = plainer(now);
       if (next == null) {
         break;
@@ -189,7 +192,7 @@ final class Refinement {
   private LeastSquares.Fit rounded(LeastSquares.Fit fit) {
     double allowed = Math.max(fit.error() * (1 + 0.02 / samples.rows() * 10), ROUNDED_OFF * variance);
     allowed = Math.max(allowed, ROUNDING * ROUNDING * meanSquare());
-    boolean exact = fit.error() <= Description.EXACT * variance;
+    boolean exact = fit.error() <= Description.EXACT * variance && new Tape(fit.expression()).constants().length <= MOST_CONSTANTS;
     LeastSquares.Fit now = fit;
     Expression form = fit.expression();
     int constants = new Tape(form).constants().length;
