@@ -103,7 +103,7 @@ class DiagnosticsTest {
         formula(Diagnostic.OUTSIDE_TOLERANCE, ROUGH, "outside the tolerance on", "absoluteTolerance = 1e-6, effort = Formula.Effort.QUICK"),
         formula(Diagnostic.NO_FORMULA, ROUGH, "No formula for f", "maxSize = 1"),
         of(Diagnostic.FEATURES_LEFT_OUT, numbered("a,b,c,f\n", 30, i -> i + "," + i * 7 % 13 + "," + i * 5 % 11 + "," + (2 * i + 1)),
-            "Of 3 features the formula for f was sought with 2; 1 that seemed to tell least of the answers was left out: ",
+            "Of 3 features the formula for f was sought with 1; 2 that seemed to tell least of the answers were left out: b, c.",
             "@DistillFrom(dataset = \"d.csv\")", "@Formula(maxFeatures = 2, effort = Formula.Effort.QUICK)", "interface A {",
             "  double f(double a, double b, double c); // here", "}"),
         of(Diagnostic.UNSAFE_IN_RANGE, numbered("a,b,f\n", 40, i -> (2 + i % 7 + i % 3) + "," + (1 + i % 7) + "," + Math.log(1 + i % 3)),

@@ -50,9 +50,14 @@ final class FormulaSearch {
   private final Pool pool;
   private final List<Target> links;
   private final Work work;
+  private final boolean untilNoise;
 
-  FormulaSearch(Samples samples, Grammar grammar, Effort effort, Work work) {
+  /**
+   * @param untilNoise whether the search may end where a short formula leaves noise; not so if what is least squared is not what is wanted
+   */
+  FormulaSearch(Samples samples, Grammar grammar, Effort effort, boolean untilNoise, Work work) {
     this.work = work;
+    this.untilNoise = untilNoise;
     this.few = samples.thinned(FEW_ROWS);
     this.more = samples.thinned(MORE_ROWS);
     this.grammar = grammar;
@@ -180,7 +185,7 @@ final class FormulaSearch {
   /** Whether the best formula is short and leaves what looks like noise. */
   private boolean isNoiseLeft(double mostNats) {
     List<Front.Fitted> best = front.best(1);
-    return !best.isEmpty() && best.get(0).nats() < mostNats && !best.get(0).expression().isFixed()
+    return untilNoise && !best.isEmpty() && best.get(0).nats() < mostNats && !best.get(0).expression().isFixed()
         && best.get(0).error() > Description.EXACT * NOISE * more.variance() && Residuals.areNoise(best.get(0).expression(), more);
   }
 

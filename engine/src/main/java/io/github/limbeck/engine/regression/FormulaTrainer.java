@@ -171,7 +171,8 @@ public final class FormulaTrainer {
   }
 
   private Front search(Samples samples, Grammar grammar) {
-    return options.equationLearner() ? new EquationLearner(samples, grammar).run() : new FormulaSearch(samples, grammar, options.effort(), options.work()).run();
+    return options.equationLearner() ? new EquationLearner(samples, grammar).run() : new FormulaSearch(samples, grammar, options.effort(),
+        options.loss().isEmpty(), options.work()).run();
   }
 
   /** Cranmer's steps: train a network, see which features it uses, distil its answers, fit what was found to the examples. */
