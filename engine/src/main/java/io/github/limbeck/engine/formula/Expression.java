@@ -2,6 +2,7 @@ package io.github.limbeck.engine.formula;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /** A real-valued function of the features: a tree of operators over features and constants. */
 public sealed interface Expression {
@@ -67,6 +68,17 @@ public sealed interface Expression {
   default int constants() {
     return this instanceof Call call ? call.arguments().stream().mapToInt(Expression::constants).sum()
         : this instanceof Constant constant && !constant.fixed() ? 1 : 0;
+  }
+
+  /** Whether another expression is the same but for its constants, each of which differs by at most such a share. */
+  default boolean isLike(Expression other, double within) {
+    if (this instanceof Constant left && other instanceof Constant right) {
+      return Math.abs(left.value() - right.value()) <= within * Math.abs(right.value());
+    } else if (this instanceof Call left && other instanceof Call right) {
+      return left.operator().equals(right.operator())
+          && IntStream.range(0, left.arguments().size()).allMatch(i -> left.arguments().get(i).isLike(right.arguments().get(i), within));
+    }
+    return equals(other);
   }
 
   /** Whether no feature occurs. */

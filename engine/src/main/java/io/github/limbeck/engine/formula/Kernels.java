@@ -2,7 +2,7 @@ package io.github.limbeck.engine.formula;
 
 /**
  * Exponential, logarithm, sine and cosine of many numbers at once, for searches: in plain arithmetic, so that the bits are the same
- * on every machine, without branches where all arguments are usual ones, and within two units in the last place of
+ * on every machine, without branches where all arguments are usual ones, and within some units in the last place of
  * {@link StrictMath}, which has the word wherever a formula is judged. Ranges are reduced as by Cody and Waite (1980), what is left
  * are Taylor's series.
  */

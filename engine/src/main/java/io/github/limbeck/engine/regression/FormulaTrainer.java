@@ -17,6 +17,7 @@ public final class FormulaTrainer {
   private static final int POLISH_ROWS = 20_000;
   private static final int LOSS_CANDIDATES = 40;
   private static final double GREATEST = 1e60;
+  /** Formulas whose constants differ by no more are one. */
   private static final double ALIKE = 1e-6;
 
   private final Options options;
@@ -108,7 +109,7 @@ public final class FormulaTrainer {
     List<FormulaModel.Candidate> ties = new ArrayList<>();
     if (options.choice() == Choice.BEST_SCORE) {
       for (Front.Fitted f : front.best(10)) {
-        if (f.score() < choice.score() + 1 && !isLike(f.expression(), choice.expression())) {
+        if (f.score() < choice.score() + 1 && !f.expression().isLike(choice.expression(), ALIKE)) {
           ties.add(candidate(f, selected));
         }
       }
@@ -120,17 +121,6 @@ public final class FormulaTrainer {
   /** The features that a search looks at, by their index: all where there are no more than a formula may use. */
   public static int[] features(Samples samples, Options options) {
     return FeatureSelection.run(samples, options.maxFeatures());
-  }
-
-  /** Whether two formulas are the same but for the last digits of their constants. */
-  private static boolean isLike(Expression a, Expression b) {
-    if (a instanceof Expression.Constant left && b instanceof Expression.Constant right) {
-      return Math.abs(left.value() - right.value()) <= ALIKE * Math.abs(right.value());
-    } else if (a instanceof Expression.Call left && b instanceof Expression.Call right) {
-      return left.operator().equals(right.operator())
-          && IntStream.range(0, left.arguments().size()).allMatch(i -> isLike(left.arguments().get(i), right.arguments().get(i)));
-    }
-    return a.equals(b);
   }
 
   /** Of answers that hardly differ, the differences from one of them are learned, unless these are rounding alone. */

@@ -41,7 +41,7 @@ final class IndexModels {
     this.logs = new LogFeatures(few, grammar);
   }
 
-  /** What is made of the index; a number is written u, and {@code b} is the factor that a draw gives it. */
+  /** What is made of the index. */
   private enum Link {
     EXP, RECIPROCAL, ROOT, INVERSE_ROOT, LOG, LOGISTIC, TANH, SIN, COS, SQUARED_EXP, POWER, INVERSE_EXPM1, INVERSE_COSH;
 

@@ -17,7 +17,7 @@ final class Phases {
   static Optional<Expression> joined(Expression.Call sum) {
     Wave first = Wave.of(sum.first());
     Wave second = Wave.of(sum.second());
-    if (first == null || second == null || first.function == second.function || !isLike(first.angle, second.angle)
+    if (first == null || second == null || first.function == second.function || !first.angle.isLike(second.angle, ALIKE)
         || !isLike(first.factors, second.factors)) {
       return Optional.empty();
     }
@@ -63,17 +63,8 @@ final class Phases {
   private static boolean isLike(List<Expression> a, List<Expression> b) {
     boolean alike = a.size() == b.size();
     for (int k = 0; alike && k < a.size(); k++) {
-      alike = isLike(a.get(k), b.get(k));
+      alike = a.get(k).isLike(b.get(k), ALIKE);
     }
     return alike;
-  }
-
-  private static boolean isLike(Expression a, Expression b) {
-    if (a instanceof Expression.Constant c && b instanceof Expression.Constant d) {
-      return Math.abs(c.value() - d.value()) <= ALIKE * Math.abs(d.value());
-    } else if (a instanceof Expression.Call c && b instanceof Expression.Call d) {
-      return c.operator().equals(d.operator()) && isLike(c.arguments(), d.arguments());
-    }
-    return a.equals(b);
   }
 }
