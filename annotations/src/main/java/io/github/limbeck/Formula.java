@@ -122,4 +122,42 @@ public @interface Formula {
 
   /** The most pieces that the formula may have, each with a formula of its own, chosen between by a rule. */
   int pieces() default 1;
+
+  /**
+   * What the formula looks like, as far as it is known: {@code "start + (end - start) * exp(-rate * time)"} with the constants in
+   * {@link #fitted()}, or {@code "f(x) * g(y, z)"} with functions that are to be found. It is written as in Java, with the names of the
+   * features, the functions of {@link Math} and {@code ^} for powers; any other function is one to be found.
+   */
+  String template() default "";
+
+  /** The constants of the template that are to be found. */
+  Fitted[] fitted() default {};
+
+  /** What may occur in the functions of the template that are to be found, each as {@code "f: + * exp"}; the usual operators otherwise. */
+  String[] parts() default {};
+
+  /**
+   * A parameter (an enum, a text, a character or a truth value) each value of which has constants of its own in the same formula, such
+   * as the sensor that measured. Constants that the examples do not tell apart stay common.
+   */
+  String constantsPer() default "";
+
+  /** Features that must occur. */
+  String[] required() default {};
+
+  /** Features that must not occur. */
+  String[] forbidden() default {};
+
+  /**
+   * What must hold wherever the features lie within the ranges of the examples: {@code "increasing in x"}, {@code "decreasing in x"},
+   * {@code "positive"}, {@code "at least 0"}, {@code "at most 1"}, {@code "even in x"}, {@code "odd in x"}. It is proved by interval
+   * arithmetic; formulas for which that fails are not considered.
+   */
+  String[] constraints() default {};
+
+  /**
+   * Which formula of the front is generated, counted from the shortest, from 1 on, as the report numbers them; 0 for the one that
+   * {@link #choose()} says.
+   */
+  int member() default 0;
 }

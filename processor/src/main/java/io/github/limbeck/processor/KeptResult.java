@@ -15,9 +15,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** The result of an earlier build for the same inputs, in the cache. */
 final class KeptResult {
+  /** A static method in a template: a name with a dot. */
+  private static final Pattern METHOD = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*(\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)+");
   /** The format of what is kept; changes whenever the same inputs may give other code. */
   private static final String FORMAT = "9";
 
@@ -56,6 +60,9 @@ final class KeptResult {
   private static void addMethods(FormulaRequest f, CustomMethods methods, List<String> parts) {
     f.unary().stream().filter(name -> name.contains(".")).forEach(name -> parts.add(methods.fingerprint(name, 1)));
     f.binary().stream().filter(name -> name.contains(".")).forEach(name -> parts.add(methods.fingerprint(name, 2)));
+    for (String text : List.of(f.knowledge().template(), String.join(" ", f.knowledge().parts()))) {
+      METHOD.matcher(text).results().forEach(m -> IntStream.of(1, 2).forEach(arity -> parts.add(methods.fingerprint(m.group(), arity))));
+    }
     parts.add(f.loss().isEmpty() ? "" : methods.fingerprint(f.loss(), 2));
   }
 

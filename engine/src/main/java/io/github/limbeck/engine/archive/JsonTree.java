@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A JSON object in memory. A field that is absent reads as an empty text, NaN or an empty list. */
 record JsonTree(Map<String, Object> fields) {
@@ -53,6 +54,15 @@ record JsonTree(Map<String, Object> fields) {
 
   double number(String field) {
     return fields.get(field) instanceof Double number ? number : Double.NaN;
+  }
+
+  /** The texts of an object, by their names; none if there is no such object. */
+  Map<String, String> textsByName(String field) {
+    Map<String, String> texts = new TreeMap<>();
+    if (fields.get(field) instanceof JsonTree object) {
+      object.fields.keySet().forEach(name -> texts.put(name, object.text(name)));
+    }
+    return texts;
   }
 
   List<String> texts(String field) {

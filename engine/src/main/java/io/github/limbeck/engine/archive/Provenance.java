@@ -11,9 +11,11 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Where a generated class comes from, as JSON: the same for the same inputs, on every machine.
@@ -26,7 +28,6 @@ import java.util.Optional;
  */
 public record Provenance(String type, String generated, String version, String sourceSha256, List<Method> methods) {
   private static final int FORMAT = 5;
-  private static final String[] ERRORS = {"errorOfHalf", "errorOfNineTenths", "errorOf99In100", "greatestError"};
 
   public Provenance {
     methods = List.copyOf(methods);
@@ -110,23 +111,41 @@ public record Provenance(String type, String generated, String version, String s
   /**
    * A formula and what else might have been chosen. Accuracies are shares of the variance (R²).
    *
+   * @param exports the formula in other languages, by their ids; nothing where a rule chooses between several
+   * @param constants the numbers that were fitted
    * @param ties formulas of other forms that the examples hardly tell from it
    * @param front from the shortest to the most accurate
    * @param errors what half of the rows, nine tenths, 99 in 100 and all are off by at most
    */
-  public record Formula(String plain, String latex, List<String> ties, List<Candidate> front, double rootMeanSquareError, double[] errors) {
+  public record Formula(String plain, Map<String, String> exports, List<Constant> constants, List<String> ties, List<Candidate> front,
+      double rootMeanSquareError, double[] errors) {
     public Formula {
+      exports = Collections.unmodifiableMap(new TreeMap<>(exports));
+      constants = List.copyOf(constants);
       ties = List.copyOf(ties);
       front = List.copyOf(front);
     }
   }
 
   /**
+   * A number that was fitted.
+   *
+   * @param name as the template has it; of a formula without a template its number in the order of the text
+   * @param standardError NaN where there are no rows to spare
+   */
+  public record Constant(String name, double value, double standardError) {}
+
+  /**
    * A formula of the front.
    *
+   * @param exports the formula in other languages, by their ids
    * @param length of its description, in nats
    */
-  public record Candidate(String plain, double length, double rootMeanSquareError) {}
+  public record Candidate(String plain, Map<String, String> exports, double length, double rootMeanSquareError) {
+    public Candidate {
+      exports = Collections.unmodifiableMap(new TreeMap<>(exports));
+    }
+  }
 
   public String toJson() {
     StringWriter text = new StringWriter();
@@ -181,14 +200,7 @@ public record Provenance(String type, String generated, String version, String s
             json.number("expectedAccuracy"), json.number("expectedLow"), json.number("expectedHigh"), json.number("commonestAnswer"), json.number("bestCondition"))),
         json.list("models").stream().map(m -> new Model((int) m.number("conditions"), m.number("trainingAccuracy"), m.number("expectedAccuracy"),
             m.number("expectedLow"), m.number("expectedHigh"), m.text("chosen").equals("yes"))).toList(),
-        json.text("formula").isEmpty() ? Optional.empty() : Optional.of(formula(json)));
-  }
-
-  private static Formula formula(JsonTree json) {
-    double[] errors = Arrays.stream(ERRORS).mapToDouble(json::number).toArray();
-    return new Formula(json.text("formula"), json.text("latex"), json.texts("ties"),
-        json.list("front").stream().map(c -> new Candidate(c.text("formula"), c.number("length"), c.number("rootMeanSquareError"))).toList(),
-        json.number("rootMeanSquareError"), errors);
+        json.text("formula").isEmpty() ? Optional.empty() : Optional.of(FormulaJson.read(json)));
   }
 
   private static void write(JsonGenerator json, Method method) throws IOException {
@@ -247,7 +259,7 @@ public record Provenance(String type, String generated, String version, String s
       json.writeEndArray();
     }
     if (answer.formula().isPresent()) {
-      write(json, answer.formula().get());
+      FormulaJson.write(json, answer.formula().get());
     }
     json.writeEndObject();
   }
@@ -263,31 +275,8 @@ public record Provenance(String type, String generated, String version, String s
     json.writeEndObject();
   }
 
-  private static void write(JsonGenerator json, Formula formula) throws IOException {
-    json.writeStringField("formula", formula.plain());
-    json.writeStringField("latex", formula.latex());
-    writeNumber(json, "rootMeanSquareError", formula.rootMeanSquareError());
-    for (int k = 0; k < ERRORS.length; k++) {
-      writeNumber(json, ERRORS[k], formula.errors()[k]);
-    }
-    json.writeArrayFieldStart("ties");
-    for (String tie : formula.ties()) {
-      json.writeString(tie);
-    }
-    json.writeEndArray();
-    json.writeArrayFieldStart("front");
-    for (Candidate candidate : formula.front()) {
-      json.writeStartObject();
-      json.writeStringField("formula", candidate.plain());
-      writeNumber(json, "length", candidate.length());
-      writeNumber(json, "rootMeanSquareError", candidate.rootMeanSquareError());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-  }
-
   /** To four digits, which every JDK prints alike. */
-  private static void writeNumber(JsonGenerator json, String name, double value) throws IOException {
+  static void writeNumber(JsonGenerator json, String name, double value) throws IOException {
     json.writeFieldName(name);
     json.writeNumber(new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros().toString());
   }

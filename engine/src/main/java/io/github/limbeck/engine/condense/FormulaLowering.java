@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Writes a formula down, operation by operation and in its order, so that the code rounds as the formula does. What occurs
@@ -34,9 +35,18 @@ public final class FormulaLowering {
     this.taken = new HashSet<>(taken);
   }
 
-  /** The program of a formula over the features. */
+  /** The program of a formula over features that are all numbers. */
   public static Program lower(Expression formula, List<Feature> features, Answer answer) {
-    List<Input> inputs = features.stream().map(f -> Signature.input(f, List.of())).toList();
+    return lower(formula, features, features.stream().map(f -> List.<String>of()).toList(), answer);
+  }
+
+  /**
+   * The program of a formula over the features.
+   *
+   * @param vocabularies per feature the texts that its codes stand for
+   */
+  public static Program lower(Expression formula, List<Feature> features, List<List<String>> vocabularies, Answer answer) {
+    List<Input> inputs = IntStream.range(0, features.size()).mapToObj(f -> Signature.input(features.get(f), vocabularies.get(f))).toList();
     Program.AnswerType type = new Program.AnswerType(Input.Kind.REAL, answer.type().javaName(), List.of());
     FormulaLowering lowering = new FormulaLowering(new Program(inputs, type, List.of()).parameters());
     return new Program(inputs, type, lowering.statements(formula));

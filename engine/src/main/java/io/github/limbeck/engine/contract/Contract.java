@@ -25,9 +25,11 @@ public record Contract(
   public static final String ANSWER = "ANSWER";
 
   /** What the types of a contract are called where one is stored; never changed, only added to. */
-  public static final Map<String, Class<?>> WORDS = Map.of("contract", Contract.class, "feature", Feature.class, "cell-of-feature", Feature.Cell.class,
-      "type", ValueType.class, "kind", ValueType.Kind.class, "presence", ValueType.Presence.class, "answer", Answer.class, "array", ArrayFeature.class,
-      "request", Request.class, "formula-request", FormulaRequest.class);
+  public static final Map<String, Class<?>> WORDS = Map.ofEntries(Map.entry("contract", Contract.class), Map.entry("feature", Feature.class),
+      Map.entry("cell-of-feature", Feature.Cell.class), Map.entry("type", ValueType.class), Map.entry("kind", ValueType.Kind.class),
+      Map.entry("presence", ValueType.Presence.class), Map.entry("answer", Answer.class), Map.entry("array", ArrayFeature.class),
+      Map.entry("request", Request.class), Map.entry("formula-request", FormulaRequest.class), Map.entry("knowledge", FormulaRequest.Knowledge.class),
+      Map.entry("fitted", FormulaRequest.FittedConstant.class));
 
   public Contract {
     features = List.copyOf(features);

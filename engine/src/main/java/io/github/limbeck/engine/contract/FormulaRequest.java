@@ -10,6 +10,8 @@ import java.util.List;
  * @param teacher NONE or NEURAL
  * @param choose BEST_SCORE, MOST_ACCURATE or SIMPLEST_WITHIN
  * @param constants REAL, INTEGER or NONE
+ * @param knowledge what the user knows of the formula
+ * @param member which formula of the front is wanted, from 1 on; 0 for the one that choose says
  * @param featureUnits per feature its unit, or an empty text
  * @param answerUnits per answer its unit, or an empty text
  */
@@ -31,6 +33,8 @@ public record FormulaRequest(
     int maxFeatures,
     boolean denoise,
     int pieces,
+    Knowledge knowledge,
+    int member,
     List<String> featureUnits,
     List<String> answerUnits) {
 
@@ -41,4 +45,36 @@ public record FormulaRequest(
     featureUnits = List.copyOf(featureUnits);
     answerUnits = List.copyOf(answerUnits);
   }
+
+  /**
+   * What the user knows of a formula.
+   *
+   * @param template its form; empty if nothing is known
+   * @param fitted the constants of the form
+   * @param parts what may occur in its open parts
+   * @param constantsPer the parameter each value of which has constants of its own; empty if there is none
+   * @param required features that must occur
+   * @param forbidden features that must not occur
+   * @param constraints what must hold
+   */
+  public record Knowledge(String template, List<FittedConstant> fitted, List<String> parts, String constantsPer, List<String> required, List<String> forbidden,
+      List<String> constraints) {
+    /** Nothing. */
+    public static final Knowledge NONE = new Knowledge("", List.of(), List.of(), "", List.of(), List.of(), List.of());
+
+    public Knowledge {
+      fitted = List.copyOf(fitted);
+      parts = List.copyOf(parts);
+      required = List.copyOf(required);
+      forbidden = List.copyOf(forbidden);
+      constraints = List.copyOf(constraints);
+    }
+  }
+
+  /**
+   * A constant of the template.
+   *
+   * @param guess NaN where nothing is known
+   */
+  public record FittedConstant(String name, double guess, double least, double greatest, boolean common) {}
 }

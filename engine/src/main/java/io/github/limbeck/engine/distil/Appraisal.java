@@ -80,7 +80,7 @@ public record Appraisal(String method, String answer, double accuracy, double ro
   private static List<Appraisal> formulas(Contract contract, Dataset data, CompiledMethod compiled) throws ReflectiveOperationException {
     double[][] values = new double[contract.answers().size()][data.rows()];
     for (int row = 0; row < data.rows(); row++) {
-      double[] given = compiled.numbers(data.row(row));
+      double[] given = compiled.numbers(data.row(row), data.vocabularies());
       for (int a = 0; a < given.length; a++) {
         values[a][row] = given[a];
       }

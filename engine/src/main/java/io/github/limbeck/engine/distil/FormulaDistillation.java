@@ -11,9 +11,11 @@ import io.github.limbeck.engine.evidence.Front;
 import io.github.limbeck.engine.finding.Finding;
 import io.github.limbeck.engine.formula.Expression;
 import io.github.limbeck.engine.formula.FormulaModel;
-import io.github.limbeck.engine.formula.FormulaText;
+import io.github.limbeck.engine.formula.Language;
+import io.github.limbeck.engine.model.Atom;
 import io.github.limbeck.engine.model.DecisionList;
 import io.github.limbeck.engine.model.EssenceNetwork;
+import io.github.limbeck.engine.model.Literal;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.proof.Proof;
 import io.github.limbeck.engine.verify.Check;
@@ -21,8 +23,11 @@ import io.github.limbeck.engine.verify.Equality;
 import io.github.limbeck.engine.verify.FormulaVerification;
 import io.github.limbeck.engine.verify.Verification;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -37,6 +42,7 @@ import java.util.stream.IntStream;
  * @param programs the same as programs
  * @param judgements how good they are
  * @param errors how far they are off on the training rows
+ * @param constants the numbers that were fitted
  * @param findings what is to be said of them
  */
 public record FormulaDistillation(
@@ -47,6 +53,7 @@ public record FormulaDistillation(
     List<Program> programs,
     List<Judgement> judgements,
     List<FormulaErrors> errors,
+    List<FittedConstants> constants,
     List<Finding> findings) implements Distillation {
 
   /** The formulas. */
@@ -161,9 +168,9 @@ public record FormulaDistillation(
   public Provenance.Formula provenance(int answer) {
     FormulaModel model = models().get(answer).model();
     FormulaErrors off = errors.get(answer);
-    return new Provenance.Formula(plain(model), model.pieces().stream().map(this::latex).collect(Collectors.joining(" \\;|\\; ")),
-        model.ties().stream().map(t -> plain(t.expression())).toList(),
-        model.front().stream().map(c -> new Provenance.Candidate(plain(c.expression()), c.nats(), Math.sqrt(c.error()))).toList(),
+    return new Provenance.Formula(plain(answer), model.pieces().size() == 1 ? exports(model.expression()) : Map.of(),
+        constants.get(answer).pieces().stream().flatMap(List::stream).toList(), model.ties().stream().map(t -> plain(t.expression())).toList(),
+        model.front().stream().map(c -> new Provenance.Candidate(plain(c.expression()), exports(c.expression()), c.nats(), Math.sqrt(c.error()))).toList(),
         off.rootMeanSquare(), off.percentiles());
   }
 
@@ -172,12 +179,32 @@ public record FormulaDistillation(
     return FormulaDistiller.plain(e, contract);
   }
 
-  /** All pieces of a formula. */
-  String plain(FormulaModel model) {
-    return model.pieces().stream().map(this::plain).collect(Collectors.joining(" | "));
+  /** The formula of an answer; of several, each with the value that it is for where the values of a feature choose. */
+  String plain(int answer) {
+    PiecewiseFormula formula = models().get(answer);
+    OptionalInt feature = DemandReader.constantsPer(contract);
+    List<Expression> pieces = formula.model().pieces();
+    if (feature.isEmpty() || formula.rule().isEmpty()) {
+      return pieces.stream().map(this::plain).collect(Collectors.joining(" or "));
+    }
+    DecisionList rule = formula.rule().get();
+    return rule.rules().stream().map(r -> plain(pieces.get(r.answer())) + " for " + value(feature.getAsInt(), r.literals().get(0)) + "; ")
+        .collect(Collectors.joining()) + plain(pieces.get(rule.defaultAnswer())) + " otherwise";
   }
 
-  private String latex(Expression e) {
-    return FormulaText.latex(e, f -> contract.features().get(f).name(), Decimals::plain);
+  /** The value of a feature that a literal asks for. */
+  private String value(int feature, Literal literal) {
+    Atom atom = literal.form().terms().get(0).atom();
+    int code = atom instanceof Atom.Is is ? is.code() : (int) literal.low();
+    List<String> labels = training.vocabularies().get(feature);
+    return switch (contract.features().get(feature).type().kind()) {
+      case CHARACTER -> String.valueOf((char) code);
+      case BOOLEAN -> String.valueOf(code == 1);
+      default -> code < labels.size() ? labels.get(code) : String.valueOf(code);
+    };
+  }
+
+  private Map<String, String> exports(Expression e) {
+    return Arrays.stream(Language.values()).collect(Collectors.toMap(Language::id, l -> l.text(e, f -> contract.features().get(f).name(), Decimals::plain)));
   }
 }

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -80,6 +81,7 @@ public final class FormulaDistiller {
     List<Program> programs = new ArrayList<>();
     List<Judgement> judgements = new ArrayList<>();
     List<FormulaErrors> errors = new ArrayList<>();
+    List<FittedConstants> constants = new ArrayList<>();
     for (int a = 0; a < contract.answers().size(); a++) {
       Samples samples = FormulaErrors.samples(training, a);
       checkAnswers(samples, a);
@@ -90,10 +92,12 @@ public final class FormulaDistiller {
       double[] values = model.values(training);
       judgements.add(judge(model, values, samples, a));
       errors.add(FormulaErrors.of(values, samples));
+      constants.add(FittedConstants.of(model, training, samples, options));
+      findings.addAll(constants.get(a).undetermined());
       findings.addAll(warnings(model.model(), a));
       if (samples.variance() > 0 && options.loss().isEmpty() && findings.stream().noneMatch(Finding::isError)) {
         FormulaGate.finding(contract, named(a), model.model().pieces().stream().map(this::plain).collect(Collectors.joining(" or ")),
-            model.model().pieces(), model.rule().map(DecisionList::conditions).orElse(0),
+            model.model().pieces(), searched(model), DemandReader.constantsPer(contract).isPresent() ? 0 : model.rule().map(DecisionList::conditions).orElse(0),
             options.grammar().operators().size() + training.features().size(), training.rows(), judgements.get(a).training()).ifPresent(findings::add);
       }
     }
@@ -101,7 +105,15 @@ public final class FormulaDistiller {
     if (findings.stream().anyMatch(Finding::isError)) {
       throw new Refusal(findings);
     }
-    return new FormulaDistillation(contract, training, heldOut, learned, programs, judgements, errors, findings);
+    return new FormulaDistillation(contract, training, heldOut, learned, programs, judgements, errors, constants, findings);
+  }
+
+  /** How many operators and features were chosen: what the template gives was not, and where each value has constants of its own the form is one. */
+  private int searched(PiecewiseFormula model) {
+    int given = options.template().map(t -> t.form().nodes()).orElse(0);
+    List<Expression> pieces = model.model().pieces();
+    int nodes = DemandReader.constantsPer(contract).isPresent() ? pieces.get(0).nodes() : pieces.stream().mapToInt(Expression::nodes).sum();
+    return options.template().map(t -> t.parts().isEmpty()).orElse(false) ? 0 : Math.max(0, nodes - given);
   }
 
   private LearnedFormula learn(Samples samples, int a) throws Refusal {
@@ -118,7 +130,9 @@ public final class FormulaDistiller {
       if (!unknown.isEmpty()) {
         throw new Refusal(unknown);
       }
-      return PiecewiseFormula.train(training, samples, withUnits, request.pieces());
+      OptionalInt feature = DemandReader.constantsPer(contract);
+      return feature.isPresent() ? PiecewiseFormula.perValue(training, samples, withUnits, feature.getAsInt())
+          : PiecewiseFormula.train(training, samples, withUnits, request.pieces());
     } catch (NoFormulaException e) {
       boolean units = request.featureUnits().stream().anyMatch(u -> !u.isBlank());
       throw new Refusal(units ? Diagnostic.UNITS_DISAGREE : Diagnostic.NO_FORMULA, Place.SUBJECT, "No formula for " + named(a)
@@ -146,7 +160,7 @@ public final class FormulaDistiller {
   }
 
   private void checkFeatures(Samples samples, int a) {
-    if (samples.features() > options.maxFeatures() && samples.variance() > 0) {
+    if (options.template().isEmpty() && samples.features() > options.maxFeatures() && samples.variance() > 0) {
       Set<Integer> used = Arrays.stream(FormulaTrainer.features(samples, options)).boxed().collect(Collectors.toSet());
       List<String> left = IntStream.range(0, samples.features()).filter(f -> !used.contains(f)).mapToObj(f -> contract.features().get(f).name()).toList();
       report(Diagnostic.FEATURES_LEFT_OUT, Place.SUBJECT, "Of " + samples.features() + " features the formula for " + named(a) + " was sought with "
@@ -203,6 +217,9 @@ public final class FormulaDistiller {
       warnings.add(Finding.of(Diagnostic.FORMULA_TIES, Place.SUBJECT, "The examples hardly tell " + plain(model.expression()) + " for "
           + named(a) + " from " + String.join(" or ", model.ties().stream().limit(3).map(t -> plain(t.expression())).toList()) + "."));
     }
+    model.excluded().ifPresent(e -> warnings.add(Finding.of(Diagnostic.SIZE_EXCLUDES, Place.SUBJECT, "A formula for " + named(a) + " of "
+        + e.expression().nodes() + " operators, features and constants describes the examples much better than " + plain(model.expression()) + ", but maxSize is "
+        + request.maxSize() + ": " + plain(e.expression()) + ".")));
     // A piece is used in a part of the ranges only, of which nothing is known here.
     boolean whole = model.pieces().size() == 1;
     Optional<Expression> fault = whole ? Ranges.firstFault(model.expression(), ranges(training)) : Optional.empty();

@@ -27,13 +27,15 @@ final class FormulaGate {
   /**
    * An error or a warning, if there is one.
    *
-   * @param pieces the formulas, and how many conditions choose between them
+   * @param pieces the formulas
+   * @param searched how many operators and features in them were chosen, rather than given
+   * @param conditions how many choose between the formulas
    * @param plain the formula as a reader writes it
    * @param symbols how many operators and features there were to build forms of
    * @param explained R² on the training rows
    */
-  static Optional<Finding> finding(Contract contract, String named, String plain, List<Expression> pieces, int conditions, int symbols, int rows,
-      double explained) {
+  static Optional<Finding> finding(Contract contract, String named, String plain, List<Expression> pieces, int searched, int conditions, int symbols,
+      int rows, double explained) {
     if (!contract.request().evidenceRequired()) {
       return Optional.empty();
     }
@@ -46,7 +48,7 @@ final class FormulaGate {
       return refused(contract, "The formula found for " + named + ", " + plain + ", has " + constants + " constants, as many as " + rows
           + " rows can be made to fit whatever they say");
     }
-    boolean beyondChance = bits(pieces, conditions, symbols, rows, explained) >= BITS_BEYOND_CHANCE;
+    boolean beyondChance = bits(pieces, searched, conditions, symbols, rows, explained) >= BITS_BEYOND_CHANCE;
     if (!beyondChance && rows >= FEWEST_ROWS) {
       return refused(contract, "The formula found for " + named + ", " + plain + ", explains " + Shares.ofVariance(explained) + " of the variance (R²) of "
           + rows + " rows, which some formula would do of answers drawn at random");
@@ -61,10 +63,10 @@ final class FormulaGate {
   }
 
   /** The bits that the answers are shorter with the formula, less what it takes to write it down. */
-  private static double bits(List<Expression> pieces, int conditions, int symbols, int rows, double explained) {
-    double bits = -conditions * BITS_A_CONDITION;
+  private static double bits(List<Expression> pieces, int searched, int conditions, int symbols, int rows, double explained) {
+    double bits = -conditions * BITS_A_CONDITION - searched * log2(symbols + 1.0);
     for (Expression piece : pieces) {
-      bits -= piece.nodes() * log2(symbols + 1.0) + piece.constants() * log2(rows) / 2;
+      bits -= piece.constants() * log2(rows) / 2;
     }
     return bits + rows * -log2(Math.max(Double.MIN_NORMAL, 1 - explained)) / 2;
   }

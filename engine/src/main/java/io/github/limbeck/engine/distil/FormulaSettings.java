@@ -14,6 +14,7 @@ import io.github.limbeck.engine.formula.Operator;
 import io.github.limbeck.engine.regression.Effort;
 import io.github.limbeck.engine.regression.FormulaTrainer;
 import io.github.limbeck.engine.regression.Grammar;
+import io.github.limbeck.engine.regression.Template;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -52,10 +53,11 @@ final class FormulaSettings {
    * @throws Refusal with everything that is wrong with them
    */
   static FormulaTrainer.Options of(Contract contract, NamedMethods methods, double factor) throws Refusal {
-    return new FormulaSettings(methods, contract.request().seed(), factor).read(contract.formula().orElseThrow());
+    return new FormulaSettings(methods, contract.request().seed(), factor).read(contract);
   }
 
-  private FormulaTrainer.Options read(FormulaRequest request) throws Refusal {
+  private FormulaTrainer.Options read(Contract contract) throws Refusal {
+    FormulaRequest request = contract.formula().orElseThrow();
     Grammar usual = Grammar.usual();
     List<Operator> unary = operators(request.unary(), 1, usual.unary());
     List<Operator> binary = operators(request.binary(), 2, usual.binary());
@@ -76,12 +78,17 @@ final class FormulaSettings {
     if (!(request.absoluteTolerance() >= 0) || !(request.relativeTolerance() >= 0)) {
       report(Diagnostic.VALUE_OUT_OF_RANGE, "A tolerance is negative.");
     }
+    if (request.member() < 0) {
+      report(Diagnostic.VALUE_OUT_OF_RANGE, "member = " + request.member() + " is negative.");
+    }
     Optional<DoubleBinaryOperator> loss = request.loss().isEmpty() ? Optional.empty() : method(request.loss(), 2, "loss");
+    Grammar grammar = new Grammar(unary, binary, request.maxSize(), sizes, nesting, complexities, Grammar.Constants.valueOf(request.constants()),
+        Optional.empty(), DemandReader.read(contract, findings));
+    Optional<Template> template = request.knowledge().template().isBlank() ? Optional.empty()
+        : new TemplateReader(contract, grammar, this::called, findings).read();
     if (!findings.isEmpty()) {
       throw new Refusal(findings);
     }
-    Grammar grammar = new Grammar(unary, binary, request.maxSize(), sizes, nesting, complexities, Grammar.Constants.valueOf(request.constants()),
-        Optional.empty());
     Effort effort = switch (request.effort()) {
       case "QUICK" -> Effort.QUICK;
       case "THOROUGH" -> Effort.THOROUGH;
@@ -91,7 +98,7 @@ final class FormulaSettings {
         : request.denoise() ? FormulaTrainer.Teacher.SMOOTHING : FormulaTrainer.Teacher.NONE;
     return new FormulaTrainer.Options(grammar, effort, request.model().equals("EQL"), teacher, FormulaTrainer.Choice.valueOf(request.choose()),
         request.within(), request.maxFeatures(), loss, seed,
-        Work.of(request.effort().equals("THOROUGH") ? factor * THOROUGH : factor));
+        Work.of(request.effort().equals("THOROUGH") ? factor * THOROUGH : factor), template, request.member());
   }
 
   private void positive(String attribute, int value) {
@@ -113,6 +120,11 @@ final class FormulaSettings {
       operator(name.trim(), arity).ifPresent(operators::add);
     }
     return operators;
+  }
+
+  /** The operator that a name stands for where it may take one argument or two; empty, with a finding, if there is none. */
+  private Optional<Operator> called(String name, int arity) {
+    return arity == 0 ? operator(name, known(name).map(Function::arity).orElse(1)) : operator(name, arity);
   }
 
   private Optional<Operator> operator(String name, int arity) {

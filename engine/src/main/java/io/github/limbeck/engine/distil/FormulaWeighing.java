@@ -60,7 +60,8 @@ final class FormulaWeighing {
     List<Tried<double[]>> refitted = folds.each(folds.parts(), 0, options.work(), (training, test, work) -> values(refitted(training), test));
     List<Tried<double[]>> lines = refitted.stream().map(t -> new Tried<>(t.training(), t.heldOut(), line(t.training(), t.heldOut()))).toList();
     int affordable = (int) Math.min(folds.parts(), FOR_FORMS / Math.max(1, cost));
-    List<Tried<double[]>> anew = model.rule().isPresent() || affordable == 0 ? List.of()
+    boolean isGiven = options.template().map(t -> t.parts().isEmpty()).orElse(false);
+    List<Tried<double[]>> anew = isGiven || model.rule().isPresent() || affordable == 0 ? List.of()
         : folds.each(affordable, cost, options.work(), (training, test, work) -> values(chosenAnew(training, work), test));
     return new FormulaExpectation(explained(refitted), off(refitted), explained(lines), folds.parts(), folds.scheme(),
         anew.isEmpty() ? Double.NaN : explained(anew), anew.size());

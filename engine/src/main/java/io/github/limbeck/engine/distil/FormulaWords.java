@@ -28,12 +28,13 @@ public final class FormulaWords {
       Distillation.Judgement judgement = result.judgements().get(a);
       double[] off = result.errors().get(a).percentiles();
       lines.add("Formula" + (subject.isEmpty() ? "" : " of " + subject.replace(": ", "")) + ": "
-          + result.plain(result.models().get(a).model()));
+          + result.plain(a));
       lines.add(subject + "R^2 is " + Shares.ofVariance(judgement.training())
           + (Double.isNaN(judgement.validation()) ? "" : ", " + Shares.ofVariance(judgement.validation()) + " on "
               + result.heldOut().orElseThrow().rows() + " held-out rows")
           + "; half of the rows are off by at most " + Decimals.rounded(off[0]) + ", nine tenths by " + Decimals.rounded(off[1]) + ", 99 in 100 by "
           + Decimals.rounded(off[2]) + ", all by " + Decimals.rounded(off[3]) + ".");
+      result.constants().get(a).sentence().ifPresent(text -> lines.add(subject + text));
       result.learned().get(a).expectation().ifPresent(e -> lines.add(subject + e.sentence()));
     }
     List<String> guards = result.models().stream().flatMap(m -> m.model().pieces().stream()).flatMap(e -> Ranges.guards(e).stream())
@@ -70,7 +71,7 @@ public final class FormulaWords {
     List<String> formulas = new ArrayList<>();
     for (int a = 0; a < result.models().size(); a++) {
       String subject = result.contract().answerRecord().isEmpty() ? "" : result.contract().answers().get(a).name() + " = ";
-      formulas.add(subject + result.plain(result.models().get(a).model()) + " with R^2 "
+      formulas.add(subject + result.plain(a) + " with R^2 "
           + Shares.ofVariance(result.judgements().get(a).training())
           + (Double.isNaN(result.judgements().get(a).validation()) ? ""
               : " (" + Shares.ofVariance(result.judgements().get(a).validation()) + " on held-out rows)")

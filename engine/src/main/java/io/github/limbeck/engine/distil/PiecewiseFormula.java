@@ -15,15 +15,22 @@ import io.github.limbeck.engine.formula.FormulaModel;
 import io.github.limbeck.engine.formula.FormulaText;
 import io.github.limbeck.engine.formula.Operator;
 import io.github.limbeck.engine.formula.Tape;
+import io.github.limbeck.engine.model.Atom;
 import io.github.limbeck.engine.model.DecisionList;
+import io.github.limbeck.engine.model.Form;
+import io.github.limbeck.engine.model.Literal;
 import io.github.limbeck.engine.model.ModelText;
+import io.github.limbeck.engine.model.Rule;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.regression.FormulaTrainer;
 import io.github.limbeck.engine.regression.NoFormulaException;
+import io.github.limbeck.engine.regression.PerValue;
 import io.github.limbeck.engine.regression.Pieces;
 import io.github.limbeck.engine.regression.Samples;
 import io.github.limbeck.engine.training.DatasetRows;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -66,6 +73,28 @@ record PiecewiseFormula(FormulaModel model, Optional<DecisionList> rule) {
     return new PiecewiseFormula(new FormulaModel(formulas, whole.front(), List.of()), Optional.of(rule));
   }
 
+  /**
+   * Trains one form, with constants for each value of a nominal feature.
+   *
+   * @param feature its index
+   */
+  static PiecewiseFormula perValue(Dataset training, Samples samples, FormulaTrainer.Options options, int feature) throws NoFormulaException {
+    int[] codes = IntStream.range(0, samples.rows()).map(i -> (int) samples.x()[feature][i]).toArray();
+    int[] values = Arrays.stream(codes).distinct().sorted().toArray();
+    int[] group = Arrays.stream(codes).map(c -> Arrays.binarySearch(values, c)).toArray();
+    FormulaModel model = PerValue.train(samples, group, values.length, options);
+    if (model.pieces().size() == 1) {
+      return new PiecewiseFormula(model, Optional.empty());
+    }
+    int commonest = IntStream.range(0, values.length).boxed()
+        .max(Comparator.comparingLong((Integer g) -> Arrays.stream(group).filter(i -> i == g).count()).thenComparing(g -> -g)).orElseThrow();
+    boolean nominal = training.features().get(feature).type().kind().isNominal();
+    List<Rule> rules = IntStream.range(0, values.length).filter(g -> g != commonest)
+        .mapToObj(g -> new Rule(List.of(nominal ? Literal.atLeast(Form.of(new Atom.Is(feature, values[g])), 1)
+            : Literal.exactly(Form.feature(feature), values[g])), g)).toList();
+    return new PiecewiseFormula(model, Optional.of(new DecisionList(rules, commonest)));
+  }
+
   /** A rule for all rows if it is short; else one that leaves out a few, which noise may have put on the wrong side. */
   private static DecisionList rule(Dataset labelled, int pieces, long seed, Work work) {
     AlikeRows distinct = new AlikeRows(labelled, 0);
@@ -92,7 +121,7 @@ record PiecewiseFormula(FormulaModel model, Optional<DecisionList> rule) {
     Answer of = contract.answers().get(answer);
     return rule.map(r -> FormulaLowering.lower(model.pieces(),
             Condenser.condense(r, labelled(training, new int[training.rows()], model.pieces().size()), 0), of))
-        .orElseGet(() -> FormulaLowering.lower(model.expression(), contract.features(), of));
+        .orElseGet(() -> FormulaLowering.lower(model.expression(), contract.features(), training.vocabularies(), of));
   }
 
   /** Computes answers row by row; not for several threads. */

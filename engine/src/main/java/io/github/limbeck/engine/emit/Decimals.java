@@ -37,7 +37,12 @@ public final class Decimals {
 
   /** As a person writes it, to four digits: enough for a reader. */
   public static String rounded(double value) {
-    return plain(value == 0 ? 0 : new BigDecimal(value).round(new MathContext(4)).doubleValue());
+    return digits(value, 4);
+  }
+
+  /** The same, to some other number of digits. */
+  public static String digits(double value, int digits) {
+    return plain(value == 0 ? 0 : new BigDecimal(value).round(new MathContext(digits)).doubleValue());
   }
 
   private static String layout(BigDecimal shortest) {

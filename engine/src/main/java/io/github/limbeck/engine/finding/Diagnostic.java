@@ -111,6 +111,13 @@ public enum Diagnostic {
       "The table in `costs` is not understood: it names an answer that no row has, lacks one, or holds something else than costs.",
       "Write a header line with a word and the answers that are given, and a line for each answer that would be right with one cost, 0 or more, "
           + "for each given one; what is right costs 0."),
+  BAD_TEMPLATE(129, Severity.ERROR,
+      "The `template` of `@Formula` is no formula of the method's features, the constants in `fitted` and functions to be found, or goes "
+          + "with an option that it can't go with.",
+      "Write it as in Java, with the names of the features; list each constant that is to be found in fitted = @Fitted(\"name\")."),
+  BAD_CONSTRAINT(130, Severity.ERROR,
+      "A text in `constraints`, `required`, `forbidden` or `constantsPer` is not understood, or two of them contradict each other.",
+      "Write \"increasing in x\", \"decreasing in x\", \"even in x\", \"odd in x\", \"positive\", \"at least 0\" or \"at most 1\", with names of features."),
 
   DATASET_NOT_FOUND(201, Severity.ERROR,
       "The message lists every place that was looked at, in order. Under Maven and Gradle, `src/main/datasets` is "
@@ -330,6 +337,12 @@ public enum Diagnostic {
   FEATURES_LEFT_OUT(522, Severity.WARNING,
       "There are more features than a formula may use; those that seemed to tell least of the answers were left out before the search.",
       "If one of them matters, raise maxFeatures of @Formula; if none does, leave them out of the method."),
+  NOT_IDENTIFIED(523, Severity.ERROR,
+      "Some constants of the template can be changed together without any answer changing, so that the examples do not determine each of them.",
+      "Write one constant for what is determined, or a number for one of them."),
+  SIZE_EXCLUDES(524, Severity.WARNING,
+      "A formula that is longer than `maxSize` allows describes the examples much better than the one that was chosen.",
+      "Raise maxSize of @Formula, or leave it out."),
   FORMULA_TIES(515, Severity.NOTE,
       "Formulas of other forms describe the examples as well as the one that was chosen.",
       "Examples outside the present ranges would tell them apart."),

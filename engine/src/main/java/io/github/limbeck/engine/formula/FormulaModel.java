@@ -1,6 +1,7 @@
 package io.github.limbeck.engine.formula;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What training gives for one answer.
@@ -8,12 +9,17 @@ import java.util.List;
  * @param pieces the formula chosen; or several, each for the rows of its piece
  * @param front all that are not both longer and worse than another, from the shortest to the most accurate
  * @param ties formulas of another form that the data can't tell from the chosen one: their scores lie within 1
+ * @param excluded a formula that describes the examples much better, but is longer than the user allows
  */
-public record FormulaModel(List<Expression> pieces, List<Candidate> front, List<Candidate> ties) {
+public record FormulaModel(List<Expression> pieces, List<Candidate> front, List<Candidate> ties, Optional<Candidate> excluded) {
   public FormulaModel {
     pieces = List.copyOf(pieces);
     front = List.copyOf(front);
     ties = List.copyOf(ties);
+  }
+
+  public FormulaModel(List<Expression> pieces, List<Candidate> front, List<Candidate> ties) {
+    this(pieces, front, ties, Optional.empty());
   }
 
   /** A model of one formula. */

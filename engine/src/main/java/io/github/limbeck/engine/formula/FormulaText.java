@@ -15,7 +15,8 @@ public final class FormulaText {
 
   /** A model, such that {@link #read} gives it back. */
   public static String write(FormulaModel model) {
-    return model.pieces().stream().map(FormulaText::exact).collect(Collectors.joining(";")) + "\n" + written(model.front()) + "\n" + written(model.ties());
+    return model.pieces().stream().map(FormulaText::exact).collect(Collectors.joining(";")) + "\n" + written(model.front()) + "\n" + written(model.ties())
+        + "\n" + written(model.excluded().stream().toList());
   }
 
   private static String written(List<FormulaModel.Candidate> candidates) {
@@ -40,7 +41,7 @@ public final class FormulaText {
     for (String piece : lines[0].split(";")) {
       pieces.add(new Reader(piece, operators).read());
     }
-    return new FormulaModel(pieces, candidates(lines[1], operators), candidates(lines[2], operators));
+    return new FormulaModel(pieces, candidates(lines[1], operators), candidates(lines[2], operators), candidates(lines[3], operators).stream().findFirst());
   }
 
   private static List<FormulaModel.Candidate> candidates(String line, Map<String, Operator> operators) {

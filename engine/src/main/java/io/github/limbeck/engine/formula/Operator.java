@@ -1,11 +1,11 @@
 package io.github.limbeck.engine.formula;
 
 /** What formulas are made of beside features and constants. */
-public sealed interface Operator permits Function, CustomOperator {
+public sealed interface Operator permits Function, CustomOperator, Part {
   /** What messages and exports call it. */
   String name();
 
-  /** One or two. */
+  /** One or two; of a {@link Part} any number. */
   int arity();
 
   /**

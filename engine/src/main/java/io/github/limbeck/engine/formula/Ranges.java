@@ -1,11 +1,15 @@
 package io.github.limbeck.engine.formula;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
 /** Interval arithmetic: which values a formula can have when its features lie within ranges, and where it may have none. */
 public final class Ranges {
+  private static final int MOST_BOXES = 3000;
+  private static final double ROUNDING = 1e-9;
   private static final double[] ANY = {Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY};
 
   private final List<double[]> features;
@@ -25,6 +29,63 @@ public final class Ranges {
     Ranges ranges = new Ranges(features);
     ranges.of(e);
     return Optional.ofNullable(ranges.fault);
+  }
+
+  /**
+   * Whether an expression is proved to be defined and nowhere less than 0 in the box, up to rounding: by bisection, until every part
+   * of the box is settled or too many are looked at.
+   *
+   * @param features per feature its least and greatest value
+   */
+  public static boolean isNowhereNegative(Expression e, List<double[]> features) {
+    return isProved(e, features, false);
+  }
+
+  /** Whether an expression is proved to be defined and greater than 0 in the box. */
+  public static boolean isPositive(Expression e, List<double[]> features) {
+    return isProved(e, features, true);
+  }
+
+  private static boolean isProved(Expression e, List<double[]> features, boolean strict) {
+    Deque<List<double[]>> open = new ArrayDeque<>(List.of(features));
+    double greatest = 0;
+    for (int looked = 0; !open.isEmpty(); looked++) {
+      List<double[]> box = open.pop();
+      Ranges ranges = new Ranges(box);
+      double[] range = ranges.of(e);
+      double[] middle = new Ranges(box.stream().map(r -> new double[] {r[0] / 2 + r[1] / 2, r[0] / 2 + r[1] / 2}).toList()).of(e);
+      greatest = Math.max(greatest, Double.isFinite(middle[1]) ? Math.abs(middle[1]) : 0);
+      double bound = strict ? Double.MIN_VALUE : -ROUNDING * greatest;
+      if (Double.isFinite(range[0]) && range[0] >= bound && ranges.fault == null) {
+        continue;
+      }
+      int widest = widest(box, features);
+      if (middle[1] < bound || looked > MOST_BOXES || widest < 0) {
+        return false;
+      }
+      for (int half = 0; half < 2; half++) {
+        List<double[]> part = new ArrayList<>(box);
+        double[] whole = box.get(widest);
+        double at = whole[0] / 2 + whole[1] / 2;
+        part.set(widest, half == 0 ? new double[] {whole[0], at} : new double[] {at, whole[1]});
+        open.push(part);
+      }
+    }
+    return true;
+  }
+
+  /** The feature whose range is the largest share of the whole; -1 if none can be halved any more. */
+  private static int widest(List<double[]> box, List<double[]> whole) {
+    int widest = -1;
+    double most = 1e-9;
+    for (int f = 0; f < box.size(); f++) {
+      double share = (box.get(f)[1] - box.get(f)[0]) / (whole.get(f)[1] - whole.get(f)[0]);
+      if (share > most) {
+        most = share;
+        widest = f;
+      }
+    }
+    return widest;
   }
 
   /** A condition on a part without which a formula has no value. */

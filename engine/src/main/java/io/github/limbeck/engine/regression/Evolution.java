@@ -2,8 +2,6 @@ package io.github.limbeck.engine.regression;
 
 import io.github.limbeck.engine.formula.Algebra;
 import io.github.limbeck.engine.formula.Expression;
-import io.github.limbeck.engine.formula.Function;
-import io.github.limbeck.engine.formula.Operator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -24,9 +22,9 @@ final class Evolution {
 
   private final Samples samples;
   private final Grammar grammar;
-  private final List<Term> building;
   private final LeastSquares leastSquares = new LeastSquares();
   private final Random random;
+  private final Variation variation;
   private final double variance;
 
   /**
@@ -35,8 +33,8 @@ final class Evolution {
   Evolution(Samples samples, Grammar grammar, List<Term> building, long seed) {
     this.samples = samples;
     this.grammar = grammar;
-    this.building = building;
     this.random = new Random(seed);
+    this.variation = new Variation(grammar, building.stream().map(Term::expression).toList(), random);
     this.variance = samples.variance();
   }
 
@@ -57,7 +55,7 @@ final class Evolution {
       List<Expression> children = new ArrayList<>();
       for (int k = 0; k < POPULATION; k++) {
         Expression one = tournament(population).expression();
-        Expression child = random.nextDouble() < CROSSOVER ? crossed(one, tournament(population).expression()) : mutated(one);
+        Expression child = random.nextDouble() < CROSSOVER ? variation.crossed(one, tournament(population).expression()) : variation.mutated(one);
         Expression simple = Algebra.simplify(child);
         if (grammar.accepts(simple) && !simple.isFixed()) {
           children.add(simple);
@@ -105,62 +103,5 @@ final class Evolution {
       best = other.beats(best) ? other : best;
     }
     return best;
-  }
-
-  private Expression crossed(Expression a, Expression b) {
-    return replaced(a, random.nextInt(a.nodes()), part(b, random.nextInt(b.nodes())));
-  }
-
-  /** Another operator, a new leaf, a term added or multiplied, or a part left out. */
-  private Expression mutated(Expression e) {
-    int at = random.nextInt(e.nodes());
-    Expression part = part(e, at);
-    Expression term = building.get(random.nextInt(building.size())).expression();
-    List<Operator> unary = grammar.unary();
-    List<Operator> binary = grammar.binary();
-    return switch (random.nextInt(6)) {
-      case 0 -> part instanceof Expression.Call call && call.operator().arity() == 2
-          ? replaced(e, at, Expression.call(binary.get(random.nextInt(binary.size())), call.first(), call.second()))
-          : replaced(e, at, term);
-      case 1 -> unary.isEmpty() ? e : replaced(e, at, Expression.call(unary.get(random.nextInt(unary.size())), part));
-      case 2 -> Expression.call(Function.ADD, e, Expression.call(Function.MULTIPLY, new Expression.Constant(0.1), term));
-      case 3 -> binary.isEmpty() ? e : replaced(e, at, Expression.call(binary.get(random.nextInt(binary.size())), part, term));
-      case 4 -> part instanceof Expression.Call call ? replaced(e, at, call.arguments().get(random.nextInt(call.arguments().size())))
-          : replaced(e, at, term);
-      default -> replaced(e, at, Expression.call(Function.MULTIPLY, new Expression.Constant(0.5 + random.nextDouble()), part));
-    };
-  }
-
-  /** The part at a place, counted from the outside in and left to right. */
-  private static Expression part(Expression e, int at) {
-    if (at == 0) {
-      return e;
-    }
-    int before = 1;
-    for (Expression argument : ((Expression.Call) e).arguments()) {
-      if (at < before + argument.nodes()) {
-        return part(argument, at - before);
-      }
-      before += argument.nodes();
-    }
-    throw new IllegalArgumentException("no part " + at);
-  }
-
-  private static Expression replaced(Expression e, int at, Expression by) {
-    if (at == 0) {
-      return by;
-    }
-    Expression.Call call = (Expression.Call) e;
-    List<Expression> arguments = new ArrayList<>(call.arguments());
-    int before = 1;
-    for (int k = 0; k < arguments.size(); k++) {
-      int nodes = arguments.get(k).nodes();
-      if (at >= before && at < before + nodes) {
-        arguments.set(k, replaced(arguments.get(k), at - before, by));
-        break;
-      }
-      before += nodes;
-    }
-    return new Expression.Call(call.operator(), arguments);
   }
 }

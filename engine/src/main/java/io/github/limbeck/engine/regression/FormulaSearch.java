@@ -27,6 +27,8 @@ final class FormulaSearch {
   private static final double VERY_SHORT = 22;
   /** So many times what is exact is noise rather than rounding. */
   private static final double NOISE = 1e10;
+  /** So many operators, features and constants leave no room for a factor and an addend beside a function. */
+  private static final int SMALL = 7;
   private static final int POLYNOMIAL_ROWS = 300;
   private static final int ROWS_PER_MONOMIAL = 3;
   private static final int MOST_MONOMIALS = 70;
@@ -75,6 +77,9 @@ final class FormulaSearch {
       return front;
     }
     StraightFits.of(few, links, grammar).forEach(pool::offer);
+    if (grammar.greatestSize() > 1 && grammar.greatestSize() <= SMALL) {
+      smallest();
+    }
     polynomials();
     pool.settle(50, 12);
     if (front.isExact()) {
@@ -84,6 +89,15 @@ final class FormulaSearch {
       search(effort);
     }
     return front;
+  }
+
+  /** Where hardly more is allowed: expressions by themselves, and with a factor. */
+  private void smallest() {
+    pool.offer(new Expression.Constant(few.mean()));
+    for (Term term : new Enumeration(few.x(), grammar, Effort.LITTLE.brute(), Long.MAX_VALUE / 2, t -> { }).run()) {
+      pool.offer(term.expression());
+      pool.offer(Expression.call(Function.MULTIPLY, new Expression.Constant(1), term.expression()));
+    }
   }
 
   /** Forms whose constants do the work: of one index, sums of products of powers; whether one was found that leaves nothing, or noise. */

@@ -10,12 +10,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** From rows to a formula: the features that matter, a teacher if one is wanted, the search, the choice from the front (docs/method.md, "Formulas"). */
 public final class FormulaTrainer {
   private static final int POLISH_ROWS = 20_000;
   private static final int LOSS_CANDIDATES = 40;
+  private static final int ITERATIONS = 60;
   private static final double GREATEST = 1e60;
   /** Formulas whose constants differ by no more are one. */
   private static final double ALIKE = 1e-6;
@@ -49,27 +51,34 @@ public final class FormulaTrainer {
    * @param maxFeatures how many features a formula may use
    * @param loss of a predicted and an actual answer, instead of the squared difference
    * @param work what the search may cost; when it is spent, the best found so far is the formula
+   * @param template the form that the formula must have, if one was given
+   * @param member which formula of the front is wanted, counted from the shortest, from 1 on; 0 for the one that choice says
    */
   public record Options(Grammar grammar, Effort effort, boolean equationLearner, Teacher teacher, Choice choice, double within, int maxFeatures,
-      Optional<DoubleBinaryOperator> loss, long seed, Work work) {
+      Optional<DoubleBinaryOperator> loss, long seed, Work work, Optional<Template> template, int member) {
     /** The usual. */
     public static Options usual() {
-      return new Options(Grammar.usual(), Effort.NORMAL, false, Teacher.NONE, Choice.BEST_SCORE, 0.5, 10, Optional.empty(), 0, Work.usual());
+      return new Options(Grammar.usual(), Effort.NORMAL, false, Teacher.NONE, Choice.BEST_SCORE, 0.5, 10, Optional.empty(), 0, Work.usual(), Optional.empty(), 0);
     }
 
     /** The same with the dimensions of one answer. */
     public Options withUnits(Optional<Dimensions> dimensions) {
-      return new Options(grammar.withUnits(dimensions), effort, equationLearner, teacher, choice, within, maxFeatures, loss, seed, work);
+      return new Options(grammar.withUnits(dimensions), effort, equationLearner, teacher, choice, within, maxFeatures, loss, seed, work, template, member);
+    }
+
+    /** The same with another grammar. */
+    public Options with(Grammar other) {
+      return new Options(other, effort, equationLearner, teacher, choice, within, maxFeatures, loss, seed, work, template, member);
     }
 
     /** The same within other work. */
     public Options within(Work other) {
-      return new Options(grammar, effort, equationLearner, teacher, choice, within, maxFeatures, loss, seed, other);
+      return new Options(grammar, effort, equationLearner, teacher, choice, within, maxFeatures, loss, seed, other, template, member);
     }
 
     /** The same with another effort. */
     public Options withEffort(Effort other) {
-      return new Options(grammar, other, equationLearner, teacher, choice, within, maxFeatures, loss, seed, work);
+      return new Options(grammar, other, equationLearner, teacher, choice, within, maxFeatures, loss, seed, work, template, member);
     }
   }
 
@@ -79,10 +88,13 @@ public final class FormulaTrainer {
    * @throws NoFormulaException if no expression that the grammar allows has a value on every row
    */
   public static FormulaModel train(Samples samples, Options options) throws NoFormulaException {
-    return new FormulaTrainer(options).train(samples);
+    return new FormulaTrainer(options.with(options.grammar().withDemands(options.grammar().demands().over(samples)))).train(samples);
   }
 
   private FormulaModel train(Samples samples) throws NoFormulaException {
+    if (options.template().isPresent()) {
+      return chosen(new TemplateTrainer(samples, options).run(), IntStream.range(0, samples.features()).toArray(), UnaryOperator.identity());
+    }
     double most = Arrays.stream(samples.y()).map(Math::abs).max().orElse(0);
     if (most > GREATEST || most < 1 / GREATEST && most > 0) {
       return scaled(train(samples.withAnswers(Arrays.stream(samples.y()).map(v -> v / most).toArray())), most);
@@ -96,31 +108,38 @@ public final class FormulaTrainer {
     int[] selected = features(samples, options);
     Samples chosen = samples.features(selected);
     Front front = front(chosen, options.grammar().of(selected));
+    return chosen(front, selected, e -> spelled(polished(e, chosen), chosen));
+  }
+
+  private FormulaModel chosen(Front front, int[] selected, UnaryOperator<Expression> finish) throws NoFormulaException {
     List<Front.Fitted> best = front.best(1);
     if (best.isEmpty()) {
       throw new NoFormulaException();
     }
     List<Front.Fitted> pareto = front.pareto();
-    Front.Fitted choice = switch (options.choice()) {
+    Front.Fitted choice = options.member() > 0 ? pareto.get(Math.min(options.member(), pareto.size()) - 1) : switch (options.choice()) {
       case BEST_SCORE -> best.get(0);
       case MOST_ACCURATE -> pareto.get(pareto.size() - 1);
       case SIMPLEST_WITHIN -> simplestWithin(pareto, options.within());
     };
     List<FormulaModel.Candidate> ties = new ArrayList<>();
-    if (options.choice() == Choice.BEST_SCORE) {
+    if (options.choice() == Choice.BEST_SCORE && options.member() == 0) {
       for (Front.Fitted f : front.best(10)) {
         if (f.score() < choice.score() + 1 && !f.expression().isLike(choice.expression(), ALIKE)) {
           ties.add(candidate(f, selected));
         }
       }
     }
-    Expression expression = spelled(polished(choice.expression(), chosen), chosen);
-    return new FormulaModel(renamed(expression, selected), pareto.stream().map(f -> candidate(f, selected)).toList(), ties);
+    return new FormulaModel(List.of(renamed(finish.apply(choice.expression()), selected)), pareto.stream().map(f -> candidate(f, selected)).toList(), ties,
+        front.excluded(choice).map(f -> candidate(f, selected)));
   }
 
   /** The features that a search looks at, by their index: all where there are no more than a formula may use. */
   public static int[] features(Samples samples, Options options) {
-    return FeatureSelection.run(samples, options.maxFeatures());
+    Demands demands = options.grammar().demands();
+    int[] allowed = IntStream.range(0, samples.features()).filter(f -> !demands.forbidden().contains(f)).toArray();
+    int[] chosen = Arrays.stream(FeatureSelection.run(samples.features(allowed), options.maxFeatures())).map(k -> allowed[k]).toArray();
+    return IntStream.concat(Arrays.stream(chosen), demands.required().stream().mapToInt(f -> f)).distinct().sorted().toArray();
   }
 
   /** Of answers that hardly differ, the differences from one of them are learned, unless these are rounding alone. */
@@ -200,6 +219,10 @@ public final class FormulaTrainer {
   /** A formula with its constants fitted to other rows, and made as plain as these allow. */
   public static Expression refitted(Expression e, Samples samples, Options options) {
     Samples more = samples.thinned(FormulaSearch.MORE_ROWS);
+    if (options.template().isPresent()) {
+      Template template = options.template().get();
+      return new ConstantFit(template.formOf(e), template.constants()).refit(e, more, ITERATIONS).expression();
+    }
     Expression refined = new Refinement(more, options.grammar(), new LeastSquares()).refine(e).expression();
     return spelled(refined, samples);
   }

@@ -5,16 +5,20 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Fitted formulas of which none is both longer and worse than another. */
 final class Front {
   private static final int NEARLY = 60;
   private static final int MOST_DIGITS = 80;
+  /** In nats. */
+  private static final double MUCH_BETTER = 20;
 
   private final List<Fitted> all = new ArrayList<>();
   private final Grammar grammar;
   private final Samples samples;
   private final double variance;
+  private Fitted excluded;
 
   Front(Samples samples, Grammar grammar) {
     this(samples, grammar, samples.variance());
@@ -44,9 +48,20 @@ final class Front {
   }
 
   void add(LeastSquares.Fit fit) {
-    if (Double.isFinite(fit.error()) && all.stream().noneMatch(f -> f.expression().equals(fit.expression()))) {
+    if (Double.isFinite(fit.error()) && all.stream().noneMatch(f -> f.expression().equals(fit.expression()))
+        && grammar.demands().hold(fit.expression())) {
       all.add(fitted(fit));
     }
+  }
+
+  /** Takes note of a formula that is longer than the user allows, the best of its kind. */
+  void exclude(LeastSquares.Fit fit) {
+    excluded = fitted(fit);
+  }
+
+  /** A formula that the user does not allow for its length alone, and that is much better than one that was chosen. */
+  Optional<Fitted> excluded(Fitted chosen) {
+    return Optional.ofNullable(excluded).filter(e -> e.score() < chosen.score() - MUCH_BETTER);
   }
 
   /** The best so far, those with the least score first. */

@@ -49,7 +49,7 @@ public final class GradientLearner {
   public static FormulaModel train(Samples samples, int starts, int steps, long seed) throws NoFormulaException {
     Grammar grammar = new Grammar(List.of(Function.SQUARE, Function.SIN, Function.EXP),
         List.of(Function.ADD, Function.SUBTRACT, Function.MULTIPLY, Function.DIVIDE), MOST_NODES, Map.of(), Map.of(),
-        Map.of(), Grammar.Constants.REAL, Optional.empty());
+        Map.of(), Grammar.Constants.REAL, Optional.empty(), Demands.NONE);
     Front front = new Front(samples, grammar);
     Refinement refinement = new Refinement(samples, grammar, new LeastSquares());
     Random random = new Random(seed);

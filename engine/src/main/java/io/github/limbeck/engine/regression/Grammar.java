@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param complexities per operator, its complexity where it differs from the usual one
  * @param constants which constants may be fitted
  * @param units the dimensions that must agree, if they are stated
+ * @param demands what must hold of whole formulas
  */
 public record Grammar(
     List<Operator> unary,
@@ -29,7 +30,8 @@ public record Grammar(
     Map<Operator, Integer> mostNested,
     Map<Operator, Double> complexities,
     Constants constants,
-    Optional<Dimensions> units) {
+    Optional<Dimensions> units,
+    Demands demands) {
 
   /** As many nodes as are usual: more for polynomials and quotients of polynomials, whose terms are all alike. */
   public static final int BY_FORM = -1;
@@ -59,22 +61,27 @@ public record Grammar(
         List.of(Function.SQUARE, Function.SQRT, Function.EXP, Function.LOG, Function.SIN, Function.COS, Function.TANH,
             Function.ASIN, Function.TAN, Function.ATAN, Function.LOG_EXPM1),
         List.of(Function.ADD, Function.SUBTRACT, Function.MULTIPLY, Function.DIVIDE, Function.POWER),
-        BY_FORM, Map.of(), Map.of(), Map.of(), Constants.REAL, Optional.empty());
+        BY_FORM, Map.of(), Map.of(), Map.of(), Constants.REAL, Optional.empty(), Demands.NONE);
   }
 
   /** The same with the dimensions of one answer. */
   public Grammar withUnits(Optional<Dimensions> dimensions) {
-    return new Grammar(unary, binary, mostNodes, mostArgumentNodes, mostNested, complexities, constants, dimensions);
+    return new Grammar(unary, binary, mostNodes, mostArgumentNodes, mostNested, complexities, constants, dimensions, demands);
   }
 
   /** The same with other operators. */
-  Grammar withOperators(List<Operator> otherUnary, List<Operator> otherBinary) {
-    return new Grammar(otherUnary, otherBinary, mostNodes, mostArgumentNodes, mostNested, complexities, constants, units);
+  public Grammar withOperators(List<Operator> otherUnary, List<Operator> otherBinary) {
+    return new Grammar(otherUnary, otherBinary, mostNodes, mostArgumentNodes, mostNested, complexities, constants, units, demands);
+  }
+
+  /** The same with other demands. */
+  Grammar withDemands(Demands other) {
+    return new Grammar(unary, binary, mostNodes, mostArgumentNodes, mostNested, complexities, constants, units, other);
   }
 
   /** The same for some of the features. */
   Grammar of(int[] selected) {
-    return withUnits(units.map(u -> u.of(selected)));
+    return withUnits(units.map(u -> u.of(selected))).withDemands(demands.of(selected));
   }
 
   /** Whether the constraints on sizes and nesting allow the expression; its arguments are known to be allowed. */
@@ -100,7 +107,13 @@ public record Grammar(
 
   /** Whether a whole expression is one of this grammar: its operators, size and constraints. */
   public boolean accepts(Expression e) {
-    return e.nodes() <= mostNodes(e) && acceptsParts(e) && units.map(u -> u.allows(e)).orElse(true);
+    return e.nodes() <= mostNodes(e) && acceptsParts(e) && demands.areFeaturesRight(e) && units.map(u -> u.allows(e)).orElse(true);
+  }
+
+  /** Whether nothing but a size that the user gave speaks against a whole expression. */
+  boolean excludesBySize(Expression e) {
+    return mostNodes != BY_FORM && e.nodes() > mostNodes && e.nodes() <= NODES_OF_POLYNOMIALS && acceptsParts(e) && demands.areFeaturesRight(e)
+        && units.map(u -> u.allows(e)).orElse(true);
   }
 
   private int mostNodes(Expression e) {

@@ -39,37 +39,41 @@ public final class LeastSquares {
    * @param iterations how many steps at most
    */
   public Fit fit(Expression e, Samples samples, int iterations) {
+    return fit(e, Ties.none(e.constants()), samples, iterations);
+  }
+
+  /** The same where some of the constants are one and the same, or are kept within bounds. */
+  Fit fit(Expression e, Ties ties, Samples samples, int iterations) {
     Tape tape = Tape.quick(e);
-    double[] constants = tape.constants();
-    double[] values = tape.values(samples.x(), samples.rows(), constants);
+    double[] unknowns = ties.unknowns(tape.constants());
+    double[] values = tape.values(samples.x(), samples.rows(), ties.constants(unknowns));
     double error = error(values, samples);
-    if (constants.length == 0 || constants.length > samples.rows() || !Double.isFinite(error)) {
-      return new Fit(e, error);
+    if (unknowns.length == 0 || unknowns.length > samples.rows() || !Double.isFinite(error)) {
+      return new Fit(Tape.withConstants(e, ties.constants(unknowns)), error);
     }
-    double[][] columns = new double[constants.length + 1][samples.rows()];
-    double[] scale = new double[constants.length];
+    double[][] slopes = new double[ties.of().length][samples.rows()];
+    double[][] columns = new double[unknowns.length + 1][samples.rows()];
+    double[] scale = new double[unknowns.length];
     double damping = FIRST_DAMPING;
     double growth = 2;
     int trials = 0;
     boolean better = true;
     for (int step = 0; step < iterations && better && error > 0; step++) {
-      tape.differentiate(samples.x(), samples.rows(), constants, values, columns);
+      tape.differentiate(samples.x(), samples.rows(), ties.constants(unknowns), values, slopes);
+      ties.gather(slopes, columns);
       Factors factors = Factors.of(columns, values, samples, scale);
       better = false;
       while (!better && trials++ < TRIALS * iterations && damping <= GREATEST_DAMPING) {
         double[] move = factors.step(damping, scale);
-        double[] moved = constants.clone();
-        for (int c = 0; c < moved.length; c++) {
-          moved[c] -= move[c];
-        }
-        double[] tried = tape.values(samples.x(), samples.rows(), moved);
+        double[] moved = ties.moved(unknowns, move);
+        double[] tried = tape.values(samples.x(), samples.rows(), ties.constants(moved));
         double errorThere = error(tried, samples);
         if (errorThere < error) {
           double gain = (error - errorThere) / Math.max(factors.expected(move, damping, scale), Double.MIN_NORMAL);
           damping = Math.max(LEAST_DAMPING, damping * easing(gain));
           growth = 2;
           boolean last = error - errorThere <= TOLERANCE * error;
-          constants = moved;
+          unknowns = moved;
           error = errorThere;
           better = !last;
           if (last) {
@@ -81,7 +85,7 @@ public final class LeastSquares {
         }
       }
     }
-    return new Fit(Tape.withConstants(e, constants), error);
+    return new Fit(Tape.withConstants(e, ties.constants(unknowns)), error);
   }
 
   /** What the damping is multiplied with after a step: less the nearer its gain came to what was expected. */

@@ -2,6 +2,7 @@ package io.github.limbeck.engine.regression;
 
 import io.github.limbeck.engine.formula.Expression;
 import io.github.limbeck.engine.formula.Tape;
+import java.util.Arrays;
 import java.util.function.DoubleBinaryOperator;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.optim.InitialGuess;
@@ -29,33 +30,36 @@ final class LossFit {
 
   /** The expression with better constants, and its mean loss. */
   LeastSquares.Fit fit(Expression e) {
+    return fit(e, Ties.none(e.constants()));
+  }
+
+  /** The same where some of the constants are one and the same, or are kept within bounds. */
+  LeastSquares.Fit fit(Expression e, Ties ties) {
     Tape tape = new Tape(e);
-    double[] start = tape.constants();
+    double[] start = ties.unknowns(tape.constants());
     double[] best = start;
-    double least = mean(tape.values(samples.x(), samples.rows(), start));
+    double least = mean(tape.values(samples.x(), samples.rows(), ties.constants(start)));
     if (start.length > 0) {
       // Constants are moved in shares of themselves, since their sizes differ.
       try {
         PointValuePair found = new SimplexOptimizer(1e-12, 1e-14).optimize(new MaxEval(MOST_STEPS), GoalType.MINIMIZE,
-            new ObjectiveFunction(shares -> mean(tape.values(samples.x(), samples.rows(), moved(start, shares)))),
+            new ObjectiveFunction(shares -> mean(tape.values(samples.x(), samples.rows(), ties.constants(moved(start, shares, ties))))),
             new InitialGuess(new double[start.length]), new NelderMeadSimplex(start.length, 0.05));
         if (found.getValue() < least) {
           least = found.getValue();
-          best = moved(start, found.getPoint());
+          best = moved(start, found.getPoint(), ties);
         }
       } catch (MathRuntimeException out) {
         // Out of steps: least squares' constants stay.
       }
     }
-    return new LeastSquares.Fit(Tape.withConstants(e, best), least);
+    return new LeastSquares.Fit(Tape.withConstants(e, ties.constants(best)), least);
   }
 
-  private static double[] moved(double[] start, double[] shares) {
-    double[] moved = start.clone();
-    for (int c = 0; c < moved.length; c++) {
-      moved[c] += shares[c] * (moved[c] == 0 ? 1 : Math.abs(moved[c]));
-    }
-    return moved;
+  private static double[] moved(double[] start, double[] shares, Ties ties) {
+    double[] back = new double[start.length];
+    Arrays.setAll(back, c -> -shares[c] * (start[c] == 0 ? 1 : Math.abs(start[c])));
+    return ties.moved(start, back);
   }
 
   /** The mean loss of some answers. */

@@ -29,6 +29,8 @@ final class Pool {
   private final Map<Expression, Boolean> seen = new HashMap<>();
   private List<Scored> waiting = new ArrayList<>();
   private final Front front;
+  /** The best that is longer than the user allows. */
+  private Scored excluded;
 
   private record Scored(Expression expression, double score) {}
 
@@ -44,12 +46,18 @@ final class Pool {
   /** Takes a candidate into account unless its like is known already. */
   void offer(Expression candidate) {
     Expression e = Algebra.simplify(candidate);
-    if (!grammar.accepts(e) || seen.putIfAbsent(shape(e), true) != null) {
+    boolean tooLong = grammar.excludesBySize(e);
+    if (!tooLong && !grammar.accepts(e) || seen.putIfAbsent(shape(e), true) != null) {
       return;
     }
     double error = LeastSquares.error(Tape.quick(e).values(few.x(), few.rows()), few);
     if (Double.isFinite(error)) {
-      waiting.add(new Scored(e, Description.score(Description.nats(e, grammar, few.rows()), error, fewVariance, few.rows())));
+      Scored scored = new Scored(e, Description.score(Description.nats(e, grammar, few.rows()), error, fewVariance, few.rows()));
+      if (tooLong) {
+        excluded = excluded == null || ORDER.compare(scored, excluded) < 0 ? scored : excluded;
+        return;
+      }
+      waiting.add(scored);
       if (waiting.size() > 4 * KEPT) {
         waiting = best(waiting, KEPT, 40);
       }
@@ -86,9 +94,15 @@ final class Pool {
   void settle(int fitted, int refined) {
     List<Scored> first = best(waiting, fitted, fitted / 25).parallelStream().map(s -> fit(s.expression(), few, fewVariance, 12)).toList();
     waiting = new ArrayList<>();
-    List<Scored> second = best(first, refined * 3, refined / 6).parallelStream().map(s -> fit(s.expression(), more, moreVariance, 40)).toList();
+    int fittedAgain = grammar.demands().properties().isEmpty() ? 3 : 12;
+    List<Scored> second = best(first, refined * fittedAgain, refined / 6).parallelStream().map(s -> fit(s.expression(), more, moreVariance, 40)).toList();
     Refinement refinement = new Refinement(more, grammar, leastSquares);
-    List<Scored> chosen = best(second, refined, refined / 12);
+    List<Scored> allowed = grammar.demands().properties().isEmpty() ? second
+        : second.parallelStream().filter(s -> grammar.demands().hold(s.expression())).toList();
+    List<Scored> chosen = best(allowed, refined, refined / 12);
+    if (excluded != null) {
+      front.exclude(leastSquares.fit(excluded.expression(), more, 40));
+    }
     int some = Math.min(FIRST_REFINED, chosen.size());
     chosen.subList(0, some).parallelStream().map(s -> refinement.refine(s.expression())).toList().forEach(front::add);
     if (!front.isExact()) {

@@ -150,7 +150,8 @@ final class Refinement {
     return Algebra.isScaled(e) ? Algebra.scaled(e) : new Expression.Constant(1, true);
   }
 
-  private static Expression fixed(Expression e, int constant, double value) {
+  /** With one of the fitted constants a number that belongs to the form. */
+  static Expression fixed(Expression e, int constant, double value) {
     return fixed(e, constant, value, new int[1]);
   }
 
@@ -162,7 +163,7 @@ final class Refinement {
   }
 
   /** Values that a constant might truly have: nought, one, and the plainest numbers near it. */
-  private static Set<Double> plainValues(double value) {
+  static Set<Double> plainValues(double value) {
     Set<Double> plain = new LinkedHashSet<>();
     plain.add(0.0);
     plain.add(1.0);
@@ -184,14 +185,16 @@ final class Refinement {
     return plain;
   }
 
-  private double meanSquare() {
-    return Arrays.stream(samples.y()).map(y -> y * y).average().orElse(0);
+  /** The error that a formula may have with fewer digits in its constants. */
+  static double allowed(LeastSquares.Fit fit, Samples samples) {
+    double meanSquare = Arrays.stream(samples.y()).map(y -> y * y).average().orElse(0);
+    double told = Math.max(fit.error() * (1 + 0.02 / samples.rows() * 10), ROUNDED_OFF * samples.variance());
+    return Math.max(told, ROUNDING * ROUNDING * meanSquare);
   }
 
   /** Every fitted constant with as few digits as the error allows; where nothing but rounding is left, the others being fitted anew each time. */
   private LeastSquares.Fit rounded(LeastSquares.Fit fit) {
-    double allowed = Math.max(fit.error() * (1 + 0.02 / samples.rows() * 10), ROUNDED_OFF * variance);
-    allowed = Math.max(allowed, ROUNDING * ROUNDING * meanSquare());
+    double allowed = allowed(fit, samples);
     boolean exact = fit.error() <= Description.EXACT * variance && new Tape(fit.expression()).constants().length <= MOST_CONSTANTS;
     LeastSquares.Fit now = fit;
     Expression form = fit.expression();

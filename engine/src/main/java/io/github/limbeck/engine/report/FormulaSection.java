@@ -20,6 +20,8 @@ final class FormulaSection {
   static String of(AnswerReport answer, Provenance.Formula formula) {
     StringBuilder out = new StringBuilder("<p class=\"formula\"><code>").append(Html.text(formula.plain())).append("</code></p>\n");
     out.append(fit(answer, formula));
+    out.append(constants(formula));
+    out.append(exports(formula));
     out.append(front(formula));
     if (!formula.ties().isEmpty()) {
       out.append("<p>The examples hardly tell it from ").append(String.join(" or ", formula.ties().stream()
@@ -45,6 +47,19 @@ final class FormulaSection {
     return Html.table("Fit on the training rows", List.of("measure", "value"), rows);
   }
 
+  private static String constants(Provenance.Formula formula) {
+    List<List<String>> rows = formula.constants().stream().map(c -> List.of(Html.text(c.name()), Html.rounded(c.value()),
+        Double.isFinite(c.standardError()) ? Html.rounded(c.standardError()) : "not known")).toList();
+    return rows.isEmpty() ? "" : Html.table("Constants that were fitted", List.of("constant", "value", "standard error"), rows);
+  }
+
+  private static String exports(Provenance.Formula formula) {
+    List<List<String>> rows = formula.exports().entrySet().stream()
+        .map(e -> List.of(Html.text(e.getKey()), "<code>" + Html.text(e.getValue()) + "</code>")).toList();
+    return rows.isEmpty() ? "" : "<details><summary>In other languages</summary>\n"
+        + Html.table("The formula in other languages", List.of("language", "formula"), rows) + "</details>\n";
+  }
+
   /** The front: from the shortest formula to the most accurate. */
   private static String front(Provenance.Formula formula) {
     List<Provenance.Candidate> front = formula.front();
@@ -56,11 +71,11 @@ final class FormulaSection {
     for (Provenance.Candidate candidate : front) {
       boolean chosen = candidate.plain().equals(formula.plain());
       plot.add(candidate.length(), Math.log10(Math.max(candidate.rootMeanSquareError(), 1e-17)), candidate.plain(), chosen ? "chosen" : "candidate");
-      rows.add(List.of((chosen ? "<strong>" : "") + "<code>" + Html.text(Html.shortened(candidate.plain(), 160)) + "</code>" + (chosen ? "</strong> (chosen)" : ""),
+      rows.add(List.of(String.valueOf(rows.size() + 1), (chosen ? "<strong>" : "") + "<code>" + Html.text(Html.shortened(candidate.plain(), 160)) + "</code>" + (chosen ? "</strong> (chosen)" : ""),
           Html.rounded(candidate.length()), Html.rounded(candidate.rootMeanSquareError())));
     }
     return plot.svg("The Pareto front: error against length", true)
-        + Html.table("The Pareto front, from the shortest to the most accurate", List.of("formula", "length", "root mean square error"), rows);
+        + Html.table("The Pareto front, from the shortest to the most accurate", List.of("member", "formula", "length", "root mean square error"), rows);
   }
 
   private static String plots(Outcome outcome) {

@@ -92,10 +92,11 @@ public final class CompiledMethod {
   /**
    * The numbers it answers with for a row.
    *
+   * @param texts per input the texts that codes stand for
    * @throws InvocationTargetException if the method throws
    */
-  public double[] numbers(double[] row) throws ReflectiveOperationException {
-    return Arrays.stream(components(invoke(new Cursor(row, List.of())))).mapToDouble(n -> ((Number) n).doubleValue()).toArray();
+  public double[] numbers(double[] row, List<List<String>> texts) throws ReflectiveOperationException {
+    return Arrays.stream(components(invoke(new Cursor(row, texts)))).mapToDouble(n -> ((Number) n).doubleValue()).toArray();
   }
 
   /** What becomes of the arrays of a call, each by its place among the parameters. */

@@ -61,7 +61,7 @@ public final class FormulaVerification implements Check {
         double[] row = new double[inputs().size()];
         for (int i = 0; i < rows.count(); i++) {
           rows.reader().copy(i, row);
-          if (differs(compiled, interpreters, row)) {
+          if (differs(compiled, interpreters, row, rows.texts())) {
             return Optional.of("The generated method " + method + " does not answer " + rows.place().apply(i) + " as its formula does.");
           }
         }
@@ -72,23 +72,28 @@ public final class FormulaVerification implements Check {
         points.add(point(random));
       }
       for (double[] row : points) {
-        if (differs(compiled, interpreters, row)) {
+        if (differs(compiled, interpreters, row, texts())) {
           return Optional.of("The generated method " + method + " differs from its formula at a point between the examples.");
         }
       }
-      return new Refusals(compiled, method, programs.get(0)).notRefused(points.get(0), List.of(), List.of());
+      return new Refusals(compiled, method, programs.get(0)).notRefused(points.get(0), texts(), List.of());
     });
   }
 
   @Override
   public Optional<String> difference(ClassLoader loader, String className, double[] row, List<double[][]> arrays) {
     return CompiledMethod.run(loader, className, method, parameters, programs, compiled ->
-        differs(compiled, programs.stream().map(Interpreter::new).toList(), row)
+        differs(compiled, programs.stream().map(Interpreter::new).toList(), row, texts())
             ? Optional.of("The generated method " + method + " differs from its formula.") : Optional.empty());
   }
 
   private List<Input> inputs() {
     return programs.get(0).inputs();
+  }
+
+  /** Per input what its codes stand for. */
+  private List<List<String>> texts() {
+    return trials.rows().get(0).texts();
   }
 
   private double[] point(Random random) {
@@ -137,8 +142,9 @@ public final class FormulaVerification implements Check {
     };
   }
 
-  private boolean differs(CompiledMethod compiled, List<Interpreter> interpreters, double[] row) throws ReflectiveOperationException {
-    double[] given = compiled.numbers(row);
+  private boolean differs(CompiledMethod compiled, List<Interpreter> interpreters, double[] row, List<List<String>> texts)
+      throws ReflectiveOperationException {
+    double[] given = compiled.numbers(row, texts);
     for (int a = 0; a < given.length; a++) {
       boolean narrow = programs.get(a).answer().javaType().equals("float");
       double program = interpreters.get(a).run(row, List.of());

@@ -1,6 +1,7 @@
 package io.github.limbeck.engine.formula;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.limbeck.engine.regression.Written;
 import java.util.ArrayList;
@@ -140,5 +141,101 @@ class ExpressionsTest {
     assertThat(Function.LOG1P_EXP.apply(-800, 0)).isEqualTo(0);
     assertThat(Function.LOG1P_EXP.apply(800, 0)).isEqualTo(800);
     assertThat(Function.LOG_EXPM1.apply(1e-12, 0)).isCloseTo(Math.log(1e-12), org.assertj.core.data.Offset.offset(1e-9));
+  }
+
+  @Test
+  void derivativesAreThoseOfSmallSteps() {
+    Random random = new Random(7);
+    int compared = 0;
+    for (int k = 0; k < TRIES; k++) {
+      Expression e = any(random, 3);
+      double[] point = {0.3 + 2 * random.nextDouble(), 0.3 + 2 * random.nextDouble()};
+      Optional<Expression> derivative = Derivative.of(e, 0);
+      double h = 1e-5;
+      double before = new Tape(e).value(new double[] {point[0] - h, point[1]});
+      double after = new Tape(e).value(new double[] {point[0] + h, point[1]});
+      double slope = (after - before) / (2 * h);
+      double half = (new Tape(e).value(new double[] {point[0] + h / 2, point[1]}) - new Tape(e).value(new double[] {point[0] - h / 2, point[1]})) / h;
+      if (derivative.isPresent() && Double.isFinite(slope) && Math.abs(slope) < 1e3 && Math.abs(half - slope) < 1e-5) {
+        double value = new Tape(derivative.get()).value(point);
+        if (Double.isFinite(value)) {
+          compared++;
+          assertThat(value).as("%s by x0: %s at %s, %s", e, derivative.get(), point[0], point[1]).isCloseTo(slope, within(1e-3 * Math.max(1, Math.abs(slope))));
+        }
+      }
+    }
+    assertThat(compared).isGreaterThan(TRIES / 4);
+  }
+
+  @Test
+  void whatIsProvedOfSignsIsSo() {
+    Random random = new Random(8);
+    List<double[]> box = List.of(new double[] {0.3, 2.3}, new double[] {0.3, 2.3});
+    int proved = 0;
+    for (int k = 0; k < 1000; k++) {
+      Expression e = any(random, 3);
+      if (Ranges.isPositive(e, box)) {
+        proved++;
+        for (int p = 0; p < 50; p++) {
+          assertThat(new Tape(e).value(new double[] {0.3 + 2 * random.nextDouble(), 0.3 + 2 * random.nextDouble()})).as("%s", e).isGreaterThan(0);
+        }
+      }
+    }
+    assertThat(proved).isGreaterThan(100);
+  }
+
+  /** What a search would not find at the middle of the box alone. */
+  @Test
+  void signsAreProvedByHalving() {
+    Expression square = Expression.call(Function.ADD, Expression.call(Function.SUBTRACT, Expression.call(Function.SQUARE, X), Expression.call(Function.MULTIPLY, X, Y)),
+        Expression.call(Function.SQUARE, Y));
+    assertThat(Ranges.isPositive(square, List.of(new double[] {1, 3}, new double[] {1, 3}))).isTrue();
+    assertThat(Ranges.isPositive(Expression.call(Function.SUBTRACT, X, Y), List.of(new double[] {1, 3}, new double[] {0, 1.5}))).isFalse();
+  }
+
+  @Test
+  void formulasAreReadAsTheyAreWritten() throws FormulaParser.Unreadable {
+    Random random = new Random(9);
+    FormulaParser.Names names = new FormulaParser.Names() {
+      @Override
+      public Optional<Expression> value(String name) {
+        return name.equals("x") ? Optional.of(X) : name.equals("y") ? Optional.of(Y) : Optional.empty();
+      }
+
+      @Override
+      public Operator function(String name, int arity) {
+        return new Part(name, arity);
+      }
+    };
+    int compared = 0;
+    for (int k = 0; k < TRIES; k++) {
+      Expression e = any(random, 4);
+      double[] point = {0.3 + 2 * random.nextDouble(), 0.3 + 2 * random.nextDouble()};
+      double value = new Tape(e).value(point);
+      double read = new Tape(FormulaParser.parse(FormulaText.plain(e, f -> f == 0 ? "x" : "y", Double::toString), names)).value(point);
+      double java = new Tape(FormulaParser.parse(Language.JAVA.text(e, f -> f == 0 ? "x" : "y", Double::toString), names)).value(point);
+      double c = new Tape(FormulaParser.parse(Language.C.text(e, f -> f == 0 ? "x" : "y", Double::toString)
+          .replace("fabs(", "abs("), names)).value(point);
+      // Beyond, a difference may be one of rounding.
+      if (Double.isFinite(value) && Math.abs(value) < 1e6 && Double.isFinite(read)) {
+        compared++;
+        assertThat(List.of(read, java, c)).as("%s", e).allMatch(other -> alike(other, value));
+      }
+    }
+    assertThat(compared).isGreaterThan(TRIES / 4);
+    assertThat(FormulaParser.parse("-x^2 * 3 + f(x, pow(y, .5), 2e-3)", names).toString()).contains("Part[name=f, arity=3]", "0.002");
+  }
+
+  @Test
+  void otherLanguagesHaveTheirOwnSpelling() throws FormulaParser.Unreadable {
+    Expression e = Expression.call(Function.DIVIDE, Expression.call(Function.MULTIPLY, X, Expression.call(Function.SQUARE, Expression.call(Function.NEGATE, Y))),
+        Expression.call(Function.ADD, Expression.call(Function.LOG, X), new Expression.Constant(2)));
+    assertThat(Language.SQL.text(e, f -> "col" + f, Double::toString)).isEqualTo("col0 * POWER(1E0 * -col1, 2) / (LN(col0) + 2.0E0)");
+    assertThat(Language.EXCEL.text(e, f -> "col" + f, v -> "2")).isEqualTo("col0 * (-col1)^2 / (LN(col0) + 2)");
+    assertThat(Language.EXCEL.text(Expression.call(Function.NEGATE, Expression.call(Function.SQUARE, X)), f -> "x", v -> "")).isEqualTo("-(x^2)");
+    assertThat(Language.SYMPY.text(e, f -> "col" + f, v -> "2")).isEqualTo("col0 * (-col1)**2 / (log(col0) + 2)");
+    assertThat(Language.C.text(e, f -> "col" + f, v -> "2")).isEqualTo("col0 * pow(-col1, 2) / (log(col0) + 2.0)");
+    assertThat(Language.LATEX.text(e, f -> "x", v -> "2")).isEqualTo("\\frac{x \\, {\\left(-x\\right)}^{2}}{\\ln\\left(x\\right) + 2}");
+    assertThat(Language.MATHML.text(X, f -> "a<b", v -> "")).isEqualTo("<math xmlns=\"http://www.w3.org/1998/Math/MathML\"><mi>a&lt;b</mi></math>");
   }
 }

@@ -88,7 +88,7 @@ class FormulaTrainerTest {
         new Law("logistic", 1, v -> 1 / (1 + Math.exp(-10 * (v[0] - 2)))))) {
       FormulaTrainer.Options usual = FormulaTrainer.Options.usual();
       FormulaTrainer.Options learner = new FormulaTrainer.Options(usual.grammar(), usual.effort(), true, usual.teacher(), usual.choice(),
-          usual.within(), usual.maxFeatures(), usual.loss(), 0, Work.usual());
+          usual.within(), usual.maxFeatures(), usual.loss(), 0, Work.usual(), Optional.empty(), 0);
       FormulaModel model = FormulaTrainer.train(samples(law, 200, 0, 2), learner);
       assertThat(worst(model.expression(), law)).as("%s: %s", law, model.expression()).isLessThan(1e-6);
     }
@@ -97,20 +97,18 @@ class FormulaTrainerTest {
   @Test
   void keepsToTheGrammar() throws NoFormulaException {
     Grammar small = new Grammar(List.of(Function.SQRT), List.of(Function.ADD, Function.MULTIPLY), 9, Map.of(Function.SQRT, 3),
-        Map.of(Function.SQRT, 0), Map.of(), Grammar.Constants.REAL, Optional.empty());
-    FormulaTrainer.Options usual = FormulaTrainer.Options.usual();
+        Map.of(Function.SQRT, 0), Map.of(), Grammar.Constants.REAL, Optional.empty(), Demands.NONE);
     FormulaModel model = FormulaTrainer.train(samples(new Law("", 2, v -> Math.exp(v[0]) / v[1]), 30, 0.1, 4),
-        new FormulaTrainer.Options(small, Effort.QUICK, false, usual.teacher(), usual.choice(), 0.5, 8, Optional.empty(), 0, Work.usual()));
+        FormulaTrainer.Options.usual().with(small).withEffort(Effort.QUICK));
     assertThat(model.front()).isNotEmpty().allSatisfy(c -> assertThat(small.accepts(Algebra.simplify(c.expression()))).isTrue());
   }
 
   @Test
   void wholeConstantsAreWhole() throws NoFormulaException {
     Grammar usual = Grammar.usual();
-    Grammar whole = new Grammar(usual.unary(), usual.binary(), 40, Map.of(), Map.of(), Map.of(), Grammar.Constants.INTEGER, Optional.empty());
-    FormulaTrainer.Options options = FormulaTrainer.Options.usual();
+    Grammar whole = new Grammar(usual.unary(), usual.binary(), 40, Map.of(), Map.of(), Map.of(), Grammar.Constants.INTEGER, Optional.empty(), Demands.NONE);
     FormulaModel model = FormulaTrainer.train(samples(new Law("", 2, v -> 7 * v[0] + 3 * v[1] * v[1]), 30, 0.2, 4),
-        new FormulaTrainer.Options(whole, Effort.QUICK, false, options.teacher(), options.choice(), 0.5, 8, Optional.empty(), 0, Work.usual()));
+        FormulaTrainer.Options.usual().with(whole).withEffort(Effort.QUICK));
     assertThat(constants(model.expression())).isNotEmpty().allSatisfy(c -> assertThat(2 * c).isEqualTo(Math.rint(2 * c)));
   }
 

@@ -96,7 +96,7 @@ public final class ContractReader {
     }
     FormulaRequest formula = FormulaReader.read(owner, method, units, answerUnits);
     if (answers.stream().anyMatch(ContractReader::isReal)) {
-      checkFormula(method, features, answers);
+      checkFormula(method, features, answers, formula.knowledge().constantsPer());
     }
     checkWeights(method, answers, request, formula);
     if (!findings.isEmpty()) {
@@ -127,7 +127,7 @@ public final class ContractReader {
   }
 
   /** Formulas are functions of numbers that are always there. */
-  private void checkFormula(ExecutableElement method, List<Feature> features, List<Answer> answers) {
+  private void checkFormula(ExecutableElement method, List<Feature> features, List<Answer> answers, String constantsPer) {
     if (!answers.stream().allMatch(ContractReader::isReal)) {
       report(Diagnostic.UNSUPPORTED_ANSWER_TYPE, Place.SUBJECT, "The method " + method.getSimpleName()
           + " answers with real numbers and with other values: distil one method for the formulas, another for the rules.");
@@ -137,7 +137,8 @@ public final class ContractReader {
           + " answers with a real number from arrays of any size; a formula needs a fixed number of features.");
     }
     for (Feature feature : features) {
-      if (feature.type().kind().isNominal() || feature.type().kind() == Kind.CHARACTER || feature.type().presence().mayBeMissing()) {
+      boolean number = !feature.type().kind().isNominal() && feature.type().kind() != Kind.CHARACTER || feature.name().equals(constantsPer);
+      if (!number || feature.type().presence().mayBeMissing()) {
         report(Diagnostic.NOT_A_NUMBER, new Place.Parameter(feature.parameter()), feature.name() + " has the type "
             + feature.type().javaName() + (feature.type().presence().mayBeMissing() ? " and may be missing" : "")
             + ", which a formula can't compute with.");

@@ -3,6 +3,7 @@ package io.github.limbeck.processor.signature;
 import io.github.limbeck.Formula;
 import io.github.limbeck.Unit;
 import io.github.limbeck.engine.contract.FormulaRequest;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
@@ -18,7 +19,7 @@ final class FormulaReader {
         .or(() -> Optional.ofNullable(owner.getAnnotation(Formula.class)));
     return given.map(f -> new FormulaRequest(f.effort().name(), f.model().name(), f.teacher().name(), f.choose().name(), f.within(),
         f.absoluteTolerance(), f.relativeTolerance(), List.of(f.unary()), List.of(f.binary()), f.maxSize(), List.of(f.limits()),
-        f.constants().name(), f.loss(), f.weights(), f.maxFeatures(), f.denoise(), f.pieces(), featureUnits, answerUnits))
+        f.constants().name(), f.loss(), f.weights(), f.maxFeatures(), f.denoise(), f.pieces(), knowledge(f), f.member(), featureUnits, answerUnits))
         .orElseGet(() -> usual(featureUnits, answerUnits));
   }
 
@@ -26,7 +27,15 @@ final class FormulaReader {
   private static FormulaRequest usual(List<String> featureUnits, List<String> answerUnits) {
     return new FormulaRequest(text("effort"), text("model"), text("teacher"), text("choose"), (double) value("within"),
         (double) value("absoluteTolerance"), (double) value("relativeTolerance"), List.of(), List.of(), (int) value("maxSize"), List.of(),
-        text("constants"), "", "", (int) value("maxFeatures"), (boolean) value("denoise"), (int) value("pieces"), featureUnits, answerUnits);
+        text("constants"), "", "", (int) value("maxFeatures"), (boolean) value("denoise"), (int) value("pieces"),
+        FormulaRequest.Knowledge.NONE, (int) value("member"), featureUnits, answerUnits);
+  }
+
+  private static FormulaRequest.Knowledge knowledge(Formula f) {
+    List<FormulaRequest.FittedConstant> fitted = Arrays.stream(f.fitted())
+        .map(c -> new FormulaRequest.FittedConstant(c.value(), c.guess(), c.least(), c.greatest(), c.common())).toList();
+    return new FormulaRequest.Knowledge(f.template(), fitted, List.of(f.parts()), f.constantsPer(), List.of(f.required()), List.of(f.forbidden()),
+        List.of(f.constraints()));
   }
 
   private static String text(String attribute) {
