@@ -120,6 +120,12 @@ public @interface Formula {
   /** Whether noise is taken off the answers, by local averages, before the search; constants are fitted to the examples. */
   boolean denoise() default false;
 
+  /**
+   * Whether rows that lie far off what all others say, as gross errors do, are left out when the formula is fitted. A warning names
+   * them; R² and the errors that are reported are those of all rows.
+   */
+  boolean robust() default true;
+
   /** The most pieces that the formula may have, each with a formula of its own, chosen between by a rule. */
   int pieces() default 1;
 

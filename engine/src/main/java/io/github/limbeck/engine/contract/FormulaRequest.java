@@ -32,6 +32,7 @@ public record FormulaRequest(
     String weights,
     int maxFeatures,
     boolean denoise,
+    boolean robust,
     int pieces,
     Knowledge knowledge,
     int member,

@@ -21,6 +21,7 @@ import io.github.limbeck.engine.regression.NoFormulaException;
 import io.github.limbeck.engine.regression.Samples;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -94,6 +95,7 @@ public final class FormulaDistiller {
       errors.add(FormulaErrors.of(values, samples));
       constants.add(FittedConstants.of(model, training, samples, options));
       findings.addAll(constants.get(a).undetermined());
+      checkRows(model.model(), values, samples, a);
       findings.addAll(warnings(model.model(), a));
       if (samples.variance() > 0 && options.loss().isEmpty() && findings.stream().noneMatch(Finding::isError)) {
         FormulaGate.finding(contract, named(a), model.model().pieces().stream().map(this::plain).collect(Collectors.joining(" or ")),
@@ -193,6 +195,21 @@ public final class FormulaDistiller {
     return new Judgement(r2, 1, validation);
   }
 
+  /** The rows that the formula was fitted without. */
+  private void checkRows(FormulaModel model, double[] values, Samples samples, int a) {
+    if (model.leftOut() > 0) {
+      List<Integer> furthest = IntStream.range(0, values.length).boxed()
+          .sorted(Comparator.comparingDouble((Integer i) -> -Math.abs(values[i] - samples.y()[i])).thenComparing(i -> i)).limit(model.leftOut()).sorted().toList();
+      report(Diagnostic.ROWS_FAR_OFF, contract.request().examples(), furthest.size() + " of " + values.length + " rows lie far off what the formula for "
+          + named(a) + " gives, and it was fitted without them: " + String.join(", ", furthest.stream().limit(ROWS_SHOWN)
+              .map(i -> said(i, values, samples)).toList()) + (furthest.size() > ROWS_SHOWN ? " and " + (furthest.size() - ROWS_SHOWN) + " more" : "") + ".");
+    }
+  }
+
+  private String said(int i, double[] values, Samples samples) {
+    return training.place(i) + " (is " + Decimals.plain(samples.y()[i]) + ", answered " + Decimals.plain(values[i]) + ")";
+  }
+
   private void checkTolerance(String best, double[] values, Samples samples) {
     List<String> wrong = new ArrayList<>();
     int count = 0;
@@ -201,7 +218,7 @@ public final class FormulaDistiller {
       if (!(off <= request.absoluteTolerance()) || !(off <= request.relativeTolerance() * Math.abs(samples.y()[i]))
           && request.relativeTolerance() < Double.POSITIVE_INFINITY) {
         if (count++ < ROWS_SHOWN) {
-          wrong.add(training.place(i) + " (is " + Decimals.plain(samples.y()[i]) + ", answered " + Decimals.plain(values[i]) + ")");
+          wrong.add(said(i, values, samples));
         }
       }
     }

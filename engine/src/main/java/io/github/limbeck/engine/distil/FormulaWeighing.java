@@ -74,7 +74,7 @@ final class FormulaWeighing {
       int piece = p;
       int[] own = IntStream.range(0, samples.rows()).filter(i -> model.rule().map(r -> r.answer(training.row(i)) == piece).orElse(true)).toArray();
       Expression e = model.model().pieces().get(p);
-      pieces.add(own.length > e.constants() && e.constants() > 0 ? FormulaTrainer.refitted(e, samples.select(own), options) : e);
+      pieces.add(own.length > e.constants() && e.constants() > 0 ? FormulaTrainer.refitted(e, samples.select(own), options, model.model().leftOut() > 0) : e);
     }
     return new PiecewiseFormula(new FormulaModel(pieces, List.of(), List.of()), model.rule());
   }

@@ -53,11 +53,11 @@ record PiecewiseFormula(FormulaModel model, Optional<DecisionList> rule) {
    * @param most the greatest number of pieces
    */
   static PiecewiseFormula train(Dataset training, Samples samples, FormulaTrainer.Options options, int most) throws NoFormulaException {
-    FormulaModel whole = FormulaTrainer.train(samples, options);
+    FormulaModel whole = FormulaTrainer.train(samples, most == 1 ? options : options.withAllRows());
     if (most == 1) {
       return new PiecewiseFormula(whole, Optional.empty());
     }
-    Pieces.Split split = Pieces.run(samples, whole.expression(), options, most);
+    Pieces.Split split = Pieces.run(samples, whole.expression(), options.withAllRows(), most);
     if (split.formulas().size() == 1) {
       return new PiecewiseFormula(whole, Optional.empty());
     }
@@ -105,7 +105,7 @@ record PiecewiseFormula(FormulaModel model, Optional<DecisionList> rule) {
   /** The formula of a piece with its constants fitted to the rows that are surely its own, unless a full search finds a better one. */
   private static Expression better(Expression e, Samples own, FormulaTrainer.Options options) throws NoFormulaException {
     Expression refitted = FormulaTrainer.refitted(e, own, options);
-    return FormulaTrainer.isExact(refitted, own) ? refitted : FormulaTrainer.train(own, options).expression();
+    return FormulaTrainer.isExact(refitted, own) ? refitted : FormulaTrainer.train(own, options.withAllRows()).expression();
   }
 
   /** The rows with the index of their piece as the answer. */

@@ -10,8 +10,9 @@ import java.util.Optional;
  * @param front all that are not both longer and worse than another, from the shortest to the most accurate
  * @param ties formulas of another form that the data can't tell from the chosen one: their scores lie within 1
  * @param excluded a formula that describes the examples much better, but is longer than the user allows
+ * @param leftOut how many rows, those that are furthest off, it was fitted without
  */
-public record FormulaModel(List<Expression> pieces, List<Candidate> front, List<Candidate> ties, Optional<Candidate> excluded) {
+public record FormulaModel(List<Expression> pieces, List<Candidate> front, List<Candidate> ties, Optional<Candidate> excluded, int leftOut) {
   public FormulaModel {
     pieces = List.copyOf(pieces);
     front = List.copyOf(front);
@@ -19,12 +20,17 @@ public record FormulaModel(List<Expression> pieces, List<Candidate> front, List<
   }
 
   public FormulaModel(List<Expression> pieces, List<Candidate> front, List<Candidate> ties) {
-    this(pieces, front, ties, Optional.empty());
+    this(pieces, front, ties, Optional.empty(), 0);
   }
 
   /** A model of one formula. */
   public FormulaModel(Expression expression, List<Candidate> front, List<Candidate> ties) {
     this(List.of(expression), front, ties);
+  }
+
+  /** The same, fitted without some rows. */
+  public FormulaModel withLeftOut(int rows) {
+    return new FormulaModel(pieces, front, ties, excluded, rows);
   }
 
   /** The formula, where there is one. */

@@ -16,7 +16,7 @@ public final class FormulaText {
   /** A model, such that {@link #read} gives it back. */
   public static String write(FormulaModel model) {
     return model.pieces().stream().map(FormulaText::exact).collect(Collectors.joining(";")) + "\n" + written(model.front()) + "\n" + written(model.ties())
-        + "\n" + written(model.excluded().stream().toList());
+        + "\n" + written(model.excluded().stream().toList()) + "\n" + model.leftOut();
   }
 
   private static String written(List<FormulaModel.Candidate> candidates) {
@@ -41,7 +41,8 @@ public final class FormulaText {
     for (String piece : lines[0].split(";")) {
       pieces.add(new Reader(piece, operators).read());
     }
-    return new FormulaModel(pieces, candidates(lines[1], operators), candidates(lines[2], operators), candidates(lines[3], operators).stream().findFirst());
+    return new FormulaModel(pieces, candidates(lines[1], operators), candidates(lines[2], operators), candidates(lines[3], operators).stream().findFirst(),
+        Integer.parseInt(lines[4]));
   }
 
   private static List<FormulaModel.Candidate> candidates(String line, Map<String, Operator> operators) {

@@ -52,33 +52,39 @@ public final class FormulaTrainer {
    * @param loss of a predicted and an actual answer, instead of the squared difference
    * @param work what the search may cost; when it is spent, the best found so far is the formula
    * @param template the form that the formula must have, if one was given
+   * @param robust whether rows that lie far off what all others say are left out
    * @param member which formula of the front is wanted, counted from the shortest, from 1 on; 0 for the one that choice says
    */
   public record Options(Grammar grammar, Effort effort, boolean equationLearner, Teacher teacher, Choice choice, double within, int maxFeatures,
-      Optional<DoubleBinaryOperator> loss, long seed, Work work, Optional<Template> template, int member) {
+      Optional<DoubleBinaryOperator> loss, long seed, Work work, Optional<Template> template, boolean robust, int member) {
     /** The usual. */
     public static Options usual() {
-      return new Options(Grammar.usual(), Effort.NORMAL, false, Teacher.NONE, Choice.BEST_SCORE, 0.5, 10, Optional.empty(), 0, Work.usual(), Optional.empty(), 0);
+      return new Options(Grammar.usual(), Effort.NORMAL, false, Teacher.NONE, Choice.BEST_SCORE, 0.5, 10, Optional.empty(), 0, Work.usual(), Optional.empty(), true, 0);
     }
 
     /** The same with the dimensions of one answer. */
     public Options withUnits(Optional<Dimensions> dimensions) {
-      return new Options(grammar.withUnits(dimensions), effort, equationLearner, teacher, choice, within, maxFeatures, loss, seed, work, template, member);
+      return new Options(grammar.withUnits(dimensions), effort, equationLearner, teacher, choice, within, maxFeatures, loss, seed, work, template, robust, member);
+    }
+
+    /** The same with every row counted. */
+    public Options withAllRows() {
+      return new Options(grammar, effort, equationLearner, teacher, choice, within, maxFeatures, loss, seed, work, template, false, member);
     }
 
     /** The same with another grammar. */
     public Options with(Grammar other) {
-      return new Options(other, effort, equationLearner, teacher, choice, within, maxFeatures, loss, seed, work, template, member);
+      return new Options(other, effort, equationLearner, teacher, choice, within, maxFeatures, loss, seed, work, template, robust, member);
     }
 
     /** The same within other work. */
     public Options within(Work other) {
-      return new Options(grammar, effort, equationLearner, teacher, choice, within, maxFeatures, loss, seed, other, template, member);
+      return new Options(grammar, effort, equationLearner, teacher, choice, within, maxFeatures, loss, seed, other, template, robust, member);
     }
 
     /** The same with another effort. */
     public Options withEffort(Effort other) {
-      return new Options(grammar, other, equationLearner, teacher, choice, within, maxFeatures, loss, seed, work, template, member);
+      return new Options(grammar, other, equationLearner, teacher, choice, within, maxFeatures, loss, seed, work, template, robust, member);
     }
   }
 
@@ -88,7 +94,9 @@ public final class FormulaTrainer {
    * @throws NoFormulaException if no expression that the grammar allows has a value on every row
    */
   public static FormulaModel train(Samples samples, Options options) throws NoFormulaException {
-    return new FormulaTrainer(options.with(options.grammar().withDemands(options.grammar().demands().over(samples)))).train(samples);
+    FormulaTrainer trainer = new FormulaTrainer(options.with(options.grammar().withDemands(options.grammar().demands().over(samples))));
+    FormulaModel model = trainer.train(samples);
+    return options.robust() && options.loss().isEmpty() ? Outliers.settled(model, samples, options.grammar(), trainer::train) : model;
   }
 
   private FormulaModel train(Samples samples) throws NoFormulaException {
@@ -131,7 +139,7 @@ public final class FormulaTrainer {
       }
     }
     return new FormulaModel(List.of(renamed(finish.apply(choice.expression()), selected)), pareto.stream().map(f -> candidate(f, selected)).toList(), ties,
-        front.excluded(choice).map(f -> candidate(f, selected)));
+        front.excluded(choice).map(f -> candidate(f, selected)), 0);
   }
 
   /** The features that a search looks at, by their index: all where there are no more than a formula may use. */
@@ -216,7 +224,16 @@ public final class FormulaTrainer {
     return new LeastSquares().measure(e, samples).error() <= 100 * Description.EXACT * samples.variance();
   }
 
-  /** A formula with its constants fitted to other rows, and made as plain as these allow. */
+  /**
+   * A formula with its constants fitted to other rows, and made as plain as these allow.
+   *
+   * @param isTrimmed whether rows that lie far off are left out
+   */
+  public static Expression refitted(Expression e, Samples samples, Options options, boolean isTrimmed) {
+    return isTrimmed ? refitted(e, Outliers.near(e, samples, options.grammar()), options) : refitted(e, samples, options);
+  }
+
+  /** The same with every row counted. */
   public static Expression refitted(Expression e, Samples samples, Options options) {
     Samples more = samples.thinned(FormulaSearch.MORE_ROWS);
     if (options.template().isPresent()) {

@@ -102,7 +102,7 @@ public final class PerValue {
             .forEach(f -> forms.putIfAbsent(f.parts().toString(), begun(options.template().get(), f)));
         continue;
       }
-      FormulaModel model = FormulaTrainer.train(rows, options);
+      FormulaModel model = FormulaTrainer.train(rows, options.withAllRows());
       List<Expression> found = new ArrayList<>(List.of(model.expression()));
       model.ties().forEach(c -> found.add(c.expression()));
       model.front().forEach(c -> found.add(c.expression()));

@@ -88,7 +88,7 @@ class FormulaTrainerTest {
         new Law("logistic", 1, v -> 1 / (1 + Math.exp(-10 * (v[0] - 2)))))) {
       FormulaTrainer.Options usual = FormulaTrainer.Options.usual();
       FormulaTrainer.Options learner = new FormulaTrainer.Options(usual.grammar(), usual.effort(), true, usual.teacher(), usual.choice(),
-          usual.within(), usual.maxFeatures(), usual.loss(), 0, Work.usual(), Optional.empty(), 0);
+          usual.within(), usual.maxFeatures(), usual.loss(), 0, Work.usual(), Optional.empty(), false, 0);
       FormulaModel model = FormulaTrainer.train(samples(law, 200, 0, 2), learner);
       assertThat(worst(model.expression(), law)).as("%s: %s", law, model.expression()).isLessThan(1e-6);
     }

@@ -19,7 +19,7 @@ final class FormulaReader {
         .or(() -> Optional.ofNullable(owner.getAnnotation(Formula.class)));
     return given.map(f -> new FormulaRequest(f.effort().name(), f.model().name(), f.teacher().name(), f.choose().name(), f.within(),
         f.absoluteTolerance(), f.relativeTolerance(), List.of(f.unary()), List.of(f.binary()), f.maxSize(), List.of(f.limits()),
-        f.constants().name(), f.loss(), f.weights(), f.maxFeatures(), f.denoise(), f.pieces(), knowledge(f), f.member(), featureUnits, answerUnits))
+        f.constants().name(), f.loss(), f.weights(), f.maxFeatures(), f.denoise(), f.robust(), f.pieces(), knowledge(f), f.member(), featureUnits, answerUnits))
         .orElseGet(() -> usual(featureUnits, answerUnits));
   }
 
@@ -27,7 +27,7 @@ final class FormulaReader {
   private static FormulaRequest usual(List<String> featureUnits, List<String> answerUnits) {
     return new FormulaRequest(text("effort"), text("model"), text("teacher"), text("choose"), (double) value("within"),
         (double) value("absoluteTolerance"), (double) value("relativeTolerance"), List.of(), List.of(), (int) value("maxSize"), List.of(),
-        text("constants"), "", "", (int) value("maxFeatures"), (boolean) value("denoise"), (int) value("pieces"),
+        text("constants"), "", "", (int) value("maxFeatures"), (boolean) value("denoise"), (boolean) value("robust"), (int) value("pieces"),
         FormulaRequest.Knowledge.NONE, (int) value("member"), featureUnits, answerUnits);
   }
 
