@@ -108,7 +108,11 @@ public @interface Formula {
   /** Which constants may be fitted. */
   Constants constants() default Constants.REAL;
 
-  /** A static method {@code double loss(double predicted, double actual)} to be minimised instead of the squared error. */
+  /**
+   * What is minimised instead of the squared error: {@code "absolute"} differences, {@code "huber 0.5"} (squares up to 0.5, absolute
+   * differences beyond), {@code "quantile 0.9"} (nine answers in ten lie below the formula), or a static method
+   * {@code double loss(double predicted, double actual)}.
+   */
   String loss() default "";
 
   /** The column that says how much each row counts; all alike if empty. */

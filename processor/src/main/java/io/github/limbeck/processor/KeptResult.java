@@ -63,7 +63,7 @@ final class KeptResult {
     for (String text : List.of(f.knowledge().template(), String.join(" ", f.knowledge().parts()))) {
       METHOD.matcher(text).results().forEach(m -> IntStream.of(1, 2).forEach(arity -> parts.add(methods.fingerprint(m.group(), arity))));
     }
-    parts.add(f.loss().isEmpty() ? "" : methods.fingerprint(f.loss(), 2));
+    parts.add(!f.loss().contains(".") ? f.loss() : methods.fingerprint(f.loss(), 2));
   }
 
   /** Sees what was kept, and says whether it is still right. */

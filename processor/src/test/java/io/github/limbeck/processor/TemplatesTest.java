@@ -1,6 +1,7 @@
 package io.github.limbeck.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.lang.reflect.Method;
 import java.nio.file.Path;
@@ -122,6 +123,19 @@ class TemplatesTest {
     String csv = rows("x,y,z,f", 80, i -> new Object[] {i % 9, i * 7 % 11, i % 9 + 0.001 * (i % 2), 2.0 * (i % 9) + 3});
     assertThat(source(csv, "forbidden = \"x\", effort = Formula.Effort.QUICK", "double f(double x, double y, double z);")).contains("* z");
     assertThat(source(csv, "required = \"y\", effort = Formula.Effort.QUICK", "double f(double x, double y, double z);")).containsPattern("return .*y");
+  }
+
+  /** Of answers that lie evenly within 2 above a line, nine tenths lie below 1.8 above it. */
+  @ParameterizedTest
+  @CsvSource({"quantile 0.9, 1.8", "quantile 0.1, 0.2", "absolute, 1"})
+  void lossesWithNames(String loss, double above) throws ReflectiveOperationException {
+    Random random = new Random(5);
+    TestCompiler.Result result = run(rows("x,f", 300, i -> new Object[] {i / 30.0, 3 * (i / 30.0) + 2 * random.nextDouble()}),
+        "loss = \"" + loss + "\", unary = \"square\", binary = {\"+\", \"*\"}, effort = Formula.Effort.QUICK", "double f(double x);");
+    assertThat(result.success()).as("%s", result.messages()).isTrue();
+    Object instance = result.instance("app.ADistilled");
+    Method method = instance.getClass().getMethod("f", double.class);
+    assertThat((double) method.invoke(instance, 5.0)).isCloseTo(15 + above, within(0.25));
   }
 
   @Test

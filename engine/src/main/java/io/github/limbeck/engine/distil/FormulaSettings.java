@@ -30,6 +30,7 @@ import java.util.regex.Pattern;
 final class FormulaSettings {
   private static final Map<String, Function> SYMBOLS = Map.of("+", Function.ADD, "-", Function.SUBTRACT, "*", Function.MULTIPLY,
       "/", Function.DIVIDE, "pow", Function.POWER, "^", Function.POWER);
+  private static final Pattern LOSS = Pattern.compile("(quantile|huber)\\s+([0-9]*\\.?[0-9]+)");
   private static final Pattern LIMIT = Pattern.compile("(size|nesting|complexity)\\s+([0-9]+(?:\\.[0-9]+)?)");
 
   /** How much more {@code Effort.THOROUGH} may cost: it tries about eight times as much. */
@@ -81,7 +82,7 @@ final class FormulaSettings {
     if (request.member() < 0) {
       report(Diagnostic.VALUE_OUT_OF_RANGE, "member = " + request.member() + " is negative.");
     }
-    Optional<DoubleBinaryOperator> loss = request.loss().isEmpty() ? Optional.empty() : method(request.loss(), 2, "loss");
+    Optional<DoubleBinaryOperator> loss = request.loss().isEmpty() ? Optional.empty() : loss(request.loss().trim());
     Grammar grammar = new Grammar(unary, binary, request.maxSize(), sizes, nesting, complexities, Grammar.Constants.valueOf(request.constants()),
         Optional.empty(), DemandReader.read(contract, findings));
     Optional<Template> template = request.knowledge().template().isBlank() ? Optional.empty()
@@ -138,6 +139,26 @@ final class FormulaSettings {
       return Optional.empty();
     }
     return method(name, arity, "operator").map(body -> new CustomOperator(name, arity, 2, body));
+  }
+
+  /** A loss that has a name, or a method of the user's. */
+  private Optional<DoubleBinaryOperator> loss(String text) {
+    Matcher named = LOSS.matcher(text);
+    if (text.equals("absolute")) {
+      return Optional.of((predicted, actual) -> Math.abs(predicted - actual));
+    } else if (!named.matches()) {
+      return method(text, 2, "loss");
+    }
+    double at = Double.parseDouble(named.group(2));
+    boolean huber = named.group(1).equals("huber");
+    if (!(at > 0) || !huber && at >= 1) {
+      report(Diagnostic.VALUE_OUT_OF_RANGE, "loss = " + Wording.quote(text) + " needs a number " + (huber ? "above 0." : "between 0 and 1."));
+      return Optional.empty();
+    }
+    return Optional.of(huber ? (predicted, actual) -> {
+      double off = Math.abs(predicted - actual);
+      return off <= at ? off * off / 2 : at * (off - at / 2);
+    } : (predicted, actual) -> actual >= predicted ? at * (actual - predicted) : (1 - at) * (predicted - actual));
   }
 
   private Optional<DoubleBinaryOperator> method(String name, int arity, String role) {

@@ -7,8 +7,10 @@ import io.github.limbeck.engine.formula.Expression;
 import io.github.limbeck.engine.formula.FormulaModel;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -17,6 +19,7 @@ import java.util.stream.IntStream;
 public final class FormulaTrainer {
   private static final int POLISH_ROWS = 20_000;
   private static final int LOSS_CANDIDATES = 40;
+  private static final int LOSS_ROUNDS = 2;
   private static final int ITERATIONS = 60;
   private static final double GREATEST = 1e60;
   /** Formulas whose constants differ by no more are one. */
@@ -184,7 +187,23 @@ public final class FormulaTrainer {
       case NEURAL -> taught(samples, grammar);
       case SMOOTHING -> refitted(search(Smoothing.run(samples), grammar), samples, grammar);
     };
-    return options.loss().map(loss -> byLoss(front, samples.thinned(FormulaSearch.MORE_ROWS), grammar, loss)).orElse(front);
+    return options.loss().map(loss -> byLoss(front, samples, grammar, loss)).orElse(front);
+  }
+
+  /**
+   * Formulas by another loss: what squares lead to has its constants fitted by the loss, and further searches give each row the weight
+   * that makes its square count as much as its loss (iteratively reweighted least squares).
+   */
+  private Front byLoss(Front front, Samples samples, Grammar grammar, DoubleBinaryOperator loss) {
+    Samples more = samples.thinned(FormulaSearch.MORE_ROWS);
+    List<Expression> forms = forms(front);
+    Front best = byLoss(forms, more, grammar, loss);
+    for (int round = 0; round < LOSS_ROUNDS && !best.best(1).isEmpty() && !options.work().isSpent(); round++) {
+      Set<Expression> all = new LinkedHashSet<>(forms(search(LossFit.reweighted(best.best(1).get(0).expression(), samples, loss), grammar)));
+      all.addAll(forms(best));
+      best = byLoss(List.copyOf(all), more, grammar, loss);
+    }
+    return best;
   }
 
   private Front search(Samples samples, Grammar grammar) {
@@ -244,13 +263,13 @@ public final class FormulaTrainer {
     return spelled(refined, samples);
   }
 
-  private static Front byLoss(Front found, Samples samples, Grammar grammar, DoubleBinaryOperator loss) {
+  private static Front byLoss(List<Expression> forms, Samples samples, Grammar grammar, DoubleBinaryOperator loss) {
     LossFit fit = new LossFit(samples, loss);
     double[] mean = new double[samples.rows()];
     double middle = IntStream.range(0, samples.rows()).mapToDouble(i -> samples.y()[i]).average().orElse(0);
     Arrays.fill(mean, middle);
     Front front = new Front(samples, grammar, fit.mean(mean));
-    forms(found).parallelStream().map(fit::fit).toList().forEach(front::add);
+    forms.parallelStream().map(fit::fit).toList().forEach(front::add);
     return front;
   }
 

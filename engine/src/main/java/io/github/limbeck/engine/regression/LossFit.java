@@ -20,12 +20,28 @@ final class LossFit {
   private final Samples samples;
   private final DoubleBinaryOperator loss;
 
+  /** Residuals whose squares are a smaller share of the mean one weigh as if they were that. */
+  private static final double LEAST_SQUARE = 1e-3;
+
   /**
    * @param loss of a predicted and an actual answer
    */
   LossFit(Samples samples, DoubleBinaryOperator loss) {
     this.samples = samples;
     this.loss = loss;
+  }
+
+  /** The rows with weights by which the squares of an expression's residuals count as much as their losses do. */
+  static Samples reweighted(Expression e, Samples samples, DoubleBinaryOperator loss) {
+    double[] values = new Tape(e).values(samples.x(), samples.rows());
+    double[] squares = new double[samples.rows()];
+    Arrays.setAll(squares, i -> (values[i] - samples.y()[i]) * (values[i] - samples.y()[i]));
+    double floor = Math.max(Arrays.stream(squares).average().orElse(0) * LEAST_SQUARE, Double.MIN_NORMAL);
+    double[] weights = new double[samples.rows()];
+    Arrays.setAll(weights, i -> samples.weights()[i] * loss.applyAsDouble(values[i], samples.y()[i]) / Math.max(squares[i], floor));
+    double mean = Arrays.stream(weights).average().orElse(0);
+    boolean usable = mean > 0 && Arrays.stream(weights).allMatch(w -> w >= 0 && Double.isFinite(w));
+    return usable ? new Samples(samples.x(), samples.y(), Arrays.stream(weights).map(w -> w / mean).toArray()) : samples;
   }
 
   /** The expression with better constants, and its mean loss. */
