@@ -36,6 +36,9 @@ final class FormulaSearch {
   private static final int MOST_POLYNOMIALS = 20;
   /** A link of the answers of which a polynomial leaves less is taken for one. */
   private static final double NEARLY_ALL = 1e-9;
+  private static final int NEIGHBOUR_ROUNDS = 4;
+  private static final int NEIGHBOURED = 4;
+  private static final int NEIGHBOURS_REFINED = 10;
   private static final int PERIODOGRAM_ROWS = 300;
   /** Units of work to evaluate a usual expression, with its derivatives, on a row. */
   private static final int NODES = 150;
@@ -88,7 +91,20 @@ final class FormulaSearch {
     if (effort == Effort.QUICK || !search(Effort.LITTLE) && !forms()) {
       search(effort);
     }
+    neighbours();
     return front;
+  }
+
+  /** What is one change away from the best, and again as long as that is better; for what is exact there is nothing better. */
+  private void neighbours() {
+    Expression before = null;
+    for (int round = 0; round < NEIGHBOUR_ROUNDS && !front.isExact() && !front.best(1).isEmpty() && !front.best(1).get(0).expression().equals(before); round++) {
+      before = front.best(1).get(0).expression();
+      List<Expression> near = front.best(NEIGHBOURED).stream().flatMap(f -> Neighbours.of(f.expression()).stream()).distinct().toList();
+      near.forEach(pool::offer);
+      pool.settle(near.size(), NEIGHBOURS_REFINED);
+      work.spend(NODES * (near.size() * 12L * few.rows() + NEIGHBOURS_REFINED * 3 * 80L * more.rows()));
+    }
   }
 
   /** Where hardly more is allowed: expressions by themselves, and with a factor. */
