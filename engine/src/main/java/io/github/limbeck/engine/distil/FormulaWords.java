@@ -5,7 +5,9 @@ import io.github.limbeck.engine.emit.Decimals;
 import io.github.limbeck.engine.evidence.FormulaExpectation;
 import io.github.limbeck.engine.finding.Shares;
 import io.github.limbeck.engine.formula.Expression;
+import io.github.limbeck.engine.formula.FormulaModel;
 import io.github.limbeck.engine.formula.Ranges;
+import io.github.limbeck.engine.regression.FormulaTrainer;
 import io.github.limbeck.engine.verify.Equality;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +37,7 @@ public final class FormulaWords {
           + "; half of the rows are off by at most " + Decimals.rounded(off[0]) + ", nine tenths by " + Decimals.rounded(off[1]) + ", 99 in 100 by "
           + Decimals.rounded(off[2]) + ", all by " + Decimals.rounded(off[3]) + ".");
       result.constants().get(a).sentence().ifPresent(text -> lines.add(subject + text));
+      structure(result, a).ifPresent(text -> lines.add(subject + text));
       result.learned().get(a).expectation().ifPresent(e -> lines.add(subject + e.sentence()));
     }
     List<String> guards = result.models().stream().flatMap(m -> m.model().pieces().stream()).flatMap(e -> Ranges.guards(e).stream())
@@ -45,6 +48,14 @@ public final class FormulaWords {
     ranges(result).ifPresent(lines::add);
     lines.add("Equal to the formula found: " + equality + ".");
     return lines;
+  }
+
+  /** Whether it is a law, as far as the rows tell. */
+  private static Optional<String> structure(FormulaDistillation result, int a) {
+    FormulaModel model = result.models().get(a).model();
+    return model.pieces().size() == 1 && model.leftOut() == 0
+        && FormulaTrainer.leavesStructure(model.expression(), FormulaErrors.samples(result.training(), a))
+        ? Optional.of("No exact law was found: what the formula is off by follows the features or the answers, rather than chance alone.") : Optional.empty();
   }
 
   /** The ranges of the examples; nothing if there are too many to be read. */

@@ -31,6 +31,11 @@ public final class Ranges {
     return Optional.ofNullable(ranges.fault);
   }
 
+  /** The least and the greatest value that an expression may have in the box; infinite where nothing is known. */
+  public static double[] of(Expression e, List<double[]> features) {
+    return new Ranges(features).of(e);
+  }
+
   /**
    * Whether an expression is proved to be defined and nowhere less than 0 in the box, up to rounding: by bisection, until every part
    * of the box is settled or too many are looked at.
@@ -91,11 +96,40 @@ public final class Ranges {
   /** A condition on a part without which a formula has no value. */
   public record Guard(Expression part, String condition) {}
 
-  /** What has to hold for a formula to have a value, each once, from the inside out; custom operators say nothing of theirs. */
+  /**
+   * What has to hold for a formula to have a value, each once, from the inside out, unless it always does; custom operators say nothing
+   * of theirs.
+   */
   public static List<Guard> guards(Expression e) {
     List<Guard> guards = new ArrayList<>();
     addGuards(e, guards);
     return guards.stream().distinct().toList();
+  }
+
+  /** Whether a part is greater than 0 wherever it has a value. */
+  private static boolean isAlwaysPositive(Expression e) {
+    if (!(e instanceof Expression.Call call)) {
+      return e instanceof Expression.Constant c && c.value() > 0;
+    }
+    Expression a = call.first();
+    return call.operator() == Function.EXP || call.operator() == Function.COSH || call.operator() == Function.LOG1P_EXP
+        || call.operator() == Function.ADD && (isAlwaysPositive(a) && isNeverNegative(call.second()) || isNeverNegative(a) && isAlwaysPositive(call.second()))
+        || (call.operator() == Function.MULTIPLY || call.operator() == Function.DIVIDE) && isAlwaysPositive(a) && isAlwaysPositive(call.second())
+        || (call.operator() == Function.POWER || call.operator() == Function.SQUARE || call.operator() == Function.SQRT || call.operator() == Function.CUBE) && isAlwaysPositive(a);
+  }
+
+  /** Whether a part is not less than 0 wherever it has a value. */
+  private static boolean isNeverNegative(Expression e) {
+    if (isAlwaysPositive(e) || e.is(0)) {
+      return true;
+    }
+    if (!(e instanceof Expression.Call call)) {
+      return false;
+    }
+    Expression a = call.first();
+    return call.operator() == Function.SQUARE || call.operator() == Function.ABS || call.operator() == Function.SQRT
+        || call.operator() == Function.ADD && isNeverNegative(a) && isNeverNegative(call.second())
+        || (call.operator() == Function.MULTIPLY || call.operator() == Function.DIVIDE) && (isNeverNegative(a) && isNeverNegative(call.second()) || a.equals(call.second()));
   }
 
   private static void addGuards(Expression e, List<Guard> guards) {
@@ -116,8 +150,10 @@ public final class Ranges {
       case POWER -> last instanceof Expression.Constant c && c.value() != Math.rint(c.value()) ? "is not negative" : "";
       default -> "";
     };
-    if (!condition.isEmpty()) {
-      guards.add(new Guard(function == Function.POWER ? call.first() : last, condition));
+    Expression part = function == Function.POWER ? call.first() : last;
+    boolean always = condition.equals("is not negative") || condition.equals("is greater than -1") ? isNeverNegative(part) : isAlwaysPositive(part);
+    if (!condition.isEmpty() && (!always || condition.equals("lies between -1 and 1"))) {
+      guards.add(new Guard(part, condition));
     }
   }
 

@@ -3,6 +3,8 @@ package io.github.limbeck.engine.regression;
 import io.github.limbeck.engine.formula.Algebra;
 import io.github.limbeck.engine.formula.Expression;
 import io.github.limbeck.engine.formula.Function;
+import io.github.limbeck.engine.formula.Ranges;
+import java.util.List;
 
 /**
  * How long a formula takes to describe, in nats, and how that weighs against its error. The score is 3/8 of the rows times
@@ -33,6 +35,9 @@ public final class Description {
 
   /** What constants with dimensions cost, beyond a factor of the whole. */
   private static final double DIMENSIONED = 8;
+
+  /** What a wave costs of which the rows show less than a period, beyond its operators: any bump is like one. */
+  private static final double BUMP = 8;
 
   /** Saying which of the plain exponents a feature of a power law has. */
   private static final double POWER = Math.log(4);
@@ -140,10 +145,25 @@ public final class Description {
     if (powers > 1) {
       described = Math.min(described, NAMED + powers * (Math.log(2.0 * features(e)) + POWER) + constants(e, eachConstant));
     }
+    described += BUMP * bumps(e, grammar.demands().ranges());
     if (grammar.units().isPresent() && !grammar.units().get().isPlain(e)) {
       described += DIMENSIONED;
     }
     return described + Math.max(0, guard - constants * 0.5 * Math.log(rows));
+  }
+
+  /** How many sines, cosines and tangents there are with a fitted number inside, and with an argument that covers less than a period. */
+  private static int bumps(Expression e, List<double[]> ranges) {
+    if (ranges.isEmpty() || !(e instanceof Expression.Call call)) {
+      return 0;
+    }
+    boolean wave = call.operator() == Function.SIN || call.operator() == Function.COS || call.operator() == Function.TAN;
+    int inside = call.arguments().stream().mapToInt(a -> bumps(a, ranges)).sum();
+    if (!wave || call.first().constants() == 0) {
+      return inside;
+    }
+    double[] argument = Ranges.of(call.first(), ranges);
+    return inside + (argument[1] - argument[0] < 2 * Math.PI ? 1 : 0);
   }
 
   /** Constants that the data had a say in: all but the plainest. */

@@ -238,6 +238,14 @@ public final class FormulaTrainer {
     return front;
   }
 
+  /**
+   * Whether what a formula leaves of the answers hangs together, so that there is a law that it is not; false where nothing but rounding
+   * is left, or too few rows to tell.
+   */
+  public static boolean leavesStructure(Expression e, Samples samples) {
+    return samples.rows() >= Residuals.FEWEST_ROWS && !isExact(e, samples) && !Residuals.areNoise(e, samples);
+  }
+
   /** Whether nothing but rounding is left of the answers. */
   public static boolean isExact(Expression e, Samples samples) {
     return new LeastSquares().measure(e, samples).error() <= 100 * Description.EXACT * samples.variance();

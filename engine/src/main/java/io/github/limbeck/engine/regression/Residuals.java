@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
  */
 final class Residuals {
   private static final int MOST_ROWS = 400;
-  private static final int FEWEST_ROWS = 60;
+  /** With fewer nothing is told. */
+  static final int FEWEST_ROWS = 60;
   /** In standard errors; with a dozen tests chance alone reaches it about once in a hundred formulas. */
   private static final double GREATEST = 3.2;
 

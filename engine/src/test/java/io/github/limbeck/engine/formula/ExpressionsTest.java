@@ -184,6 +184,17 @@ class ExpressionsTest {
     assertThat(proved).isGreaterThan(100);
   }
 
+  @Test
+  void guardsThatAlwaysHoldAreNotSaid() {
+    Expression one = new Expression.Constant(1, true);
+    Expression square = Expression.call(Function.ADD, Expression.call(Function.SQUARE, X), one);
+    assertThat(Ranges.guards(Expression.call(Function.DIVIDE, Y, square))).isEmpty();
+    assertThat(Ranges.guards(Expression.call(Function.LOG, Expression.call(Function.ADD, Expression.call(Function.EXP, X), one)))).isEmpty();
+    assertThat(Ranges.guards(Expression.call(Function.SQRT, Expression.call(Function.MULTIPLY, X, X)))).isEmpty();
+    assertThat(Ranges.guards(Expression.call(Function.DIVIDE, Y, Expression.call(Function.ADD, X, one)))).hasSize(1);
+    assertThat(Ranges.guards(Expression.call(Function.ASIN, square))).hasSize(1);
+  }
+
   /** What a search would not find at the middle of the box alone. */
   @Test
   void signsAreProvedByHalving() {
