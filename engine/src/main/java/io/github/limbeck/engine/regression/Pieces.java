@@ -17,6 +17,8 @@ public final class Pieces {
   private static final int MOST_BOUNDS = 40;
   private static final int FEWEST_ROWS = 12;
   private static final int ROUNDS = 2;
+  /** What is exact and has no more operators, features and constants is a law; what has more may be steps that are nearly steep enough. */
+  private static final int SHORT = 15;
   private static final double NATS_OF_A_BOUND = 8;
 
   private final Samples samples;
@@ -45,7 +47,7 @@ public final class Pieces {
   public static Split run(Samples samples, Expression whole, FormulaTrainer.Options options, int most) {
     Pieces pieces = new Pieces(samples, options);
     Split best = new Split(new int[samples.rows()], List.of(whole));
-    while (best.formulas().size() < most && !pieces.isExact(best)) {
+    while (best.formulas().size() < most && !(pieces.isExact(best) && best.formulas().stream().allMatch(f -> f.nodes() <= SHORT))) {
       Split next = pieces.further(best);
       if (next == null || pieces.score(next) >= pieces.score(best)) {
         break;
