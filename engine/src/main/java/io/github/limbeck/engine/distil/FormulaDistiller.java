@@ -87,7 +87,7 @@ public final class FormulaDistiller {
       Samples samples = FormulaErrors.samples(training, a);
       checkAnswers(samples, a);
       checkFeatures(samples, a);
-      learned.add(cached.isEmpty() ? learn(samples, a) : cached.get(a));
+      learned.add(cached.isEmpty() ? learn(samples, a, List.copyOf(learned)) : cached.get(a));
       PiecewiseFormula model = learned.get(a).model();
       programs.add(model.program(contract, training, a));
       double[] values = model.values(training);
@@ -118,17 +118,24 @@ public final class FormulaDistiller {
     return options.template().map(t -> t.parts().isEmpty()).orElse(false) ? 0 : Math.max(0, nodes - given);
   }
 
-  private LearnedFormula learn(Samples samples, int a) throws Refusal {
+  /**
+   * Learns one formula.
+   *
+   * @param known those of the answers before
+   */
+  private LearnedFormula learn(Samples samples, int a, List<LearnedFormula> known) throws Refusal {
     long before = options.work().spent();
-    PiecewiseFormula model = train(samples, a);
-    boolean known = samples.variance() == 0 || options.loss().isPresent();
-    return new LearnedFormula(model, known ? Optional.empty() : FormulaWeighing.of(training, a, model, options, options.work().spent() - before));
+    List<Expression> siblings = known.stream().map(k -> k.model().model().pieces()).filter(p -> p.size() == 1).flatMap(List::stream)
+        .filter(e -> !e.isFixed()).toList();
+    PiecewiseFormula model = train(samples, a, options.withSiblings(siblings));
+    boolean unweighed = samples.variance() == 0 || options.loss().isPresent();
+    return new LearnedFormula(model, unweighed ? Optional.empty() : FormulaWeighing.of(training, a, model, options, options.work().spent() - before));
   }
 
-  private PiecewiseFormula train(Samples samples, int a) throws Refusal {
+  private PiecewiseFormula train(Samples samples, int a, FormulaTrainer.Options withSiblings) throws Refusal {
     try {
       List<Finding> unknown = new ArrayList<>();
-      FormulaTrainer.Options withUnits = options.withUnits(UnitReader.read(contract, a, unknown));
+      FormulaTrainer.Options withUnits = withSiblings.withUnits(UnitReader.read(contract, a, unknown));
       if (!unknown.isEmpty()) {
         throw new Refusal(unknown);
       }

@@ -99,7 +99,7 @@ final class FormulaSettings {
         : request.denoise() ? FormulaTrainer.Teacher.SMOOTHING : FormulaTrainer.Teacher.NONE;
     return new FormulaTrainer.Options(grammar, effort, request.model().equals("EQL"), teacher, FormulaTrainer.Choice.valueOf(request.choose()),
         request.within(), request.maxFeatures(), loss, seed,
-        Work.of(request.effort().equals("THOROUGH") ? factor * THOROUGH : factor), template, request.robust(), request.member());
+        Work.of(request.effort().equals("THOROUGH") ? factor * THOROUGH : factor), template, request.robust(), request.member(), List.of());
   }
 
   private void positive(String attribute, int value) {

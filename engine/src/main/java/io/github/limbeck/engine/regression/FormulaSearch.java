@@ -72,8 +72,12 @@ final class FormulaSearch {
     this.links = Target.links(few.y(), grammar);
   }
 
-  /** Searches, and gives the formulas found: with little effort first, since most laws are short. */
-  Front run() {
+  /**
+   * Searches, and gives the formulas found: with little effort first, since most laws are short.
+   *
+   * @param siblings formulas of other components of the same vector
+   */
+  Front run(List<Expression> siblings) {
     if (links.isEmpty()) {
       pool.offer(new Expression.Constant(few.mean()));
       pool.settle(1, 1);
@@ -83,6 +87,7 @@ final class FormulaSearch {
     if (grammar.greatestSize() > 1 && grammar.greatestSize() <= SMALL) {
       smallest();
     }
+    Siblings.of(siblings, few, grammar).forEach(pool::offer);
     polynomials();
     pool.settle(50, 12);
     if (front.isExact()) {

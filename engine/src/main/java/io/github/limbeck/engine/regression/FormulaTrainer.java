@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleBinaryOperator;
+import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -57,37 +58,47 @@ public final class FormulaTrainer {
    * @param template the form that the formula must have, if one was given
    * @param robust whether rows that lie far off what all others say are left out
    * @param member which formula of the front is wanted, counted from the shortest, from 1 on; 0 for the one that choice says
+   * @param siblings formulas of other components of the same vector
    */
   public record Options(Grammar grammar, Effort effort, boolean equationLearner, Teacher teacher, Choice choice, double within, int maxFeatures,
-      Optional<DoubleBinaryOperator> loss, long seed, Work work, Optional<Template> template, boolean robust, int member) {
+      Optional<DoubleBinaryOperator> loss, long seed, Work work, Optional<Template> template, boolean robust, int member, List<Expression> siblings) {
+    public Options {
+      siblings = List.copyOf(siblings);
+    }
+
     /** The usual. */
     public static Options usual() {
-      return new Options(Grammar.usual(), Effort.NORMAL, false, Teacher.NONE, Choice.BEST_SCORE, 0.5, 10, Optional.empty(), 0, Work.usual(), Optional.empty(), true, 0);
+      return new Options(Grammar.usual(), Effort.NORMAL, false, Teacher.NONE, Choice.BEST_SCORE, 0.5, 10, Optional.empty(), 0, Work.usual(), Optional.empty(), true, 0, List.of());
     }
 
     /** The same with the dimensions of one answer. */
     public Options withUnits(Optional<Dimensions> dimensions) {
-      return new Options(grammar.withUnits(dimensions), effort, equationLearner, teacher, choice, within, maxFeatures, loss, seed, work, template, robust, member);
+      return new Options(grammar.withUnits(dimensions), effort, equationLearner, teacher, choice, within, maxFeatures, loss, seed, work, template, robust, member, siblings);
     }
 
     /** The same with every row counted. */
     public Options withAllRows() {
-      return new Options(grammar, effort, equationLearner, teacher, choice, within, maxFeatures, loss, seed, work, template, false, member);
+      return new Options(grammar, effort, equationLearner, teacher, choice, within, maxFeatures, loss, seed, work, template, false, member, siblings);
+    }
+
+    /** The same where formulas of other components are known. */
+    public Options withSiblings(List<Expression> other) {
+      return new Options(grammar, effort, equationLearner, teacher, choice, within, maxFeatures, loss, seed, work, template, robust, member, other);
     }
 
     /** The same with another grammar. */
     public Options with(Grammar other) {
-      return new Options(other, effort, equationLearner, teacher, choice, within, maxFeatures, loss, seed, work, template, robust, member);
+      return new Options(other, effort, equationLearner, teacher, choice, within, maxFeatures, loss, seed, work, template, robust, member, siblings);
     }
 
     /** The same within other work. */
     public Options within(Work other) {
-      return new Options(grammar, effort, equationLearner, teacher, choice, within, maxFeatures, loss, seed, other, template, robust, member);
+      return new Options(grammar, effort, equationLearner, teacher, choice, within, maxFeatures, loss, seed, other, template, robust, member, siblings);
     }
 
     /** The same with another effort. */
     public Options withEffort(Effort other) {
-      return new Options(grammar, other, equationLearner, teacher, choice, within, maxFeatures, loss, seed, work, template, robust, member);
+      return new Options(grammar, other, equationLearner, teacher, choice, within, maxFeatures, loss, seed, work, template, robust, member, siblings);
     }
   }
 
@@ -118,7 +129,7 @@ public final class FormulaTrainer {
     }
     int[] selected = features(samples, options);
     Samples chosen = samples.features(selected);
-    Front front = front(chosen, options.grammar().of(selected));
+    Front front = front(chosen, options.grammar().of(selected), siblings(selected));
     return chosen(front, selected, e -> spelled(polished(e, chosen), chosen));
   }
 
@@ -181,11 +192,24 @@ public final class FormulaTrainer {
     return new FormulaModel.Candidate(Algebra.multiply(constant, c.expression()), c.nats(), c.error());
   }
 
-  private Front front(Samples samples, Grammar grammar) {
+  /** The formulas of other components that look at the selected features alone. */
+  private List<Expression> siblings(int[] selected) {
+    int[] places = new int[Arrays.stream(selected).max().orElse(0) + 1];
+    Arrays.fill(places, -1);
+    IntStream.range(0, selected.length).forEach(k -> places[selected[k]] = k);
+    return options.siblings().stream().filter(e -> uses(e, f -> f < places.length && places[f] >= 0)).map(e -> renamed(e, places)).toList();
+  }
+
+  private static boolean uses(Expression e, IntPredicate features) {
+    return e instanceof Expression.Variable v ? features.test(v.feature())
+        : !(e instanceof Expression.Call call) || call.arguments().stream().allMatch(a -> uses(a, features));
+  }
+
+  private Front front(Samples samples, Grammar grammar, List<Expression> siblings) {
     Front front = switch (options.teacher()) {
-      case NONE -> search(samples, grammar);
+      case NONE -> search(samples, grammar, siblings);
       case NEURAL -> taught(samples, grammar);
-      case SMOOTHING -> refitted(search(Smoothing.run(samples), grammar), samples, grammar);
+      case SMOOTHING -> refitted(search(Smoothing.run(samples), grammar, siblings), samples, grammar);
     };
     return options.loss().map(loss -> byLoss(front, samples, grammar, loss)).orElse(front);
   }
@@ -199,23 +223,23 @@ public final class FormulaTrainer {
     List<Expression> forms = forms(front);
     Front best = byLoss(forms, more, grammar, loss);
     for (int round = 0; round < LOSS_ROUNDS && !best.best(1).isEmpty() && !options.work().isSpent(); round++) {
-      Set<Expression> all = new LinkedHashSet<>(forms(search(LossFit.reweighted(best.best(1).get(0).expression(), samples, loss), grammar)));
+      Set<Expression> all = new LinkedHashSet<>(forms(search(LossFit.reweighted(best.best(1).get(0).expression(), samples, loss), grammar, List.of())));
       all.addAll(forms(best));
       best = byLoss(List.copyOf(all), more, grammar, loss);
     }
     return best;
   }
 
-  private Front search(Samples samples, Grammar grammar) {
+  private Front search(Samples samples, Grammar grammar, List<Expression> siblings) {
     return options.equationLearner() ? new EquationLearner(samples, grammar).run() : new FormulaSearch(samples, grammar, options.effort(),
-        options.loss().isEmpty(), options.work()).run();
+        options.loss().isEmpty(), options.work()).run(siblings);
   }
 
   /** Cranmer's steps: train a network, see which features it uses, distil its answers, fit what was found to the examples. */
   private Front taught(Samples samples, Grammar grammar) {
     NeuralTeacher teacher = new NeuralTeacher(samples, options.seed());
     int[] used = teacher.features();
-    Front found = search(teacher.answers().features(used), grammar.of(used));
+    Front found = search(teacher.answers().features(used), grammar.of(used), List.of());
     List<Expression> forms = forms(found).stream().map(e -> renamed(e, used)).toList();
     return refitted(forms, samples, grammar);
   }

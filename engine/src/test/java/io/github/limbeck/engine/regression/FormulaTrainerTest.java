@@ -88,7 +88,7 @@ class FormulaTrainerTest {
         new Law("logistic", 1, v -> 1 / (1 + Math.exp(-10 * (v[0] - 2)))))) {
       FormulaTrainer.Options usual = FormulaTrainer.Options.usual();
       FormulaTrainer.Options learner = new FormulaTrainer.Options(usual.grammar(), usual.effort(), true, usual.teacher(), usual.choice(),
-          usual.within(), usual.maxFeatures(), usual.loss(), 0, Work.usual(), Optional.empty(), false, 0);
+          usual.within(), usual.maxFeatures(), usual.loss(), 0, Work.usual(), Optional.empty(), false, 0, List.of());
       FormulaModel model = FormulaTrainer.train(samples(law, 200, 0, 2), learner);
       assertThat(worst(model.expression(), law)).as("%s: %s", law, model.expression()).isLessThan(1e-6);
     }
@@ -101,6 +101,22 @@ class FormulaTrainerTest {
     FormulaModel model = FormulaTrainer.train(samples(new Law("", 2, v -> Math.exp(v[0]) / v[1]), 30, 0.1, 4),
         FormulaTrainer.Options.usual().with(small).withEffort(Effort.QUICK));
     assertThat(model.front()).isNotEmpty().allSatisfy(c -> assertThat(small.accepts(Algebra.simplify(c.expression()))).isTrue());
+  }
+
+  /** One component of a force tells what the other may be: without it, this is beyond so little effort. */
+  @Test
+  void componentsOfAVectorSuggestEachOther() throws NoFormulaException {
+    Law east = new Law("", 5, v -> 2.5 * v[4] * (v[0] - v[2]) / Math.pow((v[0] - v[2]) * (v[0] - v[2]) + (v[1] - v[3]) * (v[1] - v[3]) + 0.25, 1.5));
+    Law north = new Law("", 5, v -> 2.5 * v[4] * (v[1] - v[3]) / Math.pow((v[0] - v[2]) * (v[0] - v[2]) + (v[1] - v[3]) * (v[1] - v[3]) + 0.25, 1.5));
+    Expression d = Expression.call(Function.SUBTRACT, new Expression.Variable(0), new Expression.Variable(2));
+    Expression e = Expression.call(Function.SUBTRACT, new Expression.Variable(1), new Expression.Variable(3));
+    Expression square = Expression.call(Function.ADD, Expression.call(Function.ADD, Expression.call(Function.SQUARE, d), Expression.call(Function.SQUARE, e)),
+        new Expression.Constant(0.25));
+    Expression known = Expression.call(Function.DIVIDE, Expression.call(Function.MULTIPLY, Expression.call(Function.MULTIPLY, new Expression.Constant(2.5),
+        new Expression.Variable(4)), d), Expression.call(Function.POWER, square, new Expression.Constant(1.5)));
+    assertThat(worst(known, east)).isLessThan(1e-9);
+    FormulaModel model = FormulaTrainer.train(samples(north, 150, 0, 6), FormulaTrainer.Options.usual().withEffort(Effort.QUICK).withSiblings(List.of(known)));
+    assertThat(worst(model.expression(), north)).as("%s", model.expression()).isLessThan(1e-6);
   }
 
   @Test
