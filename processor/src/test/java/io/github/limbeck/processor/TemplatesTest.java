@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Formulas of which the user knows something: their form, their constants, what must hold of them. */
 class TemplatesTest {
+  private static final String LITTLE = ", unary = \"sqrt\", binary = {\"+\", \"*\"}, effort = Formula.Effort.QUICK";
+
   @TempDir Path data;
 
   private static String rows(String header, int rows, IntFunction<Object[]> row) {
@@ -77,6 +79,18 @@ class TemplatesTest {
     assertThat(source).contains("R^2 is 1;", "Math.sin(x)", "PROVED");
   }
 
+  @Test
+  void findsFunctionsOfFunctions() {
+    Random random = new Random(1);
+    String source = source(rows("x,y,z,f", 300, i -> {
+      double x = 3 * random.nextDouble();
+      double y = 1 + 3 * random.nextDouble();
+      double z = 1 + 2 * random.nextDouble();
+      return new Object[] {x, y, z, Math.exp(-0.3 * Math.sin(x) * (y + z * z))};
+    }), "template = \"g(f(x), h(y, z))\"", "double f(double x, double y, double z);");
+    assertThat(source).contains("R^2 is 1;", "Math.sin(x)", "PROVED");
+  }
+
   private static final String[] SENSORS = {"north", "south", "west"};
 
   private static String sensors(double noise) {
@@ -114,15 +128,15 @@ class TemplatesTest {
   })
   void constraintsAreProved(String constraint, String says) {
     TestCompiler.Result result = run(rows("x,f", 60, i -> new Object[] {i / 10.0, Math.sqrt(i / 10.0) + 0.001 * (i * 37 % 11)}),
-        "constraints = \"" + constraint + "\", effort = Formula.Effort.QUICK", "double f(double x);");
+        "constraints = \"" + constraint + "\"" + LITTLE, "double f(double x);");
     assertThat(result.success() ? result.source("app.ADistilled") : result.messages().toString()).contains(says);
   }
 
   @Test
   void featuresAreRequiredAndForbidden() {
     String csv = rows("x,y,z,f", 80, i -> new Object[] {i % 9, i * 7 % 11, i % 9 + 0.001 * (i % 2), 2.0 * (i % 9) + 3});
-    assertThat(source(csv, "forbidden = \"x\", effort = Formula.Effort.QUICK", "double f(double x, double y, double z);")).contains("* z");
-    assertThat(source(csv, "required = \"y\", effort = Formula.Effort.QUICK", "double f(double x, double y, double z);")).containsPattern("return .*y");
+    assertThat(source(csv, "forbidden = \"x\"" + LITTLE, "double f(double x, double y, double z);")).contains("* z");
+    assertThat(source(csv, "required = \"y\"" + LITTLE, "double f(double x, double y, double z);")).containsPattern("return .*y");
   }
 
   /** Of answers that lie evenly within 2 above a line, nine tenths lie below 1.8 above it. */
@@ -141,8 +155,8 @@ class TemplatesTest {
   @Test
   void everyMemberOfTheFrontCanBeChosen() {
     String csv = rows("x,f", 60, i -> new Object[] {1 + i / 10.0, Math.exp(0.3 * (1 + i / 10.0)) + 0.01 * (i * 37 % 11)});
-    String shortest = source(csv, "member = 1, effort = Formula.Effort.QUICK", "double f(double x);");
-    String second = source(csv, "member = 2, effort = Formula.Effort.QUICK", "double f(double x);");
+    String shortest = source(csv, "member = 1" + LITTLE, "double f(double x);");
+    String second = source(csv, "member = 2" + LITTLE, "double f(double x);");
     assertThat(shortest).isNotEqualTo(second);
   }
 

@@ -39,8 +39,9 @@ record FittedConstants(List<List<Provenance.Constant>> pieces, List<Finding> und
       int[] own = IntStream.range(0, samples.rows()).filter(i -> model.rule().map(r -> r.answer(training.row(i)) == piece).orElse(true)).toArray();
       Expression e = model.model().pieces().get(p);
       Samples rows = own.length == samples.rows() ? samples : samples.select(own);
-      Inference inference = options.template().map(t -> Inference.of(t, e, rows)).orElseGet(() -> Inference.of(e, rows));
-      List<String> names = options.template().map(t -> t.constants().stream().map(Template.Constant::name).toList()).orElse(List.of());
+      Optional<Template> template = options.template().filter(Template::keepsForm);
+      Inference inference = template.map(t -> Inference.of(t, e, rows)).orElseGet(() -> Inference.of(e, rows));
+      List<String> names = template.map(t -> t.constants().stream().map(Template.Constant::name).toList()).orElse(List.of());
       pieces.add(IntStream.range(0, inference.values().length).mapToObj(k -> new Provenance.Constant(
           k < names.size() ? names.get(k) : String.valueOf(k + 1), inference.values()[k], inference.standardErrors()[k])).toList());
       if (undetermined.isEmpty() && !names.isEmpty()) {

@@ -20,7 +20,9 @@ final class ConstantFit {
   private static final int MOST_ROWS = 20_000;
   private static final int FIRST_ITERATIONS = 20;
   private static final int ITERATIONS = 300;
-  private static final int FOLLOWED = 10;
+  private static final int FOLLOWED = 20;
+  /** Errors that differ by no greater share are the same. */
+  private static final double ALIKE = 1e-6;
   /** Numbers are tried over so many powers of ten to either side of what the data suggest. */
   private static final double DECADES = 2.5;
 
@@ -63,9 +65,29 @@ final class ConstantFit {
     List<double[]> places = IntStream.range(0, form.unknowns() == 0 ? 1 : starts).mapToObj(s -> start(s, starts, sizes, random)).toList();
     List<LeastSquares.Fit> first = places.parallelStream().map(s -> leastSquares.fit(form.with(s), ties, few, FIRST_ITERATIONS)).toList();
     Samples all = samples.thinned(MOST_ROWS);
-    return first.stream().sorted(Comparator.comparingDouble(LeastSquares.Fit::error)).limit(FOLLOWED).toList().parallelStream()
-        .map(f -> leastSquares.fit(f.expression(), ties, all, ITERATIONS)).toList().stream()
-        .min(Comparator.comparingDouble(LeastSquares.Fit::error)).orElseThrow();
+    List<LeastSquares.Fit> last = first.stream().sorted(Comparator.comparingDouble(LeastSquares.Fit::error)).limit(FOLLOWED).toList().parallelStream()
+        .map(f -> leastSquares.fit(f.expression(), ties, all, ITERATIONS)).toList();
+    double least = last.stream().mapToDouble(LeastSquares.Fit::error).min().orElseThrow();
+    double alike = least * (1 + ALIKE) + Description.EXACT * all.variance();
+    // Signs that cancel and numbers that change places fit alike: the smallest are the plainest.
+    LeastSquares.Fit best = last.stream().filter(f -> !(f.error() > alike)).min(Comparator.comparingDouble(f -> Arrays.stream(form.values(f.expression())).map(Math::abs).sum()))
+        .orElse(last.get(0));
+    return turned(best, alike, all);
+  }
+
+  /** The same without the whole turns that phases may have. */
+  private LeastSquares.Fit turned(LeastSquares.Fit fit, double allowed, Samples samples) {
+    LeastSquares.Fit now = fit;
+    for (int k = 0; k < form.unknowns(); k++) {
+      double[] values = form.values(now.expression());
+      double least = values[k] - 2 * Math.PI * Math.rint(values[k] / (2 * Math.PI));
+      if (least != values[k] && least >= ties.least()[k] && least <= ties.greatest()[k]) {
+        values[k] = least;
+        LeastSquares.Fit other = leastSquares.measure(form.with(values), samples);
+        now = other.error() <= allowed ? other : now;
+      }
+    }
+    return now;
   }
 
   /** The form with constants near those that it has. */

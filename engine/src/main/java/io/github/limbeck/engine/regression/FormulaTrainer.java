@@ -287,7 +287,7 @@ public final class FormulaTrainer {
   /** The same with every row counted. */
   public static Expression refitted(Expression e, Samples samples, Options options) {
     Samples more = samples.thinned(FormulaSearch.MORE_ROWS);
-    if (options.template().isPresent()) {
+    if (options.template().isPresent() && options.template().get().keepsForm()) {
       Template template = options.template().get();
       return new ConstantFit(template.formOf(e), template.constants()).refit(e, more, ITERATIONS).expression();
     }

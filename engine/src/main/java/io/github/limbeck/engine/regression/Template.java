@@ -33,6 +33,11 @@ public record Template(Expression form, int features, List<Constant> constants, 
   /** A function to be found. */
   public record Open(Part part, Grammar grammar) {}
 
+  /** Whether formulas are written as the template is: constants with names must be told from others, and a form without open parts is the user's. */
+  public boolean keepsForm() {
+    return !constants.isEmpty() || parts.isEmpty();
+  }
+
   /**
    * The template with an expression for each part, over the part's arguments; what is fitted in them are further unknowns, each one
    * however often its part occurs.

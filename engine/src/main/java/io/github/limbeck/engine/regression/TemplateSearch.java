@@ -19,7 +19,7 @@ import java.util.TreeMap;
 
 /**
  * Finds the parts that a template leaves open, all together: small expressions for each are tried in all combinations, and the best
- * evolve, one part at a time. What counts is the error of the whole, with the constants of all parts and of the template fitted,
+ * evolve, one part at a time, on several islands. What counts is the error of the whole, with the constants of all parts and of the template fitted,
  * and the length of the parts.
  */
 final class TemplateSearch {
@@ -30,6 +30,7 @@ final class TemplateSearch {
   private static final int KEPT = 120;
   private static final int KEPT_PER_LENGTH = 6;
   private static final int CHILDREN = 240;
+  private static final int ISLANDS = 6;
   private static final int TOURNAMENT = 3;
   private static final int ITERATIONS = 8;
   private static final int FINAL_ITERATIONS = 60;
@@ -72,7 +73,19 @@ final class TemplateSearch {
     for (int p = 0; p < libraries.size(); p++) {
       variations.add(new Variation(template.parts().get(p).grammar(), libraries.get(p), random));
     }
-    List<Found> population = best(measured(combinations(libraries)));
+    List<Found> population = new ArrayList<>();
+    for (int island = 0; island < ISLANDS && (population.isEmpty() || !isExact(population.get(0))) && !work.isSpent(); island++) {
+      population.addAll(evolved(best(measured(island == 0 ? combinations(libraries) : drawn(libraries)))));
+      population = new ArrayList<>(best(population));
+    }
+    rows = samples.thinned(MORE_ROWS);
+    List<Found> refined = population.stream().limit(REFINED).toList().parallelStream()
+        .map(f -> plainer(measured(f.parts(), FINAL_ITERATIONS))).toList();
+    return best(refined);
+  }
+
+  private List<Found> evolved(List<Found> first) {
+    List<Found> population = first;
     for (int generation = 0; generation < generations() && !population.isEmpty() && !isExact(population.get(0)) && !work.isSpent(); generation++) {
       List<List<Expression>> children = new ArrayList<>();
       for (int k = 0; k < CHILDREN; k++) {
@@ -82,14 +95,11 @@ final class TemplateSearch {
       all.addAll(measured(children));
       population = best(all);
     }
-    rows = samples.thinned(MORE_ROWS);
-    List<Found> refined = population.stream().limit(REFINED).toList().parallelStream()
-        .map(f -> plainer(measured(f.parts(), FINAL_ITERATIONS))).toList();
-    return best(refined);
+    return population;
   }
 
   private int generations() {
-    return 2 * effort.generations();
+    return effort.generations();
   }
 
   private boolean isExact(Found found) {
@@ -142,6 +152,22 @@ final class TemplateSearch {
       all = longer;
     }
     return all.stream().limit(2L * COMBINATIONS).toList();
+  }
+
+  /** Combinations by chance, of small expressions more often. */
+  private List<List<Expression>> drawn(List<List<Expression>> libraries) {
+    List<List<Expression>> drawn = new ArrayList<>();
+    for (int k = 0; k < COMBINATIONS; k++) {
+      List<Expression> parts = new ArrayList<>();
+      for (int p = 0; p < libraries.size(); p++) {
+        double share = random.nextDouble();
+        Expression e = libraries.get(p).get((int) (share * share * libraries.get(p).size()));
+        boolean isScaled = random.nextBoolean() && template.parts().get(p).grammar().binary().contains(Function.MULTIPLY);
+        parts.add(isScaled ? Expression.call(Function.MULTIPLY, new Expression.Constant(random.nextGaussian()), e) : e);
+      }
+      drawn.add(parts);
+    }
+    return drawn;
   }
 
   private Optional<List<Expression>> child(List<Found> population) {

@@ -47,9 +47,9 @@ final class TemplateTrainer {
     return loss.isPresent() ? new LossFit(more, loss.get()).fit(fit.expression(), constants.ties()) : constants.rounded(fit, more);
   }
 
-  /** In normal form, unless constants with names must be told from others, or rounding then costs more. */
+  /** In normal form, unless the template is kept, or rounding then costs more. */
   private LeastSquares.Fit plain(LeastSquares.Fit fit) {
-    if (!template.constants().isEmpty() || template.parts().isEmpty()) {
+    if (template.keepsForm()) {
       return fit;
     }
     Expression simple = Algebra.simplify(fit.expression());
