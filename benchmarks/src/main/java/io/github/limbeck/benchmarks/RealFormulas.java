@@ -5,6 +5,7 @@ import io.github.limbeck.engine.formula.FormulaModel;
 import io.github.limbeck.engine.formula.FormulaText;
 import io.github.limbeck.engine.formula.Function;
 import io.github.limbeck.engine.formula.Tape;
+import io.github.limbeck.engine.regression.FormulaOptions;
 import io.github.limbeck.engine.regression.FormulaTrainer;
 import io.github.limbeck.engine.regression.LeastSquares;
 import io.github.limbeck.engine.regression.NoFormulaException;
@@ -87,7 +88,7 @@ public final class RealFormulas {
 
   private static Expression formula(Samples training) {
     try {
-      FormulaModel model = FormulaTrainer.train(training, FormulaTrainer.Options.usual());
+      FormulaModel model = FormulaTrainer.train(training, FormulaOptions.usual());
       return model.expression();
     } catch (NoFormulaException e) {
       return new Expression.Constant(0);

@@ -4,6 +4,7 @@ import io.github.limbeck.engine.formula.Expression;
 import io.github.limbeck.engine.formula.FormulaModel;
 import io.github.limbeck.engine.formula.FormulaText;
 import io.github.limbeck.engine.formula.Tape;
+import io.github.limbeck.engine.regression.FormulaOptions;
 import io.github.limbeck.engine.regression.FormulaTrainer;
 import io.github.limbeck.engine.regression.LeastSquares;
 import io.github.limbeck.engine.regression.NoFormulaException;
@@ -65,7 +66,7 @@ final class Recovery {
     double varies = Double.POSITIVE_INFINITY;
     String text = "none";
     try {
-      FormulaModel model = FormulaTrainer.train(Samples.of(x, y), FormulaTrainer.Options.usual());
+      FormulaModel model = FormulaTrainer.train(Samples.of(x, y), FormulaOptions.usual());
       Expression formula = noise == 0 ? model.expression() : withoutNoise(model.expression(), Samples.of(x, clean));
       varies = varies(new Tape(formula), law);
       text = FormulaText.plain(model.expression(), f -> "x" + f, String::valueOf);

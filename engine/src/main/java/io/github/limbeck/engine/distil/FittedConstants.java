@@ -7,7 +7,7 @@ import io.github.limbeck.engine.finding.Diagnostic;
 import io.github.limbeck.engine.finding.Finding;
 import io.github.limbeck.engine.finding.Place;
 import io.github.limbeck.engine.formula.Expression;
-import io.github.limbeck.engine.regression.FormulaTrainer;
+import io.github.limbeck.engine.regression.FormulaOptions;
 import io.github.limbeck.engine.regression.Inference;
 import io.github.limbeck.engine.regression.Samples;
 import io.github.limbeck.engine.regression.Template;
@@ -31,7 +31,7 @@ record FittedConstants(List<List<Provenance.Constant>> pieces, List<Finding> und
   private static final double ROUNDING = 1e-9;
 
   /** The constants of a model, from the rows that each of its formulas answers. */
-  static FittedConstants of(PiecewiseFormula model, Dataset training, Samples samples, FormulaTrainer.Options options) {
+  static FittedConstants of(PiecewiseFormula model, Dataset training, Samples samples, FormulaOptions options) {
     List<List<Provenance.Constant>> pieces = new ArrayList<>();
     List<Finding> undetermined = new ArrayList<>();
     for (int p = 0; p < model.model().pieces().size(); p++) {

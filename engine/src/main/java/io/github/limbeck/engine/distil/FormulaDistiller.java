@@ -16,6 +16,7 @@ import io.github.limbeck.engine.formula.FormulaText;
 import io.github.limbeck.engine.formula.Ranges;
 import io.github.limbeck.engine.model.DecisionList;
 import io.github.limbeck.engine.program.Program;
+import io.github.limbeck.engine.regression.FormulaOptions;
 import io.github.limbeck.engine.regression.FormulaTrainer;
 import io.github.limbeck.engine.regression.NoFormulaException;
 import io.github.limbeck.engine.regression.Samples;
@@ -35,7 +36,7 @@ public final class FormulaDistiller {
   static final Distiller DOOR = new Distiller() {
     @Override
     public Distillation run(Task task, List<String> kept) throws Refusal {
-      FormulaTrainer.Options options = FormulaSettings.of(task.contract(), task.methods(), task.effort());
+      FormulaOptions options = FormulaSettings.of(task.contract(), task.methods(), task.effort());
       return FormulaDistiller.run(task.contract(), options, task.dataset(), task.validation(),
           kept.stream().map(text -> LearnedFormula.read(text, options.grammar().operators())).toList());
     }
@@ -47,12 +48,12 @@ public final class FormulaDistiller {
 
   private final Contract contract;
   private final FormulaRequest request;
-  private final FormulaTrainer.Options options;
+  private final FormulaOptions options;
   private final Dataset training;
   private final Optional<Dataset> heldOut;
   private final List<Finding> findings = new ArrayList<>();
 
-  private FormulaDistiller(Contract contract, FormulaTrainer.Options options, Dataset training, Optional<Dataset> heldOut) {
+  private FormulaDistiller(Contract contract, FormulaOptions options, Dataset training, Optional<Dataset> heldOut) {
     this.contract = contract;
     this.request = contract.formula().orElseThrow();
     this.options = options;
@@ -66,7 +67,7 @@ public final class FormulaDistiller {
    * @param cached models of an earlier run for the same inputs, in the order of the answers; empty to train
    * @throws Refusal if there is no formula, or none as good as asked for
    */
-  static FormulaDistillation run(Contract contract, FormulaTrainer.Options options, Dataset dataset, Optional<Dataset> validation,
+  static FormulaDistillation run(Contract contract, FormulaOptions options, Dataset dataset, Optional<Dataset> validation,
       List<LearnedFormula> cached)
       throws Refusal {
     HoldOut split = HoldOut.of(contract, dataset, validation);
@@ -132,10 +133,10 @@ public final class FormulaDistiller {
     return new LearnedFormula(model, unweighed ? Optional.empty() : FormulaWeighing.of(training, a, model, options, options.work().spent() - before));
   }
 
-  private PiecewiseFormula train(Samples samples, int a, FormulaTrainer.Options withSiblings) throws Refusal {
+  private PiecewiseFormula train(Samples samples, int a, FormulaOptions withSiblings) throws Refusal {
     try {
       List<Finding> unknown = new ArrayList<>();
-      FormulaTrainer.Options withUnits = withSiblings.withUnits(UnitReader.read(contract, a, unknown));
+      FormulaOptions withUnits = withSiblings.withUnits(UnitReader.read(contract, a, unknown));
       if (!unknown.isEmpty()) {
         throw new Refusal(unknown);
       }

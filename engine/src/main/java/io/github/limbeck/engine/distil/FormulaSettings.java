@@ -12,7 +12,7 @@ import io.github.limbeck.engine.formula.CustomOperator;
 import io.github.limbeck.engine.formula.Function;
 import io.github.limbeck.engine.formula.Operator;
 import io.github.limbeck.engine.regression.Effort;
-import io.github.limbeck.engine.regression.FormulaTrainer;
+import io.github.limbeck.engine.regression.FormulaOptions;
 import io.github.limbeck.engine.regression.Grammar;
 import io.github.limbeck.engine.regression.Template;
 import java.util.ArrayList;
@@ -53,11 +53,11 @@ final class FormulaSettings {
    * @param factor on the work that a search may cost
    * @throws Refusal with everything that is wrong with them
    */
-  static FormulaTrainer.Options of(Contract contract, NamedMethods methods, double factor) throws Refusal {
+  static FormulaOptions of(Contract contract, NamedMethods methods, double factor) throws Refusal {
     return new FormulaSettings(methods, contract.request().seed(), factor).read(contract);
   }
 
-  private FormulaTrainer.Options read(Contract contract) throws Refusal {
+  private FormulaOptions read(Contract contract) throws Refusal {
     FormulaRequest request = contract.formula().orElseThrow();
     Grammar usual = Grammar.usual();
     List<Operator> unary = operators(request.unary(), 1, usual.unary());
@@ -95,9 +95,9 @@ final class FormulaSettings {
       case "THOROUGH" -> Effort.THOROUGH;
       default -> Effort.NORMAL;
     };
-    FormulaTrainer.Teacher teacher = request.teacher().equals("NEURAL") ? FormulaTrainer.Teacher.NEURAL
-        : request.denoise() ? FormulaTrainer.Teacher.SMOOTHING : FormulaTrainer.Teacher.NONE;
-    return new FormulaTrainer.Options(grammar, effort, request.model().equals("EQL"), teacher, FormulaTrainer.Choice.valueOf(request.choose()),
+    FormulaOptions.Teacher teacher = request.teacher().equals("NEURAL") ? FormulaOptions.Teacher.NEURAL
+        : request.denoise() ? FormulaOptions.Teacher.SMOOTHING : FormulaOptions.Teacher.NONE;
+    return new FormulaOptions(grammar, effort, request.model().equals("EQL"), teacher, FormulaOptions.Choice.valueOf(request.choose()),
         request.within(), request.maxFeatures(), loss, seed,
         Work.of(request.effort().equals("THOROUGH") ? factor * THOROUGH : factor), template, request.robust(), request.member(), List.of());
   }

@@ -9,6 +9,7 @@ import io.github.limbeck.engine.evidence.FormulaExpectation;
 import io.github.limbeck.engine.evidence.Groups;
 import io.github.limbeck.engine.formula.Expression;
 import io.github.limbeck.engine.formula.FormulaModel;
+import io.github.limbeck.engine.regression.FormulaOptions;
 import io.github.limbeck.engine.regression.FormulaTrainer;
 import io.github.limbeck.engine.regression.NoFormulaException;
 import io.github.limbeck.engine.regression.Samples;
@@ -30,9 +31,9 @@ final class FormulaWeighing {
 
   private final int answer;
   private final PiecewiseFormula model;
-  private final FormulaTrainer.Options options;
+  private final FormulaOptions options;
 
-  private FormulaWeighing(int answer, PiecewiseFormula model, FormulaTrainer.Options options) {
+  private FormulaWeighing(int answer, PiecewiseFormula model, FormulaOptions options) {
     this.answer = answer;
     this.model = model;
     this.options = options;
@@ -44,7 +45,7 @@ final class FormulaWeighing {
    * @param cost what it took to find it, in units of work
    * @return empty if there are too few rows
    */
-  static Optional<FormulaExpectation> of(Dataset training, int answer, PiecewiseFormula model, FormulaTrainer.Options options, long cost) {
+  static Optional<FormulaExpectation> of(Dataset training, int answer, PiecewiseFormula model, FormulaOptions options, long cost) {
     int step = (training.rows() + MOST_ROWS - 1) / MOST_ROWS;
     Dataset rows = step <= 1 ? training : training.select(i -> i % step == 0);
     Map<Long, List<Integer>> alike = new TreeMap<>();

@@ -22,6 +22,7 @@ import io.github.limbeck.engine.model.Literal;
 import io.github.limbeck.engine.model.ModelText;
 import io.github.limbeck.engine.model.Rule;
 import io.github.limbeck.engine.program.Program;
+import io.github.limbeck.engine.regression.FormulaOptions;
 import io.github.limbeck.engine.regression.FormulaTrainer;
 import io.github.limbeck.engine.regression.NoFormulaException;
 import io.github.limbeck.engine.regression.PerValue;
@@ -52,7 +53,7 @@ record PiecewiseFormula(FormulaModel model, Optional<DecisionList> rule) {
    * @param training the rows that the samples are taken from
    * @param most the greatest number of pieces
    */
-  static PiecewiseFormula train(Dataset training, Samples samples, FormulaTrainer.Options options, int most) throws NoFormulaException {
+  static PiecewiseFormula train(Dataset training, Samples samples, FormulaOptions options, int most) throws NoFormulaException {
     FormulaModel whole = FormulaTrainer.train(samples, most == 1 ? options : options.withAllRows());
     if (most == 1) {
       return new PiecewiseFormula(whole, Optional.empty());
@@ -78,7 +79,7 @@ record PiecewiseFormula(FormulaModel model, Optional<DecisionList> rule) {
    *
    * @param feature its index
    */
-  static PiecewiseFormula perValue(Dataset training, Samples samples, FormulaTrainer.Options options, int feature) throws NoFormulaException {
+  static PiecewiseFormula perValue(Dataset training, Samples samples, FormulaOptions options, int feature) throws NoFormulaException {
     int[] codes = IntStream.range(0, samples.rows()).map(i -> (int) samples.x()[feature][i]).toArray();
     int[] values = Arrays.stream(codes).distinct().sorted().toArray();
     int[] group = Arrays.stream(codes).map(c -> Arrays.binarySearch(values, c)).toArray();
@@ -103,7 +104,7 @@ record PiecewiseFormula(FormulaModel model, Optional<DecisionList> rule) {
   }
 
   /** The formula of a piece with its constants fitted to the rows that are surely its own, unless a full search finds a better one. */
-  private static Expression better(Expression e, Samples own, FormulaTrainer.Options options) throws NoFormulaException {
+  private static Expression better(Expression e, Samples own, FormulaOptions options) throws NoFormulaException {
     Expression refitted = FormulaTrainer.refitted(e, own, options);
     return FormulaTrainer.isExact(refitted, own) ? refitted : FormulaTrainer.train(own, options.withAllRows()).expression();
   }

@@ -141,7 +141,7 @@ final class FormulaSearch {
     List<Term> waves = new ArrayList<>(Periodogram.waves(more.thinned(PERIODOGRAM_ROWS), few, grammar));
     waves.addAll(InnerConstants.fading(waves, few.x(), grammar));
     inner.addAll(waves);
-    List<Term> terms = joins(targets, polynomial, inner, effort);
+    List<Term> terms = new JoinStage(few, grammar, pool, links, effort).run(targets, polynomial, inner);
     work.spend(PER_JOINED * effort.enumerated() * few.rows());
     RationalFunctions rational = new RationalFunctions(few);
     if (few.rows() > 2 * polynomial.size() + 20) {
@@ -242,72 +242,6 @@ final class FormulaSearch {
     List<Term> other = new Enumeration(few.x(), grammar, effort.peeled() / 2, Long.MAX_VALUE / 2, t -> { }).run();
     other.stream().filter(t -> small.stream().noneMatch(s -> s.expression().equals(t.expression()))).forEach(small::add);
     return small;
-  }
-
-  /** All expressions, as far as the budget goes, joined with all targets, alone and beside polynomials. */
-  private List<Term> joins(List<Target> targets, List<Term> polynomial, List<Term> inner, Effort effort) {
-    List<Term> linear = Space.monomials(few.x(), few.features());
-    List<Joins> joins = new ArrayList<>();
-    joins.add(new Joins(Space.of(List.of()), targets, few.rows()));
-    if (few.rows() > 2 * polynomial.size() + 10) {
-      joins.add(new Joins(Space.of(linear), targets, few.rows()));
-      joins.add(new Joins(Space.of(polynomial), targets, few.rows()));
-      links.forEach(t -> offer(Elimination.run(t, polynomial, few.rows())));
-    }
-    List<Target> beside = Target.besideOne(first(targets, effort.beside()));
-    List<Target> magnitudes = Target.magnitudes(beside, grammar);
-    joins.add(new Joins(Space.of(linear), magnitudes, few.rows()));
-    List<Target> factored = new ArrayList<>(targets);
-    factored.addAll(beside);
-    factored.addAll(magnitudes);
-    Joins products = new Joins(Space.of(PowerProducts.features(few.x())), Target.products(factored), few.rows());
-    products.inside(effort.beside()).forEach(m -> pool.offer(PowerProducts.product(m)));
-    if (few.rows() > 2 * polynomial.size() + 10) {
-      joins.add(new Joins(Space.of(polynomial), magnitudes, few.rows()));
-    }
-    joins.forEach(j -> j.inside(100).forEach(m -> offer(Elimination.run(m.target(), m.terms(), few.rows()))));
-    List<Term> terms = new Enumeration(few.x(), grammar, effort.kept(), effort.enumerated(), t -> {
-      joins.forEach(j -> j.visit(t));
-      PowerProducts.logarithm(t).ifPresent(products::visit);
-    }).run();
-    products.matches(300).forEach(m -> pool.offer(PowerProducts.product(m)));
-    inner.forEach(t -> joins.forEach(j -> j.visit(t)));
-    products(first(terms, effort.partners())).forEach(t -> joins.forEach(j -> j.visit(t)));
-    modulated(terms, effort).forEach(t -> joins.forEach(j -> j.visit(t)));
-    joins.forEach(j -> j.matches(300).parallelStream().map(m -> Elimination.run(m.target(), m.terms(), few.rows())).toList()
-        .forEach(this::offer));
-    return terms;
-  }
-
-  /** Products and quotients of any two terms. */
-  private List<Term> products(List<Term> terms) {
-    List<Term> products = new ArrayList<>();
-    for (Function by : List.of(Function.MULTIPLY, Function.DIVIDE)) {
-      for (int a = 0; a < terms.size() && grammar.mayUse(by); a++) {
-        for (int b = 0; b < (by == Function.MULTIPLY ? a : terms.size()); b++) {
-          double[] values = new double[few.rows()];
-          by.apply(terms.get(a).values(), terms.get(b).values(), values, values.length);
-          Term.add(products, Expression.call(by, terms.get(a).expression(), terms.get(b).expression()),
-              terms.get(a).size() + terms.get(b).size() + 1, values);
-        }
-      }
-    }
-    return products;
-  }
-
-  /** Products of powers times functions of small expressions, as in {@code sqrt(a * b) * cos(d)}. */
-  private List<Term> modulated(List<Term> terms, Effort effort) {
-    List<Term> functions = terms.stream().filter(t -> t.expression() instanceof Expression.Call call && call.operator().arity() == 1
-        && call.operator() != Function.SQUARE && call.operator() != Function.SQRT).limit(effort.partners() / 2).toList();
-    List<Term> modulated = new ArrayList<>();
-    for (Term product : Monomials.withRoots(few.x(), grammar, effort.partners())) {
-      for (Term function : functions) {
-        double[] values = new double[few.rows()];
-        Function.MULTIPLY.apply(product.values(), function.values(), values, values.length);
-        Term.add(modulated, Expression.call(Function.MULTIPLY, product.expression(), function.expression()), product.size() + function.size(), values);
-      }
-    }
-    return modulated;
   }
 
   private void offer(Terms.Match match) {

@@ -1,15 +1,12 @@
 package io.github.limbeck.engine.regression;
 
-import io.github.limbeck.engine.effort.Work;
 import io.github.limbeck.engine.formula.Algebra;
-import io.github.limbeck.engine.formula.Dimensions;
 import io.github.limbeck.engine.formula.Expression;
 import io.github.limbeck.engine.formula.FormulaModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.IntPredicate;
@@ -26,80 +23,10 @@ public final class FormulaTrainer {
   /** Formulas whose constants differ by no more are one. */
   private static final double ALIKE = 1e-6;
 
-  private final Options options;
+  private final FormulaOptions options;
 
-  private FormulaTrainer(Options options) {
+  private FormulaTrainer(FormulaOptions options) {
     this.options = options;
-  }
-
-  /** Which formula of the front is wanted. */
-  public enum Choice {
-    BEST_SCORE,
-    MOST_ACCURATE,
-    SIMPLEST_WITHIN
-  }
-
-  /** What is searched in place of the examples' own answers. */
-  public enum Teacher {
-    NONE,
-    NEURAL,
-    /** Answers smoothed over the rows nearby. */
-    SMOOTHING
-  }
-
-  /**
-   * What is asked for.
-   *
-   * @param equationLearner whether the formula is read off an equation learner
-   * @param within for the simplest formula: how much greater than the least the root mean squared error may be
-   * @param maxFeatures how many features a formula may use
-   * @param loss of a predicted and an actual answer, instead of the squared difference
-   * @param work what the search may cost; when it is spent, the best found so far is the formula
-   * @param template the form that the formula must have, if one was given
-   * @param robust whether rows that lie far off what all others say are left out
-   * @param member which formula of the front is wanted, counted from the shortest, from 1 on; 0 for the one that choice says
-   * @param siblings formulas of other components of the same vector
-   */
-  public record Options(Grammar grammar, Effort effort, boolean equationLearner, Teacher teacher, Choice choice, double within, int maxFeatures,
-      Optional<DoubleBinaryOperator> loss, long seed, Work work, Optional<Template> template, boolean robust, int member, List<Expression> siblings) {
-    public Options {
-      siblings = List.copyOf(siblings);
-    }
-
-    /** The usual. */
-    public static Options usual() {
-      return new Options(Grammar.usual(), Effort.NORMAL, false, Teacher.NONE, Choice.BEST_SCORE, 0.5, 10, Optional.empty(), 0, Work.usual(), Optional.empty(), true, 0, List.of());
-    }
-
-    /** The same with the dimensions of one answer. */
-    public Options withUnits(Optional<Dimensions> dimensions) {
-      return new Options(grammar.withUnits(dimensions), effort, equationLearner, teacher, choice, within, maxFeatures, loss, seed, work, template, robust, member, siblings);
-    }
-
-    /** The same with every row counted. */
-    public Options withAllRows() {
-      return new Options(grammar, effort, equationLearner, teacher, choice, within, maxFeatures, loss, seed, work, template, false, member, siblings);
-    }
-
-    /** The same where formulas of other components are known. */
-    public Options withSiblings(List<Expression> other) {
-      return new Options(grammar, effort, equationLearner, teacher, choice, within, maxFeatures, loss, seed, work, template, robust, member, other);
-    }
-
-    /** The same with another grammar. */
-    public Options with(Grammar other) {
-      return new Options(other, effort, equationLearner, teacher, choice, within, maxFeatures, loss, seed, work, template, robust, member, siblings);
-    }
-
-    /** The same within other work. */
-    public Options within(Work other) {
-      return new Options(grammar, effort, equationLearner, teacher, choice, within, maxFeatures, loss, seed, other, template, robust, member, siblings);
-    }
-
-    /** The same with another effort. */
-    public Options withEffort(Effort other) {
-      return new Options(grammar, other, equationLearner, teacher, choice, within, maxFeatures, loss, seed, work, template, robust, member, siblings);
-    }
   }
 
   /**
@@ -107,7 +34,7 @@ public final class FormulaTrainer {
    *
    * @throws NoFormulaException if no expression that the grammar allows has a value on every row
    */
-  public static FormulaModel train(Samples samples, Options options) throws NoFormulaException {
+  public static FormulaModel train(Samples samples, FormulaOptions options) throws NoFormulaException {
     FormulaTrainer trainer = new FormulaTrainer(options.with(options.grammar().withDemands(options.grammar().demands().over(samples))));
     FormulaModel model = trainer.train(samples);
     return options.robust() && options.loss().isEmpty() ? Outliers.settled(model, samples, options.grammar(), trainer::train) : model;
@@ -145,7 +72,7 @@ public final class FormulaTrainer {
       case SIMPLEST_WITHIN -> simplestWithin(pareto, options.within());
     };
     List<FormulaModel.Candidate> ties = new ArrayList<>();
-    if (options.choice() == Choice.BEST_SCORE && options.member() == 0) {
+    if (options.choice() == FormulaOptions.Choice.BEST_SCORE && options.member() == 0) {
       for (Front.Fitted f : front.best(10)) {
         if (f.score() < choice.score() + 1 && !f.expression().isLike(choice.expression(), ALIKE)) {
           ties.add(candidate(f, selected));
@@ -157,7 +84,7 @@ public final class FormulaTrainer {
   }
 
   /** The features that a search looks at, by their index: all where there are no more than a formula may use. */
-  public static int[] features(Samples samples, Options options) {
+  public static int[] features(Samples samples, FormulaOptions options) {
     Demands demands = options.grammar().demands();
     int[] allowed = IntStream.range(0, samples.features()).filter(f -> !demands.forbidden().contains(f)).toArray();
     int[] chosen = Arrays.stream(FeatureSelection.run(samples.features(allowed), options.maxFeatures())).map(k -> allowed[k]).toArray();
@@ -280,12 +207,12 @@ public final class FormulaTrainer {
    *
    * @param isTrimmed whether rows that lie far off are left out
    */
-  public static Expression refitted(Expression e, Samples samples, Options options, boolean isTrimmed) {
+  public static Expression refitted(Expression e, Samples samples, FormulaOptions options, boolean isTrimmed) {
     return isTrimmed ? refitted(e, Outliers.near(e, samples, options.grammar()), options) : refitted(e, samples, options);
   }
 
   /** The same with every row counted. */
-  public static Expression refitted(Expression e, Samples samples, Options options) {
+  public static Expression refitted(Expression e, Samples samples, FormulaOptions options) {
     Samples more = samples.thinned(FormulaSearch.MORE_ROWS);
     if (options.template().isPresent() && options.template().get().keepsForm()) {
       Template template = options.template().get();

@@ -32,10 +32,10 @@ public final class PerValue {
   private final Samples samples;
   private final int[] group;
   private final int groups;
-  private final FormulaTrainer.Options options;
+  private final FormulaOptions options;
   private final LeastSquares leastSquares = new LeastSquares();
 
-  private PerValue(Samples samples, int[] group, int groups, FormulaTrainer.Options options) {
+  private PerValue(Samples samples, int[] group, int groups, FormulaOptions options) {
     this.samples = samples;
     this.group = group;
     this.groups = groups;
@@ -48,7 +48,7 @@ public final class PerValue {
    * @param group per row the index of its group; each group has rows
    * @throws NoFormulaException if no form has a value on every row
    */
-  public static FormulaModel train(Samples samples, int[] group, int groups, FormulaTrainer.Options options) throws NoFormulaException {
+  public static FormulaModel train(Samples samples, int[] group, int groups, FormulaOptions options) throws NoFormulaException {
     return new PerValue(samples, group, groups, options).train();
   }
 

@@ -22,10 +22,10 @@ public final class Pieces {
   private static final double NATS_OF_A_BOUND = 8;
 
   private final Samples samples;
-  private final FormulaTrainer.Options options;
+  private final FormulaOptions options;
   private final double variance;
 
-  private Pieces(Samples samples, FormulaTrainer.Options options) {
+  private Pieces(Samples samples, FormulaOptions options) {
     this.samples = samples;
     this.options = options;
     this.variance = samples.variance();
@@ -44,7 +44,7 @@ public final class Pieces {
    *
    * @param whole the formula for all rows
    */
-  public static Split run(Samples samples, Expression whole, FormulaTrainer.Options options, int most) {
+  public static Split run(Samples samples, Expression whole, FormulaOptions options, int most) {
     Pieces pieces = new Pieces(samples, options);
     Split best = new Split(new int[samples.rows()], List.of(whole));
     while (best.formulas().size() < most && !(pieces.isExact(best) && best.formulas().stream().allMatch(f -> f.nodes() <= SHORT))) {

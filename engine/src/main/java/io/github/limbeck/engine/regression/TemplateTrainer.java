@@ -13,11 +13,11 @@ final class TemplateTrainer {
   private static final int ITERATIONS = 60;
 
   private final Template template;
-  private final FormulaTrainer.Options options;
+  private final FormulaOptions options;
   private final Samples samples;
   private final Samples more;
 
-  TemplateTrainer(Samples samples, FormulaTrainer.Options options) {
+  TemplateTrainer(Samples samples, FormulaOptions options) {
     this.template = options.template().orElseThrow();
     this.options = options;
     this.samples = samples.thinned(MOST_ROWS);

@@ -69,14 +69,14 @@ class FormulaTrainerTest {
   @ParameterizedTest
   @MethodSource("laws")
   void recovers(Law law) throws NoFormulaException {
-    FormulaModel model = FormulaTrainer.train(samples(law, 120, 0, 5), FormulaTrainer.Options.usual());
+    FormulaModel model = FormulaTrainer.train(samples(law, 120, 0, 5), FormulaOptions.usual());
     assertThat(worst(model.expression(), law)).as("%s", model.expression()).isLessThan(1e-6);
   }
 
   @Test
   void findsTheSameInAnyNumberOfThreads() throws Exception {
     Samples samples = samples(new Law("", 2, v -> v[0] * Math.log(v[1]) + 0.2 * v[1]), 40, 0.05, 1);
-    FormulaTrainer.Options quick = FormulaTrainer.Options.usual().withEffort(Effort.QUICK);
+    FormulaOptions quick = FormulaOptions.usual().withEffort(Effort.QUICK);
     FormulaModel many = FormulaTrainer.train(samples, quick);
     FormulaModel one = new java.util.concurrent.ForkJoinPool(1).submit(() -> FormulaTrainer.train(samples, quick)).get();
     assertThat(FormulaText.write(one)).isEqualTo(FormulaText.write(many));
@@ -86,8 +86,8 @@ class FormulaTrainerTest {
   void equationLearnerRecoversItsUnits() throws NoFormulaException {
     for (Law law : List.of(new Law("product and sine", 3, v -> v[0] * v[1] + Math.sin(v[2])), new Law("gaussian", 1, v -> Math.exp(-v[0] * v[0])),
         new Law("logistic", 1, v -> 1 / (1 + Math.exp(-10 * (v[0] - 2)))))) {
-      FormulaTrainer.Options usual = FormulaTrainer.Options.usual();
-      FormulaTrainer.Options learner = new FormulaTrainer.Options(usual.grammar(), usual.effort(), true, usual.teacher(), usual.choice(),
+      FormulaOptions usual = FormulaOptions.usual();
+      FormulaOptions learner = new FormulaOptions(usual.grammar(), usual.effort(), true, usual.teacher(), usual.choice(),
           usual.within(), usual.maxFeatures(), usual.loss(), 0, Work.usual(), Optional.empty(), false, 0, List.of());
       FormulaModel model = FormulaTrainer.train(samples(law, 200, 0, 2), learner);
       assertThat(worst(model.expression(), law)).as("%s: %s", law, model.expression()).isLessThan(1e-6);
@@ -99,7 +99,7 @@ class FormulaTrainerTest {
     Grammar small = new Grammar(List.of(Function.SQRT), List.of(Function.ADD, Function.MULTIPLY), 9, Map.of(Function.SQRT, 3),
         Map.of(Function.SQRT, 0), Map.of(), Grammar.Constants.REAL, Optional.empty(), Demands.NONE);
     FormulaModel model = FormulaTrainer.train(samples(new Law("", 2, v -> Math.exp(v[0]) / v[1]), 30, 0.1, 4),
-        FormulaTrainer.Options.usual().with(small).withEffort(Effort.QUICK));
+        FormulaOptions.usual().with(small).withEffort(Effort.QUICK));
     assertThat(model.front()).isNotEmpty().allSatisfy(c -> assertThat(small.accepts(Algebra.simplify(c.expression()))).isTrue());
   }
 
@@ -115,7 +115,7 @@ class FormulaTrainerTest {
     Expression known = Expression.call(Function.DIVIDE, Expression.call(Function.MULTIPLY, Expression.call(Function.MULTIPLY, new Expression.Constant(2.5),
         new Expression.Variable(4)), d), Expression.call(Function.POWER, square, new Expression.Constant(1.5)));
     assertThat(worst(known, east)).isLessThan(1e-9);
-    FormulaModel model = FormulaTrainer.train(samples(north, 150, 0, 6), FormulaTrainer.Options.usual().withEffort(Effort.QUICK).withSiblings(List.of(known)));
+    FormulaModel model = FormulaTrainer.train(samples(north, 150, 0, 6), FormulaOptions.usual().withEffort(Effort.QUICK).withSiblings(List.of(known)));
     assertThat(worst(model.expression(), north)).as("%s", model.expression()).isLessThan(1e-6);
   }
 
@@ -124,7 +124,7 @@ class FormulaTrainerTest {
     Grammar usual = Grammar.usual();
     Grammar whole = new Grammar(usual.unary(), usual.binary(), 40, Map.of(), Map.of(), Map.of(), Grammar.Constants.INTEGER, Optional.empty(), Demands.NONE);
     FormulaModel model = FormulaTrainer.train(samples(new Law("", 2, v -> 7 * v[0] + 3 * v[1] * v[1]), 30, 0.2, 4),
-        FormulaTrainer.Options.usual().with(whole).withEffort(Effort.QUICK));
+        FormulaOptions.usual().with(whole).withEffort(Effort.QUICK));
     assertThat(constants(model.expression())).isNotEmpty().allSatisfy(c -> assertThat(2 * c).isEqualTo(Math.rint(2 * c)));
   }
 

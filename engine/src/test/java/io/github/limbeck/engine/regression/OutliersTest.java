@@ -27,7 +27,7 @@ class OutliersTest {
       x[1][i] = 1 + 4 * random.nextDouble();
       y[i] = 3 * x[0][i] / (x[1][i] * x[1][i]) + noise.of(i, random);
     }
-    return FormulaTrainer.train(Samples.of(x, y), FormulaTrainer.Options.usual().withEffort(Effort.QUICK));
+    return FormulaTrainer.train(Samples.of(x, y), FormulaOptions.usual().withEffort(Effort.QUICK));
   }
 
   @ParameterizedTest

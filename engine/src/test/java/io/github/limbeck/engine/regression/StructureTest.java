@@ -65,7 +65,7 @@ class StructureTest {
   @ParameterizedTest
   @MethodSource("laws")
   void recovers(Law law) throws NoFormulaException {
-    FormulaModel model = FormulaTrainer.train(law.draw(200, 0, 3), FormulaTrainer.Options.usual());
+    FormulaModel model = FormulaTrainer.train(law.draw(200, 0, 3), FormulaOptions.usual());
     assertThat(law.off(model.expression())).as("%s: %s", law, model.expression()).isLessThan(EXACT);
   }
 
