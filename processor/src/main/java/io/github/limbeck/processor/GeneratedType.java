@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
@@ -57,22 +58,27 @@ final class GeneratedType {
   }
 
   /**
-   * The class that answers as distillations do.
+   * What a method of the class does.
    *
-   * @param results per method to distil, in order
-   * @param summaries per method the lines of its Javadoc
+   * @param summary the lines of its Javadoc
    */
-  Emission emission(List<Distillation> results, List<List<String>> summaries) {
-    List<Emission.Method> methods = new ArrayList<>();
-    for (int m = 0; m < results.size(); m++) {
-      methods.add(method(annotated.targets().get(m).method(), results.get(m), summaries.get(m)));
-    }
+  record Body(ExecutableElement method, Distillation result, List<String> summary) {}
+
+  /** The class that answers as distillations do, method by method. */
+  Emission emission(List<Body> bodies) {
+    List<Emission.Method> methods = bodies.stream().map(b -> method(b.method(), b.result(), b.summary())).toList();
     return new Emission(name, TypeName.get(annotated.type().asType()), annotated.type(), methods, isMarkerVisible(), scope());
   }
 
   /** What names will mean in the generated class. */
   NameScope scope() {
-    return ScopeReader.read(annotated.type(), annotated.targets().stream().map(AnnotatedType.Target::method).toList(), environment.elements());
+    return ScopeReader.read(annotated.type(), methods(), environment.elements());
+  }
+
+  /** The methods that the class implements. */
+  private List<ExecutableElement> methods() {
+    return Stream.concat(annotated.targets().stream().map(AnnotatedType.Target::method),
+        annotated.derivatives().stream().map(AnnotatedType.DerivativeTarget::method)).toList();
   }
 
   /** Whether the JDK's {@code @Generated} can be used. */
@@ -125,9 +131,9 @@ final class GeneratedType {
   Map<String, String> compilationUnits(List<Distillation> results, String source) {
     Stubs stubs = new Stubs(environment.types());
     List<MethodSpec> signatures = new ArrayList<>();
-    for (AnnotatedType.Target target : annotated.targets()) {
-      signatures.add(signature(target.method()));
-      ExecutableType type = typed(target.method());
+    for (ExecutableElement method : methods()) {
+      signatures.add(signature(method));
+      ExecutableType type = typed(method);
       type.getParameterTypes().forEach(stubs::addTypesOf);
       stubs.addTypesOf(type.getReturnType());
     }

@@ -54,6 +54,7 @@ final class KeptResult {
       // By JavaPoet's names: what toString says of a method differs between compilers.
       parts.add(generated.signature(in.target().method()).parameters() + " " + generated.signature(in.target().method()).returnType());
     }
+    annotated.derivatives().forEach(d -> parts.add("derivative " + generated.signature(d.method()).name() + " " + d.of() + " " + d.by()));
     return new KeptResult(environment, ResultCache.key(parts));
   }
 

@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -51,6 +52,7 @@ final class TypeDistillation {
   private final List<Distillation> results = new ArrayList<>();
   private final List<Check> checks = new ArrayList<>();
   private final List<Shown> shown = new ArrayList<>();
+  private DerivativeMethods derivatives;
   private KeptResult kept;
   private long nanoseconds;
   private String source;
@@ -189,17 +191,29 @@ final class TypeDistillation {
     if (!complete) {
       return false;
     }
-    Emission bare = generated.emission(results, results.stream().map(r -> List.<String>of()).toList());
+    try {
+      derivatives = DerivativeMethods.of(annotated, results);
+    } catch (Refusal e) {
+      environment.printer().print(e.findings(), annotated.type());
+      return false;
+    }
+    Emission bare = generated.emission(bodies(m -> List.of(), derivatives.bare()));
     Optional<String> clash = bare.clash();
     if (clash.isPresent()) {
       return taken(annotated.type().getSimpleName() + " has " + clash.get() + ".");
     }
+    String printed = bare.printed();
     if (shown.isEmpty()) {
-      prove(bare.printed());
+      prove(printed);
     }
-    source = generated.emission(results, IntStream.range(0, results.size())
-        .mapToObj(m -> results.get(m).javadoc(shown.get(m).equality())).toList()).source();
+    derivatives.prove(printed, new Proof.Setting(generated.scope(), environment.options().effort()));
+    source = generated.emission(bodies(m -> results.get(m).javadoc(shown.get(m).equality()), derivatives.bodies())).source();
     return true;
+  }
+
+  private List<GeneratedType.Body> bodies(IntFunction<List<String>> summary, List<GeneratedType.Body> further) {
+    return Stream.concat(IntStream.range(0, results.size())
+        .mapToObj(m -> new GeneratedType.Body(annotated.targets().get(m).method(), results.get(m), summary.apply(m))), further.stream()).toList();
   }
 
   /** Proves what can be proved of the code as it is printed; where all inputs are few they are run instead. */
@@ -253,7 +267,9 @@ final class TypeDistillation {
         return false;
       }
     }
-    return true;
+    Optional<String> difference = derivatives.firstDifference(loader, generated.name().reflectionName());
+    difference.ifPresent(d -> environment.printer().print(List.of(Finding.of(Diagnostic.VERIFICATION_FAILED, Place.SUBJECT, d)), annotated.type()));
+    return difference.isEmpty();
   }
 
   /** What was distilled, per method. */

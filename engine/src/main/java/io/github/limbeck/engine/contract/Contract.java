@@ -74,6 +74,11 @@ public record Contract(
     return request.isQuery() ? new Contract(method, features, arrays, answers, answerRecord, request.withDataset(dataset), formula, confidence) : this;
   }
 
+  /** The same for a method of another name. */
+  public Contract named(String other) {
+    return new Contract(other, features, arrays, answers, answerRecord, request, formula, confidence);
+  }
+
   /** The same for examples that say nothing of groups and times, which matter to learning alone. */
   public Contract unmarked() {
     return new Contract(method, features, arrays, answers, answerRecord, request.unmarked(), formula, confidence);

@@ -105,6 +105,17 @@ public interface Distillation {
     return Optional.empty();
   }
 
+  /**
+   * The derivative of a formula, for a method of its own.
+   *
+   * @param feature the index of the feature that it is derived by
+   * @param method the name of that method
+   * @return empty if this is no single formula, or if a part of it has no derivative
+   */
+  default Optional<Distillation> derivative(int feature, String method) {
+    return Optional.empty();
+  }
+
   /** What the model of each answer says on the rows of a dataset. */
   List<Outcome> outcomes(Dataset data);
 

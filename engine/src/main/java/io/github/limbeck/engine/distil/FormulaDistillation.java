@@ -9,6 +9,7 @@ import io.github.limbeck.engine.emit.Emission;
 import io.github.limbeck.engine.evidence.Evidence;
 import io.github.limbeck.engine.evidence.Front;
 import io.github.limbeck.engine.finding.Finding;
+import io.github.limbeck.engine.formula.Derivative;
 import io.github.limbeck.engine.formula.Expression;
 import io.github.limbeck.engine.formula.FormulaModel;
 import io.github.limbeck.engine.formula.Language;
@@ -147,6 +148,22 @@ public record FormulaDistillation(
   @Override
   public Optional<Provenance.Formula> formula(int answer) {
     return Optional.of(provenance(answer));
+  }
+
+  @Override
+  public Optional<Distillation> derivative(int feature, String method) {
+    if (contract.answerRecord().isPresent()) {
+      return Optional.empty();
+    }
+    PiecewiseFormula formula = models().get(0);
+    List<Expression> pieces = formula.model().pieces().stream().flatMap(e -> Derivative.of(e, feature).stream()).toList();
+    if (pieces.size() < formula.model().pieces().size()) {
+      return Optional.empty();
+    }
+    PiecewiseFormula derived = new PiecewiseFormula(new FormulaModel(pieces, List.of(), List.of()), formula.rule());
+    Contract own = contract.named(method);
+    return Optional.of(new FormulaDistillation(own, training, heldOut, List.of(new LearnedFormula(derived, Optional.empty())),
+        List.of(derived.program(own, training, 0)), judgements, errors, List.of(new FittedConstants(List.of(), List.of())), List.of()));
   }
 
   @Override

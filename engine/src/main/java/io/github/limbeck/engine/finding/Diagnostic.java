@@ -118,6 +118,10 @@ public enum Diagnostic {
   BAD_CONSTRAINT(130, Severity.ERROR,
       "A text in `constraints`, `required`, `forbidden` or `constantsPer` is not understood, or two of them contradict each other.",
       "Write \"increasing in x\", \"decreasing in x\", \"even in x\", \"odd in x\", \"positive\", \"at least 0\" or \"at most 1\", with names of features."),
+  BAD_DERIVATIVE(131, Severity.ERROR,
+      "A method with `@Derivative` has no formula to derive: it names no distilled method or no feature, its parameters or return type are others, the answer is no "
+          + "single formula, or the formula has a part without a derivative.",
+      "Give it the parameters and the return type of the method that is distilled, and name one of its features in by."),
 
   DATASET_NOT_FOUND(201, Severity.ERROR,
       "The message lists every place that was looked at, in order. Under Maven and Gradle, `src/main/datasets` is "

@@ -1,5 +1,6 @@
 package io.github.limbeck.processor.signature;
 
+import io.github.limbeck.Derivative;
 import io.github.limbeck.DistillFrom;
 import io.github.limbeck.Evidence;
 import io.github.limbeck.Unseen;
@@ -8,12 +9,14 @@ import io.github.limbeck.engine.finding.Diagnostic;
 import io.github.limbeck.engine.finding.Finding;
 import io.github.limbeck.engine.finding.Place;
 import io.github.limbeck.engine.finding.Refusal;
+import io.github.limbeck.engine.finding.Wording;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -28,11 +31,21 @@ import javax.lang.model.util.Elements;
  *
  * @param type the interface
  * @param targets its abstract methods, each with the annotation that applies
+ * @param derivatives its abstract methods that answer with derivatives of formulas
  */
-public record AnnotatedType(TypeElement type, List<Target> targets) {
+public record AnnotatedType(TypeElement type, List<Target> targets, List<DerivativeTarget> derivatives) {
   public AnnotatedType {
     targets = List.copyOf(targets);
+    derivatives = List.copyOf(derivatives);
   }
+
+  /**
+   * A method that answers with a derivative.
+   *
+   * @param of the index of the method that is distilled
+   * @param by the feature that its formula is derived by
+   */
+  public record DerivativeTarget(ExecutableElement method, int of, String by) {}
 
   /**
    * One method to distil.
@@ -76,7 +89,8 @@ public record AnnotatedType(TypeElement type, List<Target> targets) {
       throw new Refusal(Diagnostic.NOT_ACCESSIBLE, Place.SUBJECT,
           type.getSimpleName() + " is out of reach of a class beside it: " + hidden.get() + ".");
     }
-    List<ExecutableElement> methods = abstractMethods(type, elements);
+    List<ExecutableElement> all = abstractMethods(type, elements);
+    List<ExecutableElement> methods = all.stream().filter(m -> m.getAnnotation(Derivative.class) == null).toList();
     DistillFrom onType = type.getAnnotation(DistillFrom.class);
     List<Finding> findings = new ArrayList<>();
     List<Target> targets = new ArrayList<>();
@@ -113,10 +127,35 @@ public record AnnotatedType(TypeElement type, List<Target> targets) {
       }
     }
     targets.forEach(target -> check(target, findings));
+    List<DerivativeTarget> derivatives = new ArrayList<>();
+    all.stream().filter(m -> m.getAnnotation(Derivative.class) != null).forEach(m -> derivative(m, targets, findings).ifPresent(derivatives::add));
     if (!findings.isEmpty()) {
       throw new Refusal(findings);
     }
-    return new AnnotatedType(type, targets);
+    return new AnnotatedType(type, targets, derivatives);
+  }
+
+  private static Optional<DerivativeTarget> derivative(ExecutableElement method, List<Target> targets, List<Finding> findings) {
+    Derivative given = method.getAnnotation(Derivative.class);
+    List<Target> named = targets.stream().filter(t -> given.of().isEmpty() || t.method().getSimpleName().contentEquals(given.of())).toList();
+    String problem = "";
+    if (named.size() != 1) {
+      problem = given.of().isEmpty() ? "of @Derivative must name one of the " + targets.size() + " methods that are distilled" : "there is no one method "
+          + Wording.quote(given.of()) + " that is distilled";
+    } else if (!signature(named.get(0).method()).equals(signature(method))) {
+      problem = "it has other parameters, or another return type, than " + named.get(0).method().getSimpleName() + ": " + signature(named.get(0).method());
+    }
+    if (!problem.isEmpty()) {
+      findings.add(Finding.of(Diagnostic.BAD_DERIVATIVE, new Place.Method(method.getSimpleName().toString()),
+          "The method " + method.getSimpleName() + " can't answer with a derivative: " + problem + "."));
+      return Optional.empty();
+    }
+    return Optional.of(new DerivativeTarget(method, targets.indexOf(named.get(0)), given.by().trim()));
+  }
+
+  /** Names and types of the parameters, and the type of the answer. */
+  private static String signature(ExecutableElement method) {
+    return method.getParameters().stream().map(p -> p.asType() + " " + p.getSimpleName()).collect(Collectors.joining(", ", "(", ") -> ")) + method.getReturnType();
   }
 
   /** Those an implementing class has to write: neither implemented by a default nor present in Object. */
