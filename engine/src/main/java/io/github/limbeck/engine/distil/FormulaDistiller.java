@@ -99,9 +99,7 @@ public final class FormulaDistiller {
       checkRows(model.model(), values, samples, a);
       findings.addAll(warnings(model.model(), a));
       if (samples.variance() > 0 && options.loss().isEmpty() && findings.stream().noneMatch(Finding::isError)) {
-        FormulaGate.finding(contract, named(a), model.model().pieces().stream().map(this::plain).collect(Collectors.joining(" or ")),
-            model.model().pieces(), searched(model), DemandReader.constantsPer(contract).isPresent() ? 0 : model.rule().map(DecisionList::conditions).orElse(0),
-            options.grammar().operators().size() + training.features().size(), training.rows(), judgements.get(a).training()).ifPresent(findings::add);
+        gate(model, values, samples, a).ifPresent(findings::add);
       }
     }
     EffortSpent.finding(contract, options.work()).ifPresent(findings::add);
@@ -203,11 +201,27 @@ public final class FormulaDistiller {
     return new Judgement(r2, 1, validation);
   }
 
+  /** The rows, those that are furthest off first. */
+  private static List<Integer> byDistance(double[] values, Samples samples) {
+    return IntStream.range(0, values.length).boxed()
+        .sorted(Comparator.comparingDouble((Integer i) -> -Math.abs(values[i] - samples.y()[i])).thenComparing(i -> i)).toList();
+  }
+
+  /** Whether the formula is a law or chance, on the rows that it was fitted to. */
+  private Optional<Finding> gate(PiecewiseFormula model, double[] values, Samples samples, int a) {
+    int left = model.model().leftOut();
+    int[] kept = left == 0 ? IntStream.range(0, values.length).toArray()
+        : byDistance(values, samples).stream().skip(left).mapToInt(i -> i).sorted().toArray();
+    double explained = FormulaErrors.explained(IntStream.of(kept).mapToDouble(i -> values[i]).toArray(), samples.select(kept));
+    int conditions = DemandReader.constantsPer(contract).isPresent() ? 0 : model.rule().map(DecisionList::conditions).orElse(0);
+    return FormulaGate.finding(contract, named(a), model.model().pieces().stream().map(this::plain).collect(Collectors.joining(" or ")),
+        model.model().pieces(), searched(model), conditions + left, options.grammar().operators().size() + training.features().size(), kept.length, explained);
+  }
+
   /** The rows that the formula was fitted without. */
   private void checkRows(FormulaModel model, double[] values, Samples samples, int a) {
     if (model.leftOut() > 0) {
-      List<Integer> furthest = IntStream.range(0, values.length).boxed()
-          .sorted(Comparator.comparingDouble((Integer i) -> -Math.abs(values[i] - samples.y()[i])).thenComparing(i -> i)).limit(model.leftOut()).sorted().toList();
+      List<Integer> furthest = byDistance(values, samples).stream().limit(model.leftOut()).sorted().toList();
       report(Diagnostic.ROWS_FAR_OFF, contract.request().examples(), furthest.size() + " of " + values.length + " rows lie far off what the formula for "
           + named(a) + " gives, and it was fitted without them: " + String.join(", ", furthest.stream().limit(ROWS_SHOWN)
               .map(i -> said(i, values, samples)).toList()) + (furthest.size() > ROWS_SHOWN ? " and " + (furthest.size() - ROWS_SHOWN) + " more" : "") + ".");

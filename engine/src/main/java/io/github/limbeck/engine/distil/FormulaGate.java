@@ -29,7 +29,7 @@ final class FormulaGate {
    *
    * @param pieces the formulas
    * @param searched how many operators and features in them were chosen, rather than given
-   * @param conditions how many choose between the formulas
+   * @param conditions how many choose between the formulas, and how many rows were left out: each takes about as much to say
    * @param plain the formula as a reader writes it
    * @param symbols how many operators and features there were to build forms of
    * @param explained R² on the training rows
