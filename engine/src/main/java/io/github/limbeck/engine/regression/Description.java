@@ -154,7 +154,8 @@ public final class Description {
 
   /** How many sines, cosines and tangents there are with a fitted number inside, and with an argument that covers less than a period. */
   private static int bumps(Expression e, List<double[]> ranges) {
-    if (ranges.isEmpty() || !(e instanceof Expression.Call call)) {
+    // Searches also describe expressions over logarithms of features, of which no ranges are known.
+    if (features(e) > ranges.size() || !(e instanceof Expression.Call call)) {
       return 0;
     }
     boolean wave = call.operator() == Function.SIN || call.operator() == Function.COS || call.operator() == Function.TAN;

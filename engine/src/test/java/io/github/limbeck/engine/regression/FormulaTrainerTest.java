@@ -1,6 +1,7 @@
 package io.github.limbeck.engine.regression;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.limbeck.engine.effort.Work;
 import io.github.limbeck.engine.formula.Algebra;
@@ -117,6 +118,18 @@ class FormulaTrainerTest {
     assertThat(worst(known, east)).isLessThan(1e-9);
     FormulaModel model = FormulaTrainer.train(samples(north, 150, 0, 6), FormulaOptions.usual().withEffort(Effort.QUICK).withSiblings(List.of(known)));
     assertThat(worst(model.expression(), north)).as("%s", model.expression()).isLessThan(1e-6);
+  }
+
+  /** A wave with a fitted number inside of which less than a period is seen costs more than one of many periods, and than one that has no such number. */
+  @Test
+  void bumpsCostMoreThanWaves() {
+    Grammar near = Grammar.usual().withDemands(Demands.NONE.over(samples(new Law("", 1, v -> v[0]), 50, 0, 1)));
+    Expression wave = Expression.call(Function.SIN, Expression.call(Function.MULTIPLY, new Expression.Constant(40), new Expression.Variable(0)));
+    Expression bump = Expression.call(Function.SIN, Expression.call(Function.MULTIPLY, new Expression.Constant(0.4), new Expression.Variable(0)));
+    assertThat(Description.nats(bump, near, 50)).isGreaterThan(Description.nats(wave, near, 50) + 5);
+    // Nothing is known of a feature beyond those of the rows.
+    Expression beyond = Expression.call(Function.SIN, Expression.call(Function.MULTIPLY, new Expression.Constant(0.4), new Expression.Variable(3)));
+    assertThat(Description.nats(beyond, near, 50)).isCloseTo(Description.nats(wave, near, 50), within(5.0));
   }
 
   @Test
