@@ -35,25 +35,26 @@ final class Recovery {
    * Prints a line for each law, and how many are recovered.
    *
    * @param arguments the noise, as a share of the root mean square of the answers (0); how many rows; which of how many parts of the laws
-   *     ({@code 0/1})
+   *     ({@code 0/1}); the share of rows with a gross error, of one to ten standard deviations of the answers (0)
    */
   static void print(List<Law> laws, int usualRows, String[] arguments) {
     double noise = arguments.length > 0 ? Double.parseDouble(arguments[0]) : 0;
     int rows = arguments.length > 1 ? Integer.parseInt(arguments[1]) : usualRows;
     String[] part = (arguments.length > 2 ? arguments[2] : "0/1").split("/");
+    double gross = arguments.length > 3 ? Double.parseDouble(arguments[3]) : 0;
     int recovered = 0;
     int all = 0;
     List<Double> seconds = new ArrayList<>();
     System.out.printf(Locale.ROOT, "%-18s %10s %9s %6s  formula%n", "noise " + noise, "", "varies", "CPU s");
     for (int k = Integer.parseInt(part[0]); k < laws.size(); k += Integer.parseInt(part[1])) {
-      recovered += isRecovered(laws.get(k), noise, rows, seconds) ? 1 : 0;
+      recovered += isRecovered(laws.get(k), noise, gross, rows, seconds) ? 1 : 0;
       all++;
     }
     Collections.sort(seconds);
     System.out.printf(Locale.ROOT, "%d of %d recovered; CPU s: median %.1f, most %.1f%n", recovered, all, seconds.get(all / 2), seconds.get(all - 1));
   }
 
-  private static boolean isRecovered(Law law, double noise, int rows, List<Double> seconds) {
+  private static boolean isRecovered(Law law, double noise, double gross, int rows, List<Double> seconds) {
     Random random = new Random(7);
     double[][] x = law.draw(rows, 0, 0, random);
     double[] clean = law.answers(x);
@@ -62,12 +63,16 @@ final class Recovery {
     for (int i = 0; i < rows; i++) {
       y[i] += noise * size * random.nextGaussian();
     }
+    double spread = spread(clean);
+    for (int i = 0; i < rows && gross > 0; i++) {
+      y[i] += random.nextDouble() < gross ? (random.nextBoolean() ? 1 : -1) * (1 + 9 * random.nextDouble()) * spread : 0;
+    }
     double before = Distiller.cpuSeconds();
     double varies = Double.POSITIVE_INFINITY;
     String text = "none";
     try {
       FormulaModel model = FormulaTrainer.train(Samples.of(x, y), FormulaOptions.usual());
-      Expression formula = noise == 0 ? model.expression() : withoutNoise(model.expression(), Samples.of(x, clean));
+      Expression formula = noise == 0 && gross == 0 ? model.expression() : withoutNoise(model.expression(), Samples.of(x, clean));
       varies = varies(new Tape(formula), law);
       text = FormulaText.plain(model.expression(), f -> "x" + f, String::valueOf);
     } catch (NoFormulaException e) {
