@@ -133,8 +133,16 @@ public final class Description {
   /** Operators, features and constants, each with what it costs. */
   public static double nats(Expression e, Grammar grammar, int rows) {
     int constants = fitted(e);
-    double eachConstant = 2.5 + 0.5 * Math.log(rows);
     double guard = rows > constants + 1 ? (double) constants * rows / (rows - constants - 1) : 1e6 * constants;
+    return described(e, grammar, 2.5 + 0.5 * Math.log(rows)) + Math.max(0, guard - constants * 0.5 * Math.log(rows));
+  }
+
+  /** The form alone, whatever its constants: what remains to be said where these were judged on other rows. */
+  static double form(Expression e, Grammar grammar) {
+    return described(e, grammar, 0);
+  }
+
+  private static double described(Expression e, Grammar grammar, double eachConstant) {
     double spelled = Math.log(2) + structure(e, grammar, eachConstant);
     double described = isNamed(e) ? Math.min(spelled, NAMED + NATS_PER_NAMED_NODE * e.nodes() + constants(e, eachConstant)) : spelled;
     int terms = straightTerms(e);
@@ -149,7 +157,7 @@ public final class Description {
     if (grammar.units().isPresent() && !grammar.units().get().isPlain(e)) {
       described += DIMENSIONED;
     }
-    return described + Math.max(0, guard - constants * 0.5 * Math.log(rows));
+    return described;
   }
 
   /** How many sines, cosines and tangents there are with a fitted number inside, and with an argument that covers less than a period. */

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 
 /** From rows to a formula: the features that matter, a teacher if one is wanted, the search, the choice from the front (docs/method.md, "Formulas"). */
 public final class FormulaTrainer {
+  private static final int STEADIEST_OF = 120;
   private static final int POLISH_ROWS = 20_000;
   private static final int LOSS_CANDIDATES = 40;
   private static final int LOSS_ROUNDS = 2;
@@ -42,7 +43,7 @@ public final class FormulaTrainer {
 
   private FormulaModel train(Samples samples) throws NoFormulaException {
     if (options.template().isPresent()) {
-      return chosen(new TemplateTrainer(samples, options).run(), IntStream.range(0, samples.features()).toArray(), UnaryOperator.identity());
+      return chosen(samples, new TemplateTrainer(samples, options).run(), IntStream.range(0, samples.features()).toArray(), UnaryOperator.identity());
     }
     double most = Arrays.stream(samples.y()).map(Math::abs).max().orElse(0);
     if (most > GREATEST || most < 1 / GREATEST && most > 0) {
@@ -57,17 +58,17 @@ public final class FormulaTrainer {
     int[] selected = features(samples, options);
     Samples chosen = samples.features(selected);
     Front front = front(chosen, options.grammar().of(selected), siblings(selected));
-    return chosen(front, selected, e -> spelled(polished(e, chosen), chosen));
+    return chosen(chosen, front, selected, e -> spelled(polished(e, chosen), chosen));
   }
 
-  private FormulaModel chosen(Front front, int[] selected, UnaryOperator<Expression> finish) throws NoFormulaException {
+  private FormulaModel chosen(Samples samples, Front front, int[] selected, UnaryOperator<Expression> finish) throws NoFormulaException {
     List<Front.Fitted> best = front.best(1);
     if (best.isEmpty()) {
       throw new NoFormulaException();
     }
     List<Front.Fitted> pareto = front.pareto();
     Front.Fitted choice = options.member() > 0 ? pareto.get(Math.min(options.member(), pareto.size()) - 1) : switch (options.choice()) {
-      case BEST_SCORE -> best.get(0);
+      case BEST_SCORE -> options.loss().isPresent() || options.template().isPresent() ? best.get(0) : Steadiness.best(front, STEADIEST_OF, samples, options.grammar().of(selected));
       case MOST_ACCURATE -> pareto.get(pareto.size() - 1);
       case SIMPLEST_WITHIN -> simplestWithin(pareto, options.within());
     };

@@ -193,7 +193,7 @@ final class Refinement {
   }
 
   /** Every fitted constant with as few digits as the error allows; where nothing but rounding is left, the others being fitted anew each time. */
-  private LeastSquares.Fit rounded(LeastSquares.Fit fit) {
+  LeastSquares.Fit rounded(LeastSquares.Fit fit) {
     double allowed = allowed(fit, samples);
     boolean exact = fit.error() <= Description.EXACT * variance && new Tape(fit.expression()).constants().length <= MOST_CONSTANTS;
     LeastSquares.Fit now = fit;

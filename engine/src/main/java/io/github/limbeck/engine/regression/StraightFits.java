@@ -3,10 +3,14 @@ package io.github.limbeck.engine.regression;
 import io.github.limbeck.engine.formula.Expression;
 import io.github.limbeck.engine.formula.Function;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Lines, logarithms, exponentials and power laws over all features at once (docs/method.md, "Formulas"). */
 final class StraightFits {
+  private static final int LINEAR_ITERATIONS = 20;
+
   private StraightFits() {}
 
   /** The fits: every link of the answer as a sum over the features, and over their logarithms. */
@@ -28,5 +32,29 @@ final class StraightFits {
       }
     }
     return fits;
+  }
+
+  /**
+   * Lines over all features, then without the feature that tells least, one after another, down to one: what few rows may bear although
+   * each of its constants has to be described.
+   */
+  static List<LeastSquares.Fit> lines(Samples samples) {
+    List<LeastSquares.Fit> lines = new ArrayList<>();
+    List<Integer> used = new ArrayList<>(IntStream.range(0, samples.features()).filter(f -> Term.unit(samples.x()[f]) != null).boxed().toList());
+    while (!used.isEmpty() && used.size() + 2 < samples.rows()) {
+      LeastSquares.Fit line = line(used, samples);
+      lines.add(line);
+      List<Integer> all = List.copyOf(used);
+      all.stream().min(Comparator.comparingDouble(f -> line(all.stream().filter(g -> !g.equals(f)).toList(), samples).error())).ifPresent(used::remove);
+    }
+    return lines;
+  }
+
+  private static LeastSquares.Fit line(List<Integer> features, Samples samples) {
+    Expression sum = new Expression.Constant(samples.mean());
+    for (int f : features) {
+      sum = Expression.call(Function.ADD, Expression.call(Function.MULTIPLY, new Expression.Constant(0), new Expression.Variable(f)), sum);
+    }
+    return new LeastSquares().fit(sum, samples, LINEAR_ITERATIONS);
   }
 }
