@@ -15,7 +15,7 @@ public enum Language {
   JAVA,
   /** Without dollars. */
   LATEX,
-  /** Presentation MathML: one {@code math} element. */
+  /** Presentation MathML: one {@code math} element, as HTML has it. */
   MATHML,
   /** An expression for {@code sympy.sympify}. */
   SYMPY,
@@ -46,7 +46,7 @@ public enum Language {
   public String text(Expression e, IntFunction<String> names, DoubleFunction<String> numbers) {
     return switch (this) {
       case LATEX -> FormulaText.latex(e, names, numbers);
-      case MATHML -> "<math xmlns=\"http://www.w3.org/1998/Math/MathML\">" + MathMl.of(e, names, numbers) + "</math>";
+      case MATHML -> "<math>" + MathMl.of(e, names, numbers) + "</math>";
       default -> text(e, names, numbers, 0);
     };
   }

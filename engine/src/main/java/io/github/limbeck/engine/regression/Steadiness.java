@@ -18,7 +18,10 @@ import java.util.stream.IntStream;
 final class Steadiness {
   /** With more rows the error on the rows themselves tells enough. */
   private static final int MOST_ROWS = 400;
+  private static final int FEWEST_ROWS = 12;
   private static final int PARTS = 10;
+  /** What a row counts for a line, which is not sought: all of it. */
+  private static final double WEIGHT_OF_LINES = 0.5;
   private static final int ITERATIONS = 20;
 
   private final Samples samples;
@@ -36,18 +39,18 @@ final class Steadiness {
   static Front.Fitted best(Front front, int most, Samples samples, Grammar grammar) {
     Front.Fitted first = front.best(1).get(0);
     boolean exact = first.error() <= 100 * Description.EXACT * samples.variance();
-    if (exact || samples.rows() > MOST_ROWS || samples.rows() < 2 * PARTS) {
+    if (exact || samples.rows() > MOST_ROWS || samples.rows() < FEWEST_ROWS) {
       return first;
     }
     Steadiness steadiness = new Steadiness(samples);
     Refinement refinement = new Refinement(samples, grammar, new LeastSquares());
     Set<Front.Fitted> found = new LinkedHashSet<>(front.best(most));
     found.addAll(front.pareto());
-    List<Candidate> candidates = new ArrayList<>(found.stream().map(f -> new Candidate(f, Description.form(f.expression(), grammar))).toList());
+    List<Candidate> candidates = new ArrayList<>(found.stream().map(f -> new Candidate(f, Description.form(f.expression(), grammar), Description.WEIGHT)).toList());
     for (LeastSquares.Fit line : StraightFits.lines(samples)) {
       LeastSquares.Fit rounded = refinement.rounded(new LeastSquares.Fit(Algebra.simplify(line.expression()), line.error()));
       if (grammar.accepts(rounded.expression()) && grammar.demands().hold(rounded.expression())) {
-        candidates.add(new Candidate(front.fitted(rounded), rounded.expression().constants() - 1.0));
+        candidates.add(new Candidate(front.fitted(rounded), rounded.expression().constants() - 1.0, WEIGHT_OF_LINES));
       }
     }
     List<Double> scores = candidates.parallelStream().map(steadiness::score).toList();
@@ -58,12 +61,13 @@ final class Steadiness {
    * A formula, and what its form takes to say.
    *
    * @param length in nats; of a line, which is not sought, one for each feature that is not left out
+   * @param weight what a row counts: less for forms that were chosen for these very rows
    */
-  private record Candidate(Front.Fitted fitted, double length) {}
+  private record Candidate(Front.Fitted fitted, double length, double weight) {}
 
   private double score(Candidate candidate) {
     double error = error(candidate.fitted().expression());
-    return Double.isFinite(error) ? 0.5 * samples.rows() * Math.log(Math.max(error, candidate.fitted().error()) / samples.variance()) + candidate.length()
+    return Double.isFinite(error) ? candidate.weight() * samples.rows() * Math.log(Math.max(error, candidate.fitted().error()) / samples.variance()) + candidate.length()
         : Double.POSITIVE_INFINITY;
   }
 

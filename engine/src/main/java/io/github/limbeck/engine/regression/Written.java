@@ -150,6 +150,7 @@ public final class Written {
     List<Expression> above = new ArrayList<>();
     List<Expression> below = new ArrayList<>();
     factors(call, true, above, below);
+    joinRoots(above, below);
     Constant factor = above.stream().filter(Constant.class::isInstance).map(Constant.class::cast).findFirst().orElse(null);
     if (factor != null && factor.fixed()) {
       double inverse = Math.rint(1 / factor.value());
@@ -162,6 +163,22 @@ public final class Written {
     }
     Expression top = joined(above, new Constant(1, true));
     return below.isEmpty() ? top : Expression.call(DIVIDE, top, joined(below, null));
+  }
+
+  /** {@code sqrt(a) / sqrt(b)} as {@code sqrt(a / b)}. */
+  private static void joinRoots(List<Expression> above, List<Expression> below) {
+    List<Expression> rootsAbove = above.stream().filter(f -> f.is(SQRT)).map(f -> ((Call) f).first()).toList();
+    List<Expression> rootsBelow = below.stream().filter(f -> f.is(SQRT)).map(f -> ((Call) f).first()).toList();
+    if (rootsAbove.size() + rootsBelow.size() < 2) {
+      return;
+    }
+    above.removeIf(f -> f.is(SQRT));
+    below.removeIf(f -> f.is(SQRT));
+    if (rootsAbove.isEmpty()) {
+      below.add(Expression.call(SQRT, product(rootsBelow)));
+    } else {
+      above.add(Expression.call(SQRT, rootsBelow.isEmpty() ? product(rootsAbove) : Algebra.divide(product(rootsAbove), product(rootsBelow))));
+    }
   }
 
   private static Expression joined(List<Expression> factors, Expression none) {
