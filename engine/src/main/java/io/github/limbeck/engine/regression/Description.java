@@ -137,11 +137,6 @@ public final class Description {
     return described(e, grammar, 2.5 + 0.5 * Math.log(rows)) + Math.max(0, guard - constants * 0.5 * Math.log(rows));
   }
 
-  /** The form alone, whatever its constants: what remains to be said where these were judged on other rows. */
-  static double form(Expression e, Grammar grammar) {
-    return described(e, grammar, 0);
-  }
-
   private static double described(Expression e, Grammar grammar, double eachConstant) {
     double spelled = Math.log(2) + structure(e, grammar, eachConstant);
     double described = isNamed(e) ? Math.min(spelled, NAMED + NATS_PER_NAMED_NODE * e.nodes() + constants(e, eachConstant)) : spelled;

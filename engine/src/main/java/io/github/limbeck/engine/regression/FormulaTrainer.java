@@ -15,7 +15,6 @@ import java.util.stream.IntStream;
 
 /** From rows to a formula: the features that matter, a teacher if one is wanted, the search, the choice from the front (docs/method.md, "Formulas"). */
 public final class FormulaTrainer {
-  private static final int STEADIEST_OF = 120;
   private static final int POLISH_ROWS = 20_000;
   private static final int LOSS_CANDIDATES = 40;
   private static final int LOSS_ROUNDS = 2;
@@ -68,7 +67,7 @@ public final class FormulaTrainer {
     }
     List<Front.Fitted> pareto = front.pareto();
     Front.Fitted choice = options.member() > 0 ? pareto.get(Math.min(options.member(), pareto.size()) - 1) : switch (options.choice()) {
-      case BEST_SCORE -> options.loss().isPresent() || options.template().isPresent() ? best.get(0) : Steadiness.best(front, STEADIEST_OF, samples, options.grammar().of(selected));
+      case BEST_SCORE -> options.loss().isPresent() || options.template().isPresent() ? best.get(0) : Steadiness.best(front, samples, options.grammar().of(selected));
       case MOST_ACCURATE -> pareto.get(pareto.size() - 1);
       case SIMPLEST_WITHIN -> simplestWithin(pareto, options.within());
     };

@@ -3,26 +3,24 @@ package io.github.limbeck.engine.regression;
 import io.github.limbeck.engine.formula.Algebra;
 import io.github.limbeck.engine.formula.Expression;
 import io.github.limbeck.engine.formula.Tape;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Chooses among formulas for few rows by what they say of rows that their constants were not fitted to: the error of a cross-validation in
- * ten parts (Stone 1974) and the length of the form, since the constants have paid for themselves. A form that follows single rows has
- * another shape without them; and a line over many features may be worth its constants.
+ * Whether few rows bear a line over several features rather than the formula that is shortest to describe: each constant of a line has to
+ * be described, and where there is no short law these cost more than they explain, although the line does better on further rows. What
+ * both say of rows that their constants were not fitted to decides: a cross-validation in ten parts (Stone 1974).
  */
 final class Steadiness {
-  /** With more rows the error on the rows themselves tells enough. */
+  /** With more rows the constants of a line have paid for themselves. */
   private static final int MOST_ROWS = 400;
   private static final int FEWEST_ROWS = 12;
   private static final int PARTS = 10;
-  /** What a row counts for a line, which is not sought: all of it. */
-  private static final double WEIGHT_OF_LINES = 0.5;
   private static final int ITERATIONS = 20;
+  /** The share of the formula's error that a line may have. */
+  private static final double MUCH_LESS = 0.9;
+  /** Of lines that are off by hardly more than the best of them, the one over the fewest features is taken. */
+  private static final double HARDLY_MORE = 1.02;
 
   private final Samples samples;
   private final LeastSquares leastSquares = new LeastSquares();
@@ -31,12 +29,8 @@ final class Steadiness {
     this.samples = samples;
   }
 
-  /**
-   * The best formula of a front, or the best line over some of the features.
-   *
-   * @param most how many of the best are looked at
-   */
-  static Front.Fitted best(Front front, int most, Samples samples, Grammar grammar) {
+  /** The best formula of a front, or a line that is off by much less on rows that it was not fitted to. */
+  static Front.Fitted best(Front front, Samples samples, Grammar grammar) {
     Front.Fitted first = front.best(1).get(0);
     boolean exact = first.error() <= 100 * Description.EXACT * samples.variance();
     if (exact || samples.rows() > MOST_ROWS || samples.rows() < FEWEST_ROWS) {
@@ -44,41 +38,26 @@ final class Steadiness {
     }
     Steadiness steadiness = new Steadiness(samples);
     Refinement refinement = new Refinement(samples, grammar, new LeastSquares());
-    Set<Front.Fitted> found = new LinkedHashSet<>(front.best(most));
-    found.addAll(front.pareto());
-    List<Candidate> candidates = new ArrayList<>(found.stream().map(f -> new Candidate(f, Description.form(f.expression(), grammar), Description.WEIGHT)).toList());
-    for (LeastSquares.Fit line : StraightFits.lines(samples)) {
-      LeastSquares.Fit rounded = refinement.rounded(new LeastSquares.Fit(Algebra.simplify(line.expression()), line.error()));
-      if (grammar.accepts(rounded.expression()) && grammar.demands().hold(rounded.expression())) {
-        candidates.add(new Candidate(front.fitted(rounded), rounded.expression().constants() - 1.0, WEIGHT_OF_LINES));
-      }
+    List<LeastSquares.Fit> lines = StraightFits.lines(samples).stream()
+        .map(l -> refinement.rounded(new LeastSquares.Fit(Algebra.simplify(l.expression()), l.error())))
+        .filter(l -> grammar.accepts(l.expression()) && grammar.demands().hold(l.expression())).toList();
+    List<Double> errors = lines.stream().map(l -> steadiness.error(l.expression())).toList();
+    double least = errors.stream().mapToDouble(e -> e).min().orElse(Double.POSITIVE_INFINITY);
+    if (!(least < MUCH_LESS * steadiness.error(first.expression()))) {
+      return first;
     }
-    List<Double> scores = candidates.parallelStream().map(steadiness::score).toList();
-    return candidates.get(IntStream.range(0, candidates.size()).boxed().min(Comparator.comparingDouble(scores::get)).orElse(0)).fitted();
+    // Lines over fewer features come later.
+    int chosen = IntStream.range(0, lines.size()).filter(k -> errors.get(k) <= HARDLY_MORE * least).max().orElseThrow();
+    return front.fitted(lines.get(chosen));
   }
 
-  /**
-   * A formula, and what its form takes to say.
-   *
-   * @param length in nats; of a line, which is not sought, one for each feature that is not left out
-   * @param weight what a row counts: less for forms that were chosen for these very rows
-   */
-  private record Candidate(Front.Fitted fitted, double length, double weight) {}
-
-  private double score(Candidate candidate) {
-    double error = error(candidate.fitted().expression());
-    return Double.isFinite(error) ? candidate.weight() * samples.rows() * Math.log(Math.max(error, candidate.fitted().error()) / samples.variance()) + candidate.length()
-        : Double.POSITIVE_INFINITY;
-  }
-
-  /** The mean squared error on rows that the constants were not fitted to. */
+  /** The mean squared error on rows that the constants were not fitted to; infinite where there is no value. */
   private double error(Expression e) {
     double sum = 0;
     double total = 0;
     for (int part = 0; part < PARTS; part++) {
       int held = part;
-      int[] out = IntStream.range(0, samples.rows()).filter(i -> i % PARTS == held).toArray();
-      Samples test = samples.select(out);
+      Samples test = samples.select(IntStream.range(0, samples.rows()).filter(i -> i % PARTS == held).toArray());
       Samples training = samples.select(IntStream.range(0, samples.rows()).filter(i -> i % PARTS != held).toArray());
       double[] values = new Tape(leastSquares.fit(e, training, ITERATIONS).expression()).values(test.x(), test.rows());
       for (int i = 0; i < values.length; i++) {
@@ -86,6 +65,6 @@ final class Steadiness {
         total += test.weights()[i];
       }
     }
-    return total > 0 ? sum / total : Double.POSITIVE_INFINITY;
+    return total > 0 && Double.isFinite(sum) ? sum / total : Double.POSITIVE_INFINITY;
   }
 }

@@ -35,13 +35,13 @@ final class StraightFits {
   }
 
   /**
-   * Lines over all features, then without the feature that tells least, one after another, down to one: what few rows may bear although
-   * each of its constants has to be described.
+   * Lines over all features, then without the feature that tells least, one after another, down to two: what few rows may bear although
+   * each of its constants has to be described. A line over one feature is found like any other formula.
    */
   static List<LeastSquares.Fit> lines(Samples samples) {
     List<LeastSquares.Fit> lines = new ArrayList<>();
     List<Integer> used = new ArrayList<>(IntStream.range(0, samples.features()).filter(f -> Term.unit(samples.x()[f]) != null).boxed().toList());
-    while (!used.isEmpty() && used.size() + 2 < samples.rows()) {
+    while (used.size() > 1 && used.size() + 2 < samples.rows()) {
       LeastSquares.Fit line = line(used, samples);
       lines.add(line);
       List<Integer> all = List.copyOf(used);
