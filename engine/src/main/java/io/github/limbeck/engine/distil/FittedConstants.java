@@ -35,8 +35,7 @@ record FittedConstants(List<List<Provenance.Constant>> pieces, List<Finding> und
     List<List<Provenance.Constant>> pieces = new ArrayList<>();
     List<Finding> undetermined = new ArrayList<>();
     for (int p = 0; p < model.model().pieces().size(); p++) {
-      int piece = p;
-      int[] own = IntStream.range(0, samples.rows()).filter(i -> model.rule().map(r -> r.answer(training.row(i)) == piece).orElse(true)).toArray();
+      int[] own = model.rows(p, training);
       Expression e = model.model().pieces().get(p);
       Samples rows = own.length == samples.rows() ? samples : samples.select(own);
       Optional<Template> template = options.template().filter(Template::keepsForm);

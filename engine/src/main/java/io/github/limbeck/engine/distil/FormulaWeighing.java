@@ -72,8 +72,7 @@ final class FormulaWeighing {
     Samples samples = FormulaErrors.samples(training, answer);
     List<Expression> pieces = new ArrayList<>();
     for (int p = 0; p < model.model().pieces().size(); p++) {
-      int piece = p;
-      int[] own = IntStream.range(0, samples.rows()).filter(i -> model.rule().map(r -> r.answer(training.row(i)) == piece).orElse(true)).toArray();
+      int[] own = model.rows(p, training);
       Expression e = model.model().pieces().get(p);
       pieces.add(own.length > e.constants() && e.constants() > 0 ? FormulaTrainer.refitted(e, samples.select(own), options, model.model().leftOut() > 0) : e);
     }

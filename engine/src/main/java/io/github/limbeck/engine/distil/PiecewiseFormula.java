@@ -125,6 +125,11 @@ record PiecewiseFormula(FormulaModel model, Optional<DecisionList> rule) {
         .orElseGet(() -> FormulaLowering.lower(model.expression(), contract.features(), training.vocabularies(), of));
   }
 
+  /** The rows that a piece answers, by their index. */
+  int[] rows(int piece, Dataset data) {
+    return IntStream.range(0, data.rows()).filter(i -> rule.map(r -> r.answer(data.row(i)) == piece).orElse(true)).toArray();
+  }
+
   /** Computes answers row by row; not for several threads. */
   ToDoubleFunction<double[]> evaluator() {
     List<Tape> tapes = model.pieces().stream().map(Tape::new).toList();

@@ -101,7 +101,7 @@ final class TemplateReader {
 
   private void check(FormulaRequest.FittedConstant c) {
     if (features.contains(c.name()) || constants.stream().filter(c.name()::equals).count() > 1) {
-      report("The constant " + Wording.quote(c.name()) + " has a name that is taken by another " + (features.contains(c.name()) ? "feature" : "constant") + ".");
+      report("The constant " + Wording.quote(c.name()) + " has a name that is taken by " + (features.contains(c.name()) ? "a feature" : "another constant") + ".");
     }
     if (!(c.least() < c.greatest()) || c.guess() < c.least() || c.guess() > c.greatest()) {
       report("The constant " + Wording.quote(c.name()) + " can't lie between " + c.least() + " and " + c.greatest()
