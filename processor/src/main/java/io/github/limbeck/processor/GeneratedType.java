@@ -4,7 +4,9 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import io.github.limbeck.engine.distil.Distillation;
+import io.github.limbeck.engine.contract.FormulaRequest;
 import io.github.limbeck.engine.emit.Emission;
+import io.github.limbeck.engine.emit.RungeKutta;
 import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.NameScope;
 import io.github.limbeck.engine.program.Rewrite;
@@ -78,7 +80,8 @@ final class GeneratedType {
   /** The methods that the class implements. */
   private List<ExecutableElement> methods() {
     return Stream.concat(annotated.targets().stream().map(AnnotatedType.Target::method),
-        annotated.derivatives().stream().map(AnnotatedType.DerivativeTarget::method)).toList();
+        Stream.concat(annotated.derivatives().stream().map(AnnotatedType.DerivativeTarget::method), annotated.steps().stream().map(AnnotatedType.Step::method)))
+        .toList();
   }
 
   /** Whether the JDK's {@code @Generated} can be used. */
@@ -109,7 +112,9 @@ final class GeneratedType {
     boolean record = result.contract().answerRecord().isPresent() && result.contract().confidence().isEmpty();
     return new Emission.Method(signature(method), result.programs(),
         record ? result.contract().answers().stream().map(a -> a.name()).toList() : List.of(),
-        record ? TypeName.get(type.getReturnType()) : null, userTypes, summary, result.contract().request().throwOnUnseen());
+        record ? TypeName.get(type.getReturnType()) : null, userTypes, summary, result.contract().request().throwOnUnseen(),
+        result.contract().change().filter(c -> c.kind() == FormulaRequest.ChangeKind.RATES)
+            .map(c -> new RungeKutta(c.parameter(), annotated.steps().stream().filter(s -> s.of().equals(method)).map(s -> signature(s.method())).toList())));
   }
 
   private void addUserTypes(TypeMirror type, Map<String, ClassName> found) {

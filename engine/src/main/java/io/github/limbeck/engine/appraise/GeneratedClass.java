@@ -118,7 +118,11 @@ public final class GeneratedClass {
     for (Provenance.Method m : provenance.methods()) {
       if (method == null || method.equals(m.name())) {
         Contract contract = Contract.read(m.contract()).unmarked();
-        all.addAll(Appraisal.of(contract, m.parameters(), read(examples, contract), loader, provenance.generated()));
+        try {
+          all.addAll(Appraisal.of(contract, m.parameters(), read(examples, contract), loader, provenance.generated()));
+        } catch (Refusal e) {
+          throw unreadable(e);
+        }
       }
     }
     return all;

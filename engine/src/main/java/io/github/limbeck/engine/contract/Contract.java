@@ -4,6 +4,7 @@ import io.github.limbeck.engine.archive.RecordText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A method to be distilled, free of compiler types.
@@ -29,7 +30,8 @@ public record Contract(
       Map.entry("cell-of-feature", Feature.Cell.class), Map.entry("type", ValueType.class), Map.entry("kind", ValueType.Kind.class),
       Map.entry("presence", ValueType.Presence.class), Map.entry("answer", Answer.class), Map.entry("array", ArrayFeature.class),
       Map.entry("request", Request.class), Map.entry("formula-request", FormulaRequest.class), Map.entry("knowledge", FormulaRequest.Knowledge.class),
-      Map.entry("fitted", FormulaRequest.FittedConstant.class));
+      Map.entry("fitted", FormulaRequest.FittedConstant.class),
+      Map.entry("change", FormulaRequest.Change.class), Map.entry("change-kind", FormulaRequest.ChangeKind.class));
 
   public Contract {
     features = List.copyOf(features);
@@ -53,6 +55,16 @@ public record Contract(
   /** A contract over scalars. */
   public Contract(String method, List<Feature> features, List<Answer> answers, Optional<String> answerRecord, Request request) {
     this(method, features, List.of(), answers, answerRecord, request);
+  }
+
+  /** What the answer says of a state that changes over time, if it is that. */
+  public Optional<FormulaRequest.Change> change() {
+    return formula.flatMap(FormulaRequest::change);
+  }
+
+  /** Per answer of a law of change the feature that is the same component of the state; empty if this is none. */
+  public int[] state() {
+    return change().map(c -> IntStream.range(0, features.size()).filter(f -> features.get(f).parameter() == c.parameter()).toArray()).orElse(new int[0]);
   }
 
   /** What messages call an answer: the method, or a component of what it answers with. */
@@ -79,9 +91,9 @@ public record Contract(
     return new Contract(other, features, arrays, answers, answerRecord, request, formula, confidence);
   }
 
-  /** The same for examples that say nothing of groups and times, which matter to learning alone. */
+  /** The same for examples that say nothing of groups and times, where these matter to learning alone. */
   public Contract unmarked() {
-    return new Contract(method, features, arrays, answers, answerRecord, request.unmarked(), formula, confidence);
+    return change().isPresent() ? this : new Contract(method, features, arrays, answers, answerRecord, request.unmarked(), formula, confidence);
   }
 
   /** The contract as text, which {@link #read} understands. */

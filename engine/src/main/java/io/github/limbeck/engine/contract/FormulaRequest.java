@@ -1,6 +1,7 @@
 package io.github.limbeck.engine.contract;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The values of {@code @Formula} and {@code @Unit}, defaults included.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param constants REAL, INTEGER or NONE
  * @param knowledge what the user knows of the formula
  * @param member which formula of the front is wanted, from 1 on; 0 for the one that choose says
+ * @param change what the answer says of a state that changes over time, if it is that
  * @param featureUnits per feature its unit, or an empty text
  * @param answerUnits per answer its unit, or an empty text
  */
@@ -36,6 +38,7 @@ public record FormulaRequest(
     int pieces,
     Knowledge knowledge,
     int member,
+    Optional<Change> change,
     List<String> featureUnits,
     List<String> answerUnits) {
 
@@ -46,6 +49,21 @@ public record FormulaRequest(
     featureUnits = List.copyOf(featureUnits);
     answerUnits = List.copyOf(answerUnits);
   }
+
+  /** What a law of change answers with. */
+  public enum ChangeKind {
+    /** How fast the components of the state change. */
+    RATES,
+    /** The state at the next time. */
+    NEXT
+  }
+
+  /**
+   * A law of change.
+   *
+   * @param parameter the parameter that is the state
+   */
+  public record Change(ChangeKind kind, int parameter) {}
 
   /**
    * What the user knows of a formula.

@@ -58,6 +58,12 @@ public record Request(
         evidenceRequired, missing, throwOnUnseen, seed);
   }
 
+  /** The same for rows that belong to series and have times. */
+  public Request inSeries(String series, String time) {
+    return new Request(dataset, query, data, validation, holdout, answer, minAccuracy, minValidationAccuracy, maxConditions, series, time, weight, costs,
+        evidenceRequired, missing, throwOnUnseen, seed);
+  }
+
   /** The same for rows of which nothing is said but their features and answers. */
   Request unmarked() {
     return new Request(dataset, query, data, validation, holdout, answer, minAccuracy, minValidationAccuracy, maxConditions, "", "", "", costs,

@@ -88,7 +88,12 @@ record Binding(int[] features, int[] elements, int[] answers, List<OfArray> arra
       arrays.add(found.get());
     }
     int[] answers = new int[contract.answers().size()];
+    int[] state = contract.state();
     for (int a = 0; a < answers.length; a++) {
+      if (state.length > 0) {
+        answers[a] = features[state[a]];
+        continue;
+      }
       Answer answer = contract.answers().get(a);
       if (answer.dimensions() > 0) {
         Optional<OfArray> found = array(answer.columns(), answer.dimensions(), header, !answer.explicit());
@@ -119,12 +124,17 @@ record Binding(int[] features, int[] elements, int[] answers, List<OfArray> arra
     String ofFormula = contract.formula().map(FormulaRequest::weights).orElse("");
     int weights = ofFormula.isEmpty() ? findMark(contract.request().weight(), "the weights of rows", header, file, Place.attribute("weight"), findings)
         : findMark(ofFormula, "the weights of rows", header, file, Place.SUBJECT, findings);
-    int group = findMark(contract.request().group(), "the groups of rows", header, file, Place.attribute("group"), findings);
-    int order = findMark(contract.request().order(), "the order of rows", header, file, Place.attribute("order"), findings);
+    int group = findMark(contract.request().group(), "the groups of rows", header, file, ofRows(contract, "group"), findings);
+    int order = findMark(contract.request().order(), "the order of rows", header, file, ofRows(contract, "order"), findings);
     if (!findings.isEmpty()) {
       throw new Refusal(findings);
     }
     return new Binding(features, elements, answers, arrays, weights, group, order);
+  }
+
+  /** Where the name of a column that says something of rows stands: of a law of change, not in {@code @DistillFrom}. */
+  private static Place ofRows(Contract contract, String attribute) {
+    return contract.change().isPresent() ? Place.SUBJECT : Place.attribute(attribute);
   }
 
   /** The name of the array that an element is of: what comes before its indices. */

@@ -136,7 +136,7 @@ public final class DatasetReader {
         answers.add(new Column(answer.type()));
       }
       weights = binding.weights() < 0 ? Optional.empty() : Optional.of(new Column(WEIGHT));
-      marks = new MarkReader(binding.group(), binding.order());
+      marks = new MarkReader(binding.group(), binding.order(), contract.change().isPresent());
       contract.arrays().forEach(a -> addArray(new ArrayReader(a.type(), a.dimensions(), a.shape())));
       contract.answers().stream().filter(a -> a.dimensions() > 0)
           .forEach(a -> addArray(new ArrayReader(a.type(), a.dimensions(), List.of())));

@@ -18,18 +18,22 @@ final class MarkReader {
 
   private final int group;
   private final int order;
+  private final boolean isReckoned;
   private final Column groups = new Column(NUMBER);
   private final List<String> times = new ArrayList<>();
   private boolean numbers = true;
-  private boolean dates = true;
+  private boolean dates;
 
   /**
    * @param group the column of the groups, or -1
    * @param order the column of the times, or -1
+   * @param isReckoned whether times must be numbers, since it matters how far they are apart
    */
-  MarkReader(int group, int order) {
+  MarkReader(int group, int order, boolean isReckoned) {
     this.group = group;
     this.order = order;
+    this.isReckoned = isReckoned;
+    this.dates = !isReckoned;
   }
 
   void addGroup(IntFunction<String> cells) throws BadCell {
@@ -48,9 +52,9 @@ final class MarkReader {
       times.add(text);
       numbers = numbers && isNumber(text);
       dates = dates && DATE.matcher(text).matches();
-      if (!numbers && !dates) {
+      if (isReckoned ? !isNumber(text) : !numbers && !dates) {
         throw new BadCell(Diagnostic.BAD_VALUE, text.isEmpty() ? "a row without a time" : "\"" + text
-            + "\" where all rows are to be numbers, or all dates such as 2026-03-31 or 2026-03-31T08:15");
+            + "\" where all rows are to be numbers" + (isReckoned ? "" : ", or all dates such as 2026-03-31 or 2026-03-31T08:15"));
       }
     }
   }
@@ -77,13 +81,15 @@ final class MarkReader {
     return new RowMarks(weights, group < 0 ? Optional.empty() : Optional.of(groups), order < 0 ? Optional.empty() : Optional.of(ranks()));
   }
 
-  /** The place of each time among all different ones. */
+  /** Times that are numbers as they are, others by their place among all different ones. */
   private Column ranks() {
-    Map<Object, Integer> ranks = new HashMap<>();
-    List<?> keys = numbers ? times.stream().map(Double::valueOf).toList() : times;
-    new TreeSet<>(keys).forEach(key -> ranks.put(key, ranks.size()));
+    if (numbers) {
+      return Column.of(NUMBER, times.stream().mapToDouble(Double::parseDouble).toArray());
+    }
+    Map<String, Integer> ranks = new HashMap<>();
+    new TreeSet<>(times).forEach(key -> ranks.put(key, ranks.size()));
     Column column = new Column(NUMBER);
-    keys.forEach(key -> column.add(ranks.get(key)));
+    times.forEach(key -> column.add(ranks.get(key)));
     return column;
   }
 }

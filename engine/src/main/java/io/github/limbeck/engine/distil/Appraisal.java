@@ -4,6 +4,7 @@ import io.github.limbeck.engine.condense.Signature;
 import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.emit.Decimals;
+import io.github.limbeck.engine.finding.Refusal;
 import io.github.limbeck.engine.finding.Shares;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.regression.Samples;
@@ -32,14 +33,16 @@ public record Appraisal(String method, String answer, double accuracy, double ro
   }
 
   /**
-   * Runs all rows.
+   * Runs all rows; of a law of change, the states of all series.
    *
    * @param parameters how many parameters the method has
    * @return one appraisal per answer
    * @throws ReflectiveOperationException if the method is not there, or throws on a row
+   * @throws Refusal if a law of change is given rows that are no series
    */
-  public static List<Appraisal> of(Contract contract, int parameters, Dataset data, ClassLoader loader, String className)
-      throws ReflectiveOperationException {
+  public static List<Appraisal> of(Contract contract, int parameters, Dataset examples, ClassLoader loader, String className)
+      throws ReflectiveOperationException, Refusal {
+    Dataset data = contract.change().isPresent() ? DynamicsDistiller.rows(contract, examples) : examples;
     List<Program> signatures = IntStream.range(0, contract.answers().size())
         .mapToObj(a -> Signature.of(contract, data, a)).toList();
     CompiledMethod compiled = CompiledMethod.of(loader, className, contract.method(), parameters, signatures);

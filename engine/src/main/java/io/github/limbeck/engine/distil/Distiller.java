@@ -9,7 +9,8 @@ public interface Distiller {
 
   /** The distiller for the kind of answer that a contract asks for. */
   static Distiller of(Contract contract) {
-    return contract.formula().isPresent() ? FormulaDistiller.DOOR : contract.arrays().isEmpty() ? RuleDistiller.DOOR : ArrayDistiller.DOOR;
+    return contract.change().isPresent() ? DynamicsDistiller.DOOR : contract.formula().isPresent() ? FormulaDistiller.DOOR
+        : contract.arrays().isEmpty() ? RuleDistiller.DOOR : ArrayDistiller.DOOR;
   }
 
   /**

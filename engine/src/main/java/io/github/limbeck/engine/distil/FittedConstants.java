@@ -25,6 +25,9 @@ import java.util.stream.IntStream;
  * @param undetermined what the examples do not determine
  */
 record FittedConstants(List<List<Provenance.Constant>> pieces, List<Finding> undetermined) {
+  /** Where nothing is said of them. */
+  static final FittedConstants NONE = new FittedConstants(List.of(), List.of());
+
   private static final int MOST_SHOWN = 8;
   private static final int MOST_PIECES_SHOWN = 6;
   /** A standard error of such a share of its constant is rounding. */

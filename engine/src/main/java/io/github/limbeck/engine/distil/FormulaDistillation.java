@@ -44,6 +44,7 @@ import java.util.stream.IntStream;
  * @param judgements how good they are
  * @param errors how far they are off on the training rows
  * @param constants the numbers that were fitted
+ * @param forecasts what a law of change foretells, if it is one
  * @param findings what is to be said of them
  */
 public record FormulaDistillation(
@@ -55,7 +56,13 @@ public record FormulaDistillation(
     List<Judgement> judgements,
     List<FormulaErrors> errors,
     List<FittedConstants> constants,
+    Optional<Forecasts> forecasts,
     List<Finding> findings) implements Distillation {
+
+  /** The same with what it foretells. */
+  FormulaDistillation with(Forecasts foretold) {
+    return new FormulaDistillation(contract, training, heldOut, learned, programs, judgements, errors, constants, Optional.of(foretold), findings);
+  }
 
   /** The formulas. */
   List<PiecewiseFormula> models() {
@@ -163,7 +170,7 @@ public record FormulaDistillation(
     PiecewiseFormula derived = new PiecewiseFormula(new FormulaModel(pieces, List.of(), List.of()), formula.rule());
     Contract own = contract.named(method);
     return Optional.of(new FormulaDistillation(own, training, heldOut, List.of(new LearnedFormula(derived, Optional.empty())),
-        List.of(derived.program(own, training, 0)), judgements, errors, List.of(new FittedConstants(List.of(), List.of())), List.of()));
+        List.of(derived.program(own, training, 0)), judgements, errors, List.of(FittedConstants.NONE), Optional.empty(), List.of()));
   }
 
   @Override

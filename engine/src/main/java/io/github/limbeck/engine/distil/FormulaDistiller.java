@@ -37,7 +37,7 @@ public final class FormulaDistiller {
     @Override
     public Distillation run(Task task, List<String> kept) throws Refusal {
       FormulaOptions options = FormulaSettings.of(task.contract(), task.methods(), task.effort());
-      return FormulaDistiller.run(task.contract(), options, task.dataset(), task.validation(),
+      return FormulaDistiller.run(task.contract(), options, HoldOut.of(task.contract(), task.dataset(), task.validation()),
           kept.stream().map(text -> LearnedFormula.read(text, options.grammar().operators())).toList());
     }
   };
@@ -67,10 +67,7 @@ public final class FormulaDistiller {
    * @param cached models of an earlier run for the same inputs, in the order of the answers; empty to train
    * @throws Refusal if there is no formula, or none as good as asked for
    */
-  static FormulaDistillation run(Contract contract, FormulaOptions options, Dataset dataset, Optional<Dataset> validation,
-      List<LearnedFormula> cached)
-      throws Refusal {
-    HoldOut split = HoldOut.of(contract, dataset, validation);
+  static FormulaDistillation run(Contract contract, FormulaOptions options, HoldOut split, List<LearnedFormula> cached) throws Refusal {
     return new FormulaDistiller(contract, options, split.training(), split.heldOut()).run(cached);
   }
 
@@ -94,7 +91,7 @@ public final class FormulaDistiller {
       double[] values = model.values(training);
       judgements.add(judge(model, values, samples, a));
       errors.add(FormulaErrors.of(values, samples));
-      constants.add(FittedConstants.of(model, training, samples, options));
+      constants.add(contract.change().isPresent() ? FittedConstants.NONE : FittedConstants.of(model, training, samples, options));
       findings.addAll(constants.get(a).undetermined());
       checkRows(model.model(), values, samples, a);
       findings.addAll(warnings(model.model(), a));
@@ -106,7 +103,7 @@ public final class FormulaDistiller {
     if (findings.stream().anyMatch(Finding::isError)) {
       throw new Refusal(findings);
     }
-    return new FormulaDistillation(contract, training, heldOut, learned, programs, judgements, errors, constants, findings);
+    return new FormulaDistillation(contract, training, heldOut, learned, programs, judgements, errors, constants, Optional.empty(), findings);
   }
 
   /** How many operators and features were chosen: what the template gives was not, and where each value has constants of its own the form is one. */

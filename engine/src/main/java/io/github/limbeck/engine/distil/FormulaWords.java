@@ -1,5 +1,6 @@
 package io.github.limbeck.engine.distil;
 
+import io.github.limbeck.engine.contract.FormulaRequest;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.emit.Decimals;
 import io.github.limbeck.engine.evidence.FormulaExpectation;
@@ -31,7 +32,7 @@ public final class FormulaWords {
       double[] off = result.errors().get(a).percentiles();
       lines.add("Formula" + (subject.isEmpty() ? "" : " of " + subject.replace(": ", "")) + ": "
           + result.plain(a));
-      lines.add(subject + "R^2 is " + Shares.ofVariance(judgement.training())
+      lines.add(subject + compared(result) + "R^2 is " + Shares.ofVariance(judgement.training())
           + (Double.isNaN(judgement.validation()) ? "" : ", " + Shares.ofVariance(judgement.validation()) + " on "
               + result.heldOut().orElseThrow().rows() + " held-out rows")
           + "; half of the rows are off by at most " + Decimals.rounded(off[0]) + ", nine tenths by " + Decimals.rounded(off[1]) + ", 99 in 100 by "
@@ -40,6 +41,7 @@ public final class FormulaWords {
       structure(result, a).ifPresent(text -> lines.add(subject + text));
       result.learned().get(a).expectation().ifPresent(e -> lines.add(subject + e.sentence()));
     }
+    result.forecasts().ifPresent(f -> lines.add(f.sentence(result.contract())));
     List<String> guards = result.models().stream().flatMap(m -> m.model().pieces().stream()).flatMap(e -> Ranges.guards(e).stream())
         .map(g -> result.plain(g.part()) + " " + g.condition()).distinct().toList();
     if (!guards.isEmpty() && guards.size() <= GUARDS_SHOWN) {
@@ -50,10 +52,15 @@ public final class FormulaWords {
     return lines;
   }
 
+  /** Rates are not measured, but estimated from what was. */
+  private static String compared(FormulaDistillation result) {
+    return result.contract().change().filter(c -> c.kind() == FormulaRequest.ChangeKind.RATES).map(c -> "compared with the rates of the smoothed series, ").orElse("");
+  }
+
   /** Whether it is a law, as far as the rows tell. */
   private static Optional<String> structure(FormulaDistillation result, int a) {
     FormulaModel model = result.models().get(a).model();
-    return model.pieces().size() == 1 && model.leftOut() == 0
+    return model.pieces().size() == 1 && model.leftOut() == 0 && result.forecasts().isEmpty()
         && FormulaTrainer.leavesStructure(model.expression(), FormulaErrors.samples(result.training(), a))
         ? Optional.of("No exact law was found: what the formula is off by follows the features or the answers, rather than chance alone.") : Optional.empty();
   }
@@ -89,6 +96,6 @@ public final class FormulaWords {
           + result.learned().get(a).expectation().map(FormulaExpectation::note).orElse(""));
     }
     return String.format(Locale.ROOT, "%s.%s: %d rows of %s; %s; %d lines of code, equal to the formula: %s; ", type, result.contract().method(), result.training().rows(),
-        result.training().name(), String.join(", ", formulas), lines, equality);
+        result.training().name(), String.join(", ", formulas) + result.forecasts().map(Forecasts::note).orElse(""), lines, equality);
   }
 }

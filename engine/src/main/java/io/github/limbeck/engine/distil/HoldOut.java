@@ -43,7 +43,8 @@ public record HoldOut(Dataset training, Optional<Dataset> heldOut) {
   }
 
   private static void requireGroups(Dataset dataset, Contract contract) throws Refusal {
-    if (dataset.rows() > 1 && dataset.marks().group().isPresent() && dataset.marks().group().get().isConstant()) {
+    boolean oneSeries = contract.change().isPresent() && contract.request().holdout() == 0;
+    if (!oneSeries && dataset.rows() > 1 && dataset.marks().group().isPresent() && dataset.marks().group().get().isConstant()) {
       throw new Refusal(Diagnostic.ONE_GROUP, Place.attribute("group"), "All " + dataset.rows() + " rows of " + dataset.name()
           + " have the same value in the column " + Wording.quote(contract.request().group()) + ".");
     }

@@ -64,6 +64,7 @@ public record Emission(
    * @param types the user's types by canonical name
    * @param summary lines of the Javadoc: what it decides, from which data, how well
    * @param throwOnUnseen whether texts that no example had are refused
+   * @param integrated how the rates that it answers with are integrated, if they are rates
    */
   public record Method(
       MethodSpec signature,
@@ -72,7 +73,15 @@ public record Emission(
       TypeName answerRecord,
       Map<String, ClassName> types,
       List<String> summary,
-      boolean throwOnUnseen) {}
+      boolean throwOnUnseen,
+      Optional<RungeKutta> integrated) {
+
+    /** One whose answers are no rates. */
+    public Method(MethodSpec signature, List<Program> programs, List<String> components, TypeName answerRecord, Map<String, ClassName> types,
+        List<String> summary, boolean throwOnUnseen) {
+      this(signature, programs, components, answerRecord, types, summary, throwOnUnseen, Optional.empty());
+    }
+  }
 
   /**
    * The source, formatted and checked.
@@ -201,6 +210,7 @@ public record Emission(
     }
     main.addStatement("return new $T($L)", method.answerRecord(), String.join(", ", calls));
     specs.add(0, main.build());
+    method.integrated().ifPresent(integrated -> specs.addAll(integrated.methods(method.signature(), method.components(), method.answerRecord())));
     method.programs().forEach(program -> specs.addAll(arrayHelpers(types, program)));
     return specs;
   }

@@ -122,6 +122,10 @@ public enum Diagnostic {
       "A method with `@Derivative` has no formula to derive: it names no distilled method or no feature, its parameters or return type are others, the answer is no "
           + "single formula, or the formula has a part without a derivative.",
       "Give it the parameters and the return type of the method that is distilled, and name one of its features in by."),
+  BAD_DYNAMICS(132, Severity.ERROR,
+      "A method with `@Dynamics` says how a state changes, so that one of its parameters must be the record of real numbers that it answers with; what it asks of "
+          + "formulas must be meant for rates or next states.",
+      "Give the method a record of double components, and let it answer with the same record: State derivative(State state)."),
 
   DATASET_NOT_FOUND(201, Severity.ERROR,
       "The message lists every place that was looked at, in order. Under Maven and Gradle, `src/main/datasets` is "
@@ -248,6 +252,15 @@ public enum Diagnostic {
       "All rows belong to one group, so that no group can be held out to learn how the rule does on another.",
       "Name a column that tells the groups apart, or leave out group."),
 
+  SERIES_TOO_SHORT(424, Severity.ERROR,
+      "A series has too few rows to show how anything changes: rates take four, next states two.",
+      "Add the rows that are missing, remove the series, or name the column that tells the series apart in series of @Dynamics."),
+  TIMES_UNORDERED(425, Severity.ERROR,
+      "Within a series, the time of each row must be a number that is greater than that of the row before.",
+      "Put the rows of each series in the order of their times, or name the column that tells the series apart in series of @Dynamics."),
+  STEPS_UNEQUAL(426, Severity.ERROR,
+      "A method that answers with the next state needs the same time between any two rows that follow each other.",
+      "Let the method answer with rates (answers = RATES), or give it rows at equal steps of time."),
   NO_WEIGHTS(423, Severity.ERROR,
       "All rows have the weight 0, so that none counts.",
       "Name a column of which some values are greater than 0, or leave out weight."),

@@ -27,7 +27,7 @@ final class Residuals {
     double[] values = Tape.quick(e).values(samples.x(), n);
     double[] left = new double[n];
     for (int i = 0; i < n; i++) {
-      left[i] = samples.y()[i] - values[i];
+      left[i] = Math.sqrt(samples.weights()[i]) * (samples.y()[i] - values[i]);
     }
     double[] unit = Term.unit(left);
     if (n < FEWEST_ROWS || unit == null) {

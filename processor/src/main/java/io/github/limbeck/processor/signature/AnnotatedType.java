@@ -2,6 +2,7 @@ package io.github.limbeck.processor.signature;
 
 import io.github.limbeck.Derivative;
 import io.github.limbeck.DistillFrom;
+import io.github.limbeck.Dynamics;
 import io.github.limbeck.Evidence;
 import io.github.limbeck.Unseen;
 import io.github.limbeck.engine.contract.Request;
@@ -32,12 +33,21 @@ import javax.lang.model.util.Elements;
  * @param type the interface
  * @param targets its abstract methods, each with the annotation that applies
  * @param derivatives its abstract methods that answer with derivatives of formulas
+ * @param steps its abstract methods that answer with the state after a time
  */
-public record AnnotatedType(TypeElement type, List<Target> targets, List<DerivativeTarget> derivatives) {
+public record AnnotatedType(TypeElement type, List<Target> targets, List<DerivativeTarget> derivatives, List<Step> steps) {
   public AnnotatedType {
     targets = List.copyOf(targets);
     derivatives = List.copyOf(derivatives);
+    steps = List.copyOf(steps);
   }
+
+  /**
+   * A method that answers with the state after a time, which is its last parameter.
+   *
+   * @param of the method that answers with the rates of the state
+   */
+  public record Step(ExecutableElement method, ExecutableElement of) {}
 
   /**
    * A method that answers with a derivative.
@@ -90,7 +100,9 @@ public record AnnotatedType(TypeElement type, List<Target> targets, List<Derivat
           type.getSimpleName() + " is out of reach of a class beside it: " + hidden.get() + ".");
     }
     List<ExecutableElement> all = abstractMethods(type, elements);
-    List<ExecutableElement> methods = all.stream().filter(m -> m.getAnnotation(Derivative.class) == null).toList();
+    List<Step> steps = all.stream().flatMap(m -> all.stream().filter(of -> isStep(m, of)).limit(1).map(of -> new Step(m, of))).toList();
+    List<ExecutableElement> methods = all.stream().filter(m -> m.getAnnotation(Derivative.class) == null)
+        .filter(m -> steps.stream().noneMatch(s -> s.method().equals(m))).toList();
     DistillFrom onType = type.getAnnotation(DistillFrom.class);
     List<Finding> findings = new ArrayList<>();
     List<Target> targets = new ArrayList<>();
@@ -132,7 +144,7 @@ public record AnnotatedType(TypeElement type, List<Target> targets, List<Derivat
     if (!findings.isEmpty()) {
       throw new Refusal(findings);
     }
-    return new AnnotatedType(type, targets, derivatives);
+    return new AnnotatedType(type, targets, derivatives, steps);
   }
 
   private static Optional<DerivativeTarget> derivative(ExecutableElement method, List<Target> targets, List<Finding> findings) {
@@ -151,6 +163,15 @@ public record AnnotatedType(TypeElement type, List<Target> targets, List<Derivat
       return Optional.empty();
     }
     return Optional.of(new DerivativeTarget(method, targets.indexOf(named.get(0)), given.by().trim()));
+  }
+
+  /** Whether a method has the parameters of one with {@code @Dynamics} and a time, and answers alike. */
+  private static boolean isStep(ExecutableElement method, ExecutableElement of) {
+    List<String> own = method.getParameters().stream().map(p -> p.asType().toString()).toList();
+    List<String> others = of.getParameters().stream().map(p -> p.asType().toString()).toList();
+    return of.getAnnotation(Dynamics.class) != null && method.getAnnotation(Dynamics.class) == null && method.getAnnotation(DistillFrom.class) == null
+        && own.size() == others.size() + 1 && own.subList(0, others.size()).equals(others) && own.get(others.size()).equals("double")
+        && method.getReturnType().toString().equals(of.getReturnType().toString());
   }
 
   /** Names and types of the parameters, and the type of the answer. */

@@ -94,7 +94,9 @@ public final class ContractReader {
           "The method " + method.getSimpleName() + " has " + features.size() + " features; at most " + MAX_FEATURES
               + " are read.");
     }
-    FormulaRequest formula = FormulaReader.read(owner, method, units, answerUnits);
+    Optional<DynamicsReader> dynamics = DynamicsReader.read(method, type, features, answers);
+    dynamics.flatMap(DynamicsReader::problem).ifPresent(problem -> report(Diagnostic.BAD_DYNAMICS, Place.SUBJECT, problem));
+    FormulaRequest formula = FormulaReader.read(owner, method, dynamics.map(DynamicsReader::change), units, answerUnits);
     if (answers.stream().anyMatch(ContractReader::isReal)) {
       checkFormula(method, features, answers, formula.knowledge().constantsPer());
     }
@@ -104,7 +106,8 @@ public final class ContractReader {
     }
     boolean returnsRecord = isRecord(type.getReturnType());
     return new Contract(method.getSimpleName().toString(), features, arrays, answers,
-        returnsRecord ? Optional.of(type.getReturnType().toString()) : Optional.empty(), request,
+        returnsRecord ? Optional.of(type.getReturnType().toString()) : Optional.empty(),
+        dynamics.map(d -> request.inSeries(d.given().series(), d.given().time())).orElse(request),
         answers.stream().anyMatch(ContractReader::isReal) ? Optional.of(formula) : Optional.empty(), confidence);
   }
 

@@ -14,21 +14,22 @@ import javax.lang.model.element.TypeElement;
 final class FormulaReader {
   private FormulaReader() {}
 
-  static FormulaRequest read(TypeElement owner, ExecutableElement method, List<String> featureUnits, List<String> answerUnits) {
+  static FormulaRequest read(TypeElement owner, ExecutableElement method, Optional<FormulaRequest.Change> change, List<String> featureUnits,
+      List<String> answerUnits) {
     Optional<Formula> given = Optional.ofNullable(method.getAnnotation(Formula.class))
         .or(() -> Optional.ofNullable(owner.getAnnotation(Formula.class)));
     return given.map(f -> new FormulaRequest(f.effort().name(), f.model().name(), f.teacher().name(), f.choose().name(), f.within(),
         f.absoluteTolerance(), f.relativeTolerance(), List.of(f.unary()), List.of(f.binary()), f.maxSize(), List.of(f.limits()),
-        f.constants().name(), f.loss(), f.weights(), f.maxFeatures(), f.denoise(), f.robust(), f.pieces(), knowledge(f), f.member(), featureUnits, answerUnits))
-        .orElseGet(() -> usual(featureUnits, answerUnits));
+        f.constants().name(), f.loss(), f.weights(), f.maxFeatures(), f.denoise(), f.robust(), f.pieces(), knowledge(f), f.member(), change, featureUnits, answerUnits))
+        .orElseGet(() -> usual(change, featureUnits, answerUnits));
   }
 
   /** What holds where there is no annotation: its defaults. */
-  private static FormulaRequest usual(List<String> featureUnits, List<String> answerUnits) {
+  private static FormulaRequest usual(Optional<FormulaRequest.Change> change, List<String> featureUnits, List<String> answerUnits) {
     return new FormulaRequest(text("effort"), text("model"), text("teacher"), text("choose"), (double) value("within"),
         (double) value("absoluteTolerance"), (double) value("relativeTolerance"), List.of(), List.of(), (int) value("maxSize"), List.of(),
         text("constants"), "", "", (int) value("maxFeatures"), (boolean) value("denoise"), (boolean) value("robust"), (int) value("pieces"),
-        FormulaRequest.Knowledge.NONE, (int) value("member"), featureUnits, answerUnits);
+        FormulaRequest.Knowledge.NONE, (int) value("member"), change, featureUnits, answerUnits);
   }
 
   private static FormulaRequest.Knowledge knowledge(Formula f) {

@@ -1,0 +1,108 @@
+package io.github.limbeck.engine.distil;
+
+import io.github.limbeck.engine.contract.Contract;
+import io.github.limbeck.engine.contract.FormulaRequest;
+import io.github.limbeck.engine.contract.FormulaRequest.ChangeKind;
+import io.github.limbeck.engine.contract.ValueType;
+import io.github.limbeck.engine.dataset.Column;
+import io.github.limbeck.engine.dataset.Dataset;
+import io.github.limbeck.engine.dataset.RowMarks;
+import io.github.limbeck.engine.dynamics.ChangeLearner;
+import io.github.limbeck.engine.dynamics.Forecast;
+import io.github.limbeck.engine.dynamics.Rates;
+import io.github.limbeck.engine.dynamics.Trajectories;
+import io.github.limbeck.engine.finding.Diagnostic;
+import io.github.limbeck.engine.finding.Place;
+import io.github.limbeck.engine.finding.Refusal;
+import io.github.limbeck.engine.formula.Expression;
+import io.github.limbeck.engine.formula.FormulaModel;
+import io.github.limbeck.engine.regression.FormulaOptions;
+import io.github.limbeck.engine.regression.NoFormulaException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * From series of states to a law of change: rates (or next states) take the place of the answers, and the law, once learned, is judged
+ * and lowered as any formulas are, and by its forecasts.
+ */
+final class DynamicsDistiller {
+  /** Distils laws of change. */
+  static final Distiller DOOR = new Distiller() {
+    @Override
+    public Distillation run(Task task, List<String> kept) throws Refusal {
+      refuseWhatIsMeantForAnswers(task.contract());
+      FormulaOptions options = FormulaSettings.of(task.contract(), task.methods(), task.effort());
+      List<LearnedFormula> cached = kept.stream().map(text -> LearnedFormula.read(text, options.grammar().operators())).toList();
+      return new DynamicsDistiller(task.contract(), options, task.dataset(), task.validation()).run(cached);
+    }
+  };
+
+  private static final ValueType LINE = ValueType.primitive("int", ValueType.Presence.REQUIRED);
+
+  private final Contract contract;
+  private final FormulaOptions options;
+  private final HoldOut raw;
+
+  private DynamicsDistiller(Contract contract, FormulaOptions options, Dataset dataset, Optional<Dataset> validation) throws Refusal {
+    this.contract = contract;
+    this.options = options;
+    this.raw = HoldOut.of(contract, dataset, validation);
+  }
+
+  /** Attributes of {@code @Formula} that mean nothing for a law of change. */
+  private static void refuseWhatIsMeantForAnswers(Contract contract) throws Refusal {
+    FormulaRequest request = contract.formula().orElseThrow();
+    FormulaRequest.Knowledge knowledge = request.knowledge();
+    String attribute = !knowledge.template().isBlank() ? "template" : !knowledge.constantsPer().isEmpty() ? "constantsPer" : request.pieces() > 1 ? "pieces"
+        : !request.loss().isEmpty() ? "loss" : request.member() > 0 ? "member" : "";
+    if (!attribute.isEmpty()) {
+      throw new Refusal(Diagnostic.BAD_DYNAMICS, Place.SUBJECT, attribute + " of @Formula is not for the method " + contract.method() + ", which has @Dynamics.");
+    }
+  }
+
+  private FormulaDistillation run(List<LearnedFormula> cached) throws Refusal {
+    SeriesRows training = SeriesRows.of(contract, raw.training());
+    Rates rates = Rates.of(training.trajectories());
+    List<LearnedFormula> learned = cached.isEmpty() ? learn(training.trajectories(), rates) : cached;
+    List<Expression> law = learned.stream().map(f -> f.model().model().expression()).toList();
+    double[] spread = IntStream.range(0, law.size()).mapToDouble(training.trajectories()::spread).toArray();
+    Optional<Dataset> unseen = raw.heldOut().filter(data -> data.rows() > 0);
+    Optional<Dataset> heldOut = unseen.isPresent() ? Optional.of(rows(contract, unseen.get())) : Optional.empty();
+    SeriesRows foretold = unseen.isPresent() ? SeriesRows.of(contract, unseen.get()) : training;
+    Forecasts forecasts = new Forecasts(foretold.trajectories(), Forecast.of(foretold.trajectories(), law, spread), unseen.isPresent());
+    HoldOut split = new HoldOut(rows(contract, raw.training(), training, rates), heldOut);
+    return FormulaDistiller.run(contract, options, split, learned).with(forecasts);
+  }
+
+  private List<LearnedFormula> learn(Trajectories training, Rates rates) throws Refusal {
+    try {
+      List<FormulaModel> models = ChangeLearner.learn(training, rates, options);
+      return models.stream().map(m -> new LearnedFormula(new PiecewiseFormula(m, Optional.empty()), Optional.empty())).toList();
+    } catch (NoFormulaException e) {
+      throw new Refusal(Diagnostic.NO_FORMULA, Place.SUBJECT, "No formula for " + contract.method() + " that @Formula allows has a value on all "
+          + rates.rows() + " states of " + raw.training().name() + ".");
+    }
+  }
+
+  /**
+   * States with rates (or next states) as answers.
+   *
+   * @throws Refusal if rows are no series
+   */
+  static Dataset rows(Contract contract, Dataset from) throws Refusal {
+    SeriesRows series = SeriesRows.of(contract, from);
+    return rows(contract, from, series, Rates.of(series.trajectories()));
+  }
+
+  private static Dataset rows(Contract contract, Dataset from, SeriesRows series, Rates rates) {
+    List<Column> columns = IntStream.range(0, from.columns().size()).mapToObj(f -> Column.of(contract.features().get(f).type(), rates.x()[f])).toList();
+    List<Dataset.AnswerColumn> answers = IntStream.range(0, contract.answers().size()).mapToObj(a -> new Dataset.AnswerColumn(contract.answers().get(a), List.of(),
+        Column.of(contract.answers().get(a).type(), rates.y()[a]))).toList();
+    double[] lines = IntStream.range(0, rates.rows()).mapToDouble(i -> from.lines().get(series.rows().get(rates.series()[i])[rates.sample()[i]])).toArray();
+    double[] weights = IntStream.range(0, rates.rows()).mapToDouble(i -> Arrays.stream(rates.weights()).mapToDouble(w -> w[i]).average().orElse(1)).toArray();
+    return new Dataset(from.name(), from.sha256(), from.features(), columns, from.vocabularies(), List.of(), answers, Column.of(LINE, lines),
+        contract.change().orElseThrow().kind() == ChangeKind.NEXT ? RowMarks.NONE : new RowMarks(Optional.of(Column.of(contract.answers().get(0).type(), weights)), Optional.empty(), Optional.empty()));
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.limbeck.engine.distil;
+
+import io.github.limbeck.engine.contract.Contract;
+import io.github.limbeck.engine.dynamics.Forecast;
+import io.github.limbeck.engine.dynamics.Trajectories;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * What a law of change foretells of series.
+ *
+ * @param measured the series
+ * @param forecast what was foretold of them
+ * @param unseen whether the law was learned without them
+ */
+public record Forecasts(Trajectories measured, Forecast forecast, boolean unseen) {
+  private static final double NOTHING = 1e-6;
+
+  /** For the Javadoc. */
+  String sentence(Contract contract) {
+    int series = measured.series().size();
+    String whose = (series == 1 ? "the series" : "each of the " + series + " series") + (unseen ? " that the law was learned without" : " that the law was learned from");
+    return "Run from the first state of " + whose + " to its end, the law is off by " + list(contract) + " of the spread (root mean square)."
+        + (forecast.middleHorizon() < 1 ? " " + (series == 1 ? "The forecast holds" : "The middle one of the forecasts holds") + " for "
+            + percent(forecast.middleHorizon()) + " of the time, until a component is off by " + percent(Forecast.LOST) + "." : "");
+  }
+
+  /** For the note of a build. */
+  String note() {
+    double worst = IntStream.range(0, forecast.off().length).mapToDouble(c -> forecast.off()[c]).max().orElse(0);
+    return "; forecasts of " + (unseen ? "held-out" : "the same") + " series off by at most " + percent(worst) + " of the spread";
+  }
+
+  private String list(Contract contract) {
+    List<String> each = IntStream.range(0, forecast.off().length).mapToObj(c -> percent(forecast.off()[c]) + " (" + contract.answers().get(c).name() + ")").toList();
+    return each.size() == 1 ? percent(forecast.off()[0]) : each.stream().collect(Collectors.joining(", "));
+  }
+
+  private static String percent(double share) {
+    return !Double.isFinite(share) ? "no finite share" : share < NOTHING ? "less than 0.0001 %" : share >= 0.1 ? Math.round(100 * share) + " %"
+        : String.format(Locale.ROOT, "%.2g %%", 100 * share).replaceAll("e.*", "");
+  }
+}
