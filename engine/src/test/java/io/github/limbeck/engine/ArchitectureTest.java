@@ -33,7 +33,7 @@ class ArchitectureTest {
       Map.of("family", List.of("training", "essence", "model", "dataset", "contract", "program", "effort")),
       Map.of("distil", List.of("family", "dynamics", "evidence", "training", "essence", "condense", "proof", "model", "dataset", "contract", "source", "regression", "emit", "verify",
           "program", "formula", "finding", "archive", "effort")),
-      Map.of("report", List.of("distil", "evidence", "model", "dataset", "contract", "emit", "verify", "program", "archive", "finding"),
+      Map.of("report", List.of("distil", "dynamics", "evidence", "model", "dataset", "contract", "emit", "verify", "program", "archive", "finding"),
           "appraise", List.of("distil", "evidence", "dataset", "contract", "source", "verify", "archive", "finding")));
 
   private static final Map<String, List<String>> MAY_USE = FLOORS.stream().flatMap(f -> f.entrySet().stream())

@@ -3,12 +3,15 @@ package io.github.limbeck.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,10 +121,19 @@ class DynamicsTest {
   }
 
   @Test
-  void isThereAgainFromTheCache() {
-    String rows = pendulum(3, 40, 0);
-    String first = run(TestCompiler.JAVAC, rows, FLOW.formatted("")).source("app.ADistilled");
-    assertThat(run(TestCompiler.JAVAC, rows, FLOW.formatted("")).source("app.ADistilled")).isEqualTo(first);
+  void isThereAgainFromTheCacheWithItsForecastsInTheReport() throws IOException {
+    TestCompiler.write(data, "d.csv", pendulum(3, 40, 0));
+    Map<String, String> source = Map.of("app.A", "package app;\nimport io.github.limbeck.*;\n@DistillFrom(dataset = \"d.csv\") public interface A {\n" + STATE
+        + "  @Dynamics(time = \"t\", series = \"run\") State derivative(State state);\n  State step(State state, double dt);\n}\n");
+    Path pages = data.resolve("report");
+    TestCompiler.Result first = TestCompiler.JAVAC.compile(data, source, "-Alimbeck.report=" + pages, "-Alimbeck.cache=" + data.resolve("cache"));
+    TestCompiler.Result again = TestCompiler.JAVAC.compile(data, source, "-Alimbeck.report=" + pages, "-Alimbeck.cache=" + data.resolve("cache"));
+    assertThat(again.messages().toString()).contains("from the cache");
+    assertThat(again.source("app.ADistilled")).isEqualTo(first.source("app.ADistilled"));
+    try (Stream<Path> files = Files.walk(pages)) {
+      assertThat(Files.readString(files.filter(f -> f.toString().endsWith("app.A.html")).findFirst().orElseThrow())).contains("<h3>Forecasts</h3>",
+          "speed over time, series 3: measured (points) and foretold from the first state (line)");
+    }
   }
 
   @ParameterizedTest

@@ -116,6 +116,11 @@ public interface Distillation {
     return Optional.empty();
   }
 
+  /** What a law of change foretells; empty if this is none. */
+  default Optional<Forecasts> foretold() {
+    return Optional.empty();
+  }
+
   /** What the model of each answer says on the rows of a dataset. */
   List<Outcome> outcomes(Dataset data);
 

@@ -1,6 +1,5 @@
 package io.github.limbeck.engine.distil;
 
-import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.dynamics.Forecast;
 import io.github.limbeck.engine.dynamics.Trajectories;
 import java.util.List;
@@ -18,11 +17,15 @@ import java.util.stream.IntStream;
 public record Forecasts(Trajectories measured, Forecast forecast, boolean unseen) {
   private static final double NOTHING = 1e-6;
 
-  /** For the Javadoc. */
-  String sentence(Contract contract) {
+  /**
+   * For Javadoc and report.
+   *
+   * @param components what the components of the state are called
+   */
+  public String sentence(List<String> components) {
     int series = measured.series().size();
     String whose = (series == 1 ? "the series" : "each of the " + series + " series") + (unseen ? " that the law was learned without" : " that the law was learned from");
-    return "Run from the first state of " + whose + " to its end, the law is off by " + list(contract) + " of the spread (root mean square)."
+    return "Run from the first state of " + whose + " to its end, the law is off by " + list(components) + " of the spread (root mean square)."
         + (forecast.middleHorizon() < 1 ? " " + (series == 1 ? "The forecast holds" : "The middle one of the forecasts holds") + " for "
             + percent(forecast.middleHorizon()) + " of the time, until a component is off by " + percent(Forecast.LOST) + "." : "");
   }
@@ -33,8 +36,8 @@ public record Forecasts(Trajectories measured, Forecast forecast, boolean unseen
     return "; forecasts of " + (unseen ? "held-out" : "the same") + " series off by at most " + percent(worst) + " of the spread";
   }
 
-  private String list(Contract contract) {
-    List<String> each = IntStream.range(0, forecast.off().length).mapToObj(c -> percent(forecast.off()[c]) + " (" + contract.answers().get(c).name() + ")").toList();
+  private String list(List<String> components) {
+    List<String> each = IntStream.range(0, forecast.off().length).mapToObj(c -> percent(forecast.off()[c]) + " (" + components.get(c) + ")").toList();
     return each.size() == 1 ? percent(forecast.off()[0]) : each.stream().collect(Collectors.joining(", "));
   }
 

@@ -148,6 +148,11 @@ public record FormulaDistillation(
   }
 
   @Override
+  public Optional<Forecasts> foretold() {
+    return forecasts;
+  }
+
+  @Override
   public String kind() {
     return "formula";
   }

@@ -1,5 +1,6 @@
 package io.github.limbeck.engine.distil;
 
+import io.github.limbeck.engine.contract.Answer;
 import io.github.limbeck.engine.contract.FormulaRequest;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.emit.Decimals;
@@ -41,7 +42,7 @@ public final class FormulaWords {
       structure(result, a).ifPresent(text -> lines.add(subject + text));
       result.learned().get(a).expectation().ifPresent(e -> lines.add(subject + e.sentence()));
     }
-    result.forecasts().ifPresent(f -> lines.add(f.sentence(result.contract())));
+    result.forecasts().ifPresent(f -> lines.add(f.sentence(result.contract().answers().stream().map(Answer::name).toList())));
     List<String> guards = result.models().stream().flatMap(m -> m.model().pieces().stream()).flatMap(e -> Ranges.guards(e).stream())
         .map(g -> result.plain(g.part()) + " " + g.condition()).distinct().toList();
     if (!guards.isEmpty() && guards.size() <= GUARDS_SHOWN) {

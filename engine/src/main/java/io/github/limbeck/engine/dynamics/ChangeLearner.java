@@ -5,6 +5,7 @@ import io.github.limbeck.engine.formula.FormulaModel;
 import io.github.limbeck.engine.regression.Description;
 import io.github.limbeck.engine.regression.FormulaOptions;
 import io.github.limbeck.engine.regression.FormulaTrainer;
+import io.github.limbeck.engine.regression.LeastSquares;
 import io.github.limbeck.engine.regression.NoFormulaException;
 import io.github.limbeck.engine.regression.Samples;
 import java.util.ArrayList;
@@ -29,10 +30,14 @@ public final class ChangeLearner {
   private static final double EXACT = 1e-9;
   private static final double MOVED = 1e-5;
   private static final int MOST_ROUNDS = 4;
+  /** Longer formulas are not tried with a limit. */
+  private static final int SHORT = 9;
+  /** Steps of a fit to rates, before a formula is run. */
+  private static final int BEFOREHAND = 40;
   /** What a change must gain, in nats. */
   private static final double WORTH_IT = 0.5;
-  /** What a term more must gain: it is the best of a dozen that were tried. */
-  private static final double ONE_OF_MANY = 4;
+  /** What a term more must gain: it is the best of a dozen that were tried (four standard errors). */
+  private static final double ONE_OF_MANY = 8;
   /** A digit costs the logarithm of ten to say. */
   private static final double NATS_PER_DIGIT = 2.3;
 
@@ -100,7 +105,7 @@ public final class ChangeLearner {
     for (int round = 0; round < MOST_ROUNDS && better; round++) {
       better = false;
       for (int c = 0; c < found.size(); c++) {
-        List<Expression> candidates = new ArrayList<>(round == 0 ? candidates(found.get(c)) : List.of());
+        List<Expression> candidates = new ArrayList<>(round == 0 ? candidates(found.get(c), c) : List.of());
         if (round > 0) {
           candidates.addAll(LawVariants.extended(best.law().get(c), all.features()));
         }
@@ -122,9 +127,12 @@ public final class ChangeLearner {
         .map(e -> LawVariants.written(e)).toList();
   }
 
-  private static List<Expression> candidates(FormulaModel model) {
-    return Stream.concat(model.ties().stream(), model.front().stream()).map(FormulaModel.Candidate::expression)
-        .filter(e -> !e.equals(model.expression())).limit(MOST_RUN).flatMap(e -> Stream.of(LawVariants.unnamed(e), LawVariants.freed(e))).distinct().toList();
+  private List<Expression> candidates(FormulaModel model, int c) {
+    List<Expression> found = Stream.concat(model.ties().stream(), model.front().stream()).map(FormulaModel.Candidate::expression)
+        .filter(e -> !e.equals(model.expression())).limit(MOST_RUN).toList();
+    Stream<Expression> saturated = found.stream().filter(e -> e.nodes() <= SHORT).map(LawVariants::freed)
+        .flatMap(e -> LawVariants.saturated(e, all.features()).stream()).map(e -> new LeastSquares().fit(e, samples(c), BEFOREHAND).expression());
+    return Stream.concat(found.stream().flatMap(e -> Stream.of(LawVariants.unnamed(e), LawVariants.freed(e))), saturated).distinct().toList();
   }
 
   private double score(Shooting.Fit fit) {

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Formulas that are near one that was found: with numbers fitted that were taken for plain ones, or with one more term. */
+/** Formulas that are near one that was found: with numbers fitted that were taken for plain ones, with one more term, or with a limit. */
 final class LawVariants {
   /** What a new term begins with, as a share of 1: hardly there. */
   private static final double HARDLY = 1e-6;
@@ -49,6 +49,16 @@ final class LawVariants {
         .<Expression>map(term -> new Call(Function.ADD, List.of(e, new Call(Function.MULTIPLY, List.of(new Constant(HARDLY), term))))).toList());
     extended.add(new Call(Function.ADD, List.of(e, new Constant(HARDLY))));
     return extended;
+  }
+
+  /** Divided by one more than a share of a feature that it uses: rates that come to a limit, as those of enzymes do. */
+  static List<Expression> saturated(Expression e, int features) {
+    return IntStream.range(0, features).filter(f -> uses(e, f)).<Expression>mapToObj(f -> new Call(Function.DIVIDE, List.of(e,
+        new Call(Function.ADD, List.of(new Constant(1, true), new Call(Function.MULTIPLY, List.of(new Constant(HARDLY), new Variable(f)))))))).toList();
+  }
+
+  private static boolean uses(Expression e, int feature) {
+    return e instanceof Variable variable ? variable.feature() == feature : e instanceof Call call && call.arguments().stream().anyMatch(a -> uses(a, feature));
   }
 
   /** As it is written in the end; a quotient that a product with its divisor undoes is multiplied out, since it has no value where the divisor is 0. */

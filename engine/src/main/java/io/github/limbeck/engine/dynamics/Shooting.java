@@ -78,8 +78,21 @@ final class Shooting {
       this.simulation = new Simulation(segments, 1);
     }
 
+    /** The better a law fits, the more finely it has to be run, so that it is fitted again where it was not. */
     Fit fit(int iterations) {
-      double[][][] now = parted();
+      double[][][] run = parted();
+      for (int parts = 0; parts < simulation.parts() && Double.isFinite(error(run));) {
+        parts = simulation.parts();
+        descend(run, iterations);
+        run = parted();
+      }
+      double[][][] last = run;
+      List<Expression> fitted = IntStream.range(0, components).mapToObj(c -> Tape.withConstants(law.get(c), constants.get(c))).toList();
+      return new Fit(fitted, IntStream.range(0, components).mapToDouble(c -> meanSquare(last, c)).toArray(), start);
+    }
+
+    private void descend(double[][][] from, int iterations) {
+      double[][][] now = from;
       double error = error(now);
       double damping = FIRST_DAMPING;
       boolean better = Double.isFinite(error);
@@ -104,8 +117,6 @@ final class Shooting {
           damping *= 8;
         }
       }
-      List<Expression> fitted = IntStream.range(0, components).mapToObj(c -> Tape.withConstants(law.get(c), constants.get(c))).toList();
-      return new Fit(fitted, IntStream.range(0, components).mapToDouble(c -> meanSquare(parted(), c)).toArray(), start);
     }
 
     /** The run with the time between samples in as many parts as it takes. */
@@ -114,7 +125,7 @@ final class Shooting {
       if (!segments.of().isFlow()) {
         return now;
       }
-      for (int parts = 2; parts <= MOST_PARTS; parts *= 2) {
+      for (int parts = 2 * simulation.parts(); parts <= MOST_PARTS; parts *= 2) {
         Simulation finer = new Simulation(segments, parts);
         double[][][] there = finer.run(tapes, constants, start);
         double changed = 0;

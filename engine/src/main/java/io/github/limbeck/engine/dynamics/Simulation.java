@@ -28,6 +28,11 @@ final class Simulation {
     this.features = new double[segments.of().features()][segments.count()];
   }
 
+  /** In how many steps the time between two samples is gone through. */
+  int parts() {
+    return parts;
+  }
+
   /**
    * States at all samples.
    *

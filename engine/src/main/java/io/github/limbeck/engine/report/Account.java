@@ -55,7 +55,7 @@ public record Account(
             training.get(a), heldOut.map(h -> h.get(at))));
       }
       methods.add(new MethodReport(provenance.methods().get(m), rows, heldOutRows,
-          result.contract().arrays().stream().map(ArrayFeature::name).toList(), answers, result.extrapolated()));
+          result.contract().arrays().stream().map(ArrayFeature::name).toList(), answers, result.extrapolated(), result.foretold()));
     }
     return TypePage.of(new TypeReport(provenance, source, methods), stamp);
   }

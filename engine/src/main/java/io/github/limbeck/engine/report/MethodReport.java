@@ -2,6 +2,7 @@ package io.github.limbeck.engine.report;
 
 import io.github.limbeck.engine.archive.Provenance;
 import io.github.limbeck.engine.dataset.Dataset;
+import io.github.limbeck.engine.distil.Forecasts;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,10 +13,11 @@ import java.util.Optional;
  * @param heldOut rows that were not, or some of them
  * @param arrays what the arrays that it is given are called
  * @param extrapolated how the code goes beyond what the examples bear out, in words; empty if it does not
+ * @param forecasts what a law of change foretells, if it is one
  */
 public record MethodReport(
     Provenance.Method provenance, Dataset training, Optional<Dataset> heldOut, List<String> arrays, List<AnswerReport> answers,
-    String extrapolated) {
+    String extrapolated, Optional<Forecasts> forecasts) {
   public MethodReport {
     arrays = List.copyOf(arrays);
     answers = List.copyOf(answers);

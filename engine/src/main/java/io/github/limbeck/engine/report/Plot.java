@@ -14,6 +14,7 @@ final class Plot {
   private final String xTitle;
   private final String yTitle;
   private final List<Point> points = new ArrayList<>();
+  private final List<Point> line = new ArrayList<>();
 
   private record Point(double x, double y, String title, String kind) {}
 
@@ -26,6 +27,13 @@ final class Plot {
   void add(double x, double y, String title, String kind) {
     if (!Double.isNaN(x - y) && !Double.isInfinite(x - y)) {
       points.add(new Point(x, y, title, kind));
+    }
+  }
+
+  /** Goes on with a line of its own. */
+  void follow(double x, double y) {
+    if (!Double.isNaN(x - y) && !Double.isInfinite(x - y)) {
+      line.add(new Point(x, y, "", ""));
     }
   }
 
@@ -48,9 +56,10 @@ final class Plot {
       out.append("<line class=\"zero\" x1=\"").append(LEFT).append("\" x2=\"").append(WIDTH - EDGE).append("\" y1=\"").append(Html.at(down(0, y)))
           .append("\" y2=\"").append(Html.at(down(0, y))).append("\"/>");
     }
-    if (joined && points.size() > 1) {
+    List<Point> path = joined ? points : line.stream().map(p -> new Point(p.x(), Math.max(y[0], Math.min(y[1], p.y())), "", "")).toList();
+    if (path.size() > 1) {
       out.append("<polyline points=\"");
-      points.forEach(p -> out.append(Html.at(across(p.x(), x))).append(',').append(Html.at(down(p.y(), y))).append(' '));
+      path.forEach(p -> out.append(Html.at(across(p.x(), x))).append(',').append(Html.at(down(p.y(), y))).append(' '));
       out.append("\"/>");
     }
     for (Point p : points) {
