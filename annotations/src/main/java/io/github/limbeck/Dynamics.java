@@ -36,7 +36,10 @@ public @interface Dynamics {
     NEXT
   }
 
-  /** The column of the time, a number that grows from row to row within a series. */
+  /**
+   * The column of the time, which grows from row to row within a series: a number, or a date such as {@code 2026-03-31} or
+   * {@code 2026-03-31T08:15}, of which a day is the unit.
+   */
   String time();
 
   /** The column that says which series a row belongs to; all rows are one series if empty. */

@@ -2,6 +2,10 @@ package io.github.limbeck.engine.dataset;
 
 import io.github.limbeck.engine.contract.ValueType;
 import io.github.limbeck.engine.finding.Diagnostic;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,18 +26,17 @@ final class MarkReader {
   private final Column groups = new Column(NUMBER);
   private final List<String> times = new ArrayList<>();
   private boolean numbers = true;
-  private boolean dates;
+  private boolean dates = true;
 
   /**
    * @param group the column of the groups, or -1
    * @param order the column of the times, or -1
-   * @param isReckoned whether times must be numbers, since it matters how far they are apart
+   * @param isReckoned whether it matters how far times are apart: dates are then days
    */
   MarkReader(int group, int order, boolean isReckoned) {
     this.group = group;
     this.order = order;
     this.isReckoned = isReckoned;
-    this.dates = !isReckoned;
   }
 
   void addGroup(IntFunction<String> cells) throws BadCell {
@@ -50,12 +53,26 @@ final class MarkReader {
     if (order >= 0) {
       String text = text(cells, order);
       times.add(text);
-      numbers = numbers && isNumber(text);
-      dates = dates && DATE.matcher(text).matches();
-      if (isReckoned ? !isNumber(text) : !numbers && !dates) {
+      boolean isNumber = numbers && isNumber(text);
+      boolean isDate = dates && DATE.matcher(text).matches() && (!isReckoned || Double.isFinite(days(text)));
+      if (isNumber || isDate) {
+        numbers = isNumber;
+        dates = isDate;
+      } else {
         throw new BadCell(Diagnostic.BAD_VALUE, text.isEmpty() ? "a row without a time" : "\"" + text
-            + "\" where all rows are to be numbers" + (isReckoned ? "" : ", or all dates such as 2026-03-31 or 2026-03-31T08:15"));
+            + "\" where all rows are to be numbers, or all dates such as 2026-03-31 or 2026-03-31T08:15");
       }
+    }
+  }
+
+  /** Days since the beginning of 1970, with the time as a part of a day; NaN if this is no date. */
+  private static double days(String text) {
+    try {
+      String date = text.length() == 7 ? text + "-01" : text.substring(0, 10);
+      LocalTime time = text.length() <= 10 ? LocalTime.MIDNIGHT : LocalTime.parse(text.substring(11).replaceFirst("Z$", ""));
+      return LocalDate.parse(date).toEpochDay() + time.toNanoOfDay() / (double) Duration.ofDays(1).toNanos();
+    } catch (DateTimeException e) {
+      return Double.NaN;
     }
   }
 
@@ -81,10 +98,12 @@ final class MarkReader {
     return new RowMarks(weights, group < 0 ? Optional.empty() : Optional.of(groups), order < 0 ? Optional.empty() : Optional.of(ranks()));
   }
 
-  /** Times that are numbers as they are, others by their place among all different ones. */
+  /** Times that are numbers as they are, dates by their place among all different ones, or in days. */
   private Column ranks() {
     if (numbers) {
       return Column.of(NUMBER, times.stream().mapToDouble(Double::parseDouble).toArray());
+    } else if (isReckoned) {
+      return Column.of(NUMBER, times.stream().mapToDouble(MarkReader::days).toArray());
     }
     Map<String, Integer> ranks = new HashMap<>();
     new TreeSet<>(times).forEach(key -> ranks.put(key, ranks.size()));

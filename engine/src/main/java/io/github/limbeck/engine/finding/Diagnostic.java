@@ -256,7 +256,7 @@ public enum Diagnostic {
       "A series has too few rows to show how anything changes: rates take four, next states two.",
       "Add the rows that are missing, remove the series, or name the column that tells the series apart in series of @Dynamics."),
   TIMES_UNORDERED(425, Severity.ERROR,
-      "Within a series, the time of each row must be a number that is greater than that of the row before.",
+      "Within a series, the time of each row must be greater than that of the row before.",
       "Put the rows of each series in the order of their times, or name the column that tells the series apart in series of @Dynamics."),
   STEPS_UNEQUAL(426, Severity.ERROR,
       "A method that answers with the next state needs the same time between any two rows that follow each other.",

@@ -1,8 +1,6 @@
 package io.github.limbeck.engine.regression;
 
 import io.github.limbeck.engine.formula.Expression;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -98,21 +96,8 @@ final class ConstantFit {
   /** The same with as few digits in its constants as the error allows. */
   LeastSquares.Fit rounded(LeastSquares.Fit fit, Samples samples) {
     double allowed = Refinement.allowed(fit, samples);
-    double[] values = form.values(fit.expression());
-    LeastSquares.Fit now = fit;
-    for (int k = 0; k < values.length; k++) {
-      for (int digits = 1; digits < 17; digits++) {
-        double[] tried = values.clone();
-        tried[k] = new BigDecimal(values[k]).round(new MathContext(digits)).doubleValue();
-        LeastSquares.Fit shorter = leastSquares.measure(form.with(tried), samples);
-        if (shorter.error() <= allowed) {
-          now = shorter;
-          values = tried;
-          break;
-        }
-      }
-    }
-    return now;
+    double[] shorter = FewestDigits.of(form.values(fit.expression()), values -> leastSquares.measure(form.with(values), samples).error() <= allowed);
+    return leastSquares.measure(form.with(shorter), samples);
   }
 
   /** Numbers that the data suggest: 1, the sizes of the answers and of the features, and one over these. */

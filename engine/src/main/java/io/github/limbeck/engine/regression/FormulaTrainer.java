@@ -67,7 +67,7 @@ public final class FormulaTrainer {
     }
     List<Front.Fitted> pareto = front.pareto();
     Front.Fitted choice = options.member() > 0 ? pareto.get(Math.min(options.member(), pareto.size()) - 1) : switch (options.choice()) {
-      case BEST_SCORE -> options.loss().isPresent() || options.template().isPresent() ? best.get(0) : Steadiness.best(front, samples, options.grammar().of(selected));
+      case BEST_SCORE -> options.loss().isPresent() || options.template().isPresent() ? best.get(0) : LineChoice.best(front, samples, options.grammar().of(selected));
       case MOST_ACCURATE -> pareto.get(pareto.size() - 1);
       case SIMPLEST_WITHIN -> simplestWithin(pareto, options.within());
     };

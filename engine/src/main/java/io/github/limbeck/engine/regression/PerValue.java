@@ -5,8 +5,6 @@ import io.github.limbeck.engine.formula.Expression;
 import io.github.limbeck.engine.formula.Function;
 import io.github.limbeck.engine.formula.FormulaModel;
 import io.github.limbeck.engine.formula.Tape;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -259,24 +257,17 @@ public final class PerValue {
   /** The constants with as few digits as the error allows. */
   private double[][] rounded(Joint joint) {
     Samples some = marked().thinned(FormulaSearch.MORE_ROWS);
-    double[][] values = joint.values();
-    LeastSquares.Fit before = leastSquares.measure(spread(joint.form().expression(), joint.form(), joint.own(), values), some);
-    double allowed = Refinement.allowed(before, some);
-    for (int k = 0; k < joint.own().length; k++) {
-      for (int g = 0; g < (joint.own()[k] ? groups : 1); g++) {
-        for (int digits = 1; digits < 17; digits++) {
-          double[][] tried = Arrays.stream(values).map(double[]::clone).toArray(double[][]::new);
-          double shorter = new BigDecimal(values[g][k]).round(new MathContext(digits)).doubleValue();
-          for (int h = 0; h < groups; h++) {
-            tried[h][k] = joint.own()[k] && h != g ? tried[h][k] : shorter;
-          }
-          if (leastSquares.measure(spread(joint.form().expression(), joint.form(), joint.own(), tried), some).error() <= allowed) {
-            values = tried;
-            break;
-          }
-        }
-      }
-    }
-    return values;
+    int constants = joint.own().length;
+    double allowed = Refinement.allowed(leastSquares.measure(spread(joint.form().expression(), joint.form(), joint.own(), joint.values()), some), some);
+    // Numbers of one value after those of the other; a common one stands where it is first.
+    double[] shorter = FewestDigits.of(IntStream.range(0, groups * constants).mapToDouble(i -> joint.values()[i / constants][i % constants]).toArray(),
+        values -> leastSquares.measure(spread(joint.form().expression(), joint.form(), joint.own(), byValue(joint, values)), some).error() <= allowed);
+    return byValue(joint, shorter);
+  }
+
+  private double[][] byValue(Joint joint, double[] values) {
+    int constants = joint.own().length;
+    return IntStream.range(0, groups).mapToObj(g -> IntStream.range(0, constants)
+        .mapToDouble(k -> values[joint.own()[k] ? g * constants + k : k]).toArray()).toArray(double[][]::new);
   }
 }

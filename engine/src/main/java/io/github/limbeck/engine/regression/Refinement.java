@@ -4,8 +4,6 @@ import io.github.limbeck.engine.formula.Algebra;
 import io.github.limbeck.engine.formula.Expression;
 import io.github.limbeck.engine.formula.Function;
 import io.github.limbeck.engine.formula.Tape;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -195,28 +193,24 @@ final class Refinement {
   /** Every fitted constant with as few digits as the error allows; where nothing but rounding is left, the others being fitted anew each time. */
   LeastSquares.Fit rounded(LeastSquares.Fit fit) {
     double allowed = allowed(fit, samples);
-    boolean exact = fit.error() <= Description.EXACT * variance && new Tape(fit.expression()).constants().length <= MOST_CONSTANTS;
-    LeastSquares.Fit now = fit;
-    Expression form = fit.expression();
-    int constants = new Tape(form).constants().length;
-    for (int c = 0, next = 0; c < constants; c++) {
-      double[] values = new Tape(form).constants();
-      LeastSquares.Fit shorter = null;
-      for (int digits = 1; digits < 17 && shorter == null; digits++) {
-        double[] tried = values.clone();
-        tried[next] = new BigDecimal(values[next]).round(new MathContext(digits)).doubleValue();
-        Expression changed = exact ? fixed(form, next, tried[next]) : Tape.withConstants(form, tried);
-        LeastSquares.Fit candidate = exact ? leastSquares.fit(changed, samples, FIRST_ITERATIONS) : leastSquares.measure(changed, samples);
-        if (candidate.error() <= allowed) {
-          shorter = candidate;
-        }
-      }
-      now = shorter == null ? now : shorter;
-      form = now.expression();
-      // What was fixed is no longer among those to be fitted.
-      next += shorter != null && exact ? 0 : 1;
+    double[] constants = new Tape(fit.expression()).constants();
+    if (fit.error() > Description.EXACT * variance || constants.length > MOST_CONSTANTS) {
+      double[] shorter = FewestDigits.of(constants, values -> leastSquares.measure(Tape.withConstants(fit.expression(), values), samples).error() <= allowed);
+      return leastSquares.measure(Tape.withConstants(fit.expression(), shorter), samples);
     }
-    return exact ? leastSquares.measure(freed(now.expression(), fit.expression()), samples) : now;
+    Expression form = fit.expression();
+    for (int c = 0, next = 0; c < constants.length; c++) {
+      double value = new Tape(form).constants()[next];
+      Expression shorter = null;
+      for (int digits = 1; digits < 17 && shorter == null; digits++) {
+        LeastSquares.Fit candidate = leastSquares.fit(fixed(form, next, FewestDigits.rounded(value, digits)), samples, FIRST_ITERATIONS);
+        shorter = candidate.error() <= allowed ? candidate.expression() : null;
+      }
+      // What was fixed is no longer among those to be fitted.
+      form = shorter == null ? form : shorter;
+      next += shorter == null ? 1 : 0;
+    }
+    return leastSquares.measure(freed(form, fit.expression()), samples);
   }
 
   /** With those constants free again that are so in an expression of the same form. */

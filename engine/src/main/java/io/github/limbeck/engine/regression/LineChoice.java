@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * be described, and where there is no short law these cost more than they explain, although the line does better on further rows. What
  * both say of rows that their constants were not fitted to decides: a cross-validation in ten parts (Stone 1974).
  */
-final class Steadiness {
+final class LineChoice {
   /** With more rows the constants of a line have paid for themselves. */
   private static final int MOST_ROWS = 400;
   private static final int FEWEST_ROWS = 12;
@@ -25,7 +25,7 @@ final class Steadiness {
   private final Samples samples;
   private final LeastSquares leastSquares = new LeastSquares();
 
-  private Steadiness(Samples samples) {
+  private LineChoice(Samples samples) {
     this.samples = samples;
   }
 
@@ -36,7 +36,7 @@ final class Steadiness {
     if (exact || samples.rows() > MOST_ROWS || samples.rows() < FEWEST_ROWS) {
       return first;
     }
-    Steadiness steadiness = new Steadiness(samples);
+    LineChoice steadiness = new LineChoice(samples);
     Refinement refinement = new Refinement(samples, grammar, new LeastSquares());
     List<LeastSquares.Fit> lines = StraightFits.lines(samples).stream()
         .map(l -> refinement.rounded(new LeastSquares.Fit(Algebra.simplify(l.expression()), l.error())))
