@@ -67,13 +67,24 @@ final class DynamicsDistiller {
     Rates rates = Rates.of(training.trajectories());
     List<LearnedFormula> learned = cached.isEmpty() ? learn(training.trajectories(), rates) : cached;
     List<Expression> law = learned.stream().map(f -> f.model().model().expression()).toList();
+    requireChange(law);
     double[] spread = IntStream.range(0, law.size()).mapToDouble(training.trajectories()::spread).toArray();
     Optional<Dataset> unseen = raw.heldOut().filter(data -> data.rows() > 0);
     Optional<Dataset> heldOut = unseen.isPresent() ? Optional.of(rows(contract, unseen.get())) : Optional.empty();
     SeriesRows foretold = unseen.isPresent() ? SeriesRows.of(contract, unseen.get()) : training;
-    Forecasts forecasts = new Forecasts(foretold.trajectories(), Forecast.of(foretold.trajectories(), law, spread), unseen.isPresent());
+    Forecasts forecasts = new Forecasts(training.trajectories().series().size(), training.trajectories().samples(), foretold.trajectories(), Forecast.of(foretold.trajectories(), law, spread), unseen.isPresent());
     HoldOut split = new HoldOut(rows(contract, raw.training(), training, rates), heldOut);
     return FormulaDistiller.run(contract, options, split, learned).with(forecasts);
+  }
+
+  /** A law by which nothing changes is none. */
+  private void requireChange(List<Expression> law) throws Refusal {
+    boolean isFlow = contract.change().orElseThrow().kind() == ChangeKind.RATES;
+    boolean stays = IntStream.range(0, law.size()).allMatch(c -> isFlow ? law.get(c).is(0) : law.get(c).equals(new Expression.Variable(contract.state()[c])));
+    if (stays && contract.request().evidenceRequired()) {
+      throw new Refusal(Diagnostic.NO_EVIDENCE, contract.request().examples(), "No law says better how the states of " + raw.training().name()
+          + " change than that they stay as they are, and the rest is chance.");
+    }
   }
 
   private List<LearnedFormula> learn(Trajectories training, Rates rates) throws Refusal {

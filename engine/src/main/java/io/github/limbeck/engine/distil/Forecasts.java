@@ -10,11 +10,13 @@ import java.util.stream.IntStream;
 /**
  * What a law of change foretells of series.
  *
- * @param measured the series
+ * @param series how many series the law was learned from
+ * @param rows how many rows these have
+ * @param measured the series that are foretold
  * @param forecast what was foretold of them
  * @param unseen whether the law was learned without them
  */
-public record Forecasts(Trajectories measured, Forecast forecast, boolean unseen) {
+public record Forecasts(int series, int rows, Trajectories measured, Forecast forecast, boolean unseen) {
   private static final double NOTHING = 1e-6;
 
   /**
@@ -23,11 +25,16 @@ public record Forecasts(Trajectories measured, Forecast forecast, boolean unseen
    * @param components what the components of the state are called
    */
   public String sentence(List<String> components) {
-    int series = measured.series().size();
-    String whose = (series == 1 ? "the series" : "each of the " + series + " series") + (unseen ? " that the law was learned without" : " that the law was learned from");
+    int all = measured.series().size();
+    String whose = (all == 1 ? "the series" : "each of the " + all + " series") + (unseen ? " that the law was learned without" : " that the law was learned from");
     return "Run from the first state of " + whose + " to its end, the law is off by " + list(components) + " of the spread (root mean square)."
-        + (forecast.middleHorizon() < 1 ? " " + (series == 1 ? "The forecast holds" : "The middle one of the forecasts holds") + " for "
+        + (forecast.middleHorizon() < 1 ? " " + (all == 1 ? "The forecast holds" : "The middle one of the forecasts holds") + " for "
             + percent(forecast.middleHorizon()) + " of the time, until a component is off by " + percent(Forecast.LOST) + "." : "");
+  }
+
+  /** What the law was learned from. */
+  String learnedFrom(String dataset) {
+    return (series == 1 ? "one series of " : series + " series of altogether ") + rows + " rows of " + dataset;
   }
 
   /** For the note of a build. */

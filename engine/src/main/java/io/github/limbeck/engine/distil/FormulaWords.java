@@ -26,7 +26,7 @@ public final class FormulaWords {
   public static List<String> javadoc(FormulaDistillation result, Equality equality) {
     Dataset training = result.training();
     List<String> lines = new ArrayList<>();
-    lines.add(NetworkWords.learnedFrom(result.contract(), training));
+    lines.add(result.forecasts().map(f -> "Learned from " + f.learnedFrom(training.name()) + ".").orElse(NetworkWords.learnedFrom(result.contract(), training)));
     for (int a = 0; a < result.models().size(); a++) {
       String subject = result.contract().answerRecord().isEmpty() ? "" : result.contract().answers().get(a).name() + ": ";
       Distillation.Judgement judgement = result.judgements().get(a);
@@ -96,7 +96,7 @@ public final class FormulaWords {
               : " (" + Shares.ofVariance(result.judgements().get(a).validation()) + " on held-out rows)")
           + result.learned().get(a).expectation().map(FormulaExpectation::note).orElse(""));
     }
-    return String.format(Locale.ROOT, "%s.%s: %d rows of %s; %s; %d lines of code, equal to the formula: %s; ", type, result.contract().method(), result.training().rows(),
-        result.training().name(), String.join(", ", formulas) + result.forecasts().map(Forecasts::note).orElse(""), lines, equality);
+    return String.format(Locale.ROOT, "%s.%s: %s; %s; %d lines of code, equal to the formula: %s; ", type, result.contract().method(),
+        result.forecasts().map(f -> f.learnedFrom(result.training().name())).orElse(result.training().rows() + " rows of " + result.training().name()), String.join(", ", formulas) + result.forecasts().map(Forecasts::note).orElse(""), lines, equality);
   }
 }

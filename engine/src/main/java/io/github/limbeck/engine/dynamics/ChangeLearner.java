@@ -9,7 +9,9 @@ import io.github.limbeck.engine.regression.LeastSquares;
 import io.github.limbeck.engine.regression.NoFormulaException;
 import io.github.limbeck.engine.regression.Samples;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,6 +24,8 @@ public final class ChangeLearner {
   /** A law is run so many samples far when it is judged. */
   private static final int SEGMENT = 50;
   private static final int SHORTEST_SEGMENT = 6;
+  /** Half the logarithm of how much more, in squares, a law is off along segments twice as long where it is lost in them. */
+  private static final double LOST = 0.7;
   private static final int ITERATIONS = 15;
   private static final int FIRST_ITERATIONS = 6;
   /** Formulas of a front that are run, per component. */
@@ -88,76 +92,124 @@ public final class ChangeLearner {
 
   /** The formulas of the fronts that agree best with what was measured when they are run together. */
   private List<Expression> chosen(List<FormulaModel> found) {
+    List<Expression> alone = new ArrayList<>();
+    for (int c = 0; c < found.size(); c++) {
+      alone.add(alone(found.get(c), c));
+    }
     List<Expression> first = found.stream().map(m -> LawVariants.unnamed(m.expression())).toList();
+    return begun(all, rates, List.of(first, alone)).map(b -> together(found, b.shooting(), b.fit())).orElse(first);
+  }
+
+  /** A law that was run along segments. */
+  private record Begun(Shooting shooting, Shooting.Fit fit) {}
+
+  /**
+   * The best of some laws, along segments as long as they can be run: where small differences grow quickly, a law is soon lost, the true
+   * one as well.
+   */
+  private Optional<Begun> begun(Trajectories of, Rates known, List<List<Expression>> laws) {
+    List<Begun> begun = new ArrayList<>();
     for (int length = SEGMENT; length >= SHORTEST_SEGMENT; length /= 2) {
-      Shooting shooting = shooting(length);
-      Shooting.Fit fit = shooting.fit(first, ITERATIONS);
-      if (fit.isFinite()) {
-        return chosen(found, shooting, fit);
-      }
+      Shooting shooting = shooting(of, known, length);
+      laws.stream().map(law -> shooting.fit(law, ITERATIONS)).filter(Shooting.Fit::isFinite).min(Comparator.comparingDouble(f -> score(of, f)))
+          .ifPresent(fit -> begun.add(new Begun(shooting, fit)));
     }
-    return first;
+    double least = begun.stream().mapToDouble(b -> misfit(of, b.fit())).min().orElse(0);
+    return begun.stream().filter(b -> misfit(of, b.fit()) <= least + LOST * of.samples() * of.components()).findFirst();
   }
 
-  private List<Expression> chosen(List<FormulaModel> found, Shooting shooting, Shooting.Fit first) {
+  /** The best formula of a component where the others are as they were measured, but smooth. */
+  private Expression alone(FormulaModel model, int c) {
+    Trajectories one = rates.others(all, c);
+    Expression first = LawVariants.unnamed(model.expression());
+    Optional<Begun> begun = begun(one, rates.only(c), List.of(List.of(first)));
+    if (begun.isEmpty()) {
+      return first;
+    }
+    Shooting shooting = begun.get().shooting();
+    Shooting.Fit best = begun.get().fit();
+    for (Expression e : candidates(model, c)) {
+      best = better(one, best, shooting.fit(List.of(e), ITERATIONS), WORTH_IT);
+    }
+    for (Expression e : saturated(model, c)) {
+      best = better(one, best, shooting.fit(List.of(e), ITERATIONS), ONE_OF_MANY);
+    }
+    return best.law().get(0);
+  }
+
+  /** A fit, unless another one gains so much. */
+  private Shooting.Fit better(Trajectories of, Shooting.Fit best, Shooting.Fit other, double gain) {
+    return score(of, other) < score(of, best) - gain ? other : best;
+  }
+
+  /** With other formulas of the fronts, numbers fitted and terms added as long as that pays, and with short constants. */
+  private List<Expression> together(List<FormulaModel> found, Shooting shooting, Shooting.Fit first) {
     Shooting.Fit best = first;
-    boolean better = true;
-    for (int round = 0; round < MOST_ROUNDS && better; round++) {
-      better = false;
-      for (int c = 0; c < found.size(); c++) {
-        List<Expression> candidates = new ArrayList<>(round == 0 ? candidates(found.get(c), c) : List.of());
-        if (round > 0) {
-          candidates.addAll(LawVariants.extended(best.law().get(c), all.features()));
-        }
-        candidates.add(LawVariants.freed(best.law().get(c)));
+    Shooting.Fit before = null;
+    for (int round = 0; round < MOST_ROUNDS && best != before; round++) {
+      before = best;
+      for (int c = 0; c < all.components(); c++) {
+        List<Expression> candidates = round == 0 ? candidates(found.get(c), c) : List.of(LawVariants.freed(best.law().get(c)));
         for (Expression e : candidates) {
-          List<Expression> law = new ArrayList<>(best.law());
-          law.set(c, e);
-          Shooting.Fit fit = shooting.fit(law, FIRST_ITERATIONS);
-          if (score(fit) < score(best) - (round > 0 ? ONE_OF_MANY : WORTH_IT)) {
-            best = fit;
-            better = true;
-          }
+          best = better(all, best, with(shooting, best, c, e), WORTH_IT);
+        }
+        for (Expression e : LawVariants.extended(best.law().get(c), all.features())) {
+          best = better(all, best, with(shooting, best, c, e), ONE_OF_MANY);
         }
       }
-      better |= round == 0;
     }
-    Shooting.Fit fitted = shooting.fit(best.law().stream().map(LawVariants::written).toList(), ITERATIONS);
-    return new RoundedLaw(shooting, this::misfit, NATS_PER_DIGIT).run(score(fitted) < score(best) + 1 ? fitted : best).stream()
-        .map(e -> LawVariants.written(e)).toList();
+    Shooting.Fit fitted = shooting.from(best).fit(best.law().stream().map(LawVariants::written).toList(), ITERATIONS);
+    return new RoundedLaw(shooting.from(fitted), f -> misfit(all, f), NATS_PER_DIGIT).run(score(all, fitted) < score(all, best) + 1 ? fitted : best).stream()
+        .map(LawVariants::written).toList();
   }
 
+  /** With another formula for one component. */
+  private static Shooting.Fit with(Shooting shooting, Shooting.Fit fit, int component, Expression e) {
+    List<Expression> law = new ArrayList<>(fit.law());
+    law.set(component, e);
+    return shooting.from(fit).fit(law, FIRST_ITERATIONS);
+  }
+
+  /** Those of the front, and that the component stays as it is. */
   private List<Expression> candidates(FormulaModel model, int c) {
-    List<Expression> found = Stream.concat(model.ties().stream(), model.front().stream()).map(FormulaModel.Candidate::expression)
-        .filter(e -> !e.equals(model.expression())).limit(MOST_RUN).toList();
-    Stream<Expression> saturated = found.stream().filter(e -> e.nodes() <= SHORT).map(LawVariants::freed)
-        .flatMap(e -> LawVariants.saturated(e, all.features()).stream()).map(e -> new LeastSquares().fit(e, samples(c), BEFOREHAND).expression());
-    return Stream.concat(found.stream().flatMap(e -> Stream.of(LawVariants.unnamed(e), LawVariants.freed(e))), saturated).distinct().toList();
+    Expression same = all.isFlow() ? new Expression.Constant(0, true) : new Expression.Variable(all.state()[c]);
+    return Stream.concat(Stream.of(same, LawVariants.freed(model.expression())),
+        front(model).stream().flatMap(e -> Stream.of(LawVariants.unnamed(e), LawVariants.freed(e)))).distinct().toList();
   }
 
-  private double score(Shooting.Fit fit) {
-    return misfit(fit) + fit.law().stream().mapToDouble(e -> Description.nats(e, options.grammar(), all.samples())).sum();
+  private static List<Expression> front(FormulaModel model) {
+    return Stream.concat(model.ties().stream(), model.front().stream()).map(FormulaModel.Candidate::expression).distinct().limit(MOST_RUN).toList();
+  }
+
+  /** Short ones of the front with a limit. */
+  private List<Expression> saturated(FormulaModel model, int c) {
+    return front(model).stream().filter(e -> e.nodes() <= SHORT).map(LawVariants::freed)
+        .flatMap(e -> LawVariants.saturated(e, all.features()).stream()).map(e -> new LeastSquares().fit(e, samples(c), BEFOREHAND).expression()).toList();
+  }
+
+  private double score(Trajectories of, Shooting.Fit fit) {
+    return misfit(of, fit) + fit.law().stream().mapToDouble(e -> Description.nats(e, options.grammar(), of.samples())).sum();
   }
 
   /** Half of the samples times the logarithm of the mean square of what they are off, component by component. */
-  private double misfit(Shooting.Fit fit) {
+  private static double misfit(Trajectories of, Shooting.Fit fit) {
     double sum = 0;
-    for (int c = 0; c < all.components(); c++) {
-      double floor = EXACT * all.spread(c);
-      sum += 0.5 * all.samples() * Math.log(Math.max(fit.errors()[c], floor * floor));
+    for (int c = 0; c < of.components(); c++) {
+      double floor = EXACT * of.spread(c);
+      sum += 0.5 * of.samples() * Math.log(Math.max(fit.errors()[c], floor * floor));
     }
     return sum;
   }
 
-  private Shooting shooting(int length) {
-    Segments segments = Segments.of(all, length);
-    double[][] begin = new double[all.components()][segments.count()];
+  private static Shooting shooting(Trajectories of, Rates rates, int length) {
+    Segments segments = Segments.of(of, length);
+    double[][] begin = new double[of.components()][segments.count()];
     for (int c = 0; c < begin.length; c++) {
       for (int r = 0; r < segments.count(); r++) {
         begin[c][r] = rates.smooth().get(c).get(segments.series()[r])[segments.from()[r]];
       }
     }
     return new Shooting(segments, begin, IntStream.range(0, begin.length)
-        .mapToDouble(c -> Math.max(Math.sqrt(rates.noise()[c]), EXACT * all.spread(c))).toArray());
+        .mapToDouble(c -> Math.max(Math.sqrt(rates.noise()[c]), EXACT * of.spread(c))).toArray());
   }
 }

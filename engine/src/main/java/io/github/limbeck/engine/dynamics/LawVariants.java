@@ -10,6 +10,7 @@ import io.github.limbeck.engine.regression.Written;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Formulas that are near one that was found: with numbers fitted that were taken for plain ones, with one more term, or with a limit. */
@@ -85,16 +86,26 @@ final class LawVariants {
   }
 
   private static boolean isSumOver(Expression sum, Expression factor) {
-    return isSum(sum) && ((Call) sum).arguments().stream().anyMatch(a -> isSumOver(a, factor) || a instanceof Call quotient
-        && quotient.operator() == Function.DIVIDE && quotient.second().equals(factor));
+    return isSum(sum) && ((Call) sum).arguments().stream().anyMatch(a -> isSumOver(a, factor) || undivided(a, factor).isPresent());
+  }
+
+  /** What is left of a quotient, or of a number times one, without its divisor; empty if it has another one. */
+  private static Optional<Expression> undivided(Expression e, Expression divisor) {
+    if (!(e instanceof Call call)) {
+      return Optional.empty();
+    } else if (call.operator() == Function.DIVIDE && call.second().equals(divisor)) {
+      return Optional.of(call.first());
+    } else if (call.operator() == Function.NEGATE) {
+      return undivided(call.first(), divisor).map(Algebra::negate);
+    }
+    return call.operator() == Function.MULTIPLY && call.first() instanceof Constant ? undivided(call.second(), divisor).map(u -> Algebra.multiply(call.first(), u))
+        : Optional.empty();
   }
 
   private static Expression times(Expression e, Expression factor) {
     if (isSum(e)) {
       return e.mapArguments(a -> times(a, factor));
-    } else if (e instanceof Call quotient && quotient.operator() == Function.DIVIDE && quotient.second().equals(factor)) {
-      return quotient.first();
     }
-    return Algebra.multiply(e, factor);
+    return undivided(e, factor).orElseGet(() -> Algebra.multiply(e, factor));
   }
 }

@@ -13,13 +13,15 @@ import java.util.stream.IntStream;
  * @param weights {@code [component][row]}: how much each row counts; 1 on average
  * @param series the series that each row is of
  * @param sample the place of each row in its series
- * @param doubt {@code [component][row]}: about how far the rate may be off; 0 of maps
+ * @param doubt {@code [component][row]}: about how far the rate may be off by what smoothing does to curves; 0 where that is less than noise does
  * @param smooth per component and series the smoothed states; the measured ones of maps
  * @param noise per component the variance of a measurement
  */
 public record Rates(double[][] x, double[][] y, double[][] weights, double[][] doubt, int[] series, int[] sample, List<List<double[]>> smooth, double[] noise) {
   /** No more rows are searched. */
   private static final int MOST_ROWS = 2_000;
+  /** As many rows at least, where there are as many samples. */
+  private static final int FEWEST_ROWS = 100;
   /** Rates this close together, in parts of a window, hardly owe anything to the same samples. */
   private static final double APART = 0.25;
   /** Below this share of the spread, noise is that of digits, and every row is as good as any other. */
@@ -38,7 +40,7 @@ public record Rates(double[][] x, double[][] y, double[][] weights, double[][] d
     double[] noise = curves.stream().mapToDouble(LocalPolynomials.Curves::noise).toArray();
     boolean clean = IntStream.range(0, noise.length).allMatch(c -> Math.sqrt(noise[c]) < HARDLY_ANY * all.spread(c));
     int window = curves.stream().mapToInt(LocalPolynomials.Curves::window).max().orElse(1);
-    int stride = Math.max(clean ? 1 : (int) (APART * window), (all.samples() + MOST_ROWS - 1) / MOST_ROWS);
+    int stride = Math.max(Math.min(clean ? 1 : (int) (APART * window), Math.max(1, all.samples() / FEWEST_ROWS)), (all.samples() + MOST_ROWS - 1) / MOST_ROWS);
     List<int[]> rows = new ArrayList<>();
     for (int s = 0; s < times.size(); s++) {
       int samples = times.get(s).length;
@@ -61,7 +63,7 @@ public record Rates(double[][] x, double[][] y, double[][] weights, double[][] d
         off[c][i] = Math.sqrt(curves.get(c).doubt().get(at[0])[at[1]]);
       }
     }
-    return new Rates(x, y, Arrays.stream(off).map(Rates::weights).toArray(double[][]::new), off, rows.stream().mapToInt(at -> at[0]).toArray(), rows.stream().mapToInt(at -> at[1]).toArray(),
+    return new Rates(x, y, Arrays.stream(off).map(Rates::weights).toArray(double[][]::new), clean ? off : new double[off.length][rows.size()], rows.stream().mapToInt(at -> at[0]).toArray(), rows.stream().mapToInt(at -> at[1]).toArray(),
         curves.stream().map(LocalPolynomials.Curves::value).toList(), noise);
   }
 
@@ -98,6 +100,25 @@ public record Rates(double[][] x, double[][] y, double[][] weights, double[][] d
     double[][] ones = new double[y.length][rows.size()];
     Arrays.stream(ones).forEach(own -> Arrays.fill(own, 1));
     return new Rates(x, y, ones, new double[y.length][rows.size()], rows.stream().mapToInt(at -> at[0]).toArray(), rows.stream().mapToInt(at -> at[1]).toArray(), measured, new double[y.length]);
+  }
+
+  /** How the system was seen to change, with one component as the state and the others, smoothed, as what acts on it. */
+  Trajectories others(Trajectories all, int component) {
+    List<Series> series = new ArrayList<>();
+    for (int s = 0; s < all.series().size(); s++) {
+      double[][] x = all.series().get(s).x().clone();
+      for (int c = 0; c < smooth.size(); c++) {
+        x[all.state()[c]] = c == component ? x[all.state()[c]] : smooth.get(c).get(s);
+      }
+      series.add(new Series(all.series().get(s).times(), x));
+    }
+    return new Trajectories(series, new int[] {all.state()[component]}, all.isFlow());
+  }
+
+  /** What is known of one component. */
+  Rates only(int component) {
+    return new Rates(x, new double[][] {y[component]}, new double[][] {weights[component]}, new double[][] {doubt[component]}, series, sample,
+        List.of(smooth.get(component)), new double[] {noise[component]});
   }
 
   public int rows() {

@@ -27,7 +27,7 @@ final class RoundedLaw {
     this.allowed = allowed;
   }
 
-  /** The law with its constants fixed. */
+  /** The law with shorter constants. */
   List<Expression> run(Shooting.Fit fit) {
     Shooting.Fit now = fit;
     double before = cost.applyAsDouble(fit);
@@ -44,7 +44,20 @@ final class RoundedLaw {
       now = shorter != null ? shorter : new Shooting.Fit(fixed(now.law(), value -> value), now.errors(), now.begin());
       before = Math.max(before, Math.min(before + allowed, cost.applyAsDouble(now)));
     }
-    return now.law();
+    List<Expression> shorter = now.law();
+    return IntStream.range(0, shorter.size()).mapToObj(c -> fittedAs(shorter.get(c), fit.law().get(c))).toList();
+  }
+
+  /** With those numbers fitted that are so in an expression of the same form. */
+  private static Expression fittedAs(Expression e, Expression form) {
+    if (e instanceof Expression.Constant constant) {
+      return new Expression.Constant(constant.value(), form instanceof Expression.Constant other && other.fixed());
+    }
+    if (e instanceof Expression.Call call && form instanceof Expression.Call other) {
+      return new Expression.Call(call.operator(), IntStream.range(0, call.arguments().size())
+          .mapToObj(k -> fittedAs(call.arguments().get(k), other.arguments().get(k))).toList());
+    }
+    return e;
   }
 
   private static int constants(List<Expression> law) {

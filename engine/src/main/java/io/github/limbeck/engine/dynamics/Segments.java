@@ -52,6 +52,28 @@ record Segments(Trajectories of, int[] series, int[] from, int[] samples, double
     return step.length;
   }
 
+  /**
+   * What acts from outside between two samples: the cubic through these and their neighbours in the series (Lagrange).
+   *
+   * @param share of the time from a sample to the next
+   */
+  double between(int feature, int sample, int segment, double share) {
+    Series whole = of.series().get(series[segment]);
+    int at = Math.min(from[segment] + sample, whole.samples() - 2);
+    double time = whole.times()[at] + share * (whole.times()[at + 1] - whole.times()[at]);
+    int first = Math.max(0, at - 1);
+    int last = Math.min(whole.samples() - 1, at + 2);
+    double sum = 0;
+    for (int i = first; i <= last; i++) {
+      double weight = 1;
+      for (int j = first; j <= last; j++) {
+        weight *= j == i ? 1 : (time - whole.times()[j]) / (whole.times()[i] - whole.times()[j]);
+      }
+      sum += weight * whole.x()[feature][i];
+    }
+    return sum;
+  }
+
   /** What was measured of a component: {@code [sample][segment]}. */
   double[][] measured(int component) {
     return x[of.state()[component]];

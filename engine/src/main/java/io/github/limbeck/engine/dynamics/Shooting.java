@@ -37,6 +37,11 @@ final class Shooting {
     this.scale = scale;
   }
 
+  /** The same from where the segments of a fit begin. */
+  Shooting from(Fit fit) {
+    return new Shooting(segments, fit.begin(), scale);
+  }
+
   /**
    * A law that was fitted.
    *

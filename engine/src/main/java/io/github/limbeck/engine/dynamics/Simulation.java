@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Runs a law along segments, each from a state of its own. Rates are integrated by the formulas of fifth order of Dormand and Prince
- * (1980), in equal parts of the time between samples; what acts from outside changes evenly between samples.
+ * (1980), in equal parts of the time between samples; what acts from outside follows a cubic between samples.
  */
 final class Simulation {
   private static final double[] NODES = {0, 1.0 / 5, 3.0 / 10, 4.0 / 5, 8.0 / 9, 1};
@@ -16,6 +16,7 @@ final class Simulation {
   private final Segments segments;
   private final int parts;
   private final int[] state;
+  private final boolean[] isState;
   private final double[][] features;
 
   /**
@@ -25,6 +26,10 @@ final class Simulation {
     this.segments = segments;
     this.parts = parts;
     this.state = segments.of().state();
+    this.isState = new boolean[segments.of().features()];
+    for (int feature : state) {
+      isState[feature] = true;
+    }
     this.features = new double[segments.of().features()][segments.count()];
   }
 
@@ -100,10 +105,9 @@ final class Simulation {
 
   /** What the law says of states. */
   private double[][] rates(List<Tape> law, List<double[]> constants, double[][] at, int k, double between) {
-    int next = Math.min(k + 1, segments.longest() - 1);
     for (int f = 0; f < features.length; f++) {
-      for (int r = 0; r < features[f].length; r++) {
-        features[f][r] = segments.x()[f][k][r] + between * (segments.x()[f][next][r] - segments.x()[f][k][r]);
+      for (int r = 0; r < features[f].length && !isState[f]; r++) {
+        features[f][r] = between == 0 ? segments.x()[f][k][r] : segments.between(f, k, r, between);
       }
     }
     for (int c = 0; c < state.length; c++) {
