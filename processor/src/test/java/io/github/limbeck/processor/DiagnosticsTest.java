@@ -52,6 +52,11 @@ class DiagnosticsTest {
     return of(diagnostic, csv, says, "@DistillFrom(", "    dataset = \"d.csv\") // here", "interface A { boolean f(int x); }");
   }
 
+  /** A law of change. */
+  private static Case change(Diagnostic diagnostic, String csv, String says, String method) {
+    return of(diagnostic, csv, says, "interface A {", "  record S(double x) {}", "  @DistillFrom(dataset = \"d.csv\") // here", "  @Dynamics(time = \"t\") S " + method + "(S s);", "}");
+  }
+
   /** The usual interface of a formula with options. */
   private static Case formula(Diagnostic diagnostic, String csv, String says, String options) {
     return of(diagnostic, csv, says, "@DistillFrom(dataset = \"d.csv\")", "@Formula(" + options + ")", "interface A {", "  double f(double x); // here", "}");
@@ -105,6 +110,11 @@ class DiagnosticsTest {
         formula(Diagnostic.BAD_TEMPLATE, LINE, "The template names 'y', which is neither a feature nor a constant in fitted.", "template = \"2 * y\""),
         of(Diagnostic.BAD_DERIVATIVE, LINE, "'y' is no feature of f.", "@DistillFrom(dataset = \"d.csv\")", "@Formula(effort = Formula.Effort.QUICK)", "interface A {",
             "  double f(double x);", "  @Derivative(by = \"y\") double g(double x); // here", "}"),
+        of(Diagnostic.BAD_DYNAMICS, "t,x\n0,1\n1,2\n", "The method f answers with double, but no parameter is of that type.", "interface A {", "  record S(double x) {}",
+            "  @DistillFrom(dataset = \"d.csv\") @Dynamics(time = \"t\") double f(S s); // here", "}"),
+        change(Diagnostic.SERIES_TOO_SHORT, "t,x\n0,1\n1,2\n", "d.csv has a series with too few rows, beginning at d.csv:2 (2 rows).", "f"),
+        change(Diagnostic.TIMES_UNORDERED, "t,x\n0,1\n1,2\n1,3\n2,4\n", "The times in the column 't' of d.csv do not grow within a series at d.csv:4 (1 after 1).", "f"),
+        change(Diagnostic.STEPS_UNEQUAL, "t,x\n0,1\n1,2\n2,3\n4,4\n", "are 1 in most rows, but others at d.csv:5 (2 after the row before).", "next"),
         formula(Diagnostic.BAD_CONSTRAINT, LINE, "The constraints 'increasing in x' and 'decreasing in x' contradict each other.",
             "constraints = {\"increasing in x\", \"decreasing in x\"}"),
         formula(Diagnostic.NOT_IDENTIFIED, LINE, "The examples determine only a / b, not each of the two constants.",

@@ -139,8 +139,8 @@ class DynamicsTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-      "run,t,angle,speed;a,0,1,1;a,1,2,1;a,1,3,1;a,3,4,1;a,4,5,1 | LIMBECK-425 | do not grow within a series at d.csv:4 (1 after 1)",
-      "run,t,angle,speed;a,0,1,1;a,1,2,1;a,2,3,1;a,3,4,1;a,4,5,1;b,0,1,1 | LIMBECK-424 | a series with too few rows, beginning at d.csv:7 (1 row)",
+      "run,t,angle,speed;a,0,1,1;a,1,2,1;a,1,3,1;a,3,4,1;a,4,5,1 | LIMBECK-428 | do not grow within a series at d.csv:4 (1 after 1)",
+      "run,t,angle,speed;a,0,1,1;a,1,2,1;a,2,3,1;a,3,4,1;a,4,5,1;b,0,1,1 | LIMBECK-427 | a series with too few rows, beginning at d.csv:7 (1 row)",
       "run,t,angle,speed;a,0,1,1;a,noon,2,1;a,2,3,1;a,3,4,1 | LIMBECK-401 | where all rows are to be numbers, or all dates",
       "run,time,angle,speed;a,0,1,1;a,1,2,1;a,2,3,1;a,3,4,1 | LIMBECK-301 | no column 't'",
   })
@@ -165,7 +165,7 @@ class DynamicsTest {
   void nextStatesNeedEqualSteps() {
     TestCompiler.Result result = run(TestCompiler.JAVAC, "t,angle,speed\n0,1,1\n1,2,1\n2,3,1\n4,4,1\n5,5,1\n",
         STATE + "  @DistillFrom(dataset = \"d.csv\") @Dynamics(time = \"t\") State next(State state);\n");
-    assertThat(result.messages().toString()).contains("LIMBECK-426").contains("are 1 in most rows, but others at d.csv:5 (2 after the row before)");
+    assertThat(result.messages().toString()).contains("LIMBECK-429").contains("are 1 in most rows, but others at d.csv:5 (2 after the row before)");
   }
 
   @ParameterizedTest

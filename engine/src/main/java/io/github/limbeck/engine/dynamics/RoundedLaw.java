@@ -33,9 +33,9 @@ final class RoundedLaw {
     double before = cost.applyAsDouble(fit);
     for (int constants = constants(now.law()); constants > 0; constants = constants(now.law())) {
       Shooting.Fit shorter = null;
-      for (int digits = 1; digits <= MOST_DIGITS && shorter == null; digits++) {
+      for (int digits = 0; digits <= MOST_DIGITS && shorter == null; digits++) {
         int places = digits;
-        List<Expression> law = fixed(now.law(), value -> new BigDecimal(value).round(new MathContext(places)).doubleValue());
+        List<Expression> law = fixed(now.law(), value -> rounded(value, places));
         Shooting.Fit candidate = shooting.fit(law, ITERATIONS);
         if (cost.applyAsDouble(candidate) <= before + allowed) {
           shorter = candidate;
@@ -51,13 +51,18 @@ final class RoundedLaw {
   /** With those numbers fitted that are so in an expression of the same form. */
   private static Expression fittedAs(Expression e, Expression form) {
     if (e instanceof Expression.Constant constant) {
-      return new Expression.Constant(constant.value(), form instanceof Expression.Constant other && other.fixed());
+      return new Expression.Constant(constant.value(), constant.value() == 0 || form instanceof Expression.Constant other && other.fixed());
     }
     if (e instanceof Expression.Call call && form instanceof Expression.Call other) {
       return new Expression.Call(call.operator(), IntStream.range(0, call.arguments().size())
           .mapToObj(k -> fittedAs(call.arguments().get(k), other.arguments().get(k))).toList());
     }
     return e;
+  }
+
+  /** With no digit at all: 0. */
+  private static double rounded(double value, int digits) {
+    return digits == 0 ? 0 : new BigDecimal(value).round(new MathContext(digits)).doubleValue();
   }
 
   private static int constants(List<Expression> law) {
