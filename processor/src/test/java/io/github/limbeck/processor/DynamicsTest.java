@@ -172,10 +172,11 @@ class DynamicsTest {
   @CsvSource(delimiter = '|', value = {
       "double derivative(State state); | no parameter is of that type",
       "State derivative(double angle); | no parameter is of that type",
+      "State derivative(State state, @Unit(\"N\") double force); | @Unit is not for the method derivative",
       "@Formula(template = \"angle\") State derivative(State state); | template of @Formula is not for the method derivative",
   })
   void badMethodsAreRefused(String method, String says) {
-    TestCompiler.Result result = run(TestCompiler.JAVAC, pendulum(2, 10, 0), STATE + "  @DistillFrom(dataset = \"d.csv\") @Dynamics(time = \"t\", series = \"run\") " + method + "\n");
+    TestCompiler.Result result = run(TestCompiler.JAVAC, pendulum(2, 10, 0).replace("speed\n", "speed,force\n").replaceAll("(?m)^(r[0-9].*)$", "$1,1"), STATE + "  @DistillFrom(dataset = \"d.csv\") @Dynamics(time = \"t\", series = \"run\") " + method + "\n");
     assertThat(result.messages().toString()).contains("LIMBECK-132").contains(says);
   }
 }

@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * From series of states to a law of change: rates (or next states) take the place of the answers, and the law, once learned, is judged
@@ -41,6 +42,9 @@ final class DynamicsDistiller {
 
   private static final ValueType LINE = ValueType.primitive("int", ValueType.Presence.REQUIRED);
 
+  /** More samples make a law no surer, but dearer: it is run along all of them a thousand times. */
+  private static final int MOST_SAMPLES = 4_000;
+
   private final Contract contract;
   private final FormulaOptions options;
   private final HoldOut raw;
@@ -55,6 +59,9 @@ final class DynamicsDistiller {
   private static void refuseWhatIsMeantForAnswers(Contract contract) throws Refusal {
     FormulaRequest request = contract.formula().orElseThrow();
     FormulaRequest.Knowledge knowledge = request.knowledge();
+    if (Stream.concat(request.featureUnits().stream(), request.answerUnits().stream()).anyMatch(unit -> !unit.isBlank())) {
+      throw new Refusal(Diagnostic.BAD_DYNAMICS, Place.SUBJECT, "@Unit is not for the method " + contract.method() + ", which has @Dynamics: the unit of the time is not known.");
+    }
     String attribute = !knowledge.template().isBlank() ? "template" : !knowledge.constantsPer().isEmpty() ? "constantsPer" : request.pieces() > 1 ? "pieces"
         : !request.loss().isEmpty() ? "loss" : request.member() > 0 ? "member" : "";
     if (!attribute.isEmpty()) {
@@ -65,14 +72,15 @@ final class DynamicsDistiller {
   private FormulaDistillation run(List<LearnedFormula> cached) throws Refusal {
     SeriesRows training = SeriesRows.of(contract, raw.training());
     Rates rates = Rates.of(training.trajectories());
-    List<LearnedFormula> learned = cached.isEmpty() ? learn(training.trajectories(), rates) : cached;
+    List<LearnedFormula> learned = cached.isEmpty() ? learn(training.trajectories()) : cached;
     List<Expression> law = learned.stream().map(f -> f.model().model().expression()).toList();
     requireChange(law);
     double[] spread = IntStream.range(0, law.size()).mapToDouble(training.trajectories()::spread).toArray();
     Optional<Dataset> unseen = raw.heldOut().filter(data -> data.rows() > 0);
     Optional<Dataset> heldOut = unseen.isPresent() ? Optional.of(rows(contract, unseen.get())) : Optional.empty();
     SeriesRows foretold = unseen.isPresent() ? SeriesRows.of(contract, unseen.get()) : training;
-    Forecasts forecasts = new Forecasts(training.trajectories().series().size(), training.trajectories().samples(), foretold.trajectories(), Forecast.of(foretold.trajectories(), law, spread), unseen.isPresent());
+    Forecasts forecasts = new Forecasts(training.trajectories().series().size(), training.trajectories().samples(), foretold.trajectories(),
+        Forecast.of(foretold.trajectories(), law, spread), unseen.isPresent());
     HoldOut split = new HoldOut(rows(contract, raw.training(), training, rates), heldOut);
     return FormulaDistiller.run(contract, options, split, learned).with(forecasts);
   }
@@ -87,9 +95,11 @@ final class DynamicsDistiller {
     }
   }
 
-  private List<LearnedFormula> learn(Trajectories training, Rates rates) throws Refusal {
+  private List<LearnedFormula> learn(Trajectories training) throws Refusal {
+    Trajectories some = training.thinned(MOST_SAMPLES);
+    Rates rates = Rates.of(some);
     try {
-      List<FormulaModel> models = ChangeLearner.learn(training, rates, options);
+      List<FormulaModel> models = ChangeLearner.learn(some, rates, options);
       return models.stream().map(m -> new LearnedFormula(new PiecewiseFormula(m, Optional.empty()), Optional.empty())).toList();
     } catch (NoFormulaException e) {
       throw new Refusal(Diagnostic.NO_FORMULA, Place.SUBJECT, "No formula for " + contract.method() + " that @Formula allows has a value on all "
@@ -114,6 +124,7 @@ final class DynamicsDistiller {
     double[] lines = IntStream.range(0, rates.rows()).mapToDouble(i -> from.lines().get(series.rows().get(rates.series()[i])[rates.sample()[i]])).toArray();
     double[] weights = IntStream.range(0, rates.rows()).mapToDouble(i -> Arrays.stream(rates.weights()).mapToDouble(w -> w[i]).average().orElse(1)).toArray();
     return new Dataset(from.name(), from.sha256(), from.features(), columns, from.vocabularies(), List.of(), answers, Column.of(LINE, lines),
-        contract.change().orElseThrow().kind() == ChangeKind.NEXT ? RowMarks.NONE : new RowMarks(Optional.of(Column.of(contract.answers().get(0).type(), weights)), Optional.empty(), Optional.empty()));
+        contract.change().orElseThrow().kind() == ChangeKind.NEXT ? RowMarks.NONE
+            : new RowMarks(Optional.of(Column.of(contract.answers().get(0).type(), weights)), Optional.empty(), Optional.empty()));
   }
 }

@@ -76,6 +76,15 @@ class ChangeLearnerTest {
   }
 
   @Test
+  void ofLongSeriesStretchesAreTaken() {
+    Trajectories all = new Trajectories(series(3, 1_050, 0.5, 0, new double[][] {{0, 1}}, s -> new double[] {s[0] + 1}), new int[] {0}, true);
+    Trajectories some = all.thinned(1_000);
+    assertThat(some.series()).hasSize(5).allMatch(s -> s.samples() == 200);
+    assertThat(some.series().get(1).times()[1] - some.series().get(1).times()[0]).isEqualTo(0.5);
+    assertThat(all.thinned(5_000)).isSameAs(all);
+  }
+
+  @Test
   void curvesOfPolynomialsAreExact() {
     double[] times = {0, 0.4, 1, 1.3, 2, 2.2, 3, 3.7, 4, 4.9, 5.5, 6};
     double[] cubes = IntStream.range(0, times.length).mapToDouble(i -> 2 * times[i] * times[i] * times[i] - times[i] + 4).toArray();
