@@ -91,7 +91,7 @@ final class DynamicsDistiller {
     boolean stays = IntStream.range(0, law.size()).allMatch(c -> isFlow ? law.get(c).is(0) : law.get(c).equals(new Expression.Variable(contract.state()[c])));
     if (stays && contract.request().evidenceRequired()) {
       throw new Refusal(Diagnostic.NO_EVIDENCE, contract.request().examples(), "No law says better how the states of " + raw.training().name()
-          + " change than that they stay as they are, and the rest is chance.");
+          + " change than that they stay as they are.");
     }
   }
 
