@@ -77,11 +77,11 @@ final class DynamicsDistiller {
     requireChange(law);
     double[] spread = IntStream.range(0, law.size()).mapToDouble(training.trajectories()::spread).toArray();
     Optional<Dataset> unseen = raw.heldOut().filter(data -> data.rows() > 0);
-    Optional<Dataset> heldOut = unseen.isPresent() ? Optional.of(rows(contract, unseen.get())) : Optional.empty();
     SeriesRows foretold = unseen.isPresent() ? SeriesRows.of(contract, unseen.get()) : training;
+    Rates ofForetold = unseen.isPresent() ? Rates.of(foretold.trajectories()) : rates;
     Forecasts forecasts = new Forecasts(training.trajectories().series().size(), training.trajectories().samples(), foretold.trajectories(),
-        Forecast.of(foretold.trajectories(), law, spread), unseen.isPresent());
-    HoldOut split = new HoldOut(rows(contract, raw.training(), training, rates), heldOut);
+        Forecast.of(foretold.trajectories(), ofForetold, law, spread), unseen.isPresent());
+    HoldOut split = new HoldOut(rows(contract, raw.training(), training, rates), unseen.map(data -> rows(contract, data, foretold, ofForetold)));
     return FormulaDistiller.run(contract, options, split, learned).with(forecasts);
   }
 

@@ -203,13 +203,7 @@ public final class ChangeLearner {
 
   private static Shooting shooting(Trajectories of, Rates rates, int length) {
     Segments segments = Segments.of(of, length);
-    double[][] begin = new double[of.components()][segments.count()];
-    for (int c = 0; c < begin.length; c++) {
-      for (int r = 0; r < segments.count(); r++) {
-        begin[c][r] = rates.smooth().get(c).get(segments.series()[r])[segments.from()[r]];
-      }
-    }
-    return new Shooting(segments, begin, IntStream.range(0, begin.length)
+    return new Shooting(segments, rates.begin(segments), IntStream.range(0, of.components())
         .mapToDouble(c -> Math.max(Math.sqrt(rates.noise()[c]), EXACT * of.spread(c))).toArray());
   }
 }

@@ -5,7 +5,6 @@ import io.github.limbeck.engine.formula.Tape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * How far a law foretells: it is run from the first state of each series to its end, and compared with what was measured.
@@ -19,15 +18,15 @@ public record Forecast(double[] off, double[] horizon, List<double[][]> states) 
   public static final double LOST = 0.3;
   private static final int PARTS = 16;
 
-  /** Runs a law along series that may be others than those that it was learned from. */
-  public static Forecast of(Trajectories all, List<Expression> law, double[] spread) {
-    Rates rates = Rates.of(all);
+  /**
+   * Runs a law along series that may be others than those that it was learned from.
+   *
+   * @param rates of the series
+   * @param spread per component what counts as one unit of error
+   */
+  public static Forecast of(Trajectories all, Rates rates, List<Expression> law, double[] spread) {
     Segments segments = Segments.of(all, Integer.MAX_VALUE);
-    double[][] begin = new double[all.components()][];
-    for (int c = 0; c < begin.length; c++) {
-      List<double[]> smooth = rates.smooth().get(c);
-      begin[c] = IntStream.range(0, segments.count()).mapToDouble(r -> smooth.get(segments.series()[r])[segments.from()[r]]).toArray();
-    }
+    double[][] begin = rates.begin(segments);
     List<Tape> tapes = law.stream().map(Tape::new).toList();
     double[][][] run = new Simulation(segments, PARTS).run(tapes, tapes.stream().map(Tape::constants).toList(), begin);
     double[] off = new double[begin.length];

@@ -115,6 +115,12 @@ public record Rates(double[][] x, double[][] y, double[][] weights, double[][] d
     return new Trajectories(series, new int[] {all.state()[component]}, all.isFlow());
   }
 
+  /** About where segments begin: {@code [component][segment]}. */
+  double[][] begin(Segments segments) {
+    return smooth.stream().map(states -> IntStream.range(0, segments.count()).mapToDouble(r -> states.get(segments.series()[r])[segments.from()[r]]).toArray())
+        .toArray(double[][]::new);
+  }
+
   /** What is known of one component. */
   Rates only(int component) {
     return new Rates(x, new double[][] {y[component]}, new double[][] {weights[component]}, new double[][] {doubt[component]}, series, sample,

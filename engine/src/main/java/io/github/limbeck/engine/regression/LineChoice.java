@@ -36,14 +36,14 @@ final class LineChoice {
     if (exact || samples.rows() > MOST_ROWS || samples.rows() < FEWEST_ROWS) {
       return first;
     }
-    LineChoice steadiness = new LineChoice(samples);
+    LineChoice choice = new LineChoice(samples);
     Refinement refinement = new Refinement(samples, grammar, new LeastSquares());
     List<LeastSquares.Fit> lines = StraightFits.lines(samples).stream()
         .map(l -> refinement.rounded(new LeastSquares.Fit(Algebra.simplify(l.expression()), l.error())))
         .filter(l -> grammar.accepts(l.expression()) && grammar.demands().hold(l.expression())).toList();
-    List<Double> errors = lines.stream().map(l -> steadiness.error(l.expression())).toList();
+    List<Double> errors = lines.stream().map(l -> choice.error(l.expression())).toList();
     double least = errors.stream().mapToDouble(e -> e).min().orElse(Double.POSITIVE_INFINITY);
-    if (!(least < MUCH_LESS * steadiness.error(first.expression()))) {
+    if (!(least < MUCH_LESS * choice.error(first.expression()))) {
       return first;
     }
     // Lines over fewer features come later.
