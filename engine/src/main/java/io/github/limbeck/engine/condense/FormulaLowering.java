@@ -2,6 +2,7 @@ package io.github.limbeck.engine.condense;
 
 import io.github.limbeck.engine.contract.Answer;
 import io.github.limbeck.engine.contract.Feature;
+import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.formula.CustomOperator;
 import io.github.limbeck.engine.formula.Expression;
 import io.github.limbeck.engine.formula.Function;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -46,10 +48,27 @@ public final class FormulaLowering {
    * @param vocabularies per feature the texts that its codes stand for
    */
   public static Program lower(Expression formula, List<Feature> features, List<List<String>> vocabularies, Answer answer) {
+    return lower(formula, signature(features, vocabularies, answer));
+  }
+
+  /** The program of a formula over the features of a dataset. */
+  public static Program lower(Expression formula, Dataset dataset, Answer answer) {
+    return lower(formula, signature(dataset.features(), dataset.vocabularies(), answer).withDerived(Signature.derived(dataset)));
+  }
+
+  private static Program signature(List<Feature> features, List<List<String>> vocabularies, Answer answer) {
     List<Input> inputs = IntStream.range(0, features.size()).mapToObj(f -> Signature.input(features.get(f), vocabularies.get(f))).toList();
     Program.AnswerType type = new Program.AnswerType(Input.Kind.REAL, answer.type().javaName(), List.of());
-    FormulaLowering lowering = new FormulaLowering(new Program(inputs, type, List.of()).parameters());
-    return new Program(inputs, type, lowering.statements(formula));
+    return new Program(inputs, type, List.of());
+  }
+
+  /**
+   * The program of a formula.
+   *
+   * @param signature a program without statements: what the formula may read
+   */
+  static Program lower(Expression formula, Program signature) {
+    return signature.withBody(new FormulaLowering(signature.parameters()).statements(formula));
   }
 
   /**
@@ -65,7 +84,7 @@ public final class FormulaLowering {
       }
     });
     Program.AnswerType type = new Program.AnswerType(Input.Kind.REAL, answer.type().javaName(), List.of());
-    return new Program(rule.inputs(), type, chosen(rule.body(), rule, formulas, taken));
+    return new Program(rule.inputs(), List.of(), type, chosen(rule.body(), rule, formulas, taken), Optional.empty(), rule.derived());
   }
 
   private static List<Statement> chosen(List<Statement> body, Program rule, List<Expression> formulas, Set<String> taken) {

@@ -46,7 +46,7 @@ final class Hoist {
     for (Statement statement : program.body()) {
       add(withValues(statement, e -> shared(withCarried(e, each.variables(), carried), each.variables(), before)), body);
     }
-    return new Program(program.inputs(), program.arrays(), program.answer(), body,
+    return program.withBody(body,
         Optional.of(new PerElement(each.sizes(), each.variables(), each.backwards(), before, carried)));
   }
 

@@ -36,12 +36,12 @@ public final class Lowering {
   }
 
   public static Program lower(Model model, Dataset dataset, int answer) {
-    return lower(model, dataset.features(), dataset.vocabularies(), dataset.answers().get(answer));
+    return lower(model, dataset.features(), dataset.vocabularies(), dataset.answers().get(answer)).withDerived(Signature.derived(dataset));
   }
 
   /** The program of a model whose codes stand for answers of a type of their own. */
   public static Program lower(Model model, Dataset dataset, Program.AnswerType type) {
-    return lower(model, dataset.features(), dataset.vocabularies(), type);
+    return lower(model, dataset.features(), dataset.vocabularies(), type).withDerived(Signature.derived(dataset));
   }
 
   /** The program over features that need not be columns of the dataset. */

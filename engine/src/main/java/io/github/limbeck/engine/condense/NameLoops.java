@@ -61,7 +61,7 @@ final class NameLoops {
     }
     List<Statement> body = new ArrayList<>();
     program.body().forEach(s -> body.add(pass.statement(s, depth, positions)));
-    return new Program(program.inputs(), program.arrays(), program.answer(), body,
+    return program.withBody(body,
         each.map(e -> new PerElement(e.sizes(), pass.variables.subList(0, depth), e.backwards(), before, carried)));
   }
 

@@ -1,17 +1,31 @@
 package io.github.limbeck.engine.condense;
 
+import io.github.limbeck.engine.contract.Aggregate;
 import io.github.limbeck.engine.contract.Answer;
 import io.github.limbeck.engine.contract.ArrayFeature;
 import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.contract.Feature;
+import io.github.limbeck.engine.contract.ItemsFeature;
 import io.github.limbeck.engine.contract.ValueType;
 import io.github.limbeck.engine.dataset.Dataset;
+import io.github.limbeck.engine.dataset.ItemColumn;
+import io.github.limbeck.engine.formula.Expression;
+import io.github.limbeck.engine.formula.FormulaText;
+import io.github.limbeck.engine.program.Aggregation;
 import io.github.limbeck.engine.program.ArrayInput;
+import io.github.limbeck.engine.program.Comparison;
+import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.Input;
+import io.github.limbeck.engine.program.Logical;
+import io.github.limbeck.engine.program.NameScope;
 import io.github.limbeck.engine.program.Program;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What a program reads and gives, in the program's terms. */
 public final class Signature {
@@ -26,7 +40,40 @@ public final class Signature {
     Dataset.AnswerColumn column = dataset.answers().get(answer);
     Program.AnswerType type = answerType(column.answer(), labels(column));
     return new Program(inputs, contract.arrays().stream().map(Signature::input).toList(), contract.confidence().isEmpty() ? type
-        : new Program.AnswerType(type.kind(), type.javaType(), type.labels(), Optional.of(facts(contract, List.of()))), List.of(), Optional.empty());
+        : new Program.AnswerType(type.kind(), type.javaType(), type.labels(), Optional.of(facts(contract, List.of()))), List.of(), Optional.empty(), derived(dataset));
+  }
+
+  /** The features of a dataset that are computed from lists of things. */
+  public static List<Aggregation> derived(Dataset dataset) {
+    int read = dataset.features().size() - dataset.aggregates().size();
+    List<Input> own = IntStream.range(0, read).mapToObj(f -> input(dataset.features().get(f), dataset.vocabularies().get(f))).toList();
+    return IntStream.range(0, dataset.aggregates().size())
+        .mapToObj(k -> derived(dataset.aggregates().get(k), dataset.items().get(dataset.aggregates().get(k).items()), dataset, own)).toList();
+  }
+
+  private static Aggregation derived(Aggregate aggregate, ItemColumn items, Dataset dataset, List<Input> own) {
+    ItemsFeature of = items.feature();
+    Set<String> taken = Stream.concat(dataset.features().stream().map(Feature::java), dataset.items().stream().map(i -> i.feature().java()))
+        .map(java -> java.replaceAll("[.\\[(].*", "")).collect(Collectors.toSet());
+    String variable = NameScope.unique(of.singular(), taken);
+    List<Input> fields = IntStream.range(0, of.fields().size()).mapToObj(f -> input(of.fields().get(f), items.vocabularies().get(f))).toList();
+    List<Input> inputs = new ArrayList<>(own);
+    fields.forEach(f -> inputs.add(new Input(f.name(), variable + "." + f.java(), f.kind(), f.javaType(), f.presence(), f.labels(), f.position())));
+    Aggregation.ItemList list = new Aggregation.ItemList(aggregate.items(), of.name(), of.java(), of.itemType(), of.isList(), fields);
+    Program signature = new Program(inputs, new Program.AnswerType(Input.Kind.REAL, "double", List.of()), List.of());
+    Expression term = aggregate.term().isEmpty() ? new Expression.Constant(1) : FormulaText.expression(aggregate.term());
+    return new Aggregation(aggregate.name(), aggregate.name(), Aggregation.Kind.valueOf(aggregate.kind().name()), list, variable, FormulaLowering.lower(term, signature),
+        aggregate.where().map(w -> condition(w, inputs, own.size() + w.field())));
+  }
+
+  private static Expr condition(Aggregate.Where where, List<Input> inputs, int input) {
+    if (where.test() != Aggregate.Test.IS) {
+      return new Logical.Compare(new Expr.Read(input), where.test() == Aggregate.Test.AT_LEAST ? Comparison.AT_LEAST : Comparison.AT_MOST,
+          new Expr.Constant(where.value()));
+    } else if (inputs.get(input).kind() == Input.Kind.BOOLEAN) {
+      return where.value() == 1 ? new Expr.Read(input) : new Logical.Not(new Expr.Read(input));
+    }
+    return new Logical.IsLabel(input, (int) where.value());
   }
 
   /** What is said beside the answer of a contract that asks for confidence. */

@@ -1,6 +1,7 @@
 package io.github.limbeck.engine.contract;
 
 import io.github.limbeck.engine.archive.RecordText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,12 +17,14 @@ import java.util.stream.IntStream;
  * @param answerRecord the Java name of that record, if it returns one
  * @param request what the annotation asks for
  * @param formula what is asked of formulas, if an answer is a real number
+ * @param items the lists of things it is given
+ * @param aggregates what the last features are computed from: as many features as there are aggregates are not read but computed
  * @param confidence what each component of the record says, in their order, if one alone is the answer ({@link #ANSWER}) and the others say how much
  *     speaks for it; empty otherwise
  */
 public record Contract(
     String method, List<Feature> features, List<ArrayFeature> arrays, List<Answer> answers, Optional<String> answerRecord,
-    Request request, Optional<FormulaRequest> formula, List<String> confidence) {
+    Request request, Optional<FormulaRequest> formula, List<String> confidence, List<ItemsFeature> items, List<Aggregate> aggregates) {
   /** What the component says that is the answer. */
   public static final String ANSWER = "ANSWER";
 
@@ -31,13 +34,23 @@ public record Contract(
       Map.entry("presence", ValueType.Presence.class), Map.entry("answer", Answer.class), Map.entry("array", ArrayFeature.class),
       Map.entry("request", Request.class), Map.entry("formula-request", FormulaRequest.class), Map.entry("knowledge", FormulaRequest.Knowledge.class),
       Map.entry("fitted", FormulaRequest.FittedConstant.class),
-      Map.entry("change", FormulaRequest.Change.class), Map.entry("change-kind", FormulaRequest.ChangeKind.class));
+      Map.entry("change", FormulaRequest.Change.class), Map.entry("change-kind", FormulaRequest.ChangeKind.class),
+      Map.entry("items", ItemsFeature.class), Map.entry("aggregate", Aggregate.class), Map.entry("aggregate-kind", Aggregate.Kind.class),
+      Map.entry("where", Aggregate.Where.class), Map.entry("test", Aggregate.Test.class));
 
   public Contract {
     features = List.copyOf(features);
     arrays = List.copyOf(arrays);
     answers = List.copyOf(answers);
     confidence = List.copyOf(confidence);
+    items = List.copyOf(items);
+    aggregates = List.copyOf(aggregates);
+  }
+
+  /** A contract without lists of things. */
+  public Contract(String method, List<Feature> features, List<ArrayFeature> arrays, List<Answer> answers, Optional<String> answerRecord,
+      Request request, Optional<FormulaRequest> formula, List<String> confidence) {
+    this(method, features, arrays, answers, answerRecord, request, formula, confidence, List.of(), List.of());
   }
 
   /** A contract that asks for answers alone. */
@@ -67,6 +80,21 @@ public record Contract(
     return change().map(c -> IntStream.range(0, features.size()).filter(f -> features.get(f).parameter() == c.parameter()).toArray()).orElse(new int[0]);
   }
 
+  /** How many features are read; those that are computed from items come after them. */
+  public int featuresRead() {
+    return features.size() - aggregates.size();
+  }
+
+  /** The same with features that are computed from items, in place of those there are. */
+  public Contract with(List<Aggregate> computed) {
+    List<Feature> all = new ArrayList<>(features.subList(0, featuresRead()));
+    for (Aggregate aggregate : computed) {
+      ValueType type = ValueType.primitive(aggregate.kind() == Aggregate.Kind.COUNT ? "int" : "double", ValueType.Presence.REQUIRED);
+      all.add(new Feature(aggregate.name(), aggregate.name(), List.of(), items.get(aggregate.items()).parameter(), type, Optional.empty()));
+    }
+    return new Contract(method, all, arrays, answers, answerRecord, request, formula, confidence, items, computed);
+  }
+
   /** What messages call an answer: the method, or a component of what it answers with. */
   public String named(int answer) {
     return answers.size() == 1 ? method : method + "." + answers.get(answer).name();
@@ -83,17 +111,17 @@ public record Contract(
    * @param dataset the name of the dataset
    */
   public Contract shown(String dataset) {
-    return request.isQuery() ? new Contract(method, features, arrays, answers, answerRecord, request.withDataset(dataset), formula, confidence) : this;
+    return request.isQuery() ? new Contract(method, features, arrays, answers, answerRecord, request.withDataset(dataset), formula, confidence, items, aggregates) : this;
   }
 
   /** The same for a method of another name. */
   public Contract named(String other) {
-    return new Contract(other, features, arrays, answers, answerRecord, request, formula, confidence);
+    return new Contract(other, features, arrays, answers, answerRecord, request, formula, confidence, items, aggregates);
   }
 
   /** The same for examples that say nothing of groups and times, where these matter to learning alone. */
   public Contract unmarked() {
-    return change().isPresent() ? this : new Contract(method, features, arrays, answers, answerRecord, request.unmarked(), formula, confidence);
+    return change().isPresent() ? this : new Contract(method, features, arrays, answers, answerRecord, request.unmarked(), formula, confidence, items, aggregates);
   }
 
   /** The contract as text, which {@link #read} understands. */

@@ -8,6 +8,7 @@ import io.github.limbeck.engine.contract.ArrayFeature;
 import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.contract.Feature;
 import io.github.limbeck.engine.contract.FormulaRequest;
+import io.github.limbeck.engine.contract.ItemsFeature;
 import io.github.limbeck.engine.finding.Diagnostic;
 import io.github.limbeck.engine.finding.Finding;
 import io.github.limbeck.engine.finding.Place;
@@ -25,11 +26,12 @@ import java.util.stream.Collectors;
  *
  * @param elements per feature which element of an array it is that a single column holds, counted row by row; -1 if it has its column
  * @param arrays where the arrays come from: those of the features, then those of answers that are arrays
+ * @param items per list of things its column
  * @param weights the column that says how much a row counts, or -1
  * @param group the column that says which group a row belongs to, or -1
  * @param order the column that says when a row was, or -1
  */
-record Binding(int[] features, int[] elements, int[] answers, List<OfArray> arrays, int weights, int group, int order) {
+record Binding(int[] features, int[] elements, int[] answers, List<OfArray> arrays, int[] items, int weights, int group, int order) {
 
   /** The columns of an array: one that holds all of it, or one per element. */
   record OfArray(List<List<Integer>> columns, boolean isOneColumn) {
@@ -42,7 +44,7 @@ record Binding(int[] features, int[] elements, int[] answers, List<OfArray> arra
   static Binding of(Contract contract, Header header, String file, Place place) throws Refusal {
     List<Finding> findings = new ArrayList<>();
     Map<Integer, String> claimed = new HashMap<>();
-    int[] features = new int[contract.features().size()];
+    int[] features = new int[contract.featuresRead()];
     int[] elements = new int[features.length];
     Arrays.fill(elements, -1);
     for (int f = 0; f < features.length; f++) {
@@ -87,6 +89,18 @@ record Binding(int[] features, int[] elements, int[] answers, List<OfArray> arra
       found.get().columns().forEach(row -> row.forEach(c -> claimed.put(c, array.name())));
       arrays.add(found.get());
     }
+    int[] items = new int[contract.items().size()];
+    for (int i = 0; i < items.length; i++) {
+      ItemsFeature list = contract.items().get(i);
+      items[i] = find(list.columns(), header, false);
+      if (items[i] < 0) {
+        String wanted = list.columns().get(0);
+        findings.add(Finding.of(Diagnostic.COLUMN_NOT_FOUND, new Place.Parameter(list.parameter()), file + " has no column " + quote(wanted)
+            + " with a list of objects for " + list.name() + "." + hint(wanted, header.names()) + " Columns found: " + shown(header.names()) + "."));
+      } else {
+        claimed.put(items[i], list.name());
+      }
+    }
     int[] answers = new int[contract.answers().size()];
     int[] state = contract.state();
     for (int a = 0; a < answers.length; a++) {
@@ -129,7 +143,7 @@ record Binding(int[] features, int[] elements, int[] answers, List<OfArray> arra
     if (!findings.isEmpty()) {
       throw new Refusal(findings);
     }
-    return new Binding(features, elements, answers, arrays, weights, group, order);
+    return new Binding(features, elements, answers, arrays, items, weights, group, order);
   }
 
   /** Where the name of a column that says something of rows stands: of a law of change, not in {@code @DistillFrom}. */

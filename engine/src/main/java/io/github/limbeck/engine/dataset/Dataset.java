@@ -1,5 +1,6 @@
 package io.github.limbeck.engine.dataset;
 
+import io.github.limbeck.engine.contract.Aggregate;
 import io.github.limbeck.engine.contract.Answer;
 import io.github.limbeck.engine.contract.Feature;
 import io.github.limbeck.engine.contract.ValueType;
@@ -25,6 +26,8 @@ import java.util.stream.IntStream;
  * @param answers the answers, one per component
  * @param lines the line of the file on which each row begins
  * @param marks what columns say of rows beside these
+ * @param items one column per list of things
+ * @param aggregates what the last features are computed from
  */
 public record Dataset(
     String name,
@@ -35,7 +38,9 @@ public record Dataset(
     List<ArrayColumn> arrays,
     List<AnswerColumn> answers,
     Column lines,
-    RowMarks marks) {
+    RowMarks marks,
+    List<ItemColumn> items,
+    List<Aggregate> aggregates) {
 
   public Dataset {
     features = List.copyOf(features);
@@ -43,6 +48,14 @@ public record Dataset(
     vocabularies = List.copyOf(vocabularies);
     arrays = List.copyOf(arrays);
     answers = List.copyOf(answers);
+    items = List.copyOf(items);
+    aggregates = List.copyOf(aggregates);
+  }
+
+  /** Examples without lists of things. */
+  public Dataset(String name, String sha256, List<Feature> features, List<Column> columns, List<List<String>> vocabularies,
+      List<ArrayColumn> arrays, List<AnswerColumn> answers, Column lines, RowMarks marks) {
+    this(name, sha256, features, columns, vocabularies, arrays, answers, lines, marks, List.of(), List.of());
   }
 
   /** Examples of which nothing more is said. */
@@ -79,7 +92,7 @@ public record Dataset(
         .toList();
     List<ArrayColumn> someArrays = arrays.stream().map(a -> a.select(wanted)).toList();
     return new Dataset(name, sha256, features, some, vocabularies, someArrays, someAnswers, lines.select(wanted),
-        marks.select(wanted));
+        marks.select(wanted), items.stream().map(i -> i.select(wanted)).toList(), aggregates);
   }
 
   /** How much a row counts: 1 where nothing is said of it. */
@@ -92,7 +105,7 @@ public record Dataset(
     Column weights = new Column(ValueType.primitive("double", ValueType.Presence.REQUIRED));
     IntStream.range(0, rows()).forEach(row -> weights.add(weight.applyAsDouble(row)));
     return new Dataset(name, sha256, features, columns, vocabularies, arrays, answers, lines,
-        new RowMarks(Optional.of(weights), marks.group(), marks.order()));
+        new RowMarks(Optional.of(weights), marks.group(), marks.order()), items, aggregates);
   }
 
   /** Per given feature the texts or constants that its codes stand for: the dataset's, or those of the cells that a quantity is made of. */
@@ -149,10 +162,15 @@ public record Dataset(
       answers.get(a).codes().recode(codesWithin(new ArrayList<>(labels), answers.get(a).labels()));
       recoded.add(new AnswerColumn(answers.get(a).answer(), labels, answers.get(a).codes(), answers.get(a).cells()));
     }
-    return new Dataset(name, sha256, features, columns, extended, arrays, recoded, lines, marks);
+    List<ItemColumn> recodedItems = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      recodedItems.add(items.get(i).recodedLike(other.items.get(i)));
+    }
+    return new Dataset(name, sha256, features, columns, extended, arrays, recoded, lines, marks, recodedItems, aggregates);
   }
 
-  private static int[] codesWithin(List<String> known, List<String> wanted) {
+  /** Per wanted text its code among the known ones; what is new is added to these. */
+  static int[] codesWithin(List<String> known, List<String> wanted) {
     Map<String, Integer> codes = new HashMap<>();
     for (String text : known) {
       codes.put(text, codes.size());

@@ -112,6 +112,7 @@ public final class DatasetReader {
     private final List<CellReader> featureReaders = new ArrayList<>();
     private final List<CellReader> answerReaders = new ArrayList<>();
     private final List<ArrayReader> arrayReaders = new ArrayList<>();
+    private final List<ItemsReader> itemReaders = new ArrayList<>();
     private final List<Column> columns = new ArrayList<>();
     private final List<Column> answers = new ArrayList<>();
     private final List<List<double[][]>> arrays = new ArrayList<>();
@@ -126,7 +127,7 @@ public final class DatasetReader {
       this.binding = binding;
       this.header = header;
       Texts shared = new Texts();
-      for (Feature feature : contract.features()) {
+      for (Feature feature : contract.features().subList(0, contract.featuresRead())) {
         Texts texts = feature.type().kind() == ValueType.Kind.STRING ? shared : new Texts();
         featureReaders.add(new CellReader(feature.type(), missing, texts, limits.values(), Diagnostic.TOO_MANY_VALUES));
         columns.add(new Column(feature.type()));
@@ -137,6 +138,7 @@ public final class DatasetReader {
       }
       weights = binding.weights() < 0 ? Optional.empty() : Optional.of(new Column(WEIGHT));
       marks = new MarkReader(binding.group(), binding.order(), contract.change().isPresent());
+      contract.items().forEach(i -> itemReaders.add(new ItemsReader(i, limits.values())));
       contract.arrays().forEach(a -> addArray(new ArrayReader(a.type(), a.dimensions(), a.shape())));
       contract.answers().stream().filter(a -> a.dimensions() > 0)
           .forEach(a -> addArray(new ArrayReader(a.type(), a.dimensions(), List.of())));
@@ -183,6 +185,9 @@ public final class DatasetReader {
       addMarks(cells, line);
       for (int a = 0; a < arrays.size(); a++) {
         arrays.get(a).add(read(arrayReaders.get(a), cells, binding.arrays().get(a), line));
+      }
+      for (int i = 0; i < itemReaders.size(); i++) {
+        addItems(i, cells, line);
       }
     }
 
@@ -244,6 +249,15 @@ public final class DatasetReader {
       }
     }
 
+    private void addItems(int list, IntFunction<String> cells, long line) {
+      int column = binding.items()[list];
+      try {
+        itemReaders.get(list).add(textOf(cells, column));
+      } catch (BadCell e) {
+        report(e, line, column);
+      }
+    }
+
     private double[][] read(ArrayReader reader, IntFunction<String> cells, Binding.OfArray bound, long line) {
       try {
         return bound.isOneColumn()
@@ -288,8 +302,10 @@ public final class DatasetReader {
                 + " distinct answers for " + answer.name() + "."));
         answerColumns.add(new Dataset.AnswerColumn(answer, labels, answers.get(a)));
       }
-      return new Dataset(source.name(), fingerprint, contract.features(), columns, vocabularies,
-          arrayColumns.subList(0, contract.arrays().size()), answerColumns, lines, marks.toMarks(weights));
+      Dataset read = new Dataset(source.name(), fingerprint, contract.features().subList(0, columns.size()), columns, vocabularies,
+          arrayColumns.subList(0, contract.arrays().size()), answerColumns, lines, marks.toMarks(weights),
+          itemReaders.stream().map(ItemsReader::toColumn).toList(), List.of());
+      return Aggregates.complete(contract, read);
     }
   }
 

@@ -59,9 +59,9 @@ public record Appraisal(String method, String answer, double accuracy, double ro
     long[] errors = new long[contract.answers().size()];
     contract.answers().forEach(a -> wrong.add(new ArrayList<>()));
     for (int row = 0; row < data.rows(); row++) {
-      int[] codes = compiled.answer(data.row(row), data.vocabularies());
+      double[] codes = compiled.answer(data.row(row), data.vocabularies(), ItemChecks.of(data, row));
       for (int a = 0; a < codes.length; a++) {
-        if (codes[a] != (int) data.answers().get(a).codes().get(row)) {
+        if (codes[a] != data.answers().get(a).codes().get(row)) {
           errors[a]++;
           if (wrong.get(a).size() < ROWS_SHOWN) {
             wrong.get(a).add(data.place(row));
@@ -83,7 +83,7 @@ public record Appraisal(String method, String answer, double accuracy, double ro
   private static List<Appraisal> formulas(Contract contract, Dataset data, CompiledMethod compiled) throws ReflectiveOperationException {
     double[][] values = new double[contract.answers().size()][data.rows()];
     for (int row = 0; row < data.rows(); row++) {
-      double[] given = compiled.numbers(data.row(row), data.vocabularies());
+      double[] given = compiled.answer(data.row(row), data.vocabularies(), ItemChecks.of(data, row));
       for (int a = 0; a < given.length; a++) {
         values[a][row] = given[a];
       }

@@ -1,6 +1,7 @@
 package io.github.limbeck.engine.distil;
 
 import io.github.limbeck.engine.archive.Provenance;
+import io.github.limbeck.engine.contract.Aggregate;
 import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.contract.ValueType;
 import io.github.limbeck.engine.dataset.Dataset;
@@ -8,6 +9,8 @@ import io.github.limbeck.engine.evidence.Estimate;
 import io.github.limbeck.engine.evidence.Evidence;
 import io.github.limbeck.engine.evidence.Front;
 import io.github.limbeck.engine.finding.Finding;
+import io.github.limbeck.engine.formula.Expression;
+import io.github.limbeck.engine.formula.FormulaText;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.proof.Proof;
 import io.github.limbeck.engine.verify.Check;
@@ -16,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** What was distilled for one method. */
 public interface Distillation {
@@ -137,7 +141,12 @@ public interface Distillation {
   default Proof.Signature signature(int parameters, Proof.Setting setting) {
     Program program = programs().get(0);
     return new Proof.Signature(contract().method(), parameters, program.inputs(), program.arrays(),
-        programs().stream().map(Program::answer).toList(), contract().request().throwOnUnseen(), this::greatestReal, setting);
+        programs().stream().map(Program::answer).toList(), contract().request().throwOnUnseen(), this::greatestReal, setting,
+        IntStream.range(0, program.derived().size()).mapToObj(k -> new Proof.Derived(program.derived().get(k), term(training().aggregates().get(k)))).toList());
+  }
+
+  private static Expression term(Aggregate aggregate) {
+    return aggregate.term().isEmpty() ? new Expression.Constant(1) : FormulaText.expression(aggregate.term());
   }
 
   /** The greatest magnitude of the real numbers among the features of the training rows. */

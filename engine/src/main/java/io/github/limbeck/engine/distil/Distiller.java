@@ -9,8 +9,12 @@ public interface Distiller {
 
   /** The distiller for the kind of answer that a contract asks for. */
   static Distiller of(Contract contract) {
-    return contract.change().isPresent() ? DynamicsDistiller.DOOR : contract.formula().isPresent() ? FormulaDistiller.DOOR
-        : contract.arrays().isEmpty() ? RuleDistiller.DOOR : ArrayDistiller.DOOR;
+    return !contract.items().isEmpty() ? ItemsDistiller.DOOR : contract.change().isPresent() ? DynamicsDistiller.DOOR : ofFeatures(contract);
+  }
+
+  /** The same where what is computed from lists of things and from series is there. */
+  static Distiller ofFeatures(Contract contract) {
+    return contract.formula().isPresent() ? FormulaDistiller.DOOR : contract.arrays().isEmpty() ? RuleDistiller.DOOR : ArrayDistiller.DOOR;
   }
 
   /**

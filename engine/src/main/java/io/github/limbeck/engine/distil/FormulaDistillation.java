@@ -22,6 +22,7 @@ import io.github.limbeck.engine.proof.Proof;
 import io.github.limbeck.engine.verify.Check;
 import io.github.limbeck.engine.verify.Equality;
 import io.github.limbeck.engine.verify.FormulaVerification;
+import io.github.limbeck.engine.verify.ItemsVerification;
 import io.github.limbeck.engine.verify.Verification;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -94,7 +95,7 @@ public record FormulaDistillation(
 
   @Override
   public List<String> texts() {
-    return learned.stream().map(LearnedFormula::write).toList();
+    return learned.stream().map(formula -> ItemsDistiller.write(contract, formula.write())).toList();
   }
 
   @Override
@@ -180,6 +181,9 @@ public record FormulaDistillation(
 
   @Override
   public Check check(int parameters) {
+    if (!training.items().isEmpty()) {
+      return ItemChecks.of(contract.method(), parameters, programs, training, heldOut, models().stream().map(m -> (ItemsVerification.Model) m::admits).toList());
+    }
     List<Verification.Rows> rows = new ArrayList<>();
     rows.add(rows(training));
     heldOut.ifPresent(held -> rows.add(rows(held)));

@@ -1,5 +1,6 @@
 package io.github.limbeck.engine.distil;
 
+import io.github.limbeck.engine.contract.Aggregate;
 import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.contract.FormulaRequest;
 import io.github.limbeck.engine.dataset.Dataset;
@@ -111,7 +112,21 @@ public final class FormulaDistiller {
     int given = options.template().map(t -> t.form().nodes()).orElse(0);
     List<Expression> pieces = model.model().pieces();
     int nodes = DemandReader.constantsPer(contract).isPresent() ? pieces.get(0).nodes() : pieces.stream().mapToInt(Expression::nodes).sum();
-    return options.template().map(t -> t.parts().isEmpty()).orElse(false) ? 0 : Math.max(0, nodes - given);
+    return options.template().map(t -> t.parts().isEmpty()).orElse(false) ? 0 : Math.max(0, nodes - given) + inside(pieces);
+  }
+
+  /** How many operators and fields were chosen of what is computed from lists of things. */
+  private int inside(List<Expression> pieces) {
+    int read = contract.featuresRead();
+    return IntStream.range(0, contract.aggregates().size()).filter(k -> pieces.stream().anyMatch(e -> uses(e, read + k))).map(k -> {
+      Aggregate each = contract.aggregates().get(k);
+      return 1 + (each.term().isEmpty() ? 0 : FormulaText.expression(each.term()).nodes()) + (each.where().isPresent() ? 2 : 0);
+    }).sum();
+  }
+
+  private static boolean uses(Expression e, int feature) {
+    return e instanceof Expression.Variable v ? v.feature() == feature
+        : e instanceof Expression.Call call && call.arguments().stream().anyMatch(a -> uses(a, feature));
   }
 
   /**
@@ -212,7 +227,8 @@ public final class FormulaDistiller {
     double explained = FormulaErrors.explained(IntStream.of(kept).mapToDouble(i -> values[i]).toArray(), samples.select(kept));
     int conditions = DemandReader.constantsPer(contract).isPresent() ? 0 : model.rule().map(DecisionList::conditions).orElse(0);
     return FormulaGate.finding(contract, named(a), model.model().pieces().stream().map(this::plain).collect(Collectors.joining(" or ")),
-        model.model().pieces(), searched(model), conditions + left, options.grammar().operators().size() + training.features().size(), kept.length, explained);
+        model.model().pieces(), searched(model), conditions + left, options.grammar().operators().size() + training.features().size()
+            + contract.items().stream().mapToInt(i -> i.fields().size()).sum(), kept.length, explained);
   }
 
   /** The rows that the formula was fitted without. */

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** The rows that are trained on, and those that are only scored; the same for the same rows and seed. */
@@ -36,7 +37,7 @@ public record HoldOut(Dataset training, Optional<Dataset> heldOut) {
     }
     long seed = contract.request().seed();
     boolean marked = dataset.marks().group().isPresent() || dataset.marks().order().isPresent();
-    boolean[] held = marked ? whole(dataset, share, seed) : contract.formula().isPresent() ? drawn(dataset, share, seed)
+    boolean[] held = marked ? whole(dataset, share, seed) : contract.formula().isPresent() || !dataset.items().isEmpty() ? drawn(dataset, share, seed)
         : contract.arrays().isEmpty() ? new AlikeRows(dataset, 0).holdOut(share, seed)
         : AlikeArrays.of(dataset).holdOut(share, seed);
     return new HoldOut(dataset.select(i -> !held[i]), Optional.of(dataset.select(i -> held[i])));
@@ -74,12 +75,12 @@ public record HoldOut(Dataset training, Optional<Dataset> heldOut) {
     return held;
   }
 
+  /** By what is read of a row, so that what is computed from it changes nothing. */
   private static long hash(Dataset dataset, int row, long seed) {
-    double[] features = dataset.row(row);
-    double[] all = Arrays.copyOf(features, features.length + dataset.answers().size());
-    for (int a = 0; a < dataset.answers().size(); a++) {
-      all[features.length + a] = dataset.answers().get(a).codes().get(row);
-    }
-    return AlikeRows.hash(all, seed);
+    DoubleStream.Builder all = DoubleStream.builder();
+    dataset.columns().subList(0, dataset.columns().size() - dataset.aggregates().size()).forEach(column -> all.add(column.get(row)));
+    dataset.items().forEach(list -> Arrays.stream(list.rows().get(row)).flatMapToDouble(Arrays::stream).forEach(all::add));
+    dataset.answers().forEach(answer -> all.add(answer.codes().get(row)));
+    return AlikeRows.hash(all.build().toArray(), seed);
   }
 }

@@ -8,6 +8,7 @@ import io.github.limbeck.engine.contract.ValueType;
 import io.github.limbeck.engine.dataset.AlikeRows;
 import io.github.limbeck.engine.dataset.Column;
 import io.github.limbeck.engine.dataset.Dataset;
+import io.github.limbeck.engine.dataset.RowMarks;
 import io.github.limbeck.engine.effort.Work;
 import io.github.limbeck.engine.formula.Enclosure;
 import io.github.limbeck.engine.formula.Expression;
@@ -48,13 +49,16 @@ record PiecewiseFormula(FormulaModel model, Optional<DecisionList> rule) {
   private static final String SEPARATOR = "\n--\n";
 
   /**
-   * Trains one formula, and splits it into pieces if that pays.
+   * Trains one formula, and splits it into pieces if that pays. Where one piece is asked for, a formula with a step in it still becomes two
+   * formulas and a condition, which say the same and can be read.
    *
    * @param training the rows that the samples are taken from
-   * @param most the greatest number of pieces
+   * @param asked the greatest number of pieces
    */
-  static PiecewiseFormula train(Dataset training, Samples samples, FormulaOptions options, int most) throws NoFormulaException {
-    FormulaModel whole = FormulaTrainer.train(samples, most == 1 ? options : options.withAllRows());
+  static PiecewiseFormula train(Dataset training, Samples samples, FormulaOptions options, int asked) throws NoFormulaException {
+    FormulaModel whole = FormulaTrainer.train(samples, asked == 1 ? options : options.withAllRows());
+    int most = asked == 1 && options.template().isEmpty() && options.grammar().demands().isEmpty() && options.loss().isEmpty() && options.member() == 0
+        && Pieces.hasStep(whole.expression(), samples) ? 2 : asked;
     if (most == 1) {
       return new PiecewiseFormula(whole, Optional.empty());
     }
@@ -115,14 +119,15 @@ record PiecewiseFormula(FormulaModel model, Optional<DecisionList> rule) {
     double[] codes = IntStream.of(piece).asDoubleStream().toArray();
     Dataset.AnswerColumn column = new Dataset.AnswerColumn(new Answer("piece", List.of("piece"), true, whole),
         IntStream.range(0, pieces).mapToObj(String::valueOf).toList(), Column.of(whole, codes));
-    return new Dataset(rows.name(), rows.sha256(), rows.features(), rows.columns(), rows.vocabularies(), List.of(), List.of(column), rows.lines());
+    return new Dataset(rows.name(), rows.sha256(), rows.features(), rows.columns(), rows.vocabularies(), List.of(), List.of(column), rows.lines(), RowMarks.NONE,
+        rows.items(), rows.aggregates());
   }
 
   Program program(Contract contract, Dataset training, int answer) {
     Answer of = contract.answers().get(answer);
     return rule.map(r -> FormulaLowering.lower(model.pieces(),
             Condenser.condense(r, labelled(training, new int[training.rows()], model.pieces().size()), 0), of))
-        .orElseGet(() -> FormulaLowering.lower(model.expression(), contract.features(), training.vocabularies(), of));
+        .orElseGet(() -> FormulaLowering.lower(model.expression(), training, of));
   }
 
   /** The rows that a piece answers, by their index. */
@@ -139,6 +144,12 @@ record PiecewiseFormula(FormulaModel model, Optional<DecisionList> rule) {
   /** Where the answer to a row must lie, however it is rounded. */
   Enclosure.Bounds bounds(double[] row) {
     return Enclosure.of(model.pieces().get(rule.map(r -> r.answer(row)).orElse(0)), row);
+  }
+
+  /** Whether this is the answer to a row, but for rounding. */
+  boolean admits(double[] row, double answer) {
+    Enclosure.Bounds bounds = bounds(row);
+    return bounds.admits(answer) || bounds.narrowed().admits(answer) && (float) answer == answer;
   }
 
   /** The answers of all rows. */

@@ -25,6 +25,7 @@ import io.github.limbeck.engine.program.Interpreter;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.proof.Proof;
 import io.github.limbeck.engine.verify.Check;
+import io.github.limbeck.engine.verify.ItemsVerification;
 import io.github.limbeck.engine.verify.Verification;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -126,7 +127,9 @@ public final class RuleDistiller {
 
     @Override
     public Check check(int parameters) {
-      return Verification.of(contract.method(), parameters, programs, RuleTrials.of(this));
+      return training.items().isEmpty() ? Verification.of(contract.method(), parameters, programs, RuleTrials.of(this))
+          : ItemChecks.of(contract.method(), parameters, programs, training, heldOut,
+              written.stream().map(EssenceNetwork::of).map(n -> (ItemsVerification.Model) (row, answer) -> n.answer(row) == answer).toList());
     }
 
     @Override

@@ -42,7 +42,7 @@ final class BodyPrinter {
    */
   static CodeBlock print(Program program, TypeNames types, boolean throwOnUnseen, Optional<PointsTable> points) {
     BodyPrinter printer = new BodyPrinter(program, types);
-    printer.code.add(InputChecks.of(program, printer.expressions, throwOnUnseen));
+    printer.code.add(InputChecks.of(program, printer.expressions, throwOnUnseen)).add(AggregatePrinter.locals(program));
     if (points.isPresent()) {
       printer.statements(points.get().before());
       return printer.code.add(points.get().code(printer.expressions)).build();

@@ -81,6 +81,10 @@ public record Emission(
         List<String> summary, boolean throwOnUnseen) {
       this(signature, programs, components, answerRecord, types, summary, throwOnUnseen, Optional.empty());
     }
+
+    private Method with(List<Program> others) {
+      return new Method(signature, others, components, answerRecord, types, summary, throwOnUnseen, integrated);
+    }
   }
 
   /**
@@ -178,7 +182,8 @@ public record Emission(
     return PointsTable.of(method.programs().get(program), alone ? own : own + method.signature().parameters().size());
   }
 
-  private List<MethodSpec> methods(Method method) {
+  private List<MethodSpec> methods(Method given) {
+    Method method = given.with(given.programs().stream().map(p -> withMethods(p, given)).toList());
     TypeNames types = new TypeNames(method.types());
     List<MethodSpec> specs = new ArrayList<>();
     MethodSpec.Builder main = method.signature().toBuilder();
@@ -191,6 +196,7 @@ public record Emission(
         main.addCode(BodyPrinter.print(program, types, method.throwOnUnseen(), points(method, 0)));
       }
       specs.add(0, main.build());
+      specs.addAll(AggregatePrinter.methods(program, types, method.signature().parameters()));
       specs.addAll(arrayHelpers(types, program));
       return specs;
     }
@@ -211,8 +217,18 @@ public record Emission(
     main.addStatement("return new $T($L)", method.answerRecord(), String.join(", ", calls));
     specs.add(0, main.build());
     method.integrated().ifPresent(integrated -> specs.addAll(integrated.methods(method.signature(), method.components(), method.answerRecord())));
+    method.programs().forEach(program -> specs.addAll(AggregatePrinter.methods(program, types, parameters)));
     method.programs().forEach(program -> specs.addAll(arrayHelpers(types, program)));
     return specs;
+  }
+
+  /** What is computed from lists of things for several methods is told apart by their names. */
+  private Program withMethods(Program program, Method of) {
+    boolean alone = methods.stream().filter(m -> m.programs().stream().anyMatch(p -> !p.derived().isEmpty())).count() == 1;
+    String name = of.signature().name();
+    boolean overloaded = methods.stream().filter(m -> m.signature().name().equals(name)).count() > 1;
+    return alone ? program : program.withDerived(program.derived().stream()
+        .map(d -> d.by(componentMethod(name + (overloaded ? String.valueOf(of.signature().parameters().size()) : ""), d.input()))).toList());
   }
 
   /** A rule with loops of its own is a method of its own; a short one stands where the element is assigned. */

@@ -24,6 +24,29 @@ public final class FormulaText {
         .map(c -> Double.toHexString(c.nats()) + " " + Double.toHexString(c.error()) + " " + exact(c.expression())).collect(Collectors.joining(";"));
   }
 
+  /** One expression, such that {@link #expression} gives it back. */
+  public static String write(Expression e) {
+    return exact(e);
+  }
+
+  /**
+   * The expression of a text, without operators of the user's.
+   *
+   * @throws RuntimeException if the text is damaged
+   */
+  public static Expression expression(String text) {
+    return new Reader(text, operators(List.of())).read();
+  }
+
+  private static Map<String, Operator> operators(List<Operator> custom) {
+    Map<String, Operator> operators = new TreeMap<>();
+    for (Function function : Function.values()) {
+      operators.put(function.name(), function);
+    }
+    custom.forEach(o -> operators.put(o.name(), o));
+    return operators;
+  }
+
   /**
    * The model of a text.
    *
@@ -31,11 +54,7 @@ public final class FormulaText {
    * @throws RuntimeException if the text is damaged
    */
   public static FormulaModel read(String text, List<Operator> custom) {
-    Map<String, Operator> operators = new TreeMap<>();
-    for (Function function : Function.values()) {
-      operators.put(function.name(), function);
-    }
-    custom.forEach(o -> operators.put(o.name(), o));
+    Map<String, Operator> operators = operators(custom);
     String[] lines = text.split("\n", -1);
     List<Expression> pieces = new ArrayList<>();
     for (String piece : lines[0].split(";")) {

@@ -17,13 +17,21 @@ import java.util.stream.Stream;
  * @param answer what it gives
  * @param body its statements; the last one always returns
  * @param perElement how the answer is an array, if it is one
+ * @param derived the inputs that are computed from lists of things
  */
 public record Program(
-    List<Input> inputs, List<ArrayInput> arrays, AnswerType answer, List<Statement> body, Optional<PerElement> perElement) {
+    List<Input> inputs, List<ArrayInput> arrays, AnswerType answer, List<Statement> body, Optional<PerElement> perElement,
+    List<Aggregation> derived) {
   public Program {
     inputs = List.copyOf(inputs);
     arrays = List.copyOf(arrays);
     body = List.copyOf(body);
+    derived = List.copyOf(derived);
+  }
+
+  /** A function that is given no lists of things. */
+  public Program(List<Input> inputs, List<ArrayInput> arrays, AnswerType answer, List<Statement> body, Optional<PerElement> perElement) {
+    this(inputs, arrays, answer, body, perElement, List.of());
   }
 
   /** A function of scalars. */
@@ -70,13 +78,28 @@ public record Program(
   }
 
   public Program withBody(List<Statement> statements) {
-    return new Program(inputs, arrays, answer, statements, perElement);
+    return withBody(statements, perElement);
+  }
+
+  /** The same with other statements, and another way in which the answer is an array. */
+  public Program withBody(List<Statement> statements, Optional<PerElement> each) {
+    return new Program(inputs, arrays, answer, statements, each, derived);
+  }
+
+  /** The same with inputs that are computed from lists of things. */
+  public Program withDerived(List<Aggregation> aggregations) {
+    return new Program(inputs, arrays, answer, body, perElement, aggregations);
   }
 
   /** The names of the method's parameters, which nothing else may be called. */
   public Set<String> parameters() {
-    return Stream.concat(inputs.stream().map(Input::java), arrays.stream().map(ArrayInput::java))
-        .map(java -> java.replaceAll("[.\\[(].*", "")).collect(Collectors.toSet());
+    return Stream.of(inputs.stream().map(Input::java), arrays.stream().map(ArrayInput::java), derived.stream().map(d -> d.list().java()))
+        .flatMap(javas -> javas).map(Program::root).collect(Collectors.toSet());
+  }
+
+  /** The parameter by which something is read. */
+  static String root(String java) {
+    return java.replaceAll("[.\\[(].*", "");
   }
 
   /** The value that a name stands for. */

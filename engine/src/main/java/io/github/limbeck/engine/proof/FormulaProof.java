@@ -27,16 +27,22 @@ final class FormulaProof {
   private final List<Input> inputs;
   private final JavaMethods methods;
   private final FormulaReader reader;
+  private final AggregateReader derived;
 
-  private FormulaProof(List<Input> inputs, JavaMethods methods) {
+  private FormulaProof(List<Input> inputs, JavaMethods methods, AggregateReader derived) {
     this.inputs = inputs;
     this.methods = methods;
     this.reader = new FormulaReader(inputs, methods);
+    this.derived = derived;
   }
 
-  /** Whether a method computes a formula of the inputs; the reason why not if it doesn't. */
-  static Proof.Outcome prove(MethodDeclaration method, Expression formula, List<Input> inputs, JavaMethods methods) {
-    FormulaProof proof = new FormulaProof(inputs, methods);
+  /**
+   * Whether a method computes a formula of the inputs; the reason why not if it doesn't.
+   *
+   * @param derived knows the inputs that the method computes from lists of things
+   */
+  static Proof.Outcome prove(MethodDeclaration method, Expression formula, List<Input> inputs, JavaMethods methods, AggregateReader derived) {
+    FormulaProof proof = new FormulaProof(inputs, methods, derived);
     try {
       boolean same = proof.body(method).equals(proof.reader.formula(formula));
       return same ? Proof.Outcome.exact(proof.reader.steps()) : Proof.Outcome.refuted("the code computes another expression", proof.reader.steps());
@@ -63,6 +69,10 @@ final class FormulaProof {
 
   private void declare(VariableDeclarationStatement declaration) {
     VariableDeclarationFragment fragment = (VariableDeclarationFragment) declaration.fragments().get(0);
+    if (declaration.fragments().size() == 1 && fragment.getInitializer() != null && fragment.getExtraDimensions() == 0
+        && derived.declares(fragment.getName().getIdentifier(), declaration.getType().toString(), fragment.getInitializer())) {
+      return;
+    }
     boolean plain = declaration.getType().toString().equals("double") && declaration.fragments().size() == 1
         && fragment.getInitializer() != null && fragment.getExtraDimensions() == 0;
     if (!plain) {

@@ -57,7 +57,12 @@ final class FormulaReader {
 
   /** From now on a local stands for what an expression computes, as a {@code double}. */
   void declare(String name, org.eclipse.jdt.core.dom.Expression value) {
-    locals.put(name, new Value(number(java(value)), Kind.DOUBLE));
+    locals.put(name, new Value(computed(value), Kind.DOUBLE));
+  }
+
+  /** What an expression computes, as a {@code double}. */
+  String computed(org.eclipse.jdt.core.dom.Expression e) {
+    return number(java(e));
   }
 
   /**

@@ -52,6 +52,7 @@ final class JavaRun {
   private final JavaArithmetic arithmetic;
   private final JavaExpressions expressions;
   private final Answers answers;
+  private final AggregateReader derived;
   private final Set<MethodDeclaration> running = new HashSet<>();
   private JavaFrame frame;
 
@@ -67,11 +68,14 @@ final class JavaRun {
   /**
    * @param inputs what expressions of the source stand for, by their text: parameters and what is read from them
    * @param rounding told of every comparison of real numbers
+   * @param derived knows the inputs that the method computes from lists of things
    */
-  JavaRun(Formulas formulas, JavaMethods methods, Map<String, JavaValue> inputs, Labels labels, Rounding rounding, Answers answers) {
+  JavaRun(Formulas formulas, JavaMethods methods, Map<String, JavaValue> inputs, Labels labels, Rounding rounding, Answers answers,
+      AggregateReader derived) {
     this.formulas = formulas;
     this.methods = methods;
     this.answers = answers;
+    this.derived = derived;
     this.arithmetic = new JavaArithmetic(formulas, labels, rounding, condition -> frame.failWhere(formulas, condition));
     this.expressions = new JavaExpressions(formulas, methods, inputs, labels, arithmetic, this);
   }
@@ -176,6 +180,10 @@ final class JavaRun {
     String canonical = canonical(type);
     if (fragment.getInitializer() == null || fragment.getExtraDimensions() > 0) {
       throw new Unprovable("the declaration " + fragment);
+    }
+    if (derived.declares(name, canonical, fragment.getInitializer())) {
+      frame.roots.add(name);
+      return;
     }
     boolean ofFormulas = answers.declares(name, canonical, fragment.getInitializer());
     JavaValue value;

@@ -3,6 +3,7 @@ package io.github.limbeck.engine.proof;
 import io.github.limbeck.engine.formula.Expression;
 import io.github.limbeck.engine.model.ArrayModel;
 import io.github.limbeck.engine.model.EssenceNetwork;
+import io.github.limbeck.engine.program.Aggregation;
 import io.github.limbeck.engine.program.ArrayInput;
 import io.github.limbeck.engine.program.Input;
 import io.github.limbeck.engine.program.NameScope;
@@ -48,21 +49,37 @@ public final class Proof {
    * @param knownTexts whether it refuses texts that no example had
    * @param greatest the greatest magnitude of the examples' real numbers; asked for only where rounding matters
    * @param setting where the class will be, and what the proof may cost
+   * @param derived the inputs that are computed from lists of things
    */
   public record Signature(
       String method, int parameters, List<Input> inputs, List<ArrayInput> arrays, List<AnswerType> answers, boolean knownTexts,
-      DoubleSupplier greatest, Setting setting) {
+      DoubleSupplier greatest, Setting setting, List<Derived> derived) {
     public Signature {
       inputs = List.copyOf(inputs);
       arrays = List.copyOf(arrays);
       answers = List.copyOf(answers);
+      derived = List.copyOf(derived);
+    }
+
+    /** That of a method that is given no lists of things. */
+    public Signature(String method, int parameters, List<Input> inputs, List<ArrayInput> arrays, List<AnswerType> answers, boolean knownTexts,
+        DoubleSupplier greatest, Setting setting) {
+      this(method, parameters, inputs, arrays, answers, knownTexts, greatest, setting, List.of());
     }
 
     /** That of another method with the same parameters. */
     public Signature of(String other) {
-      return new Signature(other, parameters, inputs, arrays, answers, knownTexts, greatest, setting);
+      return new Signature(other, parameters, inputs, arrays, answers, knownTexts, greatest, setting, derived);
     }
   }
+
+  /**
+   * An input that is computed from a list of things.
+   *
+   * @param how from which list, and in which way
+   * @param term what is added up or compared, over the inputs of its program; that of a count is not looked at
+   */
+  public record Derived(Aggregation how, Expression term) {}
 
   /**
    * What a proof takes for granted.
@@ -147,7 +164,7 @@ public final class Proof {
     JavaMethods declared = JavaMethods.parse(source, signature.setting().scope());
     Optional<MethodDeclaration> method = declared.find(signature.method(), signature.parameters());
     return method.isEmpty() ? Outcome.open("no method " + signature.method(), 0)
-        : FormulaProof.prove(method.get(), formula, signature.inputs(), declared);
+        : FormulaProof.prove(method.get(), formula, signature.inputs(), declared, new AggregateReader(signature.derived(), declared));
   }
 
   /**
@@ -312,7 +329,8 @@ public final class Proof {
     Comparison(Formulas formulas, List<int[]> sizes, Answers answers) {
       this.formulas = formulas;
       this.space = new InputSpace(formulas, signature.inputs(), signature.knownTexts(), signature.arrays(), sizes);
-      this.result = new JavaRun(formulas, methods, space.java(), labels, rounding, answers).run(signature.method(), signature.parameters());
+      this.result = new JavaRun(formulas, methods, space.java(), labels, rounding, answers, new AggregateReader(signature.derived(), methods))
+          .run(signature.method(), signature.parameters());
       this.equivalence = new Equivalence(formulas, questions);
     }
 

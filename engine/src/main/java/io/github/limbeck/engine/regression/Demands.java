@@ -26,6 +26,11 @@ public record Demands(Set<Integer> required, Set<Integer> forbidden, List<Proper
     ranges = List.copyOf(ranges);
   }
 
+  /** Whether nothing is demanded. */
+  public boolean isEmpty() {
+    return required.isEmpty() && forbidden.isEmpty() && properties.isEmpty();
+  }
+
   /** The same over the ranges of some rows. */
   Demands over(Samples samples) {
     return new Demands(required, forbidden, properties, Arrays.stream(samples.x())

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  * to a factor, is never built on twice (docs/method.md, "Formulas"). Expressions are kept up to a number; beyond it they are
  * only shown to a visitor.
  */
-final class Enumeration {
+public final class Enumeration {
   private final double[][] x;
   private final List<Operator> unary;
   private final List<Operator> binary;
@@ -35,7 +35,7 @@ final class Enumeration {
    * @param budget how many are evaluated
    * @param visitor sees every expression that varies, kept or not
    */
-  Enumeration(double[][] x, Grammar grammar, int most, long budget, Consumer<Term> visitor) {
+  public Enumeration(double[][] x, Grammar grammar, int most, long budget, Consumer<Term> visitor) {
     this.x = x;
     this.grammar = grammar;
     this.unary = grammar.unary();
@@ -46,7 +46,7 @@ final class Enumeration {
   }
 
   /** The kept expressions, the smallest first. */
-  List<Term> run() {
+  public List<Term> run() {
     levels.add(List.of());
     levels.add(leaves());
     for (int size = 2; evaluations < budget && size <= grammar.greatestSize(); size++) {

@@ -1,6 +1,7 @@
 package io.github.limbeck.engine.regression;
 
 import io.github.limbeck.engine.formula.Expression;
+import io.github.limbeck.engine.formula.Function;
 import io.github.limbeck.engine.formula.Tape;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +21,10 @@ public final class Pieces {
   /** What is exact and has no more operators, features and constants is a law; what has more may be steps that are nearly steep enough. */
   private static final int SHORT = 15;
   private static final double NATS_OF_A_BOUND = 8;
+  /** Beyond this argument a hyperbolic tangent is 1 but for less than a thousandth. */
+  private static final double SATURATED = 4;
+  /** A function that is saturated on so many of the rows is a step. */
+  private static final double MOSTLY = 0.9;
 
   private final Samples samples;
   private final FormulaOptions options;
@@ -47,7 +52,7 @@ public final class Pieces {
   public static Split run(Samples samples, Expression whole, FormulaOptions options, int most) {
     Pieces pieces = new Pieces(samples, options);
     Split best = new Split(new int[samples.rows()], List.of(whole));
-    while (best.formulas().size() < most && !(pieces.isExact(best) && best.formulas().stream().allMatch(f -> f.nodes() <= SHORT))) {
+    while (best.formulas().size() < most && !(pieces.isExact(best) && best.formulas().stream().allMatch(f -> f.nodes() <= SHORT && !hasStep(f, samples)))) {
       Split next = pieces.further(best);
       if (next == null || pieces.score(next) >= pieces.score(best)) {
         break;
@@ -55,6 +60,16 @@ public final class Pieces {
       best = next;
     }
     return best;
+  }
+
+  /** Whether a function in a formula is saturated on nearly all rows, so that it stands for a bound between two formulas. */
+  public static boolean hasStep(Expression e, Samples samples) {
+    if (!(e instanceof Expression.Call call)) {
+      return false;
+    }
+    boolean isStep = call.operator() == Function.TANH && !call.first().isFixed()
+        && Arrays.stream(new Tape(call.first()).values(samples.x(), samples.rows())).filter(v -> Math.abs(v) > SATURATED).count() >= MOSTLY * samples.rows();
+    return isStep || call.arguments().stream().anyMatch(a -> hasStep(a, samples));
   }
 
   private boolean isExact(Split split) {
@@ -136,27 +151,58 @@ public final class Pieces {
     }
   }
 
-  /** Which of the rows lie above the best bound on any feature; null if no bound leaves enough rows on both sides. */
-  private boolean[] bestBound(int[] rows) {
-    Samples own = samples.select(rows);
-    boolean[] best = null;
-    double least = Double.POSITIVE_INFINITY;
-    for (double[] feature : own.x()) {
-      double[] values = Arrays.stream(feature).sorted().distinct().toArray();
-      int step = Math.max(1, values.length / MOST_BOUNDS);
-      for (int v = step; v < values.length; v += step) {
+  /** The bound on a feature at which short polynomials on either side leave least. */
+  private static final class Bound {
+    private final Samples own;
+    private double[] feature;
+    private double value;
+    private double least = Double.POSITIVE_INFINITY;
+
+    Bound(Samples own) {
+      this.own = own;
+    }
+
+    /** Tries bounds between values of a feature. */
+    void tryAll(double[] of, double[] values, int from, int to, int step) {
+      for (int v = Math.max(from, 1); v < Math.min(to, values.length); v += step) {
         double bound = (values[v - 1] + values[v]) / 2;
-        double left = unexplained(own, feature, bound, false) + unexplained(own, feature, bound, true);
+        double left = unexplained(own, of, bound, false) + unexplained(own, of, bound, true);
         if (left < least) {
           least = left;
-          best = new boolean[rows.length];
-          for (int i = 0; i < best.length; i++) {
-            best[i] = feature[i] > bound;
-          }
+          feature = of;
+          value = bound;
         }
       }
     }
-    return best;
+
+    /** Null if there is no bound. */
+    boolean[] above() {
+      if (feature == null) {
+        return null;
+      }
+      boolean[] above = new boolean[own.rows()];
+      for (int i = 0; i < above.length; i++) {
+        above[i] = feature[i] > value;
+      }
+      return above;
+    }
+  }
+
+  /** Which of the rows lie above the best bound on any feature, first by steps, then one by one; null if none leaves enough rows on both sides. */
+  private boolean[] bestBound(int[] rows) {
+    Bound best = new Bound(samples.select(rows));
+    for (double[] feature : best.own.x()) {
+      double[] values = Arrays.stream(feature).sorted().distinct().toArray();
+      int step = Math.max(1, values.length / MOST_BOUNDS);
+      best.tryAll(feature, values, step, values.length, step);
+    }
+    if (best.feature != null) {
+      double[] values = Arrays.stream(best.feature).sorted().distinct().toArray();
+      int at = -Arrays.binarySearch(values, best.value) - 1;
+      int step = Math.max(1, values.length / MOST_BOUNDS);
+      best.tryAll(best.feature, values, at - step, at + step, 1);
+    }
+    return best.above();
   }
 
   /** What a short polynomial leaves of the answers on one side of a bound. */

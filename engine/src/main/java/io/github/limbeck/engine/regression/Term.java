@@ -10,7 +10,7 @@ import java.util.List;
  * @param values its values
  * @param unit the values moved to mean 0 and scaled to length 1
  */
-record Term(Expression expression, double size, double[] values, double[] unit) {
+public record Term(Expression expression, double size, double[] values, double[] unit) {
 
   /** Adds an expression to terms, unless its values hardly vary or any is not finite. */
   static void add(List<Term> terms, Expression expression, double size, double[] values) {
@@ -21,7 +21,7 @@ record Term(Expression expression, double size, double[] values, double[] unit) 
   }
 
   /** The values moved to mean 0 and scaled to length 1; null if they hardly vary, or any is not finite. */
-  static double[] unit(double[] values) {
+  public static double[] unit(double[] values) {
     double sum = 0;
     double most = 0;
     for (double value : values) {
@@ -47,7 +47,7 @@ record Term(Expression expression, double size, double[] values, double[] unit) 
     return unit;
   }
 
-  static double dot(double[] a, double[] b) {
+  public static double dot(double[] a, double[] b) {
     double first = 0;
     double second = 0;
     double third = 0;

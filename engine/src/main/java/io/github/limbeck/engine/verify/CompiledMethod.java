@@ -12,6 +12,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -97,6 +98,34 @@ public final class CompiledMethod {
    */
   public double[] numbers(double[] row, List<List<String>> texts) throws ReflectiveOperationException {
     return Arrays.stream(components(invoke(new Cursor(row, texts)))).mapToDouble(n -> ((Number) n).doubleValue()).toArray();
+  }
+
+  /**
+   * A list of things that the method is given.
+   *
+   * @param rows {@code [item][field]}
+   * @param texts per field the texts that its codes stand for
+   */
+  public record Items(double[][] rows, List<List<String>> texts) {}
+
+  /**
+   * The codes, or numbers, that it answers with for a row and lists of things.
+   *
+   * @throws InvocationTargetException if the method throws
+   */
+  public double[] answer(double[] row, List<List<String>> texts, Iterable<Items> items) throws ReflectiveOperationException {
+    Cursor cursor = new Cursor(row, texts);
+    cursor.items = items.iterator();
+    Object result = invoke(cursor);
+    if (programs.get(0).answer().facts().isPresent()) {
+      return new double[] {code(values(result), programs.get(0).answer(), programs.get(0).answer().facts().get())};
+    }
+    Object[] answers = components(result);
+    double[] given = new double[answers.length];
+    for (int a = 0; a < given.length; a++) {
+      given[a] = element(answers[a], programs.get(a));
+    }
+    return given;
   }
 
   /** What becomes of the arrays of a call, each by its place among the parameters. */
@@ -210,6 +239,7 @@ public final class CompiledMethod {
     private int nextArray;
     private ArrayChange change = (array, given) -> given;
     private int arraysMade;
+    private Iterator<Items> items = List.<Items>of().iterator();
 
     Cursor(double[] row, List<List<String>> texts) {
       this.row = row;
@@ -219,6 +249,13 @@ public final class CompiledMethod {
     Object next(Type type) throws ReflectiveOperationException {
       if (type instanceof Class<?> simple && simple.isRecord()) {
         return record(simple);
+      }
+      if (type instanceof Class<?> array && array.isArray() && array.getComponentType().isRecord()) {
+        List<Object> list = items(items.next(), array.getComponentType());
+        return list.toArray((Object[]) Array.newInstance(array.getComponentType(), 0));
+      }
+      if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
+        return items(items.next(), (Class<?>) list.getActualTypeArguments()[0]);
       }
       if (type instanceof Class<?> array && array.isArray() && nextArray < arrays.size()) {
         return change.apply(arraysMade++, whole(array, programs.get(0).arrays().get(nextArray), arrays.get(nextArray++)));
@@ -237,14 +274,54 @@ public final class CompiledMethod {
       };
     }
 
+    private List<Object> items(Items given, Class<?> type) throws ReflectiveOperationException {
+      List<Object> list = new ArrayList<>();
+      for (double[] item : given.rows()) {
+        list.add(item(type, item, given.texts(), new int[1]));
+      }
+      return list;
+    }
+
+    /** @param next the field that comes next, in an array of its own so that components can count it up */
+    private Object item(Class<?> type, double[] fields, List<List<String>> texts, int[] next) throws ReflectiveOperationException {
+      if (type.isRecord()) {
+        RecordComponent[] components = type.getRecordComponents();
+        Object[] values = new Object[components.length];
+        for (int i = 0; i < components.length; i++) {
+          values[i] = item(components[i].getType(), fields, texts, next);
+        }
+        return created(type, values);
+      }
+      int field = next[0]++;
+      double value = fields[field];
+      if (type == String.class) {
+        return texts.get(field).get((int) value);
+      } else if (type.isEnum()) {
+        return type.getEnumConstants()[(int) value];
+      }
+      return switch (type.getSimpleName()) {
+        case "boolean", "Boolean" -> value == 1;
+        case "char", "Character" -> (char) value;
+        case "byte", "Byte" -> (byte) value;
+        case "short", "Short" -> (short) value;
+        case "int", "Integer" -> (int) value;
+        case "long", "Long" -> (long) value;
+        case "float", "Float" -> (float) value;
+        default -> value;
+      };
+    }
+
     private Object record(Class<?> type) throws ReflectiveOperationException {
       RecordComponent[] components = type.getRecordComponents();
       Object[] values = new Object[components.length];
-      Class<?>[] types = new Class<?>[components.length];
       for (int i = 0; i < components.length; i++) {
-        types[i] = components[i].getType();
         values[i] = next(components[i].getGenericType());
       }
+      return created(type, values);
+    }
+
+    private static Object created(Class<?> type, Object[] values) throws ReflectiveOperationException {
+      Class<?>[] types = Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new);
       Constructor<?> constructor = type.getDeclaredConstructor(types);
       constructor.setAccessible(true);
       return constructor.newInstance(values);

@@ -7,6 +7,7 @@ import io.github.limbeck.engine.contract.ArrayFeature;
 import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.contract.Feature;
 import io.github.limbeck.engine.contract.FormulaRequest;
+import io.github.limbeck.engine.contract.ItemsFeature;
 import io.github.limbeck.engine.contract.Request;
 import io.github.limbeck.engine.contract.ValueType;
 import io.github.limbeck.engine.contract.ValueType.Kind;
@@ -46,6 +47,7 @@ public final class ContractReader {
   private final Accessibility accessibility;
   private final List<Finding> findings = new ArrayList<>();
   private final List<ArrayFeature> arrays = new ArrayList<>();
+  private final List<ItemsFeature> items = new ArrayList<>();
   private final List<String> units = new ArrayList<>();
   private final List<String> answerUnits = new ArrayList<>();
   private boolean anySize;
@@ -108,7 +110,7 @@ public final class ContractReader {
     return new Contract(method.getSimpleName().toString(), features, arrays, answers,
         returnsRecord ? Optional.of(type.getReturnType().toString()) : Optional.empty(),
         dynamics.map(d -> request.inSeries(d.given().series(), d.given().time())).orElse(request),
-        answers.stream().anyMatch(ContractReader::isReal) ? Optional.of(formula) : Optional.empty(), confidence);
+        answers.stream().anyMatch(ContractReader::isReal) ? Optional.of(formula) : Optional.empty(), confidence, items, List.of());
   }
 
   private void checkWeights(ExecutableElement method, List<Answer> answers, Request request, FormulaRequest formula) {
@@ -154,14 +156,14 @@ public final class ContractReader {
     boolean any = type.getReturnType().getKind() == TypeKind.ARRAY;
     for (int i = 0; i < method.getParameters().size(); i++) {
       TypeMirror of = type.getParameterTypes().get(i);
-      if (of.getKind() == TypeKind.ARRAY) {
+      if (of.getKind() == TypeKind.ARRAY && itemType(of).isEmpty()) {
         Shape shape = method.getParameters().get(i).getAnnotation(Shape.class);
         boolean real = of.toString().matches(".*(double|float)\\[.*");
         any |= shape == null || !real && shape.value().length == 2
             && (long) shape.value()[0] * shape.value()[1] > MOST_CELLS_APART;
       } else if (isRecord(of)) {
         any |= ((TypeElement) ((DeclaredType) of).asElement()).getRecordComponents().stream()
-            .anyMatch(c -> c.asType().getKind() == TypeKind.ARRAY && c.getAnnotation(Shape.class) == null);
+            .anyMatch(c -> c.asType().getKind() == TypeKind.ARRAY && itemType(c.asType()).isEmpty() && c.getAnnotation(Shape.class) == null);
       }
     }
     return any;
@@ -211,6 +213,8 @@ public final class ContractReader {
       }
       features.add(new Feature(path.name(), path.java(), path.columns(), path.parameter(), scalar.get(), Optional.empty()));
       units.add(FormulaReader.unit(declaration));
+    } else if (itemType(type).isPresent()) {
+      addItems(path, type, itemType(type).get());
     } else if (type.getKind() == TypeKind.ARRAY) {
       addCells(features, path, (ArrayType) type, declaration);
     } else if (isRecord(type) && !inside.contains(type.toString())) {
@@ -218,6 +222,46 @@ public final class ContractReader {
     } else {
       report(Diagnostic.UNSUPPORTED_FEATURE_TYPE, new Place.Parameter(path.parameter()),
           path.name() + " has the type " + type + ", which can't be read from a column.");
+    }
+  }
+
+  /** The record that an array or a {@link List} holds, if it holds records. */
+  private static Optional<DeclaredType> itemType(TypeMirror type) {
+    TypeMirror item = type instanceof ArrayType array ? array.getComponentType()
+        : type instanceof DeclaredType list && list.asElement().toString().equals("java.util.List") && list.getTypeArguments().size() == 1
+            ? list.getTypeArguments().get(0) : null;
+    return item != null && isRecord(item) ? Optional.of((DeclaredType) item) : Optional.empty();
+  }
+
+  private void addItems(Path path, TypeMirror type, DeclaredType item) {
+    requireAccess(item, path);
+    List<Feature> fields = new ArrayList<>();
+    addFields(fields, new Path("", "", List.of(), path.parameter()), path, item, new ArrayList<>());
+    items.add(new ItemsFeature(path.name(), path.java(), path.columns(), path.parameter(), item.asElement().toString(), type instanceof DeclaredType, fields));
+  }
+
+  private void addFields(List<Feature> fields, Path inItem, Path list, DeclaredType type, List<String> inside) {
+    List<String> deeper = new ArrayList<>(inside);
+    deeper.add(type.toString());
+    for (RecordComponentElement component : ((TypeElement) type.asElement()).getRecordComponents()) {
+      String leaf = component.getSimpleName().toString();
+      String name = inItem.name().isEmpty() ? leaf : inItem.name() + "." + leaf;
+      String java = (inItem.java().isEmpty() ? "" : inItem.java() + ".") + leaf + "()";
+      Path path = new Path(name, java, List.of(column(component).orElse(name)), list.parameter());
+      TypeMirror of = componentType(type, component);
+      Optional<ValueType> scalar = scalars.read(of);
+      if (scalar.isPresent() && !scalar.get().presence().mayBeMissing()) {
+        if (scalar.get().kind() == Kind.ENUM) {
+          requireAccess(of, path);
+        }
+        fields.add(new Feature(name, java, path.columns(), list.parameter(), scalar.get(), Optional.empty()));
+      } else if (isRecord(of) && !deeper.contains(of.toString())) {
+        requireAccess(of, path);
+        addFields(fields, path, list, (DeclaredType) of, deeper);
+      } else {
+        report(Diagnostic.UNSUPPORTED_FEATURE_TYPE, new Place.Parameter(list.parameter()), "The component " + name + " of the items of " + list.name()
+            + " has the type " + of + (scalar.isPresent() ? " and may be missing" : "") + ", which can't be read of an item.");
+      }
     }
   }
 

@@ -1,0 +1,121 @@
+package io.github.limbeck.engine.dataset;
+
+import io.github.limbeck.engine.contract.Aggregate;
+import io.github.limbeck.engine.contract.Contract;
+import io.github.limbeck.engine.formula.Expression;
+import io.github.limbeck.engine.formula.FormulaText;
+import io.github.limbeck.engine.formula.Tape;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Features that are computed from lists of things. */
+public final class Aggregates {
+  private Aggregates() {}
+
+  /** The dataset with a column for each feature of the contract that is computed from items, in place of those it has. */
+  public static Dataset complete(Contract contract, Dataset data) {
+    if (contract.aggregates().isEmpty() && data.aggregates().isEmpty()) {
+      return data;
+    }
+    int read = contract.featuresRead();
+    List<Column> columns = new ArrayList<>(data.columns().subList(0, read));
+    List<List<String>> vocabularies = new ArrayList<>(data.vocabularies().subList(0, read));
+    for (int k = 0; k < contract.aggregates().size(); k++) {
+      columns.add(Column.of(contract.features().get(read + k).type(), values(contract.aggregates().get(k), data, read)));
+      vocabularies.add(List.of());
+    }
+    return new Dataset(data.name(), data.sha256(), contract.features(), columns, vocabularies, data.arrays(), data.answers(), data.lines(), data.marks(),
+        data.items(), contract.aggregates());
+  }
+
+  /**
+   * An aggregate on all rows; not finite where there is no item and none of its kind is defined.
+   *
+   * @param read how many features are read rather than computed
+   */
+  public static double[] values(Aggregate aggregate, Dataset data, int read) {
+    Flat flat = Flat.of(data, aggregate.items(), read);
+    double[] terms = aggregate.term().isEmpty() ? new double[flat.items()] : values(FormulaText.expression(aggregate.term()), flat);
+    boolean[] meant = new boolean[flat.items()];
+    for (int j = 0; j < meant.length; j++) {
+      meant[j] = aggregate.where().isEmpty() || aggregate.where().get().holds(flat.fields(j));
+    }
+    return flat.fold(aggregate.kind(), terms, meant);
+  }
+
+  private static double[] values(Expression term, Flat flat) {
+    return new Tape(term).values(flat.x(), flat.items());
+  }
+
+  /**
+   * The items of all rows, one after the other.
+   *
+   * @param x {@code [feature that is read, then field][item]}
+   * @param first per row its first item; one entry more than rows
+   * @param read how many features are read
+   */
+  public record Flat(double[][] x, int[] first, int read) {
+
+    /** The items of a list of the dataset. */
+    public static Flat of(Dataset data, int list, int read) {
+      List<double[][]> rows = data.items().get(list).rows();
+      int fields = data.items().get(list).feature().fields().size();
+      int[] first = new int[rows.size() + 1];
+      for (int i = 0; i < rows.size(); i++) {
+        first[i + 1] = first[i] + rows.get(i).length;
+      }
+      double[][] x = new double[read + fields][first[rows.size()]];
+      for (int i = 0; i < rows.size(); i++) {
+        for (int j = 0; j < rows.get(i).length; j++) {
+          for (int f = 0; f < read; f++) {
+            x[f][first[i] + j] = data.columns().get(f).get(i);
+          }
+          for (int f = 0; f < fields; f++) {
+            x[read + f][first[i] + j] = rows.get(i)[j][f];
+          }
+        }
+      }
+      return new Flat(x, first, read);
+    }
+
+    public int items() {
+      return first[first.length - 1];
+    }
+
+    /** The fields of an item. */
+    public double[] fields(int item) {
+      double[] fields = new double[x.length - read];
+      for (int f = 0; f < fields.length; f++) {
+        fields[f] = x[read + f][item];
+      }
+      return fields;
+    }
+
+    /** One number per row, from one per item. */
+    public double[] fold(Aggregate.Kind kind, double[] terms, boolean[] meant) {
+      double[] folded = new double[first.length - 1];
+      for (int i = 0; i < folded.length; i++) {
+        double sum = 0;
+        double greatest = Double.NEGATIVE_INFINITY;
+        double least = Double.POSITIVE_INFINITY;
+        int count = 0;
+        for (int j = first[i]; j < first[i + 1]; j++) {
+          if (meant[j]) {
+            count++;
+            sum += terms[j];
+            greatest = Math.max(greatest, terms[j]);
+            least = Math.min(least, terms[j]);
+          }
+        }
+        folded[i] = switch (kind) {
+          case COUNT -> count;
+          case SUM -> sum;
+          case MEAN -> sum / count;
+          case GREATEST -> greatest;
+          case LEAST -> least;
+        };
+      }
+      return folded;
+    }
+  }
+}
