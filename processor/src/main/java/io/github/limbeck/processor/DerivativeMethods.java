@@ -54,6 +54,7 @@ final class DerivativeMethods {
       String name = target.method().getSimpleName().toString();
       Optional<Distillation> derivative = feature < 0 ? Optional.empty() : of.derivative(feature, name);
       String problem = feature < 0 ? Wording.quote(target.by()) + " is no feature of " + of.contract().method() + "." + Wording.hint(target.by(), features)
+          : !of.contract().items().isEmpty() ? of.contract().method() + " is given a list of things."
           : of.formula(0).isEmpty() || of.contract().answerRecord().isPresent() ? of.contract().method() + " is not distilled to one formula."
           : "the formula for " + of.contract().method() + " has a part without a derivative.";
       if (derivative.isEmpty()) {

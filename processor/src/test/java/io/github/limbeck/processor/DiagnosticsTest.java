@@ -112,6 +112,8 @@ class DiagnosticsTest {
             "  double f(double x);", "  @Derivative(by = \"y\") double g(double x); // here", "}"),
         of(Diagnostic.BAD_DYNAMICS, "t,x\n0,1\n1,2\n", "The method f answers with double, but no parameter is of that type.", "interface A {", "  record S(double x) {}",
             "  @DistillFrom(dataset = \"d.csv\") @Dynamics(time = \"t\") double f(S s); // here", "}"),
+        of(Diagnostic.BAD_ITEMS, "a,f\n[],1\n", "The method f is given a list of things and an array of any size, b.", "interface A {", "  record I(int n) {}",
+            "  @DistillFrom(dataset = \"d.csv\") boolean f(List<I> a, int[] b); // here", "}"),
         change(Diagnostic.SERIES_TOO_SHORT, "t,x\n0,1\n1,2\n", "d.csv has a series with too few rows, beginning at d.csv:2 (2 rows).", "f"),
         change(Diagnostic.TIMES_UNORDERED, "t,x\n0,1\n1,2\n1,3\n2,4\n", "The times in the column 't' of d.csv do not grow within a series at d.csv:4 (1 after 1).", "f"),
         change(Diagnostic.STEPS_UNEQUAL, "t,x\n0,1\n1,2\n2,3\n4,4\n", "are 1 in most rows, but others at d.csv:5 (2 after the row before).", "next"),

@@ -165,7 +165,7 @@ public record FormulaDistillation(
 
   @Override
   public Optional<Distillation> derivative(int feature, String method) {
-    if (contract.answerRecord().isPresent()) {
+    if (contract.answerRecord().isPresent() || !contract.aggregates().isEmpty()) {
       return Optional.empty();
     }
     PiecewiseFormula formula = models().get(0);

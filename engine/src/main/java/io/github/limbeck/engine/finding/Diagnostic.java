@@ -126,6 +126,9 @@ public enum Diagnostic {
       "A method with `@Dynamics` says how a state changes, so that one of its parameters must be the record of real numbers that it answers with; what it asks of "
           + "formulas must be meant for rates or next states.",
       "Give the method a record of double components, and let it answer with the same record: State derivative(State state)."),
+  BAD_ITEMS(133, Severity.ERROR,
+      "What is asked of the method can't be asked of one that is given a list of things, an array or a List of records.",
+      "Leave out what the message names, or give the method numbers in place of the list."),
 
   DATASET_NOT_FOUND(201, Severity.ERROR,
       "The message lists every place that was looked at, in order. Under Maven and Gradle, `src/main/datasets` is "

@@ -20,10 +20,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Which of the leading aggregates are worth their length: those of which the usual search makes the shortest description of the answers. */
 final class AggregateChoice {
   private static final AggregateTuning TUNING = AggregateTuning.USUAL;
+
+  /** So many of the shortest are refined, and of those that leave the features that are read to the outer formula. */
+  private static final int REFINED = 2;
 
   private final Contract contract;
   private final Dataset data;
@@ -42,8 +46,9 @@ final class AggregateChoice {
    *
    * @param outer over the features that are read, then the aggregates
    * @param error the mean squared error as a share of the variance
+   * @param nats how long the description of the answers of so many rows is
    */
-  record Composite(List<Aggregate> aggregates, Expression outer, double error, double nats) {}
+  record Composite(List<Aggregate> aggregates, Expression outer, double error, double nats, int rows) {}
 
   List<Aggregate> choose(Leaders leaders) {
     List<Leaders.Leader> best = leaders.best(TUNING.tried());
@@ -58,7 +63,7 @@ final class AggregateChoice {
     if (samples.features() > 0) {
       composite(List.of()).ifPresent(composites::add);
     }
-    for (List<Aggregate> set : sets) {
+    for (List<Aggregate> set : sets.stream().filter(s -> !s.isEmpty()).distinct().toList()) {
       composite(set).ifPresent(composites::add);
       if (composites.stream().anyMatch(c -> c.error() <= TUNING.exact())) {
         break;
@@ -71,11 +76,21 @@ final class AggregateChoice {
     }
     List<Composite> refined = new ArrayList<>(List.of(chosen.get()));
     TermRefinement refinement = new TermRefinement(contract, data, samples, options.grammar());
-    composites.stream().filter(c -> c.aggregates().size() == 1).sorted(shortest).limit(3).forEach(c -> refined.add(refinement.refine(c)));
+    List<Composite> single = composites.stream().filter(c -> c.aggregates().size() == 1).sorted(shortest).toList();
+    Stream.concat(single.stream().limit(REFINED), single.stream().filter(c -> usesFieldsAlone(c.aggregates().get(0))).limit(REFINED)).distinct()
+        .forEach(c -> refined.add(refinement.refine(c)));
     if (chosen.get().aggregates().size() > 1) {
       refined.add(refinement.refine(chosen.get()));
     }
     return refined.stream().min(shortest).orElseThrow().aggregates();
+  }
+
+  private boolean usesFieldsAlone(Aggregate aggregate) {
+    Set<Integer> used = new HashSet<>();
+    if (!aggregate.term().isEmpty()) {
+      collect(FormulaText.expression(aggregate.term()), used);
+    }
+    return used.stream().allMatch(f -> f >= contract.featuresRead() || contract.features().get(f).name().indexOf('.') > 0);
   }
 
   /** What tells most of what the first leaves. */
@@ -99,7 +114,7 @@ final class AggregateChoice {
     }
     try {
       Samples with = new Samples(x, samples.y(), samples.weights());
-      FormulaModel model = FormulaTrainer.train(with, options);
+      FormulaModel model = FormulaTrainer.train(with.thinned(TUNING.rowsOfOuter()), options);
       Expression outer = model.expression();
       Set<Integer> used = new HashSet<>();
       collect(outer, used);
@@ -107,7 +122,7 @@ final class AggregateChoice {
       int[] places = IntStream.range(0, read + set.size()).map(f -> f < read ? f : read + Math.max(0, kept.indexOf(f - read))).toArray();
       double error = error(outer, with);
       List<Aggregate> aggregates = kept.stream().map(set::get).toList();
-      return Optional.of(new Composite(aggregates, renamed(outer, places), error, nats(aggregates, outer, error, samples.rows())));
+      return Optional.of(new Composite(aggregates, renamed(outer, places), error, nats(aggregates, outer, error, samples.rows()), samples.rows()));
     } catch (NoFormulaException e) {
       return Optional.empty();
     }

@@ -4,13 +4,13 @@ import io.github.limbeck.engine.contract.Aggregate;
 import io.github.limbeck.engine.contract.Aggregate.Kind;
 import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.contract.Feature;
-import io.github.limbeck.engine.contract.ValueType;
 import io.github.limbeck.engine.dataset.Aggregates;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.formula.Expression;
 import io.github.limbeck.engine.formula.FormulaText;
 import io.github.limbeck.engine.formula.Function;
 import io.github.limbeck.engine.formula.Operator;
+import io.github.limbeck.engine.formula.Tape;
 import io.github.limbeck.engine.regression.Enumeration;
 import io.github.limbeck.engine.regression.FormulaOptions;
 import io.github.limbeck.engine.regression.Grammar;
@@ -100,31 +100,33 @@ public final class AggregateSearch {
     boolean[] all = new boolean[flat.items()];
     Arrays.fill(all, true);
     List<Feature> fields = contract.items().get(list).fields();
-    List<Integer> variables = new ArrayList<>(own);
-    IntStream.range(0, fields.size()).filter(f -> isNumber(fields.get(f).type())).forEach(f -> variables.add(read + f));
+    List<Expression> leaves = new ArrayList<>(own.stream().<Expression>map(Expression.Variable::new).toList());
+    IntStream.range(0, fields.size()).filter(f -> AggregateCandidates.isNumber(fields.get(f).type())).forEach(f -> leaves.add(new Expression.Variable(read + f)));
+    leaves.addAll(VectorLeaves.of(contract.features().subList(0, read), fields));
     List<Aggregate.Where> conditions = IntStream.range(0, fields.size()).boxed()
         .flatMap(f -> AggregateCandidates.conditions(data.items().get(list), f).stream()).toList();
     List<boolean[]> meant = conditions.stream().map(w -> meant(w, flat, all.length)).toList();
-    leaders.offer(new Aggregate("", Kind.COUNT, list, "", Optional.empty()), 1, flat.fold(Kind.COUNT, new double[all.length], all));
+    leaders.offer(new Aggregate("", Kind.COUNT, list, "", Optional.empty()), 1, flat.fold(Kind.COUNT, new double[all.length], all), true);
     for (int c = 0; c < conditions.size(); c++) {
-      leaders.offer(new Aggregate("", Kind.COUNT, list, "", Optional.of(conditions.get(c))), TUNING.condition(), flat.fold(Kind.COUNT, new double[all.length], meant.get(c)));
+      leaders.offer(new Aggregate("", Kind.COUNT, list, "", Optional.of(conditions.get(c))), TUNING.condition(), flat.fold(Kind.COUNT, new double[all.length], meant.get(c)), true);
     }
-    double[][] x = variables.stream().map(v -> flat.x()[v]).toArray(double[][]::new);
+    double[][] x = leaves.stream().map(leaf -> new Tape(leaf).values(flat.x(), flat.items())).toArray(double[][]::new);
     for (Grammar grammar : List.of(arithmetic(options.grammar()), options.grammar())) {
       new Enumeration(x, grammar, TUNING.kept(), TUNING.enumerated(), term -> {
-        Expression e = renamed(term.expression(), variables);
+        Expression e = replaced(term.expression(), leaves);
         if (!usesItems(e)) {
           return;
         }
+        boolean fieldsAlone = !usesOwn(term.expression());
         String text = FormulaText.write(e);
-        leaders.offer(new Aggregate("", Kind.SUM, list, text, Optional.empty()), term.size(), flat.fold(Kind.SUM, term.values(), all));
+        leaders.offer(new Aggregate("", Kind.SUM, list, text, Optional.empty()), term.size(), flat.fold(Kind.SUM, term.values(), all), fieldsAlone);
         if (term.size() <= TUNING.smallTerm()) {
           for (Kind kind : neverEmpty ? List.of(Kind.MEAN, Kind.GREATEST, Kind.LEAST) : List.<Kind>of()) {
-            leaders.offer(new Aggregate("", kind, list, text, Optional.empty()), term.size() + 1, flat.fold(kind, term.values(), all));
+            leaders.offer(new Aggregate("", kind, list, text, Optional.empty()), term.size() + 1, flat.fold(kind, term.values(), all), fieldsAlone);
           }
           for (int c = 0; c < conditions.size(); c++) {
             leaders.offer(new Aggregate("", Kind.SUM, list, text, Optional.of(conditions.get(c))), term.size() + TUNING.condition(),
-                flat.fold(Kind.SUM, term.values(), meant.get(c)));
+                flat.fold(Kind.SUM, term.values(), meant.get(c)), fieldsAlone);
           }
         }
       }).run();
@@ -144,17 +146,18 @@ public final class AggregateSearch {
     return meant;
   }
 
-  static boolean isNumber(ValueType type) {
-    return type.kind() == ValueType.Kind.INTEGER || type.kind() == ValueType.Kind.REAL;
-  }
-
   private boolean usesItems(Expression e) {
     return e instanceof Expression.Variable v ? v.feature() >= read
         : e instanceof Expression.Call call && call.arguments().stream().anyMatch(this::usesItems);
   }
 
-  private static Expression renamed(Expression e, List<Integer> variables) {
-    return e instanceof Expression.Variable v ? new Expression.Variable(variables.get(v.feature())) : e.mapArguments(a -> renamed(a, variables));
+  /** Whether a leaf that is a feature that is read occurs; distances from one do not count. */
+  private boolean usesOwn(Expression e) {
+    return e instanceof Expression.Variable v ? v.feature() < own.size() : e instanceof Expression.Call call && call.arguments().stream().anyMatch(this::usesOwn);
+  }
+
+  private static Expression replaced(Expression e, List<Expression> leaves) {
+    return e instanceof Expression.Variable v ? leaves.get(v.feature()) : e.mapArguments(a -> replaced(a, leaves));
   }
 
   /** Sums, products, quotients and squares alone, of which larger ones can be looked at. */

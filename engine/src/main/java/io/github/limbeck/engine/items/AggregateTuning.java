@@ -15,10 +15,11 @@ package io.github.limbeck.engine.items;
  * @param together how many are columns of one search
  * @param small so many aggregates of small terms are tried as addends
  * @param addend an addend is taken where it leaves no more than this share of what was left before
+ * @param rowsOfOuter on so many rows the outer formula is sought while aggregates are compared
  * @param natsPerNode what a node of an inner expression costs, as in {@code Description}
  * @param exact the share of the variance below which only rounding is left
  */
 record AggregateTuning(int rows, int items, int fewestRows, int enumerated, int kept, int smallTerm, int condition, int leaders, int tried, int together,
-    int small, double addend, double natsPerNode, double exact) {
-  static final AggregateTuning USUAL = new AggregateTuning(150, 1_000, 40, 150_000, 10_000, 3, 3, 40, 5, 4, 300, 0.7, 2, 1e-20);
+    int small, double addend, int rowsOfOuter, double natsPerNode, double exact) {
+  static final AggregateTuning USUAL = new AggregateTuning(150, 1_000, 40, 150_000, 10_000, 3, 3, 40, 8, 4, 300, 0.7, 300, 2, 1e-20);
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The aggregates that tell most of the answers, alone or beside features that are read. How much one tells is the share of the variance of
@@ -21,6 +22,8 @@ import java.util.stream.IntStream;
  */
 final class Leaders {
   private static final AggregateTuning TUNING = AggregateTuning.USUAL;
+  /** Where a line explains more, nothing smoother is looked for. */
+  private static final double NEARLY = 0.99;
 
   /**
    * A candidate.
@@ -31,6 +34,7 @@ final class Leaders {
   record Leader(Aggregate aggregate, double size, double nats, double[] unit) {}
 
   private final List<double[]> targets = new ArrayList<>();
+  /** Per target the best, and after these per target the best of those that look at fields of items alone. */
   private final List<TreeSet<Leader>> best = new ArrayList<>();
   private final List<Leader> small = new ArrayList<>();
   private final List<double[]> own = new ArrayList<>();
@@ -48,6 +52,7 @@ final class Leaders {
     }
     if (!own.isEmpty()) {
       add(residuals(samples, own));
+      targets.forEach(target -> best.add(empty()));
     }
   }
 
@@ -55,8 +60,12 @@ final class Leaders {
     double[] unit = Term.unit(target);
     if (unit != null) {
       targets.add(unit);
-      best.add(new TreeSet<>(Comparator.comparingDouble(Leader::nats).thenComparing(l -> l.aggregate().toString())));
+      best.add(empty());
     }
+  }
+
+  private static TreeSet<Leader> empty() {
+    return new TreeSet<>(Comparator.comparingDouble(Leader::nats).thenComparing(l -> l.aggregate().toString()));
   }
 
   /** What a plane through the features leaves of the answers, by one round of Gram and Schmidt. */
@@ -83,7 +92,12 @@ final class Leaders {
     return left;
   }
 
-  void offer(Aggregate aggregate, double size, double[] values) {
+  /**
+   * Offers a candidate.
+   *
+   * @param fieldsAlone whether its term looks at no feature that is read
+   */
+  void offer(Aggregate aggregate, double size, double[] values, boolean fieldsAlone) {
     double[] unit = Term.unit(values);
     if (unit == null) {
       return;
@@ -95,16 +109,24 @@ final class Leaders {
     for (int t = 0; t < targets.size(); t++) {
       double share = Math.pow(Term.dot(unit, targets.get(t)), 2);
       double cost = TUNING.natsPerNode() * size;
-      double bound = best.get(t).size() < TUNING.leaders() ? Double.POSITIVE_INFINITY : best.get(t).last().nats();
-      if (nats(1 - share) + cost >= bound || share < 0.99) {
+      double bound = bound(t);
+      if (fieldsAlone && best.size() > targets.size()) {
+        bound = Math.max(bound, bound(targets.size() + t));
+      }
+      if (nats(1 - share) + cost >= bound || share < NEARLY) {
         order = order == null ? order(unit) : order;
         share = Math.max(share, 1 - roughness(targets.get(t), order));
       }
-      double nats = nats(1 - share) + cost;
-      if (nats < bound) {
-        keep(best.get(t), new Leader(aggregate, size, nats, unit));
+      Leader leader = new Leader(aggregate, size, nats(1 - share) + cost, unit);
+      keep(t, leader);
+      if (fieldsAlone && best.size() > targets.size()) {
+        keep(targets.size() + t, leader);
       }
     }
+  }
+
+  private double bound(int list) {
+    return best.get(list).size() < TUNING.leaders() ? Double.POSITIVE_INFINITY : best.get(list).last().nats();
   }
 
   private double nats(double left) {
@@ -112,7 +134,11 @@ final class Leaders {
   }
 
   /** Of candidates that say the same the shortest is kept. */
-  private static void keep(TreeSet<Leader> leaders, Leader leader) {
+  private void keep(int list, Leader leader) {
+    if (leader.nats() >= bound(list)) {
+      return;
+    }
+    TreeSet<Leader> leaders = best.get(list);
     List<Leader> alike = leaders.stream().filter(l -> Math.abs(Term.dot(l.unit(), leader.unit())) > 1 - 1e-10).toList();
     if (alike.stream().anyMatch(l -> l.size() <= leader.size())) {
       return;
@@ -151,7 +177,8 @@ final class Leaders {
   List<Leader> best(int most) {
     List<Leader> all = new ArrayList<>();
     Set<Aggregate> seen = new HashSet<>();
-    List<List<Leader>> lists = best.stream().map(b -> List.copyOf(b)).toList();
+    List<List<Leader>> lists = IntStream.range(0, targets.size()).boxed()
+        .flatMap(t -> Stream.of(t, t + targets.size()).filter(list -> list < best.size()).map(list -> List.copyOf(best.get(list)))).toList();
     for (int rank = 0; rank < TUNING.leaders() && all.size() < most; rank++) {
       for (List<Leader> list : lists) {
         if (rank < list.size() && all.size() < most && seen.add(list.get(rank).aggregate())) {

@@ -34,6 +34,7 @@ import org.hipparchus.util.Pair;
  */
 final class TermRefinement {
   private static final int ROUNDS = 8;
+  private static final int FEW_ROWS = 200;
   private static final int ROWS = 600;
   private static final int FIRST_STEPS = 12;
   private static final int LAST_STEPS = 100;
@@ -42,18 +43,26 @@ final class TermRefinement {
   private static final double STEP = 1e-7;
   private static final int MOST_DIGITS = 8;
 
-  private final Dataset data;
-  private final Samples samples;
+  private final Rows few;
+  private final Rows more;
   private final Grammar grammar;
   private final int read;
 
   TermRefinement(Contract contract, Dataset data, Samples samples, Grammar grammar) {
-    int step = Math.max(1, samples.rows() / ROWS);
-    int[] rows = IntStream.range(0, samples.rows()).filter(i -> i % step == 0).toArray();
-    this.data = step == 1 ? data : data.select(i -> i % step == 0);
-    this.samples = step == 1 ? samples : samples.select(rows);
+    this.few = Rows.of(data, samples, FEW_ROWS);
+    this.more = Rows.of(data, samples, ROWS);
     this.grammar = grammar;
     this.read = contract.featuresRead();
+  }
+
+  /** Rows with their items and their answers. */
+  private record Rows(Dataset data, Samples samples) {
+    /** Some of the rows, evenly. */
+    static Rows of(Dataset data, Samples samples, int most) {
+      int step = Math.max(1, samples.rows() / most);
+      return step == 1 ? new Rows(data, samples)
+          : new Rows(data.select(i -> i % step == 0), samples.select(IntStream.range(0, samples.rows()).filter(i -> i % step == 0).toArray()));
+    }
   }
 
   /** The terms of all aggregates, and the formula outside. */
@@ -79,14 +88,14 @@ final class TermRefinement {
     if (from.aggregates().stream().anyMatch(a -> a.term().isEmpty()) || from.aggregates().isEmpty()) {
       return from;
     }
-    Run run = new Run(from.aggregates());
+    Run run = new Run(from.aggregates(), more);
     Fitted best = run.fit(new Form(from.aggregates().stream().map(a -> FormulaText.expression(a.term())).toList(), from.outer()), LAST_STEPS);
     for (int round = 0; round < ROUNDS && best.error() > AggregateTuning.USUAL.exact(); round++) {
       Fitted before = best;
       List<Form> moves = run.moves(before.form());
-      List<Fitted> some = moves.parallelStream().map(m -> new Run(from.aggregates()).fit(m, FIRST_STEPS))
+      List<Fitted> some = moves.parallelStream().map(m -> new Run(from.aggregates(), few).fit(m, FIRST_STEPS))
           .sorted(Comparator.comparingDouble(Fitted::nats)).limit(POLISHED).toList();
-      best = some.parallelStream().map(f -> new Run(from.aggregates()).fit(f.form(), LAST_STEPS)).min(Comparator.comparingDouble(Fitted::nats)).orElse(before);
+      best = some.parallelStream().map(f -> new Run(from.aggregates(), more).fit(f.form(), LAST_STEPS)).min(Comparator.comparingDouble(Fitted::nats)).orElse(before);
       if (!(best.nats() < before.nats() - LEAST_GAIN)) {
         best = before;
         break;
@@ -95,7 +104,7 @@ final class TermRefinement {
     Form rounded = run.rounded(best);
     List<Aggregate> aggregates = IntStream.range(0, from.aggregates().size()).mapToObj(k -> new Aggregate("", from.aggregates().get(k).kind(),
         from.aggregates().get(k).items(), FormulaText.write(rounded.terms().get(k)), from.aggregates().get(k).where())).toList();
-    return new AggregateChoice.Composite(aggregates, rounded.outer(), best.error(), AggregateChoice.nats(aggregates, rounded.outer(), best.error(), samples.rows()));
+    return new AggregateChoice.Composite(aggregates, rounded.outer(), best.error(), AggregateChoice.nats(aggregates, rounded.outer(), best.error(), from.rows()), from.rows());
   }
 
   /** Not for several threads. */
@@ -103,10 +112,12 @@ final class TermRefinement {
     private final List<Aggregate> of;
     private final List<Aggregates.Flat> flats;
     private final List<boolean[]> meant;
+    private final Samples samples;
 
-    Run(List<Aggregate> of) {
+    Run(List<Aggregate> of, Rows rows) {
       this.of = of;
-      this.flats = of.stream().map(a -> Aggregates.Flat.of(data, a.items(), read)).toList();
+      this.samples = rows.samples();
+      this.flats = of.stream().map(a -> Aggregates.Flat.of(rows.data(), a.items(), read)).toList();
       this.meant = IntStream.range(0, of.size()).mapToObj(k -> {
         boolean[] all = new boolean[flats.get(k).items()];
         for (int j = 0; j < all.length; j++) {
@@ -187,6 +198,9 @@ final class TermRefinement {
     /** The form with one more constant inside a term. */
     List<Form> moves(Form form) {
       List<Form> moves = new ArrayList<>();
+      withoutParts(form.outer()).forEach(outer -> moves.add(new Form(form.terms(), outer)));
+      withFactor(form.outer(), Arrays.copyOf(samples.x(), read)).forEach(outer -> moves.add(new Form(form.terms(), outer)));
+      moves.add(new Form(form.terms(), Expression.call(Function.ADD, form.outer(), new Expression.Constant(0.1 * Math.sqrt(samples.variance())))));
       for (int k = 0; k < of.size(); k++) {
         for (Expression changed : changed(form.terms().get(k), flats.get(k), true)) {
           List<Expression> terms = new ArrayList<>(form.terms());
@@ -218,8 +232,9 @@ final class TermRefinement {
         all.add(Expression.call(Function.MULTIPLY, new Expression.Constant(0.8), e));
       }
       if (isWhole) {
-        all.addAll(withFactor(e, flat));
+        all.addAll(withFactor(e, flat.x()));
       }
+      all.addAll(parts(e));
       if (e instanceof Expression.Call call) {
         for (int a = 0; a < call.arguments().size(); a++) {
           int place = a;
@@ -233,24 +248,45 @@ final class TermRefinement {
       return all;
     }
 
+    /** A formula with any one of its operations left out. */
+    private List<Expression> withoutParts(Expression e) {
+      List<Expression> all = new ArrayList<>(parts(e));
+      if (e instanceof Expression.Call call) {
+        for (int a = 0; a < call.arguments().size(); a++) {
+          int place = a;
+          withoutParts(call.arguments().get(a)).forEach(argument -> {
+            List<Expression> arguments = new ArrayList<>(call.arguments());
+            arguments.set(place, argument);
+            all.add(new Expression.Call(call.operator(), arguments));
+          });
+        }
+      }
+      return all;
+    }
+
+    /** What is left of an operation when one of its arguments is left out. */
+    private List<Expression> parts(Expression e) {
+      return e instanceof Expression.Call call ? call.arguments().stream().filter(a -> !a.isFixed()).toList() : List.of();
+    }
+
     /** Factors of one field: a power, an exponential, a line, and the reciprocal of a line. */
-    private List<Expression> withFactor(Expression e, Aggregates.Flat flat) {
+    private List<Expression> withFactor(Expression e, double[][] x) {
       List<Expression> all = new ArrayList<>();
-      for (int f = 0; f < flat.x().length; f++) {
-        Expression v = new Expression.Variable(f);
-        double[] values = Arrays.stream(flat.x()[f]).map(Math::abs).sorted().toArray();
+      for (int f = 0; f < x.length; f++) {
+        Expression feature = new Expression.Variable(f);
+        double[] values = Arrays.stream(x[f]).map(Math::abs).sorted().toArray();
         double typical = Math.max(1e-12, values[values.length / 2]);
         if (grammar.operators().contains(Function.EXP)) {
-          all.add(Expression.call(Function.MULTIPLY, e, Expression.call(Function.EXP, Expression.call(Function.MULTIPLY, new Expression.Constant(-0.3 / typical), v))));
+          all.add(Expression.call(Function.MULTIPLY, e, Expression.call(Function.EXP, Expression.call(Function.MULTIPLY, new Expression.Constant(-0.3 / typical), feature))));
         }
-        if (grammar.operators().contains(Function.POWER) && Arrays.stream(flat.x()[f]).allMatch(x -> x > 0)) {
-          all.add(Expression.call(Function.MULTIPLY, e, Expression.call(Function.POWER, v, new Expression.Constant(-0.5))));
-          all.add(Expression.call(Function.MULTIPLY, e, Expression.call(Function.POWER, v, new Expression.Constant(0.5))));
+        if (grammar.operators().contains(Function.POWER) && Arrays.stream(x[f]).allMatch(v -> v > 0)) {
+          all.add(Expression.call(Function.MULTIPLY, e, Expression.call(Function.POWER, feature, new Expression.Constant(-0.5))));
+          all.add(Expression.call(Function.MULTIPLY, e, Expression.call(Function.POWER, feature, new Expression.Constant(0.5))));
         }
         if (grammar.operators().contains(Function.DIVIDE)) {
-          all.add(Expression.call(Function.DIVIDE, e, Expression.call(Function.ADD, v, new Expression.Constant(typical))));
+          all.add(Expression.call(Function.DIVIDE, e, Expression.call(Function.ADD, feature, new Expression.Constant(typical))));
         }
-        all.add(Expression.call(Function.MULTIPLY, e, Expression.call(Function.ADD, v, new Expression.Constant(typical))));
+        all.add(Expression.call(Function.MULTIPLY, e, Expression.call(Function.ADD, feature, new Expression.Constant(typical))));
       }
       return all;
     }

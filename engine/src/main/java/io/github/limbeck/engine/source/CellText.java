@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** Writes the values of typed columns as the texts that a {@link RowReader} gives: the same on every JDK. */
 final class CellText {
@@ -15,12 +16,12 @@ final class CellText {
 
   private CellText() {}
 
-  /** The text of a value; null for null. Lists and arrays become JSON. */
+  /** The text of a value; null for null. Lists, arrays and what has fields become JSON. */
   static String of(Object value) throws IOException {
     if (value == null) {
       return null;
     }
-    if (value instanceof List<?> || value instanceof Object[]) {
+    if (value instanceof List<?> || value instanceof Object[] || value instanceof Map<?, ?>) {
       StringWriter text = new StringWriter();
       try (JsonGenerator json = JSON.createGenerator(text)) {
         write(json, value);
@@ -39,6 +40,13 @@ final class CellText {
         write(json, element);
       }
       json.writeEndArray();
+    } else if (value instanceof Map<?, ?> fields) {
+      json.writeStartObject();
+      for (Map.Entry<?, ?> field : fields.entrySet()) {
+        json.writeFieldName(field.getKey().toString());
+        write(json, field.getValue());
+      }
+      json.writeEndObject();
     } else if (value == null) {
       json.writeNull();
     } else if (value instanceof Number number) {

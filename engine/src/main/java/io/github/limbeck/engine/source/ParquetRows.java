@@ -5,7 +5,9 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
@@ -132,7 +134,17 @@ final class ParquetRows implements RowReader {
       return list(inner);
     }
     // A group in a list that has but one field is the element that the field holds.
-    return inner.getType().getFieldCount() == 1 ? inner.getFieldRepetitionCount(0) == 0 ? null : value(inner, 0, 0) : inner.toString();
+    return inner.getType().getFieldCount() == 1 ? inner.getFieldRepetitionCount(0) == 0 ? null : value(inner, 0, 0) : fields(inner);
+  }
+
+  /** What a group holds, by the names of its fields. */
+  private static Map<String, Object> fields(Group group) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    for (int f = 0; f < group.getType().getFieldCount(); f++) {
+      boolean repeated = group.getType().getType(f).isRepetition(Type.Repetition.REPEATED);
+      fields.put(group.getType().getFieldName(f), repeated ? values(group, f) : group.getFieldRepetitionCount(f) == 0 ? null : value(group, f, 0));
+    }
+    return fields;
   }
 
   /** A list is a group that holds one repeated field: the elements, or groups of one element each. */

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.RecordComponentElement;
@@ -103,6 +104,8 @@ public final class ContractReader {
       checkFormula(method, features, answers, formula.knowledge().constantsPer());
     }
     checkWeights(method, answers, request, formula);
+    itemsProblem(answers, dynamics.isPresent(), formula).ifPresent(problem -> report(Diagnostic.BAD_ITEMS, Place.SUBJECT,
+        "The method " + method.getSimpleName() + " is given a list of things" + problem));
     if (!findings.isEmpty()) {
       throw new Refusal(findings);
     }
@@ -125,6 +128,24 @@ public final class ContractReader {
       report(Diagnostic.NOT_FOR_THIS_METHOD, Place.attribute("costs"), "The method " + method.getSimpleName() + (real ? " answers with a real number."
           : arrays.isEmpty() ? " has " + answers.size() + " answers; costs are for one." : " is given arrays."));
     }
+  }
+
+  /** What does not go with a list of things, in words. */
+  private Optional<String> itemsProblem(List<Answer> answers, boolean isDynamics, FormulaRequest formula) {
+    if (items.isEmpty()) {
+      return Optional.empty();
+    } else if (!arrays.isEmpty()) {
+      return Optional.of(" and an array of any size, " + arrays.get(0).name() + ".");
+    } else if (isDynamics) {
+      return Optional.of(", so that @Dynamics is not for it.");
+    } else if (answers.stream().noneMatch(ContractReader::isReal)) {
+      return Optional.empty();
+    }
+    FormulaRequest.Knowledge asked = formula.knowledge();
+    boolean units = Stream.concat(formula.featureUnits().stream(), formula.answerUnits().stream()).anyMatch(unit -> !unit.isBlank());
+    String attribute = units ? "@Unit" : !asked.template().isBlank() ? "template of @Formula" : !asked.constantsPer().isEmpty() ? "constantsPer of @Formula"
+        : !asked.required().isEmpty() ? "required of @Formula" : !asked.constraints().isEmpty() ? "constraints of @Formula" : "";
+    return attribute.isEmpty() ? Optional.empty() : Optional.of(", so that " + attribute + " is not for it.");
   }
 
   private static boolean isReal(Answer answer) {
