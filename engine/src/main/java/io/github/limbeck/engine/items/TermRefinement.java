@@ -9,6 +9,7 @@ import io.github.limbeck.engine.formula.FormulaText;
 import io.github.limbeck.engine.formula.Function;
 import io.github.limbeck.engine.formula.Tape;
 import io.github.limbeck.engine.regression.Grammar;
+import io.github.limbeck.engine.regression.Insertions;
 import io.github.limbeck.engine.regression.Samples;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -198,97 +199,18 @@ final class TermRefinement {
     /** The form with one more constant inside a term. */
     List<Form> moves(Form form) {
       List<Form> moves = new ArrayList<>();
-      withoutParts(form.outer()).forEach(outer -> moves.add(new Form(form.terms(), outer)));
-      withFactor(form.outer(), Arrays.copyOf(samples.x(), read)).forEach(outer -> moves.add(new Form(form.terms(), outer)));
+      Insertions.withoutOne(form.outer()).forEach(outer -> moves.add(new Form(form.terms(), outer)));
+      new Insertions(Arrays.copyOf(samples.x(), read), samples.rows(), grammar.operators()).withFactors(form.outer())
+          .forEach(outer -> moves.add(new Form(form.terms(), outer)));
       moves.add(new Form(form.terms(), Expression.call(Function.ADD, form.outer(), new Expression.Constant(0.1 * Math.sqrt(samples.variance())))));
       for (int k = 0; k < of.size(); k++) {
-        for (Expression changed : changed(form.terms().get(k), flats.get(k), true)) {
+        for (Expression changed : new Insertions(flats.get(k).x(), flats.get(k).items(), grammar.operators()).of(form.terms().get(k))) {
           List<Expression> terms = new ArrayList<>(form.terms());
           terms.set(k, changed);
           moves.add(new Form(terms, form.outer()));
         }
       }
       return moves;
-    }
-
-    private List<Expression> changed(Expression e, Aggregates.Flat flat, boolean isWhole) {
-      List<Expression> all = new ArrayList<>();
-      if (e instanceof Expression.Constant) {
-        return all;
-      }
-      double[] values = new Tape(e).values(flat.x(), flat.items());
-      double typical = Arrays.stream(values).map(Math::abs).sorted().skip(values.length / 2).findFirst().orElse(1);
-      double least = Arrays.stream(values).min().orElse(-1);
-      for (double start : new double[] {0.1, 1, -0.5}) {
-        if (grammar.operators().contains(Function.ADD)) {
-          all.add(Expression.call(Function.ADD, e, new Expression.Constant(start * typical)));
-        }
-      }
-      if (least > 0 && grammar.operators().contains(Function.POWER)) {
-        all.add(Expression.call(Function.POWER, e, new Expression.Constant(0.7)));
-        all.add(Expression.call(Function.POWER, e, new Expression.Constant(1.5)));
-      }
-      if (!isWhole && grammar.operators().contains(Function.MULTIPLY)) {
-        all.add(Expression.call(Function.MULTIPLY, new Expression.Constant(0.8), e));
-      }
-      if (isWhole) {
-        all.addAll(withFactor(e, flat.x()));
-      }
-      all.addAll(parts(e));
-      if (e instanceof Expression.Call call) {
-        for (int a = 0; a < call.arguments().size(); a++) {
-          int place = a;
-          for (Expression argument : changed(call.arguments().get(a), flat, false)) {
-            List<Expression> arguments = new ArrayList<>(call.arguments());
-            arguments.set(place, argument);
-            all.add(new Expression.Call(call.operator(), arguments));
-          }
-        }
-      }
-      return all;
-    }
-
-    /** A formula with any one of its operations left out. */
-    private List<Expression> withoutParts(Expression e) {
-      List<Expression> all = new ArrayList<>(parts(e));
-      if (e instanceof Expression.Call call) {
-        for (int a = 0; a < call.arguments().size(); a++) {
-          int place = a;
-          withoutParts(call.arguments().get(a)).forEach(argument -> {
-            List<Expression> arguments = new ArrayList<>(call.arguments());
-            arguments.set(place, argument);
-            all.add(new Expression.Call(call.operator(), arguments));
-          });
-        }
-      }
-      return all;
-    }
-
-    /** What is left of an operation when one of its arguments is left out. */
-    private List<Expression> parts(Expression e) {
-      return e instanceof Expression.Call call ? call.arguments().stream().filter(a -> !a.isFixed()).toList() : List.of();
-    }
-
-    /** Factors of one field: a power, an exponential, a line, and the reciprocal of a line. */
-    private List<Expression> withFactor(Expression e, double[][] x) {
-      List<Expression> all = new ArrayList<>();
-      for (int f = 0; f < x.length; f++) {
-        Expression feature = new Expression.Variable(f);
-        double[] values = Arrays.stream(x[f]).map(Math::abs).sorted().toArray();
-        double typical = Math.max(1e-12, values[values.length / 2]);
-        if (grammar.operators().contains(Function.EXP)) {
-          all.add(Expression.call(Function.MULTIPLY, e, Expression.call(Function.EXP, Expression.call(Function.MULTIPLY, new Expression.Constant(-0.3 / typical), feature))));
-        }
-        if (grammar.operators().contains(Function.POWER) && Arrays.stream(x[f]).allMatch(v -> v > 0)) {
-          all.add(Expression.call(Function.MULTIPLY, e, Expression.call(Function.POWER, feature, new Expression.Constant(-0.5))));
-          all.add(Expression.call(Function.MULTIPLY, e, Expression.call(Function.POWER, feature, new Expression.Constant(0.5))));
-        }
-        if (grammar.operators().contains(Function.DIVIDE)) {
-          all.add(Expression.call(Function.DIVIDE, e, Expression.call(Function.ADD, feature, new Expression.Constant(typical))));
-        }
-        all.add(Expression.call(Function.MULTIPLY, e, Expression.call(Function.ADD, feature, new Expression.Constant(typical))));
-      }
-      return all;
     }
 
     /** The constants inside with as few digits as cost nothing that counts, the others fitted anew. */
