@@ -30,9 +30,9 @@ class ArchitectureTest {
       Map.of("essence", List.of("model", "contract", "effort"), "condense", List.of("model", "dataset", "contract", "program", "formula"),
           "proof", List.of("model", "program", "formula", "effort"),
           "items", List.of("dataset", "contract", "regression", "formula")),
-      Map.of("evidence", List.of("dataset", "contract", "effort", "finding"), "training", List.of("essence", "model", "dataset", "contract", "effort")),
+      Map.of("bodies", List.of("items", "dataset", "contract", "regression", "formula"), "evidence", List.of("dataset", "contract", "effort", "finding"), "training", List.of("essence", "model", "dataset", "contract", "effort")),
       Map.of("family", List.of("training", "essence", "model", "dataset", "contract", "program", "effort")),
-      Map.of("distil", List.of("family", "dynamics", "items", "evidence", "training", "essence", "condense", "proof", "model", "dataset", "contract", "source", "regression", "emit", "verify",
+      Map.of("distil", List.of("family", "dynamics", "bodies", "items", "evidence", "training", "essence", "condense", "proof", "model", "dataset", "contract", "source", "regression", "emit", "verify",
           "program", "formula", "finding", "archive", "effort")),
       Map.of("report", List.of("distil", "dynamics", "evidence", "model", "dataset", "contract", "emit", "verify", "program", "archive", "finding"),
           "appraise", List.of("distil", "evidence", "dataset", "contract", "source", "verify", "archive", "finding")));

@@ -114,7 +114,7 @@ final class GeneratedType {
         record ? result.contract().answers().stream().map(a -> a.name()).toList() : List.of(),
         record ? TypeName.get(type.getReturnType()) : null, userTypes, summary, result.contract().request().throwOnUnseen(),
         result.contract().change().filter(c -> c.kind() == FormulaRequest.ChangeKind.RATES)
-            .map(c -> new RungeKutta(c.parameter(), annotated.steps().stream().filter(s -> s.of().equals(method)).map(s -> signature(s.method())).toList())));
+            .map(c -> new RungeKutta(c.parameter(), annotated.steps().stream().filter(s -> s.of().equals(method)).map(s -> signature(s.method())).toList())), result.pairs());
   }
 
   private void addUserTypes(TypeMirror type, Map<String, ClassName> found) {

@@ -77,7 +77,8 @@ record Pairs(double[][] answers, double[][] scalars, double[][][] own, int[] fir
    */
   double[] scales() {
     double[] length = IntStream.range(0, bodies()).mapToDouble(i -> Math.sqrt(Arrays.stream(answers).mapToDouble(a -> a[i] * a[i]).sum())).toArray();
-    double usual = Arrays.stream(length).sorted().skip(length.length / 2).findFirst().orElse(1);
+    double[] moved = Arrays.stream(length).filter(l -> l > 0).sorted().toArray();
+    double usual = moved.length == 0 ? 1 : moved[moved.length / 2];
     return Arrays.stream(length).map(l -> 1 / Math.max(Math.max(l, usual), Double.MIN_NORMAL)).toArray();
   }
 }

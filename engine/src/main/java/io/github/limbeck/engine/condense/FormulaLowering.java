@@ -6,8 +6,11 @@ import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.formula.CustomOperator;
 import io.github.limbeck.engine.formula.Expression;
 import io.github.limbeck.engine.formula.Function;
+import io.github.limbeck.engine.program.Comparison;
 import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.Input;
+import io.github.limbeck.engine.program.Logical;
+import io.github.limbeck.engine.program.PairCode;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.program.RealOperation;
 import io.github.limbeck.engine.program.Statement;
@@ -33,8 +36,40 @@ public final class FormulaLowering {
   private final Map<Expression, Expr> named = new LinkedHashMap<>();
   private final Set<String> taken;
 
+  private final Map<Expression, String> wanted;
+
   private FormulaLowering(Set<String> taken) {
+    this(taken, Map.of());
+  }
+
+  private FormulaLowering(Set<String> taken, Map<Expression, String> wanted) {
     this.taken = new HashSet<>(taken);
+    this.wanted = wanted;
+  }
+
+  /** Where a formula is compared with a number. */
+  record Condition(Expression of, Comparison comparison, double bound) {}
+
+  /**
+   * Several formulas, one per component of a vector, with what they share computed once.
+   *
+   * @param acts where the vector is not zero; empty for everywhere
+   * @param names what parts of the formulas are called if they get a name
+   */
+  static PairCode.Body together(List<Expression> formulas, List<Input> inputs, Optional<Condition> acts, Map<Expression, String> names) {
+    Set<String> taken = new Program(inputs, new Program.AnswerType(Input.Kind.REAL, "double", List.of()), List.of()).parameters();
+    FormulaLowering lowering = new FormulaLowering(taken, names);
+    acts.ifPresent(a -> lowering.count(a.of()));
+    formulas.forEach(lowering::count);
+    Optional<Expr> condition = acts.map(a -> new Logical.Compare(lowering.value(a.of()), a.comparison(), new Expr.Constant(a.bound())));
+    List<Statement.Let> before = lowering.lets();
+    List<Expr> values = formulas.stream().map(lowering::value).toList();
+    List<Statement.Let> all = lowering.lets();
+    return new PairCode.Body(inputs, before, condition, all.subList(before.size(), all.size()), values);
+  }
+
+  private List<Statement.Let> lets() {
+    return body.stream().map(s -> (Statement.Let) s).toList();
   }
 
   /** The program of a formula over features that are all numbers. */
@@ -104,6 +139,19 @@ public final class FormulaLowering {
     return chosen;
   }
 
+  /** A formula as one expression, in which what occurs several times is computed several times. */
+  static Expr inline(Expression formula) {
+    if (formula instanceof Expression.Call call && (call.operator() == Function.SQUARE || call.operator() == Function.CUBE)) {
+      Expr of = inline(call.first());
+      Expr square = new Expr.Real(RealOperation.MULTIPLY, of, of);
+      return call.operator() == Function.SQUARE ? square : new Expr.Real(RealOperation.MULTIPLY, square, of);
+    } else if (formula instanceof Expression.Call call) {
+      RealOperation operation = call.operator() == Function.POWER ? RealOperation.POW : RealOperation.valueOf(call.operator().name());
+      return new Expr.Real(operation, call.arguments().stream().map(FormulaLowering::inline).toList());
+    }
+    return formula instanceof Expression.Variable variable ? new Expr.Read(variable.feature()) : new Expr.Constant(((Expression.Constant) formula).value());
+  }
+
   private List<Statement> statements(Expression formula) {
     count(formula);
     body.add(new Statement.Return(value(formula)));
@@ -126,7 +174,7 @@ public final class FormulaLowering {
       return named.get(e);
     }
     Expr value = call((Expression.Call) e);
-    boolean worth = uses.get(e) > 1 && e.nodes() >= WORTH_A_NAME;
+    boolean worth = uses.get(e) > 1 && e.nodes() >= WORTH_A_NAME || wanted.containsKey(e);
     return worth ? name(e, value) : value;
   }
 
@@ -168,7 +216,7 @@ public final class FormulaLowering {
   }
 
   private Expr name(Expression e, Expr value) {
-    String stem = stem((Expression.Call) e);
+    String stem = wanted.getOrDefault(e, stem((Expression.Call) e));
     String name = stem;
     for (int k = 2; !taken.add(name); k++) {
       name = stem + k;

@@ -53,9 +53,10 @@ public final class Signature {
 
   private static Aggregation derived(Aggregate aggregate, ItemColumn items, Dataset dataset, List<Input> own) {
     ItemsFeature of = items.feature();
+    boolean isOther = own.stream().anyMatch(i -> i.java().startsWith(of.singular() + "."));
     Set<String> taken = Stream.concat(dataset.features().stream().map(Feature::java), dataset.items().stream().map(i -> i.feature().java()))
         .map(java -> java.replaceAll("[.\\[(].*", "")).collect(Collectors.toSet());
-    String variable = NameScope.unique(of.singular(), taken);
+    String variable = NameScope.unique(isOther ? ItemsFeature.OTHER : of.singular(), taken);
     List<Input> fields = IntStream.range(0, of.fields().size()).mapToObj(f -> input(of.fields().get(f), items.vocabularies().get(f))).toList();
     List<Input> inputs = new ArrayList<>(own);
     fields.forEach(f -> inputs.add(new Input(f.name(), variable + "." + f.java(), f.kind(), f.javaType(), f.presence(), f.labels(), f.position())));
@@ -63,17 +64,28 @@ public final class Signature {
     Program signature = new Program(inputs, new Program.AnswerType(Input.Kind.REAL, "double", List.of()), List.of());
     Expression term = aggregate.term().isEmpty() ? new Expression.Constant(1) : FormulaText.expression(aggregate.term());
     return new Aggregation(aggregate.name(), aggregate.name(), Aggregation.Kind.valueOf(aggregate.kind().name()), list, variable, FormulaLowering.lower(term, signature),
-        aggregate.where().map(w -> condition(w, inputs, own.size() + w.field())));
+        aggregate.where().map(w -> condition(w, inputs)));
   }
 
-  private static Expr condition(Aggregate.Where where, List<Input> inputs, int input) {
+  private static Expr condition(Aggregate.Where where, List<Input> inputs) {
+    Expression of = FormulaText.expression(where.of());
     if (where.test() != Aggregate.Test.IS) {
-      return new Logical.Compare(new Expr.Read(input), where.test() == Aggregate.Test.AT_LEAST ? Comparison.AT_LEAST : Comparison.AT_MOST,
-          new Expr.Constant(where.value()));
-    } else if (inputs.get(input).kind() == Input.Kind.BOOLEAN) {
+      return new Logical.Compare(FormulaLowering.inline(of), comparison(where.test()), new Expr.Constant(where.value()));
+    }
+    int input = ((Expression.Variable) of).feature();
+    if (inputs.get(input).kind() == Input.Kind.BOOLEAN) {
       return where.value() == 1 ? new Expr.Read(input) : new Logical.Not(new Expr.Read(input));
     }
     return new Logical.IsLabel(input, (int) where.value());
+  }
+
+  static Comparison comparison(Aggregate.Test test) {
+    return switch (test) {
+      case AT_LEAST -> Comparison.AT_LEAST;
+      case AT_MOST -> Comparison.AT_MOST;
+      case LESS -> Comparison.LESS;
+      case IS -> Comparison.EQUAL;
+    };
   }
 
   /** What is said beside the answer of a contract that asks for confidence. */

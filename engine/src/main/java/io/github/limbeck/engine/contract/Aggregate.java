@@ -33,21 +33,24 @@ public record Aggregate(String name, Kind kind, int items, String term, Optional
     /** Nominal values and truth values. */
     IS,
     AT_LEAST,
-    AT_MOST
+    AT_MOST,
+    LESS
   }
 
   /**
-   * A condition on one field of an item.
+   * A condition on an item.
    *
+   * @param of what is compared, as {@code FormulaText} writes it, over the variables of the term: a field, or what is computed from several
    * @param value a number, or the code of a nominal value
    */
-  public record Where(int field, Test test, double value) {
-    /** Whether an item, given by its fields, is meant. */
-    public boolean holds(double[] item) {
+  public record Where(String of, Test test, double value) {
+    /** Whether a value of what is compared meets the condition. */
+    public boolean holds(double given) {
       return switch (test) {
-        case IS -> item[field] == value;
-        case AT_LEAST -> item[field] >= value;
-        case AT_MOST -> item[field] <= value;
+        case IS -> given == value;
+        case AT_LEAST -> given >= value;
+        case AT_MOST -> given <= value;
+        case LESS -> given < value;
       };
     }
   }

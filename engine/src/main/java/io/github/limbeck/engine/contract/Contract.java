@@ -19,12 +19,15 @@ import java.util.stream.IntStream;
  * @param formula what is asked of formulas, if an answer is a real number
  * @param items the lists of things it is given
  * @param aggregates what the last features are computed from: as many features as there are aggregates are not read but computed
+ * @param bodies given if the method answers for each item of its list: the features that are read are then the fields of one item, and the
+ *     list holds the others
  * @param confidence what each component of the record says, in their order, if one alone is the answer ({@link #ANSWER}) and the others say how much
  *     speaks for it; empty otherwise
  */
 public record Contract(
     String method, List<Feature> features, List<ArrayFeature> arrays, List<Answer> answers, Optional<String> answerRecord,
-    Request request, Optional<FormulaRequest> formula, List<String> confidence, List<ItemsFeature> items, List<Aggregate> aggregates) {
+    Request request, Optional<FormulaRequest> formula, List<String> confidence, List<ItemsFeature> items, List<Aggregate> aggregates,
+    Optional<Bodies> bodies) {
   /** What the component says that is the answer. */
   public static final String ANSWER = "ANSWER";
 
@@ -36,7 +39,7 @@ public record Contract(
       Map.entry("fitted", FormulaRequest.FittedConstant.class),
       Map.entry("change", FormulaRequest.Change.class), Map.entry("change-kind", FormulaRequest.ChangeKind.class),
       Map.entry("items", ItemsFeature.class), Map.entry("aggregate", Aggregate.class), Map.entry("aggregate-kind", Aggregate.Kind.class),
-      Map.entry("where", Aggregate.Where.class), Map.entry("test", Aggregate.Test.class));
+      Map.entry("bodies", Bodies.class), Map.entry("where", Aggregate.Where.class), Map.entry("test", Aggregate.Test.class));
 
   public Contract {
     features = List.copyOf(features);
@@ -50,7 +53,7 @@ public record Contract(
   /** A contract without lists of things. */
   public Contract(String method, List<Feature> features, List<ArrayFeature> arrays, List<Answer> answers, Optional<String> answerRecord,
       Request request, Optional<FormulaRequest> formula, List<String> confidence) {
-    this(method, features, arrays, answers, answerRecord, request, formula, confidence, List.of(), List.of());
+    this(method, features, arrays, answers, answerRecord, request, formula, confidence, List.of(), List.of(), Optional.empty());
   }
 
   /** A contract that asks for answers alone. */
@@ -85,14 +88,20 @@ public record Contract(
     return features.size() - aggregates.size();
   }
 
+  /** How many features have columns of their own: those of bodies are read with these. */
+  public int columnsRead() {
+    return bodies.isPresent() ? 0 : featuresRead();
+  }
+
   /** The same with features that are computed from items, in place of those there are. */
   public Contract with(List<Aggregate> computed) {
     List<Feature> all = new ArrayList<>(features.subList(0, featuresRead()));
     for (Aggregate aggregate : computed) {
       ValueType type = ValueType.primitive(aggregate.kind() == Aggregate.Kind.COUNT ? "int" : "double", ValueType.Presence.REQUIRED);
-      all.add(new Feature(aggregate.name(), aggregate.name(), List.of(), items.get(aggregate.items()).parameter(), type, Optional.empty()));
+      String java = bodies.isPresent() ? Bodies.TOTAL + "." + answers.get(computed.indexOf(aggregate)).name() + "()" : aggregate.name();
+      all.add(new Feature(aggregate.name(), java, List.of(), items.get(aggregate.items()).parameter(), type, Optional.empty()));
     }
-    return new Contract(method, all, arrays, answers, answerRecord, request, formula, confidence, items, computed);
+    return new Contract(method, all, arrays, answers, answerRecord, request, formula, confidence, items, computed, bodies);
   }
 
   /** What messages call an answer: the method, or a component of what it answers with. */
@@ -111,17 +120,17 @@ public record Contract(
    * @param dataset the name of the dataset
    */
   public Contract shown(String dataset) {
-    return request.isQuery() ? new Contract(method, features, arrays, answers, answerRecord, request.withDataset(dataset), formula, confidence, items, aggregates) : this;
+    return request.isQuery() ? new Contract(method, features, arrays, answers, answerRecord, request.withDataset(dataset), formula, confidence, items, aggregates, bodies) : this;
   }
 
   /** The same for a method of another name. */
   public Contract named(String other) {
-    return new Contract(other, features, arrays, answers, answerRecord, request, formula, confidence, items, aggregates);
+    return new Contract(other, features, arrays, answers, answerRecord, request, formula, confidence, items, aggregates, bodies);
   }
 
   /** The same for examples that say nothing of groups and times, where these matter to learning alone. */
   public Contract unmarked() {
-    return change().isPresent() ? this : new Contract(method, features, arrays, answers, answerRecord, request.unmarked(), formula, confidence, items, aggregates);
+    return change().isPresent() ? this : new Contract(method, features, arrays, answers, answerRecord, request.unmarked(), formula, confidence, items, aggregates, bodies);
   }
 
   /** The contract as text, which {@link #read} understands. */

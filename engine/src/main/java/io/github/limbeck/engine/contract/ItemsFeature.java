@@ -14,6 +14,9 @@ import java.util.List;
  * @param fields the scalars of one item; the Java expression of each is what follows the item and a dot
  */
 public record ItemsFeature(String name, String java, List<String> columns, int parameter, String itemType, boolean isList, List<Feature> fields) {
+  /** What an item is called that is not the one that is answered for. */
+  public static final String OTHER = "other";
+
   public ItemsFeature {
     columns = List.copyOf(columns);
     fields = List.copyOf(fields);

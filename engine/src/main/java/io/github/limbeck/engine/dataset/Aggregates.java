@@ -7,6 +7,7 @@ import io.github.limbeck.engine.formula.FormulaText;
 import io.github.limbeck.engine.formula.Tape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Features that are computed from lists of things. */
 public final class Aggregates {
@@ -36,14 +37,10 @@ public final class Aggregates {
   public static double[] values(Aggregate aggregate, Dataset data, int read) {
     Flat flat = Flat.of(data, aggregate.items(), read);
     double[] terms = aggregate.term().isEmpty() ? new double[flat.items()] : values(FormulaText.expression(aggregate.term()), flat);
-    boolean[] meant = new boolean[flat.items()];
-    for (int j = 0; j < meant.length; j++) {
-      meant[j] = aggregate.where().isEmpty() || aggregate.where().get().holds(flat.fields(j));
-    }
-    return flat.fold(aggregate.kind(), terms, meant);
+    return flat.fold(aggregate.kind(), terms, flat.meant(aggregate.where()));
   }
 
-  private static double[] values(Expression term, Flat flat) {
+  static double[] values(Expression term, Flat flat) {
     return new Tape(term).values(flat.x(), flat.items());
   }
 
@@ -82,13 +79,14 @@ public final class Aggregates {
       return first[first.length - 1];
     }
 
-    /** The fields of an item. */
-    public double[] fields(int item) {
-      double[] fields = new double[x.length - read];
-      for (int f = 0; f < fields.length; f++) {
-        fields[f] = x[read + f][item];
+    /** Which items a condition means; all where there is none. */
+    public boolean[] meant(Optional<Aggregate.Where> where) {
+      boolean[] meant = new boolean[items()];
+      double[] given = where.isEmpty() ? null : Aggregates.values(FormulaText.expression(where.get().of()), this);
+      for (int j = 0; j < meant.length; j++) {
+        meant[j] = where.isEmpty() || where.get().holds(given[j]);
       }
-      return fields;
+      return meant;
     }
 
     /** One number per row, from one per item. */

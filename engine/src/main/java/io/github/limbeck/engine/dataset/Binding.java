@@ -44,7 +44,7 @@ record Binding(int[] features, int[] elements, int[] answers, List<OfArray> arra
   static Binding of(Contract contract, Header header, String file, Place place) throws Refusal {
     List<Finding> findings = new ArrayList<>();
     Map<Integer, String> claimed = new HashMap<>();
-    int[] features = new int[contract.featuresRead()];
+    int[] features = new int[contract.columnsRead()];
     int[] elements = new int[features.length];
     Arrays.fill(elements, -1);
     for (int f = 0; f < features.length; f++) {
@@ -104,6 +104,10 @@ record Binding(int[] features, int[] elements, int[] answers, List<OfArray> arra
     int[] answers = new int[contract.answers().size()];
     int[] state = contract.state();
     for (int a = 0; a < answers.length; a++) {
+      if (a > 0 && contract.bodies().isPresent()) {
+        answers[a] = answers[0];
+        continue;
+      }
       if (state.length > 0) {
         answers[a] = features[state[a]];
         continue;

@@ -113,6 +113,7 @@ public final class DatasetReader {
     private final List<CellReader> answerReaders = new ArrayList<>();
     private final List<ArrayReader> arrayReaders = new ArrayList<>();
     private final List<ItemsReader> itemReaders = new ArrayList<>();
+    private final Optional<BodyRows> bodies;
     private final List<Column> columns = new ArrayList<>();
     private final List<Column> answers = new ArrayList<>();
     private final List<List<double[][]>> arrays = new ArrayList<>();
@@ -127,7 +128,7 @@ public final class DatasetReader {
       this.binding = binding;
       this.header = header;
       Texts shared = new Texts();
-      for (Feature feature : contract.features().subList(0, contract.featuresRead())) {
+      for (Feature feature : contract.features().subList(0, contract.columnsRead())) {
         Texts texts = feature.type().kind() == ValueType.Kind.STRING ? shared : new Texts();
         featureReaders.add(new CellReader(feature.type(), missing, texts, limits.values(), Diagnostic.TOO_MANY_VALUES));
         columns.add(new Column(feature.type()));
@@ -138,6 +139,7 @@ public final class DatasetReader {
       }
       weights = binding.weights() < 0 ? Optional.empty() : Optional.of(new Column(WEIGHT));
       marks = new MarkReader(binding.group(), binding.order(), contract.change().isPresent());
+      bodies = contract.bodies().map(b -> new BodyRows(contract, limits.values()));
       contract.items().forEach(i -> itemReaders.add(new ItemsReader(i, limits.values())));
       contract.arrays().forEach(a -> addArray(new ArrayReader(a.type(), a.dimensions(), a.shape())));
       contract.answers().stream().filter(a -> a.dimensions() > 0)
@@ -175,7 +177,7 @@ public final class DatasetReader {
             : element(f, cells, line));
       }
       for (int a = 0; a < answers.size(); a++) {
-        if (contract.answers().get(a).dimensions() == 0) {
+        if (contract.answers().get(a).dimensions() == 0 && contract.bodies().isEmpty()) {
           answers.get(a).add(read(answerReaders.get(a), cells, binding.answers()[a], line));
         }
       }
@@ -187,7 +189,11 @@ public final class DatasetReader {
         arrays.get(a).add(read(arrayReaders.get(a), cells, binding.arrays().get(a), line));
       }
       for (int i = 0; i < itemReaders.size(); i++) {
-        addItems(i, cells, line);
+        addItems(itemReaders.get(i), cells, binding.items()[i], line);
+      }
+      if (bodies.isPresent()) {
+        addItems(bodies.get().answers(), cells, binding.answers()[0], line);
+        bodies.get().problem(itemReaders.get(0)).ifPresent(problem -> report(problem, line, binding.items()[0]));
       }
     }
 
@@ -249,10 +255,9 @@ public final class DatasetReader {
       }
     }
 
-    private void addItems(int list, IntFunction<String> cells, long line) {
-      int column = binding.items()[list];
+    private void addItems(ItemsReader reader, IntFunction<String> cells, int column, long line) {
       try {
-        itemReaders.get(list).add(textOf(cells, column));
+        reader.add(textOf(cells, column));
       } catch (BadCell e) {
         report(e, line, column);
       }
@@ -281,6 +286,9 @@ public final class DatasetReader {
       if (weights.isPresent() && IntStream.range(0, lines.size()).allMatch(i -> weights.get().get(i) == 0)) {
         throw new Refusal(Diagnostic.NO_WEIGHTS, contract.request().weight().isEmpty() ? Place.SUBJECT : Place.attribute("weight"), "All " + lines.size() + " rows of " + source.name() + " have the weight 0 in the column "
             + quote(header.names().get(binding.weights())) + ".");
+      }
+      if (bodies.isPresent()) {
+        return Aggregates.complete(contract, bodies.get().dataset(source.name(), fingerprint, itemReaders.get(0).toColumn(), lines));
       }
       List<List<String>> vocabularies = new ArrayList<>();
       for (int f = 0; f < columns.size(); f++) {

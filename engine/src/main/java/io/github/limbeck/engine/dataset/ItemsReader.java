@@ -98,6 +98,11 @@ final class ItemsReader {
     return item;
   }
 
+  /** The list that was read last. */
+  double[][] last() {
+    return rows.get(rows.size() - 1);
+  }
+
   /** All lists, with texts in the order of the alphabet. */
   ItemColumn toColumn() {
     List<List<String>> vocabularies = new ArrayList<>();

@@ -9,6 +9,7 @@ import io.github.limbeck.engine.finding.Shares;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.regression.Samples;
 import io.github.limbeck.engine.verify.CompiledMethod;
+import io.github.limbeck.engine.verify.ItemsVerification;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,9 +82,10 @@ public record Appraisal(String method, String answer, double accuracy, double ro
   }
 
   private static List<Appraisal> formulas(Contract contract, Dataset data, CompiledMethod compiled) throws ReflectiveOperationException {
+    ItemsVerification.Caller caller = ItemChecks.caller(contract);
     double[][] values = new double[contract.answers().size()][data.rows()];
     for (int row = 0; row < data.rows(); row++) {
-      double[] given = compiled.answer(data.row(row), data.vocabularies(), ItemChecks.of(data, row));
+      double[] given = caller.call(compiled, data.row(row), data.vocabularies(), ItemChecks.of(data, row));
       for (int a = 0; a < given.length; a++) {
         values[a][row] = given[a];
       }

@@ -11,6 +11,8 @@ import io.github.limbeck.engine.evidence.Front;
 import io.github.limbeck.engine.finding.Finding;
 import io.github.limbeck.engine.formula.Expression;
 import io.github.limbeck.engine.formula.FormulaText;
+import io.github.limbeck.engine.program.Aggregation;
+import io.github.limbeck.engine.program.PairCode;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.proof.Proof;
 import io.github.limbeck.engine.verify.Check;
@@ -142,11 +144,17 @@ public interface Distillation {
     Program program = programs().get(0);
     return new Proof.Signature(contract().method(), parameters, program.inputs(), program.arrays(),
         programs().stream().map(Program::answer).toList(), contract().request().throwOnUnseen(), this::greatestReal, setting,
-        IntStream.range(0, program.derived().size()).mapToObj(k -> new Proof.Derived(program.derived().get(k), term(training().aggregates().get(k)))).toList());
+        IntStream.range(0, program.derived().size()).mapToObj(k -> derived(program.derived().get(k), training().aggregates().get(k))).toList());
   }
 
-  private static Expression term(Aggregate aggregate) {
-    return aggregate.term().isEmpty() ? new Expression.Constant(1) : FormulaText.expression(aggregate.term());
+  private static Proof.Derived derived(Aggregation how, Aggregate aggregate) {
+    return new Proof.Derived(how, aggregate.term().isEmpty() ? new Expression.Constant(1) : FormulaText.expression(aggregate.term()),
+        aggregate.where().map(w -> FormulaText.expression(w.of())));
+  }
+
+  /** How the method answers for each body of a list; empty if it does not. */
+  default Optional<PairCode> pairs() {
+    return Optional.empty();
   }
 
   /** The greatest magnitude of the real numbers among the features of the training rows. */

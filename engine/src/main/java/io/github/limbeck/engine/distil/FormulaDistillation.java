@@ -1,6 +1,7 @@
 package io.github.limbeck.engine.distil;
 
 import io.github.limbeck.engine.archive.Provenance;
+import io.github.limbeck.engine.condense.PairLowering;
 import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.distil.Distillation.Judgement;
@@ -17,6 +18,7 @@ import io.github.limbeck.engine.model.Atom;
 import io.github.limbeck.engine.model.DecisionList;
 import io.github.limbeck.engine.model.EssenceNetwork;
 import io.github.limbeck.engine.model.Literal;
+import io.github.limbeck.engine.program.PairCode;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.proof.Proof;
 import io.github.limbeck.engine.verify.Check;
@@ -105,6 +107,9 @@ public record FormulaDistillation(
 
   @Override
   public Proof.Outcome prove(String source, int parameters, Proof.Setting setting, Optional<Consumer<String>> questions) {
+    if (contract.bodies().isPresent()) {
+      return Proof.ofPairs(source, signature(parameters, setting), pairs().orElseThrow(), nodes());
+    }
     List<Proof.Outcome> outcomes = new ArrayList<>();
     for (int a = 0; a < models().size(); a++) {
       String method = contract.answerRecord().isEmpty() ? contract.method()
@@ -115,6 +120,15 @@ public record FormulaDistillation(
           .orElseGet(() -> Proof.ofFormula(source, signature, pieces.get(0))));
     }
     return Proof.Outcome.all(outcomes);
+  }
+
+  private List<Expression> nodes() {
+    return models().stream().map(m -> m.model().expression()).toList();
+  }
+
+  @Override
+  public Optional<PairCode> pairs() {
+    return contract.bodies().map(b -> PairLowering.lower(contract, training, nodes()));
   }
 
   @Override
@@ -182,7 +196,7 @@ public record FormulaDistillation(
   @Override
   public Check check(int parameters) {
     if (!training.items().isEmpty()) {
-      return ItemChecks.of(contract.method(), parameters, programs, training, heldOut, models().stream().map(m -> (ItemsVerification.Model) m::admits).toList());
+      return ItemChecks.of(contract, parameters, programs, training, heldOut, models().stream().map(m -> (ItemsVerification.Model) m::admits).toList());
     }
     List<Verification.Rows> rows = new ArrayList<>();
     rows.add(rows(training));

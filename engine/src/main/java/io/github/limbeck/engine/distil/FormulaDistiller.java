@@ -180,7 +180,7 @@ public final class FormulaDistiller {
   }
 
   private void checkFeatures(Samples samples, int a) {
-    if (options.template().isEmpty() && samples.features() > options.maxFeatures() && samples.variance() > 0) {
+    if (options.template().isEmpty() && contract.bodies().isEmpty() && samples.features() > options.maxFeatures() && samples.variance() > 0) {
       Set<Integer> used = Arrays.stream(FormulaTrainer.features(samples, options)).boxed().collect(Collectors.toSet());
       List<String> left = IntStream.range(0, samples.features()).filter(f -> !used.contains(f)).mapToObj(f -> contract.features().get(f).name()).toList();
       report(Diagnostic.FEATURES_LEFT_OUT, Place.SUBJECT, "Of " + samples.features() + " features the formula for " + named(a) + " was sought with "

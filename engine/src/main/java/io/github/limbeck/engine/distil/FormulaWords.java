@@ -42,6 +42,7 @@ public final class FormulaWords {
       structure(result, a).ifPresent(text -> lines.add(subject + text));
       result.learned().get(a).expectation().ifPresent(e -> lines.add(subject + e.sentence()));
     }
+    computed(result).forEach(words -> lines.add("Here " + words + "."));
     result.forecasts().ifPresent(f -> lines.add(f.sentence(result.contract().answers().stream().map(Answer::name).toList())));
     List<String> guards = result.models().stream().flatMap(m -> m.model().pieces().stream()).flatMap(e -> Ranges.guards(e).stream())
         .map(g -> result.plain(g.part()) + " " + g.condition()).distinct().toList();
@@ -51,6 +52,11 @@ public final class FormulaWords {
     ranges(result).ifPresent(lines::add);
     lines.add("Equal to the formula found: " + equality + ".");
     return lines;
+  }
+
+  /** What the formulas' features are computed from, where they are not read. */
+  static List<String> computed(FormulaDistillation result) {
+    return AggregateWords.of(result.contract(), result.models().stream().flatMap(m -> m.model().pieces().stream()).toList());
   }
 
   /** Rates are not measured, but estimated from what was. */
@@ -85,6 +91,10 @@ public final class FormulaWords {
         : e instanceof Expression.Call call && call.arguments().stream().anyMatch(x -> uses(x, feature));
   }
 
+  private static String said(List<String> computed) {
+    return computed.isEmpty() ? "" : ", where " + String.join(" and ", computed);
+  }
+
   /** The note up to the time it took. */
   public static String note(String type, FormulaDistillation result, Equality equality, int lines) {
     List<String> formulas = new ArrayList<>();
@@ -97,6 +107,6 @@ public final class FormulaWords {
           + result.learned().get(a).expectation().map(FormulaExpectation::note).orElse(""));
     }
     return String.format(Locale.ROOT, "%s.%s: %s; %s; %d lines of code, equal to the formula: %s; ", type, result.contract().method(),
-        result.forecasts().map(f -> f.learnedFrom(result.training().name())).orElse(result.training().rows() + " rows of " + result.training().name()), String.join(", ", formulas) + result.forecasts().map(Forecasts::note).orElse(""), lines, equality);
+        result.forecasts().map(f -> f.learnedFrom(result.training().name())).orElse(result.training().rows() + " rows of " + result.training().name()), String.join(", ", formulas) + said(computed(result)) + result.forecasts().map(Forecasts::note).orElse(""), lines, equality);
   }
 }

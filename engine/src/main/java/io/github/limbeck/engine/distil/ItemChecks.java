@@ -1,5 +1,6 @@
 package io.github.limbeck.engine.distil;
 
+import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.verify.Check;
@@ -7,6 +8,7 @@ import io.github.limbeck.engine.verify.CompiledMethod;
 import io.github.limbeck.engine.verify.ItemsVerification;
 import io.github.limbeck.engine.verify.Verification;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -16,11 +18,26 @@ final class ItemChecks {
   private ItemChecks() {}
 
   /** @param models one per answer */
-  static Check of(String method, int parameters, List<Program> programs, Dataset training, Optional<Dataset> heldOut, List<ItemsVerification.Model> models) {
+  static Check of(Contract contract, int parameters, List<Program> programs, Dataset training, Optional<Dataset> heldOut, List<ItemsVerification.Model> models) {
     List<ItemsVerification.Rows> rows = new ArrayList<>();
     rows.add(rows(training));
     heldOut.ifPresent(held -> rows.add(rows(held)));
-    return new ItemsVerification(method, parameters, programs, rows, models);
+    return new ItemsVerification(contract.method(), parameters, programs, rows, models, caller(contract));
+  }
+
+  /** How the method is called for a row: of bodies, with the body before all others, as the first of which it is answered. */
+  static ItemsVerification.Caller caller(Contract contract) {
+    if (contract.bodies().isEmpty()) {
+      return CompiledMethod::answer;
+    }
+    int read = contract.featuresRead();
+    return (compiled, row, texts, items) -> {
+      double[][] others = items.get(0).rows();
+      double[][] all = new double[others.length + 1][];
+      all[0] = Arrays.copyOf(row, read);
+      System.arraycopy(others, 0, all, 1, others.length);
+      return compiled.ofFirst(new CompiledMethod.Items(all, items.get(0).texts()));
+    };
   }
 
   private static ItemsVerification.Rows rows(Dataset data) {

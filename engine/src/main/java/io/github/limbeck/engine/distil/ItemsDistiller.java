@@ -65,7 +65,7 @@ final class ItemsDistiller {
     return begin(text) + Integer.parseInt(text.substring(0, begin(text) - 1));
   }
 
-  private static List<Aggregate> aggregates(String text) {
+  static List<Aggregate> aggregates(String text) {
     List<Aggregate> aggregates = new ArrayList<>();
     for (Object each : (List<?>) new RecordText(Contract.WORDS).read(text.substring(begin(text), end(text)))) {
       aggregates.add((Aggregate) each);
@@ -73,7 +73,7 @@ final class ItemsDistiller {
     return aggregates;
   }
 
-  private static String model(String text) {
+  static String model(String text) {
     return text.substring(end(text));
   }
 }

@@ -128,7 +128,7 @@ public final class RuleDistiller {
     @Override
     public Check check(int parameters) {
       return training.items().isEmpty() ? Verification.of(contract.method(), parameters, programs, RuleTrials.of(this))
-          : ItemChecks.of(contract.method(), parameters, programs, training, heldOut,
+          : ItemChecks.of(contract, parameters, programs, training, heldOut,
               written.stream().map(EssenceNetwork::of).map(n -> (ItemsVerification.Model) (row, answer) -> n.answer(row) == answer).toList());
     }
 

@@ -11,6 +11,7 @@ import com.palantir.javapoet.TypeSpec;
 import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.Loop;
 import io.github.limbeck.engine.program.NameScope;
+import io.github.limbeck.engine.program.PairCode;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.program.Rewrite;
 import io.github.limbeck.engine.program.Statement;
@@ -65,6 +66,7 @@ public record Emission(
    * @param summary lines of the Javadoc: what it decides, from which data, how well
    * @param throwOnUnseen whether texts that no example had are refused
    * @param integrated how the rates that it answers with are integrated, if they are rates
+   * @param pairs how it answers for each body of a list, if it does
    */
   public record Method(
       MethodSpec signature,
@@ -74,16 +76,17 @@ public record Emission(
       Map<String, ClassName> types,
       List<String> summary,
       boolean throwOnUnseen,
-      Optional<RungeKutta> integrated) {
+      Optional<RungeKutta> integrated,
+      Optional<PairCode> pairs) {
 
     /** One whose answers are no rates. */
     public Method(MethodSpec signature, List<Program> programs, List<String> components, TypeName answerRecord, Map<String, ClassName> types,
         List<String> summary, boolean throwOnUnseen) {
-      this(signature, programs, components, answerRecord, types, summary, throwOnUnseen, Optional.empty());
+      this(signature, programs, components, answerRecord, types, summary, throwOnUnseen, Optional.empty(), Optional.empty());
     }
 
     private Method with(List<Program> others) {
-      return new Method(signature, others, components, answerRecord, types, summary, throwOnUnseen, integrated);
+      return new Method(signature, others, components, answerRecord, types, summary, throwOnUnseen, integrated, pairs);
     }
   }
 
@@ -188,6 +191,13 @@ public record Emission(
     List<MethodSpec> specs = new ArrayList<>();
     MethodSpec.Builder main = method.signature().toBuilder();
     main.addJavadoc("$L", String.join("\n", method.summary().stream().map(ForeignText::comment).toList()) + "\n");
+    if (method.pairs().isPresent()) {
+      boolean alone = methods.stream().filter(m -> m.pairs().isPresent()).count() == 1;
+      PairPrinter printer = new PairPrinter(method.pairs().get(), types, alone ? "" : method.signature().name());
+      specs.add(main.addCode(printer.loops()).build());
+      specs.addAll(printer.methods());
+      return specs;
+    }
     if (method.answerRecord() == null) {
       Program program = method.programs().get(0);
       if (program.perElement().isPresent()) {

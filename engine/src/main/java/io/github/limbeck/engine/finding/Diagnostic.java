@@ -129,6 +129,10 @@ public enum Diagnostic {
   BAD_ITEMS(133, Severity.ERROR,
       "What is asked of the method can't be asked of one that is given a list of things, an array or a List of records.",
       "Leave out what the message names, or give the method numbers in place of the list."),
+  BAD_BODIES(134, Severity.ERROR,
+      "A method that answers with an array of vectors says how bodies act on each other: its only parameter is an array or a List of records, of which one component, "
+          + "the position, is a vector like those of the answer.",
+      "Give it one parameter, such as Body[] bodies with record Body(double mass, Vector position) and record Vector(double x, double y)."),
 
   DATASET_NOT_FOUND(201, Severity.ERROR,
       "The message lists every place that was looked at, in order. Under Maven and Gradle, `src/main/datasets` is "
@@ -264,6 +268,15 @@ public enum Diagnostic {
   STEPS_UNEQUAL(429, Severity.ERROR,
       "A method that answers with the next state needs the same time between any two rows that follow each other.",
       "Let the method answer with rates (answers = RATES), or give it rows at equal steps of time."),
+  BODIES_COINCIDE(430, Severity.ERROR,
+      "Two bodies are at the same place, where no direction leads from the one to the other.",
+      "Leave the configuration out, or one of the two bodies."),
+  ANSWERS_NOT_OF_BODIES(431, Severity.ERROR,
+      "There must be one answer for each body.",
+      "Mend the row so that the answer has a vector for each body, in the order of the bodies."),
+  NO_SEPARABLE_LAW(432, Severity.ERROR,
+      "No sum over pairs of bodies, each a direction times a function of their distance and powers of what the bodies are like, says the answers.",
+      "Give the bodies what else they act by, such as a charge; or look for what acts on all of them from outside."),
   NO_WEIGHTS(423, Severity.ERROR,
       "All rows have the weight 0, so that none counts.",
       "Name a column of which some values are greater than 0, or leave out weight."),

@@ -66,7 +66,7 @@ public final class AggregateCandidates {
     boolean neverEmpty = column.rows().stream().allMatch(items -> items.length > 0);
     int read = contract.featuresRead();
     List<Integer> numbers = IntStream.range(0, fields.size()).filter(f -> isNumber(fields.get(f).type())).boxed().toList();
-    List<Aggregate.Where> conditions = IntStream.range(0, fields.size()).boxed().flatMap(f -> conditions(column, f).stream()).toList();
+    List<Aggregate.Where> conditions = IntStream.range(0, fields.size()).boxed().flatMap(f -> conditions(column, f, read).stream()).toList();
     add(list, Kind.COUNT, "", Optional.empty());
     List<String> terms = numbers.stream().map(f -> FormulaText.write(new Expression.Variable(read + f))).toList();
     terms.forEach(term -> addAll(list, term, neverEmpty));
@@ -78,7 +78,7 @@ public final class AggregateCandidates {
     }
     for (int k = 0; k < terms.size(); k++) {
       for (Aggregate.Where where : conditions) {
-        if (where.field() != numbers.get(k)) {
+        if (!where.of().equals(terms.get(k))) {
           add(list, Kind.SUM, terms.get(k), Optional.of(where));
         }
       }
@@ -105,8 +105,13 @@ public final class AggregateCandidates {
     return type.kind() == ValueType.Kind.INTEGER || type.kind() == ValueType.Kind.REAL;
   }
 
-  /** The conditions on a field that hold of some items and not of all. */
-  static List<Aggregate.Where> conditions(ItemColumn column, int field) {
+  /**
+   * The conditions on a field that hold of some items and not of all.
+   *
+   * @param read how many features are read rather than computed
+   */
+  static List<Aggregate.Where> conditions(ItemColumn column, int field, int read) {
+    String of = FormulaText.write(new Expression.Variable(read + field));
     double[] values = column.rows().stream().flatMap(Arrays::stream).mapToDouble(item -> item[field]).sorted().toArray();
     ValueType type = column.feature().fields().get(field).type();
     TreeSet<Double> distinct = new TreeSet<>();
@@ -114,13 +119,13 @@ public final class AggregateCandidates {
     if (distinct.size() < 2 || !isNumber(type) && distinct.size() > MOST_VALUES) {
       return List.of();
     } else if (!isNumber(type)) {
-      return distinct.stream().map(v -> new Aggregate.Where(field, Aggregate.Test.IS, v)).toList();
+      return distinct.stream().map(v -> new Aggregate.Where(of, Aggregate.Test.IS, v)).toList();
     }
     List<Aggregate.Where> conditions = new ArrayList<>();
     for (int k = 1; k <= BOUNDS; k++) {
       double bound = values[k * values.length / (BOUNDS + 1)];
       if (bound > values[0] && conditions.stream().noneMatch(c -> c.value() == bound)) {
-        conditions.add(new Aggregate.Where(field, Aggregate.Test.AT_LEAST, bound));
+        conditions.add(new Aggregate.Where(of, Aggregate.Test.AT_LEAST, bound));
       }
     }
     return conditions;

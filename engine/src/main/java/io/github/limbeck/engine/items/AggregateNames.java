@@ -37,7 +37,7 @@ public final class AggregateNames {
    */
   static String of(Aggregate aggregate, ItemsFeature items, int read, List<List<String>> vocabularies, Set<String> taken) {
     String list = words(items.name().substring(items.name().lastIndexOf('.') + 1));
-    String meant = aggregate.where().map(w -> meant(w, items, vocabularies.get(w.field()))).orElse("");
+    String meant = aggregate.where().map(w -> meant(w, field(w, read), items, vocabularies)).orElse("");
     String wanted = aggregate.kind() == Aggregate.Kind.COUNT ? "numberOf" + (meant.startsWith("With") || meant.startsWith("Not") ? list + meant : meant + list)
         : prefix(aggregate.kind()) + (fields(aggregate, items, read).isEmpty() && meant.isEmpty() ? "Of" + list : fields(aggregate, items, read)) + (meant.isEmpty() ? "" : "Of" + (meant.startsWith("With") || meant.startsWith("Not") ? list + meant : meant + list));
     String name = wanted;
@@ -72,8 +72,13 @@ public final class AggregateNames {
     }
   }
 
-  private static String meant(Aggregate.Where where, ItemsFeature items, List<String> vocabulary) {
-    Feature field = items.fields().get(where.field());
+  private static int field(Aggregate.Where where, int read) {
+    return ((Expression.Variable) FormulaText.expression(where.of())).feature() - read;
+  }
+
+  private static String meant(Aggregate.Where where, int index, ItemsFeature items, List<List<String>> vocabularies) {
+    Feature field = items.fields().get(index);
+    List<String> vocabulary = vocabularies.get(index);
     String name = words(field.name());
     if (field.type().kind() == Kind.BOOLEAN) {
       return where.value() == 1 ? name : "Not" + name;

@@ -104,8 +104,8 @@ public final class AggregateSearch {
     IntStream.range(0, fields.size()).filter(f -> AggregateCandidates.isNumber(fields.get(f).type())).forEach(f -> leaves.add(new Expression.Variable(read + f)));
     leaves.addAll(VectorLeaves.of(contract.features().subList(0, read), fields));
     List<Aggregate.Where> conditions = IntStream.range(0, fields.size()).boxed()
-        .flatMap(f -> AggregateCandidates.conditions(data.items().get(list), f).stream()).toList();
-    List<boolean[]> meant = conditions.stream().map(w -> meant(w, flat, all.length)).toList();
+        .flatMap(f -> AggregateCandidates.conditions(data.items().get(list), f, read).stream()).toList();
+    List<boolean[]> meant = conditions.stream().map(w -> flat.meant(Optional.of(w))).toList();
     leaders.offer(new Aggregate("", Kind.COUNT, list, "", Optional.empty()), 1, flat.fold(Kind.COUNT, new double[all.length], all), true);
     for (int c = 0; c < conditions.size(); c++) {
       leaders.offer(new Aggregate("", Kind.COUNT, list, "", Optional.of(conditions.get(c))), TUNING.condition(), flat.fold(Kind.COUNT, new double[all.length], meant.get(c)), true);
@@ -131,19 +131,6 @@ public final class AggregateSearch {
         }
       }).run();
     }
-  }
-
-  private boolean[] meant(Aggregate.Where where, Aggregates.Flat flat, int items) {
-    boolean[] meant = new boolean[items];
-    for (int j = 0; j < items; j++) {
-      double value = flat.x()[read + where.field()][j];
-      meant[j] = switch (where.test()) {
-        case IS -> value == where.value();
-        case AT_LEAST -> value >= where.value();
-        case AT_MOST -> value <= where.value();
-      };
-    }
-    return meant;
   }
 
   private boolean usesItems(Expression e) {

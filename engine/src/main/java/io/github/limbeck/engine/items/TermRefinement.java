@@ -119,13 +119,7 @@ final class TermRefinement {
       this.of = of;
       this.samples = rows.samples();
       this.flats = of.stream().map(a -> Aggregates.Flat.of(rows.data(), a.items(), read)).toList();
-      this.meant = IntStream.range(0, of.size()).mapToObj(k -> {
-        boolean[] all = new boolean[flats.get(k).items()];
-        for (int j = 0; j < all.length; j++) {
-          all[j] = of.get(k).where().isEmpty() || of.get(k).where().get().holds(flats.get(k).fields(j));
-        }
-        return all;
-      }).toList();
+      this.meant = IntStream.range(0, of.size()).mapToObj(k -> flats.get(k).meant(of.get(k).where())).toList();
     }
 
     private double[] column(int k, Expression term, double[] constants) {

@@ -14,11 +14,11 @@ import java.util.stream.IntStream;
  * What vectors tell a search without their direction: how long they are, and how far apart. Records of two or three real numbers x, y
  * and z are vectors.
  */
-final class VectorLeaves {
+public final class VectorLeaves {
   private VectorLeaves() {}
 
   /** Per name of a vector its components, by the index of the variable each is. */
-  static Map<String, List<Integer>> vectors(List<Feature> features, int from) {
+  public static Map<String, List<Integer>> vectors(List<Feature> features, int from) {
     Map<String, Map<String, Integer>> parts = new LinkedHashMap<>();
     for (int f = 0; f < features.size(); f++) {
       String name = features.get(f).name();
@@ -60,7 +60,7 @@ final class VectorLeaves {
   }
 
   /** The root of the sum of squares. */
-  static Expression length(List<Expression> components) {
+  public static Expression length(List<Expression> components) {
     Expression sum = Expression.call(Function.SQUARE, components.get(0));
     for (Expression component : components.subList(1, components.size())) {
       sum = Expression.call(Function.ADD, sum, Expression.call(Function.SQUARE, component));

@@ -98,7 +98,7 @@ public record Program(
   }
 
   /** The parameter by which something is read. */
-  static String root(String java) {
+  public static String root(String java) {
     return java.replaceAll("[.\\[(].*", "");
   }
 

@@ -5,7 +5,10 @@ import io.github.limbeck.engine.model.ArrayModel;
 import io.github.limbeck.engine.model.EssenceNetwork;
 import io.github.limbeck.engine.program.Aggregation;
 import io.github.limbeck.engine.program.ArrayInput;
+import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.Input;
+import io.github.limbeck.engine.program.Logical;
+import io.github.limbeck.engine.program.PairCode;
 import io.github.limbeck.engine.program.NameScope;
 import io.github.limbeck.engine.program.Program.AnswerType;
 import io.github.limbeck.engine.program.Program.Facts;
@@ -78,8 +81,9 @@ public final class Proof {
    *
    * @param how from which list, and in which way
    * @param term what is added up or compared, over the inputs of its program; that of a count is not looked at
+   * @param where what is compared to say which items are meant, over the same inputs; empty for all items
    */
-  public record Derived(Aggregation how, Expression term) {}
+  public record Derived(Aggregation how, Expression term, Optional<Expression> where) {}
 
   /**
    * What a proof takes for granted.
@@ -165,6 +169,21 @@ public final class Proof {
     Optional<MethodDeclaration> method = declared.find(signature.method(), signature.parameters());
     return method.isEmpty() ? Outcome.open("no method " + signature.method(), 0)
         : FormulaProof.prove(method.get(), formula, signature.inputs(), declared, new AggregateReader(signature.derived(), declared));
+  }
+
+  /**
+   * For a method that answers with a vector for each body of a list.
+   *
+   * @param nodes per component the answer, over the inputs of the node
+   */
+  public static Outcome ofPairs(String source, Signature signature, PairCode code, List<Expression> nodes) {
+    JavaMethods declared = JavaMethods.parse(source, signature.setting().scope());
+    Optional<MethodDeclaration> method = declared.find(signature.method(), signature.parameters());
+    Derived first = signature.derived().get(0);
+    Optional<Expression> acts = first.where();
+    PairProof.Law law = new PairProof.Law(code, signature.derived().stream().map(Derived::term).toList(), acts,
+        first.how().where().map(w -> ((Logical.Compare) w).op()), first.how().where().map(w -> ((Expr.Constant) ((Logical.Compare) w).right()).value()).orElse(0.0), nodes);
+    return method.isEmpty() ? Outcome.open("no method " + signature.method(), 0) : PairProof.prove(method.get(), law, declared);
   }
 
   /**

@@ -128,6 +128,17 @@ public final class CompiledMethod {
     return given;
   }
 
+  /**
+   * The components of the vector that it answers with for the first of some bodies.
+   *
+   * @throws InvocationTargetException if the method throws
+   */
+  public double[] ofFirst(Items bodies) throws ReflectiveOperationException {
+    Cursor cursor = new Cursor(new double[0], List.of());
+    cursor.items = List.of(bodies).iterator();
+    return Arrays.stream(values(Array.get(invoke(cursor), 0))).mapToDouble(v -> (double) v).toArray();
+  }
+
   /** What becomes of the arrays of a call, each by its place among the parameters. */
   interface ArrayChange {
     Object apply(int array, Object given);

@@ -23,6 +23,7 @@ public final class ItemsVerification implements Check {
   private final List<Program> programs;
   private final List<Rows> rows;
   private final List<Model> models;
+  private final Caller caller;
 
   /**
    * Rows of a dataset.
@@ -42,8 +43,14 @@ public final class ItemsVerification implements Check {
     boolean admits(double[] row, double answer);
   }
 
+  /** How the method is called for a row, and what it answers with: a code or number per answer. */
+  public interface Caller {
+    double[] call(CompiledMethod compiled, double[] row, List<List<String>> texts, List<CompiledMethod.Items> items) throws ReflectiveOperationException;
+  }
+
   /** @param models one per answer */
-  public ItemsVerification(String method, int parameters, List<Program> programs, List<Rows> rows, List<Model> models) {
+  public ItemsVerification(String method, int parameters, List<Program> programs, List<Rows> rows, List<Model> models, Caller caller) {
+    this.caller = caller;
     this.method = method;
     this.parameters = parameters;
     this.programs = programs;
@@ -124,7 +131,7 @@ public final class ItemsVerification implements Check {
       Aggregation each = programs.get(0).derived().get(k - read);
       row[k] = each.value(row, items.get(each.list().index()).rows());
     }
-    double[] answers = compiled.answer(row, texts, items);
+    double[] answers = caller.call(compiled, row, texts, items);
     for (int a = 0; a < answers.length; a++) {
       double program = new Interpreter(programs.get(a)).run(row, List.of());
       boolean narrow = programs.get(a).answer().javaType().equals("float");

@@ -4,6 +4,7 @@ import io.github.limbeck.Column;
 import io.github.limbeck.Shape;
 import io.github.limbeck.engine.contract.Answer;
 import io.github.limbeck.engine.contract.ArrayFeature;
+import io.github.limbeck.engine.contract.Bodies;
 import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.contract.Feature;
 import io.github.limbeck.engine.contract.FormulaRequest;
@@ -78,6 +79,10 @@ public final class ContractReader {
           "The method " + method.getSimpleName() + " has type parameters of its own.");
     }
     ExecutableType type = (ExecutableType) types.asMemberOf((DeclaredType) owner.asType(), method);
+    Optional<BodiesReader> bodies = BodiesReader.read(method, type, request);
+    if (bodies.isPresent()) {
+      return bodies(owner, method, type, request, bodies.get());
+    }
     anySize = hasAnySize(method, type);
     List<Feature> features = features(method, type);
     List<Answer> answers = answers(method, type.getReturnType(), request);
@@ -113,7 +118,22 @@ public final class ContractReader {
     return new Contract(method.getSimpleName().toString(), features, arrays, answers,
         returnsRecord ? Optional.of(type.getReturnType().toString()) : Optional.empty(),
         dynamics.map(d -> request.inSeries(d.given().series(), d.given().time())).orElse(request),
-        answers.stream().anyMatch(ContractReader::isReal) ? Optional.of(formula) : Optional.empty(), confidence, items, List.of());
+        answers.stream().anyMatch(ContractReader::isReal) ? Optional.of(formula) : Optional.empty(), confidence, items, List.of(), Optional.empty());
+  }
+
+  /** The contract of a method that answers for each body of a list. */
+  private Contract bodies(TypeElement owner, ExecutableElement method, ExecutableType type, Request request, BodiesReader reader) throws Refusal {
+    features(method, type);
+    requireAccess(reader.vector(), new Path("the answer", method.getSimpleName().toString(), List.of(), -1));
+    FormulaRequest formula = FormulaReader.read(owner, method, Optional.empty(), List.of(), List.of());
+    Optional<String> position = items.isEmpty() ? Optional.empty() : reader.position(items.get(0).fields());
+    reader.problem(items, position).or(() -> itemsProblem(reader.answers(), false, formula))
+        .ifPresent(problem -> report(Diagnostic.BAD_BODIES, Place.SUBJECT, "The method " + method.getSimpleName() + problem));
+    if (!findings.isEmpty()) {
+      throw new Refusal(findings);
+    }
+    return new Contract(method.getSimpleName().toString(), BodiesReader.own(items.get(0)), List.of(), reader.answers(), Optional.of(reader.vector().toString()), request,
+        Optional.of(formula), List.of(), items, List.of(), position.map(Bodies::new));
   }
 
   private void checkWeights(ExecutableElement method, List<Answer> answers, Request request, FormulaRequest formula) {
@@ -148,7 +168,7 @@ public final class ContractReader {
     return attribute.isEmpty() ? Optional.empty() : Optional.of(", so that " + attribute + " is not for it.");
   }
 
-  private static boolean isReal(Answer answer) {
+  static boolean isReal(Answer answer) {
     return answer.type().kind() == Kind.REAL;
   }
 
@@ -247,7 +267,7 @@ public final class ContractReader {
   }
 
   /** The record that an array or a {@link List} holds, if it holds records. */
-  private static Optional<DeclaredType> itemType(TypeMirror type) {
+  static Optional<DeclaredType> itemType(TypeMirror type) {
     TypeMirror item = type instanceof ArrayType array ? array.getComponentType()
         : type instanceof DeclaredType list && list.asElement().toString().equals("java.util.List") && list.getTypeArguments().size() == 1
             ? list.getTypeArguments().get(0) : null;
@@ -423,7 +443,7 @@ public final class ContractReader {
         "The type of " + path.name() + " is out of reach of the generated class: " + why + "."));
   }
 
-  private static boolean isRecord(TypeMirror type) {
+  static boolean isRecord(TypeMirror type) {
     return type.getKind() == TypeKind.DECLARED
         && ((DeclaredType) type).asElement().getKind() == javax.lang.model.element.ElementKind.RECORD;
   }
