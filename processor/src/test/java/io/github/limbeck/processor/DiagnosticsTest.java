@@ -52,6 +52,26 @@ class DiagnosticsTest {
     return of(diagnostic, csv, says, "@DistillFrom(", "    dataset = \"d.csv\") // here", "interface A { boolean f(int x); }");
   }
 
+  /** Vectors of numbers and of what is left of their squares, in a cell. */
+  private static String vectors(int... numbers) {
+    return IntStream.of(numbers).mapToObj(DiagnosticsTest::vector).collect(Collectors.joining(", ", "\"[", "]\""));
+  }
+
+  private static String vector(int n) {
+    return "{\"\"x\"\": " + n + ", \"\"y\"\": " + n * n % 7 + "}";
+  }
+
+  /** A row with bodies, and with an answer for each. */
+  private static String bodies(int[] places, String answers) {
+    return IntStream.of(places).mapToObj(n -> "{\"\"position\"\": " + vector(n) + "}").collect(Collectors.joining(", ", "\"[", "]\"")) + "," + answers + "\n";
+  }
+
+  /** A law of bodies. */
+  private static Case bodies(Diagnostic diagnostic, String rows, String says, boolean isOfData) {
+    return of(diagnostic, "b,f\n" + rows, says, "interface A {", "  record V(double x, double y) {}", "  record B(V position) {}",
+        "  @DistillFrom(dataset = \"d.csv\")" + (isOfData ? " // here" : ""), "  V[] f(B[] b);" + (isOfData ? "" : " // here"), "}");
+  }
+
   /** A law of change. */
   private static Case change(Diagnostic diagnostic, String csv, String says, String method) {
     return of(diagnostic, csv, says, "interface A {", "  record S(double x) {}", "  @DistillFrom(dataset = \"d.csv\") // here", "  @Dynamics(time = \"t\") S " + method + "(S s);", "}");
@@ -114,6 +134,13 @@ class DiagnosticsTest {
             "  @DistillFrom(dataset = \"d.csv\") @Dynamics(time = \"t\") double f(S s); // here", "}"),
         of(Diagnostic.BAD_ITEMS, "a,f\n[],1\n", "The method f is given a list of things and an array of any size, b.", "interface A {", "  record I(int n) {}",
             "  @DistillFrom(dataset = \"d.csv\") boolean f(List<I> a, int[] b); // here", "}"),
+        of(Diagnostic.BAD_BODIES, "b,f\n[],[]\n", "The method f answers with an array of vectors, but its parameters are not one list of records.", "interface A {",
+            "  record V(double x, double y) {}", "  @DistillFrom(dataset = \"d.csv\") V[] f(double[] b); // here", "}"),
+        bodies(Diagnostic.BODIES_COINCIDE, bodies(new int[] {2, 2, 3}, vectors(0, 1, 2)), "d.csv:2:1: ('b') bodies 1 and 2 are at the same place.", true),
+        bodies(Diagnostic.ANSWERS_NOT_OF_BODIES, bodies(new int[] {1, 2, 3}, vectors(0, 1)), "d.csv:2:1: ('b') there are 3 bodies, but 2 answers.", true),
+        bodies(Diagnostic.NO_SEPARABLE_LAW, IntStream.range(0, 30).mapToObj(i -> bodies(new int[] {i * 7 % 11, i * i % 13 + 20, i * 3 % 17 + 50},
+            vectors(i * 37 % 19 - 9, i * 53 % 23 - 11, i * 29 % 31 - 15))).collect(Collectors.joining()),
+            "The best law for f by which each pair of bodies acts by its distance leaves", false),
         change(Diagnostic.SERIES_TOO_SHORT, "t,x\n0,1\n1,2\n", "d.csv has a series with too few rows, beginning at d.csv:2 (2 rows).", "f"),
         change(Diagnostic.TIMES_UNORDERED, "t,x\n0,1\n1,2\n1,3\n2,4\n", "The times in the column 't' of d.csv do not grow within a series at d.csv:4 (1 after 1).", "f"),
         change(Diagnostic.STEPS_UNEQUAL, "t,x\n0,1\n1,2\n2,3\n4,4\n", "are 1 in most rows, but others at d.csv:5 (2 after the row before).", "next"),

@@ -81,7 +81,7 @@ final class AggregateWords {
     String position = contract.bodies().map(b -> b.position()).orElse("");
     if (mine.containsKey(position)) {
       List<Integer> components = mine.get(position);
-      named = replaced(named, VectorLeaves.length(components.stream().map(c -> (Expression) Expression.call(Function.SUBTRACT,
+      named = replaced(named, VectorLeaves.length(components.stream().map(c -> Expression.call(Function.SUBTRACT,
           new Expression.Variable(read + c), new Expression.Variable(c))).toList()), new Expression.Variable(read + fields));
     }
     return FormulaText.plain(named, f -> f < read ? contract.features().get(f).name() : f == read + fields ? "distance" : item + "." + list.fields().get(f - read).name(), Decimals::plain);
