@@ -58,7 +58,7 @@ final class Channels {
 
   private void list() {
     int scalars = pairs.scalars().length;
-    List<List<Integer>> own = powers(scalars, new int[] {0, -1, 1});
+    List<List<Integer>> own = powers(scalars, new int[] {0, 1, -1});
     List<List<Integer>> other = powers(scalars, new int[] {0, 1});
     List<Integer> none = Collections.nCopies(scalars, 0);
     List<Seen> seen = new ArrayList<>();

@@ -23,10 +23,11 @@ import java.util.stream.IntStream;
  * @param answer the component, where the method answers with a record; empty otherwise
  * @param accuracy the share of answers that are right, in [0, 1]; of a formula R², the share of the variance that is explained
  * @param rootMeanSquareError how far the answers of a formula are off; NaN for rules
+ * @param meanAbsoluteError the same, as the mean of absolute differences
  * @param rows how many rows there are
  * @param wrong the first rows that are answered wrongly, as {@code file:line}; none for formulas
  */
-public record Appraisal(String method, String answer, double accuracy, double rootMeanSquareError, int rows, List<String> wrong) {
+public record Appraisal(String method, String answer, double accuracy, double rootMeanSquareError, double meanAbsoluteError, int rows, List<String> wrong) {
   private static final int ROWS_SHOWN = 5;
 
   public Appraisal {
@@ -71,13 +72,13 @@ public record Appraisal(String method, String answer, double accuracy, double ro
       }
     }
     return IntStream.range(0, errors.length).mapToObj(a -> new Appraisal(contract.method(), named(contract, a),
-        (double) (data.rows() - errors[a]) / data.rows(), Double.NaN, data.rows(), wrong.get(a))).toList();
+        (double) (data.rows() - errors[a]) / data.rows(), Double.NaN, Double.NaN, data.rows(), wrong.get(a))).toList();
   }
 
   private static Appraisal arrays(Contract contract, Dataset data, CompiledMethod compiled, Program signature)
       throws ReflectiveOperationException {
     ArrayScore score = ArrayScore.of(signature, data, example -> compiled.answer(example.scalars(), data.vocabularies(), example.arrays()));
-    return new Appraisal(contract.method(), "", score.share(), Double.NaN, data.rows(),
+    return new Appraisal(contract.method(), "", score.share(), Double.NaN, Double.NaN, data.rows(),
         score.wrongRows().stream().limit(ROWS_SHOWN).map(data::place).toList());
   }
 
@@ -93,7 +94,8 @@ public record Appraisal(String method, String answer, double accuracy, double ro
     return IntStream.range(0, values.length).mapToObj(a -> {
       Samples samples = FormulaErrors.samples(data, a);
       return new Appraisal(contract.method(), named(contract, a), FormulaErrors.explained(values[a], samples),
-          FormulaErrors.of(values[a], samples).rootMeanSquare(), data.rows(), List.of());
+          FormulaErrors.of(values[a], samples).rootMeanSquare(),
+          IntStream.range(0, data.rows()).mapToDouble(i -> Math.abs(values[a][i] - samples.y()[i])).average().orElse(0), data.rows(), List.of());
     }).toList();
   }
 

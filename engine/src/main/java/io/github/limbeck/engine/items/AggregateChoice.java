@@ -52,8 +52,8 @@ final class AggregateChoice {
 
   List<Aggregate> choose(Leaders leaders) {
     List<Leaders.Leader> best = leaders.best(TUNING.tried());
+    List<List<Aggregate>> alone = best.stream().map(l -> List.of(l.aggregate())).toList();
     List<List<Aggregate>> sets = new ArrayList<>();
-    best.forEach(l -> sets.add(List.of(l.aggregate())));
     List<Aggregate> together = new ArrayList<>(best.stream().limit(TUNING.together() - 1L).map(Leaders.Leader::aggregate).toList());
     beside(leaders).filter(a -> !together.contains(a)).ifPresent(together::add);
     sets.add(leaders.addends(1));
@@ -63,11 +63,12 @@ final class AggregateChoice {
     if (samples.features() > 0) {
       composite(List.of()).ifPresent(composites::add);
     }
+    alone.forEach(set -> composite(set).ifPresent(composites::add));
     for (List<Aggregate> set : sets.stream().filter(s -> !s.isEmpty()).distinct().toList()) {
-      composite(set).ifPresent(composites::add);
       if (composites.stream().anyMatch(c -> c.error() <= TUNING.exact())) {
         break;
       }
+      composite(set).ifPresent(composites::add);
     }
     Comparator<Composite> shortest = Comparator.comparingDouble(Composite::nats);
     Optional<Composite> chosen = composites.stream().min(shortest);

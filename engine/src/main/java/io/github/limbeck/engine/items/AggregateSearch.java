@@ -13,6 +13,7 @@ import io.github.limbeck.engine.formula.Operator;
 import io.github.limbeck.engine.formula.Tape;
 import io.github.limbeck.engine.regression.Enumeration;
 import io.github.limbeck.engine.regression.FormulaOptions;
+import io.github.limbeck.engine.regression.FormulaTrainer;
 import io.github.limbeck.engine.regression.Grammar;
 import io.github.limbeck.engine.regression.Samples;
 import io.github.limbeck.engine.regression.Term;
@@ -66,7 +67,30 @@ public final class AggregateSearch {
     for (int list = 0; list < contract.items().size(); list++) {
       offer(some, list, leaders);
     }
-    return new AggregateChoice(contract, data, samples, options).choose(leaders);
+    return new AggregateChoice(contract, data, samples, options).choose(leaders).stream().map(a -> plain(a, some)).toList();
+  }
+
+  /** With its term in the normal form, in which no constant is there twice, if that is no longer. */
+  private Aggregate plain(Aggregate aggregate, Dataset some) {
+    Expression term = aggregate.term().isEmpty() ? new Expression.Constant(1) : FormulaText.expression(aggregate.term());
+    if (term.constants() == 0) {
+      return aggregate;
+    }
+    Aggregates.Flat flat = Aggregates.Flat.of(some, aggregate.items(), read);
+    Samples items = Samples.of(flat.x(), new Tape(term).values(flat.x(), flat.items()));
+    Expression plain = FormulaTrainer.refitted(exponential(term), items, options.withUnits(Optional.empty()));
+    boolean same = plain.nodes() <= term.nodes() + 1 && FormulaTrainer.isExact(plain, items);
+    return same ? new Aggregate("", aggregate.kind(), aggregate.items(), FormulaText.write(plain), aggregate.where()) : aggregate;
+  }
+
+  /** With powers of a constant, which are found as such, as exponentials, as they are written. */
+  private static Expression exponential(Expression e) {
+    if (e instanceof Expression.Call call && call.operator() == Function.POWER && call.first() instanceof Expression.Constant base && base.value() > 0) {
+      return Expression.call(Function.EXP, Expression.call(Function.MULTIPLY, new Expression.Constant(StrictMath.log(base.value())), exponential(call.second())));
+    } else if (e instanceof Expression.Call root && root.operator() == Function.SQRT && exponential(root.first()) instanceof Expression.Call inner && inner.operator() == Function.EXP) {
+      return Expression.call(Function.EXP, Expression.call(Function.MULTIPLY, new Expression.Constant(0.5), inner.first()));
+    }
+    return e.mapArguments(AggregateSearch::exponential);
   }
 
   /** Rows spread over the range of the answers that have together no more items than are looked at. */

@@ -21,7 +21,7 @@ public final class Pieces {
   /** What is exact and has no more operators, features and constants is a law; what has more may be steps that are nearly steep enough. */
   private static final int SHORT = 15;
   private static final double NATS_OF_A_BOUND = 8;
-  /** Beyond this argument a hyperbolic tangent is 1 but for less than a thousandth. */
+  /** Beyond this argument a hyperbolic tangent is 1 but for less than a thousandth, and one plus an exponential is one of the two but for a fiftieth. */
   private static final double SATURATED = 4;
   /** A function that is saturated on so many of the rows is a step. */
   private static final double MOSTLY = 0.9;
@@ -67,9 +67,16 @@ public final class Pieces {
     if (!(e instanceof Expression.Call call)) {
       return false;
     }
-    boolean isStep = call.operator() == Function.TANH && !call.first().isFixed()
-        && Arrays.stream(new Tape(call.first()).values(samples.x(), samples.rows())).filter(v -> Math.abs(v) > SATURATED).count() >= MOSTLY * samples.rows();
+    boolean isStep = (call.operator() == Function.TANH || call.operator() == Function.EXP) && !call.first().isFixed()
+        && isSaturated(new Tape(call.first()).values(samples.x(), samples.rows()));
     return isStep || call.arguments().stream().anyMatch(a -> hasStep(a, samples));
+  }
+
+  /** Whether most values lie far from 0, some on either side. */
+  private static boolean isSaturated(double[] values) {
+    long below = Arrays.stream(values).filter(v -> v < -SATURATED).count();
+    long above = Arrays.stream(values).filter(v -> v > SATURATED).count();
+    return below > 0 && above > 0 && below + above >= MOSTLY * values.length;
   }
 
   private boolean isExact(Split split) {
