@@ -139,6 +139,17 @@ class BodiesTest {
   }
 
   @Test
+  void bodiesActAcrossAndByTheirVelocities() {
+    TestCompiler.Result result = run(TestCompiler.JAVAC, configurations(150, 3, (own, other) -> {
+      double[] central = central(own, other, other[0] / (distance(own, other) + 0.5));
+      double fade = 0.5 * Math.exp(-distance(own, other));
+      return new double[] {-central[1] + fade * (other[3] - own[3]), central[0] + fade * (other[4] - own[4])};
+    }, new double[] {0}), "  @DistillFrom(dataset = \"d.jsonl\") Vector[] acceleration(Body[] bodies);\n");
+    assertThat(result.success()).as("%s", result.messages()).isTrue();
+    assertThat(result.source("app.ADistilled")).contains("Math.exp(-distance)", "other.velocity().x() - body.velocity().x()", "-dy", "PROVED");
+  }
+
+  @Test
   void bodiesThatActFromADistanceOnHaveACondition() {
     TestCompiler.Result result = run(TestCompiler.JAVAC, configurations(200, 4, (own, other) -> central(own, other, distance(own, other) < 2.5 ? 0 : 3 * distance(own, other)), new double[] {0}),
         "  @DistillFrom(dataset = \"d.jsonl\") Vector[] acceleration(Body[] bodies);\n");

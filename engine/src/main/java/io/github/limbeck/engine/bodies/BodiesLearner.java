@@ -30,7 +30,6 @@ final class BodiesLearner {
   private static final int KEPT = 1_500;
   /** So many functions of the distance are tried in a set of one, two and three channels. */
   private static final int[] KERNELS = {6, 4, 2};
-  private static final int MOST_POWERS = 3;
   private static final double SOFTENING = 0.02;
   private static final int LAWS = 8;
   private static final int REFINED = 2;
@@ -64,8 +63,9 @@ final class BodiesLearner {
       if (least <= LawFit.EXACT * 100) {
         break;
       } else if (least > set.left() * NO_BETTER) {
-        PairLaw.Cutoff cutoff = set.channels().size() > 2 ? PairLaw.Cutoff.NONE : Cutoffs.of(few, set).orElse(PairLaw.Cutoff.NONE);
-        laws(set, cutoff).stream().limit(REFINED).map(this::refined).forEach(laws::add);
+        Optional<PairLaw.Cutoff> cutoff = set.channels().size() > 2 ? Optional.empty() : Cutoffs.of(few, set);
+        Stream.concat(cutoff.stream(), Stream.of(PairLaw.Cutoff.NONE)).filter(c -> laws.stream().noneMatch(l -> l.left() <= LawFit.EXACT * 100))
+            .forEach(c -> laws(set, c).stream().limit(REFINED).map(this::refined).forEach(laws::add));
       }
     }
     return laws.stream().min(Comparator.comparingDouble(LawFit.Fitted::nats)).map(law -> more.rounded(more.fit(Cutoffs.settled(more, plain(needed(law))), LAST_STEPS), LAST_STEPS));
@@ -145,17 +145,16 @@ final class BodiesLearner {
             nats(left, all, few.column(channel, masked(term.values(), channel, cutoff)), others, term.size())));
       }
     }).run();
-    Stream<Expression> best = ranked.stream().filter(r -> Double.isFinite(r.nats())).sorted(Comparator.comparingDouble(Ranked::nats))
-        .limit(KERNELS[set.channels().size() - 1]).map(Ranked::kernel);
-    return Stream.concat(best, powers().stream().limit(set.channels().size() < 3 ? MOST_POWERS : 0)).map(kernel -> begun(kernel, channel, cutoff, left, others))
-        .flatMap(k -> Stream.of(k, softened(k))).distinct().toList();
+    int size = set.channels().size();
+    Stream<Expression> best = ranked.stream().filter(r -> Double.isFinite(r.nats())).sorted(Comparator.comparingDouble(Ranked::nats)).limit(KERNELS[size - 1]).map(Ranked::kernel);
+    List<Expression> known = size < 3 ? Kernels.of(typical()) : List.of();
+    Stream<Expression> alone = Stream.concat(best, known.stream()).map(kernel -> begun(kernel, channel, cutoff, left, others)).flatMap(k -> Stream.of(k, softened(k)));
+    return Stream.concat(alone, size == 1 ? Kernels.sumsOfTwo(typical()).stream() : Stream.empty()).distinct().toList();
   }
 
-  /** The laws of powers that are met most; softened they may look like none of the best before their constant is fitted. */
-  private static List<Expression> powers() {
-    Expression reciprocal = Expression.call(Function.DIVIDE, new Expression.Constant(1, true), new Expression.Variable(0));
-    return Stream.of(Expression.call(Function.SQUARE, reciprocal), reciprocal, Expression.call(Function.CUBE, reciprocal))
-        .map(power -> Expression.call(Function.MULTIPLY, new Expression.Constant(1), power)).toList();
+  /** The middle one of all distances. */
+  private double typical() {
+    return Arrays.stream(few.pairs().distance()).sorted().skip(few.pairs().pairs() / 2).findFirst().orElse(1);
   }
 
   /** With a constant added to the distance, as is done so that bodies that come close do not act without bound. */
@@ -163,8 +162,7 @@ final class BodiesLearner {
     if (!(kernel instanceof Expression.Call) || occurrences(kernel) != 1) {
       return kernel;
     }
-    double typical = Arrays.stream(few.pairs().distance()).sorted().skip(few.pairs().pairs() / 2).findFirst().orElse(1);
-    return replaced(kernel, Expression.call(Function.ADD, new Expression.Variable(0), new Expression.Constant(SOFTENING * typical)));
+    return replaced(kernel, Expression.call(Function.ADD, new Expression.Variable(0), new Expression.Constant(SOFTENING * typical())));
   }
 
   private static int occurrences(Expression e) {

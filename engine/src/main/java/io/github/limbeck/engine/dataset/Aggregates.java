@@ -8,6 +8,7 @@ import io.github.limbeck.engine.formula.Tape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Features that are computed from lists of things. */
 public final class Aggregates {
@@ -21,26 +22,17 @@ public final class Aggregates {
     int read = contract.featuresRead();
     List<Column> columns = new ArrayList<>(data.columns().subList(0, read));
     List<List<String>> vocabularies = new ArrayList<>(data.vocabularies().subList(0, read));
+    List<Flat> lists = IntStream.range(0, data.items().size()).mapToObj(list -> Flat.of(data, list, read)).toList();
     for (int k = 0; k < contract.aggregates().size(); k++) {
-      columns.add(Column.of(contract.features().get(read + k).type(), values(contract.aggregates().get(k), data, read)));
+      Aggregate aggregate = contract.aggregates().get(k);
+      columns.add(Column.of(contract.features().get(read + k).type(), lists.get(aggregate.items()).values(aggregate)));
       vocabularies.add(List.of());
     }
     return new Dataset(data.name(), data.sha256(), contract.features(), columns, vocabularies, data.arrays(), data.answers(), data.lines(), data.marks(),
         data.items(), contract.aggregates());
   }
 
-  /**
-   * An aggregate on all rows; not finite where there is no item and none of its kind is defined.
-   *
-   * @param read how many features are read rather than computed
-   */
-  public static double[] values(Aggregate aggregate, Dataset data, int read) {
-    Flat flat = Flat.of(data, aggregate.items(), read);
-    double[] terms = aggregate.term().isEmpty() ? new double[flat.items()] : values(FormulaText.expression(aggregate.term()), flat);
-    return flat.fold(aggregate.kind(), terms, flat.meant(aggregate.where()));
-  }
-
-  static double[] values(Expression term, Flat flat) {
+  private static double[] values(Expression term, Flat flat) {
     return new Tape(term).values(flat.x(), flat.items());
   }
 
@@ -77,6 +69,12 @@ public final class Aggregates {
 
     public int items() {
       return first[first.length - 1];
+    }
+
+    /** An aggregate on all rows; not finite where there is no item and none of its kind is defined. */
+    public double[] values(Aggregate aggregate) {
+      double[] terms = aggregate.term().isEmpty() ? new double[items()] : Aggregates.values(FormulaText.expression(aggregate.term()), this);
+      return fold(aggregate.kind(), terms, meant(aggregate.where()));
     }
 
     /** Which items a condition means; all where there is none. */

@@ -12,6 +12,7 @@ import io.github.limbeck.engine.verify.CompiledMethod;
 import io.github.limbeck.engine.verify.ItemsVerification;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -24,11 +25,14 @@ import java.util.stream.IntStream;
  * @param accuracy the share of answers that are right, in [0, 1]; of a formula R², the share of the variance that is explained
  * @param rootMeanSquareError how far the answers of a formula are off; NaN for rules
  * @param meanAbsoluteError the same, as the mean of absolute differences
+ * @param magnitude the root mean square of the answers of a formula; NaN for rules
  * @param rows how many rows there are
  * @param wrong the first rows that are answered wrongly, as {@code file:line}; none for formulas
  */
-public record Appraisal(String method, String answer, double accuracy, double rootMeanSquareError, double meanAbsoluteError, int rows, List<String> wrong) {
+public record Appraisal(String method, String answer, double accuracy, double rootMeanSquareError, double meanAbsoluteError, double magnitude, int rows, List<String> wrong) {
   private static final int ROWS_SHOWN = 5;
+  /** What functions may differ by between machines, as a share of the answers. */
+  private static final double ROUNDING = 1e-14;
 
   public Appraisal {
     wrong = List.copyOf(wrong);
@@ -72,13 +76,13 @@ public record Appraisal(String method, String answer, double accuracy, double ro
       }
     }
     return IntStream.range(0, errors.length).mapToObj(a -> new Appraisal(contract.method(), named(contract, a),
-        (double) (data.rows() - errors[a]) / data.rows(), Double.NaN, Double.NaN, data.rows(), wrong.get(a))).toList();
+        (double) (data.rows() - errors[a]) / data.rows(), Double.NaN, Double.NaN, Double.NaN, data.rows(), wrong.get(a))).toList();
   }
 
   private static Appraisal arrays(Contract contract, Dataset data, CompiledMethod compiled, Program signature)
       throws ReflectiveOperationException {
     ArrayScore score = ArrayScore.of(signature, data, example -> compiled.answer(example.scalars(), data.vocabularies(), example.arrays()));
-    return new Appraisal(contract.method(), "", score.share(), Double.NaN, Double.NaN, data.rows(),
+    return new Appraisal(contract.method(), "", score.share(), Double.NaN, Double.NaN, Double.NaN, data.rows(),
         score.wrongRows().stream().limit(ROWS_SHOWN).map(data::place).toList());
   }
 
@@ -95,7 +99,8 @@ public record Appraisal(String method, String answer, double accuracy, double ro
       Samples samples = FormulaErrors.samples(data, a);
       return new Appraisal(contract.method(), named(contract, a), FormulaErrors.explained(values[a], samples),
           FormulaErrors.of(values[a], samples).rootMeanSquare(),
-          IntStream.range(0, data.rows()).mapToDouble(i -> Math.abs(values[a][i] - samples.y()[i])).average().orElse(0), data.rows(), List.of());
+          IntStream.range(0, data.rows()).mapToDouble(i -> Math.abs(values[a][i] - samples.y()[i])).average().orElse(0),
+          Math.sqrt(Arrays.stream(samples.y()).map(y -> y * y).average().orElse(0)), data.rows(), List.of());
     }).toList();
   }
 
@@ -111,7 +116,7 @@ public record Appraisal(String method, String answer, double accuracy, double ro
           : Optional.of(subject + " answers " + Shares.percent(accuracy) + " of " + rows + " rows rightly, "
               + Shares.percent(recordedAccuracy) + " when it was generated; wrong: " + String.join(", ", wrong));
     }
-    return rootMeanSquareError <= recordedError * 1.001 + 1e-300 ? Optional.empty()
+    return rootMeanSquareError <= recordedError * 1.001 + ROUNDING * magnitude ? Optional.empty()
         : Optional.of(subject + " is off by " + Decimals.rounded(rootMeanSquareError) + " (root mean square), by "
             + Decimals.rounded(recordedError) + " when it was generated");
   }

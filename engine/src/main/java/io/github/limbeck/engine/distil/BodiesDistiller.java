@@ -13,6 +13,7 @@ import io.github.limbeck.engine.formula.FormulaModel;
 import io.github.limbeck.engine.regression.FormulaOptions;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** From bodies to the law by which they act on each other: once learned it is judged and written down as formulas over lists of things are. */
 final class BodiesDistiller {
@@ -46,7 +47,9 @@ final class BodiesDistiller {
   private static BodyLaw law(Contract contract, Dataset training, FormulaOptions options) throws Refusal {
     Optional<BodyLaw> law = BodyLaw.learn(contract, training, options);
     if (law.isEmpty() || contract.request().evidenceRequired() && !(law.get().left() < TOO_MUCH_LEFT)) {
-      throw new Refusal(Diagnostic.NO_SEPARABLE_LAW, Place.SUBJECT, law.isEmpty() ? "No body in " + training.name() + " has another beside it."
+      boolean isStill = training.answers().stream().allMatch(a -> IntStream.range(0, training.rows()).allMatch(i -> a.codes().get(i) == 0));
+      throw new Refusal(Diagnostic.NO_SEPARABLE_LAW, Place.SUBJECT, isStill ? "All answers of " + training.name() + " are 0, so that no body acts on another."
+          : law.isEmpty() ? "No body in " + training.name() + " has another beside it."
           : "The best law for " + contract.method() + " by which each pair of bodies acts by its distance leaves " + Shares.ofVariance(law.get().left()) + " of the answers of "
               + training.rows() + " bodies in " + training.name() + " unexplained.");
     }

@@ -5,11 +5,13 @@ import io.github.limbeck.engine.contract.Aggregate.Kind;
 import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.contract.Feature;
 import io.github.limbeck.engine.contract.ValueType;
+import io.github.limbeck.engine.dataset.Aggregates;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.dataset.ItemColumn;
 import io.github.limbeck.engine.formula.Expression;
 import io.github.limbeck.engine.formula.FormulaText;
 import io.github.limbeck.engine.formula.Function;
+import io.github.limbeck.engine.regression.Term;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -29,6 +31,11 @@ public final class AggregateCandidates {
   private static final int MOST = 300;
   /** Conditions on a number compare it with so many values that divide the items evenly. */
   private static final int BOUNDS = 3;
+  /** Values that are the same to so many parts are the same; the rest is a mixing of their bits (Fowler, Noll and Vo). */
+  private static final double ALIKE = 1e9;
+  private static final long FIRST = 0xCBF29CE484222325L;
+  private static final long PRIME = 0x100000001B3L;
+  private static final int SHIFT = 29;
   /** A nominal field of more values is an identifier rather than a kind. */
   private static final int MOST_VALUES = 12;
 
@@ -36,10 +43,13 @@ public final class AggregateCandidates {
   private final Dataset data;
   private final List<Aggregate> all = new ArrayList<>();
   private final Set<String> taken = new HashSet<>();
+  private final List<Aggregates.Flat> lists;
+  private final Set<Long> seen = new HashSet<>();
 
   private AggregateCandidates(Contract contract, Dataset data) {
     this.contract = contract;
     this.data = data;
+    this.lists = IntStream.range(0, data.items().size()).mapToObj(list -> Aggregates.Flat.of(data, list, contract.featuresRead())).toList();
     taken.addAll(names(contract));
   }
 
@@ -94,11 +104,26 @@ public final class AggregateCandidates {
   }
 
   private void add(int list, Kind kind, String term, Optional<Aggregate.Where> where) {
-    if (all.size() < MOST) {
-      Aggregate unnamed = new Aggregate("", kind, list, term, where);
+    Aggregate unnamed = new Aggregate("", kind, list, term, where);
+    if (all.size() < MOST && isNew(lists.get(list).values(unnamed))) {
       String name = AggregateNames.of(unnamed, contract.items().get(list), contract.featuresRead(), data.items().get(list).vocabularies(), taken);
       all.add(new Aggregate(name, kind, list, term, where));
     }
+  }
+
+  /** Whether the values differ between rows, and are not those of a candidate before, up to a factor. */
+  private boolean isNew(double[] values) {
+    double[] unit = Term.unit(values);
+    if (unit == null || values.length == 0) {
+      return false;
+    }
+    double sign = Arrays.stream(unit).filter(v -> v != 0).findFirst().orElse(1) < 0 ? -1 : 1;
+    long print = FIRST;
+    for (double v : unit) {
+      print = (print ^ Math.round(sign * v * ALIKE)) * PRIME;
+      print ^= print >>> SHIFT;
+    }
+    return seen.add(print);
   }
 
   static boolean isNumber(ValueType type) {

@@ -33,11 +33,13 @@ final class AggregateChoice {
   private final Dataset data;
   private final Samples samples;
   private final FormulaOptions options;
+  private final List<Aggregates.Flat> lists;
 
   AggregateChoice(Contract contract, Dataset data, Samples samples, FormulaOptions options) {
     this.contract = contract;
     this.data = data;
     this.samples = samples;
+    this.lists = IntStream.range(0, data.items().size()).mapToObj(list -> Aggregates.Flat.of(data, list, contract.featuresRead())).toList();
     this.options = options.withEffort(Effort.QUICK).withSiblings(List.of());
   }
 
@@ -106,7 +108,7 @@ final class AggregateChoice {
     double[][] x = new double[read + set.size()][];
     System.arraycopy(samples.x(), 0, x, 0, read);
     for (int k = 0; k < set.size(); k++) {
-      x[read + k] = Aggregates.values(set.get(k), data, contract.featuresRead());
+      x[read + k] = lists.get(set.get(k).items()).values(set.get(k));
       for (double value : x[read + k]) {
         if (!Double.isFinite(value)) {
           return Optional.empty();
