@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -130,41 +132,38 @@ public final class AggregateSearch {
     List<Aggregate.Where> conditions = IntStream.range(0, fields.size()).boxed()
         .flatMap(f -> AggregateCandidates.conditions(data.items().get(list), f, read).stream()).toList();
     List<boolean[]> meant = conditions.stream().map(w -> flat.meant(Optional.of(w))).toList();
-    leaders.offer(new Aggregate("", Kind.COUNT, list, "", Optional.empty()), 1, flat.fold(Kind.COUNT, new double[all.length], all), true);
+    leaders.offer(() -> new Aggregate("", Kind.COUNT, list, "", Optional.empty()), 1, flat.fold(Kind.COUNT, new double[all.length], all), true);
     for (int c = 0; c < conditions.size(); c++) {
-      leaders.offer(new Aggregate("", Kind.COUNT, list, "", Optional.of(conditions.get(c))), TUNING.condition(), flat.fold(Kind.COUNT, new double[all.length], meant.get(c)), true);
+      Aggregate.Where where = conditions.get(c);
+      leaders.offer(() -> new Aggregate("", Kind.COUNT, list, "", Optional.of(where)), TUNING.condition(), flat.fold(Kind.COUNT, new double[all.length], meant.get(c)), true);
     }
+    List<Boolean> ofItems = leaves.stream().map(leaf -> usesLeaf(leaf, feature -> feature >= read)).toList();
     double[][] x = leaves.stream().map(leaf -> new Tape(leaf).values(flat.x(), flat.items())).toArray(double[][]::new);
     for (Grammar grammar : List.of(arithmetic(options.grammar()), options.grammar())) {
       new Enumeration(x, grammar, TUNING.kept(), TUNING.enumerated(), term -> {
-        Expression e = replaced(term.expression(), leaves);
-        if (!usesItems(e)) {
+        if (!usesLeaf(term.expression(), ofItems::get)) {
           return;
         }
-        boolean fieldsAlone = !usesOwn(term.expression());
-        String text = FormulaText.write(e);
-        leaders.offer(new Aggregate("", Kind.SUM, list, text, Optional.empty()), term.size(), flat.fold(Kind.SUM, term.values(), all), fieldsAlone);
-        if (term.size() <= TUNING.smallTerm()) {
-          for (Kind kind : neverEmpty ? List.of(Kind.MEAN, Kind.GREATEST, Kind.LEAST) : List.<Kind>of()) {
-            leaders.offer(new Aggregate("", kind, list, text, Optional.empty()), term.size() + 1, flat.fold(kind, term.values(), all), fieldsAlone);
-          }
-          for (int c = 0; c < conditions.size(); c++) {
-            leaders.offer(new Aggregate("", Kind.SUM, list, text, Optional.of(conditions.get(c))), term.size() + TUNING.condition(),
-                flat.fold(Kind.SUM, term.values(), meant.get(c)), fieldsAlone);
-          }
+        boolean fieldsAlone = !usesLeaf(term.expression(), leaf -> leaf < own.size());
+        Supplier<String> text = () -> FormulaText.write(replaced(term.expression(), leaves));
+        leaders.offer(() -> new Aggregate("", Kind.SUM, list, text.get(), Optional.empty()), term.size(), flat.fold(Kind.SUM, term.values(), all), fieldsAlone);
+        if (term.size() > TUNING.smallTerm()) {
+          return;
+        }
+        for (Kind kind : neverEmpty ? List.of(Kind.MEAN, Kind.GREATEST, Kind.LEAST) : List.<Kind>of()) {
+          leaders.offer(() -> new Aggregate("", kind, list, text.get(), Optional.empty()), term.size() + 1, flat.fold(kind, term.values(), all), fieldsAlone);
+        }
+        for (int c = 0; c < conditions.size() && (term.size() == 1 || conditions.size() <= TUNING.conditions()); c++) {
+          Aggregate.Where where = conditions.get(c);
+          leaders.offer(() -> new Aggregate("", Kind.SUM, list, text.get(), Optional.of(where)), term.size() + TUNING.condition(),
+              flat.fold(Kind.SUM, term.values(), meant.get(c)), fieldsAlone);
         }
       }).run();
     }
   }
 
-  private boolean usesItems(Expression e) {
-    return e instanceof Expression.Variable v ? v.feature() >= read
-        : e instanceof Expression.Call call && call.arguments().stream().anyMatch(this::usesItems);
-  }
-
-  /** Whether a leaf that is a feature that is read occurs; distances from one do not count. */
-  private boolean usesOwn(Expression e) {
-    return e instanceof Expression.Variable v ? v.feature() < own.size() : e instanceof Expression.Call call && call.arguments().stream().anyMatch(this::usesOwn);
+  private static boolean usesLeaf(Expression e, IntPredicate leaf) {
+    return e instanceof Expression.Variable v ? leaf.test(v.feature()) : e instanceof Expression.Call call && call.arguments().stream().anyMatch(a -> usesLeaf(a, leaf));
   }
 
   private static Expression replaced(Expression e, List<Expression> leaves) {

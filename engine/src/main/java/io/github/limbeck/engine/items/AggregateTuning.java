@@ -10,6 +10,7 @@ package io.github.limbeck.engine.items;
  * @param kept how many of them are built on
  * @param smallTerm up to this size expressions are tried in means, extremes and conditional sums too
  * @param condition what a condition costs, in nodes
+ * @param conditions of more conditions than this each is tried with single fields alone
  * @param leaders how many candidates are kept per target
  * @param tried how many of them are tried alone as a column of the search for the outer formula
  * @param together how many are columns of one search
@@ -19,7 +20,7 @@ package io.github.limbeck.engine.items;
  * @param natsPerNode what a node of an inner expression costs, as in {@code Description}
  * @param exact the share of the variance below which only rounding is left
  */
-record AggregateTuning(int rows, int items, int fewestRows, int enumerated, int kept, int smallTerm, int condition, int leaders, int tried, int together,
+record AggregateTuning(int rows, int items, int fewestRows, int enumerated, int kept, int smallTerm, int condition, int conditions, int leaders, int tried, int together,
     int small, double addend, int rowsOfOuter, double natsPerNode, double exact) {
-  static final AggregateTuning USUAL = new AggregateTuning(150, 1_000, 40, 150_000, 10_000, 3, 3, 40, 8, 4, 300, 0.7, 300, 2, 1e-20);
+  static final AggregateTuning USUAL = new AggregateTuning(150, 1_000, 40, 150_000, 10_000, 3, 3, 10, 40, 8, 4, 300, 0.7, 300, 2, 1e-20);
 }

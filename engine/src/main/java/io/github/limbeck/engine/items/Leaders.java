@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -93,17 +94,17 @@ final class Leaders {
   }
 
   /**
-   * Offers a candidate.
+   * Offers a candidate, which is asked for only if it is to be kept.
    *
    * @param fieldsAlone whether its term looks at no feature that is read
    */
-  void offer(Aggregate aggregate, double size, double[] values, boolean fieldsAlone) {
+  void offer(Supplier<Aggregate> aggregate, double size, double[] values, boolean fieldsAlone) {
     double[] unit = Term.unit(values);
     if (unit == null) {
       return;
     }
     if (size <= TUNING.smallTerm() && small.size() < TUNING.small()) {
-      small.add(new Leader(aggregate, size, 0, values));
+      small.add(new Leader(aggregate.get(), size, 0, values));
     }
     int[] order = null;
     for (int t = 0; t < targets.size(); t++) {
@@ -117,7 +118,11 @@ final class Leaders {
         order = order == null ? order(unit) : order;
         share = Math.max(share, 1 - roughness(targets.get(t), order));
       }
-      Leader leader = new Leader(aggregate, size, nats(1 - share) + cost, unit);
+      double nats = nats(1 - share) + cost;
+      if (nats >= bound) {
+        continue;
+      }
+      Leader leader = new Leader(aggregate.get(), size, nats, unit);
       keep(t, leader);
       if (fieldsAlone && best.size() > targets.size()) {
         keep(targets.size() + t, leader);
