@@ -21,8 +21,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -65,7 +67,8 @@ public final class AggregateSearch {
     }
     int[] rows = rows();
     Dataset some = rows.length == data.rows() ? data : data.select(i -> Arrays.binarySearch(rows, i) >= 0);
-    Leaders leaders = new Leaders(samples.select(rows), own);
+    Set<Integer> components = VectorLeaves.vectors(contract.features().subList(0, read), 0).values().stream().flatMap(List::stream).collect(Collectors.toSet());
+    Leaders leaders = new Leaders(samples.select(rows), own.stream().filter(f -> !components.contains(f)).toList());
     for (int list = 0; list < contract.items().size(); list++) {
       offer(some, list, leaders);
     }

@@ -25,6 +25,9 @@ final class Leaders {
   private static final AggregateTuning TUNING = AggregateTuning.USUAL;
   /** Where a line explains more, nothing smoother is looked for. */
   private static final double NEARLY = 0.99;
+  /** So many features that are read are looked at beside an aggregate. */
+  private static final int MOST_OWN = 3;
+  private static final double COLLINEAR = 1e-8;
 
   /**
    * A candidate.
@@ -39,9 +42,10 @@ final class Leaders {
   private final List<TreeSet<Leader>> best = new ArrayList<>();
   private final List<Leader> small = new ArrayList<>();
   private final List<double[]> own = new ArrayList<>();
+  private final List<double[]> ownSpace = new ArrayList<>();
   private final int rows;
 
-  /** @param own the features that are read and are numbers */
+  /** @param own the features that are read and are numbers of their own, rather than components of vectors */
   Leaders(Samples samples, List<Integer> own) {
     this.rows = samples.rows();
     add(samples.y());
@@ -51,6 +55,7 @@ final class Leaders {
       add(IntStream.range(0, rows).mapToDouble(i -> samples.y()[i] / x[i]).toArray());
       add(IntStream.range(0, rows).mapToDouble(i -> samples.y()[i] * x[i]).toArray());
     }
+    this.own.stream().limit(MOST_OWN).forEach(x -> addTo(ownSpace, x));
     if (!own.isEmpty()) {
       add(residuals(samples, own));
       targets.forEach(target -> best.add(empty()));
@@ -117,6 +122,7 @@ final class Leaders {
       if (nats(1 - share) + cost >= bound || share < NEARLY) {
         order = order == null ? order(unit) : order;
         share = Math.max(share, 1 - roughness(targets.get(t), order));
+        share = t == 0 && share < NEARLY ? Math.max(share, besideOwn(unit)) : share;
       }
       double nats = nats(1 - share) + cost;
       if (nats >= bound) {
@@ -127,6 +133,24 @@ final class Leaders {
       if (fieldsAlone && best.size() > targets.size()) {
         keep(targets.size() + t, leader);
       }
+    }
+  }
+
+  /** What of the answers the aggregate explains with the features that are read beside it and times it. */
+  private double besideOwn(double[] unit) {
+    List<double[]> space = new ArrayList<>(ownSpace);
+    addTo(space, unit);
+    for (double[] x : own.subList(0, Math.min(own.size(), MOST_OWN))) {
+      addTo(space, IntStream.range(0, rows).mapToDouble(i -> unit[i] * x[i]).toArray());
+    }
+    return space.stream().mapToDouble(column -> Math.pow(Term.dot(column, targets.get(0)), 2)).sum();
+  }
+
+  private static void addTo(List<double[]> space, double[] values) {
+    double[] unit = Term.unit(values);
+    double[] free = unit == null ? null : outside(unit, space);
+    if (free != null && Term.dot(free, free) > COLLINEAR) {
+      space.add(Term.unit(free));
     }
   }
 
