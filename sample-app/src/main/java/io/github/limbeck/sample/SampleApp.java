@@ -27,6 +27,8 @@ public final class SampleApp {
   private void run() {
     irises();
     shipments();
+    invoices();
+    moons();
     tumours();
     endgames();
     life();
@@ -77,6 +79,21 @@ public final class SampleApp {
     out.println("  5 kg express, islands      -> " + tariff.tariff(5, "ISLANDS", true, false, 1));
     out.println("  40 kg of machine parts     -> " + tariff.tariff(40, "WORLD", false, false, 2));
     source("Tariff");
+  }
+
+  private void invoices() {
+    title("Invoice", "300 invoices of one to eight lines");
+    Invoice invoice = new InvoiceDistilled();
+    out.println("  3 at 19.50, 20 % off              -> " + invoice.total(List.of(new Invoice.Line(3, 19.5, 0.2))));
+    out.println("  40 at 99, which is more than 2000 -> " + invoice.total(List.of(new Invoice.Line(40, 99, 0))));
+    source("Invoice");
+  }
+
+  private void moons() {
+    title("Moons", "150 configurations of four moons");
+    Moons.Moon[] two = {new Moons.Moon(1, new Moons.Vector(0, 0)), new Moons.Moon(3, new Moons.Vector(1.95, 0))};
+    out.println("  of two moons, the other of mass 3 and 1.95 away: " + new MoonsDistilled().acceleration(two)[0]);
+    source("Moons");
   }
 
   private void tumours() {

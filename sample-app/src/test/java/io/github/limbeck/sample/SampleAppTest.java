@@ -1,6 +1,7 @@
 package io.github.limbeck.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.data.Percentage.withPercentage;
 
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +102,29 @@ class SampleAppTest {
       greedy += formula.satisfied(MaxSatFormula::greedy);
     }
     assertThat(distilled).isGreaterThan(greedy);
+  }
+
+  @Test
+  void invoicesAddUp() {
+    Invoice invoice = new InvoiceDistilled();
+    assertThat(invoice.total(List.of(new Invoice.Line(3, 19.5, 0.2), new Invoice.Line(10, 7, 0)))).isCloseTo(116.8, within(1e-9));
+    assertThat(invoice.total(List.of(new Invoice.Line(40, 99, 0)))).isCloseTo(0.95 * 3960, within(1e-9));
+    assertThat(invoice.total(List.of())).isZero();
+  }
+
+  @Test
+  void anyNumberOfMoonsAttractEachOther() {
+    Random random = new Random(8);
+    Moons.Moon[] moons = Stream.generate(() -> new Moons.Moon(1 + random.nextDouble(), new Moons.Vector(9 * random.nextDouble(), 9 * random.nextDouble()))).limit(20)
+        .toArray(Moons.Moon[]::new);
+    Moons.Vector first = new MoonsDistilled().acceleration(moons)[0];
+    double x = 0;
+    for (Moons.Moon other : List.of(moons).subList(1, moons.length)) {
+      double dx = other.position().x() - moons[0].position().x();
+      double distance = Math.hypot(dx, other.position().y() - moons[0].position().y());
+      x += other.mass() / Math.pow(distance + 0.05, 2) * dx / distance;
+    }
+    assertThat(first.x()).isCloseTo(x, within(1e-9));
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.github.limbeck.engine.archive;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /** What provenance says of a formula, as JSON. */
@@ -13,7 +14,7 @@ final class FormulaJson {
 
   static Provenance.Formula read(JsonTree json) {
     double[] errors = Arrays.stream(ERRORS).mapToDouble(json::number).toArray();
-    return new Provenance.Formula(json.text("formula"), json.textsByName("exports"), json.list("constants").stream()
+    return new Provenance.Formula(json.text("formula"), json.texts("computed"), json.textsByName("exports"), json.list("constants").stream()
         .map(c -> new Provenance.Constant(c.text("name"), c.number("value"), c.number("standardError"))).toList(), json.texts("ties"),
         json.list("front").stream().map(c -> new Provenance.Candidate(c.text("formula"), c.textsByName("exports"), c.number("length"),
             c.number("rootMeanSquareError"))).toList(), json.number("rootMeanSquareError"), errors);
@@ -37,11 +38,10 @@ final class FormulaJson {
     for (int k = 0; k < ERRORS.length; k++) {
       Provenance.writeNumber(json, ERRORS[k], formula.errors()[k]);
     }
-    json.writeArrayFieldStart("ties");
-    for (String tie : formula.ties()) {
-      json.writeString(tie);
+    write(json, "ties", formula.ties());
+    if (!formula.computed().isEmpty()) {
+      write(json, "computed", formula.computed());
     }
-    json.writeEndArray();
     json.writeArrayFieldStart("front");
     for (Provenance.Candidate candidate : formula.front()) {
       json.writeStartObject();
@@ -50,6 +50,14 @@ final class FormulaJson {
       Provenance.writeNumber(json, "length", candidate.length());
       Provenance.writeNumber(json, "rootMeanSquareError", candidate.rootMeanSquareError());
       json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void write(JsonGenerator json, String name, List<String> texts) throws IOException {
+    json.writeArrayFieldStart(name);
+    for (String text : texts) {
+      json.writeString(text);
     }
     json.writeEndArray();
   }

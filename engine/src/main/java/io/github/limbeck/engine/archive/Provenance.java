@@ -111,15 +111,17 @@ public record Provenance(String type, String generated, String version, String s
   /**
    * A formula and what else might have been chosen. Accuracies are shares of the variance (R²).
    *
+   * @param computed what features of the formula are computed from, where they are not read
    * @param exports the formula in other languages, by their ids; nothing where a rule chooses between several
    * @param constants the numbers that were fitted
    * @param ties formulas of other forms that the examples hardly tell from it
    * @param front from the shortest to the most accurate
    * @param errors what half of the rows, nine tenths, 99 in 100 and all are off by at most
    */
-  public record Formula(String plain, Map<String, String> exports, List<Constant> constants, List<String> ties, List<Candidate> front,
+  public record Formula(String plain, List<String> computed, Map<String, String> exports, List<Constant> constants, List<String> ties, List<Candidate> front,
       double rootMeanSquareError, double[] errors) {
     public Formula {
+      computed = List.copyOf(computed);
       exports = Collections.unmodifiableMap(new TreeMap<>(exports));
       constants = List.copyOf(constants);
       ties = List.copyOf(ties);

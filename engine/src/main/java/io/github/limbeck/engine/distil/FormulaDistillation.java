@@ -215,7 +215,7 @@ public record FormulaDistillation(
   public Provenance.Formula provenance(int answer) {
     FormulaModel model = models().get(answer).model();
     FormulaErrors off = errors.get(answer);
-    return new Provenance.Formula(plain(answer), model.pieces().size() == 1 ? exports(model.expression()) : Map.of(),
+    return new Provenance.Formula(plain(answer), AggregateWords.of(contract, model.pieces()), model.pieces().size() == 1 ? exports(model.expression()) : Map.of(),
         constants.get(answer).pieces().stream().flatMap(List::stream).toList(), model.ties().stream().map(t -> plain(t.expression())).toList(),
         model.front().stream().map(c -> new Provenance.Candidate(plain(c.expression()), exports(c.expression()), c.nats(), Math.sqrt(c.error()))).toList(),
         off.rootMeanSquare(), off.percentiles());

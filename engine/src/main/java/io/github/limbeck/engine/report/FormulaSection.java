@@ -19,6 +19,7 @@ final class FormulaSection {
 
   static String of(AnswerReport answer, Provenance.Formula formula) {
     StringBuilder out = new StringBuilder("<p class=\"formula\"><code>").append(Html.text(formula.plain())).append("</code></p>\n");
+    formula.computed().forEach(words -> out.append("<p>Here ").append(Html.text(words)).append(".</p>\n"));
     out.append(fit(answer, formula));
     out.append(constants(formula));
     out.append(exports(formula));
