@@ -65,7 +65,10 @@ final class AggregateChoice {
     if (samples.features() > 0) {
       composite(List.of()).ifPresent(composites::add);
     }
-    alone.forEach(set -> composite(set).ifPresent(composites::add));
+    for (List<Aggregate> set : alone) {
+      boolean isPlainer = composites.stream().noneMatch(c -> c.error() <= TUNING.exact() && size(c.aggregates()) <= size(set));
+      (isPlainer ? composite(set) : Optional.<Composite>empty()).ifPresent(composites::add);
+    }
     for (List<Aggregate> set : sets.stream().filter(s -> !s.isEmpty()).distinct().toList()) {
       if (composites.stream().anyMatch(c -> c.error() <= TUNING.exact())) {
         break;
@@ -86,6 +89,11 @@ final class AggregateChoice {
       refined.add(refinement.refine(chosen.get()));
     }
     return refined.stream().min(shortest).orElseThrow().aggregates();
+  }
+
+  /** How many operators, features and constants there are inside. */
+  private static int size(List<Aggregate> aggregates) {
+    return aggregates.stream().mapToInt(a -> a.term().isEmpty() ? 1 : FormulaText.expression(a.term()).nodes()).sum();
   }
 
   private boolean usesFieldsAlone(Aggregate aggregate) {
