@@ -93,8 +93,8 @@ final class BodiesLearner {
       double[] values = new Tape(term.kernel()).values(new double[][] {r}, r.length);
       Samples samples = Samples.of(new double[][] {r}, values);
       Expression kernel = term.channel().direction().isPairwise() && samples.variance() > 0 ? FormulaTrainer.refitted(term.kernel(), samples, options) : term.kernel();
-      PairLaw changed = plain.with(t, kernel);
-      plain = few.fit(changed, LAST_STEPS).nats() <= few.measure(plain).nats() ? few.fit(changed, LAST_STEPS).law() : plain;
+      LawFit.Fitted changed = few.fit(plain.with(t, kernel), LAST_STEPS);
+      plain = changed.nats() <= few.measure(plain).nats() ? changed.law() : plain;
     }
     return plain;
   }

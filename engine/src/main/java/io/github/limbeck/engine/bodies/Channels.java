@@ -141,12 +141,12 @@ final class Channels {
       columns.add(IntStream.range(from, all.size()).toArray());
     }
     double[] y = stacked(pairs.answers());
-    total = dot(y, y);
+    total = Vectors.dot(y, y);
     gram = new double[all.size()][all.size()];
-    right = all.stream().mapToDouble(c -> dot(c, y)).toArray();
+    right = all.stream().mapToDouble(c -> Vectors.dot(c, y)).toArray();
     IntStream.range(0, all.size()).parallel().forEach(i -> {
       for (int j = 0; j <= i; j++) {
-        gram[i][j] = dot(all.get(i), all.get(j));
+        gram[i][j] = Vectors.dot(all.get(i), all.get(j));
       }
     });
     for (int i = 0; i < gram.length; i++) {
@@ -182,14 +182,6 @@ final class Channels {
       }
     }
     return stacked;
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
   }
 
   private List<Fit> best() {

@@ -55,7 +55,7 @@ public final class Signature {
     ItemsFeature of = items.feature();
     boolean isOther = own.stream().anyMatch(i -> i.java().startsWith(of.singular() + "."));
     Set<String> taken = Stream.concat(dataset.features().stream().map(Feature::java), dataset.items().stream().map(i -> i.feature().java()))
-        .map(java -> java.replaceAll("[.\\[(].*", "")).collect(Collectors.toSet());
+        .map(Program::root).collect(Collectors.toSet());
     String variable = NameScope.unique(isOther ? ItemsFeature.OTHER : of.singular(), taken);
     List<Input> fields = IntStream.range(0, of.fields().size()).mapToObj(f -> input(of.fields().get(f), items.vocabularies().get(f))).toList();
     List<Input> inputs = new ArrayList<>(own);

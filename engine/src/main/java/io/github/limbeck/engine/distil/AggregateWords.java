@@ -29,16 +29,11 @@ final class AggregateWords {
     List<String> said = new ArrayList<>();
     for (int k = 0; k < contract.aggregates().size(); k++) {
       int feature = words.read + k;
-      if (formulas.stream().anyMatch(e -> uses(e, feature))) {
+      if (formulas.stream().anyMatch(e -> e.uses(f -> f == feature))) {
         said.add(words.said(contract.aggregates().get(k)));
       }
     }
     return said;
-  }
-
-  private static boolean uses(Expression e, int feature) {
-    return e instanceof Expression.Variable v ? v.feature() == feature
-        : e instanceof Expression.Call call && call.arguments().stream().anyMatch(a -> uses(a, feature));
   }
 
   private String said(Aggregate aggregate) {

@@ -118,15 +118,10 @@ public final class FormulaDistiller {
   /** How many operators and fields were chosen of what is computed from lists of things. */
   private int inside(List<Expression> pieces) {
     int read = contract.featuresRead();
-    return IntStream.range(0, contract.aggregates().size()).filter(k -> pieces.stream().anyMatch(e -> uses(e, read + k))).map(k -> {
+    return IntStream.range(0, contract.aggregates().size()).filter(k -> pieces.stream().anyMatch(e -> e.uses(f -> f == read + k))).map(k -> {
       Aggregate each = contract.aggregates().get(k);
       return 1 + (each.term().isEmpty() ? 0 : FormulaText.expression(each.term()).nodes()) + (each.where().isPresent() ? 2 : 0);
     }).sum();
-  }
-
-  private static boolean uses(Expression e, int feature) {
-    return e instanceof Expression.Variable v ? v.feature() == feature
-        : e instanceof Expression.Call call && call.arguments().stream().anyMatch(a -> uses(a, feature));
   }
 
   /**

@@ -78,17 +78,12 @@ public final class FormulaWords {
     List<String> used = new ArrayList<>();
     for (int f = 0; f < ranges.size() && used.size() <= RANGES_SHOWN; f++) {
       int feature = f;
-      if (result.models().stream().flatMap(m -> m.model().pieces().stream()).anyMatch(e -> uses(e, feature))) {
+      if (result.models().stream().flatMap(m -> m.model().pieces().stream()).anyMatch(e -> e.uses(other -> other == feature))) {
         used.add(result.training().features().get(f).name() + " from " + Decimals.rounded(ranges.get(f)[0]) + " to " + Decimals.rounded(ranges.get(f)[1]));
       }
     }
     return used.isEmpty() || used.size() > RANGES_SHOWN ? Optional.empty()
         : Optional.of("Examples have " + String.join(", ", used) + "; beyond, the formula extrapolates.");
-  }
-
-  private static boolean uses(Expression e, int feature) {
-    return e instanceof Expression.Variable variable ? variable.feature() == feature
-        : e instanceof Expression.Call call && call.arguments().stream().anyMatch(x -> uses(x, feature));
   }
 
   private static String said(List<String> computed) {

@@ -1,6 +1,7 @@
 package io.github.limbeck.engine.formula;
 
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -79,6 +80,11 @@ public sealed interface Expression {
           && IntStream.range(0, left.arguments().size()).allMatch(i -> left.arguments().get(i).isLike(right.arguments().get(i), within));
     }
     return equals(other);
+  }
+
+  /** Whether a feature occurs that a condition holds of. */
+  default boolean uses(IntPredicate features) {
+    return this instanceof Call call ? call.arguments().stream().anyMatch(a -> a.uses(features)) : this instanceof Variable variable && features.test(variable.feature());
   }
 
   /** Whether no feature occurs. */

@@ -15,10 +15,8 @@ import io.github.limbeck.engine.regression.NoFormulaException;
 import io.github.limbeck.engine.regression.Samples;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -97,11 +95,8 @@ final class AggregateChoice {
   }
 
   private boolean usesFieldsAlone(Aggregate aggregate) {
-    Set<Integer> used = new HashSet<>();
-    if (!aggregate.term().isEmpty()) {
-      collect(FormulaText.expression(aggregate.term()), used);
-    }
-    return used.stream().allMatch(f -> f >= contract.featuresRead() || contract.features().get(f).name().indexOf('.') > 0);
+    return aggregate.term().isEmpty() || !FormulaText.expression(aggregate.term())
+        .uses(f -> f < contract.featuresRead() && contract.features().get(f).name().indexOf('.') <= 0);
   }
 
   /** What tells most of what the first leaves. */
@@ -127,9 +122,7 @@ final class AggregateChoice {
       Samples with = new Samples(x, samples.y(), samples.weights());
       FormulaModel model = FormulaTrainer.train(with.thinned(TUNING.rowsOfOuter()), options);
       Expression outer = model.expression();
-      Set<Integer> used = new HashSet<>();
-      collect(outer, used);
-      List<Integer> kept = IntStream.range(0, set.size()).filter(k -> used.contains(read + k)).boxed().toList();
+      List<Integer> kept = IntStream.range(0, set.size()).filter(k -> outer.uses(f -> f == read + k)).boxed().toList();
       int[] places = IntStream.range(0, read + set.size()).map(f -> f < read ? f : read + Math.max(0, kept.indexOf(f - read))).toArray();
       double error = error(outer, with);
       List<Aggregate> aggregates = kept.stream().map(set::get).toList();
@@ -158,14 +151,6 @@ final class AggregateChoice {
       constants += term.constants();
     }
     return 0.375 * rows * Math.log(Math.max(TUNING.exact() / 100, error)) + TUNING.natsPerNode() * nodes + constants * Math.log(rows) / 2;
-  }
-
-  static void collect(Expression e, Set<Integer> used) {
-    if (e instanceof Expression.Variable variable) {
-      used.add(variable.feature());
-    } else if (e instanceof Expression.Call call) {
-      call.arguments().forEach(a -> collect(a, used));
-    }
   }
 
   private static Expression renamed(Expression e, int[] places) {

@@ -22,7 +22,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -140,14 +139,14 @@ public final class AggregateSearch {
       Aggregate.Where where = conditions.get(c);
       leaders.offer(() -> new Aggregate("", Kind.COUNT, list, "", Optional.of(where)), TUNING.condition(), flat.fold(Kind.COUNT, new double[all.length], meant.get(c)), true);
     }
-    List<Boolean> ofItems = leaves.stream().map(leaf -> usesLeaf(leaf, feature -> feature >= read)).toList();
+    List<Boolean> ofItems = leaves.stream().map(leaf -> leaf.uses(feature -> feature >= read)).toList();
     double[][] x = leaves.stream().map(leaf -> new Tape(leaf).values(flat.x(), flat.items())).toArray(double[][]::new);
     for (Grammar grammar : List.of(arithmetic(options.grammar()), options.grammar())) {
       new Enumeration(x, grammar, TUNING.kept(), TUNING.enumerated(), term -> {
-        if (!usesLeaf(term.expression(), ofItems::get)) {
+        if (!term.expression().uses(ofItems::get)) {
           return;
         }
-        boolean fieldsAlone = !usesLeaf(term.expression(), leaf -> leaf < own.size());
+        boolean fieldsAlone = !term.expression().uses(leaf -> leaf < own.size());
         Supplier<String> text = () -> FormulaText.write(replaced(term.expression(), leaves));
         leaders.offer(() -> new Aggregate("", Kind.SUM, list, text.get(), Optional.empty()), term.size(), flat.fold(Kind.SUM, term.values(), all), fieldsAlone);
         if (term.size() > TUNING.smallTerm()) {
@@ -163,10 +162,6 @@ public final class AggregateSearch {
         }
       }).run();
     }
-  }
-
-  private static boolean usesLeaf(Expression e, IntPredicate leaf) {
-    return e instanceof Expression.Variable v ? leaf.test(v.feature()) : e instanceof Expression.Call call && call.arguments().stream().anyMatch(a -> usesLeaf(a, leaf));
   }
 
   private static Expression replaced(Expression e, List<Expression> leaves) {
