@@ -129,18 +129,18 @@ final class Channels {
           double[] of = directions[c];
           values[c] = IntStream.range(0, pairs.bodies()).mapToDouble(i -> factor[i] * of[i]).toArray();
         }
-        all.add(stacked(values));
+        all.add(pairs.stacked(scales, values));
       } else {
         double[] factor = channel.factor(pairs);
         for (int k = 0; k < functions(knots); k++) {
           int function = k;
           double[] strength = IntStream.range(0, factor.length).mapToDouble(p -> factor[p] * function(knots, function, pairs.distance()[p])).toArray();
-          all.add(stacked(pairs.sums(strength, directions)));
+          all.add(pairs.stacked(scales, pairs.sums(strength, directions)));
         }
       }
       columns.add(IntStream.range(from, all.size()).toArray());
     }
-    double[] y = stacked(pairs.answers());
+    double[] y = pairs.stacked(scales, pairs.answers());
     total = Vectors.dot(y, y);
     gram = new double[all.size()][all.size()];
     right = all.stream().mapToDouble(c -> Vectors.dot(c, y)).toArray();
@@ -172,16 +172,6 @@ final class Channels {
       return Math.max(0, (r - knots[knot - 1]) / (knots[knot] - knots[knot - 1]));
     }
     return knot + 1 < knots.length ? r >= knots[knot] ? Math.max(0, (knots[knot + 1] - r) / (knots[knot + 1] - knots[knot])) : 1 : 1;
-  }
-
-  private double[] stacked(double[][] values) {
-    double[] stacked = new double[pairs.dimensions() * pairs.bodies()];
-    for (int c = 0; c < values.length; c++) {
-      for (int i = 0; i < pairs.bodies(); i++) {
-        stacked[c * pairs.bodies() + i] = values[c][i] * scales[i];
-      }
-    }
-    return stacked;
   }
 
   private List<Fit> best() {

@@ -34,7 +34,7 @@ final class LawFit {
   LawFit(Pairs pairs) {
     this.pairs = pairs;
     this.scales = pairs.scales();
-    this.target = stacked(pairs.answers());
+    this.target = pairs.stacked(scales, pairs.answers());
     this.total = Arrays.stream(target).map(v -> v * v).sum();
   }
 
@@ -54,25 +54,15 @@ final class LawFit {
     return target;
   }
 
-  double[] stacked(double[][] values) {
-    double[] stacked = new double[pairs.dimensions() * pairs.bodies()];
-    for (int c = 0; c < values.length; c++) {
-      for (int i = 0; i < pairs.bodies(); i++) {
-        stacked[c * pairs.bodies() + i] = values[c][i] * scales[i];
-      }
-    }
-    return stacked;
-  }
-
   /** What a function of the distance contributes by a channel, per component and body, scaled. */
   double[] column(Channel channel, double[] kernel) {
     double[][] directions = channel.directions(pairs);
     if (!channel.direction().isPairwise()) {
       double[] factor = channel.ownFactor(pairs);
-      return stacked(Arrays.stream(directions).map(of -> IntStream.range(0, pairs.bodies()).mapToDouble(i -> kernel[0] * factor[i] * of[i]).toArray()).toArray(double[][]::new));
+      return pairs.stacked(scales, Arrays.stream(directions).map(of -> IntStream.range(0, pairs.bodies()).mapToDouble(i -> kernel[0] * factor[i] * of[i]).toArray()).toArray(double[][]::new));
     }
     double[] factor = channel.factor(pairs);
-    return stacked(pairs.sums(IntStream.range(0, factor.length).mapToDouble(p -> factor[p] * kernel[p]).toArray(), directions));
+    return pairs.stacked(scales, pairs.sums(IntStream.range(0, factor.length).mapToDouble(p -> factor[p] * kernel[p]).toArray(), directions));
   }
 
   private double[] kernel(PairLaw law, int term, double[] constants) {

@@ -72,6 +72,21 @@ record Pairs(double[][] answers, double[][] scalars, double[][][] own, int[] fir
   }
 
   /**
+   * The components one after the other, each body scaled.
+   *
+   * @param values {@code [component][body]}
+   */
+  double[] stacked(double[] scales, double[][] values) {
+    double[] stacked = new double[dimensions() * bodies()];
+    for (int c = 0; c < values.length; c++) {
+      for (int i = 0; i < bodies(); i++) {
+        stacked[c * bodies() + i] = values[c][i] * scales[i];
+      }
+    }
+    return stacked;
+  }
+
+  /**
    * How much each body counts when laws are compared: errors are taken as shares of how fast it is accelerated, or of what is usual where
    * that is less, so that a few that come close to another do not outweigh all others.
    */
