@@ -50,7 +50,7 @@ final class BodiesDistiller {
       boolean isStill = training.answers().stream().allMatch(a -> IntStream.range(0, training.rows()).allMatch(i -> a.codes().get(i) == 0));
       throw new Refusal(Diagnostic.NO_SEPARABLE_LAW, Place.SUBJECT, isStill ? "All answers of " + training.name() + " are 0, so that no body acts on another."
           : law.isEmpty() ? "No body in " + training.name() + " has another beside it."
-          : "The best law for " + contract.method() + " by which each pair of bodies acts by its distance leaves " + Shares.ofVariance(law.get().left()) + " of the answers of "
+          : "The best law for " + contract.method() + " by which each pair of bodies acts by its distance leaves " + Shares.percent(law.get().left()) + " of the answers of "
               + training.rows() + " bodies in " + training.name() + " unexplained.");
     }
     return law.get();
