@@ -4,11 +4,13 @@ import io.github.limbeck.engine.appraise.GeneratedClass;
 import io.github.limbeck.engine.distil.Appraisal;
 import io.github.limbeck.engine.source.Source;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.StringJoiner;
 import java.util.regex.Matcher;
@@ -21,7 +23,9 @@ import java.util.stream.IntStream;
  * runs, of 4, 8 and 50 bodies: how far it is off is the root mean square of the difference as a share of that of the answers. Beside these
  * stand invoices, routes and baskets, and the overdensity of halos with 10 % noise, whose heaviest fifth is seen in the test alone.
  *
- * <p>Arguments: what (laws, items, halos); the noise of accelerations as a share of each (0).
+ * <p>The Sun, its planets and large moons come without masses, which are found with the law.
+ *
+ * <p>Arguments: what (laws, items, halos, solar); the noise as a share of each number (0; of the solar system 1e-6).
  */
 public final class TableK {
   private static final int STEPS = 1000;
@@ -36,7 +40,8 @@ public final class TableK {
       case "laws" -> laws(folder, arguments.length > 1 ? Double.parseDouble(arguments[1]) : 0);
       case "items" -> items(folder);
       case "halos" -> halos(folder);
-      default -> throw new IllegalArgumentException("laws, items or halos, not " + what);
+      case "solar" -> solar(folder, arguments.length > 1 ? Double.parseDouble(arguments[1]) : 1e-6);
+      default -> throw new IllegalArgumentException("laws, items, halos or solar, not " + what);
     }
   }
 
@@ -82,6 +87,21 @@ public final class TableK {
 
   private static List<Appraisal> appraised(Distiller.Distilled distilled, Path folder) throws IOException, ReflectiveOperationException {
     return new GeneratedClass(distilled.origin()).appraise(distilled.instance().getClass().getClassLoader(), Source.ofPath("test.jsonl", folder.resolve("test.jsonl")), "decide");
+  }
+
+  private static void solar(Path folder, double noise) throws IOException, ReflectiveOperationException {
+    Random random = new Random(1);
+    Files.writeString(folder.resolve("d.jsonl"), new SolarSystem(random).run(STEPS, 10, noise, random));
+    Distiller.Distilled distilled = Distiller.distilSource("package task;\nimport io.github.limbeck.*;\n@DistillFrom(dataset = \"d.jsonl\")\npublic interface Task {\n"
+        + "  record Vector(double x, double y, double z) {}\n  record Body(String name, @Latent double mass, Vector position, Vector velocity) {}\n  Vector[] decide(Body[] bodies);\n}\n", folder);
+    Matcher message = MESSAGE.matcher(distilled.note());
+    System.out.printf(Locale.ROOT, "noise %s: %s, %s, %.0f CPU s%n", noise, message.find() ? message.group(1) : distilled.note(), distilled.equality(), distilled.seconds());
+    System.out.printf(Locale.ROOT, "%-10s %12s %12s %9s%n", "", "mass", "found", "off by");
+    Method massOf = distilled.instance().getClass().getMethod("massOf", String.class);
+    for (Map.Entry<String, Double> each : SolarSystem.masses()) {
+      double found = (double) massOf.invoke(null, each.getKey());
+      System.out.printf(Locale.ROOT, "%-10s %12.5g %12.5g %8.3f%%%n", each.getKey(), each.getValue(), found, 100 * Math.abs(found / each.getValue() - 1));
+    }
   }
 
   private static void items(Path folder) throws IOException, ReflectiveOperationException {

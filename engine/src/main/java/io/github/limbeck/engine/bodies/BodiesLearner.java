@@ -55,7 +55,7 @@ final class BodiesLearner {
     this.options = options;
   }
 
-  /** The law of the shortest description; of sets of channels the small ones first, until one is exact or no better can be expected of more. */
+  /** The law of the shortest description, its constants as they were fitted; of sets of channels the small ones first, until one is exact or no better can be expected of more. */
   Optional<LawFit.Fitted> learn() {
     List<LawFit.Fitted> laws = new ArrayList<>();
     for (Channels.Fit set : Channels.of(few.pairs())) {
@@ -68,7 +68,12 @@ final class BodiesLearner {
             .forEach(c -> laws(set, c).stream().limit(REFINED).map(this::refined).forEach(laws::add));
       }
     }
-    return laws.stream().min(Comparator.comparingDouble(LawFit.Fitted::nats)).map(law -> more.rounded(more.fit(Cutoffs.settled(more, plain(needed(law))), LAST_STEPS), LAST_STEPS));
+    return laws.stream().min(Comparator.comparingDouble(LawFit.Fitted::nats)).map(law -> more.fit(Cutoffs.settled(more, plain(needed(law))), LAST_STEPS));
+  }
+
+  /** A law with constants of few digits. */
+  LawFit.Fitted rounded(LawFit.Fitted law) {
+    return more.rounded(more.fit(law.law(), LAST_STEPS), LAST_STEPS);
   }
 
   /** Without terms that are not worth their length. */

@@ -100,7 +100,8 @@ final class Channels {
     }
   }
 
-  private static List<List<Integer>> powers(int scalars, int[] each) {
+  /** All ways of giving each scalar one of some powers, the plainest first. */
+  static List<List<Integer>> powers(int scalars, int[] each) {
     List<List<Integer>> all = new ArrayList<>(List.of(List.of()));
     for (int s = 0; s < scalars; s++) {
       List<List<Integer>> longer = new ArrayList<>();

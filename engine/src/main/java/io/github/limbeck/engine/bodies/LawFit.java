@@ -77,7 +77,8 @@ final class LawFit {
     return values;
   }
 
-  private double[] values(PairLaw law, double[] constants) {
+  /** What a law with some constants gives, per component and body, scaled. */
+  double[] values(PairLaw law, double[] constants) {
     double[] sum = new double[target.length];
     int at = 0;
     for (int t = 0; t < law.terms().size(); t++) {

@@ -1,6 +1,7 @@
 package io.github.limbeck.engine.bodies;
 
 import io.github.limbeck.engine.contract.Aggregate;
+import io.github.limbeck.engine.contract.Latent;
 import io.github.limbeck.engine.formula.Expression;
 import io.github.limbeck.engine.formula.Expression.Constant;
 import io.github.limbeck.engine.formula.Expression.Variable;
@@ -35,7 +36,8 @@ final class LawWriter {
     this.distance = VectorLeaves.length(IntStream.range(0, vectors.get(0).size()).mapToObj(c -> apart(0, c)).toList());
   }
 
-  BodyLaw write(LawFit.Fitted fitted) {
+  /** @param latents what was found of the fields that the data do not have */
+  BodyLaw write(LawFit.Fitted fitted, List<Latent> latents) {
     PairLaw law = fitted.law();
     List<Integer> shared = shared(law);
     List<PairLaw.Term> pairwise = law.terms().stream().filter(t -> t.channel().direction().isPairwise()).toList();
@@ -47,7 +49,7 @@ final class LawWriter {
       messages.add(new Aggregate("", Aggregate.Kind.SUM, 0, FormulaText.write(message(pairwise, shared, c)), where));
       nodes.add(node(law, shared, c));
     }
-    return new BodyLaw(messages, nodes, fitted.left());
+    return new BodyLaw(messages, nodes, latents, fitted.left());
   }
 
   /** The powers of the body's own scalars that all terms have. */

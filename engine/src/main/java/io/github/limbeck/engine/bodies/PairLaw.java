@@ -64,6 +64,16 @@ record PairLaw(List<Term> terms, Cutoff cutoff) {
     return new PairLaw(changed, cutoff);
   }
 
+  /** Whether a scalar of bodies makes a difference. */
+  boolean uses(int scalar) {
+    return terms.stream().anyMatch(t -> t.channel().own().get(scalar) != 0 || t.channel().other().get(scalar) != 0);
+  }
+
+  /** Whether the law divides by a scalar of bodies. */
+  boolean dividesBy(int scalar) {
+    return terms.stream().anyMatch(t -> t.channel().own().get(scalar) < 0 || t.channel().other().get(scalar) < 0);
+  }
+
   /** How many operators, constants and powers there are. */
   int nodes() {
     return terms.stream().mapToInt(t -> t.kernel().nodes() + 2 + t.channel().own().stream().mapToInt(Math::abs).sum()

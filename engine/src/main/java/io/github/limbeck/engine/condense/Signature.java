@@ -6,6 +6,7 @@ import io.github.limbeck.engine.contract.ArrayFeature;
 import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.contract.Feature;
 import io.github.limbeck.engine.contract.ItemsFeature;
+import io.github.limbeck.engine.contract.Latent;
 import io.github.limbeck.engine.contract.ValueType;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.dataset.ItemColumn;
@@ -59,12 +60,26 @@ public final class Signature {
     String variable = NameScope.unique(isOther ? ItemsFeature.OTHER : of.singular(), taken);
     List<Input> fields = IntStream.range(0, of.fields().size()).mapToObj(f -> input(of.fields().get(f), items.vocabularies().get(f))).toList();
     List<Input> inputs = new ArrayList<>(own);
-    fields.forEach(f -> inputs.add(new Input(f.name(), variable + "." + f.java(), f.kind(), f.javaType(), f.presence(), f.labels(), f.position())));
-    Aggregation.ItemList list = new Aggregation.ItemList(aggregate.items(), of.name(), of.java(), of.itemType(), of.isList(), fields);
+    IntStream.range(0, fields.size()).forEach(k -> {
+      Input f = fields.get(k);
+      inputs.add(new Input(f.name(), of.java(k, variable), f.kind(), f.javaType(), f.presence(), f.labels(), f.position()));
+    });
+    Aggregation.ItemList list = new Aggregation.ItemList(aggregate.items(), of.name(), of.java(), of.itemType(), of.isList(), fields, tables(items));
     Program signature = new Program(inputs, new Program.AnswerType(Input.Kind.REAL, "double", List.of()), List.of());
     Expression term = aggregate.term().isEmpty() ? new Expression.Constant(1) : FormulaText.expression(aggregate.term());
     return new Aggregation(aggregate.name(), aggregate.name(), Aggregation.Kind.valueOf(aggregate.kind().name()), list, variable, FormulaLowering.lower(term, signature),
         aggregate.where().map(w -> condition(w, inputs)));
+  }
+
+  /** What is known of the fields that the data do not have. */
+  private static List<Aggregation.Table> tables(ItemColumn items) {
+    ItemsFeature of = items.feature();
+    return of.latents().stream().map(l -> {
+      int key = of.field(l.key());
+      List<Latent.Known> known = l.known();
+      return new Aggregation.Table(l.method(), of.field(l.field()), key, known.stream().map(Latent.Known::key).toList(), known.stream().map(Latent.Known::value).toList(),
+          known.stream().map(k -> items.vocabularies().get(key).indexOf(k.key())).toList());
+    }).toList();
   }
 
   private static Expr condition(Aggregate.Where where, List<Input> inputs) {

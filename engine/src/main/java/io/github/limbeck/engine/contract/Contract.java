@@ -39,7 +39,8 @@ public record Contract(
       Map.entry("fitted", FormulaRequest.FittedConstant.class),
       Map.entry("change", FormulaRequest.Change.class), Map.entry("change-kind", FormulaRequest.ChangeKind.class),
       Map.entry("items", ItemsFeature.class), Map.entry("aggregate", Aggregate.class), Map.entry("aggregate-kind", Aggregate.Kind.class),
-      Map.entry("bodies", Bodies.class), Map.entry("where", Aggregate.Where.class), Map.entry("test", Aggregate.Test.class));
+      Map.entry("bodies", Bodies.class), Map.entry("where", Aggregate.Where.class), Map.entry("test", Aggregate.Test.class),
+      Map.entry("latent", Latent.class), Map.entry("known", Latent.Known.class));
 
   public Contract {
     features = List.copyOf(features);
@@ -102,6 +103,17 @@ public record Contract(
       all.add(new Feature(aggregate.name(), java, List.of(), items.get(aggregate.items()).parameter(), type, Optional.empty()));
     }
     return new Contract(method, all, arrays, answers, answerRecord, request, formula, confidence, items, computed, bodies);
+  }
+
+  /** The same with what was found of the fields that the data do not have. */
+  public Contract withLatents(List<Latent> found) {
+    List<ItemsFeature> known = items.stream().map(i -> i.latents().isEmpty() ? i : i.with(found)).toList();
+    return new Contract(method, features, arrays, answers, answerRecord, request, formula, confidence, known, aggregates, bodies);
+  }
+
+  /** The fields of items that the data do not have. */
+  public List<Latent> latents() {
+    return items.stream().flatMap(i -> i.latents().stream()).toList();
   }
 
   /** What messages call an answer: the method, or a component of what it answers with. */

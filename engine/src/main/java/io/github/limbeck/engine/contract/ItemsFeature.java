@@ -12,14 +12,43 @@ import java.util.List;
  * @param itemType the Java name of the record
  * @param isList whether it is a {@link List} rather than an array
  * @param fields the scalars of one item; the Java expression of each is what follows the item and a dot
+ * @param latents the fields that the data do not have
  */
-public record ItemsFeature(String name, String java, List<String> columns, int parameter, String itemType, boolean isList, List<Feature> fields) {
+public record ItemsFeature(
+    String name, String java, List<String> columns, int parameter, String itemType, boolean isList, List<Feature> fields, List<Latent> latents) {
   /** What an item is called that is not the one that is answered for. */
   public static final String OTHER = "other";
 
   public ItemsFeature {
     columns = List.copyOf(columns);
     fields = List.copyOf(fields);
+    latents = List.copyOf(latents);
+  }
+
+  /** A list of things whose fields the data have. */
+  public ItemsFeature(String name, String java, List<String> columns, int parameter, String itemType, boolean isList, List<Feature> fields) {
+    this(name, java, columns, parameter, itemType, isList, fields, List.of());
+  }
+
+  /** The same with what was found of the fields that the data do not have. */
+  public ItemsFeature with(List<Latent> found) {
+    return new ItemsFeature(name, java, columns, parameter, itemType, isList, fields, found);
+  }
+
+  /** Whether the data do not have a field. */
+  public boolean isLatent(int field) {
+    return latents.stream().anyMatch(l -> l.field().equals(fields.get(field).name()));
+  }
+
+  /** The index of a field. */
+  public int field(String called) {
+    return fields.stream().map(Feature::name).toList().indexOf(called);
+  }
+
+  /** The Java expression that reads a field of an item, which has a name. */
+  public String java(int field, String item) {
+    return latents.stream().filter(l -> l.field().equals(fields.get(field).name())).findFirst()
+        .map(l -> l.method() + "(" + item + "." + fields.get(field(l.key())).java() + ")").orElse(item + "." + fields.get(field).java());
   }
 
   /** What one item is called: {@code line} of {@code lines}, {@code entry} of {@code entries}; {@code item} where nothing better is known. */

@@ -2,10 +2,13 @@ package io.github.limbeck.engine.dataset;
 
 import io.github.limbeck.engine.contract.Aggregate;
 import io.github.limbeck.engine.contract.Contract;
+import io.github.limbeck.engine.contract.ItemsFeature;
+import io.github.limbeck.engine.contract.Latent;
 import io.github.limbeck.engine.formula.Expression;
 import io.github.limbeck.engine.formula.FormulaText;
 import io.github.limbeck.engine.formula.Tape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -14,8 +17,36 @@ import java.util.stream.IntStream;
 public final class Aggregates {
   private Aggregates() {}
 
-  /** The dataset with a column for each feature of the contract that is computed from items, in place of those it has. */
+  /** The dataset with a column for each feature of the contract that is computed from items, in place of those it has, and with what was found of fields it does not have. */
   public static Dataset complete(Contract contract, Dataset data) {
+    return computed(contract, contract.latents().isEmpty() ? data : known(contract, data));
+  }
+
+  /** With the fields that the data do not have, as far as they are known. */
+  private static Dataset known(Contract contract, Dataset data) {
+    List<Column> columns = new ArrayList<>(data.columns());
+    List<ItemColumn> items = new ArrayList<>();
+    for (int list = 0; list < data.items().size(); list++) {
+      ItemsFeature of = contract.items().get(list);
+      ItemColumn column = data.items().get(list);
+      List<double[][]> rows = column.rows().stream().map(row -> Arrays.stream(row).map(double[]::clone).toArray(double[][]::new)).toList();
+      for (Latent latent : of.latents()) {
+        int field = of.field(latent.field());
+        int key = of.field(latent.key());
+        double[] byCode = column.vocabularies().get(key).stream().mapToDouble(latent::value).toArray();
+        rows.forEach(row -> Arrays.stream(row).forEach(item -> item[field] = byCode[(int) item[key]]));
+        if (contract.bodies().isPresent()) {
+          Column keys = data.columns().get(key);
+          columns.set(field, Column.of(contract.features().get(field).type(), IntStream.range(0, data.rows()).mapToDouble(i -> byCode[(int) keys.get(i)]).toArray()));
+        }
+      }
+      items.add(new ItemColumn(of, rows, column.vocabularies()));
+    }
+    return new Dataset(data.name(), data.sha256(), data.features(), columns, data.vocabularies(), data.arrays(), data.answers(), data.lines(), data.marks(), items,
+        data.aggregates());
+  }
+
+  private static Dataset computed(Contract contract, Dataset data) {
     if (contract.aggregates().isEmpty() && data.aggregates().isEmpty()) {
       return data;
     }

@@ -84,6 +84,10 @@ final class ItemsReader {
     double[] item = new double[readers.size()];
     for (int f = 0; f < item.length; f++) {
       Feature field = items.fields().get(f);
+      if (items.isLatent(f)) {
+        item[f] = Double.NaN;
+        continue;
+      }
       String key = field.columns().stream().filter(fields::containsKey).findFirst().orElse(null);
       if (key == null) {
         throw new BadCell(Diagnostic.MISSING_VALUE, "item " + (index + 1) + " has no " + quote(field.columns().get(0)) + "; it has "

@@ -78,9 +78,15 @@ public record HoldOut(Dataset training, Optional<Dataset> heldOut) {
   /** By what is read of a row, so that what is computed from it changes nothing. */
   private static long hash(Dataset dataset, int row, long seed) {
     DoubleStream.Builder all = DoubleStream.builder();
-    dataset.columns().subList(0, dataset.columns().size() - dataset.aggregates().size()).forEach(column -> all.add(column.get(row)));
-    dataset.items().forEach(list -> Arrays.stream(list.rows().get(row)).flatMapToDouble(Arrays::stream).forEach(all::add));
+    IntStream.range(0, dataset.columns().size() - dataset.aggregates().size()).filter(f -> !isFound(dataset, f)).forEach(f -> all.add(dataset.columns().get(f).get(row)));
+    dataset.items().forEach(list -> Arrays.stream(list.rows().get(row))
+        .forEach(item -> IntStream.range(0, item.length).filter(f -> !list.feature().isLatent(f)).forEach(f -> all.add(item[f]))));
     dataset.answers().forEach(answer -> all.add(answer.codes().get(row)));
     return AlikeRows.hash(all.build().toArray(), seed);
+  }
+
+  /** Whether a column of bodies is not read but found. */
+  private static boolean isFound(Dataset dataset, int feature) {
+    return dataset.items().stream().flatMap(i -> i.feature().latents().stream()).anyMatch(l -> l.field().equals(dataset.features().get(feature).name()));
   }
 }

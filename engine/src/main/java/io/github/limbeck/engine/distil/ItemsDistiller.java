@@ -3,6 +3,7 @@ package io.github.limbeck.engine.distil;
 import io.github.limbeck.engine.archive.RecordText;
 import io.github.limbeck.engine.contract.Aggregate;
 import io.github.limbeck.engine.contract.Contract;
+import io.github.limbeck.engine.contract.Latent;
 import io.github.limbeck.engine.dataset.Aggregates;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.finding.Refusal;
@@ -53,7 +54,7 @@ final class ItemsDistiller {
     if (contract.items().isEmpty()) {
       return model;
     }
-    String text = new RecordText(Contract.WORDS).write(contract.aggregates());
+    String text = new RecordText(Contract.WORDS).write(List.of(contract.aggregates(), contract.latents()));
     return text.length() + "\n" + text + model;
   }
 
@@ -65,12 +66,17 @@ final class ItemsDistiller {
     return begin(text) + Integer.parseInt(text.substring(0, begin(text) - 1));
   }
 
+  private static List<?> part(String text, int which) {
+    return (List<?>) ((List<?>) new RecordText(Contract.WORDS).read(text.substring(begin(text), end(text)))).get(which);
+  }
+
   static List<Aggregate> aggregates(String text) {
-    List<Aggregate> aggregates = new ArrayList<>();
-    for (Object each : (List<?>) new RecordText(Contract.WORDS).read(text.substring(begin(text), end(text)))) {
-      aggregates.add((Aggregate) each);
-    }
-    return aggregates;
+    return part(text, 0).stream().map(Aggregate.class::cast).toList();
+  }
+
+  /** What was found of fields that the data do not have. */
+  static List<Latent> latents(String text) {
+    return part(text, 1).stream().map(Latent.class::cast).toList();
   }
 
   static String model(String text) {

@@ -8,6 +8,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.github.limbeck.engine.program.Aggregation;
 import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.Loop;
 import io.github.limbeck.engine.program.NameScope;
@@ -29,6 +30,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 
@@ -115,8 +117,9 @@ public record Emission(
    * such name.
    */
   public Optional<String> clash() {
-    Optional<String> method = type().methodSpecs().stream().filter(m -> m.modifiers().contains(Modifier.PRIVATE)).map(MethodSpec::name)
-        .filter(scope.methods()::contains).findFirst().map(m -> "a method " + m + ", which is to be the name of a private method of the generated class");
+    Optional<String> method = Stream.concat(type().methodSpecs().stream().filter(m -> m.modifiers().contains(Modifier.PRIVATE)).map(MethodSpec::name),
+        methods.stream().flatMap(m -> m.pairs().stream()).flatMap(p -> p.list().tables().stream()).map(Aggregation.Table::method))
+        .filter(scope.methods()::contains).findFirst().map(m -> "a method " + m + ", which is to be the name of another method of the generated class");
     // What lies in the package itself is never imported, so that nothing but its simple name can mean it.
     return method.or(() -> types().stream().filter(t -> t.packageName().equals(name.packageName()))
         .map(ClassName::topLevelClassName).filter(t -> scope.hides(t.simpleName(), t.canonicalName())).findFirst()
@@ -196,6 +199,7 @@ public record Emission(
       PairPrinter printer = new PairPrinter(method.pairs().get(), types, alone ? "" : method.signature().name());
       specs.add(main.addCode(printer.loops()).build());
       specs.addAll(printer.methods());
+      specs.addAll(TablePrinter.methods(method.pairs().get().list(), types));
       return specs;
     }
     if (method.answerRecord() == null) {

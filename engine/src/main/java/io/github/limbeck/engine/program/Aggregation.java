@@ -33,6 +33,30 @@ public record Aggregation(String input, String method, Kind kind, ItemList list,
   }
 
   /**
+   * A field of an item that is looked up by another field.
+   *
+   * @param method the name of the method that looks it up
+   * @param field that is looked up
+   * @param key the field that it is looked up by, a text or a constant
+   * @param keys in the order in which they are listed
+   * @param values one per key
+   * @param codes per key its code among the labels of that field
+   */
+  public record Table(String method, int field, int key, List<String> keys, List<Double> values, List<Integer> codes) {
+    public Table {
+      keys = List.copyOf(keys);
+      values = List.copyOf(values);
+      codes = List.copyOf(codes);
+    }
+
+    /** The number for the code of a key; not a number if it is not listed. */
+    public double value(int code) {
+      int at = codes.indexOf(code);
+      return at < 0 ? Double.NaN : values.get(at);
+    }
+  }
+
+  /**
    * A list of things that the method is given.
    *
    * @param index its index among the lists
@@ -41,10 +65,19 @@ public record Aggregation(String input, String method, Kind kind, ItemList list,
    * @param itemType the Java name of the record
    * @param isList whether it is a {@link List} rather than an array
    * @param fields of one item, in their order; their Java expressions are what follows the item and a dot
+   * @param tables of the fields that are not read but looked up
    */
-  public record ItemList(int index, String name, String java, String itemType, boolean isList, List<Input> fields) {
+  public record ItemList(int index, String name, String java, String itemType, boolean isList, List<Input> fields, List<Table> tables) {
     public ItemList {
       fields = List.copyOf(fields);
+      tables = List.copyOf(tables);
+    }
+
+    /** An item with its fields that are looked up in place of what it has there. */
+    public double[] completed(double[] item) {
+      double[] complete = item.clone();
+      tables.forEach(t -> complete[t.field()] = t.value((int) item[t.key()]));
+      return complete;
     }
 
     /** How many items there are, in Java. */

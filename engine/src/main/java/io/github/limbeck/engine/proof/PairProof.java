@@ -96,6 +96,7 @@ final class PairProof {
     if (!law.code().passesOn()) {
       formulas(matcher.group("node"), law.code().node().inputs(), PairCode.TOTAL, law.nodes(), false);
     }
+    law.code().list().tables().forEach(table -> new TableReader(methods).require(table, law.code().list().fields().get(table.key())));
   }
 
   private void formulas(String name, List<Input> inputs, String second, List<Expression> formulas, boolean isMessage) {

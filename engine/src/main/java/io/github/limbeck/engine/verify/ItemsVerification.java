@@ -112,10 +112,16 @@ public final class ItemsVerification implements Check {
         for (int f = 0; f < items[j].length; f++) {
           items[j][f] = random.nextBoolean() ? items[j][f] : any(some, random)[f];
         }
+        items[j] = completed(lists.size(), items[j]);
       }
       lists.add(new CompiledMethod.Items(items, list.get(0).texts()));
     }
     return lists;
+  }
+
+  /** With the fields that are looked up by others. */
+  private double[] completed(int list, double[] item) {
+    return programs.get(0).derived().stream().map(Aggregation::list).filter(l -> l.index() == list).findFirst().map(l -> l.completed(item)).orElse(item);
   }
 
   private static double[] any(List<double[][]> lists, Random random) {

@@ -26,7 +26,7 @@ class AggregateProofTest {
   private static final Input KIND = new Input("kind", "line.kind()", Input.Kind.ENUM, "Kind", Input.Presence.REQUIRED, List.of("BOOK", "WINE"), Optional.empty());
   private static final Input FRAGILE = new Input("fragile", "line.fragile()", Input.Kind.BOOLEAN, "boolean", Input.Presence.REQUIRED, List.of(), Optional.empty());
   private static final List<Input> TERM_INPUTS = List.of(RATE, PRICE, COUNT, KIND, FRAGILE);
-  private static final Aggregation.ItemList LINES = new Aggregation.ItemList(0, "lines", "lines", "Line", false, List.of(PRICE, COUNT, KIND, FRAGILE));
+  private static final Aggregation.ItemList LINES = new Aggregation.ItemList(0, "lines", "lines", "Line", false, List.of(PRICE, COUNT, KIND, FRAGILE), List.of());
   /** {@code price * count}. */
   private static final Expression TERM = Expression.call(Function.MULTIPLY, new Expression.Variable(1), new Expression.Variable(2));
   /** {@code rate * total}. */

@@ -74,7 +74,7 @@ class PairProofTest {
     Expression square = Expression.call(Function.ADD, Expression.call(Function.SQUARE, Expression.call(Function.SUBTRACT, v(4), v(1))),
         Expression.call(Function.SQUARE, Expression.call(Function.SUBTRACT, v(5), v(2))));
     Expr acts = new Logical.Compare(new Expr.Read(0), Comparison.AT_LEAST, new Expr.Constant(2.5));
-    Aggregation.ItemList list = new Aggregation.ItemList(0, "bodies", "bodies", "Body", false, own);
+    Aggregation.ItemList list = new Aggregation.ItemList(0, "bodies", "bodies", "Body", false, own, List.of());
     Program term = new Program(both, new Program.AnswerType(Input.Kind.REAL, "double", List.of()), List.of(new Statement.Return(new Expr.Read(0))));
     List<Proof.Derived> derived = IntStream.of(0, 1).mapToObj(c -> new Proof.Derived(
         new Aggregation("total" + c, "total" + c, Aggregation.Kind.SUM, list, "other", term, Optional.of(acts)),

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
@@ -94,6 +95,7 @@ record BodiesReader(DeclaredType vector, Optional<DeclaredType> item, List<Answe
 
   /** The fields of a body as features of the one that is answered for. */
   static List<Feature> own(ItemsFeature bodies) {
-    return bodies.fields().stream().map(f -> new Feature(f.name(), bodies.singular() + "." + f.java(), List.of(), bodies.parameter(), f.type(), Optional.empty())).toList();
+    return IntStream.range(0, bodies.fields().size()).mapToObj(k -> new Feature(bodies.fields().get(k).name(), bodies.java(k, bodies.singular()), List.of(),
+        bodies.parameter(), bodies.fields().get(k).type(), Optional.empty())).toList();
   }
 }

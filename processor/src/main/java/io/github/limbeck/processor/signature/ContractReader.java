@@ -50,13 +50,15 @@ public final class ContractReader {
   private final List<Finding> findings = new ArrayList<>();
   private final List<ArrayFeature> arrays = new ArrayList<>();
   private final List<ItemsFeature> items = new ArrayList<>();
+  private final LatentReader latents;
   private final List<String> units = new ArrayList<>();
   private final List<String> answerUnits = new ArrayList<>();
   private boolean anySize;
   private List<String> confidence = List.of();
 
-  private ContractReader(Types types, Elements elements, TypeElement owner) {
+  private ContractReader(Types types, Elements elements, TypeElement owner, ExecutableElement method) {
     this.types = types;
+    this.latents = new LatentReader(elements, owner, method);
     this.scalars = new ScalarTypes();
     this.accessibility = new Accessibility(elements, owner);
   }
@@ -70,7 +72,7 @@ public final class ContractReader {
    */
   public static Contract read(
       Types types, Elements elements, TypeElement owner, ExecutableElement method, Request request) throws Refusal {
-    return new ContractReader(types, elements, owner).read(owner, method, request);
+    return new ContractReader(types, elements, owner, method).read(owner, method, request);
   }
 
   private Contract read(TypeElement owner, ExecutableElement method, Request request) throws Refusal {
@@ -109,7 +111,7 @@ public final class ContractReader {
       checkFormula(method, features, answers, formula.knowledge().constantsPer());
     }
     checkWeights(method, answers, request, formula);
-    itemsProblem(answers, dynamics.isPresent(), formula).ifPresent(problem -> report(Diagnostic.BAD_ITEMS, Place.SUBJECT,
+    itemsProblem(answers, false, dynamics.isPresent(), formula).ifPresent(problem -> report(Diagnostic.BAD_ITEMS, Place.SUBJECT,
         "The method " + method.getSimpleName() + " is given a list of things" + problem));
     if (!findings.isEmpty()) {
       throw new Refusal(findings);
@@ -127,7 +129,7 @@ public final class ContractReader {
     requireAccess(reader.vector(), new Path("the answer", method.getSimpleName().toString(), List.of(), -1));
     FormulaRequest formula = FormulaReader.read(owner, method, Optional.empty(), List.of(), List.of());
     Optional<String> position = items.isEmpty() ? Optional.empty() : reader.position(items.get(0).fields());
-    reader.problem(items, position).or(() -> itemsProblem(reader.answers(), false, formula))
+    reader.problem(items, position).or(latents::problem).or(() -> itemsProblem(reader.answers(), true, false, formula))
         .ifPresent(problem -> report(Diagnostic.BAD_BODIES, Place.SUBJECT, "The method " + method.getSimpleName() + problem));
     if (!findings.isEmpty()) {
       throw new Refusal(findings);
@@ -151,9 +153,11 @@ public final class ContractReader {
   }
 
   /** What does not go with a list of things, in words. */
-  private Optional<String> itemsProblem(List<Answer> answers, boolean isDynamics, FormulaRequest formula) {
+  private Optional<String> itemsProblem(List<Answer> answers, boolean isBodies, boolean isDynamics, FormulaRequest formula) {
     if (items.isEmpty()) {
       return Optional.empty();
+    } else if (!isBodies && latents.isAsked()) {
+      return Optional.of(", whose components can't be @Latent: that is for bodies which act on each other.");
     } else if (!arrays.isEmpty()) {
       return Optional.of(" and an array of any size, " + arrays.get(0).name() + ".");
     } else if (isDynamics) {
@@ -278,7 +282,8 @@ public final class ContractReader {
     requireAccess(item, path);
     List<Feature> fields = new ArrayList<>();
     addFields(fields, new Path("", "", List.of(), path.parameter()), path, item, new ArrayList<>());
-    items.add(new ItemsFeature(path.name(), path.java(), path.columns(), path.parameter(), item.asElement().toString(), type instanceof DeclaredType, fields));
+    items.add(new ItemsFeature(path.name(), path.java(), path.columns(), path.parameter(), item.asElement().toString(), type instanceof DeclaredType, fields,
+        latents.of(item, fields)));
   }
 
   private void addFields(List<Feature> fields, Path inItem, Path list, DeclaredType type, List<String> inside) {

@@ -1,0 +1,247 @@
+package io.github.limbeck.engine.bodies;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.ArrayRealVector;
+import org.hipparchus.linear.SingularValueDecomposition;
+
+/**
+ * Where the search for hidden constants of bodies begins: bodies are taken to pull each other by a power of the distance, and then by a
+ * broken line, so that the constants are those of a linear problem, or of two in turn where a body's own matters as well.
+ */
+final class LatentStart {
+  private static final double[] POWERS = DoubleStream.iterate(-4, p -> p <= 2, p -> p + 0.5).toArray();
+  private static final int KNOTS = 10;
+  private static final int BODIES = 2000;
+  private static final int FOLLOWED = 4;
+  private static final int TURNS = 30;
+  private static final int ROUNDS = 12;
+  private static final double WEIGHT = 0.375;
+
+  /** What a constant does. */
+  private enum Role {
+    /** It says how strongly a body acts on others. */
+    SOURCE,
+    /** It says how much a body is moved. */
+    OWN,
+    /** Both alike. */
+    PRODUCT,
+    /** It acts on others, and the body itself is moved the less. */
+    INERTIA
+  }
+
+  /**
+   * Constants by which bodies might act.
+   *
+   * @param own per scalar the power for the body itself
+   * @param other per scalar the power for the other body
+   * @param kernel per pair the function of the distance
+   */
+  private record Begun(Role role, List<Integer> own, List<Integer> other, double[] kernel, double[] constants, double left, double nats) {}
+
+  private final Pairs pairs;
+  private final int latent;
+  private final double[] target;
+  private final double total;
+
+  private LatentStart(Pairs pairs, int latent) {
+    this.pairs = pairs;
+    this.latent = latent;
+    this.target = pairs.stacked(pairs.scales(), pairs.answers());
+    this.total = Vectors.dot(target, target);
+  }
+
+  /**
+   * The constants of the start, one per key.
+   *
+   * @param latent which scalar is not known
+   * @param isInertia whether a constant that matters for the body itself alone slows it
+   */
+  static double[] of(Pairs pairs, int latent, boolean isInertia) {
+    LatentStart start = new LatentStart(pairs.thinned(BODIES), latent);
+    Begun best = start.best();
+    return best.role() == Role.OWN && isInertia ? Arrays.stream(best.constants()).map(c -> 1 / c).toArray() : best.constants();
+  }
+
+  private Begun best() {
+    List<Begun> all = new ArrayList<>();
+    for (List<Integer> own : Channels.powers(pairs.scalars().length, new int[] {0, 1, -1})) {
+      for (List<Integer> other : Channels.powers(pairs.scalars().length, new int[] {0, 1})) {
+        if (own.get(latent) == 0 && other.get(latent) == 0) {
+          all.addAll(Arrays.stream(POWERS).boxed().parallel().flatMap(p -> Arrays.stream(Role.values()).map(role -> fit(role, own, other, power(p)))).toList());
+        }
+      }
+    }
+    Comparator<Begun> shortest = Comparator.comparingDouble(Begun::nats);
+    return all.stream().sorted(shortest).limit(FOLLOWED).toList().parallelStream().map(this::bent).min(shortest).orElseThrow();
+  }
+
+  private double[] power(double exponent) {
+    return Arrays.stream(pairs.distance()).map(r -> Math.pow(r, exponent)).toArray();
+  }
+
+  /** Per key what bodies of that key would do if their constant were 1. */
+  private List<double[]> columns(List<Integer> own, List<Integer> other, double[] kernel) {
+    Channel channel = channel(own, other);
+    double[] factor = channel.factor(pairs.with(latent, ones()));
+    double[][] directions = channel.directions(pairs);
+    return IntStream.range(0, pairs.keys().count()).mapToObj(key -> pairs.stacked(pairs.scales(),
+        pairs.sums(IntStream.range(0, factor.length).mapToDouble(p -> pairs.keys().others()[p] == key ? factor[p] * kernel[p] : 0).toArray(), directions))).toList();
+  }
+
+  private static Channel channel(List<Integer> own, List<Integer> other) {
+    return new Channel(Channel.Direction.CENTRAL, 0, own, other);
+  }
+
+  private double[] ones() {
+    double[] ones = new double[pairs.keys().count()];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
+
+  /** The constants that fit best, for a function of the distance. */
+  private Begun fit(Role role, List<Integer> own, List<Integer> other, double[] kernel) {
+    List<double[]> columns = columns(own, other, kernel);
+    double[] constants = switch (role) {
+      case SOURCE -> sources(columns, ones());
+      case OWN -> owns(columns, ones());
+      case PRODUCT, INERTIA -> inTurn(role, columns);
+    };
+    return begun(role, own, other, kernel, scaled(constants), columns);
+  }
+
+  /** The greatest is 1. */
+  private static double[] scaled(double[] constants) {
+    double greatest = Arrays.stream(constants).boxed().max(Comparator.comparingDouble(Math::abs)).orElse(1.0);
+    return Arrays.stream(constants).map(c -> greatest == 0 ? 1 : c / greatest).toArray();
+  }
+
+  private Begun begun(Role role, List<Integer> own, List<Integer> other, double[] kernel, double[] constants, List<double[]> columns) {
+    double[] values = values(role, columns, constants);
+    double length = Vectors.dot(values, values);
+    double along = length > 0 ? Math.pow(Vectors.dot(values, target), 2) / length : 0;
+    double left = Math.max(0, total - along) / total;
+    double nats = WEIGHT * target.length * Math.log(Math.max(LawFit.EXACT, left)) + 2.0 * (role == Role.SOURCE || role == Role.OWN ? 1 : 2)
+        + own.stream().mapToInt(Math::abs).sum() + other.stream().mapToInt(Math::abs).sum();
+    return new Begun(role, own, other, kernel, constants, left, Double.isFinite(left) ? nats : Double.POSITIVE_INFINITY);
+  }
+
+  private double[] values(Role role, List<double[]> columns, double[] constants) {
+    double[] source = role == Role.OWN ? ones() : constants;
+    double[] own = role == Role.SOURCE ? ones() : role == Role.INERTIA ? Arrays.stream(constants).map(c -> 1 / c).toArray() : constants;
+    double[] sum = new double[target.length];
+    for (int key = 0; key < source.length; key++) {
+      double[] column = columns.get(key);
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += source[key] * column[i];
+      }
+    }
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] *= own[pairs.keys().own()[i % pairs.bodies()]];
+    }
+    return sum;
+  }
+
+  /** How strongly each acts on others, given how much each is moved. */
+  private double[] sources(List<double[]> columns, double[] own) {
+    List<double[]> moved = columns.stream().map(c -> IntStream.range(0, c.length).mapToDouble(i -> c[i] * own[pairs.keys().own()[i % pairs.bodies()]]).toArray()).toList();
+    return solved(moved, target);
+  }
+
+  /** How much each is moved, given how strongly each acts on others. */
+  private double[] owns(List<double[]> columns, double[] source) {
+    double[] sum = values(Role.SOURCE, columns, source);
+    double[] with = new double[pairs.keys().count()];
+    double[] squares = new double[with.length];
+    for (int i = 0; i < sum.length; i++) {
+      int key = pairs.keys().own()[i % pairs.bodies()];
+      with[key] += sum[i] * target[i];
+      squares[key] += sum[i] * sum[i];
+    }
+    return IntStream.range(0, with.length).mapToDouble(k -> squares[k] > 0 ? with[k] / squares[k] : 1).toArray();
+  }
+
+  private double[] inTurn(Role role, List<double[]> columns) {
+    double[] own = ones();
+    double[] source = ones();
+    for (int turn = 0; turn < TURNS; turn++) {
+      source = sources(columns, own);
+      own = owns(columns, source);
+    }
+    double[] sources = source;
+    double[] owns = own;
+    // The two are known up to a factor each.
+    double ratio = middle(owns) / Math.max(Double.MIN_NORMAL, middle(sources));
+    return IntStream.range(0, own.length).mapToDouble(k -> Math.signum(sources[k]) * Math.sqrt(role == Role.PRODUCT
+        ? Math.abs(sources[k] * ratio * owns[k]) : Math.abs(sources[k] / Math.max(Math.abs(owns[k]), Double.MIN_NORMAL)))).toArray();
+  }
+
+  private static double middle(double[] values) {
+    return Arrays.stream(values).map(Math::abs).sorted().skip(values.length / 2).findFirst().orElse(1);
+  }
+
+  private static double[] solved(List<double[]> columns, double[] target) {
+    int n = columns.size();
+    double[] length = columns.stream().mapToDouble(c -> Math.sqrt(Math.max(Double.MIN_NORMAL, Vectors.dot(c, c)))).toArray();
+    double[][] normal = new double[n][n];
+    double[] right = new double[n];
+    for (int a = 0; a < n; a++) {
+      for (int b = 0; b <= a; b++) {
+        normal[a][b] = Vectors.dot(columns.get(a), columns.get(b)) / length[a] / length[b];
+        normal[b][a] = normal[a][b];
+      }
+      right[a] = Vectors.dot(columns.get(a), target) / length[a];
+    }
+    if (Arrays.stream(normal).flatMapToDouble(Arrays::stream).anyMatch(v -> !Double.isFinite(v))) {
+      return new double[n];
+    }
+    double[] x = new SingularValueDecomposition(new Array2DRowRealMatrix(normal, false)).getSolver().solve(new ArrayRealVector(right, false)).toArray();
+    return IntStream.range(0, n).mapToDouble(k -> x[k] / length[k]).toArray();
+  }
+
+  /** The same with a broken line and steep powers in place of one power, found in turn with the constants. */
+  private Begun bent(Begun begun) {
+    double[] sorted = pairs.distance().clone();
+    Arrays.sort(sorted);
+    double[] knots = IntStream.range(0, KNOTS).mapToDouble(k -> sorted[(int) ((long) k * (sorted.length - 1) / (KNOTS - 1))]).distinct().toArray();
+    Begun best = begun;
+    for (int round = 0; round < ROUNDS && best.left() > LawFit.EXACT; round++) {
+      double[] kernel = kernel(best, knots);
+      Begun next = fit(best.role(), best.own(), best.other(), kernel);
+      if (!(next.left() < best.left())) {
+        break;
+      }
+      best = next;
+    }
+    return best;
+  }
+
+  private double[] kernel(Begun begun, double[] knots) {
+    if (knots.length < 2) {
+      return begun.kernel();
+    }
+    List<double[]> functions = new ArrayList<>();
+    List<double[]> columns = new ArrayList<>();
+    for (int f = 0; f < Channels.functions(knots); f++) {
+      int function = f;
+      double[] values = Arrays.stream(pairs.distance()).map(r -> Channels.function(knots, function, r)).toArray();
+      functions.add(values);
+      columns.add(values(begun.role(), columns(begun.own(), begun.other(), values), begun.constants()));
+    }
+    functions.add(begun.kernel());
+    columns.add(values(begun.role(), columns(begun.own(), begun.other(), begun.kernel()), begun.constants()));
+    double[] weights = solved(columns, target);
+    double[] kernel = new double[pairs.pairs()];
+    for (int f = 0; f < weights.length; f++) {
+      for (int p = 0; p < kernel.length; p++) {
+        kernel[p] += weights[f] * functions.get(f)[p];
+      }
+    }
+    return kernel;
+  }
+}
