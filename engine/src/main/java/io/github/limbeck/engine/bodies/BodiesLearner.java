@@ -57,6 +57,15 @@ final class BodiesLearner {
 
   /** The law of the shortest description, its constants as they were fitted; of sets of channels the small ones first, until one is exact or no better can be expected of more. */
   Optional<LawFit.Fitted> learn() {
+    return learn(ROUNDS).map(law -> more.fit(Cutoffs.settled(more, plain(needed(law))), LAST_STEPS));
+  }
+
+  /** The same in short: functions of the distance are compared as they are, with no constants put in. */
+  Optional<LawFit.Fitted> sketch() {
+    return learn(0);
+  }
+
+  private Optional<LawFit.Fitted> learn(int rounds) {
     List<LawFit.Fitted> laws = new ArrayList<>();
     for (Channels.Fit set : Channels.of(few.pairs())) {
       double least = laws.stream().mapToDouble(LawFit.Fitted::left).min().orElse(Double.POSITIVE_INFINITY);
@@ -65,10 +74,10 @@ final class BodiesLearner {
       } else if (least > set.left() * NO_BETTER) {
         Optional<PairLaw.Cutoff> cutoff = set.channels().size() > 2 ? Optional.empty() : Cutoffs.of(few, set);
         Stream.concat(cutoff.stream(), Stream.of(PairLaw.Cutoff.NONE)).filter(c -> laws.stream().noneMatch(l -> l.left() <= LawFit.EXACT * 100))
-            .forEach(c -> laws(set, c).stream().limit(REFINED).map(this::refined).forEach(laws::add));
+            .forEach(c -> laws(set, c).stream().limit(REFINED).map(law -> refined(law, rounds)).forEach(laws::add));
       }
     }
-    return laws.stream().min(Comparator.comparingDouble(LawFit.Fitted::nats)).map(law -> more.fit(Cutoffs.settled(more, plain(needed(law))), LAST_STEPS));
+    return laws.stream().min(Comparator.comparingDouble(LawFit.Fitted::nats));
   }
 
   /** A law with constants of few digits. */
@@ -213,10 +222,10 @@ final class BodiesLearner {
   }
 
   /** Constants put into the functions of the distance one at a time, wherever they shorten the description most. */
-  private LawFit.Fitted refined(LawFit.Fitted law) {
+  private LawFit.Fitted refined(LawFit.Fitted law, int rounds) {
     LawFit.Fitted best = few.fit(law.law(), LAST_STEPS);
     Insertions insertions = new Insertions(new double[][] {few.pairs().distance()}, few.pairs().pairs(), options.grammar().operators());
-    for (int round = 0; round < ROUNDS && best.left() > LawFit.EXACT * 100; round++) {
+    for (int round = 0; round < rounds && best.left() > LawFit.EXACT * 100; round++) {
       PairLaw before = best.law();
       List<PairLaw> moves = IntStream.range(0, before.terms().size()).boxed().filter(t -> before.terms().get(t).channel().direction().isPairwise())
           .flatMap(t -> insertions.of(before.terms().get(t).kernel()).stream().map(kernel -> before.with(t, kernel))).toList();

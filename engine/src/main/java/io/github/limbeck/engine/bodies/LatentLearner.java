@@ -1,7 +1,9 @@
 package io.github.limbeck.engine.bodies;
 
 import io.github.limbeck.engine.regression.FormulaOptions;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Learns a law together with hidden constants of bodies: constants to begin with, the law that they lead to, and then both fitted to it
@@ -39,30 +41,37 @@ final class LatentLearner {
    * @return empty if there is no law in which the constants make a difference
    */
   Optional<Found> learn(boolean isInertia) {
-    double[] constants = LatentStart.of(pairs, latent, isInertia);
     LatentFit fit = new LatentFit(pairs.thinned(BODIES), latent);
-    Optional<LatentFit.Fitted> best = Optional.empty();
-    double least = Double.POSITIVE_INFINITY;
-    for (int pass = 0; pass < PASSES; pass++) {
-      Optional<LawFit.Fitted> law = new BodiesLearner(pairs.with(latent, constants), options).learn();
-      if (law.isEmpty() || !law.get().law().uses(latent)) {
+    Optional<Learned> best = LatentStart.of(pairs, latent, isInertia).stream().flatMap(constants -> learned(fit, constants, true).stream()).min(Learned.SHORTEST);
+    for (int pass = 0; pass < PASSES && best.isPresent(); pass++) {
+      Optional<Learned> next = learned(fit, best.get().fitted().constants(), false);
+      boolean settled = next.isEmpty() || next.get().before() <= LawFit.EXACT || !(next.get().measured().left() < MUCH * next.get().before());
+      best = Stream.of(best, next).flatMap(Optional::stream).min(Learned.SHORTEST);
+      if (settled) {
         break;
       }
-      LatentFit.Fitted fitted = fit.fit(law.get().law(), constants);
-      double left = new LawFit(pairs.with(latent, fitted.constants())).measure(fitted.law()).left();
-      if (left < least) {
-        best = Optional.of(fitted);
-        least = left;
-      }
-      if (!(left < MUCH * law.get().left()) || left <= LawFit.EXACT) {
-        break;
-      }
-      constants = fitted.constants();
     }
-    return best.map(fitted -> {
+    return best.map(Learned::fitted).map(fitted -> {
       double[] rounded = LatentFit.rounded(fitted, latent);
       BodiesLearner learner = new BodiesLearner(pairs.with(latent, rounded), options);
       return new Found(learner.rounded(new LawFit.Fitted(fitted.law(), 0, 0)), rounded, fitted.errors());
+    });
+  }
+
+  /**
+   * A law that was learned with some constants, and both fitted together.
+   *
+   * @param before the share of the answers that the law left before that
+   */
+  private record Learned(LatentFit.Fitted fitted, double before, LawFit.Fitted measured) {
+    static final Comparator<Learned> SHORTEST = Comparator.comparingDouble(l -> l.measured().nats());
+  }
+
+  private Optional<Learned> learned(LatentFit fit, double[] constants, boolean sketch) {
+    BodiesLearner learner = new BodiesLearner(pairs.with(latent, constants), options);
+    return (sketch ? learner.sketch() : learner.learn()).filter(law -> law.law().uses(latent)).map(law -> {
+      LatentFit.Fitted fitted = fit.fit(law.law(), constants);
+      return new Learned(fitted, law.left(), new LawFit(pairs.with(latent, fitted.constants())).measure(fitted.law()));
     });
   }
 }

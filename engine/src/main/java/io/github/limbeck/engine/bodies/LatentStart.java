@@ -2,10 +2,12 @@ package io.github.limbeck.engine.bodies;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.SingularValueDecomposition;
@@ -21,6 +23,8 @@ final class LatentStart {
   private static final int FOLLOWED = 4;
   private static final int TURNS = 30;
   private static final int ROUNDS = 12;
+  private static final double RIDGE = 1e-6;
+  private static final double LEAST_GAIN = 1e-3;
   private static final double WEIGHT = 0.375;
 
   /** What a constant does. */
@@ -41,44 +45,53 @@ final class LatentStart {
    * @param own per scalar the power for the body itself
    * @param other per scalar the power for the other body
    * @param kernel per pair the function of the distance
+   * @param wanted what is to be told of the answers: all, or what is left beside a part in which the constants make no difference
    */
-  private record Begun(Role role, List<Integer> own, List<Integer> other, double[] kernel, double[] constants, double left, double nats) {}
+  private record Begun(Role role, List<Integer> own, List<Integer> other, double[] kernel, double[] wanted, double[] constants, double left, double nats) {}
 
   private final Pairs pairs;
   private final int latent;
   private final double[] target;
   private final double total;
+  private final List<double[]> functions;
+  /** What functions of the distance add where the constants make no difference. */
+  private final List<double[]> beside;
 
   private LatentStart(Pairs pairs, int latent) {
     this.pairs = pairs;
     this.latent = latent;
     this.target = pairs.stacked(pairs.scales(), pairs.answers());
     this.total = Vectors.dot(target, target);
+    this.functions = functions();
+    List<Integer> none = Collections.nCopies(pairs.scalars().length, 0);
+    this.beside = functions.stream().map(f -> values(Role.SOURCE, columns(none, none, f), ones())).toList();
   }
 
   /**
-   * The constants of the start, one per key.
+   * Constants to begin with, one per key: the best where they make a difference to all that happens, and the best where bodies act in another
+   * way as well.
    *
    * @param latent which scalar is not known
    * @param isInertia whether a constant that matters for the body itself alone slows it
    */
-  static double[] of(Pairs pairs, int latent, boolean isInertia) {
+  static List<double[]> of(Pairs pairs, int latent, boolean isInertia) {
     LatentStart start = new LatentStart(pairs.thinned(BODIES), latent);
-    Begun best = start.best();
-    return best.role() == Role.OWN && isInertia ? Arrays.stream(best.constants()).map(c -> 1 / c).toArray() : best.constants();
+    return start.best().stream().map(best -> best.role() == Role.OWN && isInertia ? Arrays.stream(best.constants()).map(c -> 1 / c).toArray() : best.constants()).toList();
   }
 
-  private Begun best() {
+  private List<Begun> best() {
     List<Begun> all = new ArrayList<>();
     for (List<Integer> own : Channels.powers(pairs.scalars().length, new int[] {0, 1, -1})) {
       for (List<Integer> other : Channels.powers(pairs.scalars().length, new int[] {0, 1})) {
         if (own.get(latent) == 0 && other.get(latent) == 0) {
-          all.addAll(Arrays.stream(POWERS).boxed().parallel().flatMap(p -> Arrays.stream(Role.values()).map(role -> fit(role, own, other, power(p)))).toList());
+          all.addAll(Arrays.stream(POWERS).boxed().parallel().flatMap(p -> Arrays.stream(Role.values())
+              .flatMap(role -> Stream.of(fit(role, own, other, power(p), List.of()), fit(role, own, other, power(p), beside)))).toList());
         }
       }
     }
     Comparator<Begun> shortest = Comparator.comparingDouble(Begun::nats);
-    return all.stream().sorted(shortest).limit(FOLLOWED).toList().parallelStream().map(this::bent).min(shortest).orElseThrow();
+    return Stream.of(false, true).map(with -> all.stream().filter(b -> b.wanted() != target == with).sorted(shortest).limit(FOLLOWED)
+        .toList().parallelStream().map(this::bent).min(shortest).orElseThrow()).toList();
   }
 
   private double[] power(double exponent) {
@@ -105,14 +118,14 @@ final class LatentStart {
   }
 
   /** The constants that fit best, for a function of the distance. */
-  private Begun fit(Role role, List<Integer> own, List<Integer> other, double[] kernel) {
+  private Begun fit(Role role, List<Integer> own, List<Integer> other, double[] kernel, List<double[]> others) {
     List<double[]> columns = columns(own, other, kernel);
     double[] constants = switch (role) {
-      case SOURCE -> sources(columns, ones());
-      case OWN -> owns(columns, ones());
-      case PRODUCT, INERTIA -> inTurn(role, columns);
+      case SOURCE -> sources(columns, ones(), others);
+      case OWN -> owns(columns, ones(), others);
+      case PRODUCT, INERTIA -> inTurn(role, columns, others);
     };
-    return begun(role, own, other, kernel, scaled(constants), columns);
+    return begun(role, own, other, kernel, scaled(constants), columns, others);
   }
 
   /** The greatest is 1. */
@@ -121,14 +134,20 @@ final class LatentStart {
     return Arrays.stream(constants).map(c -> greatest == 0 ? 1 : c / greatest).toArray();
   }
 
-  private Begun begun(Role role, List<Integer> own, List<Integer> other, double[] kernel, double[] constants, List<double[]> columns) {
+  private Begun begun(Role role, List<Integer> own, List<Integer> other, double[] kernel, double[] constants, List<double[]> columns, List<double[]> others) {
     double[] values = values(role, columns, constants);
+    double[] wanted = target;
+    if (!others.isEmpty()) {
+      double[] weights = solved(Stream.of(values), others);
+      double[] part = sum(others, Arrays.copyOfRange(weights, 1, weights.length), target.length);
+      wanted = IntStream.range(0, target.length).mapToDouble(i -> target[i] - part[i]).toArray();
+    }
     double length = Vectors.dot(values, values);
-    double along = length > 0 ? Math.pow(Vectors.dot(values, target), 2) / length : 0;
-    double left = Math.max(0, total - along) / total;
+    double along = length > 0 ? Math.pow(Vectors.dot(values, wanted), 2) / length : 0;
+    double left = Math.max(0, Vectors.dot(wanted, wanted) - along) / total;
     double nats = WEIGHT * target.length * Math.log(Math.max(LawFit.EXACT, left)) + 2.0 * (role == Role.SOURCE || role == Role.OWN ? 1 : 2)
         + own.stream().mapToInt(Math::abs).sum() + other.stream().mapToInt(Math::abs).sum();
-    return new Begun(role, own, other, kernel, constants, left, Double.isFinite(left) ? nats : Double.POSITIVE_INFINITY);
+    return new Begun(role, own, other, kernel, wanted, constants, left, Double.isFinite(left) ? nats : Double.POSITIVE_INFINITY);
   }
 
   private double[] values(Role role, List<double[]> columns, double[] constants) {
@@ -148,30 +167,25 @@ final class LatentStart {
   }
 
   /** How strongly each acts on others, given how much each is moved. */
-  private double[] sources(List<double[]> columns, double[] own) {
-    List<double[]> moved = columns.stream().map(c -> IntStream.range(0, c.length).mapToDouble(i -> c[i] * own[pairs.keys().own()[i % pairs.bodies()]]).toArray()).toList();
-    return solved(moved, target);
+  private double[] sources(List<double[]> columns, double[] own, List<double[]> others) {
+    Stream<double[]> moved = columns.stream().map(c -> IntStream.range(0, c.length).mapToDouble(i -> c[i] * own[pairs.keys().own()[i % pairs.bodies()]]).toArray());
+    return Arrays.copyOf(solved(moved, others), columns.size());
   }
 
   /** How much each is moved, given how strongly each acts on others. */
-  private double[] owns(List<double[]> columns, double[] source) {
+  private double[] owns(List<double[]> columns, double[] source, List<double[]> others) {
     double[] sum = values(Role.SOURCE, columns, source);
-    double[] with = new double[pairs.keys().count()];
-    double[] squares = new double[with.length];
-    for (int i = 0; i < sum.length; i++) {
-      int key = pairs.keys().own()[i % pairs.bodies()];
-      with[key] += sum[i] * target[i];
-      squares[key] += sum[i] * sum[i];
-    }
-    return IntStream.range(0, with.length).mapToDouble(k -> squares[k] > 0 ? with[k] / squares[k] : 1).toArray();
+    Stream<double[]> ofKeys = IntStream.range(0, source.length).mapToObj(key -> IntStream.range(0, sum.length)
+        .mapToDouble(i -> pairs.keys().own()[i % pairs.bodies()] == key ? sum[i] : 0).toArray());
+    return Arrays.copyOf(solved(ofKeys, others), source.length);
   }
 
-  private double[] inTurn(Role role, List<double[]> columns) {
+  private double[] inTurn(Role role, List<double[]> columns, List<double[]> others) {
     double[] own = ones();
     double[] source = ones();
     for (int turn = 0; turn < TURNS; turn++) {
-      source = sources(columns, own);
-      own = owns(columns, source);
+      source = sources(columns, own, others);
+      own = owns(columns, source, others);
     }
     double[] sources = source;
     double[] owns = own;
@@ -185,7 +199,13 @@ final class LatentStart {
     return Arrays.stream(values).map(Math::abs).sorted().skip(values.length / 2).findFirst().orElse(1);
   }
 
-  private static double[] solved(List<double[]> columns, double[] target) {
+  /**
+   * The weights by which columns add up to the answers, as nearly as can be.
+   *
+   * @param others what the constants make no difference to; of this as little as can be, because the same may be said with all constants changed alike
+   */
+  private double[] solved(Stream<double[]> first, List<double[]> others) {
+    List<double[]> columns = Stream.concat(first, others.stream()).toList();
     int n = columns.size();
     double[] length = columns.stream().mapToDouble(c -> Math.sqrt(Math.max(Double.MIN_NORMAL, Vectors.dot(c, c)))).toArray();
     double[][] normal = new double[n][n];
@@ -195,6 +215,7 @@ final class LatentStart {
         normal[a][b] = Vectors.dot(columns.get(a), columns.get(b)) / length[a] / length[b];
         normal[b][a] = normal[a][b];
       }
+      normal[a][a] += a < n - others.size() ? 0 : RIDGE;
       right[a] = Vectors.dot(columns.get(a), target) / length[a];
     }
     if (Arrays.stream(normal).flatMapToDouble(Arrays::stream).anyMatch(v -> !Double.isFinite(v))) {
@@ -204,16 +225,22 @@ final class LatentStart {
     return IntStream.range(0, n).mapToDouble(k -> x[k] / length[k]).toArray();
   }
 
-  /** The same with a broken line and steep powers in place of one power, found in turn with the constants. */
-  private Begun bent(Begun begun) {
+  /** Functions of the distance, per pair: broken lines and steep powers. */
+  private List<double[]> functions() {
     double[] sorted = pairs.distance().clone();
     Arrays.sort(sorted);
     double[] knots = IntStream.range(0, KNOTS).mapToDouble(k -> sorted[(int) ((long) k * (sorted.length - 1) / (KNOTS - 1))]).distinct().toArray();
+    return knots.length < 2 ? List.of() : IntStream.range(0, Channels.functions(knots))
+        .mapToObj(f -> Arrays.stream(pairs.distance()).map(r -> Channels.function(knots, f, r)).toArray()).toList();
+  }
+
+  /** The same with a broken line and steep powers in place of one power, found in turn with the constants. */
+  private Begun bent(Begun begun) {
+    List<double[]> others = begun.wanted() == target ? List.of() : beside;
     Begun best = begun;
-    for (int round = 0; round < ROUNDS && best.left() > LawFit.EXACT; round++) {
-      double[] kernel = kernel(best, knots);
-      Begun next = fit(best.role(), best.own(), best.other(), kernel);
-      if (!(next.left() < best.left())) {
+    for (int round = 0; round < (others.isEmpty() ? 1 : 2) * ROUNDS && best.left() > LawFit.EXACT; round++) {
+      Begun next = bent(best, others);
+      if (!(next.left() < best.left() * (1 - LEAST_GAIN))) {
         break;
       }
       best = next;
@@ -221,27 +248,21 @@ final class LatentStart {
     return best;
   }
 
-  private double[] kernel(Begun begun, double[] knots) {
-    if (knots.length < 2) {
-      return begun.kernel();
-    }
-    List<double[]> functions = new ArrayList<>();
-    List<double[]> columns = new ArrayList<>();
-    for (int f = 0; f < Channels.functions(knots); f++) {
-      int function = f;
-      double[] values = Arrays.stream(pairs.distance()).map(r -> Channels.function(knots, function, r)).toArray();
-      functions.add(values);
-      columns.add(values(begun.role(), columns(begun.own(), begun.other(), values), begun.constants()));
-    }
-    functions.add(begun.kernel());
-    columns.add(values(begun.role(), columns(begun.own(), begun.other(), begun.kernel()), begun.constants()));
-    double[] weights = solved(columns, target);
-    double[] kernel = new double[pairs.pairs()];
-    for (int f = 0; f < weights.length; f++) {
-      for (int p = 0; p < kernel.length; p++) {
-        kernel[p] += weights[f] * functions.get(f)[p];
+  private Begun bent(Begun begun, List<double[]> others) {
+    List<double[]> kernels = new ArrayList<>(functions);
+    kernels.add(begun.kernel());
+    double[] weights = solved(kernels.stream().map(k -> values(begun.role(), columns(begun.own(), begun.other(), k), begun.constants())), others);
+    double[] kernel = sum(kernels, Arrays.copyOf(weights, kernels.size()), pairs.pairs());
+    return fit(begun.role(), begun.own(), begun.other(), kernel, others);
+  }
+
+  private static double[] sum(List<double[]> columns, double[] weights, int rows) {
+    double[] sum = new double[rows];
+    for (int k = 0; k < weights.length; k++) {
+      for (int i = 0; i < rows; i++) {
+        sum[i] += weights[k] * columns.get(k)[i];
       }
     }
-    return kernel;
+    return sum;
   }
 }
