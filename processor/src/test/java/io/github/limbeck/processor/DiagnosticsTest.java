@@ -66,6 +66,14 @@ class DiagnosticsTest {
     return IntStream.of(places).mapToObj(n -> "{\"\"position\"\": " + vector(n) + "}").collect(Collectors.joining(", ", "\"[", "]\"")) + "," + answers + "\n";
   }
 
+  /** Three bodies of names that pull each other alike, the more the further they are apart. */
+  private static String alike(int... places) {
+    String given = IntStream.range(0, 3).mapToObj(i -> "{\"\"name\"\": \"\"n" + (places[i] + i) % 4 + "\"\", \"\"position\"\": " + vector(places[i]) + "}").collect(Collectors.joining(", "));
+    String answer = IntStream.of(places).mapToObj(own -> "{\"\"x\"\": " + IntStream.of(places).map(n -> n - own).sum() + ", \"\"y\"\": "
+        + IntStream.of(places).map(n -> n * n % 7 - own * own % 7).sum() + "}").collect(Collectors.joining(", "));
+    return "\"[" + given + "]\",\"[" + answer + "]\"\n";
+  }
+
   /** A law of bodies. */
   private static Case bodies(Diagnostic diagnostic, String rows, String says, boolean isOfData) {
     return of(diagnostic, "b,f\n" + rows, says, "interface A {", "  record V(double x, double y) {}", "  record B(V position) {}",
@@ -141,6 +149,9 @@ class DiagnosticsTest {
         bodies(Diagnostic.NO_SEPARABLE_LAW, IntStream.range(0, 30).mapToObj(i -> bodies(new int[] {i * 7 % 11, i * i % 13 + 20, i * 3 % 17 + 50},
             vectors(i * 37 % 19 - 9, i * 53 % 23 - 11, i * 29 % 31 - 15))).collect(Collectors.joining()),
             "The best law for f by which each pair of bodies acts by its distance leaves", false),
+        of(Diagnostic.NOTHING_IDENTIFIES, "b,f\n" + IntStream.range(0, 30).mapToObj(i -> alike(i * 7 % 11, i * i % 13 + 20, i * 3 % 17 + 50)).collect(Collectors.joining()),
+            "No law was found for f in which mass makes a difference: 90 bodies in d.csv do not say what it is for each name.", "interface A {", "  record V(double x, double y) {}",
+            "  record B(String name, @Latent double mass, V position) {}", "  @DistillFrom(dataset = \"d.csv\") V[] f(B[] b); // here", "}"),
         change(Diagnostic.SERIES_TOO_SHORT, "t,x\n0,1\n1,2\n", "d.csv has a series with too few rows, beginning at d.csv:2 (2 rows).", "f"),
         change(Diagnostic.TIMES_UNORDERED, "t,x\n0,1\n1,2\n1,3\n2,4\n", "The times in the column 't' of d.csv do not grow within a series at d.csv:4 (1 after 1).", "f"),
         change(Diagnostic.STEPS_UNEQUAL, "t,x\n0,1\n1,2\n2,3\n4,4\n", "are 1 in most rows, but others at d.csv:5 (2 after the row before).", "next"),

@@ -1,6 +1,7 @@
 package io.github.limbeck.engine.bodies;
 
 import io.github.limbeck.engine.regression.FormulaOptions;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ final class LatentLearner {
   /** Constants moved much where what the law leaves came down to this share. */
   private static final double MUCH = 0.5;
   private static final int PASSES = 3;
+  private static final int STEPS = 100;
 
   private final Pairs pairs;
   private final int latent;
@@ -51,7 +53,7 @@ final class LatentLearner {
         break;
       }
     }
-    return best.map(Learned::fitted).map(fitted -> {
+    return best.filter(this::isWorthIt).map(Learned::fitted).map(fitted -> {
       double[] rounded = LatentFit.rounded(fitted, latent);
       BodiesLearner learner = new BodiesLearner(pairs.with(latent, rounded), options);
       return new Found(learner.rounded(new LawFit.Fitted(fitted.law(), 0, 0)), rounded, fitted.errors());
@@ -65,6 +67,16 @@ final class LatentLearner {
    */
   private record Learned(LatentFit.Fitted fitted, double before, LawFit.Fitted measured) {
     static final Comparator<Learned> SHORTEST = Comparator.comparingDouble(l -> l.measured().nats());
+  }
+
+  /** Whether the constants tell more than their own length: the law is compared with the same law for bodies that are all alike. */
+  private boolean isWorthIt(Learned learned) {
+    double[] alike = new double[pairs.keys().count()];
+    Arrays.fill(alike, 1);
+    Pairs some = pairs.thinned(BODIES);
+    LawFit.Fitted without = new LawFit(some.with(latent, alike)).fit(learned.fitted().law(), STEPS);
+    LawFit.Fitted with = new LawFit(some.with(latent, learned.fitted().constants())).measure(learned.fitted().law());
+    return with.nats() + alike.length * Math.log(some.bodies()) / 2 < without.nats();
   }
 
   private Optional<Learned> learned(LatentFit fit, double[] constants, boolean sketch) {

@@ -4,17 +4,24 @@ import io.github.limbeck.engine.contract.Aggregate;
 import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.contract.Feature;
 import io.github.limbeck.engine.contract.ItemsFeature;
+import io.github.limbeck.engine.contract.Latent;
 import io.github.limbeck.engine.emit.Decimals;
+import io.github.limbeck.engine.finding.Shares;
 import io.github.limbeck.engine.formula.Expression;
 import io.github.limbeck.engine.formula.FormulaText;
 import io.github.limbeck.engine.formula.Function;
 import io.github.limbeck.engine.items.VectorLeaves;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What is computed from lists of things, in words. */
 final class AggregateWords {
+  /** Errors below this share of a constant are not worth a word. */
+  private static final double LEAST_ERROR = 1e-6;
+
   private final Contract contract;
   private final int read;
 
@@ -33,7 +40,23 @@ final class AggregateWords {
         said.add(words.said(contract.aggregates().get(k)));
       }
     }
+    contract.latents().stream().filter(l -> !l.known().isEmpty()).map(AggregateWords::said).forEach(said::add);
     return said;
+  }
+
+  /** What was found that the data do not have, and how well the data fix it. */
+  private static String said(Latent latent) {
+    String reference = latent.known().stream().max(Comparator.comparingDouble(k -> Math.abs(k.value()))).orElseThrow().key();
+    List<String> none = latent.known().stream().filter(k -> k.value() == 0).map(Latent.Known::key).toList();
+    Optional<Latent.Known> worst = latent.known().stream().filter(k -> k.value() != 0 && k.error() > LEAST_ERROR * Math.abs(k.value()))
+        .max(Comparator.comparingDouble(AggregateWords::share));
+    return latent.field() + " is what was found for each " + latent.key() + " together with the law, as a multiple of that of " + reference
+        + ", since the examples fix it up to a common factor" + worst.map(k -> "; the standard error is at most " + Shares.percent(share(k)) + ", that of " + k.key()).orElse("")
+        + (none.isEmpty() ? "" : "; it can't be told from 0 for " + String.join(", ", none));
+  }
+
+  private static double share(Latent.Known known) {
+    return known.error() / Math.abs(known.value());
   }
 
   private String said(Aggregate aggregate) {
