@@ -55,7 +55,7 @@ final class LatentFit {
     Pairs weighed = pairs;
     for (int k = 0; k < REWEIGHED; k++) {
       best = fit(weighed, best, reference);
-      weighed = pairs.with(counting(best));
+      weighed = pairs.with(counting(pairs, best));
     }
     return best;
   }
@@ -112,20 +112,33 @@ final class LatentFit {
   }
 
   /** How much each body counts, by how far those of its kind are off. */
-  private double[] counting(Fitted fitted) {
-    Pairs at = pairs.with(latent, fitted.constants());
-    double[] values = new LawFit(at).values(fitted.law(), fitted.law().constants());
-    double[] target = pairs.stacked(pairs.scales(), pairs.answers());
-    double[] squares = new double[pairs.keys().count()];
+  double[] counting(Pairs of, Fitted fitted) {
+    double[] off = Arrays.stream(left(of, fitted)).map(share -> Math.max(LEAST_OFF, Math.sqrt(share))).toArray();
+    double least = Arrays.stream(off).min().orElse(1);
+    return IntStream.range(0, of.bodies()).mapToDouble(i -> of.scales()[i] * least / off[of.keys().own()[i]]).toArray();
+  }
+
+  /** How long the description of the answers by a law is where each kind of body is known as precisely as it is; the hidden constants apart. */
+  double nats(Pairs of, Fitted fitted) {
+    double[] left = left(of, fitted);
+    int[] count = new int[left.length];
+    Arrays.stream(of.keys().own()).forEach(key -> count[key] += of.dimensions());
+    return IntStream.range(0, left.length).mapToDouble(key -> LawFit.WEIGHT * count[key] * Math.log(Math.max(LawFit.EXACT, left[key]))).sum()
+        + LawFit.nats(fitted.law(), of.dimensions() * of.bodies());
+  }
+
+  /** Per key the mean square of what is left of the answers, which are about 1. */
+  private double[] left(Pairs of, Fitted fitted) {
+    double[] values = new LawFit(of.with(latent, fitted.constants())).values(fitted.law(), fitted.law().constants());
+    double[] target = of.stacked(of.scales(), of.answers());
+    double[] squares = new double[of.keys().count()];
     int[] count = new int[squares.length];
     for (int i = 0; i < values.length; i++) {
-      int key = pairs.keys().own()[i % pairs.bodies()];
+      int key = of.keys().own()[i % of.bodies()];
       squares[key] += (values[i] - target[i]) * (values[i] - target[i]);
       count[key]++;
     }
-    double[] off = IntStream.range(0, squares.length).mapToDouble(k -> Math.max(LEAST_OFF, Math.sqrt(squares[k] / Math.max(1, count[k])))).toArray();
-    double least = Arrays.stream(off).min().orElse(1);
-    return IntStream.range(0, pairs.bodies()).mapToDouble(i -> pairs.scales()[i] * least / off[pairs.keys().own()[i]]).toArray();
+    return IntStream.range(0, squares.length).mapToDouble(k -> squares[k] / Math.max(1, count[k])).toArray();
   }
 
   /** Hidden constants with as many digits as are known of them; those that can't be told from 0 are 0, unless the law divides by them. */

@@ -21,12 +21,16 @@ final class LatentLearner {
   private final Pairs pairs;
   private final int latent;
   private final FormulaOptions options;
+  private final Pairs some;
+  private final LatentFit fit;
 
   /** @param latent which scalar is not known */
   LatentLearner(Pairs pairs, int latent, FormulaOptions options) {
     this.pairs = pairs;
     this.latent = latent;
     this.options = options;
+    this.some = pairs.thinned(BODIES);
+    this.fit = new LatentFit(some, latent);
   }
 
   /**
@@ -43,11 +47,11 @@ final class LatentLearner {
    * @return empty if there is no law in which the constants make a difference
    */
   Optional<Found> learn(boolean isInertia) {
-    LatentFit fit = new LatentFit(pairs.thinned(BODIES), latent);
-    Optional<Learned> best = LatentStart.of(pairs, latent, isInertia).stream().flatMap(constants -> learned(fit, constants, true).stream()).min(Learned.SHORTEST);
+    Optional<Learned> best = LatentStart.of(pairs, latent, isInertia).stream().flatMap(constants -> learned(constants, pairs, true).stream()).min(Learned.SHORTEST);
     for (int pass = 0; pass < PASSES && best.isPresent(); pass++) {
-      Optional<Learned> next = learned(fit, best.get().fitted().constants(), false);
-      boolean settled = next.isEmpty() || next.get().before() <= LawFit.EXACT || !(next.get().measured().left() < MUCH * next.get().before());
+      LatentFit.Fitted before = best.get().fitted();
+      Optional<Learned> next = learned(before.constants(), pairs.with(fit.counting(pairs, before)), false);
+      boolean settled = next.isEmpty() || next.get().before() <= LawFit.EXACT || !(next.get().left() < MUCH * next.get().before());
       best = Stream.of(best, next).flatMap(Optional::stream).min(Learned.SHORTEST);
       if (settled) {
         break;
@@ -55,7 +59,7 @@ final class LatentLearner {
     }
     return best.filter(this::isWorthIt).map(Learned::fitted).map(fitted -> {
       double[] rounded = LatentFit.rounded(fitted, latent);
-      BodiesLearner learner = new BodiesLearner(pairs.with(latent, rounded), options);
+      BodiesLearner learner = new BodiesLearner(pairs.with(fit.counting(pairs, fitted)).with(latent, rounded), options);
       return new Found(learner.rounded(new LawFit.Fitted(fitted.law(), 0, 0)), rounded, fitted.errors());
     });
   }
@@ -64,26 +68,27 @@ final class LatentLearner {
    * A law that was learned with some constants, and both fitted together.
    *
    * @param before the share of the answers that the law left before that
+   * @param left the share that it leaves after it
    */
-  private record Learned(LatentFit.Fitted fitted, double before, LawFit.Fitted measured) {
-    static final Comparator<Learned> SHORTEST = Comparator.comparingDouble(l -> l.measured().nats());
+  private record Learned(LatentFit.Fitted fitted, double before, double left, double nats) {
+    static final Comparator<Learned> SHORTEST = Comparator.comparingDouble(Learned::nats);
   }
 
   /** Whether the constants tell more than their own length: the law is compared with the same law for bodies that are all alike. */
   private boolean isWorthIt(Learned learned) {
     double[] alike = new double[pairs.keys().count()];
     Arrays.fill(alike, 1);
-    Pairs some = pairs.thinned(BODIES);
-    LawFit.Fitted without = new LawFit(some.with(latent, alike)).fit(learned.fitted().law(), STEPS);
-    LawFit.Fitted with = new LawFit(some.with(latent, learned.fitted().constants())).measure(learned.fitted().law());
-    return with.nats() + alike.length * Math.log(some.bodies()) / 2 < without.nats();
+    PairLaw without = new LawFit(some.with(latent, alike)).fit(learned.fitted().law(), STEPS).law();
+    return learned.nats() + alike.length * Math.log(some.bodies()) / 2 < fit.nats(some, new LatentFit.Fitted(without, alike, alike));
   }
 
-  private Optional<Learned> learned(LatentFit fit, double[] constants, boolean sketch) {
-    BodiesLearner learner = new BodiesLearner(pairs.with(latent, constants), options);
+  /** @param counting the bodies as they count where laws are compared */
+  private Optional<Learned> learned(double[] constants, Pairs counting, boolean sketch) {
+    BodiesLearner learner = new BodiesLearner(counting.with(latent, constants), options);
     return (sketch ? learner.sketch() : learner.learn()).filter(law -> law.law().uses(latent)).map(law -> {
       LatentFit.Fitted fitted = fit.fit(law.law(), constants);
-      return new Learned(fitted, law.left(), new LawFit(pairs.with(latent, fitted.constants())).measure(fitted.law()));
+      double left = new LawFit(counting.with(latent, fitted.constants())).measure(fitted.law()).left();
+      return new Learned(fitted, law.left(), left, fit.nats(some, fitted));
     });
   }
 }

@@ -21,7 +21,7 @@ final class LawFit {
   /** Below this share of the answers only rounding is left. */
   static final double EXACT = 1e-22;
   private static final double STEP = 1e-7;
-  private static final double WEIGHT = 0.375;
+  static final double WEIGHT = 0.375;
   private static final double NATS_PER_NODE = 2;
   private static final int MOST_DIGITS = 10;
   private static final double OUT_OF_REACH = 1e100;
@@ -102,8 +102,13 @@ final class LawFit {
       sum += (values[i] - target[i]) * (values[i] - target[i]);
     }
     double left = sum / total;
-    double nats = WEIGHT * target.length * Math.log(Math.max(EXACT, left)) + NATS_PER_NODE * law.nodes() + law.constants().length * Math.log(target.length) / 2;
+    double nats = WEIGHT * target.length * Math.log(Math.max(EXACT, left)) + nats(law, target.length);
     return new Fitted(law, left, Double.isNaN(left) ? Double.POSITIVE_INFINITY : nats);
+  }
+
+  /** How long a law is, with constants as precise as so many answers make them. */
+  static double nats(PairLaw law, int answers) {
+    return NATS_PER_NODE * law.nodes() + law.constants().length * Math.log(answers) / 2;
   }
 
   /** The law with the constants that fit best, found from where they are. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
@@ -82,6 +83,12 @@ public record Contract(
   /** Per answer of a law of change the feature that is the same component of the state; empty if this is none. */
   public int[] state() {
     return change().map(c -> IntStream.range(0, features.size()).filter(f -> features.get(f).parameter() == c.parameter()).toArray()).orElse(new int[0]);
+  }
+
+  /** The feature of a law of change that the data do not have, if there is one. */
+  public OptionalInt hidden() {
+    return change().flatMap(FormulaRequest.Change::latent).map(name -> IntStream.range(0, features.size()).filter(f -> features.get(f).name().equals(name)).findFirst())
+        .orElse(OptionalInt.empty());
   }
 
   /** How many features are read; those that are computed from items come after them. */

@@ -62,8 +62,9 @@ public record FormulaRequest(
    * A law of change.
    *
    * @param parameter the parameter that is the state
+   * @param latent the feature that is the same all along a series, and that the data do not have
    */
-  public record Change(ChangeKind kind, int parameter) {}
+  public record Change(ChangeKind kind, int parameter, Optional<String> latent) {}
 
   /**
    * What the user knows of a formula.

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 /**
  * Which column each feature and each answer is read from.
  *
+ * @param features per feature its column, or -1 for one that the data do not have
  * @param elements per feature which element of an array it is that a single column holds, counted row by row; -1 if it has its column
  * @param arrays where the arrays come from: those of the features, then those of answers that are arrays
  * @param items per list of things its column
@@ -49,6 +50,10 @@ record Binding(int[] features, int[] elements, int[] answers, List<OfArray> arra
     Arrays.fill(elements, -1);
     for (int f = 0; f < features.length; f++) {
       Feature feature = contract.features().get(f);
+      if (contract.hidden().isPresent() && contract.hidden().getAsInt() == f) {
+        features[f] = -1;
+        continue;
+      }
       features[f] = find(feature.columns(), header, false);
       if (features[f] < 0 && feature.cell().isPresent()) {
         Feature.Cell cell = feature.cell().get();

@@ -173,7 +173,7 @@ public final class DatasetReader {
       lines.add(line);
       split.clear();
       for (int f = 0; f < columns.size(); f++) {
-        columns.get(f).add(binding.elements()[f] < 0 ? read(featureReaders.get(f), cells, binding.features()[f], line)
+        columns.get(f).add(binding.features()[f] < 0 ? Double.NaN : binding.elements()[f] < 0 ? read(featureReaders.get(f), cells, binding.features()[f], line)
             : element(f, cells, line));
       }
       for (int a = 0; a < answers.size(); a++) {

@@ -9,6 +9,7 @@ import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.dataset.RowMarks;
 import io.github.limbeck.engine.dynamics.ChangeLearner;
 import io.github.limbeck.engine.dynamics.Forecast;
+import io.github.limbeck.engine.dynamics.HiddenConstant;
 import io.github.limbeck.engine.dynamics.Rates;
 import io.github.limbeck.engine.dynamics.Trajectories;
 import io.github.limbeck.engine.finding.Diagnostic;
@@ -44,15 +45,20 @@ final class DynamicsDistiller {
 
   /** More samples make a law no surer, but dearer: it is run along all of them a thousand times. */
   private static final int MOST_SAMPLES = 4_000;
+  /** A law is learned again if what the data do not have moved by more than this share. */
+  private static final double MOVED = 1e-6;
 
   private final Contract contract;
   private final FormulaOptions options;
   private final HoldOut raw;
+  /** What the data do not have, if anything. */
+  private final Optional<HiddenConstant> hidden;
 
   private DynamicsDistiller(Contract contract, FormulaOptions options, Dataset dataset, Optional<Dataset> validation) throws Refusal {
     this.contract = contract;
     this.options = options;
     this.raw = HoldOut.of(contract, dataset, validation);
+    this.hidden = contract.hidden().stream().mapToObj(HiddenConstant::new).findFirst();
   }
 
   /** Attributes of {@code @Formula} that mean nothing for a law of change. */
@@ -70,19 +76,27 @@ final class DynamicsDistiller {
   }
 
   private FormulaDistillation run(List<LearnedFormula> cached) throws Refusal {
-    SeriesRows training = SeriesRows.of(contract, raw.training());
-    Rates rates = Rates.of(training.trajectories());
-    List<LearnedFormula> learned = cached.isEmpty() ? learn(training.trajectories()) : cached;
+    SeriesRows read = SeriesRows.of(contract, raw.training());
+    SeriesRows begun = hidden.isEmpty() ? read : read.with(hidden.get().begun(read.trajectories(), MOST_SAMPLES));
+    List<LearnedFormula> learned = cached.isEmpty() ? learn(begun.trajectories()) : cached;
     List<Expression> law = learned.stream().map(f -> f.model().model().expression()).toList();
     requireChange(law);
+    SeriesRows training = hidden.isEmpty() ? read : begun.with(hidden.get().fitted(begun.trajectories(), law));
+    Rates rates = Rates.of(training.trajectories());
     double[] spread = IntStream.range(0, law.size()).mapToDouble(training.trajectories()::spread).toArray();
     Optional<Dataset> unseen = raw.heldOut().filter(data -> data.rows() > 0);
-    SeriesRows foretold = unseen.isPresent() ? SeriesRows.of(contract, unseen.get()) : training;
+    SeriesRows foretold = unseen.isPresent() ? known(SeriesRows.of(contract, unseen.get()), training, law) : training;
     Rates ofForetold = unseen.isPresent() ? Rates.of(foretold.trajectories()) : rates;
     Forecasts forecasts = new Forecasts(training.trajectories().series().size(), training.trajectories().samples(), foretold.trajectories(),
         Forecast.of(foretold.trajectories(), ofForetold, law, spread), unseen.isPresent());
     HoldOut split = new HoldOut(rows(contract, raw.training(), training, rates), unseen.map(data -> rows(contract, data, foretold, ofForetold)));
-    return FormulaDistiller.run(contract, options, split, learned).with(forecasts);
+    return FormulaDistiller.run(contract, options, split, learned).with(forecasts)
+        .with(hidden.map(h -> new Hidden(h, training.trajectories(), unseen.map(data -> foretold.trajectories()))));
+  }
+
+  /** Series that the law was learned without, with what the data do not have found for each by the law. */
+  private SeriesRows known(SeriesRows unseen, SeriesRows training, List<Expression> law) {
+    return hidden.map(h -> unseen.with(h.fitted(h.sought(unseen.trajectories(), law, h.values(training.trajectories())), law))).orElse(unseen);
   }
 
   /** A law by which nothing changes is none. */
@@ -97,14 +111,36 @@ final class DynamicsDistiller {
 
   private List<LearnedFormula> learn(Trajectories training) throws Refusal {
     Trajectories some = training.thinned(MOST_SAMPLES);
-    Rates rates = Rates.of(some);
     try {
-      List<FormulaModel> models = ChangeLearner.learn(some, rates, options);
+      List<FormulaModel> models = ChangeLearner.learn(some, Rates.of(some), options);
+      if (hidden.isPresent()) {
+        models = again(training, models);
+      }
       return models.stream().map(m -> new LearnedFormula(new PiecewiseFormula(m, Optional.empty()), Optional.empty())).toList();
     } catch (NoFormulaException e) {
       throw new Refusal(Diagnostic.NO_FORMULA, Place.SUBJECT, "No formula for " + contract.method() + " that @Formula allows has a value on all "
-          + rates.rows() + " states of " + raw.training().name() + ".");
+          + some.samples() + " states of " + raw.training().name() + ".");
     }
+  }
+
+  /** Learned once more with what the data do not have as the law found has it, where that makes a difference. */
+  private List<FormulaModel> again(Trajectories training, List<FormulaModel> models) throws Refusal, NoFormulaException {
+    int feature = contract.hidden().orElseThrow();
+    List<Expression> law = models.stream().map(FormulaModel::expression).toList();
+    if (law.stream().noneMatch(e -> e.uses(f -> f == feature))) {
+      throw new Refusal(Diagnostic.NOTHING_IDENTIFIES, Place.SUBJECT, "No law was found for " + contract.method() + " in which " + contract.features().get(feature).name()
+          + " makes a difference: " + training.series().size() + " series in " + raw.training().name() + " do not say what it is for each.");
+    }
+    Trajectories fitted = hidden.orElseThrow().fitted(training, law);
+    double[] before = hidden.get().values(training);
+    double[] after = hidden.get().values(fitted);
+    double moved = IntStream.range(0, before.length).mapToDouble(s -> Math.abs(after[s] - before[s])).sum();
+    if (!(moved > MOVED * Arrays.stream(after).map(Math::abs).sum())) {
+      return models;
+    }
+    Trajectories some = fitted.thinned(MOST_SAMPLES);
+    List<FormulaModel> next = ChangeLearner.learn(some, Rates.of(some), options);
+    return next.stream().map(FormulaModel::expression).anyMatch(e -> e.uses(f -> f == feature)) ? next : models;
   }
 
   /**

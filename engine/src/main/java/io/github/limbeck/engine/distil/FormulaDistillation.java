@@ -48,6 +48,7 @@ import java.util.stream.IntStream;
  * @param errors how far they are off on the training rows
  * @param constants the numbers that were fitted
  * @param forecasts what a law of change foretells, if it is one
+ * @param hidden what was found of a feature that the data do not have, if it has one
  * @param findings what is to be said of them
  */
 public record FormulaDistillation(
@@ -60,11 +61,17 @@ public record FormulaDistillation(
     List<FormulaErrors> errors,
     List<FittedConstants> constants,
     Optional<Forecasts> forecasts,
+    Optional<Hidden> hidden,
     List<Finding> findings) implements Distillation {
 
   /** The same with what it foretells. */
   FormulaDistillation with(Forecasts foretold) {
-    return new FormulaDistillation(contract, training, heldOut, learned, programs, judgements, errors, constants, Optional.of(foretold), findings);
+    return new FormulaDistillation(contract, training, heldOut, learned, programs, judgements, errors, constants, Optional.of(foretold), hidden, findings);
+  }
+
+  /** The same with what was found of a feature that the data do not have. */
+  FormulaDistillation with(Optional<Hidden> found) {
+    return new FormulaDistillation(contract, training, heldOut, learned, programs, judgements, errors, constants, forecasts, found, findings);
   }
 
   /** The formulas. */
@@ -190,7 +197,7 @@ public record FormulaDistillation(
     PiecewiseFormula derived = new PiecewiseFormula(new FormulaModel(pieces, List.of(), List.of()), formula.rule());
     Contract own = contract.named(method);
     return Optional.of(new FormulaDistillation(own, training, heldOut, List.of(new LearnedFormula(derived, Optional.empty())),
-        List.of(derived.program(own, training, 0)), judgements, errors, List.of(FittedConstants.NONE), Optional.empty(), List.of()));
+        List.of(derived.program(own, training, 0)), judgements, errors, List.of(FittedConstants.NONE), Optional.empty(), Optional.empty(), List.of()));
   }
 
   @Override

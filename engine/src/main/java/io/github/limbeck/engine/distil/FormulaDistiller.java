@@ -104,7 +104,7 @@ public final class FormulaDistiller {
     if (findings.stream().anyMatch(Finding::isError)) {
       throw new Refusal(findings);
     }
-    return new FormulaDistillation(contract, training, heldOut, learned, programs, judgements, errors, constants, Optional.empty(), findings);
+    return new FormulaDistillation(contract, training, heldOut, learned, programs, judgements, errors, constants, Optional.empty(), Optional.empty(), findings);
   }
 
   /** How many operators and features were chosen: what the template gives was not, and where each value has constants of its own the form is one. */

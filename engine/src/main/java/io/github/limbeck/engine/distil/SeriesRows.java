@@ -52,6 +52,11 @@ record SeriesRows(Trajectories trajectories, List<int[]> rows) {
     return all;
   }
 
+  /** The same rows with other values. */
+  SeriesRows with(Trajectories others) {
+    return new SeriesRows(others, rows);
+  }
+
   private List<Finding> findings(Contract contract, Dataset data) {
     List<Series> series = trajectories.series();
     boolean isFlow = trajectories.isFlow();

@@ -106,6 +106,9 @@ public final class ContractReader {
     }
     Optional<DynamicsReader> dynamics = DynamicsReader.read(method, type, features, answers);
     dynamics.flatMap(DynamicsReader::problem).ifPresent(problem -> report(Diagnostic.BAD_DYNAMICS, Place.SUBJECT, problem));
+    if (dynamics.isEmpty() && method.getParameters().stream().anyMatch(p -> p.getAnnotation(io.github.limbeck.Latent.class) != null)) {
+      report(Diagnostic.BAD_DYNAMICS, Place.SUBJECT, "The method " + method.getSimpleName() + " has a parameter that is @Latent, but no @Dynamics.");
+    }
     FormulaRequest formula = FormulaReader.read(owner, method, dynamics.map(DynamicsReader::change), units, answerUnits);
     if (answers.stream().anyMatch(ContractReader::isReal)) {
       checkFormula(method, features, answers, formula.knowledge().constantsPer());

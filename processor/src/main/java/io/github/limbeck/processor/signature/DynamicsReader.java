@@ -1,6 +1,7 @@
 package io.github.limbeck.processor.signature;
 
 import io.github.limbeck.Dynamics;
+import io.github.limbeck.Latent;
 import io.github.limbeck.engine.contract.Answer;
 import io.github.limbeck.engine.contract.Feature;
 import io.github.limbeck.engine.contract.FormulaRequest.Change;
@@ -36,7 +37,24 @@ record DynamicsReader(Dynamics given, Change change, Optional<String> problem) {
           : components.size() != answers.size() || components.stream().anyMatch(f -> !f.type().javaName().equals("double"))
               ? "The state " + answer + " of the method " + name + " is not a record of double components alone."
           : given.time().isBlank() ? "@Dynamics of the method " + name + " names no column of times." : "";
-      return new DynamicsReader(given, new Change(kind, Math.max(0, state)), Optional.of(problem).filter(p -> !p.isEmpty()));
+      Latents latents = Latents.of(method, features);
+      return new DynamicsReader(given, new Change(kind, Math.max(0, state), latents.name()), Optional.of(problem).filter(p -> !p.isEmpty()).or(latents::problem));
     });
+  }
+
+  /**
+   * {@code @Latent} on parameters.
+   *
+   * @param name the parameter
+   * @param problem what is wrong with it
+   */
+  private record Latents(Optional<String> name, Optional<String> problem) {
+    static Latents of(ExecutableElement method, List<Feature> features) {
+      List<String> names = method.getParameters().stream().filter(p -> p.getAnnotation(Latent.class) != null).map(p -> p.getSimpleName().toString()).toList();
+      boolean fits = names.stream().allMatch(name -> features.stream().anyMatch(f -> f.name().equals(name) && f.type().javaName().equals("double")));
+      String problem = names.size() > 1 ? "The method " + method.getSimpleName() + " has several parameters that are @Latent, of which one can be found: " + String.join(", ", names) + "."
+          : !fits ? "The parameter " + names.get(0) + " of the method " + method.getSimpleName() + " is @Latent but no double." : "";
+      return new Latents(names.stream().findFirst().filter(n -> problem.isEmpty()), Optional.of(problem).filter(p -> !p.isEmpty()));
+    }
   }
 }
