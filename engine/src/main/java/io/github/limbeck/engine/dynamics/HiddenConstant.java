@@ -9,19 +9,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.ArrayRealVector;
-import org.hipparchus.linear.SingularValueDecomposition;
 
 /**
  * A feature that is the same all along each series, and that the data do not have (as the encoded parameter of Kim et al. 2021, found here
- * without a network). It begins as the coefficient of one term that differs between series while all other terms of a polynomial are shared;
- * where a law is known, it is what makes the law, run along the series, fit best.
+ * without a network). It begins as the factor of a polynomial
+ * beside one that all series share ({@link VaryingPolynomial}); where a law is known, it is what makes the law, run along the series, fit best.
  */
 public final class HiddenConstant {
   /** The share of squares below which only rounding is left. */
   private static final double EXACT = 1e-22;
-  private static final double NATS_PER_NODE = 2;
+  private static final int FOLLOWED = 4;
   private static final int CUBIC = 3;
   /** No more samples are run to fit it; of longer series the beginnings. */
   private static final int MOST_SAMPLES = 60_000;
@@ -56,37 +53,41 @@ public final class HiddenConstant {
     return all.series().stream().mapToDouble(s -> s.x()[feature][0]).toArray();
   }
 
-  /** A term of a polynomial that may differ between series, of one component. */
-  private record Varying(int component, int term, double nats) {}
+  /**
+   * Rates as polynomials.
+   *
+   * @param gain how much shorter the rates are said by it than by one polynomial for all series; less than 0 if so
+   */
+  private record Begun(VaryingPolynomial polynomial, VaryingPolynomial.Fit fit, double gain) {}
 
   /**
    * The series with values to begin with.
    *
-   * @param most so many samples are looked at to choose the term
+   * @param most so many samples are looked at to choose what differs between series
    */
   public Trajectories begun(Trajectories all, int most) {
-    Rates some = Rates.of(all.thinned(most));
-    List<Varying> ways = new ArrayList<>();
-    List<int[]> terms = terms(all.features());
-    for (int c = 0; c < all.components(); c++) {
-      Polynomial polynomial = new Polynomial(some, c, terms);
-      for (int term = 0; term < terms.size(); term++) {
-        ways.add(new Varying(c, term, polynomial.nats(term)));
+    Trajectories some = all.thinned(most);
+    Rates rates = Rates.of(some);
+    List<Begun> begun = new ArrayList<>();
+    for (int degree = 1; degree <= (all.features() - 1 <= CUBIC ? 3 : 2); degree++) {
+      List<int[]> terms = terms(all.features(), degree);
+      for (int c = 0; c < all.components(); c++) {
+        VaryingPolynomial polynomial = new VaryingPolynomial(rates, c, terms);
+        double without = polynomial.nats();
+        IntStream.range(0, terms.size()).boxed().sorted(Comparator.comparingDouble(polynomial::nats)).limit(FOLLOWED)
+            .map(polynomial::fit).forEach(fit -> begun.add(new Begun(polynomial, fit, fit.nats() - without)));
       }
     }
-    Varying best = ways.stream().min(Comparator.comparingDouble(Varying::nats)).orElseThrow();
-    double[] shared = new Polynomial(some, best.component(), terms).shared(best.term());
-    double[] values = new Polynomial(Rates.of(all), best.component(), terms).own(best.term(), shared, all.series().size());
-    boolean isNegative = Arrays.stream(values).allMatch(v -> v <= 0);
-    return with(all, isNegative ? Arrays.stream(values).map(v -> -v).toArray() : values);
+    Begun best = begun.stream().min(Comparator.comparingDouble(Begun::gain)).orElseThrow();
+    return with(all, best.polynomial().with(Rates.of(all)).constants(best.fit(), all.series().size()));
   }
 
-  /** Products of none, one, two, or of few features three features, the plainest first. */
-  private List<int[]> terms(int features) {
+  /** Products of up to so many features, the plainest first. */
+  private List<int[]> terms(int features, int most) {
     int[] others = IntStream.range(0, features).filter(f -> f != feature).toArray();
     List<int[]> terms = new ArrayList<>(List.of(new int[0]));
     List<int[]> last = terms;
-    for (int degree = 1; degree <= (others.length <= CUBIC ? 3 : 2); degree++) {
+    for (int degree = 1; degree <= most; degree++) {
       List<int[]> next = new ArrayList<>();
       for (int[] term : last) {
         for (int f : others) {
@@ -101,120 +102,6 @@ public final class HiddenConstant {
       last = next;
     }
     return terms;
-  }
-
-  /** Rates as a polynomial of the features, in which one term has a coefficient of its own for each series. */
-  private static final class Polynomial {
-    private final int[] series;
-    private final double[] y;
-    private final double[][] columns;
-    private final double[] weights;
-    private final List<int[]> terms;
-
-    Polynomial(Rates rates, int component, List<int[]> terms) {
-      this.series = rates.series();
-      this.terms = terms;
-      this.weights = Arrays.stream(rates.weights()[component]).map(Math::sqrt).toArray();
-      this.y = times(rates.y()[component], weights);
-      this.columns = terms.stream().map(term -> {
-        double[] product = weights.clone();
-        for (int f : term) {
-          product = times(product, rates.x()[f]);
-        }
-        return product;
-      }).toArray(double[][]::new);
-    }
-
-    private static double[] times(double[] a, double[] b) {
-      return IntStream.range(0, a.length).mapToDouble(i -> a[i] * b[i]).toArray();
-    }
-
-    private int count() {
-      return Arrays.stream(series).max().orElse(0) + 1;
-    }
-
-    /** How much longer it takes to say the rates where a term differs between series than where none does. */
-    double nats(int term) {
-      double with = share(term);
-      double without = share(-1);
-      long distinct = Arrays.stream(series).distinct().count();
-      return 0.5 * y.length * Math.log(with / without) + distinct * Math.log(Math.max(2, y.length)) / 2 + NATS_PER_NODE * (term < 0 ? 0 : terms.get(term).length);
-    }
-
-    /** What of the rates is left. */
-    private double share(int term) {
-      double[] left = left(outside(y, term), shared(term), term);
-      return Math.max(EXACT, dot(left, left) / Math.max(dot(y, y), Double.MIN_NORMAL));
-    }
-
-    private double[] left(double[] wanted, double[] coefficients, int term) {
-      double[] left = wanted.clone();
-      for (int k = 0; k < columns.length; k++) {
-        if (k != term) {
-          double[] free = outside(columns[k], term);
-          for (int i = 0; i < left.length; i++) {
-            left[i] -= coefficients[k] * free[i];
-          }
-        }
-      }
-      return left;
-    }
-
-    /** The coefficients that all series share; 0 for the term that differs, if one does. */
-    double[] shared(int term) {
-      int n = columns.length;
-      double[] wanted = outside(y, term);
-      double[][] free = IntStream.range(0, n).mapToObj(k -> k == term ? new double[y.length] : outside(columns[k], term)).toArray(double[][]::new);
-      double[] length = Arrays.stream(free).mapToDouble(c -> Math.sqrt(Math.max(Double.MIN_NORMAL, dot(c, c)))).toArray();
-      double[][] normal = new double[n][n];
-      double[] right = new double[n];
-      for (int a = 0; a < n; a++) {
-        for (int b = 0; b < n; b++) {
-          normal[a][b] = dot(free[a], free[b]) / length[a] / length[b];
-        }
-        right[a] = dot(free[a], wanted) / length[a];
-      }
-      double[] x = new SingularValueDecomposition(new Array2DRowRealMatrix(normal, false)).getSolver().solve(new ArrayRealVector(right, false)).toArray();
-      return IntStream.range(0, n).mapToDouble(k -> x[k] / length[k]).toArray();
-    }
-
-    /** The coefficient of the term per series, given those of the others. */
-    double[] own(int term, double[] shared, int count) {
-      double[] with = new double[count];
-      double[] squares = new double[count];
-      for (int i = 0; i < y.length; i++) {
-        double left = y[i];
-        for (int k = 0; k < columns.length; k++) {
-          left -= shared[k] * columns[k][i];
-        }
-        with[series[i]] += left * columns[term][i];
-        squares[series[i]] += columns[term][i] * columns[term][i];
-      }
-      return IntStream.range(0, count).mapToDouble(s -> squares[s] > 0 ? with[s] / squares[s] : 0).toArray();
-    }
-
-    /** What of a column is no multiple of the term that differs, within each series. */
-    private double[] outside(double[] column, int term) {
-      if (term < 0) {
-        return column;
-      }
-      double[] of = columns[term];
-      double[] along = new double[count()];
-      double[] squares = new double[along.length];
-      for (int i = 0; i < column.length; i++) {
-        along[series[i]] += column[i] * of[i];
-        squares[series[i]] += of[i] * of[i];
-      }
-      return IntStream.range(0, column.length).mapToDouble(i -> squares[series[i]] > 0 ? column[i] - along[series[i]] / squares[series[i]] * of[i] : column[i]).toArray();
-    }
-
-    private static double dot(double[] a, double[] b) {
-      double sum = 0;
-      for (int i = 0; i < a.length; i++) {
-        sum += a[i] * b[i];
-      }
-      return sum;
-    }
   }
 
   /** Other series with those of some values that suit their rates best by a law. */

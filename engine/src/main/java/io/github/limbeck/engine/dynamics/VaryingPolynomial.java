@@ -1,0 +1,205 @@
+package io.github.limbeck.engine.dynamics;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.ArrayRealVector;
+import org.hipparchus.linear.SingularValueDecomposition;
+
+/** Rates as a polynomial that all series share, and another one times a number that each series has for itself. */
+final class VaryingPolynomial {
+  /** The share of squares below which only rounding is left. */
+  private static final double EXACT = 1e-22;
+  private static final double NATS_PER_NODE = 2;
+  private static final int TURNS = 600;
+  private static final double LEAST_GAIN = 1e-5;
+  /** Terms of a smaller share of the greatest one say nothing of how numbers are to be shifted. */
+  private static final double HARDLY = 1e-3;
+
+  private final int component;
+  private final int[] series;
+  private final double[] y;
+  private final double[][] columns;
+  private final List<int[]> terms;
+
+  /** @param terms of the polynomials, each a product of features */
+  VaryingPolynomial(Rates rates, int component, List<int[]> terms) {
+    double[] weights = Arrays.stream(rates.weights()[component]).map(Math::sqrt).toArray();
+    this.component = component;
+    this.series = rates.series();
+    this.terms = terms;
+    this.y = times(rates.y()[component], weights);
+    this.columns = terms.stream().map(term -> {
+      double[] product = weights;
+      for (int f : term) {
+        product = times(product, rates.x()[f]);
+      }
+      return product;
+    }).toArray(double[][]::new);
+  }
+
+  /**
+   * Both polynomials.
+   *
+   * @param shared per term its coefficient in that which all series share
+   * @param varying the same of that which is multiplied
+   * @param nats what is left of the rates to say
+   */
+  record Fit(double[] shared, double[] varying, double nats) {}
+
+  /** The same of other rates. */
+  VaryingPolynomial with(Rates others) {
+    return new VaryingPolynomial(others, component, terms);
+  }
+
+  private static double[] times(double[] a, double[] b) {
+    return IntStream.range(0, a.length).mapToDouble(i -> a[i] * b[i]).toArray();
+  }
+
+  private int count() {
+    return Arrays.stream(series).max().orElse(0) + 1;
+  }
+
+  /** How long it takes to say the rates where no term differs between series. */
+  double nats() {
+    return 0.5 * y.length * Math.log(Math.max(EXACT, share(left(y, columns, solved(columns, y))))) + columns.length * Math.log(y.length) / 2;
+  }
+
+  /** The same where one term does. */
+  double nats(int term) {
+    return nats(share(left(outside(y, term), free(term), shared(term))), columns.length) + NATS_PER_NODE * terms.get(term).length;
+  }
+
+  private double nats(double share, int coefficients) {
+    return 0.5 * y.length * Math.log(Math.max(EXACT, share)) + (coefficients + count()) * Math.log(y.length) / 2;
+  }
+
+  private double share(double[] left) {
+    return dot(left, left) / Math.max(dot(y, y), Double.MIN_NORMAL);
+  }
+
+  private static double[] left(double[] wanted, double[][] columns, double[] coefficients) {
+    double[] left = wanted.clone();
+    for (int k = 0; k < columns.length; k++) {
+      for (int i = 0; i < left.length; i++) {
+        left[i] -= coefficients[k] * columns[k][i];
+      }
+    }
+    return left;
+  }
+
+  private double[][] free(int term) {
+    return IntStream.range(0, columns.length).mapToObj(k -> k == term ? new double[y.length] : outside(columns[k], term)).toArray(double[][]::new);
+  }
+
+  /** The coefficients that all series share; 0 for the term that differs. */
+  private double[] shared(int term) {
+    return solved(free(term), outside(y, term));
+  }
+
+  private static double[] solved(double[][] columns, double[] wanted) {
+    int n = columns.length;
+    double[] length = Arrays.stream(columns).mapToDouble(c -> Math.sqrt(dot(c, c))).map(l -> l > 0 ? l : Double.POSITIVE_INFINITY).toArray();
+    double[][] normal = new double[n][n];
+    double[] right = new double[n];
+    for (int a = 0; a < n; a++) {
+      for (int b = 0; b <= a; b++) {
+        normal[a][b] = dot(columns[a], columns[b]) / length[a] / length[b];
+        normal[b][a] = normal[a][b];
+      }
+      right[a] = dot(columns[a], wanted) / length[a];
+    }
+    double[] x = new SingularValueDecomposition(new Array2DRowRealMatrix(normal, false)).getSolver().solve(new ArrayRealVector(right, false)).toArray();
+    return IntStream.range(0, n).mapToDouble(k -> x[k] / length[k]).toArray();
+  }
+
+  /** What of a column is no multiple of a term, within each series. */
+  private double[] outside(double[] column, int term) {
+    double[] of = columns[term];
+    double[] along = new double[count()];
+    double[] squares = new double[along.length];
+    for (int i = 0; i < column.length; i++) {
+      along[series[i]] += column[i] * of[i];
+      squares[series[i]] += of[i] * of[i];
+    }
+    return IntStream.range(0, column.length).mapToDouble(i -> squares[series[i]] > 0 ? column[i] - along[series[i]] / squares[series[i]] * of[i] : column[i]).toArray();
+  }
+
+  /** The polynomials, begun with one term that differs between series, and found in turn with the numbers that the series have. */
+  Fit fit(int term) {
+    double[] varying = new double[columns.length];
+    varying[term] = 1;
+    double[] shared = shared(term);
+    double[] left = left(outside(y, term), free(term), shared);
+    Fit best = new Fit(shared, varying, nats(share(left), columns.length));
+    double least = share(left);
+    for (int turn = 0; turn < TURNS && least > EXACT; turn++) {
+      double[] constants = own(best, count());
+      double[] ofRows = IntStream.of(series).mapToDouble(s -> constants[s]).toArray();
+      double[][] both = Stream.concat(Arrays.stream(columns), Arrays.stream(columns).map(c -> times(c, ofRows))).toArray(double[][]::new);
+      double[] coefficients = solved(both, y);
+      double now = share(left(y, both, coefficients));
+      if (!(now < least * (1 - LEAST_GAIN))) {
+        break;
+      }
+      least = now;
+      int n = columns.length;
+      best = new Fit(Arrays.copyOf(coefficients, n), Arrays.copyOfRange(coefficients, n, 2 * n), nats(now, 2 * n));
+    }
+    return plain(best);
+  }
+
+  /**
+   * The same may be said with all numbers of series times a factor and plus a constant: so that as little as can be is left to what all
+   * share, and the greatest term that varies has the coefficient 1.
+   */
+  private Fit plain(Fit fit) {
+    double[] length = Arrays.stream(columns).mapToDouble(c -> Math.sqrt(dot(c, c))).toArray();
+    int greatest = IntStream.range(0, length.length).boxed().max(Comparator.comparingDouble(k -> Math.abs(fit.varying()[k]) * length[k])).orElseThrow();
+    double factor = fit.varying()[greatest];
+    double[] varying = Arrays.stream(fit.varying()).map(v -> v / factor).toArray();
+    List<Integer> order = IntStream.range(0, length.length).filter(k -> Math.abs(varying[k]) * length[k] > HARDLY * length[greatest]).boxed()
+        .sorted(Comparator.comparingDouble(k -> fit.shared()[k] / varying[k])).toList();
+    double all = order.stream().mapToDouble(k -> Math.abs(varying[k]) * length[k]).sum();
+    double sum = 0;
+    double constant = 0;
+    for (int k : order) {
+      constant = fit.shared()[k] / varying[k];
+      sum += Math.abs(varying[k]) * length[k];
+      if (sum >= all / 2) {
+        break;
+      }
+    }
+    double added = constant;
+    return new Fit(IntStream.range(0, length.length).mapToDouble(k -> fit.shared()[k] - added * varying[k]).toArray(), varying, fit.nats());
+  }
+
+  /** The numbers that series have; none is negative if all may be so. */
+  double[] constants(Fit fit, int count) {
+    double[] own = own(fit, count);
+    return Arrays.stream(own).allMatch(v -> v <= 0) ? Arrays.stream(own).map(v -> -v).toArray() : own;
+  }
+
+  private double[] own(Fit fit, int count) {
+    double[] left = left(y, columns, fit.shared());
+    double[] column = Arrays.stream(left(new double[y.length], columns, fit.varying())).map(v -> -v).toArray();
+    double[] with = new double[count];
+    double[] squares = new double[count];
+    for (int i = 0; i < y.length; i++) {
+      with[series[i]] += left[i] * column[i];
+      squares[series[i]] += column[i] * column[i];
+    }
+    return IntStream.range(0, count).mapToDouble(s -> squares[s] > 0 ? with[s] / squares[s] : 0).toArray();
+  }
+
+  private static double dot(double[] a, double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
+    }
+    return sum;
+  }
+}
