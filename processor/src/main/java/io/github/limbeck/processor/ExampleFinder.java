@@ -16,6 +16,7 @@ import io.github.limbeck.processor.shell.Environment;
 import io.github.limbeck.processor.signature.AnnotatedType;
 import io.github.limbeck.processor.signature.ContractReader;
 import io.github.limbeck.processor.signature.CustomMethods;
+import io.github.limbeck.processor.signature.EncoderReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -64,6 +65,17 @@ record ExampleFinder(AnnotatedType.Target target, Task task, double seconds) {
     Task task = new Task(contract, target.method().getParameters().size(), dataset, located.file(), validation, validationFile, methods,
         environment.options().effort());
     return new ExampleFinder(target, task, (System.nanoTime() - start) / 1e9);
+  }
+
+  /**
+   * Of a method that tells a constant of a series: the examples are those of the law.
+   *
+   * @param law what its law of change is distilled from
+   */
+  static ExampleFinder ofEncoder(AnnotatedType annotated, AnnotatedType.Target target, ExampleFinder law) {
+    Task of = law.task();
+    Contract contract = EncoderReader.read(annotated.type(), target.method(), law.contract());
+    return new ExampleFinder(target, new Task(contract, target.method().getParameters().size(), of.dataset(), of.file(), of.validation(), of.validationFile(), of.methods(), of.effort()), 0);
   }
 
   private static DatasetLocator.Located examples(Contract contract, Place place, AnnotatedType.Target target,

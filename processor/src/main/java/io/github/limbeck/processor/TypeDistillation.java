@@ -3,6 +3,7 @@ package io.github.limbeck.processor;
 import com.palantir.javapoet.ClassName;
 import io.github.limbeck.engine.distil.Distillation;
 import io.github.limbeck.engine.distil.Distiller;
+import io.github.limbeck.engine.distil.Encoder;
 import io.github.limbeck.engine.emit.Emission;
 import io.github.limbeck.engine.finding.Diagnostic;
 import io.github.limbeck.engine.finding.Finding;
@@ -102,7 +103,11 @@ final class TypeDistillation {
     for (AnnotatedType.Target target : annotated.targets()) {
       try {
         progress(target, "reading the examples");
-        inputs.add(ExampleFinder.read(annotated, target, environment));
+        if (target.encodes().isEmpty()) {
+          inputs.add(ExampleFinder.read(annotated, target, environment));
+        } else if (complete) {
+          inputs.add(ExampleFinder.ofEncoder(annotated, target, inputs.get(target.encodes().getAsInt())));
+        }
       } catch (Refusal e) {
         environment.printer().print(e.findings(), target);
         complete = false;
@@ -173,12 +178,16 @@ final class TypeDistillation {
     boolean complete = true;
     int next = 0;
     for (ExampleFinder in : inputs) {
+      if (in.target().encodes().isPresent() && !complete) {
+        break;
+      }
       int answers = in.contract().answers().size();
       List<String> own = models.isEmpty() ? List.of() : models.subList(next, next + answers);
       next += answers;
       try {
         progress(in.target(), (models.isEmpty() ? "training on " : "checking the cached model on ") + in.dataset().rows() + " rows");
-        Distillation result = Threads.run(environment.options().threads(), () -> Distiller.of(in.contract()).run(in.task(), own));
+        Distillation result = Threads.run(environment.options().threads(), () -> in.target().encodes().isPresent()
+            ? Encoder.run(in.task(), results.get(in.target().encodes().getAsInt()), own) : Distiller.of(in.contract()).run(in.task(), own));
         results.add(result);
         checks.add(result.check(in.task().parameters()));
       } catch (Refusal e) {

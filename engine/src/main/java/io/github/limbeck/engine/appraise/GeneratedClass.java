@@ -80,7 +80,7 @@ public final class GeneratedClass {
    * How the compiled class does on the rows it was trained on.
    *
    * @param loader knows the generated class and all types it mentions
-   * @return one appraisal per answer of each method whose examples can be read again: not those that a database answered
+   * @return one appraisal per answer of each method whose examples can be read again: not those that a database answered, nor constants of series, which are in no data
    * @throws IOException if examples can't be read
    * @throws ReflectiveOperationException if a method is missing, or throws
    */
@@ -96,7 +96,7 @@ public final class GeneratedClass {
       throws IOException, ReflectiveOperationException {
     Contract contract = Contract.read(method.contract());
     Optional<Source> source = source(method, contract, loader, project);
-    if (source.isEmpty()) {
+    if (source.isEmpty() || contract.isEncoder()) {
       return List.of();
     }
     try {
@@ -118,6 +118,9 @@ public final class GeneratedClass {
     for (Provenance.Method m : provenance.methods()) {
       if (method == null || method.equals(m.name())) {
         Contract contract = Contract.read(m.contract()).unmarked();
+        if (contract.isEncoder()) {
+          continue;
+        }
         try {
           all.addAll(Appraisal.of(contract, m.parameters(), read(examples, contract), loader, provenance.generated()));
         } catch (Refusal e) {

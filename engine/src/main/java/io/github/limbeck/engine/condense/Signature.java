@@ -111,7 +111,7 @@ public final class Signature {
   /** A feature as an input, whose codes stand for some labels. */
   public static Input input(Feature feature, List<String> labels) {
     ValueType type = feature.type();
-    Optional<Input.Position> position = feature.cell().map(c -> new Input.Position(c.array(), c.shape(), c.index()));
+    Optional<Input.Position> position = feature.cell().map(c -> new Input.Position(c.array(), c.shape(), c.index(), c.open()));
     return new Input(feature.name(), feature.java(), Input.Kind.valueOf(type.kind().name()), type.javaName(),
         Input.Presence.valueOf(type.presence().name()), labels, position);
   }

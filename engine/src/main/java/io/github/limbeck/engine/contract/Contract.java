@@ -91,6 +91,11 @@ public record Contract(
         .orElse(OptionalInt.empty());
   }
 
+  /** Whether the answer is a constant of a series, told from its first states rather than read. */
+  public boolean isEncoder() {
+    return features.stream().anyMatch(f -> f.cell().map(Feature.Cell::open).orElse(false));
+  }
+
   /** How many features are read; those that are computed from items come after them. */
   public int featuresRead() {
     return features.size() - aggregates.size();

@@ -26,11 +26,17 @@ public record Feature(
    * @param array the Java expression of the whole array
    * @param shape its one or two dimensions
    * @param index the indices of this cell, as many as dimensions
+   * @param open whether the array may be longer
    */
-  public record Cell(String array, List<Integer> shape, List<Integer> index) {
+  public record Cell(String array, List<Integer> shape, List<Integer> index, boolean open) {
     public Cell {
       shape = List.copyOf(shape);
       index = List.copyOf(index);
+    }
+
+    /** One of an array of just this shape. */
+    public Cell(String array, List<Integer> shape, List<Integer> index) {
+      this(array, shape, index, false);
     }
   }
 }

@@ -6,7 +6,6 @@ import io.github.limbeck.engine.contract.Feature;
 import io.github.limbeck.engine.contract.ItemsFeature;
 import io.github.limbeck.engine.contract.Latent;
 import io.github.limbeck.engine.emit.Decimals;
-import io.github.limbeck.engine.finding.Shares;
 import io.github.limbeck.engine.formula.Expression;
 import io.github.limbeck.engine.formula.FormulaText;
 import io.github.limbeck.engine.formula.Function;
@@ -40,6 +39,7 @@ final class AggregateWords {
         said.add(words.said(contract.aggregates().get(k)));
       }
     }
+    contract.hidden().ifPresent(h -> said.add(contract.features().get(h).name() + " is what was found for each series together with the law"));
     contract.latents().stream().filter(l -> !l.known().isEmpty()).map(AggregateWords::said).forEach(said::add);
     return said;
   }
@@ -51,7 +51,7 @@ final class AggregateWords {
     Optional<Latent.Known> worst = latent.known().stream().filter(k -> k.value() != 0 && k.error() > LEAST_ERROR * Math.abs(k.value()))
         .max(Comparator.comparingDouble(AggregateWords::share));
     return latent.field() + " is what was found for each " + latent.key() + " together with the law, as a multiple of that of " + reference
-        + ", since the examples fix it up to a common factor" + worst.map(k -> "; the standard error is at most " + Shares.percent(share(k)) + ", that of " + k.key()).orElse("")
+        + ", since the examples fix it up to a common factor" + worst.map(k -> "; the standard error is at most " + Decimals.rounded(100 * share(k)) + " %, that of " + k.key()).orElse("")
         + (none.isEmpty() ? "" : "; it can't be told from 0 for " + String.join(", ", none));
   }
 

@@ -48,11 +48,12 @@ public record Appraisal(String method, String answer, double accuracy, double ro
    */
   public static List<Appraisal> of(Contract contract, int parameters, Dataset examples, ClassLoader loader, String className)
       throws ReflectiveOperationException, Refusal {
-    Dataset data = contract.change().isPresent() ? DynamicsDistiller.rows(contract, examples) : examples;
     List<Program> signatures = IntStream.range(0, contract.answers().size())
-        .mapToObj(a -> Signature.of(contract, data, a)).toList();
+        .mapToObj(a -> Signature.of(contract, examples, a)).toList();
     CompiledMethod compiled = CompiledMethod.of(loader, className, contract.method(), parameters, signatures);
     try {
+      Dataset data = contract.hidden().isPresent() ? HiddenRows.of(contract, examples, row -> compiled.numbers(row, examples.vocabularies()))
+          : contract.change().isPresent() ? DynamicsDistiller.rows(contract, examples) : examples;
       return contract.formula().isPresent() ? formulas(contract, data, compiled)
           : contract.arrays().isEmpty() ? rules(contract, data, compiled) : List.of(arrays(contract, data, compiled, signatures.get(0)));
     } catch (InvocationTargetException e) {

@@ -127,6 +127,11 @@ public interface Distillation {
     return Optional.empty();
   }
 
+  /** What was found of a feature of a law of change that the data do not have; empty if this is none, or has none. */
+  default Optional<Hidden> hidden() {
+    return Optional.empty();
+  }
+
   /** What the model of each answer says on the rows of a dataset. */
   List<Outcome> outcomes(Dataset data);
 

@@ -41,7 +41,7 @@ final class DynamicsDistiller {
     }
   };
 
-  private static final ValueType LINE = ValueType.primitive("int", ValueType.Presence.REQUIRED);
+  static final ValueType LINE = ValueType.primitive("int", ValueType.Presence.REQUIRED);
 
   /** More samples make a law no surer, but dearer: it is run along all of them a thousand times. */
   private static final int MOST_SAMPLES = 4_000;

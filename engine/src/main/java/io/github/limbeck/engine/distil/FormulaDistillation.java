@@ -104,7 +104,7 @@ public record FormulaDistillation(
 
   @Override
   public List<String> texts() {
-    return learned.stream().map(formula -> ItemsDistiller.write(contract, formula.write())).toList();
+    return learned.stream().map(formula -> ItemsDistiller.write(contract, Encoder.write(contract, formula.write()))).toList();
   }
 
   @Override

@@ -26,7 +26,8 @@ public final class FormulaWords {
   public static List<String> javadoc(FormulaDistillation result, Equality equality) {
     Dataset training = result.training();
     List<String> lines = new ArrayList<>();
-    lines.add(result.forecasts().map(f -> "Learned from " + f.learnedFrom(training.name()) + ".").orElse(NetworkWords.learnedFrom(result.contract(), training)));
+    lines.add(result.forecasts().map(f -> "Learned from " + f.learnedFrom(training.name()) + ".").orElseGet(() -> result.contract().isEncoder() ? "Learned from " + rows(result) + ", with what was found for each together with the law."
+        : NetworkWords.learnedFrom(result.contract(), training)));
     for (int a = 0; a < result.models().size(); a++) {
       String subject = result.contract().answerRecord().isEmpty() ? "" : result.contract().answers().get(a).name() + ": ";
       Distillation.Judgement judgement = result.judgements().get(a);
@@ -86,6 +87,15 @@ public final class FormulaWords {
         : Optional.of("Examples have " + String.join(", ", used) + "; beyond, the formula extrapolates.");
   }
 
+  private static String rows(FormulaDistillation result) {
+    int rows = result.training().rows();
+    if (!result.contract().isEncoder()) {
+      return rows + " rows of " + result.training().name();
+    }
+    int states = result.contract().features().get(0).cell().orElseThrow().shape().get(0);
+    return (states == 1 ? "the first state" : "the first " + states + " states") + " of each of the " + rows + " series of " + result.training().name();
+  }
+
   private static String said(List<String> computed) {
     return computed.isEmpty() ? "" : ", where " + String.join(" and ", computed);
   }
@@ -102,6 +112,6 @@ public final class FormulaWords {
           + result.learned().get(a).expectation().map(FormulaExpectation::note).orElse(""));
     }
     return String.format(Locale.ROOT, "%s.%s: %s; %s; %d lines of code, equal to the formula: %s; ", type, result.contract().method(),
-        result.forecasts().map(f -> f.learnedFrom(result.training().name())).orElse(result.training().rows() + " rows of " + result.training().name()), String.join(", ", formulas) + said(computed(result)) + result.forecasts().map(Forecasts::note).orElse(""), lines, equality);
+        result.forecasts().map(f -> f.learnedFrom(result.training().name())).orElseGet(() -> rows(result)), String.join(", ", formulas) + said(computed(result)) + result.forecasts().map(Forecasts::note).orElse(""), lines, equality);
   }
 }

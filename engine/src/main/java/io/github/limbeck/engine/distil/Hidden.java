@@ -10,4 +10,4 @@ import java.util.Optional;
  * @param training the series that the law was learned from
  * @param heldOut those it was learned without, if there are any
  */
-record Hidden(HiddenConstant constant, Trajectories training, Optional<Trajectories> heldOut) {}
+public record Hidden(HiddenConstant constant, Trajectories training, Optional<Trajectories> heldOut) {}

@@ -1,6 +1,7 @@
 package io.github.limbeck.engine.dynamics;
 
 import io.github.limbeck.engine.formula.Expression;
+import io.github.limbeck.engine.formula.Function;
 import io.github.limbeck.engine.formula.Tape;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,8 +13,8 @@ import java.util.stream.IntStream;
 
 /**
  * A feature that is the same all along each series, and that the data do not have (as the encoded parameter of Kim et al. 2021, found here
- * without a network). It begins as the factor of a polynomial
- * beside one that all series share ({@link VaryingPolynomial}); where a law is known, it is what makes the law, run along the series, fit best.
+ * without a network). It begins as the factor of a sum of terms
+ * beside one that all series share ({@link VaryingSum}); where a law is known, it is what makes the law, run along the series, fit best.
  */
 public final class HiddenConstant {
   /** The share of squares below which only rounding is left. */
@@ -54,11 +55,11 @@ public final class HiddenConstant {
   }
 
   /**
-   * Rates as polynomials.
+   * Rates as sums.
    *
-   * @param gain how much shorter the rates are said by it than by one polynomial for all series; less than 0 if so
+   * @param gain how much shorter the rates are said by it than by one sum for all series; less than 0 if so
    */
-  private record Begun(VaryingPolynomial polynomial, VaryingPolynomial.Fit fit, double gain) {}
+  private record Begun(VaryingSum sum, VaryingSum.Fit fit, double gain) {}
 
   /**
    * The series with values to begin with.
@@ -69,39 +70,38 @@ public final class HiddenConstant {
     Trajectories some = all.thinned(most);
     Rates rates = Rates.of(some);
     List<Begun> begun = new ArrayList<>();
-    for (int degree = 1; degree <= (all.features() - 1 <= CUBIC ? 3 : 2); degree++) {
-      List<int[]> terms = terms(all.features(), degree);
+    for (List<Expression> terms : libraries(all.features())) {
       for (int c = 0; c < all.components(); c++) {
-        VaryingPolynomial polynomial = new VaryingPolynomial(rates, c, terms);
-        double without = polynomial.nats();
-        IntStream.range(0, terms.size()).boxed().sorted(Comparator.comparingDouble(polynomial::nats)).limit(FOLLOWED)
-            .map(polynomial::fit).forEach(fit -> begun.add(new Begun(polynomial, fit, fit.nats() - without)));
+        VaryingSum sum = new VaryingSum(rates, c, terms);
+        double without = sum.nats();
+        IntStream.range(0, terms.size()).boxed().sorted(Comparator.comparingDouble(sum::nats)).limit(FOLLOWED)
+            .map(sum::fit).forEach(fit -> begun.add(new Begun(sum, fit, fit.nats() - without)));
       }
     }
     Begun best = begun.stream().min(Comparator.comparingDouble(Begun::gain)).orElseThrow();
-    return with(all, best.polynomial().with(Rates.of(all)).constants(best.fit(), all.series().size()));
+    return with(all, best.sum().with(Rates.of(all)).constants(best.sum().pruned(best.fit()), all.series().size()));
   }
 
-  /** Products of up to so many features, the plainest first. */
-  private List<int[]> terms(int features, int most) {
-    int[] others = IntStream.range(0, features).filter(f -> f != feature).toArray();
-    List<int[]> terms = new ArrayList<>(List.of(new int[0]));
-    List<int[]> last = terms;
-    for (int degree = 1; degree <= most; degree++) {
-      List<int[]> next = new ArrayList<>();
-      for (int[] term : last) {
-        for (int f : others) {
-          if (term.length == 0 || f >= term[term.length - 1]) {
-            int[] longer = Arrays.copyOf(term, term.length + 1);
-            longer[term.length] = f;
-            next.add(longer);
-          }
-        }
+  /** The terms that rates may be sums of: products of up to one, two, or of few features three features; and waves. */
+  private List<List<Expression>> libraries(int features) {
+    List<Expression> others = IntStream.range(0, features).filter(f -> f != feature).<Expression>mapToObj(Expression.Variable::new).toList();
+    List<List<Expression>> libraries = new ArrayList<>();
+    List<Expression> terms = new ArrayList<>(List.of(new Expression.Constant(1, true)));
+    List<Expression> last = terms;
+    for (int degree = 1; degree <= (others.size() <= CUBIC ? 3 : 2); degree++) {
+      List<Expression> next = new ArrayList<>();
+      for (Expression term : last) {
+        int from = term instanceof Expression.Constant ? 0 : others.indexOf(term instanceof Expression.Call call ? call.second() : term);
+        others.subList(from, others.size()).forEach(f -> next.add(term instanceof Expression.Constant ? f : Expression.call(Function.MULTIPLY, term, f)));
       }
       terms.addAll(next);
+      libraries.add(List.copyOf(terms));
       last = next;
     }
-    return terms;
+    List<Expression> waves = new ArrayList<>(libraries.get(0));
+    others.forEach(f -> waves.addAll(List.of(Expression.call(Function.SIN, f), Expression.call(Function.COS, f))));
+    libraries.add(waves);
+    return libraries;
   }
 
   /** Other series with those of some values that suit their rates best by a law. */

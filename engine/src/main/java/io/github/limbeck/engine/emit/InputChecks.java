@@ -34,20 +34,21 @@ final class InputChecks {
 
   /** An array of another shape than the contract's is refused before any cell of it is trusted. */
   private static void shapes(Program program, CodeBlock.Builder code) {
-    Map<String, List<Integer>> shapes = new LinkedHashMap<>();
+    Map<String, Input.Position> shapes = new LinkedHashMap<>();
     for (Input input : program.inputs()) {
-      input.position().ifPresent(p -> shapes.putIfAbsent(p.array(), p.shape()));
+      input.position().ifPresent(p -> shapes.putIfAbsent(p.array(), p));
     }
-    shapes.forEach((array, shape) -> {
+    shapes.forEach((array, position) -> {
+      List<Integer> shape = position.shape();
       int rows = shape.get(0);
-      CodeBlock.Builder wrong = CodeBlock.builder().add("$L.length != $L", array, rows);
+      CodeBlock.Builder wrong = CodeBlock.builder().add("$L.length $L $L", array, position.open() ? "<" : "!=", rows);
       if (shape.size() == 2 && rows >= MANY_ROWS) {
         wrong.add(" || $T.stream($L).anyMatch(row -> row.length != $L)", Arrays.class, array, shape.get(1));
       }
       for (int i = 0; shape.size() == 2 && rows < MANY_ROWS && i < rows; i++) {
         wrong.add(" || $L[$L].length != $L", array, i, shape.get(1));
       }
-      String stated = shape.size() == 2 ? rows + " x " + shape.get(1) : rows + " long";
+      String stated = position.open() ? "at least " + rows + " long" : shape.size() == 2 ? rows + " x " + shape.get(1) : rows + " long";
       code.beginControlFlow("if ($L)", wrong.build());
       code.addStatement("throw new $T($L)", IllegalArgumentException.class, ForeignText.literal(array + " must be " + stated));
       code.endControlFlow();

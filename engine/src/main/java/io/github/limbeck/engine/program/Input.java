@@ -45,11 +45,20 @@ public record Input(
     OPTIONAL_PRIMITIVE
   }
 
-  /** A cell of an array of fixed shape. */
-  public record Position(String array, List<Integer> shape, List<Integer> index) {
+  /**
+   * A cell of an array of fixed shape.
+   *
+   * @param open whether the array may be longer
+   */
+  public record Position(String array, List<Integer> shape, List<Integer> index, boolean open) {
     public Position {
       shape = List.copyOf(shape);
       index = List.copyOf(index);
+    }
+
+    /** One of an array of just this shape. */
+    public Position(String array, List<Integer> shape, List<Integer> index) {
+      this(array, shape, index, false);
     }
   }
 

@@ -100,8 +100,7 @@ final class FormulaProof {
       parts.addAll(JavaMethods.nodes(infix.extendedOperands(), org.eclipse.jdt.core.dom.Expression.class));
       return parts.stream().allMatch(this::isAnotherShape);
     }
-    return infix.getOperator() == InfixExpression.Operator.NOT_EQUALS
-        && sizes().contains(infix.getLeftOperand() + " != " + infix.getRightOperand());
+    return !infix.hasExtendedOperands() && sizes().contains(infix.getLeftOperand() + " " + infix.getOperator() + " " + infix.getRightOperand());
   }
 
   /** {@code Arrays.stream(cells).anyMatch(row -> row.length != columns)}. */
@@ -123,7 +122,7 @@ final class FormulaProof {
   private List<String> sizes() {
     List<String> sizes = new ArrayList<>();
     for (Input.Position at : shapes()) {
-      sizes.add(at.array() + ".length != " + at.shape().get(0));
+      sizes.add(at.array() + ".length " + (at.open() ? "<" : "!=") + " " + at.shape().get(0));
       for (int i = 0; i < at.shape().get(0) && at.shape().size() == 2; i++) {
         sizes.add(at.array() + "[" + i + "].length != " + at.shape().get(1));
       }

@@ -261,7 +261,7 @@ public final class CompiledMethod {
       if (type instanceof Class<?> simple && simple.isRecord()) {
         return record(simple);
       }
-      if (type instanceof Class<?> array && array.isArray() && array.getComponentType().isRecord()) {
+      if (type instanceof Class<?> array && array.isArray() && array.getComponentType().isRecord() && items.hasNext()) {
         List<Object> list = items(items.next(), array.getComponentType());
         return list.toArray((Object[]) Array.newInstance(array.getComponentType(), 0));
       }

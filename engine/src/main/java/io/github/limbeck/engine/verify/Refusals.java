@@ -38,10 +38,10 @@ final class Refusals {
     List<String> names = new ArrayList<>();
     List<Boolean> fixed = new ArrayList<>();
     List<Integer> dimensions = new ArrayList<>();
-    shapes().forEach((array, shape) -> {
+    shapes().forEach((array, position) -> {
       names.add(array);
-      fixed.add(true);
-      dimensions.add(shape.size());
+      fixed.add(!position.open());
+      dimensions.add(position.shape().size());
     });
     for (ArrayInput array : program.arrays()) {
       names.add(array.name());
@@ -81,9 +81,9 @@ final class Refusals {
   }
 
   /** The arrays of fixed shape whose cells are scalars of the program, in the order of the parameters. */
-  private Map<String, List<Integer>> shapes() {
-    Map<String, List<Integer>> shapes = new LinkedHashMap<>();
-    program.inputs().forEach(input -> input.position().ifPresent(p -> shapes.putIfAbsent(p.array(), p.shape())));
+  private Map<String, Input.Position> shapes() {
+    Map<String, Input.Position> shapes = new LinkedHashMap<>();
+    program.inputs().forEach(input -> input.position().ifPresent(p -> shapes.putIfAbsent(p.array(), p)));
     return shapes;
   }
 

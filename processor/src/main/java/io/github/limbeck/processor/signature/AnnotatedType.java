@@ -3,7 +3,9 @@ package io.github.limbeck.processor.signature;
 import io.github.limbeck.Derivative;
 import io.github.limbeck.DistillFrom;
 import io.github.limbeck.Dynamics;
+import io.github.limbeck.Encodes;
 import io.github.limbeck.Evidence;
+import io.github.limbeck.Latent;
 import io.github.limbeck.Unseen;
 import io.github.limbeck.engine.contract.Request;
 import io.github.limbeck.engine.finding.Diagnostic;
@@ -16,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
@@ -61,8 +64,9 @@ public record AnnotatedType(TypeElement type, List<Target> targets, List<Derivat
    * One method to distil.
    *
    * @param annotated the element that carries the annotation: the type, or the method itself
+   * @param encodes the index of the method with the law of change of which this tells a constant, if it does that
    */
-  public record Target(ExecutableElement method, Element annotated, DistillFrom annotation) {
+  public record Target(ExecutableElement method, Element annotated, DistillFrom annotation, OptionalInt encodes) {
 
     public Request request() {
       return new Request(annotation.dataset(), annotation.query(), annotation.data(), annotation.validation(), annotation.holdout(),
@@ -101,7 +105,7 @@ public record AnnotatedType(TypeElement type, List<Target> targets, List<Derivat
     }
     List<ExecutableElement> all = abstractMethods(type, elements);
     List<Step> steps = all.stream().flatMap(m -> all.stream().filter(of -> isStep(m, of)).limit(1).map(of -> new Step(m, of))).toList();
-    List<ExecutableElement> methods = all.stream().filter(m -> m.getAnnotation(Derivative.class) == null)
+    List<ExecutableElement> methods = all.stream().filter(m -> m.getAnnotation(Derivative.class) == null && m.getAnnotation(Encodes.class) == null)
         .filter(m -> steps.stream().noneMatch(s -> s.method().equals(m))).toList();
     DistillFrom onType = type.getAnnotation(DistillFrom.class);
     List<Finding> findings = new ArrayList<>();
@@ -115,9 +119,9 @@ public record AnnotatedType(TypeElement type, List<Target> targets, List<Derivat
     for (ExecutableElement method : methods) {
       DistillFrom own = method.getAnnotation(DistillFrom.class);
       if (own != null) {
-        targets.add(new Target(method, method, own));
+        targets.add(new Target(method, method, own, OptionalInt.empty()));
       } else if (onType != null && methods.size() == 1) {
-        targets.add(new Target(method, type, onType));
+        targets.add(new Target(method, type, onType, OptionalInt.empty()));
       } else if (onType == null) {
         findings.add(Finding.of(Diagnostic.METHOD_NOT_ANNOTATED, new Place.Method(method.getSimpleName().toString()),
             "The method " + method.getSimpleName() + " of " + type.getSimpleName() + " is abstract and has no @DistillFrom."));
@@ -139,12 +143,28 @@ public record AnnotatedType(TypeElement type, List<Target> targets, List<Derivat
       }
     }
     targets.forEach(target -> check(target, findings));
+    all.stream().filter(m -> m.getAnnotation(Encodes.class) != null).forEach(m -> encoder(m, targets, findings).ifPresent(targets::add));
     List<DerivativeTarget> derivatives = new ArrayList<>();
     all.stream().filter(m -> m.getAnnotation(Derivative.class) != null).forEach(m -> derivative(m, targets, findings).ifPresent(derivatives::add));
     if (!findings.isEmpty()) {
       throw new Refusal(findings);
     }
     return new AnnotatedType(type, targets, derivatives, steps);
+  }
+
+  private static Optional<Target> encoder(ExecutableElement method, List<Target> targets, List<Finding> findings) {
+    String name = method.getAnnotation(Encodes.class).value();
+    List<Target> laws = targets.stream().filter(t -> t.method().getAnnotation(Dynamics.class) != null && t.method().getParameters().stream()
+        .anyMatch(p -> p.getSimpleName().contentEquals(name) && p.getAnnotation(Latent.class) != null)).toList();
+    String problem = laws.size() != 1 ? "there is no one method with @Dynamics that has a parameter " + Wording.quote(name) + " that is @Latent"
+        : !method.getReturnType().toString().equals("double") || method.getParameters().size() != 1
+            || !method.getParameters().get(0).asType().toString().equals(laws.get(0).method().getReturnType() + "[]")
+                ? "it must answer with a double and have one parameter, of the type " + laws.get(0).method().getReturnType() + "[]" : "";
+    if (!problem.isEmpty()) {
+      findings.add(Finding.of(Diagnostic.BAD_DYNAMICS, new Place.Method(method.getSimpleName().toString()), "The method " + method.getSimpleName() + " has @Encodes, but " + problem + "."));
+      return Optional.empty();
+    }
+    return Optional.of(new Target(method, method, laws.get(0).annotation(), OptionalInt.of(targets.indexOf(laws.get(0)))));
   }
 
   private static Optional<DerivativeTarget> derivative(ExecutableElement method, List<Target> targets, List<Finding> findings) {

@@ -1,20 +1,23 @@
 package io.github.limbeck.engine.dynamics;
 
+import io.github.limbeck.engine.formula.Expression;
+import io.github.limbeck.engine.formula.Tape;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.SingularValueDecomposition;
 
-/** Rates as a polynomial that all series share, and another one times a number that each series has for itself. */
-final class VaryingPolynomial {
+/** Rates as a sum of terms that all series share, and another one times a number that each series has for itself. */
+final class VaryingSum {
   /** The share of squares below which only rounding is left. */
   private static final double EXACT = 1e-22;
   private static final double NATS_PER_NODE = 2;
   private static final int TURNS = 600;
+  private static final int TURNS_WITHOUT = 30;
   private static final double LEAST_GAIN = 1e-5;
   /** Terms of a smaller share of the greatest one say nothing of how numbers are to be shifted. */
   private static final double HARDLY = 1e-3;
@@ -23,26 +26,20 @@ final class VaryingPolynomial {
   private final int[] series;
   private final double[] y;
   private final double[][] columns;
-  private final List<int[]> terms;
+  private final List<Expression> terms;
 
-  /** @param terms of the polynomials, each a product of features */
-  VaryingPolynomial(Rates rates, int component, List<int[]> terms) {
+  /** @param terms of the sums */
+  VaryingSum(Rates rates, int component, List<Expression> terms) {
     double[] weights = Arrays.stream(rates.weights()[component]).map(Math::sqrt).toArray();
     this.component = component;
     this.series = rates.series();
     this.terms = terms;
     this.y = times(rates.y()[component], weights);
-    this.columns = terms.stream().map(term -> {
-      double[] product = weights;
-      for (int f : term) {
-        product = times(product, rates.x()[f]);
-      }
-      return product;
-    }).toArray(double[][]::new);
+    this.columns = terms.stream().map(term -> times(new Tape(term).values(rates.x(), rates.rows()), weights)).toArray(double[][]::new);
   }
 
   /**
-   * Both polynomials.
+   * Both sums.
    *
    * @param shared per term its coefficient in that which all series share
    * @param varying the same of that which is multiplied
@@ -51,8 +48,8 @@ final class VaryingPolynomial {
   record Fit(double[] shared, double[] varying, double nats) {}
 
   /** The same of other rates. */
-  VaryingPolynomial with(Rates others) {
-    return new VaryingPolynomial(others, component, terms);
+  VaryingSum with(Rates others) {
+    return new VaryingSum(others, component, terms);
   }
 
   private static double[] times(double[] a, double[] b) {
@@ -70,7 +67,7 @@ final class VaryingPolynomial {
 
   /** The same where one term does. */
   double nats(int term) {
-    return nats(share(left(outside(y, term), free(term), shared(term))), columns.length) + NATS_PER_NODE * terms.get(term).length;
+    return nats(share(left(outside(y, term), free(term), shared(term))), columns.length) + NATS_PER_NODE * terms.get(term).nodes();
   }
 
   private double nats(double share, int coefficients) {
@@ -128,28 +125,72 @@ final class VaryingPolynomial {
     return IntStream.range(0, column.length).mapToDouble(i -> squares[series[i]] > 0 ? column[i] - along[series[i]] / squares[series[i]] * of[i] : column[i]).toArray();
   }
 
-  /** The polynomials, begun with one term that differs between series, and found in turn with the numbers that the series have. */
+  /** The sums, begun with one term that differs between series, and found in turn with the numbers that the series have. */
   Fit fit(int term) {
     double[] varying = new double[columns.length];
     varying[term] = 1;
     double[] shared = shared(term);
-    double[] left = left(outside(y, term), free(term), shared);
-    Fit best = new Fit(shared, varying, nats(share(left), columns.length));
-    double least = share(left);
-    for (int turn = 0; turn < TURNS && least > EXACT; turn++) {
+    double left = share(left(outside(y, term), free(term), shared));
+    boolean[] all = new boolean[2 * columns.length];
+    Arrays.fill(all, true);
+    return plain(inTurn(new Fit(shared, varying, nats(left, columns.length)), left, all, TURNS));
+  }
+
+  /** Coefficients and the numbers of the series in turn, as long as that helps. */
+  private Fit inTurn(Fit from, double left, boolean[] used, int turns) {
+    Fit best = from;
+    double least = left;
+    int n = columns.length;
+    int[] of = IntStream.range(0, 2 * n).filter(k -> used[k]).toArray();
+    for (int turn = 0; turn < turns && least > EXACT; turn++) {
       double[] constants = own(best, count());
       double[] ofRows = IntStream.of(series).mapToDouble(s -> constants[s]).toArray();
-      double[][] both = Stream.concat(Arrays.stream(columns), Arrays.stream(columns).map(c -> times(c, ofRows))).toArray(double[][]::new);
-      double[] coefficients = solved(both, y);
-      double now = share(left(y, both, coefficients));
+      double[][] both = IntStream.of(of).mapToObj(k -> k < n ? columns[k] : times(columns[k - n], ofRows)).toArray(double[][]::new);
+      double[] solution = solved(both, y);
+      double now = share(left(y, both, solution));
       if (!(now < least * (1 - LEAST_GAIN))) {
         break;
       }
       least = now;
-      int n = columns.length;
-      best = new Fit(Arrays.copyOf(coefficients, n), Arrays.copyOfRange(coefficients, n, 2 * n), nats(now, 2 * n));
+      double[] coefficients = new double[2 * n];
+      IntStream.range(0, of.length).forEach(k -> coefficients[of[k]] = solution[k]);
+      best = new Fit(Arrays.copyOf(coefficients, n), Arrays.copyOfRange(coefficients, n, 2 * n), nats(now, of.length));
+    }
+    return best;
+  }
+
+  /** Without terms that are not worth their length, left out one at a time. */
+  Fit pruned(Fit fit) {
+    int n = columns.length;
+    Fit best = fit;
+    boolean[] used = new boolean[2 * n];
+    IntStream.range(0, n).forEach(k -> {
+      used[k] = fit.shared()[k] != 0;
+      used[n + k] = fit.varying()[k] != 0;
+    });
+    for (boolean better = true; better;) {
+      Fit from = best;
+      Optional<Without> least = IntStream.range(0, 2 * n).filter(k -> used[k]).parallel().mapToObj(k -> without(from, used, k)).min(Comparator.comparingDouble(w -> w.fit().nats()));
+      better = least.isPresent() && least.get().fit().nats() < best.nats();
+      if (better) {
+        best = least.get().fit();
+        used[least.get().term()] = false;
+      }
     }
     return plain(best);
+  }
+
+  private record Without(int term, Fit fit) {}
+
+  private Without without(Fit fit, boolean[] used, int term) {
+    int n = columns.length;
+    double[] shared = fit.shared().clone();
+    double[] varying = fit.varying().clone();
+    (term < n ? shared : varying)[term % n] = 0;
+    boolean[] fewer = used.clone();
+    fewer[term] = false;
+    boolean any = IntStream.range(n, 2 * n).anyMatch(k -> fewer[k]);
+    return new Without(term, any ? inTurn(new Fit(shared, varying, Double.POSITIVE_INFINITY), Double.POSITIVE_INFINITY, fewer, TURNS_WITHOUT) : new Fit(shared, varying, Double.POSITIVE_INFINITY));
   }
 
   /**
