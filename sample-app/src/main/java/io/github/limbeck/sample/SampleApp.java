@@ -29,6 +29,8 @@ public final class SampleApp {
     shipments();
     invoices();
     moons();
+    solarSystem();
+    swing();
     tumours();
     endgames();
     life();
@@ -94,6 +96,23 @@ public final class SampleApp {
     Moons.Moon[] two = {new Moons.Moon(1, new Moons.Vector(0, 0)), new Moons.Moon(3, new Moons.Vector(1.95, 0))};
     out.println("  of two moons, the other of mass 3 and 1.95 away: " + new MoonsDistilled().acceleration(two)[0]);
     source("Moons");
+  }
+
+  private void solarSystem() {
+    title("SolarSystem", "40 configurations of 17 bodies whose masses are not known");
+    for (String name : new String[] {"Sun", "Jupiter", "Earth", "Moon"}) {
+      out.println("  the mass of " + name + ", in that of the Sun: " + SolarSystemDistilled.massOf(name));
+    }
+    source("SolarSystem");
+  }
+
+  private void swing() {
+    title("Swing", "24 swings on springs of unknown stiffness");
+    Swing swing = new SwingDistilled();
+    double stiffness = swing.stiffness(new Swing.State[] {new Swing.State(1, 0), new Swing.State(0.9960052, -0.0798934)});
+    out.println("  of a spring that moves from 1 to 0.9960052 in a tenth of a second: " + stiffness);
+    out.println("  the state a tenth of a second later: " + swing.step(new Swing.State(1, 0), stiffness, 0.1));
+    source("Swing");
   }
 
   private void tumours() {

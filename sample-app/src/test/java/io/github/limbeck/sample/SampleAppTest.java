@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,26 @@ class SampleAppTest {
     assertThat(invoice.total(List.of(new Invoice.Line(3, 19.5, 0.2), new Invoice.Line(10, 7, 0)))).isCloseTo(116.8, within(1e-9));
     assertThat(invoice.total(List.of(new Invoice.Line(40, 99, 0)))).isCloseTo(0.95 * 3960, within(1e-9));
     assertThat(invoice.total(List.of())).isZero();
+  }
+
+  @Test
+  void theSolarSystemIsWeighed() {
+    assertThat(SolarSystemDistilled.massOf("Jupiter")).isCloseTo(9.5479e-4, within(1e-6));
+    assertThat(SolarSystemDistilled.massOf("Earth")).isCloseTo(3.0035e-6, within(3e-8));
+    SolarSystem.Body[] two = {new SolarSystem.Body("Earth", Double.NaN, new SolarSystem.Vector(2, 0, 0)), new SolarSystem.Body("Sun", Double.NaN, new SolarSystem.Vector(0, 0, 0))};
+    assertThat(new SolarSystemDistilled().acceleration(two)[0].x()).isCloseTo(-4 * Math.PI * Math.PI / 4, within(1e-4));
+  }
+
+  @Test
+  void aSpringIsKnownByItsFirstStates() {
+    double omega = Math.sqrt(0.7);
+    Swing.State[] first = IntStream.range(0, 5).mapToObj(k -> new Swing.State(Math.cos(0.1 * k * omega), -omega * Math.sin(0.1 * k * omega))).toArray(Swing.State[]::new);
+    Swing swing = new SwingDistilled();
+    assertThat(swing.stiffness(first)).isCloseTo(0.7, within(0.01));
+    assertThat(swing.derivative(new Swing.State(2, 3), 0.7)).satisfies(rates -> {
+      assertThat(rates.place()).isCloseTo(3, within(1e-5));
+      assertThat(rates.speed()).isCloseTo(-1.4, within(1e-4));
+    });
   }
 
   @Test

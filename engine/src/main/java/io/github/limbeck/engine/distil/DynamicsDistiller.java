@@ -46,7 +46,7 @@ final class DynamicsDistiller {
   /** More samples make a law no surer, but dearer: it is run along all of them a thousand times. */
   private static final int MOST_SAMPLES = 4_000;
   /** A law is learned again if what the data do not have moved by more than this share. */
-  private static final double MOVED = 1e-6;
+  private static final double MOVED = 1e-4;
 
   private final Contract contract;
   private final FormulaOptions options;
@@ -123,24 +123,33 @@ final class DynamicsDistiller {
     }
   }
 
-  /** Learned once more with what the data do not have as the law found has it, where that makes a difference. */
+  /** With constants that are short beside what the data do not have, and learned once more with that where it makes a difference. */
   private List<FormulaModel> again(Trajectories training, List<FormulaModel> models) throws Refusal, NoFormulaException {
-    int feature = contract.hidden().orElseThrow();
+    HiddenConstant constant = hidden.orElseThrow();
     List<Expression> law = models.stream().map(FormulaModel::expression).toList();
-    if (law.stream().noneMatch(e -> e.uses(f -> f == feature))) {
-      throw new Refusal(Diagnostic.NOTHING_IDENTIFIES, Place.SUBJECT, "No law was found for " + contract.method() + " in which " + contract.features().get(feature).name()
-          + " makes a difference: " + training.series().size() + " series in " + raw.training().name() + " do not say what it is for each.");
+    if (!mentions(law)) {
+      throw new Refusal(Diagnostic.NOTHING_IDENTIFIES, Place.SUBJECT, "No law was found for " + contract.method() + " in which "
+          + contract.features().get(contract.hidden().orElseThrow()).name() + " makes a difference: " + training.series().size() + " series in " + raw.training().name()
+          + " do not say what it is for each.");
     }
-    Trajectories fitted = hidden.orElseThrow().fitted(training, law);
-    double[] before = hidden.get().values(training);
-    double[] after = hidden.get().values(fitted);
+    Trajectories fitted = constant.fitted(training, law);
+    double[] before = constant.values(training);
+    double[] after = constant.values(fitted);
     double moved = IntStream.range(0, before.length).mapToDouble(s -> Math.abs(after[s] - before[s])).sum();
-    if (!(moved > MOVED * Arrays.stream(after).map(Math::abs).sum())) {
-      return models;
-    }
     Trajectories some = fitted.thinned(MOST_SAMPLES);
-    List<FormulaModel> next = ChangeLearner.learn(some, Rates.of(some), options);
-    return next.stream().map(FormulaModel::expression).anyMatch(e -> e.uses(f -> f == feature)) ? next : models;
+    List<FormulaModel> best = models;
+    if (moved > MOVED * Arrays.stream(after).map(Math::abs).sum()) {
+      List<FormulaModel> next = ChangeLearner.learn(some, Rates.of(some), options);
+      best = mentions(next.stream().map(FormulaModel::expression).toList()) ? next : models;
+    }
+    List<Expression> settled = constant.settled(some, best.stream().map(FormulaModel::expression).toList());
+    List<FormulaModel> found = best;
+    return IntStream.range(0, found.size()).mapToObj(c -> new FormulaModel(List.of(settled.get(c)), found.get(c).front(), List.of())).toList();
+  }
+
+  private boolean mentions(List<Expression> law) {
+    int feature = contract.hidden().orElseThrow();
+    return law.stream().anyMatch(e -> e.uses(f -> f == feature));
   }
 
   /**

@@ -43,7 +43,7 @@ public final class ChangeLearner {
   /** What a term more must gain: it is the best of a dozen that were tried (four standard errors). */
   private static final double ONE_OF_MANY = 8;
   /** A digit costs the logarithm of ten to say. */
-  private static final double NATS_PER_DIGIT = 2.3;
+  static final double NATS_PER_DIGIT = 2.3;
 
   private final Trajectories all;
   private final Rates rates;
@@ -192,7 +192,7 @@ public final class ChangeLearner {
   }
 
   /** Half of the samples times the logarithm of the mean square of what they are off, component by component. */
-  private static double misfit(Trajectories of, Shooting.Fit fit) {
+  static double misfit(Trajectories of, Shooting.Fit fit) {
     double sum = 0;
     for (int c = 0; c < of.components(); c++) {
       double floor = EXACT * of.spread(c);

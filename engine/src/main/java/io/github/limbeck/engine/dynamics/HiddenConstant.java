@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A feature that is the same all along each series, and that the data do not have (as the encoded parameter of Kim et al. 2021, found here
@@ -137,31 +137,59 @@ public final class HiddenConstant {
   /** The series with the values for which a law, run along them, fits best; found from those they have. */
   public Trajectories fitted(Trajectories all, List<Expression> law) {
     int each = Math.max(FEWEST_SAMPLES, MOST_SAMPLES / all.series().size());
-    List<Series> heads = all.series().stream().map(s -> s.samples() <= each ? s : s.part(0, each)).toList();
-    int[] state = Arrays.copyOf(all.state(), all.components() + 1);
-    state[all.components()] = feature;
-    Trajectories free = new Trajectories(heads, state, all.isFlow());
-    Rates rates = Rates.of(new Trajectories(heads, all.state(), all.isFlow()));
-    List<Expression> laws = new ArrayList<>(law);
-    laws.add(all.isFlow() ? new Expression.Constant(0, true) : new Expression.Variable(feature));
-    double[] values = values(all);
+    Trajectories heads = new Trajectories(all.series().stream().map(s -> s.samples() <= each ? s : s.part(0, each)).toList(), all.state(), all.isFlow());
     for (int length = SEGMENT; length >= SHORTEST_SEGMENT; length /= 2) {
-      Segments segments = Segments.of(free, length);
-      double[][] begin = Arrays.copyOf(rates.begin(segments), state.length);
-      begin[all.components()] = IntStream.of(segments.series()).mapToDouble(s -> values[s]).toArray();
-      double[] scale = IntStream.range(0, state.length).mapToDouble(c -> c < all.components() ? Math.max(Math.sqrt(rates.noise()[c]), Math.sqrt(EXACT) * free.spread(c))
-          : FREE * Math.max(free.spread(c), Arrays.stream(values).map(Math::abs).max().orElse(1))).toArray();
-      Optional<Shooting.Fit> fit = Optional.of(new Shooting(segments, begin, scale).measure(laws, ITERATIONS)).filter(Shooting.Fit::isFinite);
-      if (fit.isPresent()) {
-        double[] sum = new double[values.length];
-        double[] count = new double[values.length];
+      Segments segments = segments(heads, length);
+      Shooting.Fit fit = shooting(heads, segments).measure(withOwn(law, all), ITERATIONS);
+      if (fit.isFinite()) {
+        double[] sum = new double[all.series().size()];
+        double[] count = new double[sum.length];
         for (int r = 0; r < segments.count(); r++) {
-          sum[segments.series()[r]] += segments.samples()[r] * fit.get().begin()[all.components()][r];
+          sum[segments.series()[r]] += segments.samples()[r] * fit.begin()[all.components()][r];
           count[segments.series()[r]] += segments.samples()[r];
         }
-        return with(all, IntStream.range(0, values.length).mapToDouble(s -> sum[s] / count[s]).toArray());
+        return with(all, IntStream.range(0, sum.length).mapToDouble(s -> sum[s] / count[s]).toArray());
       }
     }
     return all;
+  }
+
+  /**
+   * A law with short constants where the values are fitted beside them: what made up for values that were not quite right is left out, and
+   * a factor of all values is none of the law.
+   */
+  public List<Expression> settled(Trajectories all, List<Expression> law) {
+    for (int length = SEGMENT; length >= SHORTEST_SEGMENT; length /= 2) {
+      Shooting shooting = shooting(all, segments(all, length));
+      Shooting.Fit fit = shooting.fit(withOwn(law.stream().map(LawVariants::freed).toList(), all), ITERATIONS);
+      if (fit.isFinite()) {
+        List<Expression> settled = new RoundedLaw(shooting.from(fit), f -> ChangeLearner.misfit(all, f), ChangeLearner.NATS_PER_DIGIT).run(fit);
+        return settled.subList(0, law.size()).stream().map(LawVariants::written).toList();
+      }
+    }
+    return law;
+  }
+
+  /** With what becomes of the constant: nothing. */
+  private List<Expression> withOwn(List<Expression> law, Trajectories all) {
+    return Stream.concat(law.stream(), Stream.of(all.isFlow() ? new Expression.Constant(0, true) : new Expression.Variable(feature))).toList();
+  }
+
+  /** Cut so that the constant is one more component of the state. */
+  private Segments segments(Trajectories all, int length) {
+    int[] state = Arrays.copyOf(all.state(), all.components() + 1);
+    state[all.components()] = feature;
+    return Segments.of(new Trajectories(all.series(), state, all.isFlow()), length);
+  }
+
+  private Shooting shooting(Trajectories all, Segments segments) {
+    Rates rates = Rates.of(all);
+    double[] values = values(all);
+    double[][] begin = Arrays.copyOf(rates.begin(segments), all.components() + 1);
+    begin[all.components()] = IntStream.of(segments.series()).mapToDouble(s -> values[s]).toArray();
+    double greatest = Arrays.stream(values).map(Math::abs).max().orElse(1);
+    double[] scale = IntStream.rangeClosed(0, all.components()).mapToDouble(c -> c < all.components()
+        ? Math.max(Math.sqrt(rates.noise()[c]), Math.sqrt(EXACT) * all.spread(c)) : FREE * Math.max(greatest, Double.MIN_NORMAL)).toArray();
+    return new Shooting(segments, begin, scale);
   }
 }
