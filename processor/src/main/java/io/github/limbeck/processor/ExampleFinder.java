@@ -1,6 +1,7 @@
 package io.github.limbeck.processor;
 
 import io.github.limbeck.engine.contract.Contract;
+import io.github.limbeck.engine.contract.ItemsFeature;
 import io.github.limbeck.engine.contract.Request;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.dataset.DatasetReader;
@@ -18,6 +19,7 @@ import io.github.limbeck.processor.signature.ContractReader;
 import io.github.limbeck.processor.signature.CustomMethods;
 import io.github.limbeck.processor.signature.EncoderReader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,13 +54,13 @@ record ExampleFinder(AnnotatedType.Target target, Task task, double seconds) {
     Contract contract = ContractReader.read(environment.types(), environment.elements(), annotated.type(), target.method(), target.request());
     Place place = contract.request().examples();
     DatasetLocator.Located located = examples(contract, place, target, environment);
-    Dataset dataset = DatasetReader.read(located.source(), contract, environment.options().limits(), place);
+    Dataset dataset = DatasetReader.read(joined(located.source(), contract, environment), contract, environment.options().limits(), place);
     Optional<Dataset> validation = Optional.empty();
     String validationFile = "";
     if (!contract.request().validation().isEmpty()) {
       Place validationPlace = Place.attribute("validation");
       DatasetLocator.Located heldOut = environment.locator().find(contract.request().validation(), validationPlace);
-      validation = Optional.of(DatasetReader.read(heldOut.source(), contract, environment.options().limits(), validationPlace).recodedLike(dataset));
+      validation = Optional.of(DatasetReader.read(joined(heldOut.source(), contract, environment), contract, environment.options().limits(), validationPlace).recodedLike(dataset));
       validationFile = heldOut.file();
     }
     NamedMethods methods = new CustomMethods(environment.processing(), annotated.type());
@@ -76,6 +78,19 @@ record ExampleFinder(AnnotatedType.Target target, Task task, double seconds) {
     Task of = law.task();
     Contract contract = EncoderReader.read(annotated.type(), target.method(), law.contract());
     return new ExampleFinder(target, new Task(contract, target.method().getParameters().size(), of.dataset(), of.file(), of.validation(), of.validationFile(), of.methods(), of.effort()), 0);
+  }
+
+  /** With the tables of things that the rows have. */
+  private static Source joined(Source rows, Contract contract, Environment environment) throws Refusal {
+    List<Source.Table> tables = new ArrayList<>();
+    for (ItemsFeature items : contract.items()) {
+      if (items.table().isPresent()) {
+        Source things = environment.locator().find(items.table().get().dataset(), new Place.Parameter(items.parameter())).source();
+        // Rows that are held back in a file of their own have their things in the same table.
+        tables.add(new Source.Table(items.columns().get(0), things, items.table().get().key(), contract.request().validation().isEmpty()));
+      }
+    }
+    return tables.isEmpty() ? rows : new Source.Joined(rows, tables);
   }
 
   private static DatasetLocator.Located examples(Contract contract, Place place, AnnotatedType.Target target,

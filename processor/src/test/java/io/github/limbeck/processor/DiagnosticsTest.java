@@ -149,6 +149,8 @@ class DiagnosticsTest {
         bodies(Diagnostic.NO_SEPARABLE_LAW, IntStream.range(0, 30).mapToObj(i -> bodies(new int[] {i * 7 % 11, i * i % 13 + 20, i * 3 % 17 + 50},
             vectors(i * 37 % 19 - 9, i * 53 % 23 - 11, i * 29 % 31 - 15))).collect(Collectors.joining()),
             "The best law for f by which each pair of bodies acts by its distance leaves", false),
+        of(Diagnostic.NO_PARTNER, "n,f\n1,2\n2,3\n", "1 value of 'n' in d.csv is in no row of data.csv: d.csv:3 ('2').", "interface A {", "  record L(int f) {}",
+            "  @DistillFrom(data = \"n,g\\n1,5\\n\") // here", "  int g(@Items(dataset = \"d.csv\", key = \"n\") L[] l);", "}"),
         of(Diagnostic.NOTHING_IDENTIFIES, "b,f\n" + IntStream.range(0, 30).mapToObj(i -> alike(i * 7 % 11, i * i % 13 + 20, i * 3 % 17 + 50)).collect(Collectors.joining()),
             "No law was found for f in which mass makes a difference: 90 bodies in d.csv do not say what it is for each name.", "interface A {", "  record V(double x, double y) {}",
             "  record B(String name, @Latent double mass, V position) {}", "  @DistillFrom(dataset = \"d.csv\") V[] f(B[] b); // here", "}"),

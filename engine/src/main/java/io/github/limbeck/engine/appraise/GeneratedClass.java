@@ -3,6 +3,7 @@ package io.github.limbeck.engine.appraise;
 import io.github.limbeck.engine.archive.Provenance;
 import io.github.limbeck.engine.archive.ResultCache;
 import io.github.limbeck.engine.contract.Contract;
+import io.github.limbeck.engine.contract.ItemsFeature;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.dataset.DatasetReader;
 import io.github.limbeck.engine.distil.Appraisal;
@@ -29,7 +30,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A class that was generated before, by what its provenance says of it: whether the files it was made from are still the same,
@@ -51,17 +54,39 @@ public final class GeneratedClass {
     return provenance;
   }
 
-  /** A file that a method was made from. */
-  private record Origin(String file, String sha256) {
+  /**
+   * A file that a method was made from.
+   *
+   * @param tables those that were read with it, by their paths
+   */
+  private record Origin(String file, List<String> tables, String sha256) {
     boolean isChanged(Path project) {
       // Those of other projects have no path; their changes are seen as changes of a dependency.
-      Path path = project.resolve(file);
+      if (file.isEmpty()) {
+        return false;
+      }
+      List<Path> paths = Stream.concat(Stream.of(file), tables.stream()).map(project::resolve).toList();
       try {
-        return !file.isEmpty() && !(Files.isRegularFile(path) && sha256.equals(Fingerprint.of(path)));
+        List<String> fingerprints = new ArrayList<>();
+        for (Path path : paths) {
+          fingerprints.add(Files.isRegularFile(path) ? Fingerprint.of(path) : "");
+        }
+        return !sha256.equals(Fingerprint.together(fingerprints));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
+  }
+
+  private static List<Origin> origins(Provenance.Method method) {
+    List<String> tables = Contract.read(method.contract()).items().stream().flatMap(i -> i.table().stream()).map(ItemsFeature.Table::dataset).toList();
+    return List.of(new Origin(method.datasetFile(), beside(method.datasetFile(), method.dataset(), tables), method.sha256()),
+        new Origin(method.validationFile(), beside(method.validationFile(), method.validation(), tables), method.validationSha256()));
+  }
+
+  /** Paths in the directory that a dataset was found in. */
+  private static List<String> beside(String file, String dataset, List<String> names) {
+    return names.stream().map(name -> file.substring(0, Math.max(0, file.length() - dataset.length())) + name).toList();
   }
 
   /**
@@ -72,7 +97,7 @@ public final class GeneratedClass {
    */
   public List<String> changedDatasets(Path project) {
     return provenance.methods().stream()
-        .flatMap(m -> List.of(new Origin(m.datasetFile(), m.sha256()), new Origin(m.validationFile(), m.validationSha256())).stream())
+        .flatMap(m -> origins(m).stream())
         .filter(o -> o.isChanged(project)).map(Origin::file).distinct().toList();
   }
 
@@ -217,10 +242,26 @@ public final class GeneratedClass {
       return Optional.of(Source.ofText(contract.request().data()));
     }
     if (!method.datasetFile().isEmpty()) {
-      return Optional.of(Source.ofPath(method.dataset(), project.resolve(method.datasetFile())));
+      return joined(Source.ofPath(method.dataset(), project.resolve(method.datasetFile())), contract,
+          name -> Optional.of(project.resolve(beside(method.datasetFile(), method.dataset(), List.of(name)).get(0))).filter(Files::isRegularFile).map(file -> Source.ofPath(name, file)));
     }
-    URL resource = loader.getResource(method.dataset());
-    return resource == null ? Optional.empty() : Optional.of(Source.ofUrl(method.dataset(), resource));
+    Function<String, Optional<Source>> resources = name -> Optional.ofNullable(loader.getResource(name)).map(url -> Source.ofUrl(name, url));
+    return resources.apply(method.dataset()).flatMap(rows -> joined(rows, contract, resources));
+  }
+
+  /** With the tables of things, which lie where the rows do; empty if one of them is out of reach. */
+  private static Optional<Source> joined(Source rows, Contract contract, Function<String, Optional<Source>> beside) {
+    List<Source.Table> tables = new ArrayList<>();
+    for (ItemsFeature items : contract.items()) {
+      if (items.table().isPresent()) {
+        Optional<Source> things = beside.apply(items.table().get().dataset());
+        if (things.isEmpty()) {
+          return Optional.empty();
+        }
+        tables.add(new Source.Table(items.columns().get(0), things.get(), items.table().get().key(), false));
+      }
+    }
+    return Optional.of(tables.isEmpty() ? rows : new Source.Joined(rows, tables));
   }
 
   /** The directory of the project that a class output belongs to: that which holds {@code target}, {@code build}, {@code bin} or {@code out}. */

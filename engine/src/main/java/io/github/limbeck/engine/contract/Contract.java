@@ -41,7 +41,7 @@ public record Contract(
       Map.entry("change", FormulaRequest.Change.class), Map.entry("change-kind", FormulaRequest.ChangeKind.class),
       Map.entry("items", ItemsFeature.class), Map.entry("aggregate", Aggregate.class), Map.entry("aggregate-kind", Aggregate.Kind.class),
       Map.entry("bodies", Bodies.class), Map.entry("where", Aggregate.Where.class), Map.entry("test", Aggregate.Test.class),
-      Map.entry("latent", Latent.class), Map.entry("known", Latent.Known.class));
+      Map.entry("latent", Latent.class), Map.entry("known", Latent.Known.class), Map.entry("table", ItemsFeature.Table.class));
 
   public Contract {
     features = List.copyOf(features);

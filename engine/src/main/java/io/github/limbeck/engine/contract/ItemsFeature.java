@@ -1,6 +1,7 @@
 package io.github.limbeck.engine.contract;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A list of things that the method is given, as an array or a {@link List} of records.
@@ -13,9 +14,11 @@ import java.util.List;
  * @param isList whether it is a {@link List} rather than an array
  * @param fields the scalars of one item; the Java expression of each is what follows the item and a dot
  * @param latents the fields that the data do not have
+ * @param table where the things stand, if not in a column of the dataset
  */
 public record ItemsFeature(
-    String name, String java, List<String> columns, int parameter, String itemType, boolean isList, List<Feature> fields, List<Latent> latents) {
+    String name, String java, List<String> columns, int parameter, String itemType, boolean isList, List<Feature> fields, List<Latent> latents,
+    Optional<Table> table) {
   /** What an item is called that is not the one that is answered for. */
   public static final String OTHER = "other";
 
@@ -27,12 +30,20 @@ public record ItemsFeature(
 
   /** A list of things whose fields the data have. */
   public ItemsFeature(String name, String java, List<String> columns, int parameter, String itemType, boolean isList, List<Feature> fields) {
-    this(name, java, columns, parameter, itemType, isList, fields, List.of());
+    this(name, java, columns, parameter, itemType, isList, fields, List.of(), Optional.empty());
   }
+
+  /**
+   * A table of things.
+   *
+   * @param dataset its path as the user wrote it
+   * @param key the column, of this and of the dataset, that says which row a thing belongs to
+   */
+  public record Table(String dataset, String key) {}
 
   /** The same with what was found of the fields that the data do not have. */
   public ItemsFeature with(List<Latent> found) {
-    return new ItemsFeature(name, java, columns, parameter, itemType, isList, fields, found);
+    return new ItemsFeature(name, java, columns, parameter, itemType, isList, fields, found, table);
   }
 
   /** Whether the data do not have a field. */

@@ -80,7 +80,7 @@ public final class DatasetReader {
   }
 
   private String stamp() throws IOException {
-    return source instanceof Source.Bytes bytes ? bytes.stamp() : "";
+    return source.stamp();
   }
 
   private Dataset read(OpenDataset open) throws IOException, Refusal {

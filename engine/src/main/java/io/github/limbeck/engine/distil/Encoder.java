@@ -17,9 +17,12 @@ import io.github.limbeck.engine.regression.FormulaTrainer;
 import io.github.limbeck.engine.regression.NoFormulaException;
 import io.github.limbeck.engine.regression.Samples;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -28,7 +31,8 @@ import java.util.stream.Stream;
  * series. How many states it takes is tried out, and the shortest description wins.
  */
 public final class Encoder {
-  private static final int[] STATES = {1, 2, 3, 5};
+  /** Which states are looked at together: neighbours, and, as noise hides how these differ, some that are further apart. */
+  private static final List<List<Integer>> STATES = List.of(List.of(0), List.of(0, 1), List.of(0, 1, 2), List.of(0, 1, 2, 3, 4), List.of(0, 5), List.of(0, 5, 10), List.of(0, 10, 20));
   /** A formula that leaves less of the variance is as good as any: the constant is for a law that is run, and the states have noise. */
   private static final double ENOUGH = 1e-5;
   /** Nor is one that is off by not more than this times the least, in squares: the first states say no more where they have noise. */
@@ -59,24 +63,24 @@ public final class Encoder {
     if (!kept.isEmpty()) {
       int end = kept.get(0).indexOf('\n');
       LearnedFormula learned = LearnedFormula.read(kept.get(0).substring(end + 1), encoder.options.grammar().operators());
-      return encoder.distilled(Integer.parseInt(kept.get(0).substring(0, end)), learned);
+      return encoder.distilled(Arrays.stream(kept.get(0).substring(0, end).split(" ")).map(Integer::valueOf).toList(), learned);
     }
     return encoder.learned();
   }
 
-  /** A formula as text, and how many states it looks at. */
+  /** A formula as text, and which states it looks at. */
   static String write(Contract contract, String formula) {
-    return contract.isEncoder() ? contract.features().get(0).cell().orElseThrow().shape().get(0) + "\n" + formula : formula;
+    return contract.isEncoder() ? contract.features().stream().map(f -> f.cell().orElseThrow().index().get(0).toString()).distinct().collect(Collectors.joining(" ")) + "\n" + formula : formula;
   }
 
   private Distillation learned() throws Refusal {
     int shortest = hidden.training().series().stream().mapToInt(Series::samples).min().orElse(0);
-    int best = 0;
+    List<Integer> best = List.of();
     FormulaModel model = null;
     double least = Double.POSITIVE_INFINITY;
-    for (int states : STATES) {
-      if (states > shortest || states * task.contract().features().size() > Math.max(options.maxFeatures(), task.contract().features().size())) {
-        break;
+    for (List<Integer> states : STATES) {
+      if (Collections.max(states) >= shortest || states.size() * task.contract().features().size() > Math.max(options.maxFeatures(), task.contract().features().size())) {
+        continue;
       }
       Samples samples = FormulaErrors.samples(rows(contract(states), hidden.training()), 0);
       try {
@@ -110,20 +114,21 @@ public final class Encoder {
         .filter(c -> c.expression().nodes() < model.expression().nodes()).map(c -> new FormulaModel(List.of(c.expression()), model.front(), List.of())).orElse(model);
   }
 
-  private Distillation distilled(int states, LearnedFormula learned) throws Refusal {
+  private Distillation distilled(List<Integer> states, LearnedFormula learned) throws Refusal {
     Contract contract = contract(states);
     return FormulaDistiller.run(contract, options, new HoldOut(rows(contract, hidden.training()), hidden.heldOut().map(held -> rows(contract, held))), List.of(learned));
   }
 
-  /** The contract for so many states. */
-  private Contract contract(int states) {
+  /** The contract for some states. */
+  private Contract contract(List<Integer> states) {
     Contract one = task.contract();
     List<Feature> features = new ArrayList<>();
-    for (int k = 0; k < states; k++) {
+    List<Integer> shape = List.of(Collections.max(states) + 1);
+    for (int k : states) {
       String place = "[" + k + "]";
       List<Integer> index = List.of(k);
       one.features().forEach(f -> features.add(new Feature(f.name().replace("[0]", place), f.java().replace("[0]", place), f.columns(), f.parameter(), f.type(),
-          f.cell().map(c -> new Feature.Cell(c.array(), List.of(states), index, true)))));
+          f.cell().map(c -> new Feature.Cell(c.array(), shape, index, true)))));
     }
     return new Contract(one.method(), features, one.arrays(), one.answers(), one.answerRecord(), one.request(), one.formula(), one.confidence()).unmarked();
   }
@@ -133,7 +138,7 @@ public final class Encoder {
     int components = task.contract().features().size();
     List<Series> series = of.series();
     List<Column> columns = IntStream.range(0, contract.features().size()).mapToObj(f -> Column.of(contract.features().get(f).type(),
-        series.stream().mapToDouble(s -> s.x()[of.state()[f % components]][f / components]).toArray())).toList();
+        series.stream().mapToDouble(s -> s.x()[of.state()[f % components]][contract.features().get(f).cell().orElseThrow().index().get(0)]).toArray())).toList();
     Column answers = Column.of(contract.answers().get(0).type(), hidden.constant().values(of));
     Column lines = Column.of(DynamicsDistiller.LINE, IntStream.range(0, series.size()).mapToDouble(s -> s + 1).toArray());
     return new Dataset(task.dataset().name(), task.dataset().sha256(), contract.features(), columns, contract.features().stream().map(f -> List.<String>of()).toList(), List.of(),

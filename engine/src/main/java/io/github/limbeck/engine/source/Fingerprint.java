@@ -3,12 +3,14 @@ package io.github.limbeck.engine.source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /** SHA-256, by which datasets are known. */
 public final class Fingerprint {
@@ -20,6 +22,16 @@ public final class Fingerprint {
     try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
       in.transferTo(OutputStream.nullOutputStream());
     }
+    return of(digest);
+  }
+
+  /** One fingerprint of several datasets that are read together; of one alone its own. */
+  public static String together(List<String> fingerprints) {
+    if (fingerprints.size() == 1) {
+      return fingerprints.get(0);
+    }
+    MessageDigest digest = digest();
+    fingerprints.forEach(f -> digest.update(f.getBytes(StandardCharsets.UTF_8)));
     return of(digest);
   }
 

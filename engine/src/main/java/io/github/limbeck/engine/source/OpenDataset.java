@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
@@ -23,8 +25,15 @@ public final class OpenDataset implements Closeable {
   private final RowReader rows;
   private final Closeable below;
   private final InputStream rest;
+  /** The fingerprints of tables that are read with it. */
+  private final List<String> tables;
 
   private OpenDataset(RowReader rows, MessageDigest digest, Closeable below, InputStream rest) {
+    this(rows, digest, below, rest, List.of());
+  }
+
+  private OpenDataset(RowReader rows, MessageDigest digest, Closeable below, InputStream rest, List<String> tables) {
+    this.tables = tables;
     this.rows = rows;
     this.digest = digest;
     this.below = below;
@@ -37,6 +46,16 @@ public final class OpenDataset implements Closeable {
   }
 
   public static OpenDataset of(Source source, Limits limits) throws IOException {
+    if (source instanceof Source.Joined joined) {
+      OpenDataset open = of(joined.rows(), limits);
+      try {
+        JoinedRows rows = new JoinedRows(joined, open.rows, limits);
+        return new OpenDataset(rows, open.digest, open.below, open.rest, rows.fingerprints());
+      } catch (IOException | RuntimeException e) {
+        open.close();
+        throw e;
+      }
+    }
     MessageDigest digest = Fingerprint.digest();
     if (source instanceof Source.Query query) {
       return new OpenDataset(DatabaseRows.of(query, digest), digest, () -> { }, InputStream.nullInputStream());
@@ -118,7 +137,9 @@ public final class OpenDataset implements Closeable {
   /** SHA-256 of the bytes, or of a query's rows. */
   public String fingerprint() throws IOException {
     rest.transferTo(OutputStream.nullOutputStream()); // what the parser left is fingerprinted by reading it, not by skipping
-    return Fingerprint.of(digest);
+    List<String> all = new ArrayList<>(List.of(Fingerprint.of(digest)));
+    all.addAll(tables);
+    return Fingerprint.together(all);
   }
 
   @Override

@@ -14,6 +14,12 @@ public final class ReadFailure {
 
   /** What to say of a dataset that could not be read. */
   public static Refusal refusal(Exception e, Source source, Limits limits, Place place) {
+    if (e instanceof JoinedRows.TableFailedException failed && failed.getCause() instanceof Exception cause) {
+      return refusal(cause, failed.table(), limits, place);
+    }
+    if (e instanceof JoinedRows.NotJoinedException notJoined) {
+      return new Refusal(notJoined.diagnostic(), place, notJoined.getMessage());
+    }
     if (cause(e, CharacterCodingException.class).isPresent()) {
       return new Refusal(Diagnostic.NOT_UTF8, place, source.name() + " is not UTF-8 text.");
     }

@@ -7,6 +7,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 
 /** Where a dataset comes from, and the name by which messages call it. */
@@ -30,6 +31,7 @@ public sealed interface Source {
       return opener.open();
     }
 
+    @Override
     public String stamp() throws IOException {
       return stamper.stamp();
     }
@@ -57,6 +59,43 @@ public sealed interface Source {
     public static String nameOf(String url) {
       return url.replaceFirst("[?;].*", "").replaceFirst("//[^/@]*@", "//").replace(PROJECT + "/", "");
     }
+  }
+
+  /**
+   * A dataset whose rows have lists of things in tables of their own.
+   *
+   * @param rows those that things belong to
+   */
+  record Joined(Source rows, List<Table> tables) implements Source {
+    public Joined {
+      tables = List.copyOf(tables);
+    }
+
+    @Override
+    public String name() {
+      return rows.name();
+    }
+  }
+
+  /**
+   * A table of things.
+   *
+   * @param column what the list is called beside the columns of the rows
+   * @param key the column, of both tables, that says which row a thing belongs to
+   * @param complete whether each thing must belong to a row
+   */
+  record Table(String column, Source source, String key, boolean complete) {}
+
+  /** A text that changes when what is read may have changed. */
+  default String stamp() throws IOException {
+    if (!(this instanceof Joined joined)) {
+      return "";
+    }
+    StringBuilder all = new StringBuilder(joined.rows().stamp());
+    for (Table table : joined.tables()) {
+      all.append(' ').append(table.source().stamp());
+    }
+    return all.toString();
   }
 
   /** Stands for the directory of the project in a URL. */

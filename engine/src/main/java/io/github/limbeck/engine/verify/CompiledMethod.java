@@ -341,11 +341,19 @@ public final class CompiledMethod {
     private Object array(Class<?> component, List<Integer> shape) throws ReflectiveOperationException {
       Object array = Array.newInstance(component, shape.get(0));
       for (int i = 0; i < shape.get(0); i++) {
+        if (component.isRecord() && !isNext(i)) {
+          continue; // what is not read may be anything
+        }
         Array.set(array, i, component.isArray()
             ? array(component.getComponentType(), shape.subList(1, shape.size()))
             : next(component));
       }
       return array;
+    }
+
+    /** Whether the input that comes next is of this element of an array of records. */
+    private boolean isNext(int element) {
+      return at < inputs.size() && inputs.get(at).position().map(p -> p.index().get(0) == element).orElse(false);
     }
 
     private Object whole(Class<?> type, ArrayInput input, double[][] cells) {

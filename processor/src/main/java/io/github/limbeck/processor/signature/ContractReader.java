@@ -1,6 +1,7 @@
 package io.github.limbeck.processor.signature;
 
 import io.github.limbeck.Column;
+import io.github.limbeck.Items;
 import io.github.limbeck.Shape;
 import io.github.limbeck.engine.contract.Answer;
 import io.github.limbeck.engine.contract.ArrayFeature;
@@ -262,7 +263,7 @@ public final class ContractReader {
       features.add(new Feature(path.name(), path.java(), path.columns(), path.parameter(), scalar.get(), Optional.empty()));
       units.add(FormulaReader.unit(declaration));
     } else if (itemType(type).isPresent()) {
-      addItems(path, type, itemType(type).get());
+      addItems(path, type, itemType(type).get(), declaration.getAnnotation(Items.class));
     } else if (type.getKind() == TypeKind.ARRAY) {
       addCells(features, path, (ArrayType) type, declaration);
     } else if (isRecord(type) && !inside.contains(type.toString())) {
@@ -281,12 +282,12 @@ public final class ContractReader {
     return item != null && isRecord(item) ? Optional.of((DeclaredType) item) : Optional.empty();
   }
 
-  private void addItems(Path path, TypeMirror type, DeclaredType item) {
+  private void addItems(Path path, TypeMirror type, DeclaredType item, Items given) {
     requireAccess(item, path);
     List<Feature> fields = new ArrayList<>();
     addFields(fields, new Path("", "", List.of(), path.parameter()), path, item, new ArrayList<>());
     items.add(new ItemsFeature(path.name(), path.java(), path.columns(), path.parameter(), item.asElement().toString(), type instanceof DeclaredType, fields,
-        latents.of(item, fields)));
+        latents.of(item, fields), Optional.ofNullable(given).map(g -> new ItemsFeature.Table(g.dataset(), g.key()))));
   }
 
   private void addFields(List<Feature> fields, Path inItem, Path list, DeclaredType type, List<String> inside) {
