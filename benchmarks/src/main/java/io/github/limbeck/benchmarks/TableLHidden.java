@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 public final class TableLHidden {
   private static final int FRESH = 20;
   private static final int LONGER = 100;
-  private static final int FIRST = 5;
+  private static final int FIRST = 25;
 
   private TableLHidden() {}
 

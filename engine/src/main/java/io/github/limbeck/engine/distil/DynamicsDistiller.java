@@ -142,7 +142,7 @@ final class DynamicsDistiller {
       List<FormulaModel> next = ChangeLearner.learn(some, Rates.of(some), options);
       best = mentions(next.stream().map(FormulaModel::expression).toList()) ? next : models;
     }
-    List<Expression> settled = constant.settled(some, best.stream().map(FormulaModel::expression).toList());
+    List<Expression> settled = constant.settled(some, best, options.grammar());
     List<FormulaModel> found = best;
     return IntStream.range(0, found.size()).mapToObj(c -> new FormulaModel(List.of(settled.get(c)), found.get(c).front(), List.of())).toList();
   }

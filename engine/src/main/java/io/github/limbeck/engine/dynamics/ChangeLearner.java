@@ -177,7 +177,8 @@ public final class ChangeLearner {
         front(model).stream().flatMap(e -> Stream.of(LawVariants.unnamed(e), LawVariants.freed(e)))).distinct().toList();
   }
 
-  private static List<Expression> front(FormulaModel model) {
+  /** The formulas of a front that are run. */
+  static List<Expression> front(FormulaModel model) {
     return Stream.concat(model.ties().stream(), model.front().stream()).map(FormulaModel.Candidate::expression).distinct().limit(MOST_RUN).toList();
   }
 

@@ -1,12 +1,16 @@
 package io.github.limbeck.engine.dynamics;
 
 import io.github.limbeck.engine.formula.Expression;
+import io.github.limbeck.engine.formula.FormulaModel;
 import io.github.limbeck.engine.formula.Function;
 import io.github.limbeck.engine.formula.Tape;
+import io.github.limbeck.engine.regression.Description;
+import io.github.limbeck.engine.regression.Grammar;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,6 +31,7 @@ public final class HiddenConstant {
   private static final int SEGMENT = 50;
   private static final int SHORTEST_SEGMENT = 6;
   private static final int ITERATIONS = 20;
+  private static final int FIRST_ITERATIONS = 8;
   /** So much of its spread and more it may move freely: it was not measured. */
   private static final double FREE = 1e6;
 
@@ -155,19 +160,38 @@ public final class HiddenConstant {
   }
 
   /**
-   * A law with short constants where the values are fitted beside them: what made up for values that were not quite right is left out, and
-   * a factor of all values is none of the law.
+   * A law where the values are fitted beside its constants: the plainest of the formulas found, with short constants. What made up for
+   * values that were not quite right is left out, and a factor of all values is none of the law.
+   *
+   * @param found one per component, with its front
    */
-  public List<Expression> settled(Trajectories all, List<Expression> law) {
+  public List<Expression> settled(Trajectories all, List<FormulaModel> found, Grammar grammar) {
+    List<Expression> law = found.stream().map(FormulaModel::expression).toList();
     for (int length = SEGMENT; length >= SHORTEST_SEGMENT; length /= 2) {
       Shooting shooting = shooting(all, segments(all, length));
-      Shooting.Fit fit = shooting.fit(withOwn(law.stream().map(LawVariants::freed).toList(), all), ITERATIONS);
-      if (fit.isFinite()) {
+      Shooting.Fit first = shooting.fit(withOwn(law.stream().map(LawVariants::freed).toList(), all), ITERATIONS);
+      if (first.isFinite()) {
+        ToDoubleFunction<Shooting.Fit> score = f -> ChangeLearner.misfit(all, f) + f.law().stream().mapToDouble(e -> Description.nats(e, grammar, all.samples())).sum();
+        Shooting.Fit best = first;
+        for (int c = 0; c < law.size(); c++) {
+          for (Expression e : ChangeLearner.front(found.get(c))) {
+            List<Expression> other = new ArrayList<>(best.law());
+            other.set(c, LawVariants.freed(e));
+            Shooting.Fit fit = shooting.from(best).fit(other, FIRST_ITERATIONS);
+            best = mentions(fit.law()) && score.applyAsDouble(fit) < score.applyAsDouble(best) ? fit : best;
+          }
+        }
+        Shooting.Fit fit = shooting.from(best).fit(best.law(), ITERATIONS);
         List<Expression> settled = new RoundedLaw(shooting.from(fit), f -> ChangeLearner.misfit(all, f), ChangeLearner.NATS_PER_DIGIT).run(fit);
         return settled.subList(0, law.size()).stream().map(LawVariants::written).toList();
       }
     }
     return law;
+  }
+
+  /** Whether the constant makes a difference to a law, of whose last formula, its own, nothing is said. */
+  private boolean mentions(List<Expression> law) {
+    return law.subList(0, law.size() - 1).stream().anyMatch(e -> e.uses(f -> f == feature));
   }
 
   /** With what becomes of the constant: nothing. */
