@@ -1,5 +1,6 @@
 package io.github.limbeck.benchmarks;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -82,6 +83,41 @@ record BodyLaw(String name, Pull pull, double drag) {
       }
     }
     return lines.toString();
+  }
+
+  /** Runs from many beginnings on, as a network reads them; accelerations and forces in parts of the mean size of an acceleration. */
+  MessageNetwork.Bodies runs(int runs, int steps, int bodies, Random random) {
+    List<float[]> pairs = new ArrayList<>();
+    List<float[]> own = new ArrayList<>();
+    List<double[]> accelerations = new ArrayList<>();
+    List<double[]> forces = new ArrayList<>();
+    for (int run = 0; run < runs; run++) {
+      List<Body> now = draw(bodies, 2, random);
+      for (int step = 0; step < steps; step++) {
+        double[][] all = accelerations(now);
+        for (int i = 0; i < bodies; i++) {
+          Body body = now.get(i);
+          own.add(new float[] {(float) body.mass(), body.charge(), (float) body.velocity()[0], (float) body.velocity()[1]});
+          accelerations.add(all[i]);
+          for (Body other : now) {
+            if (other != body) {
+              double[] way = {other.position()[0] - body.position()[0], other.position()[1] - body.position()[1]};
+              double r = Math.hypot(way[0], way[1]);
+              double strength = pull.of(body, other, r + SOFTENING) / r;
+              pairs.add(new float[] {(float) way[0], (float) way[1], (float) body.mass(), body.charge(), (float) other.mass(), other.charge()});
+              forces.add(new double[] {strength * way[0], strength * way[1]});
+            }
+          }
+        }
+        for (int part = 0; part < PARTS; part++) {
+          now = moved(now, STEP / PARTS);
+        }
+      }
+    }
+    double size = accelerations.stream().mapToDouble(a -> Math.hypot(a[0], a[1])).average().orElse(1);
+    return new MessageNetwork.Bodies(pairs.toArray(float[][]::new), own.toArray(float[][]::new),
+        accelerations.stream().map(a -> new float[] {(float) (a[0] / size), (float) (a[1] / size)}).toArray(float[][]::new),
+        forces.stream().map(f -> new double[] {f[0] / size, f[1] / size}).toArray(double[][]::new), bodies - 1);
   }
 
   private List<Body> moved(List<Body> bodies, double dt) {

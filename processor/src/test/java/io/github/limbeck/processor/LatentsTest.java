@@ -66,10 +66,11 @@ class LatentsTest {
   }
 
   @Test
-  void massesAreFoundWithTheLaw() throws ReflectiveOperationException {
+  void massesAreFoundWithTheLaw() throws IOException, ReflectiveOperationException {
     TestCompiler.Result result = run("  record Body(String name, @Latent double mass, Vector position) {}\n", configurations(200, 0, 5, LatentsTest::gravity),
-        "  @DistillFrom(dataset = \"d.jsonl\") Vector[] acceleration(Body[] bodies);\n");
+        "  @DistillFrom(dataset = \"d.jsonl\") Vector[] acceleration(Body[] bodies);\n", "-Alimbeck.report=" + data.resolve("report"));
     assertThat(result.success()).as("%s", result.messages()).isTrue();
+    assertThat(Files.readString(data.resolve("report").resolve("app.A.html"))).contains("<h3>Messages</h3>", "message along the line", "What was found of mass", "<td>B</td>");
     assertThat(result.source("app.ADistilled")).contains("massOf(other.name())", "case \"A\" -> 0.0625;", "case \"B\" -> 1.0;", "as a multiple of that of B", "PROVED").doesNotContain(".mass()");
     Object instance = result.instance("app.ADistilled");
     Class<?> type = instance.getClass();
@@ -129,6 +130,7 @@ class LatentsTest {
         .contains("its key id is no text or enum of the record.");
     assertThat(run("  record Body(String name, @Latent double mass, @Latent double charge, Vector position) {}\n", rows, method).messages().toString())
         .contains("several components that are @Latent, of which one can be found: mass and charge.");
+    assertThat(run("  record Body(@Velocity double speed, Vector position) {}\n", rows, method).messages().toString()).contains("but speed, which is marked as one, is no vector.");
     assertThat(run("  record Line(String name, @Latent double price) {}\n", rows, "  @DistillFrom(dataset = \"d.jsonl\") double f(Line[] bodies);\n").messages().toString())
         .contains("whose components can't be @Latent: that is for bodies which act on each other.");
   }

@@ -55,7 +55,8 @@ public record Account(
             training.get(a), heldOut.map(h -> h.get(at))));
       }
       methods.add(new MethodReport(provenance.methods().get(m), rows, heldOutRows,
-          result.contract().arrays().stream().map(ArrayFeature::name).toList(), answers, result.extrapolated(), result.foretold()));
+          result.contract().arrays().stream().map(ArrayFeature::name).toList(), answers, result.extrapolated(), result.foretold(),
+          Optional.of(result.contract()).filter(c -> c.bodies().isPresent())));
     }
     return TypePage.of(new TypeReport(provenance, source, methods), stamp);
   }

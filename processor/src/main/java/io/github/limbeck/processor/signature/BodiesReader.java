@@ -1,6 +1,7 @@
 package io.github.limbeck.processor.signature;
 
 import io.github.limbeck.Position;
+import io.github.limbeck.Velocity;
 import io.github.limbeck.engine.contract.Answer;
 import io.github.limbeck.engine.contract.Feature;
 import io.github.limbeck.engine.contract.ItemsFeature;
@@ -85,7 +86,13 @@ record BodiesReader(DeclaredType vector, Optional<DeclaredType> item, List<Answe
     } else if (position.isEmpty()) {
       return Optional.of(" answers with a vector for each body, but no component of " + item.get() + " is known to be its position.");
     }
-    for (Map.Entry<String, Integer> each : vectors(items.get(0).fields()).entrySet()) {
+    Map<String, Integer> vectors = vectors(items.get(0).fields());
+    Optional<String> noVector = ((TypeElement) item.get().asElement()).getRecordComponents().stream().filter(c -> c.getAnnotation(Velocity.class) != null || c.getAnnotation(Position.class) != null)
+        .map(c -> c.getSimpleName().toString()).filter(c -> !vectors.containsKey(c)).findFirst();
+    if (noVector.isPresent()) {
+      return Optional.of(" answers with a vector for each body, but " + noVector.get() + ", which is marked as one, is no vector.");
+    }
+    for (Map.Entry<String, Integer> each : vectors.entrySet()) {
       if (each.getValue() != answers.size()) {
         return Optional.of(" answers with vectors of " + answers.size() + " components, but " + each.getKey() + " has " + each.getValue() + ".");
       }
