@@ -7,6 +7,7 @@ import io.github.limbeck.engine.regression.Enumeration;
 import io.github.limbeck.engine.regression.FormulaOptions;
 import io.github.limbeck.engine.regression.FormulaTrainer;
 import io.github.limbeck.engine.regression.Insertions;
+import io.github.limbeck.engine.regression.LinearFit;
 import io.github.limbeck.engine.regression.Samples;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -146,7 +147,7 @@ final class BodiesLearner {
       }
     }
     double[] left = Vectors.outside(few.target(), others);
-    double all = Vectors.dot(left, left);
+    double all = LinearFit.dot(left, left);
     record Ranked(Expression kernel, double nats) {}
     List<Ranked> ranked = new ArrayList<>();
     double[] distance = few.pairs().distance();
@@ -199,14 +200,14 @@ final class BodiesLearner {
     double[] values = kernel instanceof Expression.Call call ? new Tape(call.second()).values(new double[][] {few.pairs().distance()}, few.pairs().pairs())
         : IntStream.range(0, few.pairs().pairs()).mapToDouble(p -> 1).toArray();
     double[] free = Vectors.outside(few.column(channel, masked(values, channel, cutoff)), others);
-    double factor = Vectors.dot(free, left) / Math.max(Double.MIN_NORMAL, Vectors.dot(free, free));
+    double factor = LinearFit.dot(free, left) / Math.max(Double.MIN_NORMAL, LinearFit.dot(free, free));
     return kernel instanceof Expression.Call call ? Expression.call(Function.MULTIPLY, new Expression.Constant(factor), call.second()) : new Expression.Constant(factor);
   }
 
   private double nats(double[] left, double all, double[] column, List<double[]> others, double size) {
     double[] free = Vectors.outside(column, others);
-    double length = Vectors.dot(free, free);
-    double share = length <= 1e-20 * Vectors.dot(column, column) ? 0 : Math.pow(Vectors.dot(left, free), 2) / length / all;
+    double length = LinearFit.dot(free, free);
+    double share = length <= 1e-20 * LinearFit.dot(column, column) ? 0 : Math.pow(LinearFit.dot(left, free), 2) / length / all;
     return 0.375 * left.length * Math.log(Math.max(LawFit.EXACT, 1 - share)) + 2 * size;
   }
 

@@ -1,6 +1,7 @@
 package io.github.limbeck.engine.bodies;
 
 import io.github.limbeck.engine.bodies.Channel.Direction;
+import io.github.limbeck.engine.regression.LinearFit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -142,12 +143,12 @@ final class Channels {
       columns.add(IntStream.range(from, all.size()).toArray());
     }
     double[] y = pairs.stacked(scales, pairs.answers());
-    total = Vectors.dot(y, y);
+    total = LinearFit.dot(y, y);
     gram = new double[all.size()][all.size()];
-    right = all.stream().mapToDouble(c -> Vectors.dot(c, y)).toArray();
+    right = all.stream().mapToDouble(c -> LinearFit.dot(c, y)).toArray();
     IntStream.range(0, all.size()).parallel().forEach(i -> {
       for (int j = 0; j <= i; j++) {
-        gram[i][j] = Vectors.dot(all.get(i), all.get(j));
+        gram[i][j] = LinearFit.dot(all.get(i), all.get(j));
       }
     });
     for (int i = 0; i < gram.length; i++) {

@@ -1,6 +1,7 @@
 package io.github.limbeck.engine.bodies;
 
 import io.github.limbeck.engine.bodies.PairLaw.Cutoff;
+import io.github.limbeck.engine.regression.LinearFit;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -107,6 +108,6 @@ final class Cutoffs {
       }
     }
     double[] left = Vectors.outside(fit.target(), space);
-    return Vectors.dot(left, left) / Vectors.dot(fit.target(), fit.target());
+    return LinearFit.dot(left, left) / LinearFit.dot(fit.target(), fit.target());
   }
 }

@@ -1,5 +1,6 @@
 package io.github.limbeck.engine.bodies;
 
+import io.github.limbeck.engine.regression.LinearFit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -8,9 +9,6 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.ArrayRealVector;
-import org.hipparchus.linear.SingularValueDecomposition;
 
 /**
  * Where the search for hidden constants of bodies begins: bodies are taken to pull each other by a power of the distance, and then by a
@@ -61,7 +59,7 @@ final class LatentStart {
     this.pairs = pairs;
     this.latent = latent;
     this.target = pairs.stacked(pairs.scales(), pairs.answers());
-    this.total = Vectors.dot(target, target);
+    this.total = LinearFit.dot(target, target);
     this.functions = functions();
     List<Integer> none = Collections.nCopies(pairs.scalars().length, 0);
     this.beside = functions.stream().map(f -> values(Role.SOURCE, columns(none, none, f), ones())).toList();
@@ -142,9 +140,9 @@ final class LatentStart {
       double[] part = sum(others, Arrays.copyOfRange(weights, 1, weights.length), target.length);
       wanted = IntStream.range(0, target.length).mapToDouble(i -> target[i] - part[i]).toArray();
     }
-    double length = Vectors.dot(values, values);
-    double along = length > 0 ? Math.pow(Vectors.dot(values, wanted), 2) / length : 0;
-    double left = Math.max(0, Vectors.dot(wanted, wanted) - along) / total;
+    double length = LinearFit.dot(values, values);
+    double along = length > 0 ? Math.pow(LinearFit.dot(values, wanted), 2) / length : 0;
+    double left = Math.max(0, LinearFit.dot(wanted, wanted) - along) / total;
     double nats = WEIGHT * target.length * Math.log(Math.max(LawFit.EXACT, left)) + 2.0 * (role == Role.SOURCE || role == Role.OWN ? 1 : 2)
         + own.stream().mapToInt(Math::abs).sum() + other.stream().mapToInt(Math::abs).sum();
     return new Begun(role, own, other, kernel, wanted, constants, left, Double.isFinite(left) ? nats : Double.POSITIVE_INFINITY);
@@ -206,23 +204,7 @@ final class LatentStart {
    */
   private double[] solved(Stream<double[]> first, List<double[]> others) {
     List<double[]> columns = Stream.concat(first, others.stream()).toList();
-    int n = columns.size();
-    double[] length = columns.stream().mapToDouble(c -> Math.sqrt(Math.max(Double.MIN_NORMAL, Vectors.dot(c, c)))).toArray();
-    double[][] normal = new double[n][n];
-    double[] right = new double[n];
-    for (int a = 0; a < n; a++) {
-      for (int b = 0; b <= a; b++) {
-        normal[a][b] = Vectors.dot(columns.get(a), columns.get(b)) / length[a] / length[b];
-        normal[b][a] = normal[a][b];
-      }
-      normal[a][a] += a < n - others.size() ? 0 : RIDGE;
-      right[a] = Vectors.dot(columns.get(a), target) / length[a];
-    }
-    if (Arrays.stream(normal).flatMapToDouble(Arrays::stream).anyMatch(v -> !Double.isFinite(v))) {
-      return new double[n];
-    }
-    double[] x = new SingularValueDecomposition(new Array2DRowRealMatrix(normal, false)).getSolver().solve(new ArrayRealVector(right, false)).toArray();
-    return IntStream.range(0, n).mapToDouble(k -> x[k] / length[k]).toArray();
+    return LinearFit.of(columns, target, k -> k < columns.size() - others.size() ? 0 : RIDGE);
   }
 
   /** Functions of the distance, per pair: broken lines and steep powers. */

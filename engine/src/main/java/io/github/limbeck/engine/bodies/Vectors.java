@@ -1,5 +1,6 @@
 package io.github.limbeck.engine.bodies;
 
+import io.github.limbeck.engine.regression.LinearFit;
 import java.util.List;
 
 /** Arithmetic of columns of numbers. */
@@ -8,19 +9,11 @@ final class Vectors {
 
   private Vectors() {}
 
-  static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
-  }
-
   /** What of a column lies outside a space of orthogonal columns of length 1. */
   static double[] outside(double[] values, List<double[]> space) {
     double[] left = values.clone();
     for (double[] unit : space) {
-      double along = dot(left, unit);
+      double along = LinearFit.dot(left, unit);
       for (int i = 0; i < left.length; i++) {
         left[i] -= along * unit[i];
       }
@@ -31,8 +24,8 @@ final class Vectors {
   /** Adds what is new of a column to a space of orthogonal columns of length 1. */
   static void add(double[] column, List<double[]> space) {
     double[] free = outside(outside(column, space), space);
-    double length = Math.sqrt(dot(free, free));
-    if (length > LEAST * Math.max(1, Math.sqrt(dot(column, column)))) {
+    double length = Math.sqrt(LinearFit.dot(free, free));
+    if (length > LEAST * Math.max(1, Math.sqrt(LinearFit.dot(column, column)))) {
       for (int i = 0; i < free.length; i++) {
         free[i] /= length;
       }

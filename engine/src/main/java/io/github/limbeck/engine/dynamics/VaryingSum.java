@@ -2,14 +2,12 @@ package io.github.limbeck.engine.dynamics;
 
 import io.github.limbeck.engine.formula.Expression;
 import io.github.limbeck.engine.formula.Tape;
+import io.github.limbeck.engine.regression.LinearFit;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.ArrayRealVector;
-import org.hipparchus.linear.SingularValueDecomposition;
 
 /** Rates as a sum of terms that all series share, and another one times a number that each series has for itself. */
 final class VaryingSum {
@@ -75,7 +73,7 @@ final class VaryingSum {
   }
 
   private double share(double[] left) {
-    return dot(left, left) / Math.max(dot(y, y), Double.MIN_NORMAL);
+    return LinearFit.dot(left, left) / Math.max(LinearFit.dot(y, y), Double.MIN_NORMAL);
   }
 
   private static double[] left(double[] wanted, double[][] columns, double[] coefficients) {
@@ -98,19 +96,7 @@ final class VaryingSum {
   }
 
   private static double[] solved(double[][] columns, double[] wanted) {
-    int n = columns.length;
-    double[] length = Arrays.stream(columns).mapToDouble(c -> Math.sqrt(dot(c, c))).map(l -> l > 0 ? l : Double.POSITIVE_INFINITY).toArray();
-    double[][] normal = new double[n][n];
-    double[] right = new double[n];
-    for (int a = 0; a < n; a++) {
-      for (int b = 0; b <= a; b++) {
-        normal[a][b] = dot(columns[a], columns[b]) / length[a] / length[b];
-        normal[b][a] = normal[a][b];
-      }
-      right[a] = dot(columns[a], wanted) / length[a];
-    }
-    double[] x = new SingularValueDecomposition(new Array2DRowRealMatrix(normal, false)).getSolver().solve(new ArrayRealVector(right, false)).toArray();
-    return IntStream.range(0, n).mapToDouble(k -> x[k] / length[k]).toArray();
+    return LinearFit.of(List.of(columns), wanted, k -> 0);
   }
 
   /** What of a column is no multiple of a term, within each series. */
@@ -198,7 +184,7 @@ final class VaryingSum {
    * share, and the greatest term that varies has the coefficient 1.
    */
   private Fit plain(Fit fit) {
-    double[] length = Arrays.stream(columns).mapToDouble(c -> Math.sqrt(dot(c, c))).toArray();
+    double[] length = Arrays.stream(columns).mapToDouble(c -> Math.sqrt(LinearFit.dot(c, c))).toArray();
     int greatest = IntStream.range(0, length.length).boxed().max(Comparator.comparingDouble(k -> Math.abs(fit.varying()[k]) * length[k])).orElseThrow();
     double factor = fit.varying()[greatest];
     double[] varying = Arrays.stream(fit.varying()).map(v -> v / factor).toArray();
@@ -234,13 +220,5 @@ final class VaryingSum {
       squares[series[i]] += column[i] * column[i];
     }
     return IntStream.range(0, count).mapToDouble(s -> squares[s] > 0 ? with[s] / squares[s] : 0).toArray();
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
   }
 }
