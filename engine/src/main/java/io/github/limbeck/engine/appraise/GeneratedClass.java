@@ -79,9 +79,18 @@ public final class GeneratedClass {
   }
 
   private static List<Origin> origins(Provenance.Method method) {
-    List<String> tables = Contract.read(method.contract()).items().stream().flatMap(i -> i.table().stream()).map(ItemsFeature.Table::dataset).toList();
+    List<String> tables = tables(method);
     return List.of(new Origin(method.datasetFile(), beside(method.datasetFile(), method.dataset(), tables), method.sha256()),
         new Origin(method.validationFile(), beside(method.validationFile(), method.validation(), tables), method.validationSha256()));
+  }
+
+  /** The tables of things that are read with the dataset; none where the contract is not understood, of which others complain. */
+  private static List<String> tables(Provenance.Method method) {
+    try {
+      return Contract.read(method.contract()).items().stream().flatMap(i -> i.table().stream()).map(ItemsFeature.Table::dataset).toList();
+    } catch (RuntimeException e) {
+      return List.of();
+    }
   }
 
   /** Paths in the directory that a dataset was found in. */
