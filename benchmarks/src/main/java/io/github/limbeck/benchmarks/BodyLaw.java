@@ -19,6 +19,8 @@ record BodyLaw(String name, Pull pull, double drag) {
   private static final double SOFTENING = 0.01;
   private static final double STEP = 0.005;
   private static final int PARTS = 20;
+  /** Nearer than this, forces grow beyond what a small network can follow. */
+  private static final double NEAR = 0.3;
 
   /** How strongly one body pulls another. */
   interface Pull {
@@ -85,7 +87,7 @@ record BodyLaw(String name, Pull pull, double drag) {
     return lines.toString();
   }
 
-  /** Runs from many beginnings on, as a network reads them; accelerations and forces in parts of the mean size of an acceleration. */
+  /** Runs from many beginnings on, as a network reads them, without states in which two come near each other; accelerations and forces in parts of the mean size of an acceleration. */
   MessageNetwork.Bodies runs(int runs, int steps, int bodies, Random random) {
     List<float[]> pairs = new ArrayList<>();
     List<float[]> own = new ArrayList<>();
@@ -95,7 +97,9 @@ record BodyLaw(String name, Pull pull, double drag) {
       List<Body> now = draw(bodies, 2, random);
       for (int step = 0; step < steps; step++) {
         double[][] all = accelerations(now);
-        for (int i = 0; i < bodies; i++) {
+        List<Body> those = now;
+        boolean near = now.stream().anyMatch(a -> those.stream().anyMatch(b -> a != b && Math.hypot(a.position()[0] - b.position()[0], a.position()[1] - b.position()[1]) < NEAR));
+        for (int i = 0; i < bodies && !near; i++) {
           Body body = now.get(i);
           own.add(new float[] {(float) body.mass(), body.charge(), (float) body.velocity()[0], (float) body.velocity()[1]});
           accelerations.add(all[i]);

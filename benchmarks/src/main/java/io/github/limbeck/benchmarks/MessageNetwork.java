@@ -23,17 +23,17 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
  * The published way to a law of bodies, for comparison: a graph network whose messages are made sparse by a penalty on their sizes, of which
- * the largest are compared with the forces, and given to the formula search (Cranmer et al. 2020, there with networks three times as wide,
+ * the largest are compared with the forces, and given to the formula search (Cranmer et al. 2020, there with networks five times as wide,
  * 10,000 simulations and other hardware). In the plane.
  */
 final class MessageNetwork {
-  private static final int WIDTH = 96;
+  private static final int WIDTH = 64;
   private static final int MESSAGES = 20;
-  private static final int BATCH = 256;
+  private static final int BATCH = 128;
   private static final double RATE = 2e-3;
   private static final double PENALTY = 1e-2;
   private static final int DIMENSIONS = 2;
-  private static final int SEARCHED = 400;
+  private static final int SEARCHED = 200;
 
   private final Bodies training;
   private final Perceptron message;

@@ -30,7 +30,7 @@ public final class SampleApp {
     invoices();
     moons();
     solarSystem();
-    swing();
+    sledge();
     tumours();
     endgames();
     life();
@@ -106,13 +106,13 @@ public final class SampleApp {
     source("SolarSystem");
   }
 
-  private void swing() {
-    title("Swing", "24 swings on springs of unknown stiffness");
-    Swing swing = new SwingDistilled();
-    double stiffness = swing.stiffness(new Swing.State[] {new Swing.State(1, 0), new Swing.State(0.9960052, -0.0798934)});
-    out.println("  of a spring that moves from 1 to 0.9960052 in a tenth of a second: " + stiffness);
-    out.println("  the state a tenth of a second later: " + swing.step(new Swing.State(1, 0), stiffness, 0.1));
-    source("Swing");
+  private void sledge() {
+    title("Sledge", "30 rides, each with a push that is not known");
+    Sledge sledge = new SledgeDistilled();
+    Sledge.State[] first = {new Sledge.State(0, 1), new Sledge.State(1.25, 1.4), new Sledge.State(2.9, 1.76)};
+    out.println("  a ride that begins with the speeds 1 and 1.4: pushed by " + sledge.push(first));
+    out.println("  the next state: " + sledge.next(first[2], sledge.push(first)));
+    source("Sledge");
   }
 
   private void tumours() {

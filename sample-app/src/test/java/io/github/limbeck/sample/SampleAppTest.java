@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -122,15 +121,18 @@ class SampleAppTest {
   }
 
   @Test
-  void aSpringIsKnownByItsFirstStates() {
-    double omega = Math.sqrt(0.7);
-    Swing.State[] first = IntStream.range(0, 5).mapToObj(k -> new Swing.State(Math.cos(0.1 * k * omega), -omega * Math.sin(0.1 * k * omega))).toArray(Swing.State[]::new);
-    Swing swing = new SwingDistilled();
-    assertThat(swing.stiffness(first)).isCloseTo(0.7, within(0.01));
-    assertThat(swing.derivative(new Swing.State(2, 3), 0.7)).satisfies(rates -> {
-      assertThat(rates.place()).isCloseTo(3, within(1e-5));
-      assertThat(rates.speed()).isCloseTo(-1.4, within(1e-4));
-    });
+  void aPushIsKnownByTheFirstStates() {
+    Sledge sledge = new SledgeDistilled();
+    Sledge.State[] states = new Sledge.State[30];
+    states[0] = new Sledge.State(3, -1);
+    for (int k = 1; k < states.length; k++) {
+      states[k] = new Sledge.State(states[k - 1].place() + states[k - 1].speed() + 0.35, 0.9 * states[k - 1].speed() + 0.7);
+    }
+    double push = sledge.push(states);
+    for (int k = 1; k < states.length; k++) {
+      assertThat(sledge.next(states[k - 1], push).place()).isCloseTo(states[k].place(), within(1e-3));
+      assertThat(sledge.next(states[k - 1], push).speed()).isCloseTo(states[k].speed(), within(1e-3));
+    }
   }
 
   @Test
