@@ -7,6 +7,7 @@ import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.contract.Request;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.distil.Distillation;
+import io.github.limbeck.engine.distil.Messages;
 import io.github.limbeck.engine.distil.NetworkView;
 import io.github.limbeck.engine.distil.Outcome;
 import io.github.limbeck.engine.distil.Task;
@@ -56,7 +57,7 @@ public record Account(
       }
       methods.add(new MethodReport(provenance.methods().get(m), rows, heldOutRows,
           result.contract().arrays().stream().map(ArrayFeature::name).toList(), answers, result.extrapolated(), result.foretold(),
-          Optional.of(result.contract()).filter(c -> c.bodies().isPresent())));
+          Messages.of(result.contract(), rows)));
     }
     return TypePage.of(new TypeReport(provenance, source, methods), stamp);
   }

@@ -1,9 +1,9 @@
 package io.github.limbeck.engine.report;
 
 import io.github.limbeck.engine.archive.Provenance;
-import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.distil.Forecasts;
+import io.github.limbeck.engine.distil.Messages;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,11 +15,11 @@ import java.util.Optional;
  * @param arrays what the arrays that it is given are called
  * @param extrapolated how the code goes beyond what the examples bear out, in words; empty if it does not
  * @param forecasts what a law of change foretells, if it is one
- * @param bodies the contract of a law of bodies, with what was found, if it is one
+ * @param messages what bodies add to each other, by a law of bodies
  */
 public record MethodReport(
     Provenance.Method provenance, Dataset training, Optional<Dataset> heldOut, List<String> arrays, List<AnswerReport> answers,
-    String extrapolated, Optional<Forecasts> forecasts, Optional<Contract> bodies) {
+    String extrapolated, Optional<Forecasts> forecasts, Optional<Messages> messages) {
   public MethodReport {
     arrays = List.copyOf(arrays);
     answers = List.copyOf(answers);

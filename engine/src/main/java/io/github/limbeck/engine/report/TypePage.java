@@ -129,7 +129,7 @@ public final class TypePage {
         out.append("<h3>How right it is").append(of.replaceFirst(" of ", ": ")).append("</h3>\n").append(RuleSection.of(answer));
       }
     }
-    method.bodies().ifPresent(contract -> out.append(MessagesSection.of(contract, method.training())));
+    method.messages().ifPresent(messages -> out.append(MessagesSection.of(messages)));
     method.forecasts().ifPresent(f -> out.append(ForecastSection.of(f, method.answers().stream().map(a -> a.figures().name()).toList())));
     out.append("<h3>How equality was shown</h3>\n<p>").append(Html.text(equality(method.provenance().equality()))).append("</p>\n");
     out.append("<h3>What was extrapolated</h3>\n<p>").append(Html.text(method.extrapolated().isEmpty() ? "Nothing beyond the examples' ranges is claimed."
