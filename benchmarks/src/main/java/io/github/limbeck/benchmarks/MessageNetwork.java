@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.hipparchus.linear.Array2DRowRealMatrix;
@@ -112,19 +113,37 @@ final class MessageNetwork {
     double[][] sent = messages.toDoubleMatrix();
     Integer[] largest = IntStream.range(0, MESSAGES).boxed().sorted(Comparator.comparingDouble(k -> -spread(sent, k))).limit(DIMENSIONS).toArray(Integer[]::new);
     double[][] top = Arrays.stream(sent).map(row -> DoubleStream.concat(DoubleStream.of(1), Arrays.stream(largest).mapToDouble(k -> row[k])).toArray()).toArray(double[][]::new);
-    double linear = 0;
-    double[] along = null;
-    for (int c = 0; c < DIMENSIONS; c++) {
+    // The node may divide by the mass itself: messages are compared with what is added to the acceleration, and with that times the mass.
+    Line plain = line(fresh, top, p -> 1);
+    Line heavy = line(fresh, top, p -> fresh.pairs()[p][2]);
+    boolean isForce = heavy.explained() > plain.explained();
+    double linear = Math.max(heavy.explained(), plain.explained());
+    double[] along = isForce ? IntStream.range(0, top.length).mapToDouble(p -> heavy.along()[p] / fresh.pairs()[p][2]).toArray() : plain.along();
+    return searched(fresh, along, Math.sqrt(off / all), linear);
+  }
+
+  /**
+   * A line over messages.
+   *
+   * @param explained how much of the forces it tells (R²)
+   * @param along per pair what it says along x
+   */
+  private record Line(double explained, double[] along) {}
+
+  private static Line line(Bodies fresh, double[][] top, IntToDoubleFunction weight) {
+    double explained = 0;
+    double[] along = new double[0];
+    for (int c = DIMENSIONS - 1; c >= 0; c--) {
       int component = c;
-      double[] force = Arrays.stream(fresh.forces()).mapToDouble(f -> f[component]).toArray();
-      double[] line = new QRDecomposition(new Array2DRowRealMatrix(top, false)).getSolver().solve(new ArrayRealVector(force, false)).toArray();
-      double[] there = Arrays.stream(top).mapToDouble(row -> IntStream.range(0, row.length).mapToDouble(k -> line[k] * row[k]).sum()).toArray();
+      double[] force = IntStream.range(0, top.length).mapToDouble(p -> fresh.forces()[p][component] * weight.applyAsDouble(p)).toArray();
+      double[] solution = new QRDecomposition(new Array2DRowRealMatrix(top, false)).getSolver().solve(new ArrayRealVector(force, false)).toArray();
+      along = Arrays.stream(top).mapToDouble(row -> IntStream.range(0, row.length).mapToDouble(k -> solution[k] * row[k]).sum()).toArray();
       double mean = Arrays.stream(force).average().orElse(0);
       double spread = Arrays.stream(force).map(v -> (v - mean) * (v - mean)).sum();
-      linear += (1 - IntStream.range(0, force.length).mapToDouble(i -> Math.pow(force[i] - there[i], 2)).sum() / spread) / DIMENSIONS;
-      along = c == 0 ? there : along;
+      double[] there = along;
+      explained += (1 - IntStream.range(0, force.length).mapToDouble(i -> Math.pow(force[i] - there[i], 2)).sum() / spread) / DIMENSIONS;
     }
-    return searched(fresh, along, Math.sqrt(off / all), linear);
+    return new Line(explained, along);
   }
 
   private static double spread(double[][] rows, int column) {

@@ -109,6 +109,22 @@ class HiddenConstantTest {
   }
 
   @Test
+  void whatIsTheSameInAllSeriesIsNoConstantOfEach() {
+    StringBuilder rows = new StringBuilder("run,t,d,v\n");
+    for (int s = 0; s < 12; s++) {
+      double d = s;
+      double v = 3 - s % 5;
+      for (int t = 0; t < 10; t++) {
+        rows.append(s).append(',').append(t).append(',').append(d).append(',').append(v).append('\n');
+        d += v + 0.25;
+        v = 0.8 * v + 0.5;
+      }
+    }
+    assertThat(run(rows.toString(), "double d, double v", LAW + "State next(State state, @Latent double push);\n").messages().toString())
+        .contains("No law was found for next in which push makes a difference: 12 series in d.csv do not say what it is for each.");
+  }
+
+  @Test
   void whatIsWrongIsSaid() {
     String rows = pushed(3, 5);
     assertThat(run(rows, "double d, double v", "  @DistillFrom(dataset = \"d.csv\") double v(double d, @Latent double z);\n").messages().toString())

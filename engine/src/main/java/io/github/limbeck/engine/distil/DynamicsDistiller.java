@@ -127,7 +127,7 @@ final class DynamicsDistiller {
   private List<FormulaModel> again(Trajectories training, List<FormulaModel> models) throws Refusal, NoFormulaException {
     HiddenConstant constant = hidden.orElseThrow();
     List<Expression> law = models.stream().map(FormulaModel::expression).toList();
-    if (!mentions(law)) {
+    if (!mentions(law) || training.series().size() < 2 || !constant.isWorthIt(training.thinned(MOST_SAMPLES), law)) {
       throw new Refusal(Diagnostic.NOTHING_IDENTIFIES, Place.SUBJECT, "No law was found for " + contract.method() + " in which "
           + contract.features().get(contract.hidden().orElseThrow()).name() + " makes a difference: " + training.series().size() + " series in " + raw.training().name()
           + " do not say what it is for each.");

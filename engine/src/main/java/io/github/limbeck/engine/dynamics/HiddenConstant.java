@@ -189,6 +189,28 @@ public final class HiddenConstant {
     return law;
   }
 
+  /** Whether the values tell more than their own length: the law is compared with the same law for series that are all alike. */
+  public boolean isWorthIt(Trajectories all, List<Expression> law) {
+    double[] values = values(all);
+    double mean = Arrays.stream(values).average().orElse(0);
+    Trajectories alike = with(all, Arrays.stream(values).map(v -> mean).toArray());
+    List<Expression> freed = law.stream().map(LawVariants::freed).toList();
+    for (int length = SEGMENT; length >= SHORTEST_SEGMENT; length /= 2) {
+      Shooting.Fit with = shooting(all, segments(all, length)).fit(withOwn(freed, all), ITERATIONS);
+      Segments plain = Segments.of(alike, length);
+      Rates rates = Rates.of(alike);
+      Shooting.Fit without = new Shooting(plain, rates.begin(plain), scale(all, rates)).fit(freed, ITERATIONS);
+      if (with.isFinite()) {
+        return !without.isFinite() || ChangeLearner.misfit(all, with) + values.length * Math.log(all.samples()) / 2 < ChangeLearner.misfit(all, without);
+      }
+    }
+    return true;
+  }
+
+  private static double[] scale(Trajectories all, Rates rates) {
+    return IntStream.range(0, all.components()).mapToDouble(c -> Math.max(Math.sqrt(rates.noise()[c]), Math.sqrt(EXACT) * all.spread(c))).toArray();
+  }
+
   /** Whether the constant makes a difference to a law, of whose last formula, its own, nothing is said. */
   private boolean mentions(List<Expression> law) {
     return law.subList(0, law.size() - 1).stream().anyMatch(e -> e.uses(f -> f == feature));
@@ -212,8 +234,8 @@ public final class HiddenConstant {
     double[][] begin = Arrays.copyOf(rates.begin(segments), all.components() + 1);
     begin[all.components()] = IntStream.of(segments.series()).mapToDouble(s -> values[s]).toArray();
     double greatest = Arrays.stream(values).map(Math::abs).max().orElse(1);
-    double[] scale = IntStream.rangeClosed(0, all.components()).mapToDouble(c -> c < all.components()
-        ? Math.max(Math.sqrt(rates.noise()[c]), Math.sqrt(EXACT) * all.spread(c)) : FREE * Math.max(greatest, Double.MIN_NORMAL)).toArray();
+    double[] scale = Arrays.copyOf(scale(all, rates), all.components() + 1);
+    scale[all.components()] = FREE * Math.max(greatest, Double.MIN_NORMAL);
     return new Shooting(segments, begin, scale);
   }
 }

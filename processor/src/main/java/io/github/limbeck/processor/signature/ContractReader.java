@@ -108,7 +108,7 @@ public final class ContractReader {
     Optional<DynamicsReader> dynamics = DynamicsReader.read(method, type, features, answers);
     dynamics.flatMap(DynamicsReader::problem).ifPresent(problem -> report(Diagnostic.BAD_DYNAMICS, Place.SUBJECT, problem));
     if (dynamics.isEmpty() && method.getParameters().stream().anyMatch(p -> p.getAnnotation(io.github.limbeck.Latent.class) != null)) {
-      report(Diagnostic.BAD_DYNAMICS, Place.SUBJECT, "The method " + method.getSimpleName() + " has a parameter that is @Latent, but no @Dynamics.");
+      report(Diagnostic.BAD_DYNAMICS, Place.SUBJECT, "The method " + method.getSimpleName() + " has a parameter that is @Latent, but no @Dynamics. Constants for each value of a parameter are asked for by constantsPer of @Formula.");
     }
     FormulaRequest formula = FormulaReader.read(owner, method, dynamics.map(DynamicsReader::change), units, answerUnits);
     if (answers.stream().anyMatch(ContractReader::isReal)) {
