@@ -77,11 +77,11 @@ final class MessageNetwork {
       INDArray messages = message.forward(Nd4j.createFromArray(pairs(training, chosen)));
       INDArray sums = messages.reshape(BATCH, training.others(), MESSAGES).sum(1);
       INDArray answers = node.forward(Nd4j.hstack(Nd4j.createFromArray(picked(training.own(), chosen)), sums));
-      // The mean of absolute errors, as published, and of the sizes of messages.
+      // The mean of absolute errors, as published, and of the sizes of messages, all components together.
       INDArray back = node.backward(Transforms.sign(answers.sub(wanted), false).divi(BATCH * DIMENSIONS));
       INDArray bySums = back.get(NDArrayIndex.all(), NDArrayIndex.interval(4, 4 + MESSAGES)).dup();
       INDArray byMessages = bySums.reshape(BATCH, 1, MESSAGES).broadcast(BATCH, training.others(), MESSAGES).reshape(BATCH * training.others(), MESSAGES).dup();
-      byMessages.addi(Transforms.sign(messages, true).muli(PENALTY / messages.length()));
+      byMessages.addi(Transforms.sign(messages, true).muli(PENALTY / (BATCH * training.others())));
       message.backward(byMessages);
       double rate = RATE * 0.5 * (1 + Math.cos(Math.PI * step / steps));
       node.step(rate);

@@ -73,12 +73,11 @@ final class LatentFit {
       LeastSquaresOptimizer.Optimum found = new LevenbergMarquardtOptimizer().optimize(new LeastSquaresBuilder().start(point).target(target)
           .model(at -> model(at.toArray(), values, free)).maxEvaluations(5 * STEPS).maxIterations(STEPS).build());
       double[] reached = found.getPoint().toArray();
-      RealMatrix jacobian = found.getJacobian();
       double variance = found.getCost() * found.getCost() / Math.max(1, target.length - reached.length);
       double[] errors = new double[unit.length];
       RealMatrix covariances = found.getCovariances(0);
       for (int k = 0; k < keys.length; k++) {
-        errors[keys[k]] = jacobian.getColumnDimension() == 0 ? 0 : unit[keys[k]] * Math.sqrt(Math.max(0, covariances.getEntry(free + k, free + k)) * variance);
+        errors[keys[k]] = unit[keys[k]] * Math.sqrt(Math.max(0, covariances.getEntry(free + k, free + k)) * variance);
       }
       return new Fitted(from.law().with(Arrays.copyOf(reached, free)), constants(from, reached, free, keys, unit), errors);
     } catch (MathRuntimeException e) {
