@@ -23,7 +23,6 @@ final class LatentStart {
   private static final int ROUNDS = 12;
   private static final double RIDGE = 1e-6;
   private static final double LEAST_GAIN = 1e-3;
-  private static final double WEIGHT = 0.375;
 
   /** What a constant does. */
   private enum Role {
@@ -143,7 +142,7 @@ final class LatentStart {
     double length = LinearFit.dot(values, values);
     double along = length > 0 ? Math.pow(LinearFit.dot(values, wanted), 2) / length : 0;
     double left = Math.max(0, LinearFit.dot(wanted, wanted) - along) / total;
-    double nats = WEIGHT * target.length * Math.log(Math.max(LawFit.EXACT, left)) + 2.0 * (role == Role.SOURCE || role == Role.OWN ? 1 : 2)
+    double nats = LawFit.WEIGHT * target.length * Math.log(Math.max(LawFit.EXACT, left)) + 2.0 * (role == Role.SOURCE || role == Role.OWN ? 1 : 2)
         + own.stream().mapToInt(Math::abs).sum() + other.stream().mapToInt(Math::abs).sum();
     return new Begun(role, own, other, kernel, wanted, constants, left, Double.isFinite(left) ? nats : Double.POSITIVE_INFINITY);
   }
@@ -219,9 +218,10 @@ final class LatentStart {
   /** The same with a broken line and steep powers in place of one power, found in turn with the constants. */
   private Begun bent(Begun begun) {
     List<double[]> others = begun.wanted() == target ? List.of() : beside;
+    List<List<double[]>> ofFunctions = functions.stream().map(f -> columns(begun.own(), begun.other(), f)).toList();
     Begun best = begun;
     for (int round = 0; round < (others.isEmpty() ? 1 : 2) * ROUNDS && best.left() > LawFit.EXACT; round++) {
-      Begun next = bent(best, others);
+      Begun next = bent(best, ofFunctions, others);
       if (!(next.left() < best.left() * (1 - LEAST_GAIN))) {
         break;
       }
@@ -230,10 +230,12 @@ final class LatentStart {
     return best;
   }
 
-  private Begun bent(Begun begun, List<double[]> others) {
+  /** @param ofFunctions per function of the distance what bodies of each key would do by it */
+  private Begun bent(Begun begun, List<List<double[]>> ofFunctions, List<double[]> others) {
     List<double[]> kernels = new ArrayList<>(functions);
     kernels.add(begun.kernel());
-    double[] weights = solved(kernels.stream().map(k -> values(begun.role(), columns(begun.own(), begun.other(), k), begun.constants())), others);
+    Stream<List<double[]>> columns = Stream.concat(ofFunctions.stream(), Stream.of(columns(begun.own(), begun.other(), begun.kernel())));
+    double[] weights = solved(columns.map(c -> values(begun.role(), c, begun.constants())), others);
     double[] kernel = sum(kernels, Arrays.copyOf(weights, kernels.size()), pairs.pairs());
     return fit(begun.role(), begun.own(), begun.other(), kernel, others);
   }

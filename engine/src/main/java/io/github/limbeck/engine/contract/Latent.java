@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * A field of an item that the data do not have: a number that is the same for all items with one key, and that is found together with the
- * law they follow (METHOD of Lemos et al. 2023, who learned the masses of bodies with their law).
+ * law they follow (as Lemos et al. 2023 learned the masses of bodies with their law).
  *
  * @param field the name of the field
  * @param key the name of the field that says which items have the same number

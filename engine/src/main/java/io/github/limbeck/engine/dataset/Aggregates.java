@@ -19,7 +19,7 @@ public final class Aggregates {
 
   /** The dataset with a column for each feature of the contract that is computed from items, in place of those it has, and with what was found of fields it does not have. */
   public static Dataset complete(Contract contract, Dataset data) {
-    return computed(contract, contract.latents().isEmpty() ? data : known(contract, data));
+    return computed(contract, contract.latents().stream().allMatch(l -> l.known().isEmpty()) ? data : known(contract, data));
   }
 
   /** With the fields that the data do not have, as far as they are known. */

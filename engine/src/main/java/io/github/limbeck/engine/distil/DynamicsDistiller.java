@@ -162,7 +162,8 @@ final class DynamicsDistiller {
     return rows(contract, from, series, Rates.of(series.trajectories()));
   }
 
-  private static Dataset rows(Contract contract, Dataset from, SeriesRows series, Rates rates) {
+  /** The same of series and rates that are known. */
+  static Dataset rows(Contract contract, Dataset from, SeriesRows series, Rates rates) {
     List<Column> columns = IntStream.range(0, from.columns().size()).mapToObj(f -> Column.of(contract.features().get(f).type(), rates.x()[f])).toList();
     List<Dataset.AnswerColumn> answers = IntStream.range(0, contract.answers().size()).mapToObj(a -> new Dataset.AnswerColumn(contract.answers().get(a), List.of(),
         Column.of(contract.answers().get(a).type(), rates.y()[a]))).toList();

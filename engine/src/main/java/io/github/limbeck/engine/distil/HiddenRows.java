@@ -1,7 +1,6 @@
 package io.github.limbeck.engine.distil;
 
 import io.github.limbeck.engine.contract.Contract;
-import io.github.limbeck.engine.dataset.Column;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.dynamics.Rates;
 import io.github.limbeck.engine.finding.Refusal;
@@ -56,10 +55,8 @@ final class HiddenRows {
       double best = hidden.best(own);
       own.forEach(i -> values[i] = best);
     }
-    Dataset data = DynamicsDistiller.rows(contract, examples);
-    List<Column> columns = new ArrayList<>(data.columns());
-    columns.set(feature, Column.of(contract.features().get(feature).type(), values));
-    return new Dataset(data.name(), data.sha256(), data.features(), columns, data.vocabularies(), data.arrays(), data.answers(), data.lines(), data.marks());
+    rates.x()[feature] = values;
+    return DynamicsDistiller.rows(contract, examples, series, rates);
   }
 
   private double best(List<Integer> rows) throws ReflectiveOperationException {

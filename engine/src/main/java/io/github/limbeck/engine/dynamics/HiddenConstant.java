@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * A feature that is the same all along each series, and that the data do not have (as the encoded parameter of Kim et al. 2021, found here
- * without a network). It begins as the factor of a sum of terms
- * beside one that all series share ({@link VaryingSum}); where a law is known, it is what makes the law, run along the series, fit best.
+ * without a network). It begins as the factor of a sum of terms beside one that all series share ({@link VaryingSum}); where a law is known,
+ * it is what makes the law, run along the series, fit best.
  */
 public final class HiddenConstant {
   /** The share of squares below which only rounding is left. */
