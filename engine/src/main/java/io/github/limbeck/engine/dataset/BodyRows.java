@@ -75,7 +75,8 @@ final class BodyRows {
         }
         line.add(lines.get(row));
         configuration.add(row);
-        others.add(IntStream.range(0, all.length).filter(j -> j != own).mapToObj(j -> all[j]).toArray(double[][]::new));
+        // Copies, since the codes of texts may be changed in place, list by list.
+        others.add(IntStream.range(0, all.length).filter(j -> j != own).mapToObj(j -> all[j].clone()).toArray(double[][]::new));
       }
     }
     List<Answer> asked = contract.answers();
