@@ -23,10 +23,10 @@ class ArchitectureTest {
       new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ROOT);
 
   private static final List<Map<String, List<String>>> FLOORS = List.of(
-      Map.of("finding", List.of(), "archive", List.of("finding"), "program", List.of(), "formula", List.of(), "effort", List.of()),
-      Map.of("contract", List.of("finding", "archive"), "source", List.of("finding"), "regression", List.of("formula", "effort"),
+      Map.of("finding", List.of(), "archive", List.of("finding"), "program", List.of(), "formula", List.of(), "effort", List.of(), "source", List.of("finding")),
+      Map.of("contract", List.of("finding", "archive", "source"), "regression", List.of("formula", "effort"),
           "emit", List.of("program"), "verify", List.of("program", "formula")),
-      Map.of("dynamics", List.of("regression", "formula"), "model", List.of("contract", "program", "archive"), "dataset", List.of("source", "contract", "formula", "finding")),
+      Map.of("dynamics", List.of("regression", "formula"), "model", List.of("contract", "program", "archive"), "dataset", List.of("source", "contract", "program", "formula", "finding")),
       Map.of("essence", List.of("model", "contract", "effort"), "condense", List.of("model", "dataset", "contract", "program", "formula"),
           "proof", List.of("model", "program", "formula", "effort"),
           "items", List.of("dataset", "contract", "regression", "formula")),

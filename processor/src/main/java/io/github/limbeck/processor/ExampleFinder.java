@@ -51,7 +51,8 @@ record ExampleFinder(AnnotatedType.Target target, Task task, double seconds) {
    */
   static ExampleFinder read(AnnotatedType annotated, AnnotatedType.Target target, Environment environment) throws Refusal {
     long start = System.nanoTime();
-    Contract contract = ContractReader.read(environment.types(), environment.elements(), annotated.type(), target.method(), target.request());
+    Contract contract = ContractReader.read(environment.types(), environment.elements(), annotated.type(), target.method(),
+        target.request().written(target.request().dialect().or(environment.options().dialect())));
     Place place = contract.request().examples();
     DatasetLocator.Located located = examples(contract, place, target, environment);
     Dataset dataset = DatasetReader.read(joined(located.source(), contract, environment), contract, environment.options().limits(), place);

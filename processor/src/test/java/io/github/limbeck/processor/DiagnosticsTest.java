@@ -276,6 +276,11 @@ class DiagnosticsTest {
             "10001 columns", "@DistillFrom(", "    dataset = \"d.csv\") // here", "interface A { boolean f(int x); }"),
         rows(Diagnostic.TOO_MANY_BYTES, FINE, "more than 5 bytes").with("-Alimbeck.maxBytes=5"),
         rows(Diagnostic.TOO_MANY_ROWS, FINE, "more than 1 rows").with("-Alimbeck.maxRows=1"),
+        rows(Diagnostic.WRITTEN_OTHERWISE, "x;f\n1;no\n2;yes\n", "it is read with @Csv(separator = ';')"),
+        rows(Diagnostic.OTHER_KIND, "PK\u0003\u0004 and so on", "an Excel workbook by its bytes. Rename it to d.xlsx"),
+        of(Diagnostic.UNKNOWN_CHARSET, FINE, "There is no charset 'latin-99'", "@DistillFrom(", "    dataset = \"d.csv\") // here", "@Csv(charset = \"latin-99\")",
+            "interface A { boolean f(int x); }"),
+        of(Diagnostic.AMBIGUOUS_COLUMN, "my x,my_x,f\n1,1,no\n2,2,yes\n", "'my x' or 'my_x'", "@DistillFrom(dataset = \"d.csv\")", "interface A {", "  boolean f(int myX); // here", "}"),
         rows(Diagnostic.DUPLICATE_COLUMN, "x,f,x\n1,no,2\n", "d.csv:1:3: the column 'x' appears twice"),
         rows(Diagnostic.NO_HEADER, "", "d.csv is empty"),
         rows(Diagnostic.NO_ROWS, "x,f\n", "has a header but no rows"),
@@ -380,6 +385,11 @@ class DiagnosticsTest {
   void refusesTextThatIsNotUtf8() throws IOException {
     Files.write(data.resolve("d.csv"), "x,f\n\u00e9,no\nb,yes\n".getBytes(StandardCharsets.ISO_8859_1));
     expect(Diagnostic.NOT_UTF8, "d.csv", "String");
+    assertThat(TestCompiler.JAVAC.compile(data, Map.of("app.A", """
+        package app;
+        @io.github.limbeck.DistillFrom(dataset = "d.csv")
+        interface A { boolean f(String x); }
+        """)).messages().toString()).contains("@Csv(charset = \"windows-1252\")");
   }
 
   @Test
@@ -425,19 +435,19 @@ class DiagnosticsTest {
   }
 
   @Test
-  void listsAtMostTwentyOfAKind() throws IOException {
+  void tellsOnceWhatIsWrongInManyCellsOfAColumn() throws IOException {
     Files.writeString(data.resolve("d.csv"), numbered("x,f\n", 100, i -> "bad" + i + ",yes"));
     var result = TestCompiler.JAVAC.compile(data, Map.of("app.A", """
         package app;
         @io.github.limbeck.DistillFrom(dataset = "d.csv")
         interface A { boolean f(int x); }
         """));
-    assertThat(result.withId(Diagnostic.BAD_VALUE.id())).hasSize(20)
-        .last().satisfies(m -> assertThat(m.text()).contains("80 others in this file"));
+    assertThat(result.withId(Diagnostic.BAD_VALUE.id())).singleElement().satisfies(m -> assertThat(m.text())
+        .contains("d.csv:2:1: ('x') 'bad0' is not an integer", "The same is wrong in 99 other rows, first in lines 3 and 4.").hasLineCount(2));
   }
 
   /** Diagnostics that need a fault of the machine or of Limbeck itself, or data of their own; they have tests elsewhere. */
-  private static final Set<Diagnostic> ELSEWHERE = Set.of(Diagnostic.SUMMARY, Diagnostic.PROGRESS, Diagnostic.UNREADABLE, Diagnostic.NOT_UTF8,
+  private static final Set<Diagnostic> ELSEWHERE = Set.of(Diagnostic.SUMMARY, Diagnostic.PROGRESS, Diagnostic.UNREADABLE, Diagnostic.NOT_UTF8, Diagnostic.NO_SHEET,
       Diagnostic.CHANGED_WHILE_READ, Diagnostic.BAD_OPTION, Diagnostic.CACHE_IGNORED, Diagnostic.CACHE_UNUSABLE,
       Diagnostic.INTERNAL, Diagnostic.CANNOT_WRITE, Diagnostic.VERIFICATION_FAILED, Diagnostic.NETWORK_DIFFERS, Diagnostic.NOT_PROVED,
       Diagnostic.FORMULA_TIES, Diagnostic.NO_REPORT, Diagnostic.EFFORT_SPENT);

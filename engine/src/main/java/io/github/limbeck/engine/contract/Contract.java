@@ -1,6 +1,7 @@
 package io.github.limbeck.engine.contract;
 
 import io.github.limbeck.engine.archive.RecordText;
+import io.github.limbeck.engine.source.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,8 @@ public record Contract(
       Map.entry("change", FormulaRequest.Change.class), Map.entry("change-kind", FormulaRequest.ChangeKind.class),
       Map.entry("items", ItemsFeature.class), Map.entry("aggregate", Aggregate.class), Map.entry("aggregate-kind", Aggregate.Kind.class),
       Map.entry("bodies", Bodies.class), Map.entry("where", Aggregate.Where.class), Map.entry("test", Aggregate.Test.class),
-      Map.entry("latent", Latent.class), Map.entry("known", Latent.Known.class), Map.entry("table", ItemsFeature.Table.class));
+      Map.entry("latent", Latent.class), Map.entry("known", Latent.Known.class), Map.entry("table", ItemsFeature.Table.class),
+      Map.entry("dialect", Dialect.class), Map.entry("part", Feature.Part.class));
 
   public Contract {
     features = List.copyOf(features);

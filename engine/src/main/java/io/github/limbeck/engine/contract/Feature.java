@@ -1,5 +1,9 @@
 package io.github.limbeck.engine.contract;
 
+import java.time.DayOfWeek;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,12 +16,53 @@ import java.util.Optional;
  * @param parameter the index of the parameter it belongs to
  * @param type its type
  * @param cell its position, if it is a cell of an array
+ * @param part what it is of a date or time that is a feature itself, the one before it or before other parts
  */
 public record Feature(
-    String name, String java, List<String> columns, int parameter, ValueType type, Optional<Cell> cell) {
+    String name, String java, List<String> columns, int parameter, ValueType type, Optional<Cell> cell, Optional<Part> part) {
 
   public Feature {
     columns = List.copyOf(columns);
+  }
+
+  /** A feature that is no part of another. */
+  public Feature(String name, String java, List<String> columns, int parameter, ValueType type, Optional<Cell> cell) {
+    this(name, java, columns, parameter, type, cell, Optional.empty());
+  }
+
+  /** What a calendar or a clock says of a date or time. */
+  public enum Part {
+    MONTH,
+    DAY_OF_WEEK,
+    HOUR;
+
+    /** The number of the month, the day of the week from 0 for Monday, or the hour. */
+    public double of(TemporalAccessor time) {
+      return switch (this) {
+        case MONTH -> time.get(ChronoField.MONTH_OF_YEAR);
+        case DAY_OF_WEEK -> time.get(ChronoField.DAY_OF_WEEK) - 1;
+        case HOUR -> time.get(ChronoField.HOUR_OF_DAY);
+      };
+    }
+  }
+
+  /** What calendars and clocks say of this, if it is a date or time that is always there. */
+  public List<Feature> parts() {
+    List<Part> parts = type.presence().mayBeMissing() || cell.isPresent() ? List.of() : switch (type.javaName()) {
+      case "java.time.LocalDate" -> List.of(Part.MONTH, Part.DAY_OF_WEEK);
+      case "java.time.LocalDateTime" -> List.of(Part.MONTH, Part.DAY_OF_WEEK, Part.HOUR);
+      default -> List.of();
+    };
+    return parts.stream().map(p -> switch (p) {
+      case MONTH -> part(p, "month", "getMonthValue()", new ValueType(ValueType.Kind.INTEGER, "int", ValueType.Presence.REQUIRED, List.of(), 1, 12));
+      case DAY_OF_WEEK -> part(p, "dayOfWeek", "getDayOfWeek()", ValueType.ofEnum("java.time.DayOfWeek",
+          Arrays.stream(DayOfWeek.values()).map(DayOfWeek::name).toList(), ValueType.Presence.REQUIRED));
+      case HOUR -> part(p, "hour", "getHour()", new ValueType(ValueType.Kind.INTEGER, "int", ValueType.Presence.REQUIRED, List.of(), 0, 23));
+    }).toList();
+  }
+
+  private Feature part(Part of, String called, String getter, ValueType partType) {
+    return new Feature(name + "." + called, java + "." + getter, columns, parameter, partType, Optional.empty(), Optional.of(of));
   }
 
   /**

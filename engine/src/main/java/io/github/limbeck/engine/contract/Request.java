@@ -1,9 +1,14 @@
 package io.github.limbeck.engine.contract;
 
 import io.github.limbeck.engine.finding.Place;
+import io.github.limbeck.engine.source.Dialect;
 import java.util.List;
 
-/** The values of {@code @DistillFrom}, defaults included; empty strings mean "not given". */
+/**
+ * The values of {@code @DistillFrom}, defaults included; empty strings mean "not given".
+ *
+ * @param dialect how the examples are written, by {@code @Csv} and {@code @Sheet}
+ */
 public record Request(
     String dataset,
     String query,
@@ -21,7 +26,8 @@ public record Request(
     boolean evidenceRequired,
     List<String> missing,
     boolean throwOnUnseen,
-    long seed) {
+    long seed,
+    Dialect dialect) {
 
   /** The default of {@code maxConditions}: what is allowed depends on how many answers there are. */
   public static final int BY_ANSWERS = -1;
@@ -50,23 +56,29 @@ public record Request(
 
   /** A request for inline data or a file with every other attribute at its default. */
   public static Request forDataset(String dataset) {
-    return new Request(dataset, "", "", "", 0, "", 0, 0, BY_ANSWERS, "", "", "", "", true, List.of("", "NA", "null"), false, 0);
+    return new Request(dataset, "", "", "", 0, "", 0, 0, BY_ANSWERS, "", "", "", "", true, List.of("", "NA", "null"), false, 0, Dialect.USUAL);
+  }
+
+  /** The same for examples that are written otherwise. */
+  public Request written(Dialect other) {
+    return new Request(dataset, query, data, validation, holdout, answer, minAccuracy, minValidationAccuracy, maxConditions, group, order, weight, costs,
+        evidenceRequired, missing, throwOnUnseen, seed, other);
   }
 
   Request withDataset(String name) {
     return new Request(name, query, data, validation, holdout, answer, minAccuracy, minValidationAccuracy, maxConditions, group, order, weight, costs,
-        evidenceRequired, missing, throwOnUnseen, seed);
+        evidenceRequired, missing, throwOnUnseen, seed, dialect);
   }
 
   /** The same for rows that belong to series and have times. */
   public Request inSeries(String series, String time) {
     return new Request(dataset, query, data, validation, holdout, answer, minAccuracy, minValidationAccuracy, maxConditions, series, time, weight, costs,
-        evidenceRequired, missing, throwOnUnseen, seed);
+        evidenceRequired, missing, throwOnUnseen, seed, dialect);
   }
 
   /** The same for rows of which nothing is said but their features and answers. */
   Request unmarked() {
     return new Request(dataset, query, data, validation, holdout, answer, minAccuracy, minValidationAccuracy, maxConditions, "", "", "", costs,
-        evidenceRequired, missing, throwOnUnseen, seed);
+        evidenceRequired, missing, throwOnUnseen, seed, dialect);
   }
 }

@@ -11,8 +11,9 @@ import java.util.Set;
  * @param constants the constants of an enum in their order; empty for other types
  * @param min the least integer the type holds (integers and char only)
  * @param max the greatest integer the type holds
+ * @param spellings how values are written in data, if not as usual: per constant of an enum, or for {@code false} and then {@code true}
  */
-public record ValueType(Kind kind, String javaName, Presence presence, List<String> constants, long min, long max) {
+public record ValueType(Kind kind, String javaName, Presence presence, List<String> constants, long min, long max, List<List<String>> spellings) {
 
   /** How values are ordered and compared. */
   public enum Kind {
@@ -51,6 +52,22 @@ public record ValueType(Kind kind, String javaName, Presence presence, List<Stri
 
   public ValueType {
     constants = List.copyOf(constants);
+    spellings = spellings.stream().map(List::copyOf).toList();
+  }
+
+  /** A type whose values are written as usual. */
+  public ValueType(Kind kind, String javaName, Presence presence, List<String> constants, long min, long max) {
+    this(kind, javaName, presence, constants, min, max, List.of());
+  }
+
+  /** The same type, written in other ways. */
+  public ValueType written(List<List<String>> ways) {
+    return new ValueType(kind, javaName, presence, constants, min, max, ways);
+  }
+
+  /** The same type, whose values may be missing in some way, or never. */
+  public ValueType with(Presence other) {
+    return new ValueType(kind, javaName, other, constants, min, max, spellings);
   }
 
   /** The type of a primitive, by its Java name. */
@@ -73,7 +90,17 @@ public record ValueType(Kind kind, String javaName, Presence presence, List<Stri
 
   /** The same type where a value is never missing: an answer in a box always has one. */
   public ValueType required() {
-    return new ValueType(kind, javaName, Presence.REQUIRED, constants, min, max);
+    return with(Presence.REQUIRED);
+  }
+
+  /** A type whose values are numbers to a model: whole ones from a least to a greatest, or any. */
+  public static ValueType numbered(String javaName, boolean whole, long least, long greatest) {
+    return new ValueType(whole ? Kind.INTEGER : Kind.REAL, javaName, Presence.REQUIRED, List.of(), least, greatest);
+  }
+
+  /** A type of which an answer is one of a few values, known by their texts. */
+  public static ValueType chosen(String javaName) {
+    return new ValueType(Kind.STRING, javaName, Presence.REQUIRED, List.of(), 0, 0);
   }
 
   public static ValueType string(Presence presence) {

@@ -50,14 +50,19 @@ record Binding(int[] features, int[] elements, int[] answers, List<OfArray> arra
     Arrays.fill(elements, -1);
     for (int f = 0; f < features.length; f++) {
       Feature feature = contract.features().get(f);
+      if (feature.part().isPresent()) {
+        features[f] = features[f - 1];
+        continue;
+      }
       if (contract.hidden().isPresent() && contract.hidden().getAsInt() == f) {
         features[f] = -1;
         continue;
       }
-      features[f] = find(feature.columns(), header, false);
+      features[f] = find(feature.columns(), header);
+      requireOne(feature.columns(), header, feature.name(), file, new Place.Parameter(feature.parameter()), findings);
       if (features[f] < 0 && feature.cell().isPresent()) {
         Feature.Cell cell = feature.cell().get();
-        features[f] = find(feature.columns().stream().map(Binding::ofArray).toList(), header, false);
+        features[f] = find(feature.columns().stream().map(Binding::ofArray).toList(), header);
         elements[f] = cell.index().size() == 1 ? cell.index().get(0) : cell.index().get(0) * cell.shape().get(1) + cell.index().get(1);
         String array = ofArray(feature.name());
         if (features[f] >= 0 && array.equals(claimed.putIfAbsent(features[f], array))) {
@@ -68,8 +73,7 @@ record Binding(int[] features, int[] elements, int[] answers, List<OfArray> arra
         if (findings.size() < DatasetReader.MOST_OF_A_KIND) {
           findings.add(Finding.of(Diagnostic.COLUMN_NOT_FOUND, new Place.Parameter(feature.parameter()),
               file + " has no column " + quote(feature.columns().get(0)) + " for " + feature.name() + "."
-                  + hint(feature.columns().get(0), header.names()) + " Columns found: " + shown(header.names()) + "."
-                  + header.separatorHint(file.contains(".tsv") ? '\t' : ',')));
+                  + hint(feature.columns().get(0), header.names()) + " Columns found: " + shown(header.names()) + "."));
         }
         continue;
       }
@@ -83,7 +87,7 @@ record Binding(int[] features, int[] elements, int[] answers, List<OfArray> arra
     }
     List<OfArray> arrays = new ArrayList<>();
     for (ArrayFeature array : contract.arrays()) {
-      Optional<OfArray> found = array(array.columns(), array.dimensions(), header, false);
+      Optional<OfArray> found = array(array.columns(), array.dimensions(), header);
       if (found.isEmpty()) {
         String wanted = array.columns().get(0);
         findings.add(Finding.of(Diagnostic.COLUMN_NOT_FOUND, new Place.Parameter(array.parameter()),
@@ -97,7 +101,7 @@ record Binding(int[] features, int[] elements, int[] answers, List<OfArray> arra
     int[] items = new int[contract.items().size()];
     for (int i = 0; i < items.length; i++) {
       ItemsFeature list = contract.items().get(i);
-      items[i] = find(list.columns(), header, false);
+      items[i] = find(list.columns(), header);
       if (items[i] < 0) {
         String wanted = list.columns().get(0);
         findings.add(Finding.of(Diagnostic.COLUMN_NOT_FOUND, new Place.Parameter(list.parameter()), file + " has no column " + quote(wanted)
@@ -119,7 +123,7 @@ record Binding(int[] features, int[] elements, int[] answers, List<OfArray> arra
       }
       Answer answer = contract.answers().get(a);
       if (answer.dimensions() > 0) {
-        Optional<OfArray> found = array(answer.columns(), answer.dimensions(), header, !answer.explicit());
+        Optional<OfArray> found = array(answer.columns(), answer.dimensions(), header);
         int last = header.names().size() - 1;
         if (found.isEmpty() && !answer.explicit() && !claimed.containsKey(last)) {
           found = Optional.of(new OfArray(List.of(List.of(last)), true));
@@ -130,6 +134,7 @@ record Binding(int[] features, int[] elements, int[] answers, List<OfArray> arra
         }
       }
       answers[a] = findAnswer(answer, header, claimed);
+      requireOne(answer.columns(), header, "the answer " + answer.name(), file, contract.request().answer().isEmpty() ? place : Place.attribute("answer"), findings);
       if (answers[a] < 0) {
         findings.add(Finding.of(Diagnostic.ANSWER_NOT_FOUND,
             contract.request().answer().isEmpty() ? place : Place.attribute("answer"),
@@ -167,7 +172,7 @@ record Binding(int[] features, int[] elements, int[] answers, List<OfArray> arra
 
   /** The column of a name that may be left out; -1 if it is. */
   private static int findMark(String name, String what, Header header, String file, Place place, List<Finding> findings) {
-    int found = name.isEmpty() ? -1 : find(List.of(name), header, false);
+    int found = name.isEmpty() ? -1 : find(List.of(name), header);
     if (found < 0 && !name.isEmpty()) {
       findings.add(Finding.of(Diagnostic.COLUMN_NOT_FOUND, place, file + " has no column " + quote(name)
           + " for " + what + "." + hint(name, header.names()) + " Columns found: " + shown(header.names()) + "."));
@@ -175,8 +180,8 @@ record Binding(int[] features, int[] elements, int[] answers, List<OfArray> arra
     return found;
   }
 
-  private static Optional<OfArray> array(List<String> candidates, int dimensions, Header header, boolean anyCase) {
-    int whole = find(candidates, header, anyCase);
+  private static Optional<OfArray> array(List<String> candidates, int dimensions, Header header) {
+    int whole = find(candidates, header);
     if (whole >= 0) {
       return Optional.of(new OfArray(List.of(List.of(whole)), true));
     }
@@ -201,7 +206,7 @@ record Binding(int[] features, int[] elements, int[] answers, List<OfArray> arra
   }
 
   private static int findAnswer(Answer answer, Header header, Map<Integer, String> claimed) {
-    int named = find(answer.columns(), header, !answer.explicit());
+    int named = find(answer.columns(), header);
     if (named >= 0 && (answer.explicit() || !claimed.containsKey(named))) {
       return named;
     }
@@ -209,17 +214,30 @@ record Binding(int[] features, int[] elements, int[] answers, List<OfArray> arra
     return answer.explicit() || claimed.containsKey(last) ? -1 : last;
   }
 
-  private static int find(List<String> candidates, Header header, boolean anyCase) {
+  /** The column of the first candidate that has one: by its name as it stands, or else by its normal form. */
+  private static int find(List<String> candidates, Header header) {
     for (String candidate : candidates) {
-      int column = header.names().indexOf(candidate);
-      for (int i = 0; column < 0 && (anyCase || header.anyCase()) && i < header.names().size(); i++) {
-        column = header.names().get(i).equalsIgnoreCase(candidate) ? i : -1;
-      }
-      if (column >= 0) {
-        return column;
+      int exact = header.names().indexOf(candidate);
+      List<Integer> alike = exact >= 0 ? List.of(exact) : header.alike(candidate);
+      if (!alike.isEmpty()) {
+        return alike.get(0);
       }
     }
     return -1;
+  }
+
+  /** Reports a name that is not written like any column, and otherwise like several. */
+  private static void requireOne(List<String> candidates, Header header, String what, String file, Place place, List<Finding> findings) {
+    for (String candidate : candidates) {
+      List<Integer> alike = header.names().contains(candidate) ? List.of() : header.alike(candidate);
+      if (alike.size() > 1) {
+        findings.add(Finding.of(Diagnostic.AMBIGUOUS_COLUMN, place, what + " could be the column " + alike.stream().map(c -> quote(header.names().get(c)))
+            .collect(Collectors.joining(" or ")) + " of " + file + "."));
+      }
+      if (!alike.isEmpty() || header.names().contains(candidate)) {
+        return;
+      }
+    }
   }
 
   private static String shown(List<String> names) {

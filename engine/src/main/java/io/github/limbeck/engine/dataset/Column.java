@@ -61,7 +61,8 @@ public final class Column {
   }
 
   private static Width widthOf(ValueType type) {
-    if (type.presence().mayBeMissing() || type.javaName().equals("long")) {
+    if (type.presence().mayBeMissing() || type.javaName().equals("long")
+        || type.kind() == ValueType.Kind.INTEGER && type.javaName().contains(".")) {
       return Width.DOUBLE;
     }
     return switch (type.kind()) {

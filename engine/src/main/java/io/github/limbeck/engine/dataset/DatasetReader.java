@@ -10,6 +10,8 @@ import io.github.limbeck.engine.finding.Diagnostic;
 import io.github.limbeck.engine.finding.Finding;
 import io.github.limbeck.engine.finding.Place;
 import io.github.limbeck.engine.finding.Refusal;
+import io.github.limbeck.engine.program.JdkType;
+import io.github.limbeck.engine.source.Dialect;
 import io.github.limbeck.engine.source.Limits;
 import io.github.limbeck.engine.source.OpenDataset;
 import io.github.limbeck.engine.source.ReadFailure;
@@ -65,9 +67,17 @@ public final class DatasetReader {
 
   private Dataset read() throws Refusal {
     try {
+      return readAll();
+    } catch (Refusal e) {
+      throw WrittenOtherwise.refusal(e, source, contract.request().dialect(), place).orElse(e);
+    }
+  }
+
+  private Dataset readAll() throws Refusal {
+    try {
       String before = stamp();
       Dataset dataset;
-      try (OpenDataset open = OpenDataset.of(source, limits)) {
+      try (OpenDataset open = OpenDataset.of(source, limits, contract.request().dialect())) {
         dataset = read(open);
       }
       if (!before.equals(stamp())) {
@@ -89,7 +99,7 @@ public final class DatasetReader {
     if (columns.isEmpty() && row.isEmpty()) {
       throw refuse(source.name().contains(".json") ? Diagnostic.NO_ROWS : Diagnostic.NO_HEADER, source.name() + " is empty.");
     }
-    Header header = Header.of(columns, source.name(), place, limits, source instanceof Source.Query);
+    Header header = Header.of(columns, source.name(), place, limits);
     Rows rows = new Rows(Binding.of(contract, header, source.name(), place), header);
     for (; row.isPresent(); row = open.rows().next()) {
       rows.add(row.get());
@@ -128,13 +138,17 @@ public final class DatasetReader {
       this.binding = binding;
       this.header = header;
       Texts shared = new Texts();
+      Dialect dialect = dialect();
+      JdkType whole = null;
       for (Feature feature : contract.features().subList(0, contract.columnsRead())) {
         Texts texts = feature.type().kind() == ValueType.Kind.STRING ? shared : new Texts();
-        featureReaders.add(new CellReader(feature.type(), missing, texts, limits.values(), Diagnostic.TOO_MANY_VALUES));
+        whole = feature.part().isPresent() ? whole : JdkType.of(feature.type().javaName()).orElse(null);
+        featureReaders.add(feature.part().isPresent() ? new CellReader(feature.type(), whole, feature.part().get(), dialect)
+            : new CellReader(feature.type(), missing, texts, limits.values(), Diagnostic.TOO_MANY_VALUES, dialect));
         columns.add(new Column(feature.type()));
       }
       for (Answer answer : contract.answers()) {
-        answerReaders.add(new CellReader(answer.type(), List.of(), new Texts(), limits.answers(), Diagnostic.TOO_MANY_ANSWERS));
+        answerReaders.add(new CellReader(answer.type(), List.of(), new Texts(), limits.answers(), Diagnostic.TOO_MANY_ANSWERS, dialect));
         answers.add(new Column(answer.type()));
       }
       weights = binding.weights() < 0 ? Optional.empty() : Optional.of(new Column(WEIGHT));
@@ -144,6 +158,11 @@ public final class DatasetReader {
       contract.arrays().forEach(a -> addArray(new ArrayReader(a.type(), a.dimensions(), a.shape())));
       contract.answers().stream().filter(a -> a.dimensions() > 0)
           .forEach(a -> addArray(new ArrayReader(a.type(), a.dimensions(), List.of())));
+    }
+
+    /** How numbers are written: what is no text has them as programs write them. */
+    private Dialect dialect() {
+      return OpenDataset.isSeparated(source) ? contract.request().dialect() : Dialect.USUAL;
     }
 
     private void addArray(ArrayReader reader) {
@@ -173,7 +192,7 @@ public final class DatasetReader {
       lines.add(line);
       split.clear();
       for (int f = 0; f < columns.size(); f++) {
-        columns.get(f).add(binding.features()[f] < 0 ? Double.NaN : binding.elements()[f] < 0 ? read(featureReaders.get(f), cells, binding.features()[f], line)
+        columns.get(f).add(binding.features()[f] < 0 ? Double.NaN : contract.features().get(f).part().isPresent() ? part(f, cells) : binding.elements()[f] < 0 ? read(featureReaders.get(f), cells, binding.features()[f], line)
             : element(f, cells, line));
       }
       for (int a = 0; a < answers.size(); a++) {
@@ -194,6 +213,15 @@ public final class DatasetReader {
       if (bodies.isPresent()) {
         addItems(bodies.get().answers(), cells, binding.answers()[0], line);
         bodies.get().problem(itemReaders.get(0)).ifPresent(problem -> report(problem, line, binding.items()[0]));
+      }
+    }
+
+    /** What a calendar says of a date; what is wrong with the date was said of the date. */
+    private double part(int feature, IntFunction<String> cells) {
+      try {
+        return featureReaders.get(feature).read(cells.apply(binding.features()[feature]));
+      } catch (BadCell e) {
+        return 1;
       }
     }
 
@@ -235,7 +263,7 @@ public final class DatasetReader {
     }
 
     private double weight(IntFunction<String> cells, long line) {
-      double weight = read(new CellReader(WEIGHT, List.of(), new Texts(), 1, Diagnostic.TOO_MANY_VALUES), cells, binding.weights(), line);
+      double weight = read(new CellReader(WEIGHT, List.of(), new Texts(), 1, Diagnostic.TOO_MANY_VALUES, dialect()), cells, binding.weights(), line);
       if (weight < 0) {
         report(new BadCell(Diagnostic.OUT_OF_RANGE, "a weight is 0 or more"), line, binding.weights());
       }
@@ -314,50 +342,6 @@ public final class DatasetReader {
           arrayColumns.subList(0, contract.arrays().size()), answerColumns, lines, marks.toMarks(weights),
           itemReaders.stream().map(ItemsReader::toColumn).toList(), List.of());
       return Aggregates.complete(contract, read);
-    }
-  }
-
-  /** Bad cells, at most {@link #MOST_OF_A_KIND} of a kind. */
-  private static final class CellFindings {
-    private static final int ENOUGH = 1000;
-
-    private final String name;
-    private final Place place;
-    private final List<Finding> findings = new ArrayList<>();
-    private final int[] counts = new int[Diagnostic.values().length];
-    private int total;
-
-    CellFindings(String name, Place place) {
-      this.name = name;
-      this.place = place;
-    }
-
-    void add(Diagnostic diagnostic, long line, int column, String detail) {
-      total++;
-      if (counts[diagnostic.ordinal()]++ < MOST_OF_A_KIND) {
-        findings.add(Finding.of(diagnostic, place, name + ":" + line + ":" + column + ": " + detail + "."));
-      }
-    }
-
-    boolean isEmpty() {
-      return total == 0;
-    }
-
-    boolean isFull() {
-      return total >= ENOUGH;
-    }
-
-    void throwIfAny() throws Refusal {
-      if (total == 0) {
-        return;
-      }
-      List<Finding> all = new ArrayList<>(findings);
-      if (total > findings.size()) {
-        Finding last = all.remove(all.size() - 1);
-        all.add(Finding.of(last.diagnostic(), place, last.detail() + " (and " + (total - findings.size())
-            + (total >= ENOUGH ? " or more" : "") + " others in this file)"));
-      }
-      throw new Refusal(all);
     }
   }
 }

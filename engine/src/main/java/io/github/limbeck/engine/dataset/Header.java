@@ -10,19 +10,26 @@ import io.github.limbeck.engine.source.Limits;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The names of the columns, each once.
  *
- * @param anyCase whether capitals and small letters are alike, as in a database
+ * @param normals their normal forms, by which a name is known that is written otherwise
  */
-record Header(List<String> names, boolean anyCase) {
+record Header(List<String> names, List<String> normals) {
   Header {
     names = List.copyOf(names);
+    normals = List.copyOf(normals);
   }
 
-  static Header of(List<String> fields, String file, Place place, Limits limits, boolean anyCase) throws Refusal {
+  Header(List<String> names) {
+    this(names, names.stream().map(Header::normal).toList());
+  }
+
+  static Header of(List<String> fields, String file, Place place, Limits limits) throws Refusal {
     if (fields.size() > limits.columns()) {
       throw new Refusal(Diagnostic.TOO_MANY_COLUMNS, place,
           file + " has " + fields.size() + " columns; at most " + limits.columns() + " are read.");
@@ -45,20 +52,19 @@ record Header(List<String> names, boolean anyCase) {
     if (!findings.isEmpty()) {
       throw new Refusal(findings);
     }
-    return new Header(names, anyCase);
+    return new Header(names);
   }
 
-  /** A word on a separator that looks wrong, for the end of an error message. */
-  String separatorHint(char separator) {
-    if (names.size() != 1) {
-      return "";
-    }
-    for (char other : new char[] {';', '\t', ',', '|'}) {
-      if (other != separator && names.get(0).indexOf(other) >= 0) {
-        return " The header is one cell that holds " + (other == '\t' ? "tabs" : "'" + other + "'")
-            + ": the separator of this format is " + (separator == '\t' ? "a tab." : "'" + separator + "'.");
-      }
-    }
-    return "";
+  /** A name without what people write in several ways: capitals, blanks, hyphens and underscores. */
+  static String normal(String name) {
+    StringBuilder letters = new StringBuilder();
+    name.toLowerCase(Locale.ROOT).chars().filter(c -> c != '_' && c != '-' && !Character.isWhitespace(c) && c != '\u00a0').forEach(c -> letters.append((char) c));
+    return letters.isEmpty() ? name : letters.toString();
+  }
+
+  /** The columns that are called alike by their normal forms. */
+  List<Integer> alike(String name) {
+    String wanted = normal(name);
+    return IntStream.range(0, names.size()).filter(i -> normals.get(i).equals(wanted)).boxed().toList();
   }
 }

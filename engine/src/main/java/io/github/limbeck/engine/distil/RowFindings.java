@@ -53,7 +53,7 @@ final class RowFindings {
   }
 
   private void checkFeatures() {
-    String constant = features(f -> training.columns().get(f).isConstant());
+    String constant = features(f -> training.columns().get(f).isConstant() && training.features().get(f).part().isEmpty());
     if (!constant.isEmpty() && training.rows() > 1) {
       report(Diagnostic.CONSTANT_FEATURE, contract.request().examples(), training.name() + " has one value only for " + constant + ".");
     }

@@ -170,7 +170,10 @@ public record Emission(
     Set<String> names = new LinkedHashSet<>();
     for (Method method : methods) {
       fields(method).forEach(type::addField);
-      methods(method).stream().filter(m -> names.add(m.toString())).forEach(type::addMethod);
+      List<MethodSpec> specs = methods(method);
+      method.programs().stream().flatMap(p -> JdkPrinter.constants(p).stream()).filter(f -> specs.toString().contains(f.name()))
+          .filter(f -> names.add(f.toString())).forEach(type::addField);
+      specs.stream().filter(m -> names.add(m.toString())).forEach(type::addMethod);
     }
     return type.build();
   }

@@ -24,6 +24,7 @@ final class ExpressionPrinter implements ExprVisitor<Fragment> {
   private final ElementPrinter elements;
   private final ArithmeticPrinter arithmetic;
   private final RealPrinter reals;
+  private final JdkPrinter jdk;
   private final Map<String, String> locals = new HashMap<>();
 
   ExpressionPrinter(Program program, TypeNames types) {
@@ -32,6 +33,7 @@ final class ExpressionPrinter implements ExprVisitor<Fragment> {
     elements = new ElementPrinter(program, types);
     arithmetic = new ArithmeticPrinter(program, this, inputs);
     reals = new RealPrinter(program, types, this);
+    jdk = new JdkPrinter(program, inputs);
   }
 
   CodeBlock print(Expr e) {
@@ -74,7 +76,7 @@ final class ExpressionPrinter implements ExprVisitor<Fragment> {
 
   @Override
   public Fragment visit(Expr.Read e) {
-    return Fragment.primary(inputs.value(e.input()));
+    return new Fragment(inputs.number(e.input()), Precedence.PRIMARY);
   }
 
   @Override
@@ -89,7 +91,7 @@ final class ExpressionPrinter implements ExprVisitor<Fragment> {
 
   @Override
   public Fragment visit(Expr.Sum e) {
-    return arithmetic.sum(e);
+    return jdk.difference(e).orElseGet(() -> arithmetic.sum(e));
   }
 
   @Override
@@ -168,6 +170,10 @@ final class ExpressionPrinter implements ExprVisitor<Fragment> {
 
   @Override
   public Fragment visit(Logical.Compare e) {
+    Optional<Fragment> ofJdk = jdk.compared(e);
+    if (ofJdk.isPresent()) {
+      return ofJdk.get();
+    }
     boolean equality = e.op() == Comparison.EQUAL || e.op() == Comparison.NOT_EQUAL;
     Precedence precedence = equality ? Precedence.EQUALITY : Precedence.RELATION;
     if (e.right() instanceof Expr.Constant constant && inputs.isCharacter(e.left())) {
@@ -228,7 +234,8 @@ final class ExpressionPrinter implements ExprVisitor<Fragment> {
   private Optional<CodeBlock> range(Expr first, Expr second) {
     if (first instanceof Logical.Compare low && second instanceof Logical.Compare high && low.left().equals(high.left())
         && low.op() == Comparison.AT_LEAST && high.op() == Comparison.AT_MOST && low.right() instanceof Expr.Constant
-        && high.right() instanceof Expr.Constant && !inputs.isCharacter(low.left()) && !low.left().isCondition(program)) {
+        && high.right() instanceof Expr.Constant && !inputs.isCharacter(low.left()) && !low.left().isCondition(program)
+        && jdk.compared(low).isEmpty()) {
       Fragment least = arithmetic.bound(low.left(), ((Expr.Constant) low.right()).value());
       return Optional.of(CodeBlock.of("$L <= $L && $L", least.code(), fragment(low.left()).within(Precedence.SUM), print(high)));
     }

@@ -4,10 +4,12 @@ import com.palantir.javapoet.CodeBlock;
 import io.github.limbeck.engine.program.ArrayInput;
 import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.Input;
+import io.github.limbeck.engine.program.JdkType;
 import io.github.limbeck.engine.program.Logical;
 import io.github.limbeck.engine.program.Program;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Prints what a method is given and what it answers with: inputs, their labels, whether they are there, answers. */
 final class InputPrinter {
@@ -28,6 +30,12 @@ final class InputPrinter {
       case OPTIONAL_PRIMITIVE -> read.java() + ".getAs"
           + Character.toUpperCase(read.javaType().charAt(0)) + read.javaType().substring(1) + "()";
     };
+  }
+
+  /** The value of an input, which is there, as a number, a truth value, a text or a constant. */
+  CodeBlock number(int input) {
+    Optional<JdkType> jdk = JdkType.of(program.inputs().get(input).javaType());
+    return jdk.map(type -> JdkPrinter.number(type, value(input))).orElseGet(() -> CodeBlock.of("$L", value(input)));
   }
 
   Fragment missing(int input) {
@@ -87,7 +95,8 @@ final class InputPrinter {
       case INTEGER -> Fragment.primary(type.javaType().equals("long") ? label + "L" : label);
       case CHARACTER -> Fragment.primary(ForeignText.character((char) Integer.parseInt(label)));
       case ENUM -> Fragment.of(Precedence.PRIMARY, "$T.$L", types.type(type.javaType()), label);
-      case STRING -> Fragment.primary(ForeignText.literal(label));
+      case STRING -> JdkType.of(type.javaType()).isPresent() ? new Fragment(JdkPrinter.literal(JdkType.of(type.javaType()).get(), label), Precedence.PRIMARY)
+          : Fragment.primary(ForeignText.literal(label));
       case REAL -> throw new IllegalStateException("a rule does not answer with a real number");
     };
   }

@@ -2,6 +2,7 @@ package io.github.limbeck.engine.emit;
 
 import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.Input;
+import io.github.limbeck.engine.program.JdkType;
 import io.github.limbeck.engine.program.Loop;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.program.Reduction;
@@ -130,7 +131,7 @@ enum NumericType {
       case "short" -> 0x1p15;
       case "char" -> 0x1p16;
       case "int" -> 0x1p31;
-      default -> 0x1p63;
+      default -> JdkType.of(javaType).filter(JdkType::isWhole).map(type -> Math.max(Math.abs((double) type.least()), type.greatest())).orElse(0x1p63);
     };
   }
 }

@@ -102,7 +102,9 @@ final class CandidatePool {
           add(Form.of(new Atom.Same(a, b)), CandidateCosts.SAME, "same");
         } else if (isComparable(a, b)) {
           add(Form.difference(a, b), CandidateCosts.DIFFERENCE, "difference");
-          add(Form.sum(List.of(a, b)), CandidateCosts.SUM_OF_TWO, "sum of two");
+          if (!LikeFeatures.isPoint(examples.features().get(a))) {
+            add(Form.sum(List.of(a, b)), CandidateCosts.SUM_OF_TWO, "sum of two");
+          }
         }
       }
     }

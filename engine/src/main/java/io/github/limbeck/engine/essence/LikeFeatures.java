@@ -25,8 +25,12 @@ final class LikeFeatures {
 
   /** Whether two numbers reach over ranges that have something in common, or have names that differ by a number alone. */
   static boolean areComparable(Examples examples, int a, int b) {
-    return stem(examples.features().get(a)).equals(stem(examples.features().get(b)))
-        || inCommon(examples.range(a), examples.range(b)) >= COMPARABLE;
+    Feature first = examples.features().get(a);
+    Feature second = examples.features().get(b);
+    // Dates are compared with dates, months with months: whatever numbers they are.
+    boolean otherKind = !first.part().equals(second.part()) || !first.type().javaName().equals(second.type().javaName()) && (isOfJdk(first) || isOfJdk(second));
+    return !otherKind && (stem(examples.features().get(a)).equals(stem(examples.features().get(b)))
+        || inCommon(examples.range(a), examples.range(b)) >= COMPARABLE);
   }
 
   /** The share of the two ranges together that lies in both; whole numbers are counted. */
@@ -44,7 +48,10 @@ final class LikeFeatures {
     Map<String, List<Integer>> byLine = new LinkedHashMap<>();
     for (int f = 0; f < examples.features().size(); f++) {
       Feature feature = examples.features().get(f);
-      String type = typeKey(feature.type());
+      if (isPoint(feature) || feature.part().isPresent()) {
+        continue;
+      }
+      String type = typeKey(feature);
       byType.computeIfAbsent(type + ofLikeRange(examples, f, byType, type), k -> new ArrayList<>()).add(f);
       String stem = stem(feature);
       byName.computeIfAbsent(type + " " + stem, k -> new ArrayList<>()).add(f);
@@ -79,8 +86,19 @@ final class LikeFeatures {
     return half;
   }
 
-  private static String typeKey(ValueType type) {
-    return type.kind() + " " + type.javaName() + " " + type.presence();
+  /** Whether a number is a point in time, counted from some first one, so that only differences and thresholds mean anything. */
+  static boolean isPoint(Feature feature) {
+    return feature.type().kind() == Kind.INTEGER && feature.type().javaName().startsWith("java.time.") && !feature.type().javaName().equals("java.time.Duration");
+  }
+
+  /** Whether a number is the count of something, such as days, that Java has a type for. */
+  private static boolean isOfJdk(Feature feature) {
+    return feature.type().kind() == Kind.INTEGER && feature.type().javaName().contains(".");
+  }
+
+  private static String typeKey(Feature feature) {
+    ValueType type = feature.type();
+    return feature.part().map(p -> p + " ").orElse("") + type.kind() + " " + type.javaName() + " " + type.presence();
   }
 
   /** A number by which those of like range are told from others of their type. */

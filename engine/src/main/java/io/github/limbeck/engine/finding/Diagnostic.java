@@ -144,7 +144,7 @@ public enum Diagnostic {
       "Use a relative path with forward slashes that stays below the dataset directory."),
   FORMAT_UNKNOWN(203, Severity.ERROR,
       "The format is stated by the ending of the name, never guessed.",
-      "Use a file that ends in .csv, .tsv, .jsonl, .json or .parquet, each also with .gz."),
+      "Use a file that ends in .csv, .tsv, .xlsx, .jsonl, .json, .parquet or .arff, each also with .gz."),
   UNREADABLE(204, Severity.ERROR,
       "The file can't be opened, or a compressed file is damaged.",
       "Check that the file is readable and not damaged."),
@@ -155,8 +155,8 @@ public enum Diagnostic {
       "The limit is 8 GiB after decompression.",
       "Use a smaller file, or raise the limit with -Alimbeck.maxBytes=…"),
   NOT_UTF8(207, Severity.ERROR,
-      "The bytes are not UTF-8.",
-      "Save the file as UTF-8."),
+      "The bytes are not UTF-8, or not what `@Csv(charset = …)` says.",
+      "Save the file as UTF-8, or say with @Csv(charset = \"…\") how it is written."),
   NO_DRIVER(208, Severity.ERROR,
       "The URL begins with `jdbc:`, and no driver that the processor can see takes it. The class path of the "
           + "project does not count: a processor has a path of its own.",
@@ -168,6 +168,19 @@ public enum Diagnostic {
       "Without ORDER BY a database gives rows in any order, and training on another order may end with another "
           + "rule.",
       "End the query with ORDER BY over columns that tell all rows apart."),
+
+  WRITTEN_OTHERWISE(211, Severity.ERROR,
+      "A text file is read with commas between cells, points before decimals and in UTF-8, unless `@Csv` says otherwise. The message says what to write, by the first bytes of the file.",
+      "Write that annotation on the interface, or what it says into limbeck.properties, as limbeck.csv.separator=; and so on."),
+  NO_SHEET(212, Severity.ERROR,
+      "The workbook has no sheet of that name.",
+      "Name one of its sheets with @Sheet(\"…\"), or leave it out for the first one."),
+  OTHER_KIND(213, Severity.ERROR,
+      "The first bytes of the file are those of another format than its name says.",
+      "Rename the file, and name it so in the annotation."),
+  UNKNOWN_CHARSET(214, Severity.ERROR,
+      "Java knows no charset of the name that `@Csv` gives.",
+      "Write a name that java.nio.charset.Charset knows, such as windows-1252 or UTF-16."),
 
   COLUMN_NOT_FOUND(301, Severity.ERROR,
       "A feature has no column. The message lists the columns found and the nearest spelling.",
@@ -189,7 +202,7 @@ public enum Diagnostic {
       "Two features, or a feature and the answer, bind to one column.",
       "Bind each feature, and the answer, to a column of its own."),
   AMBIGUOUS_COLUMN(307, Severity.ERROR,
-      "Two record components would bind to one column by their short names.",
+      "Two record components would bind to one column by their short names, or one parameter to two columns whose names differ in capitals, blanks, hyphens and underscores alone.",
       "Call the columns by their full path, or bind them with @Column(\"…\")."),
 
   BAD_VALUE(401, Severity.ERROR,

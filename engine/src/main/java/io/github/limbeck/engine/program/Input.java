@@ -62,6 +62,11 @@ public record Input(
     }
   }
 
+  /** Whether this is what a calendar or clock says of another input. */
+  public boolean isPartOf(Input whole) {
+    return JdkType.of(whole.javaType).isPresent() && java.startsWith(whole.java + ".get") && java.endsWith("()") && java.indexOf('.', whole.java.length() + 1) < 0;
+  }
+
   public boolean mayBeMissing() {
     return presence != Presence.REQUIRED;
   }

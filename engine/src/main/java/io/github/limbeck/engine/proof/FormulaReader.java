@@ -4,12 +4,14 @@ import io.github.limbeck.engine.formula.CustomOperator;
 import io.github.limbeck.engine.formula.Expression;
 import io.github.limbeck.engine.formula.Function;
 import io.github.limbeck.engine.program.Input;
+import io.github.limbeck.engine.program.JdkType;
 import io.github.limbeck.engine.proof.Unprovable;
 import io.github.limbeck.engine.proof.JavaValue.Kind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jdt.core.dom.CastExpression;
 import org.eclipse.jdt.core.dom.ConditionalExpression;
@@ -189,7 +191,11 @@ final class FormulaReader {
     }
     for (int i = 0; i < inputs.size(); i++) {
       Input input = inputs.get(i);
-      if (input.java().equals(text)) {
+      Optional<JdkType> jdk = JdkType.of(input.javaType());
+      if (jdk.isPresent() && text.equals(input.java() + "." + jdk.get().number()) && jdk.get() != JdkType.DATE_TIME && jdk.get() != JdkType.YEAR_MONTH && !input.mayBeMissing()) {
+        return new Value("x" + i, Kind.of(jdk.get()));
+      }
+      if (input.java().equals(text) && jdk.isEmpty()) {
         if (input.mayBeMissing()) {
           throw new Unprovable("a value that may be missing");
         }

@@ -2,7 +2,9 @@ package io.github.limbeck.engine.proof;
 
 import io.github.limbeck.engine.program.ArrayInput;
 import io.github.limbeck.engine.program.Input;
+import io.github.limbeck.engine.program.JdkType;
 import io.github.limbeck.engine.proof.JavaValue.Cells;
+import io.github.limbeck.engine.proof.JavaValue.Counted;
 import io.github.limbeck.engine.proof.JavaValue.Kind;
 import io.github.limbeck.engine.proof.JavaValue.Nominal;
 import io.github.limbeck.engine.proof.JavaValue.Nullable;
@@ -57,7 +59,7 @@ final class InputSpace {
         case "byte" -> Range.of(Byte.MIN_VALUE, Byte.MAX_VALUE);
         case "short" -> Range.of(Short.MIN_VALUE, Short.MAX_VALUE);
         case "int" -> Range.of(Integer.MIN_VALUE, Integer.MAX_VALUE);
-        default -> Range.of(Long.MIN_VALUE, Long.MAX_VALUE);
+        default -> JdkType.of(type).map(t -> Range.of(t.least(), t.greatest())).orElse(Range.of(Long.MIN_VALUE, Long.MAX_VALUE));
       };
     };
   }
@@ -107,7 +109,8 @@ final class InputSpace {
     return switch (kind) {
       case BOOLEAN -> new Truth(holds(unknown));
       case STRING, ENUM -> new Nominal(number, type, labels);
-      case REAL, CHARACTER, INTEGER -> new Numeric(number, Kind.of(type).orElseThrow());
+      case REAL, CHARACTER, INTEGER -> JdkType.of(type).<JavaValue>map(t -> new Counted(new Numeric(number, Kind.of(t)), t, null))
+          .orElseGet(() -> new Numeric(number, Kind.of(type).orElseThrow()));
     };
   }
 

@@ -4,6 +4,7 @@ import io.github.limbeck.engine.proof.Unprovable;
 import io.github.limbeck.engine.proof.JavaValue.Absent;
 import io.github.limbeck.engine.proof.JavaValue.Cells;
 import io.github.limbeck.engine.proof.JavaValue.Kind;
+import io.github.limbeck.engine.proof.JavaValue.Counted;
 import io.github.limbeck.engine.proof.JavaValue.Label;
 import io.github.limbeck.engine.proof.JavaValue.Nominal;
 import io.github.limbeck.engine.proof.JavaValue.Nullable;
@@ -72,7 +73,7 @@ final class JavaArithmetic {
     } else if (type.equals("boolean")) {
       return new Truth(condition(value));
     }
-    boolean same = value instanceof Cells cells && type.equals(cells.element() + "[]") || value instanceof Label label && type.equals(label.type())
+    boolean same = value instanceof Counted counted && type.equals(counted.type().javaType()) || value instanceof Cells cells && type.equals(cells.element() + "[]") || value instanceof Label label && type.equals(label.type())
         || value instanceof Nominal nominal && type.equals(nominal.type()) || value instanceof Nullable nullable && isTypeOf(nullable, type);
     if (!same) {
       throw new Unprovable("a conversion to " + type);
@@ -365,6 +366,9 @@ final class JavaArithmetic {
       return new Nominal(formulas.select(condition, left.code(), right.code()), left.type(), left.labels());
     } else if (a instanceof Label left && b instanceof Label right && left.type().equals(right.type())) {
       return new Label(formulas.select(condition, left.number(), right.number()), left.type());
+    } else if (a instanceof Counted left && b instanceof Counted right && left.type() == right.type()) {
+      boolean named = left.label() != null && right.label() != null;
+      return new Counted((Numeric) select(condition, left.number(), right.number()), left.type(), named ? formulas.select(condition, left.label(), right.label()) : null);
     } else if (a instanceof Cells left && b instanceof Cells right && left.element().equals(right.element())
         && left.values().length == right.values().length) {
       JavaValue[] cells = new JavaValue[left.values().length];

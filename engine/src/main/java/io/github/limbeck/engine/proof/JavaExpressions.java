@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.jdt.core.dom.ArrayAccess;
 import org.eclipse.jdt.core.dom.ArrayCreation;
 import org.eclipse.jdt.core.dom.ArrayInitializer;
@@ -48,6 +49,7 @@ final class JavaExpressions {
   private final JavaArithmetic arithmetic;
   private final JavaRun run;
   private final JavaCalls calls;
+  private final JdkCalls jdk;
   private final Map<String, Cells> constants = new HashMap<>();
 
   /**
@@ -60,6 +62,7 @@ final class JavaExpressions {
     this.labels = labels;
     this.arithmetic = arithmetic;
     this.run = run;
+    this.jdk = new JdkCalls(formulas, methods, labels, this, run, arithmetic);
     this.calls = new JavaCalls(formulas, methods, arithmetic, this, run);
   }
 
@@ -103,7 +106,9 @@ final class JavaExpressions {
     } else if (e instanceof ArrayCreation creation) {
       return array(creation);
     } else if (e instanceof MethodInvocation call) {
-      return isInput(call.toString()) ? inputs.get(call.toString()) : calls.value(call);
+      return isInput(call.toString()) ? inputs.get(call.toString()) : jdk.value(call).orElseGet(() -> calls.value(call));
+    } else if (e instanceof ClassInstanceCreation creation && jdk.created(creation).isPresent()) {
+      return jdk.created(creation).get();
     } else if (e instanceof ClassInstanceCreation creation && creation.getExpression() == null && creation.getAnonymousClassDeclaration() == null) {
       List<JavaValue> components = new ArrayList<>();
       JavaMethods.nodes(creation.arguments(), Expression.class).forEach(a -> components.add(value(a)));
@@ -150,6 +155,8 @@ final class JavaExpressions {
       return run.frame().locals.get(text);
     } else if (isInput(text)) {
       return inputs.get(text);
+    } else if (e instanceof SimpleName && !isVariable(text) && methods.value(text).isPresent()) {
+      return value(methods.value(text).get());
     } else if (e instanceof SimpleName && !isVariable(text) && methods.constant(text).isPresent()) {
       return constants.computeIfAbsent(text, name -> constant(methods.constant(name).orElseThrow()));
     } else if (e instanceof QualifiedName name && name.getName().getIdentifier().equals("length") && isVariable(firstOf(text))) {
@@ -299,6 +306,10 @@ final class JavaExpressions {
 
   private JavaValue infix(InfixExpression infix) {
     InfixExpression.Operator operator = infix.getOperator();
+    Optional<JavaValue> ordered = jdk.ordered(infix);
+    if (ordered.isPresent()) {
+      return ordered.get();
+    }
     List<Expression> operands = new ArrayList<>(List.of(infix.getLeftOperand(), infix.getRightOperand()));
     operands.addAll(JavaMethods.nodes(infix.extendedOperands(), Expression.class));
     if (operator == InfixExpression.Operator.CONDITIONAL_AND || operator == InfixExpression.Operator.CONDITIONAL_OR) {

@@ -14,11 +14,15 @@ import org.eclipse.jdt.core.dom.ASTParser;
 import org.eclipse.jdt.core.dom.AbstractTypeDeclaration;
 import org.eclipse.jdt.core.dom.ArrayInitializer;
 import org.eclipse.jdt.core.dom.BodyDeclaration;
+import org.eclipse.jdt.core.dom.ClassInstanceCreation;
 import org.eclipse.jdt.core.dom.CompilationUnit;
+import org.eclipse.jdt.core.dom.Expression;
 import org.eclipse.jdt.core.dom.FieldDeclaration;
 import org.eclipse.jdt.core.dom.ImportDeclaration;
 import org.eclipse.jdt.core.dom.MethodDeclaration;
+import org.eclipse.jdt.core.dom.MethodInvocation;
 import org.eclipse.jdt.core.dom.Modifier;
+import org.eclipse.jdt.core.dom.Name;
 import org.eclipse.jdt.core.dom.TypeDeclaration;
 import org.eclipse.jdt.core.dom.VariableDeclarationFragment;
 
@@ -33,6 +37,7 @@ final class JavaMethods {
 
   private final Map<String, List<MethodDeclaration>> methods = new HashMap<>();
   private final Map<String, FieldDeclaration> constants = new HashMap<>();
+  private final Map<String, Expression> values = new HashMap<>();
   private final Map<String, String> imports = new HashMap<>();
   private final String packageName;
   private final NameScope scope;
@@ -72,6 +77,11 @@ final class JavaMethods {
 
   private void addMethods(TypeDeclaration type) {
     for (BodyDeclaration declaration : nodes(type.bodyDeclarations(), BodyDeclaration.class)) {
+      if (declaration instanceof FieldDeclaration field && isValue(field)) {
+        VariableDeclarationFragment fragment = (VariableDeclarationFragment) field.fragments().get(0);
+        values.put(fragment.getName().getIdentifier(), fragment.getInitializer());
+        continue;
+      }
       if (declaration instanceof FieldDeclaration field && isConstant(field)) {
         constants.put(((VariableDeclarationFragment) field.fragments().get(0)).getName().getIdentifier(), field);
         continue;
@@ -84,12 +94,31 @@ final class JavaMethods {
     }
   }
 
-  /** Whether a field is one array that is filled where it is declared, and that nothing outside of the class sees. */
-  private static boolean isConstant(FieldDeclaration field) {
+  /** Whether a field is one decimal or instant that is made from its text where it is declared, as its type. */
+  private boolean isValue(FieldDeclaration field) {
+    if (!isPrivateConstant(field)) {
+      return false;
+    }
+    Expression made = ((VariableDeclarationFragment) field.fragments().get(0)).getInitializer();
+    String type = type(field.getType().toString());
+    return made instanceof ClassInstanceCreation creation && type.equals("java.math.BigDecimal") && type(creation.getType().toString()).equals(type)
+        || made instanceof MethodInvocation call && type.equals("java.time.Instant") && call.getExpression() instanceof Name of && type(of.getFullyQualifiedName()).equals(type);
+  }
+
+  /** How a constant of a type of the JDK is made; empty if the name means anything else. */
+  Optional<Expression> value(String name) {
+    return Optional.ofNullable(values.get(name));
+  }
+
+  private static boolean isPrivateConstant(FieldDeclaration field) {
     int modifiers = field.getModifiers();
     return Modifier.isPrivate(modifiers) && Modifier.isStatic(modifiers) && Modifier.isFinal(modifiers) && field.fragments().size() == 1
-        && field.fragments().get(0) instanceof VariableDeclarationFragment fragment && fragment.getExtraDimensions() == 0
-        && fragment.getInitializer() instanceof ArrayInitializer;
+        && field.fragments().get(0) instanceof VariableDeclarationFragment fragment && fragment.getExtraDimensions() == 0;
+  }
+
+  /** Whether a field is one array that is filled where it is declared, and that nothing outside of the class sees. */
+  private static boolean isConstant(FieldDeclaration field) {
+    return isPrivateConstant(field) && ((VariableDeclarationFragment) field.fragments().get(0)).getInitializer() instanceof ArrayInitializer;
   }
 
   /** The declaration of an array that is a constant of the class; empty if the name means anything else. */

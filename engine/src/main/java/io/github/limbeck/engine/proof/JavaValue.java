@@ -1,6 +1,7 @@
 package io.github.limbeck.engine.proof;
 
 import io.github.limbeck.engine.program.Input;
+import io.github.limbeck.engine.program.JdkType;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,11 @@ sealed interface JavaValue {
 
     boolean isReal() {
       return this == FLOAT || this == DOUBLE;
+    }
+
+    /** The type in which Java gives the number of a value of the JDK. */
+    static Kind of(JdkType type) {
+      return type == JdkType.DECIMAL ? DOUBLE : type == JdkType.YEAR ? INT : LONG;
     }
 
     /** Whether it is computed with as an {@code int}. */
@@ -131,6 +137,13 @@ sealed interface JavaValue {
    * @param own whether the code made it, so that it may assign to its cells
    */
   record Cells(String element, JavaValue[] values, boolean own) implements JavaValue {}
+
+  /**
+   * A value of a type of the JDK, by its number.
+   *
+   * @param label what {@link Labels} calls its text, if the code names it; null for an input and what is computed
+   */
+  record Counted(Numeric number, JdkType type, Polynomial label) implements JavaValue {}
 
   /** The components of a record that is made. */
   record Components(List<JavaValue> values) implements JavaValue {}

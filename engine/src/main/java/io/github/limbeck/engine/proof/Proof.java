@@ -13,6 +13,7 @@ import io.github.limbeck.engine.program.NameScope;
 import io.github.limbeck.engine.program.Program.AnswerType;
 import io.github.limbeck.engine.program.Program.Facts;
 import io.github.limbeck.engine.proof.JavaValue.Cells;
+import io.github.limbeck.engine.proof.JavaValue.Counted;
 import io.github.limbeck.engine.proof.JavaValue.Label;
 import io.github.limbeck.engine.proof.JavaValue.Numeric;
 import io.github.limbeck.engine.proof.JavaValue.Truth;
@@ -381,6 +382,8 @@ public final class Proof {
     private Polynomial label(JavaValue value, AnswerType type) {
       if (value instanceof Label label && label.type().equals(type.javaType())) {
         return label.number();
+      } else if (value instanceof Counted counted && counted.label() != null && counted.type().javaType().equals(type.javaType())) {
+        return counted.label();
       }
       throw new Unprovable("an answer that is no label of its type");
     }

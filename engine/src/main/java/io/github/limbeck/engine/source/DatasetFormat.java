@@ -22,6 +22,15 @@ public interface DatasetFormat {
    */
   RowReader open(Path file) throws IOException;
 
+  /**
+   * Opens a file of which something is said beside its bytes, such as which sheet to read.
+   *
+   * @throws MalformedDataException if the file is not of this format
+   */
+  default RowReader open(Path file, Dialect dialect) throws IOException {
+    return open(file);
+  }
+
   /** The format of a file, by its name. */
   static Optional<DatasetFormat> of(String name) {
     String lower = name.toLowerCase(Locale.ROOT);

@@ -70,14 +70,15 @@ final class JoinedRows implements RowReader {
    * Reads all tables of things.
    *
    * @param rows those that things belong to
+   * @param dialect how all tables are written
    */
-  JoinedRows(Source.Joined source, RowReader rows, Limits limits) throws IOException {
+  JoinedRows(Source.Joined source, RowReader rows, Limits limits, Dialect dialect) throws IOException {
     this.source = source;
     this.limits = limits;
     this.rows = rows;
     for (Source.Table table : source.tables()) {
       Table read = new Table(table);
-      try (OpenDataset open = OpenDataset.of(table.source(), limits)) {
+      try (OpenDataset open = OpenDataset.of(table.source(), limits, dialect)) {
         read(read, open.rows());
         fingerprints.add(open.fingerprint());
       } catch (NotJoinedException e) {

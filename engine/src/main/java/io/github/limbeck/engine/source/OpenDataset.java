@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.Reader;
+import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,16 +41,31 @@ public final class OpenDataset implements Closeable {
     this.rest = rest;
   }
 
+  /** No characters are written in the way that is said. */
+  static final class UnknownCharsetException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    UnknownCharsetException(String charset) {
+      super(charset);
+    }
+  }
+
   /** The format is not known by the ending of the name. */
   static final class UnknownFormatException extends IOException {
     private static final long serialVersionUID = 1L;
   }
 
+  /** Opens a dataset that is written as usual. */
   public static OpenDataset of(Source source, Limits limits) throws IOException {
+    return of(source, limits, Dialect.USUAL);
+  }
+
+  /** Opens a dataset. */
+  public static OpenDataset of(Source source, Limits limits, Dialect dialect) throws IOException {
     if (source instanceof Source.Joined joined) {
-      OpenDataset open = of(joined.rows(), limits);
+      OpenDataset open = of(joined.rows(), limits, dialect);
       try {
-        JoinedRows rows = new JoinedRows(joined, open.rows, limits);
+        JoinedRows rows = new JoinedRows(joined, open.rows, limits, dialect);
         return new OpenDataset(rows, open.digest, open.below, open.rest, rows.fingerprints());
       } catch (IOException | RuntimeException e) {
         open.close();
@@ -69,9 +85,10 @@ public final class OpenDataset implements Closeable {
     InputStream raw = new BufferedInputStream(new DigestInputStream(((Source.Bytes) source).open(), digest), 1 << 16);
     try {
       boolean compressed = source.name().endsWith(".gz");
-      InputStream bytes = new LimitedInputStream(compressed ? uncompressed(raw) : raw, limits.bytes());
-      return format.isPresent() ? ofFile(format.get(), bytes, raw, digest)
-          : new OpenDataset(ofText(name, bytes), digest, raw, raw);
+      BufferedInputStream bytes = new BufferedInputStream(new LimitedInputStream(compressed ? uncompressed(raw) : raw, limits.bytes()));
+      FileKind.require(name, bytes);
+      return format.isPresent() ? ofFile(format.get(), bytes, raw, digest, dialect)
+          : new OpenDataset(ofText(name, bytes, dialect), digest, raw, raw);
     } catch (IOException | RuntimeException e) {
       raw.close();
       throw e;
@@ -84,18 +101,26 @@ public final class OpenDataset implements Closeable {
   }
 
   /** Rows of text. */
-  private static RowReader ofText(String name, InputStream bytes) throws IOException {
-    Reader text = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()
+  private static RowReader ofText(String name, InputStream bytes, Dialect dialect) throws IOException {
+    Reader text = new BufferedReader(new InputStreamReader(bytes, charset(dialect).newDecoder()
         .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)));
     text.mark(1);
     if (text.read() != '\uFEFF') { // a byte order mark
       text.reset();
     }
-    return isJson(name) ? new JsonRows(text) : new SeparatedRows(text, separator(name));
+    return isJson(name) ? new JsonRows(text) : new SeparatedRows(text, dialect.separator().isEmpty() ? usualSeparator(name) : dialect.separator().charAt(0), dialect.header());
+  }
+
+  private static Charset charset(Dialect dialect) throws UnknownCharsetException {
+    try {
+      return dialect.charset().isEmpty() ? StandardCharsets.UTF_8 : Charset.forName(dialect.charset());
+    } catch (IllegalArgumentException e) {
+      throw new UnknownCharsetException(dialect.charset());
+    }
   }
 
   /** Other formats are read from a copy: they need a file to move about in, and it can't change meanwhile. */
-  private static OpenDataset ofFile(DatasetFormat format, InputStream bytes, InputStream raw, MessageDigest digest) throws IOException {
+  private static OpenDataset ofFile(DatasetFormat format, InputStream bytes, InputStream raw, MessageDigest digest, Dialect dialect) throws IOException {
     Path copy = Files.createTempFile("limbeck", ".data");
     copy.toFile().deleteOnExit(); // should the build be interrupted
     try {
@@ -106,7 +131,7 @@ public final class OpenDataset implements Closeable {
         raw.close();
         Files.deleteIfExists(copy);
       };
-      return new OpenDataset(format.open(copy), digest, both, raw);
+      return new OpenDataset(format.open(copy, dialect), digest, both, raw);
     } catch (IOException | RuntimeException e) {
       Files.deleteIfExists(copy);
       throw e;
@@ -114,19 +139,29 @@ public final class OpenDataset implements Closeable {
   }
 
   /** The name without the ending of compressed files. */
-  private static String plainName(Source source) {
+  static String plainName(Source source) {
     return source.name().endsWith(".gz") ? source.name().substring(0, source.name().length() - 3) : source.name();
   }
 
   private static boolean isText(String name) {
-    return name.endsWith(".csv") || name.endsWith(".tsv") || isJson(name);
+    return isSeparated(name) || isJson(name);
+  }
+
+  private static boolean isSeparated(String name) {
+    return name.endsWith(".csv") || name.endsWith(".tsv");
   }
 
   private static boolean isJson(String name) {
     return name.endsWith(".jsonl") || name.endsWith(".json");
   }
 
-  private static char separator(String name) {
+  /** Whether a dataset is text with a separator between cells, so that a dialect says how it is written. */
+  public static boolean isSeparated(Source source) {
+    return source instanceof Source.Joined joined ? isSeparated(joined.rows()) : source instanceof Source.Bytes && isSeparated(plainName(source));
+  }
+
+  /** What stands between cells where nothing else is said. */
+  static char usualSeparator(String name) {
     return name.endsWith(".tsv") ? '\t' : ',';
   }
 

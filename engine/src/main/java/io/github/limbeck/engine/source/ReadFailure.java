@@ -21,10 +21,19 @@ public final class ReadFailure {
       return new Refusal(notJoined.diagnostic(), place, notJoined.getMessage());
     }
     if (cause(e, CharacterCodingException.class).isPresent()) {
-      return new Refusal(Diagnostic.NOT_UTF8, place, source.name() + " is not UTF-8 text.");
+      return new Refusal(Diagnostic.NOT_UTF8, place, source.name() + " is not text in the charset it is read in, which is UTF-8 unless something else is said.");
     }
     if (cause(e, LimitedInputStream.TooLong.class).isPresent()) {
       return new Refusal(Diagnostic.TOO_MANY_BYTES, place, source.name() + " has more than " + limits.bytes() + " bytes.");
+    }
+    if (e instanceof FileKind.OtherKindException other) {
+      return new Refusal(Diagnostic.OTHER_KIND, place, source.name() + " is " + other.words(source.name()) + ".");
+    }
+    if (e instanceof XlsxRows.NoSheetException) {
+      return new Refusal(Diagnostic.NO_SHEET, place, source.name() + " " + e.getMessage() + ".");
+    }
+    if (e instanceof OpenDataset.UnknownCharsetException) {
+      return new Refusal(Diagnostic.UNKNOWN_CHARSET, place, "There is no charset " + Wording.quote(e.getMessage()) + ".");
     }
     if (e instanceof OpenDataset.UnknownFormatException) {
       return new Refusal(Diagnostic.FORMAT_UNKNOWN, place, "The format of " + Wording.quote(source.name()) + " is not known by its ending.");

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Rows of RFC 4180 text; the first one names the columns. */
+/** Rows of RFC 4180 text, of which one names the columns. Blank cells that go on beyond the last name are no cells. */
 final class SeparatedRows implements RowReader {
   private static final int LONGEST_FIELD = 16 << 20;
 
@@ -27,8 +27,14 @@ final class SeparatedRows implements RowReader {
 
   private final CsvReader<CsvRecord> csv;
   private final Iterator<CsvRecord> records;
+  private final int header;
+  private int width = Integer.MAX_VALUE;
 
-  SeparatedRows(Reader text, char separator) {
+  /**
+   * @param header the line that names the columns, from 1
+   */
+  SeparatedRows(Reader text, char separator, int header) {
+    this.header = header;
     // Every limit of the parser lies above ours, so that ours give the message.
     csv = CsvReader.builder()
         .fieldSeparator(separator)
@@ -46,7 +52,22 @@ final class SeparatedRows implements RowReader {
 
   @Override
   public List<String> columns() throws IOException {
-    return next().map(Row::cells).orElse(List.of());
+    Optional<Row> row = next();
+    while (row.isPresent() && row.get().line() < header) {
+      row = next();
+    }
+    List<String> names = row.map(Row::cells).orElse(List.of());
+    width = widthOf(names);
+    return names.subList(0, width);
+  }
+
+  /** Without what is blank at the end, as spreadsheets leave it behind. */
+  private static int widthOf(List<String> cells) {
+    int width = cells.size();
+    while (width > 1 && cells.get(width - 1).isBlank()) {
+      width--;
+    }
+    return width;
   }
 
   @Override
@@ -56,7 +77,8 @@ final class SeparatedRows implements RowReader {
         return Optional.empty();
       }
       CsvRecord record = records.next();
-      return Optional.of(new Row(record.getStartingLineNumber(), record.getFields()));
+      List<String> cells = record.getFields();
+      return Optional.of(new Row(record.getStartingLineNumber(), cells.size() > width ? cells.subList(0, Math.max(width, widthOf(cells))) : cells));
     } catch (CsvParseException e) {
       Optional<IOException> cause = ReadFailure.cause(e, IOException.class);
       if (cause.isPresent()) {

@@ -2,6 +2,7 @@ package io.github.limbeck.engine.verify;
 
 import io.github.limbeck.engine.program.ArrayInput;
 import io.github.limbeck.engine.program.Input;
+import io.github.limbeck.engine.program.JdkType;
 import io.github.limbeck.engine.program.Program;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
@@ -276,6 +277,9 @@ public final class CompiledMethod {
       }
       Input input = inputs.get(at);
       double value = row[at++];
+      while (at < inputs.size() && inputs.get(at).isPartOf(input)) {
+        at++;
+      }
       boolean missing = Double.isNaN(value);
       return switch (input.presence()) {
         case REQUIRED, BOXED -> missing ? null : scalar(input, value, type instanceof Class<?> c ? c : null);
@@ -318,7 +322,10 @@ public final class CompiledMethod {
         case "int", "Integer" -> (int) value;
         case "long", "Long" -> (long) value;
         case "float", "Float" -> (float) value;
-        default -> value;
+        default -> {
+          Optional<JdkType> jdk = JdkType.of(type.getName());
+          yield jdk.isPresent() ? jdk.get().value(value) : (Object) value;
+        }
       };
     }
 
@@ -376,10 +383,14 @@ public final class CompiledMethod {
     }
 
     private Object scalar(Input input, double value, Class<?> type) throws ReflectiveOperationException {
-      return input.kind() == Input.Kind.STRING ? texts.get(at - 1).get((int) value) : primitive(input.kind(), input.javaType(), value, type);
+      return input.kind() == Input.Kind.STRING ? texts.get(inputs.indexOf(input)).get((int) value) : primitive(input.kind(), input.javaType(), value, type);
     }
 
     private Object primitive(Input.Kind kind, String javaType, double value, Class<?> type) {
+      Optional<JdkType> jdk = JdkType.of(javaType);
+      if (jdk.isPresent()) {
+        return jdk.get().value(value);
+      }
       return switch (kind) {
         case BOOLEAN -> value == 1;
         case CHARACTER -> (char) value;

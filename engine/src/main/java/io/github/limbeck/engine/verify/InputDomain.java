@@ -1,9 +1,11 @@
 package io.github.limbeck.engine.verify;
 
 import io.github.limbeck.engine.program.Input;
+import io.github.limbeck.engine.program.JdkType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -93,13 +95,17 @@ public final class InputDomain {
         }
       }
     }
-    values.add(0.0);
+    values.add(Math.max(0.0, range[0]));
     values.add(range[0]);
     values.add(range[1]);
     return withMissing(input, values);
   }
 
   private static double[] range(Input input, double extreme) {
+    Optional<JdkType> jdk = JdkType.of(input.javaType()).filter(JdkType::isWhole);
+    if (jdk.isPresent()) {
+      return new double[] {Math.max(-extreme, jdk.get().least()), Math.min(extreme, jdk.get().greatest())};
+    }
     return switch (input.javaType()) {
       case "char" -> new double[] {0, Character.MAX_VALUE};
       case "short" -> new double[] {Short.MIN_VALUE, Short.MAX_VALUE};

@@ -4,6 +4,7 @@ import io.github.limbeck.engine.finding.Diagnostic;
 import io.github.limbeck.engine.finding.Finding;
 import io.github.limbeck.engine.finding.Place;
 import io.github.limbeck.engine.finding.Wording;
+import io.github.limbeck.engine.source.Dialect;
 import io.github.limbeck.engine.source.Limits;
 import java.io.File;
 import java.io.IOException;
@@ -34,13 +35,15 @@ import java.util.TreeSet;
  * @param threads how many threads there are for it, 0 for as many as there are processors
  * @param debug whether internal errors show where they happened
  * @param warningsAsErrors whether a warning fails the build
+ * @param dialect how text files are written, where interfaces do not say it
  */
 public record Options(List<Path> datasets, Directory cache, Directory report, Properties jdbc, Limits limits, double effort, int threads,
-    boolean debug, boolean warningsAsErrors) {
+    boolean debug, boolean warningsAsErrors, Dialect dialect) {
   private static final String FILE = "limbeck.properties";
 
   public static final Set<String> NAMES = Set.of("limbeck.datasets", "limbeck.cache", "limbeck.report", "limbeck.effort", "limbeck.threads",
-      "limbeck.debug", "limbeck.warningsAsErrors", "limbeck.jdbc", "limbeck.maxBytes", "limbeck.maxRows");
+      "limbeck.debug", "limbeck.warningsAsErrors", "limbeck.jdbc", "limbeck.maxBytes", "limbeck.maxRows",
+      "limbeck.csv.separator", "limbeck.csv.decimal", "limbeck.csv.grouping", "limbeck.csv.charset", "limbeck.csv.header", "limbeck.csv.units", "limbeck.csv.date");
 
   /**
    * A directory that something is written to.
@@ -71,7 +74,7 @@ public record Options(List<Path> datasets, Directory cache, Directory report, Pr
         .withBytes(reader.number("limbeck.maxBytes", 1, Long.MAX_VALUE, Limits.DEFAULT.bytes()))
         .withRows(reader.number("limbeck.maxRows", 1, Integer.MAX_VALUE, Limits.DEFAULT.rows()));
     return new Options(datasets, reader.directory("limbeck.cache"), reader.directory("limbeck.report"), reader.properties("limbeck.jdbc"),
-        limits, reader.factor("limbeck.effort", 0.01, 1000), (int) reader.number("limbeck.threads", 1, 1024, 0), reader.flag("limbeck.debug"), reader.flag("limbeck.warningsAsErrors"));
+        limits, reader.factor("limbeck.effort", 0.01, 1000), (int) reader.number("limbeck.threads", 1, 1024, 0), reader.flag("limbeck.debug"), reader.flag("limbeck.warningsAsErrors"), reader.dialect());
   }
 
   /** The options as text; the paths of those in a file are relative to its directory. */
@@ -185,6 +188,20 @@ public record Options(List<Path> datasets, Directory cache, Directory report, Pr
         refuse(option, text, "true or false");
       }
       return on;
+    }
+
+    /** How text files are written. A tab may be written as in Java. */
+    Dialect dialect() {
+      return new Dialect(character("limbeck.csv.separator"), character("limbeck.csv.decimal"), character("limbeck.csv.grouping"), text("limbeck.csv.charset").trim(),
+          (int) number("limbeck.csv.header", 1, Integer.MAX_VALUE, 1), flag("limbeck.csv.units"), text("limbeck.csv.date").trim(), "", 1);
+    }
+
+    private String character(String option) {
+      String text = text(option).equals("\\t") || text(option).equals("tab") ? "\t" : text(option);
+      if (text.length() > 1) {
+        refuse(option, text, "a single character");
+      }
+      return text.length() > 1 ? "" : text;
     }
 
     private void refuse(String option, String text, String expected) {

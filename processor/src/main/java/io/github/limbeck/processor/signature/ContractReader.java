@@ -55,6 +55,7 @@ public final class ContractReader {
   private final List<String> units = new ArrayList<>();
   private final List<String> answerUnits = new ArrayList<>();
   private boolean anySize;
+  private boolean ofFormula;
   private List<String> confidence = List.of();
 
   private ContractReader(Types types, Elements elements, TypeElement owner, ExecutableElement method) {
@@ -87,6 +88,7 @@ public final class ContractReader {
       return bodies(owner, method, type, request, bodies.get());
     }
     anySize = hasAnySize(method, type);
+    ofFormula = answersWithReals(type.getReturnType());
     List<Feature> features = features(method, type);
     List<Answer> answers = answers(method, type.getReturnType(), request);
     if (method.getParameters().isEmpty()) {
@@ -176,6 +178,12 @@ public final class ContractReader {
     return attribute.isEmpty() ? Optional.empty() : Optional.of(", so that " + attribute + " is not for it.");
   }
 
+  private boolean answersWithReals(TypeMirror answer) {
+    Stream<TypeMirror> components = isRecord(answer) ? ((TypeElement) ((DeclaredType) answer).asElement()).getRecordComponents().stream().map(c -> componentType((DeclaredType) answer, c))
+        : Stream.of(answer);
+    return components.map(scalars::read).flatMap(Optional::stream).anyMatch(t -> t.kind() == Kind.REAL && !t.javaName().contains("."));
+  }
+
   static boolean isReal(Answer answer) {
     return answer.type().kind() == Kind.REAL;
   }
@@ -251,7 +259,7 @@ public final class ContractReader {
   }
 
   private void addFeatures(List<Feature> features, Path path, TypeMirror type, Element declaration, List<String> inside) {
-    Optional<ValueType> scalar = scalars.read(type);
+    Optional<ValueType> scalar = scalars.read(type, declaration);
     if (scalar.isPresent()) {
       if (declaration.getAnnotation(Shape.class) != null) {
         report(Diagnostic.BAD_SHAPE, new Place.Parameter(path.parameter()),
@@ -260,8 +268,13 @@ public final class ContractReader {
       if (scalar.get().kind() == Kind.ENUM) {
         requireAccess(type, path);
       }
-      features.add(new Feature(path.name(), path.java(), path.columns(), path.parameter(), scalar.get(), Optional.empty()));
+      Feature feature = new Feature(path.name(), path.java(), path.columns(), path.parameter(), scalar.get(), Optional.empty());
+      features.add(feature);
       units.add(FormulaReader.unit(declaration));
+      // A formula computes with numbers alone.
+      List<Feature> parts = ofFormula ? List.of() : feature.parts();
+      features.addAll(parts);
+      parts.forEach(part -> units.add(""));
     } else if (itemType(type).isPresent()) {
       addItems(path, type, itemType(type).get(), declaration.getAnnotation(Items.class));
     } else if (type.getKind() == TypeKind.ARRAY) {
@@ -270,7 +283,7 @@ public final class ContractReader {
       addComponents(features, path, (DeclaredType) type, inside);
     } else {
       report(Diagnostic.UNSUPPORTED_FEATURE_TYPE, new Place.Parameter(path.parameter()),
-          path.name() + " has the type " + type + ", which can't be read from a column.");
+          path.name() + " has the type " + type + ScalarTypes.reason(type) + ".");
     }
   }
 
@@ -299,7 +312,7 @@ public final class ContractReader {
       String java = (inItem.java().isEmpty() ? "" : inItem.java() + ".") + leaf + "()";
       Path path = new Path(name, java, List.of(column(component).orElse(name)), list.parameter());
       TypeMirror of = componentType(type, component);
-      Optional<ValueType> scalar = scalars.read(of);
+      Optional<ValueType> scalar = scalars.read(of, component);
       if (scalar.isPresent() && !scalar.get().presence().mayBeMissing()) {
         if (scalar.get().kind() == Kind.ENUM) {
           requireAccess(of, path);
@@ -382,7 +395,7 @@ public final class ContractReader {
     if (type.getKind() == TypeKind.ARRAY) {
       return arrayAnswer(name, (ArrayType) type, request);
     }
-    Optional<ValueType> scalar = scalars.read(type);
+    Optional<ValueType> scalar = scalars.readAnswer(type, method);
     if (scalar.isPresent()) {
       if (!isAnswer(scalar.get())) {
         report(Diagnostic.UNSUPPORTED_ANSWER_TYPE, Place.SUBJECT, "The method " + name + " returns " + type + ".");
@@ -404,7 +417,7 @@ public final class ContractReader {
     List<Answer> answers = new ArrayList<>();
     for (RecordComponentElement component : asked.answers()) {
       String leaf = component.getSimpleName().toString();
-      Optional<ValueType> value = scalars.read(componentType((DeclaredType) type, component)).filter(this::isAnswer);
+      Optional<ValueType> value = scalars.readAnswer(componentType((DeclaredType) type, component), component).filter(this::isAnswer);
       if (value.isEmpty()) {
         report(Diagnostic.UNSUPPORTED_ANSWER_TYPE, Place.SUBJECT,
             "The component " + leaf + " of the answer has the type " + component.asType() + ".");

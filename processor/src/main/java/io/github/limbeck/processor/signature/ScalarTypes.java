@@ -1,10 +1,14 @@
 package io.github.limbeck.processor.signature;
 
+import io.github.limbeck.Label;
+import io.github.limbeck.Words;
 import io.github.limbeck.engine.contract.ValueType;
 import io.github.limbeck.engine.contract.ValueType.Presence;
+import io.github.limbeck.engine.program.JdkType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
@@ -38,26 +42,53 @@ final class ScalarTypes {
     if (name.equals("java.util.Optional") && declared.getTypeArguments().size() == 1) {
       return read(declared.getTypeArguments().get(0)).flatMap(ScalarTypes::optional);
     }
+    Optional<JdkType> jdk = JdkType.of(name);
+    if (jdk.isPresent()) {
+      return jdk.map(t -> ValueType.numbered(name, t.isWhole(), t.least(), t.greatest()));
+    }
     if (name.equals("java.lang.String")) {
       return Optional.of(ValueType.string(Presence.REQUIRED));
     }
     return element.getKind() == ElementKind.ENUM
-        ? Optional.of(ValueType.ofEnum(name, constants(element), Presence.REQUIRED))
+        ? Optional.of(ValueType.ofEnum(name, constants(element).map(c -> c.getSimpleName().toString()).toList(), Presence.REQUIRED)
+            .written(constants(element).map(ScalarTypes::labels).toList()))
         : Optional.empty();
+  }
+
+  /** The scalar that an answer's type stands for: a date or decimal is one of those that the examples have. */
+  Optional<ValueType> readAnswer(TypeMirror type, Element declaration) {
+    return read(type, declaration).map(t -> JdkType.of(t.javaName()).isPresent() && t.presence() == Presence.REQUIRED ? ValueType.chosen(t.javaName()) : t);
+  }
+
+  /** Why a type is none that a column is read as, and what to do about it; empty where there is nothing more to say. */
+  static String reason(TypeMirror type) {
+    return switch (type.toString().replaceAll("<.*", "")) {
+      case "java.util.UUID" -> ": an identifier names a row, and says nothing of others. Leave it out";
+      case "java.util.Date", "java.util.Calendar", "java.sql.Timestamp", "java.sql.Date", "java.sql.Time" -> ". Use LocalDate, LocalDateTime, LocalTime or Instant of java.time";
+      case "java.time.ZonedDateTime", "java.time.OffsetDateTime" -> ". Use Instant, or LocalDateTime where the hour of the day matters";
+      case "java.util.List", "java.util.Collection" -> ". Use an array, such as int[], or a List of records";
+      case "java.util.Set", "java.util.Map" -> ". Give the method a boolean parameter for each element that matters";
+      default -> ", which can't be read from a column";
+    };
+  }
+
+  /** The scalar that a type stands for where it is declared, which may say how its values are written. */
+  Optional<ValueType> read(TypeMirror type, Element declaration) {
+    Words words = declaration.getAnnotation(Words.class);
+    return read(type).map(t -> words != null && t.kind() == ValueType.Kind.BOOLEAN ? t.written(List.of(List.of(words.no()), List.of(words.yes()))) : t);
   }
 
   private static Optional<ValueType> optional(ValueType inner) {
     boolean nested = inner.presence() == Presence.OPTIONAL || inner.presence() == Presence.OPTIONAL_PRIMITIVE;
-    return nested ? Optional.empty() : Optional.of(new ValueType(
-        inner.kind(), inner.javaName(), Presence.OPTIONAL, inner.constants(), inner.min(), inner.max()));
+    return nested ? Optional.empty() : Optional.of(inner.with(Presence.OPTIONAL));
   }
 
-  private static List<String> constants(TypeElement type) {
-    return type.getEnclosedElements().stream()
-        .filter(e -> e.getKind() == ElementKind.ENUM_CONSTANT)
-        .map(Element::getSimpleName)
-        .map(Object::toString)
-        .toList();
+  private static Stream<? extends Element> constants(TypeElement type) {
+    return type.getEnclosedElements().stream().filter(e -> e.getKind() == ElementKind.ENUM_CONSTANT);
   }
 
+  private static List<String> labels(Element constant) {
+    Label label = constant.getAnnotation(Label.class);
+    return label == null ? List.of() : List.of(label.value());
+  }
 }

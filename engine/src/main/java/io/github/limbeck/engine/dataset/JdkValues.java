@@ -1,0 +1,152 @@
+package io.github.limbeck.engine.dataset;
+
+import static io.github.limbeck.engine.finding.Wording.quote;
+
+import io.github.limbeck.engine.finding.Diagnostic;
+import io.github.limbeck.engine.program.JdkType;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Reads values of types of the JDK from cells. Dates are written as ISO 8601 has them, as {@code 31.12.2024}, or as the dialect says; nothing that could be
+ * two dates is taken for one.
+ */
+final class JdkValues {
+  private static final List<DateTimeFormatter> DATES = List.of(DateTimeFormatter.ISO_LOCAL_DATE, format("d.M.uuuu"), format("uuuu/M/d"), format("uuuuMMdd"));
+  private static final String HOW = "; how dates are written is said by @Csv(date = \"…\"), such as \"dd/MM/yyyy\" or \"MM/dd/yyyy\"";
+
+  private final JdkType type;
+  private final List<DateTimeFormatter> dates;
+
+  /**
+   * @param date how dates are written, as {@link DateTimeFormatter} has it; empty if as usual
+   */
+  JdkValues(JdkType type, String date) {
+    this.type = type;
+    List<DateTimeFormatter> all = new ArrayList<>(DATES);
+    if (!date.isEmpty()) {
+      all.add(0, format(date.replace("yyyy", "uuuu")));
+    }
+    this.dates = List.copyOf(all);
+  }
+
+  private static DateTimeFormatter format(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withResolverStyle(pattern.contains("yy") ? ResolverStyle.SMART : ResolverStyle.STRICT);
+  }
+
+  /** Whether a text is a pattern of dates. */
+  static boolean isPattern(String date) {
+    try {
+      format(date.replace("yyyy", "uuuu"));
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  /** The value that a cell holds. */
+  Object read(String cell) throws BadCell {
+    try {
+      return switch (type) {
+        case DATE -> date(cell);
+        case TIME -> LocalTime.parse(cell.length() == 4 || cell.indexOf(':') == 1 ? "0" + cell : cell);
+        case DATE_TIME -> milliseconds(dateTime(cell), cell);
+        case INSTANT -> milliseconds(instant(cell), cell);
+        case DURATION -> duration(cell);
+        case YEAR -> Year.of(Integer.parseInt(cell));
+        case YEAR_MONTH -> cell.matches("\\d{1,2}[./]\\d{4}") ? YearMonth.parse(cell, format(cell.indexOf('.') > 0 ? "M.uuuu" : "M/uuuu")) : YearMonth.parse(cell);
+        case DECIMAL -> decimal(cell);
+        case BIG_INTEGER -> integer(cell);
+      };
+    } catch (DateTimeException | NumberFormatException e) {
+      throw new BadCell(Diagnostic.BAD_VALUE, quote(cell) + " is not " + expected());
+    }
+  }
+
+  private String expected() {
+    return switch (type) {
+      case DATE -> "a date such as 2024-12-31 or 31.12.2024" + HOW;
+      case TIME -> "a time of day such as 09:30";
+      case DATE_TIME -> "a date and time such as 2024-12-31T09:30 or 31.12.2024 09:30" + HOW;
+      case INSTANT -> "an instant such as 2024-12-31T09:30:00Z";
+      case DURATION -> "a duration such as PT1H30M or 1:30:00";
+      case YEAR -> "a year";
+      case YEAR_MONTH -> "a month of a year such as 2024-12";
+      case DECIMAL -> "a number";
+      case BIG_INTEGER -> "an integer";
+    };
+  }
+
+  /** A date, also one with a time that says nothing but the beginning of the day. */
+  private LocalDate date(String cell) {
+    String day = cell.replaceFirst("[T ]00:00(:00(\\.0+)?)?$", "");
+    for (DateTimeFormatter format : dates) {
+      try {
+        return LocalDate.parse(day, format);
+      } catch (DateTimeException e) {
+        // perhaps in the next format
+      }
+    }
+    throw new DateTimeException("no date");
+  }
+
+  private LocalDateTime dateTime(String cell) {
+    int space = cell.indexOf('T') > 0 ? cell.indexOf('T') : cell.lastIndexOf(' ');
+    if (space < 0) {
+      return date(cell).atStartOfDay();
+    }
+    String time = cell.substring(space + 1);
+    return LocalDateTime.of(date(cell.substring(0, space)), LocalTime.parse(time.indexOf(':') == 1 ? "0" + time : time));
+  }
+
+  private static Instant instant(String cell) {
+    String iso = cell.replaceFirst("(\\d) (\\d)", "$1T$2");
+    return iso.endsWith("Z") ? Instant.parse(iso) : OffsetDateTime.parse(iso).toInstant();
+  }
+
+  private Object milliseconds(Object value, String cell) throws BadCell {
+    if (!value.equals(type.value(type.number(value)))) {
+      throw new BadCell(Diagnostic.OUT_OF_RANGE, quote(cell) + " is finer than a millisecond, which is as fine as times are told apart");
+    }
+    return value;
+  }
+
+  /** ISO 8601, or hours, minutes and seconds. */
+  private Object duration(String cell) throws BadCell {
+    if (!cell.matches("\\d+:\\d{2}(:\\d{2})?")) {
+      return milliseconds(Duration.parse(cell), cell);
+    }
+    String[] parts = cell.split(":");
+    return Duration.ofHours(Long.parseLong(parts[0])).plusMinutes(Long.parseLong(parts[1])).plusSeconds(parts.length > 2 ? Long.parseLong(parts[2]) : 0);
+  }
+
+  private static BigDecimal decimal(String cell) throws BadCell {
+    BigDecimal value = new BigDecimal(cell);
+    if (value.stripTrailingZeros().precision() > JdkType.DIGITS) {
+      throw new BadCell(Diagnostic.INEXACT_INTEGER, quote(cell) + " has more than " + JdkType.DIGITS + " digits, so that it is not told from its neighbours");
+    }
+    return value;
+  }
+
+  private static BigInteger integer(String cell) throws BadCell {
+    BigInteger value = new BigInteger(cell);
+    if (value.abs().compareTo(BigInteger.ONE.shiftLeft(53)) > 0) {
+      throw new BadCell(Diagnostic.INEXACT_INTEGER, quote(cell) + " is beyond ±2^53");
+    }
+    return value;
+  }
+}
