@@ -27,7 +27,7 @@ class ArchitectureTest {
       Map.of("contract", List.of("finding", "archive", "source"), "regression", List.of("formula", "effort"),
           "emit", List.of("program"), "verify", List.of("program", "formula")),
       Map.of("dynamics", List.of("regression", "formula"), "model", List.of("contract", "program", "archive"), "dataset", List.of("source", "contract", "program", "formula", "finding")),
-      Map.of("essence", List.of("model", "contract", "effort"), "condense", List.of("model", "dataset", "contract", "program", "formula"),
+      Map.of("essence", List.of("model", "contract", "program", "effort"), "condense", List.of("model", "dataset", "contract", "program", "formula"),
           "proof", List.of("model", "program", "formula", "effort"),
           "items", List.of("dataset", "contract", "regression", "formula")),
       Map.of("bodies", List.of("items", "dataset", "contract", "regression", "formula"), "evidence", List.of("dataset", "contract", "effort", "finding"), "training", List.of("essence", "model", "dataset", "contract", "effort")),

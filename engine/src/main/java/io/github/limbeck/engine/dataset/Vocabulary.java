@@ -2,7 +2,11 @@ package io.github.limbeck.engine.dataset;
 
 import io.github.limbeck.engine.contract.ValueType;
 import io.github.limbeck.engine.contract.ValueType.Kind;
+import io.github.limbeck.engine.program.JdkType;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,6 +32,9 @@ final class Vocabulary {
 
   /** The distinct answers in order, with the column recoded to indices; empty if there are too many. Real numbers stay as they are. */
   static Optional<List<String>> labels(ValueType type, List<String> texts, Column column, int most) {
+    if (type.kind() == Kind.STRING && JdkType.of(type.javaName()).isPresent()) {
+      return Optional.of(ofJdk(JdkType.of(type.javaName()).get(), texts, column));
+    }
     if (type.kind().isNominal()) {
       return Optional.of(inOrder(type, texts, column));
     }
@@ -48,6 +55,16 @@ final class Vocabulary {
     sorted.forEach(value -> values.put(value, values.headMap(value).size()));
     column.recodeValues(values);
     return Optional.of(sorted.stream().map(String::valueOf).toList());
+  }
+
+  /** Dates, times and amounts in their order; amounts with as many decimals each as the one that has most. */
+  private static List<String> ofJdk(JdkType type, List<String> texts, Column column) {
+    int scale = type != JdkType.DECIMAL ? 0 : texts.stream().mapToInt(t -> new BigDecimal(t).scale()).max().orElse(0);
+    List<String> alike = texts.stream().map(t -> type == JdkType.DECIMAL ? new BigDecimal(t).setScale(Math.max(0, scale)).toPlainString() : t).toList();
+    List<String> sorted = alike.stream().distinct().sorted(type == JdkType.DECIMAL || type == JdkType.BIG_INTEGER ? Comparator.comparing(BigDecimal::new)
+        : type == JdkType.DURATION ? Comparator.comparing(Duration::parse) : Comparator.naturalOrder()).toList();
+    column.recode(alike.stream().mapToInt(sorted::indexOf).toArray());
+    return sorted;
   }
 
   /** What the elements of an answer may be, in order; empty for whole numbers of too many different values. */

@@ -216,6 +216,13 @@ final class ExpressionPrinter implements ExprVisitor<Fragment> {
     if (e.of() instanceof Logical.Compare compare && (compare.op() == Comparison.EQUAL || compare.op() == Comparison.NOT_EQUAL)) {
       return visit(new Logical.Compare(compare.left(), compare.op().negated(), compare.right()));
     }
+    // A value of the JDK is never NaN, so that all comparisons have opposites.
+    if (e.of() instanceof Logical.Compare compare && jdk.isJdk(compare.left())) {
+      Optional<Fragment> opposite = jdk.compared(new Logical.Compare(compare.left(), compare.op().negated(), compare.right()));
+      if (opposite.isPresent()) {
+        return opposite.get();
+      }
+    }
     return Fragment.of(Precedence.UNARY, "!$L", fragment(e.of()).within(Precedence.UNARY));
   }
 

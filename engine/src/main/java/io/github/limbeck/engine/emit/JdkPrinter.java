@@ -97,14 +97,37 @@ final class JdkPrinter {
   }
 
   private Optional<Fragment> compared(JdkType type, Expr.Read read, Comparison op, double bound) {
-    // Between two whole numbers, a bound is as good as the next one on its side.
-    boolean up = op == Comparison.AT_LEAST || op == Comparison.LESS;
-    double at = type.isWhole() ? up ? Math.ceil(bound) : Math.floor(bound) : bound;
-    boolean exact = at == bound || op != Comparison.EQUAL && op != Comparison.NOT_EQUAL;
-    if (!exact || type.isWhole() && (at < type.least() || at > type.greatest())) {
+    Bound plain = Bound.of(type, op, bound);
+    boolean exact = bound == Math.rint(bound) || op != Comparison.EQUAL && op != Comparison.NOT_EQUAL;
+    if (type.isWhole() && (!exact || plain.at() < type.least() || plain.at() > type.greatest())) {
       return Optional.empty();
     }
-    return Optional.of(ordered(type, value(read), op, literal(type, program.inputs().get(read.input()), at)));
+    return Optional.of(ordered(type, value(read), plain.op(), literal(type, program.inputs().get(read.input()), plain.at())));
+  }
+
+  /** A comparison with a whole number, or with its neighbour, whichever reads plainer: before noon rather than not after 11:59:59.999. */
+  private record Bound(Comparison op, double at) {
+    static Bound of(JdkType type, Comparison op, double bound) {
+      if (!type.isWhole() || op == Comparison.EQUAL || op == Comparison.NOT_EQUAL) {
+        return new Bound(op, bound);
+      }
+      boolean up = op == Comparison.AT_LEAST || op == Comparison.LESS;
+      double at = up ? Math.ceil(bound) : Math.floor(bound);
+      Comparison other = switch (op) {
+        case AT_LEAST -> Comparison.MORE;
+        case LESS -> Comparison.AT_MOST;
+        case AT_MOST -> Comparison.LESS;
+        default -> Comparison.AT_LEAST;
+      };
+      double neighbour = up ? at - 1 : at + 1;
+      return length(type, neighbour) < length(type, at) ? new Bound(other, neighbour) : new Bound(op, at);
+    }
+
+    /** How much there is to read; a first of the month is less than another day. */
+    private static int length(JdkType type, double number) {
+      String text = type.text(number);
+      return text.length() - (type == JdkType.DATE && text.endsWith("-01") || type == JdkType.YEAR_MONTH && text.endsWith("-01") ? 1 : 0);
+    }
   }
 
   private static Fragment ordered(JdkType type, CodeBlock left, Comparison op, CodeBlock right) {
@@ -140,7 +163,8 @@ final class JdkPrinter {
       return Optional.empty();
     }
     CodeBlock difference = isTime ? CodeBlock.of("$T.between($L, $L)", Duration.class, less, from) : CodeBlock.of("$L.minus($L)", from, less);
-    return Optional.of(ordered(JdkType.DURATION, difference, op, duration((long) millis)));
+    Bound plain = Bound.of(JdkType.DURATION, op, millis);
+    return Optional.of(ordered(JdkType.DURATION, difference, plain.op(), duration((long) plain.at())));
   }
 
   private CodeBlock value(Expr.Read read) {
@@ -219,8 +243,7 @@ final class JdkPrinter {
           String name = constant(type, input, bound.value());
           fields.put(name, field(BigDecimal.class, name, CodeBlock.of("new $T($S)", BigDecimal.class, type.text(bound.value()))));
         } else if (type == JdkType.INSTANT) {
-          boolean up = compare.op() == Comparison.AT_LEAST || compare.op() == Comparison.LESS;
-          double at = up ? Math.ceil(bound.value()) : Math.floor(bound.value());
+          double at = Bound.of(type, compare.op(), bound.value()).at();
           String name = constant(type, input, at);
           fields.put(name, field(Instant.class, name, CodeBlock.of("$T.parse($S)", Instant.class, type.text(at))));
         }

@@ -79,7 +79,7 @@ final class CandidatePool {
   }
 
   private void addRemainders(int feature) {
-    if (examples.kind(feature) == Kind.INTEGER) {
+    if (examples.kind(feature) == Kind.INTEGER && !LikeFeatures.isPoint(examples.features().get(feature))) {
       for (int modulus = 2; modulus <= RemainderSearch.SMALL; modulus++) {
         addRemainder(feature, modulus);
       }

@@ -84,15 +84,15 @@ final class Margins {
     double most = greatest(values, literal::accepts);
     boolean whole = form.isWhole(reals);
     double low = Double.isInfinite(below) || Double.isInfinite(least) ? literal.low()
-        : whole ? whole(below, least) : Thresholds.between(below, least);
+        : whole ? whole(form, below, least) : Thresholds.between(below, least);
     double high = Double.isInfinite(above) || Double.isInfinite(most) ? literal.high()
-        : whole ? whole(most, above) - 1 : upper(most, above);
+        : whole ? whole(form, most, above) - 1 : upper(most, above);
     return low <= high ? new Literal(form, low, high) : literal;
   }
 
   /** Zero if it may be the bound. */
-  private static double whole(double below, double above) {
-    return below < 0 && above >= 0 ? 0 : Thresholds.wholeBetween(below, above);
+  private double whole(Form form, double below, double above) {
+    return below < 0 && above >= 0 ? 0 : CalendarBounds.wholeBetween(examples.features(), form, below, above);
   }
 
   /** A bound that the greatest value within still reaches. */

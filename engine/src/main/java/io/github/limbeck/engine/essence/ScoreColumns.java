@@ -181,7 +181,8 @@ final class ScoreColumns {
   private List<Literal> literals(int feature, double[] values, Collection<Integer> cuts) {
     Form form = Form.feature(feature);
     boolean whole = form.isWhole(examples.reals());
-    return cuts.stream().map(at -> Literal.atLeast(form, whole ? Thresholds.wholeBetween(values[at - 1], values[at]) : Thresholds.between(values[at - 1], values[at])))
+    return cuts.stream().map(at -> Literal.atLeast(form, whole ? CalendarBounds.wholeBetween(examples.features(), form, values[at - 1], values[at])
+        : Thresholds.between(values[at - 1], values[at])))
         .toList();
   }
 

@@ -176,7 +176,7 @@ final class TreeLearner {
     double over = rows.least(feature, node.test.bin());
     Form form = Form.feature(feature);
     boolean whole = form.isWhole(rows.bins().reals());
-    double bound = whole ? Thresholds.wholeBetween(under, over) : Thresholds.between(under, over);
+    double bound = whole ? CalendarBounds.wholeBetween(rows.bins().features(), form, under, over) : Thresholds.between(under, over);
     node.literal = Literal.atLeast(form, bound);
     double most = whole ? bound - 1 : bound < over ? bound : under;
     node.otherwise = known ? Literal.atMost(form, most) : null;

@@ -10,6 +10,8 @@ import java.time.LocalTime;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -126,6 +128,17 @@ public enum JdkType {
       case YEAR_MONTH -> 12L * ((YearMonth) value).getYear() + ((YearMonth) value).getMonthValue() - 1;
       case DECIMAL -> ((BigDecimal) value).doubleValue();
       case BIG_INTEGER -> ((BigInteger) value).doubleValue();
+    };
+  }
+
+  /** What a getter of a date or time says of the value that a number stands for, as a model has it: days of the week count from 0 for Monday. */
+  public double part(String getter, double number) {
+    TemporalAccessor time = (TemporalAccessor) value(number);
+    return switch (getter) {
+      case "getMonthValue()" -> time.get(ChronoField.MONTH_OF_YEAR);
+      case "getDayOfWeek()" -> time.get(ChronoField.DAY_OF_WEEK) - 1;
+      case "getHour()" -> time.get(ChronoField.HOUR_OF_DAY);
+      default -> throw new IllegalArgumentException("no part of a date or time: " + getter);
     };
   }
 

@@ -158,8 +158,22 @@ public final class InputDomain {
         double[] from = values.get(input);
         row[input] = from[random.nextInt(from.length)];
       }
-      visitor.accept(row);
+      visitor.accept(withParts(row));
     }
+  }
+
+  /** What calendars and clocks say of dates and times is as these are. */
+  private double[] withParts(double[] row) {
+    int whole = 0;
+    for (int i = 1; i < row.length; i++) {
+      Input of = inputs.get(whole);
+      if (inputs.get(i).isPartOf(of)) {
+        row[i] = JdkType.of(of.javaType()).orElseThrow().part(inputs.get(i).java().substring(of.java().length() + 1), row[whole]);
+      } else {
+        whole = i;
+      }
+    }
+    return row;
   }
 
   @Override
