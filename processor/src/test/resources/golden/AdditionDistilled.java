@@ -1,6 +1,7 @@
 package app;
 
 import io.github.limbeck.DistilledGenerated;
+import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /**
@@ -23,6 +24,8 @@ public final class AdditionDistilled implements Addition {
      */
     @Override
     public boolean[] decide(boolean[] a, boolean[] b) {
+        Objects.requireNonNull(a, "a");
+        Objects.requireNonNull(b, "b");
         requireCells(a.length, 1, "a");
         requireCells(b.length, 1, "b");
         requireSameSize(a.length, "a", b.length, "b");

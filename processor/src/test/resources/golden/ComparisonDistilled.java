@@ -1,6 +1,7 @@
 package app;
 
 import io.github.limbeck.DistilledGenerated;
+import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /**
@@ -23,6 +24,8 @@ public final class ComparisonDistilled implements Comparison {
      */
     @Override
     public boolean decide(boolean[] a, boolean[] b) {
+        Objects.requireNonNull(a, "a");
+        Objects.requireNonNull(b, "b");
         if (a.length != 4) {
             throw new IllegalArgumentException("a must be 4 long");
         }

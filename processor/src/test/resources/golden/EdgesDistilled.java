@@ -1,6 +1,7 @@
 package app;
 
 import io.github.limbeck.DistilledGenerated;
+import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /**
@@ -23,6 +24,7 @@ public final class EdgesDistilled implements Edges {
      */
     @Override
     public boolean[] decide(boolean[] x) {
+        Objects.requireNonNull(x, "x");
         requireCells(x.length, 1, "x");
         boolean[] answer = new boolean[x.length];
         for (int i = 0; i < x.length; i++) { answer[i] = !xAt(x, i - 1) && x[i]; }

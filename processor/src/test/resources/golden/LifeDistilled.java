@@ -1,6 +1,7 @@
 package app;
 
 import io.github.limbeck.DistilledGenerated;
+import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /**
@@ -23,6 +24,7 @@ public final class LifeDistilled implements Life {
      */
     @Override
     public boolean decide(boolean[][] cells) {
+        Objects.requireNonNull(cells, "cells");
         if (cells.length != 3 || cells[0].length != 3 || cells[1].length != 3 || cells[2].length != 3) {
             throw new IllegalArgumentException("cells must be 3 x 3");
         }

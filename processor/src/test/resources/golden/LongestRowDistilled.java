@@ -1,6 +1,7 @@
 package app;
 
 import io.github.limbeck.DistilledGenerated;
+import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /**
@@ -24,6 +25,7 @@ public final class LongestRowDistilled implements LongestRow {
      */
     @Override
     public int decide(boolean[][] grid) {
+        Objects.requireNonNull(grid, "grid");
         requireRectangle(grid, "grid");
         int mostInRow = Integer.MIN_VALUE;
         for (int i = 0; i < grid.length; i++) {

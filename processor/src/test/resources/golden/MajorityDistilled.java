@@ -1,6 +1,7 @@
 package app;
 
 import io.github.limbeck.DistilledGenerated;
+import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /**
@@ -23,6 +24,7 @@ public final class MajorityDistilled implements Majority {
      */
     @Override
     public boolean decide(boolean[] votes) {
+        Objects.requireNonNull(votes, "votes");
         if (votes.length != 7) {
             throw new IllegalArgumentException("votes must be 7 long");
         }

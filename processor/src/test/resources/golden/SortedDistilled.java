@@ -1,6 +1,7 @@
 package app;
 
 import io.github.limbeck.DistilledGenerated;
+import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /**
@@ -23,6 +24,7 @@ public final class SortedDistilled implements Sorted {
      */
     @Override
     public boolean decide(int[] values) {
+        Objects.requireNonNull(values, "values");
         if (values.length != 5) {
             throw new IllegalArgumentException("values must be 5 long");
         }

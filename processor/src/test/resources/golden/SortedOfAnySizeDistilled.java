@@ -1,6 +1,7 @@
 package app;
 
 import io.github.limbeck.DistilledGenerated;
+import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /**
@@ -23,6 +24,7 @@ public final class SortedOfAnySizeDistilled implements SortedOfAnySize {
      */
     @Override
     public boolean decide(int[] values) {
+        Objects.requireNonNull(values, "values");
         requireCells(values.length, 1, "values");
         for (int i = 0; i < values.length - 1; i++) {
             if (values[i + 1] < values[i]) {

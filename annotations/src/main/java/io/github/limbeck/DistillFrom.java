@@ -108,6 +108,12 @@ public @interface DistillFrom {
   /** What the generated code does with a {@code String} that never occurred in training. */
   Unseen unseen() default Unseen.DECIDE;
 
+  /**
+   * The framework that is to find the class: {@code "spring"} ({@code @Component}), {@code "jakarta"} ({@code @Named} of Jakarta Inject) or {@code "cdi"}
+   * ({@code @ApplicationScoped}). The annotation has to be on the class path of the project; the class is then not {@code final}, as frameworks extend it.
+   */
+  String componentModel() default "";
+
   /** Seeds whatever is drawn at random. The same seed and data give the same code everywhere. */
   long seed() default 0;
 }

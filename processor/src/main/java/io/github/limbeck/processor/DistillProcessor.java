@@ -171,7 +171,9 @@ public final class DistillProcessor extends AbstractProcessor {
 
   private Optional<TypeDistillation> distil(TypeElement type) {
     try {
-      TypeDistillation distillation = new TypeDistillation(AnnotatedType.read(type, environment.elements()), environment);
+      AnnotatedType annotated = AnnotatedType.read(type, environment.elements());
+      ComponentModel.check(annotated, environment.elements());
+      TypeDistillation distillation = new TypeDistillation(annotated, environment);
       return distillation.run() ? Optional.of(distillation) : Optional.empty();
     } catch (Refusal e) {
       printer.print(e.findings(), type);

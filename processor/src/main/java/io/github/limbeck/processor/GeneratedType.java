@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
@@ -33,9 +34,11 @@ final class GeneratedType {
   private final AnnotatedType annotated;
   private final Environment environment;
   private final ClassName name;
+  private final Optional<ClassName> component;
 
   GeneratedType(AnnotatedType annotated, Environment environment) {
     this.annotated = annotated;
+    this.component = ComponentModel.of(annotated);
     this.environment = environment;
     this.name = generatedName(annotated);
   }
@@ -69,7 +72,11 @@ final class GeneratedType {
   /** The class that answers as distillations do, method by method. */
   Emission emission(List<Body> bodies) {
     List<Emission.Method> methods = bodies.stream().map(b -> method(b.method(), b.result(), b.summary())).toList();
-    return new Emission(name, TypeName.get(annotated.type().asType()), annotated.type(), methods, isMarkerVisible(), scope());
+    return new Emission(name, TypeName.get(annotated.type().asType()), annotated.type(), methods, isMarkerVisible(), scope(), component, isSerializable());
+  }
+
+  private boolean isSerializable() {
+    return environment.types().isAssignable(annotated.type().asType(), environment.elements().getTypeElement("java.io.Serializable").asType());
   }
 
   /** What names will mean in the generated class. */
@@ -144,6 +151,10 @@ final class GeneratedType {
     }
     stubs.addInterface(annotated.type(), signatures);
     invocations(results, stubs::addMethod);
+    component.ifPresent(stubs::addAnnotation);
+    if (isSerializable()) {
+      stubs.makeSerializable(annotated.type());
+    }
     Map<String, String> units = new HashMap<>(stubs.sources());
     units.put(name.canonicalName(), source);
     return units;

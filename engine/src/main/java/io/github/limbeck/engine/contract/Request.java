@@ -27,7 +27,8 @@ public record Request(
     List<String> missing,
     boolean throwOnUnseen,
     long seed,
-    Dialect dialect) {
+    Dialect dialect,
+    String componentModel) {
 
   /** The default of {@code maxConditions}: what is allowed depends on how many answers there are. */
   public static final int BY_ANSWERS = -1;
@@ -56,29 +57,29 @@ public record Request(
 
   /** A request for inline data or a file with every other attribute at its default. */
   public static Request forDataset(String dataset) {
-    return new Request(dataset, "", "", "", 0, "", 0, 0, BY_ANSWERS, "", "", "", "", true, List.of("", "NA", "null"), false, 0, Dialect.USUAL);
+    return new Request(dataset, "", "", "", 0, "", 0, 0, BY_ANSWERS, "", "", "", "", true, List.of("", "NA", "null"), false, 0, Dialect.USUAL, "");
   }
 
   /** The same for examples that are written otherwise. */
   public Request written(Dialect other) {
     return new Request(dataset, query, data, validation, holdout, answer, minAccuracy, minValidationAccuracy, maxConditions, group, order, weight, costs,
-        evidenceRequired, missing, throwOnUnseen, seed, other);
+        evidenceRequired, missing, throwOnUnseen, seed, other, componentModel);
   }
 
   Request withDataset(String name) {
     return new Request(name, query, data, validation, holdout, answer, minAccuracy, minValidationAccuracy, maxConditions, group, order, weight, costs,
-        evidenceRequired, missing, throwOnUnseen, seed, dialect);
+        evidenceRequired, missing, throwOnUnseen, seed, dialect, componentModel);
   }
 
   /** The same for rows that belong to series and have times. */
   public Request inSeries(String series, String time) {
     return new Request(dataset, query, data, validation, holdout, answer, minAccuracy, minValidationAccuracy, maxConditions, series, time, weight, costs,
-        evidenceRequired, missing, throwOnUnseen, seed, dialect);
+        evidenceRequired, missing, throwOnUnseen, seed, dialect, componentModel);
   }
 
   /** The same for rows of which nothing is said but their features and answers. */
   Request unmarked() {
     return new Request(dataset, query, data, validation, holdout, answer, minAccuracy, minValidationAccuracy, maxConditions, "", "", "", costs,
-        evidenceRequired, missing, throwOnUnseen, seed, dialect);
+        evidenceRequired, missing, throwOnUnseen, seed, dialect, componentModel);
   }
 }

@@ -154,7 +154,7 @@ public final class ArrayDistiller {
 
     private NetworkView network(ArrayModel model, String title, DecisionList list, List<String> labels) {
       return new NetworkView(title, list, labels, names(model), model.features().stream().map(this::java).toList(),
-          model.features().stream().map(f -> f.type().kind() == ValueType.Kind.BOOLEAN).toList(), training.vocabularies(model.features()), false);
+          model.features().stream().map(f -> f.type().kind() == ValueType.Kind.BOOLEAN).toList(), training.vocabularies(model.features()), List.of(), false);
     }
 
     private List<String> names(ArrayModel model) {

@@ -149,7 +149,7 @@ public final class RuleDistiller {
       List<String> java = training.features().stream().map(f -> f.cell().map(Feature.Cell::array).orElse(f.java())).toList();
       List<Boolean> conditions = training.features().stream().map(f -> f.type().kind() == ValueType.Kind.BOOLEAN).toList();
       return IntStream.range(0, learned.size()).mapToObj(a -> List.of(new NetworkView("", learned.get(a).model(),
-          labels(a), names, java, conditions, training.vocabularies(), true))).toList();
+          labels(a), names, java, conditions, training.vocabularies(), training.features().stream().map(f -> f.type().javaName()).toList(), true))).toList();
     }
 
     @Override

@@ -16,12 +16,25 @@ import io.github.limbeck.engine.program.PairCode;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.program.Rewrite;
 import io.github.limbeck.engine.program.Statement;
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -43,18 +56,28 @@ import javax.lang.model.element.Modifier;
  * @param methods its distilled methods
  * @param generatedMarker whether the JDK's {@code @Generated} is visible to the user's module
  * @param scope what names mean where the class will be
+ * @param component the annotation by which a framework knows the class, if one is to; the class may then be extended, as frameworks do
+ * @param serializable whether the interface can be serialized
  */
 public record Emission(
-    ClassName name, TypeName implemented, Element origin, List<Method> methods, boolean generatedMarker, NameScope scope) {
+    ClassName name, TypeName implemented, Element origin, List<Method> methods, boolean generatedMarker, NameScope scope, Optional<ClassName> component,
+    boolean serializable) {
   /** The types of the JDK that code may name. */
   private static final List<Class<?>> JDK = List.of(Math.class, Integer.class, Long.class, Double.class, String.class, Override.class,
       IllegalArgumentException.class, Arrays.class, Set.class, Optional.class, OptionalInt.class, OptionalLong.class, OptionalDouble.class,
-      Boolean.class, Character.class, Byte.class, Short.class, Float.class, BigInteger.class);
+      Boolean.class, Character.class, Byte.class, Short.class, Float.class, BigInteger.class,
+      BigDecimal.class, LocalDate.class, LocalTime.class, LocalDateTime.class, Instant.class, Duration.class, Year.class, YearMonth.class, DayOfWeek.class,
+      ZoneOffset.class, ChronoField.class, ChronoUnit.class, Objects.class);
   private static final ClassName MARKER = ClassName.get("io.github.limbeck", "DistilledGenerated");
   private static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
 
   public Emission {
     methods = List.copyOf(methods);
+  }
+
+  /** A class that no framework knows. */
+  public Emission(ClassName name, TypeName implemented, Element origin, List<Method> methods, boolean generatedMarker, NameScope scope) {
+    this(name, implemented, origin, methods, generatedMarker, scope, Optional.empty(), false);
   }
 
   /**
@@ -131,6 +154,7 @@ public record Emission(
     List<ClassName> types = new ArrayList<>(JDK.stream().map(ClassName::get).toList());
     types.add(MARKER);
     types.add(GENERATED);
+    component.ifPresent(types::add);
     for (Method method : methods) {
       types.addAll(method.types().values());
       method.programs().forEach(program -> Rewrite.visit(program.body(), e -> {
@@ -153,13 +177,17 @@ public record Emission(
 
   private TypeSpec type() {
     TypeSpec.Builder type = TypeSpec.classBuilder(name)
-        .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+        .addModifiers(component.isEmpty() ? new Modifier[] {Modifier.PUBLIC, Modifier.FINAL} : new Modifier[] {Modifier.PUBLIC})
         .addSuperinterface(implemented)
         .addJavadoc("Distilled by Limbeck; changes are lost with the next build.\n")
         .addAnnotation(MARKER)
         .alwaysQualify(hidden());
     if (generatedMarker) {
       type.addAnnotation(AnnotationSpec.builder(GENERATED).addMember("value", "$S", "io.github.limbeck.processor.DistillProcessor").build());
+    }
+    component.ifPresent(type::addAnnotation);
+    if (serializable) {
+      type.addField(FieldSpec.builder(TypeName.LONG, "serialVersionUID", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL).initializer("1L").build());
     }
     if (origin != null) {
       type.addOriginatingElement(origin);
@@ -197,6 +225,9 @@ public record Emission(
     List<MethodSpec> specs = new ArrayList<>();
     MethodSpec.Builder main = method.signature().toBuilder();
     main.addJavadoc("$L", String.join("\n", method.summary().stream().map(ForeignText::comment).toList()) + "\n");
+    // What may be missing in a box is null; nothing else may.
+    method.signature().parameters().stream().filter(p -> !p.type().isPrimitive() && !p.type().isBoxedPrimitive())
+        .forEach(p -> main.addStatement("$T.requireNonNull($N, $S)", Objects.class, p, p.name()));
     if (method.pairs().isPresent()) {
       boolean alone = methods.stream().filter(m -> m.pairs().isPresent()).count() == 1;
       PairPrinter printer = new PairPrinter(method.pairs().get(), types, alone ? "" : method.signature().name());

@@ -133,6 +133,9 @@ public enum Diagnostic {
       "A method that answers with an array of vectors says how bodies act on each other: its only parameter is an array or a List of records, of which one component, "
           + "the position, is a vector like those of the answer.",
       "Give it one parameter, such as Body[] bodies with record Body(double mass, Vector position) and record Vector(double x, double y)."),
+  BAD_COMPONENT_MODEL(135, Severity.ERROR,
+      "componentModel names the framework that is to find the generated class, by an annotation that the project's class path must have.",
+      "Write spring, jakarta or cdi, and add the dependency that has the annotation; or leave componentModel out."),
 
   DATASET_NOT_FOUND(201, Severity.ERROR,
       "The message lists every place that was looked at, in order. Under Maven and Gradle, `src/main/datasets` is "

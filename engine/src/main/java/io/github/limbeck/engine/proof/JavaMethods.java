@@ -17,12 +17,17 @@ import org.eclipse.jdt.core.dom.BodyDeclaration;
 import org.eclipse.jdt.core.dom.ClassInstanceCreation;
 import org.eclipse.jdt.core.dom.CompilationUnit;
 import org.eclipse.jdt.core.dom.Expression;
+import org.eclipse.jdt.core.dom.ExpressionStatement;
 import org.eclipse.jdt.core.dom.FieldDeclaration;
 import org.eclipse.jdt.core.dom.ImportDeclaration;
 import org.eclipse.jdt.core.dom.MethodDeclaration;
 import org.eclipse.jdt.core.dom.MethodInvocation;
 import org.eclipse.jdt.core.dom.Modifier;
 import org.eclipse.jdt.core.dom.Name;
+import org.eclipse.jdt.core.dom.NumberLiteral;
+import org.eclipse.jdt.core.dom.SimpleName;
+import org.eclipse.jdt.core.dom.SingleVariableDeclaration;
+import org.eclipse.jdt.core.dom.StringLiteral;
 import org.eclipse.jdt.core.dom.TypeDeclaration;
 import org.eclipse.jdt.core.dom.VariableDeclarationFragment;
 
@@ -86,11 +91,27 @@ final class JavaMethods {
         constants.put(((VariableDeclarationFragment) field.fragments().get(0)).getName().getIdentifier(), field);
         continue;
       }
+      if (declaration instanceof FieldDeclaration field && isPrivateConstant(field) && ((VariableDeclarationFragment) field.fragments().get(0)).getInitializer() instanceof NumberLiteral) {
+        continue; // means nothing to any method that does not name it, and one that does is not understood
+      }
       if (!(declaration instanceof MethodDeclaration method) || !method.typeParameters().isEmpty()) {
         methods.clear();
         return;
       }
+      withoutNullChecks(method);
       methods.computeIfAbsent(key(method.getName().getIdentifier(), method.parameters().size()), k -> new ArrayList<>()).add(method);
+    }
+  }
+
+  /** Takes away the statements at the beginning that refuse null, which is no input: for all others they do nothing. */
+  private void withoutNullChecks(MethodDeclaration method) {
+    List<String> parameters = nodes(method.parameters(), SingleVariableDeclaration.class).stream().map(p -> p.getName().getIdentifier()).toList();
+    while (method.getBody() != null && !method.getBody().statements().isEmpty() && method.getBody().statements().get(0) instanceof ExpressionStatement statement
+        && statement.getExpression() instanceof MethodInvocation call && call.getName().getIdentifier().equals("requireNonNull")
+        && call.getExpression() instanceof Name of && !parameters.contains(of.getFullyQualifiedName()) && type(of.getFullyQualifiedName()).equals("java.util.Objects")
+        && call.arguments().size() == 2 && call.arguments().get(0) instanceof SimpleName name && parameters.contains(name.getIdentifier())
+        && call.arguments().get(1) instanceof StringLiteral) {
+      method.getBody().statements().remove(0);
     }
   }
 

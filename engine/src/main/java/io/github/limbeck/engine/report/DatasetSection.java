@@ -5,6 +5,7 @@ import io.github.limbeck.engine.contract.ValueType;
 import io.github.limbeck.engine.dataset.ArrayColumn;
 import io.github.limbeck.engine.dataset.Column;
 import io.github.limbeck.engine.dataset.Dataset;
+import io.github.limbeck.engine.program.JdkType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,7 +43,7 @@ final class DatasetSection {
     ValueType type = feature.type();
     double[] values = present(column);
     String range = type.kind() == ValueType.Kind.BOOLEAN ? Html.percent(Arrays.stream(values).average().orElse(0)) + " true"
-        : texts.isEmpty() ? range(values) : distinct(values) + " distinct";
+        : texts.isEmpty() ? range(type.javaName(), values) : distinct(values) + " distinct";
     return List.of(Html.text(feature.name()), "<code>" + Html.text(simple(type.javaName())) + "</code>", Html.text(range),
         String.valueOf(column.size() - values.length), histogram(values, feature.name()));
   }
@@ -54,7 +55,7 @@ final class DatasetSection {
       return List.of(name, type, Html.text(sizes(answer.cells().get())), "0", "");
     }
     double[] values = present(answer.codes());
-    String range = answer.labels().isEmpty() ? range(values) : answer.labels().size() + " distinct";
+    String range = answer.labels().isEmpty() ? range(answer.answer().type().javaName(), values) : answer.labels().size() + " distinct";
     return List.of(name, type, Html.text(range), "0", histogram(values, answer.answer().name()));
   }
 
@@ -74,9 +75,14 @@ final class DatasetSection {
     return Arrays.copyOf(values, n);
   }
 
-  private static String range(double[] values) {
-    return values.length == 0 ? "none" : Html.number(Arrays.stream(values).min().getAsDouble()) + " to "
-        + Html.number(Arrays.stream(values).max().getAsDouble()) + ", mean " + Html.rounded(Arrays.stream(values).average().getAsDouble());
+  private static String range(String javaType, double[] values) {
+    boolean counted = JdkType.of(javaType).map(JdkType::isWhole).orElse(false);
+    return values.length == 0 ? "none" : Html.number(javaType, Arrays.stream(values).min().getAsDouble()) + " to "
+        + Html.number(javaType, Arrays.stream(values).max().getAsDouble()) + (counted ? "" : mean(values));
+  }
+
+  private static String mean(double[] values) {
+    return ", mean " + Html.rounded(Arrays.stream(values).average().getAsDouble());
   }
 
   private static long distinct(double[] values) {

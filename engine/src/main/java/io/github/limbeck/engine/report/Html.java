@@ -1,6 +1,7 @@
 package io.github.limbeck.engine.report;
 
 import io.github.limbeck.engine.emit.Decimals;
+import io.github.limbeck.engine.program.JdkType;
 import io.github.limbeck.engine.evidence.Estimate;
 import io.github.limbeck.engine.finding.Shares;
 import java.util.List;
@@ -38,6 +39,11 @@ public final class Html {
   /** A number, with the fewest digits that mean it. */
   public static String number(double value) {
     return Decimals.said(value);
+  }
+
+  /** A number as what it means in a type of Java: a date, a time, a duration. */
+  static String number(String javaType, double value) {
+    return JdkType.of(javaType).map(type -> type.text(value)).orElseGet(() -> number(value));
   }
 
   /** A number to four digits. */

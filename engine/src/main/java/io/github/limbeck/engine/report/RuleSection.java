@@ -152,7 +152,7 @@ final class RuleSection {
     for (int f = 0; f < shown; f++) {
       double value = data.columns().get(f).get(row);
       List<String> texts = data.vocabularies().get(f);
-      cells.add(Html.text(Double.isNaN(value) ? "missing" : texts.isEmpty() ? Html.number(value) : Html.shortened(texts.get((int) value), 40)));
+      cells.add(Html.text(Double.isNaN(value) ? "missing" : texts.isEmpty() ? Html.number(data.features().get(f).type().javaName(), value) : Html.shortened(texts.get((int) value), 40)));
     }
     return cells;
   }

@@ -46,10 +46,17 @@ final class RuleWords {
       return "not " + form(form);
     }
     if (literal.low() == literal.high()) {
-      return form(form) + " = " + Html.number(literal.low());
+      return form(form) + " = " + number(form, literal.low());
     }
-    return (literal.hasLow() && literal.hasHigh() ? Html.number(literal.low()) + " \u2264 " : "") + form(form)
-        + (literal.hasHigh() ? " \u2264 " + Html.number(literal.high()) : " \u2265 " + Html.number(literal.low()));
+    return (literal.hasLow() && literal.hasHigh() ? number(form, literal.low()) + " \u2264 " : "") + form(form)
+        + (literal.hasHigh() ? " \u2264 " + number(form, literal.high()) : " \u2265 " + number(form, literal.low()));
+  }
+
+  /** A bound of a form: a date or time where that is what the form is. */
+  private String number(Form form, double bound) {
+    boolean plain = form.terms().size() == 1 && form.terms().get(0).weight() == 1;
+    return plain && form.terms().get(0).atom() instanceof Atom.Value value && value.feature() < network.types().size()
+        ? Html.number(network.types().get(value.feature()), bound) : Html.number(bound);
   }
 
   /** Whether a form is one condition, which holds or does not. */

@@ -1,6 +1,7 @@
 package io.github.limbeck.engine.verify;
 
 import io.github.limbeck.engine.program.Input;
+import io.github.limbeck.engine.program.JdkType;
 import io.github.limbeck.engine.program.Program;
 import java.util.ArrayList;
 import java.util.List;
@@ -191,7 +192,10 @@ public final class Verification implements Check {
         case STRING -> texts.get(i).get((int) row[i]);
         case ENUM -> input.labels().get((int) row[i]);
         case REAL -> String.valueOf(row[i]);
-        case INTEGER, CHARACTER -> String.valueOf((long) row[i]);
+        case INTEGER, CHARACTER -> {
+          double value = row[i];
+          yield JdkType.of(input.javaType()).map(type -> type.text(value)).orElseGet(() -> String.valueOf((long) value));
+        }
       }));
     }
     return String.join(", ", values);

@@ -9,6 +9,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.github.limbeck.engine.program.Expr;
+import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,16 @@ public final class Stubs {
           .build());
     }
     copies.put(ClassName.get(type), copy);
+  }
+
+  /** The interface can be serialized. */
+  public void makeSerializable(TypeElement type) {
+    copies.get(ClassName.get(type)).addSuperinterface(Serializable.class);
+  }
+
+  /** An annotation of a class. */
+  public void addAnnotation(ClassName annotation) {
+    copies.put(annotation, TypeSpec.annotationBuilder(annotation).addModifiers(Modifier.PUBLIC));
   }
 
   /** A class with a static method of the user's, whose body is handed over once it is loaded. */

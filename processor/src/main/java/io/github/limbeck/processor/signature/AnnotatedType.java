@@ -72,7 +72,7 @@ public record AnnotatedType(TypeElement type, List<Target> targets, List<Derivat
       return new Request(annotation.dataset(), annotation.query(), annotation.data(), annotation.validation(), annotation.holdout(),
           annotation.answer(), annotation.minAccuracy(), annotation.minValidationAccuracy(), annotation.maxConditions(),
           annotation.group(), annotation.order(), annotation.weight(), annotation.costs(), annotation.evidence() == Evidence.REQUIRED, List.of(annotation.missing()),
-          annotation.unseen() == Unseen.THROW, annotation.seed(), DialectReader.read(annotated, method));
+          annotation.unseen() == Unseen.THROW, annotation.seed(), DialectReader.read(annotated, method), annotation.componentModel());
     }
 
     /** The annotation as it stands in the source. */
