@@ -69,7 +69,7 @@ public final class DatasetReader {
     try {
       return readAll();
     } catch (Refusal e) {
-      throw WrittenOtherwise.refusal(e, source, contract.request().dialect(), place).orElse(e);
+      throw WrittenOtherwise.refusal(e, source, contract, place).orElse(e);
     }
   }
 

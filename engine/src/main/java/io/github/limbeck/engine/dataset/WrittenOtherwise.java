@@ -1,5 +1,6 @@
 package io.github.limbeck.engine.dataset;
 
+import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.finding.Diagnostic;
 import io.github.limbeck.engine.finding.Finding;
 import io.github.limbeck.engine.finding.Place;
@@ -7,12 +8,15 @@ import io.github.limbeck.engine.finding.Refusal;
 import io.github.limbeck.engine.source.Dialect;
 import io.github.limbeck.engine.source.DialectSniffer;
 import io.github.limbeck.engine.source.OpenDataset;
+import io.github.limbeck.engine.source.SheetHeaders;
 import io.github.limbeck.engine.source.Source;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Tells from what is wrong with a text file whether it is only written in another way, and what to write then. */
 final class WrittenOtherwise {
@@ -25,13 +29,14 @@ final class WrittenOtherwise {
   /**
    * What to say in place of many findings; empty if the way the file is written does not explain them.
    *
-   * @param given the dialect it was read in
+   * @param contract what columns are looked for, and the dialect the file was read in
    */
-  static Optional<Refusal> refusal(Refusal refusal, Source source, Dialect given, Place place) {
-    if (!OpenDataset.isSeparated(source)) {
-      return Optional.empty();
-    }
+  static Optional<Refusal> refusal(Refusal refusal, Source source, Contract contract, Place place) {
+    Dialect given = contract.request().dialect();
     try {
+      if (!OpenDataset.isSeparated(source)) {
+        return has(refusal, OF_COLUMNS) ? sheet(refusal, source, contract, place) : Optional.empty();
+      }
       Dialect seen = DialectSniffer.sniff(source);
       boolean charset = has(refusal, EnumSet.of(Diagnostic.NOT_UTF8)) && !seen.charset().equalsIgnoreCase(given.charset());
       boolean columns = has(refusal, OF_COLUMNS) && (!seen.separator().equals(given.separator()) || seen.header() != given.header());
@@ -50,6 +55,27 @@ final class WrittenOtherwise {
     } catch (IOException e) {
       return Optional.empty(); // what was wrong stays what is said
     }
+  }
+
+  /** Where on a workbook the columns are that were looked for in vain. */
+  private static Optional<Refusal> sheet(Refusal refusal, Source source, Contract contract, Place place) throws IOException {
+    Set<String> wanted = contract.features().stream().flatMap(f -> f.columns().stream()).map(Header::normal).collect(Collectors.toSet());
+    Optional<SheetHeaders.Candidate> best = SheetHeaders.of(source).stream().max(Comparator.comparingLong(c -> found(c, wanted)));
+    Dialect given = contract.request().dialect();
+    boolean other = best.isPresent() && found(best.get(), wanted) > 0
+        && (best.get().row() != given.sheetHeader() || !(given.sheet().isEmpty() ? best.get().isFirst() : best.get().sheet().equals(given.sheet())));
+    if (!other) {
+      return Optional.empty();
+    }
+    String sheet = best.get().isFirst() ? "" : "\"" + best.get().sheet().replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    String header = best.get().row() == 1 ? "" : "header = " + best.get().row();
+    String attributes = sheet.isEmpty() || header.isEmpty() ? sheet + header : "value = " + sheet + ", " + header;
+    return Optional.of(new Refusal(Diagnostic.WRITTEN_OTHERWISE, place, source.name() + " has the columns elsewhere: " + problem(refusal) + " They are found with @Sheet("
+        + attributes + ") beside @DistillFrom."));
+  }
+
+  private static long found(SheetHeaders.Candidate candidate, Set<String> wanted) {
+    return candidate.cells().stream().map(c -> Header.normal(c.trim())).filter(wanted::contains).distinct().count();
   }
 
   private static String either(String given, String seen) {
