@@ -1,58 +1,71 @@
 package io.github.limbeck.processor.cli;
 
-import io.github.limbeck.DistillFrom;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.limbeck.Evidence;
 import io.github.limbeck.Formula;
+import io.github.limbeck.Unseen;
 import io.github.limbeck.engine.dataset.ColumnSurvey;
 import io.github.limbeck.engine.emit.ForeignText;
 import io.github.limbeck.engine.finding.Refusal;
 import io.github.limbeck.engine.finding.Wording;
+import io.github.limbeck.engine.source.Dialect;
 import io.github.limbeck.engine.source.Limits;
-import io.github.limbeck.engine.verify.InMemoryCompiler;
-import io.github.limbeck.processor.DistillProcessor;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import javax.tools.Diagnostic;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.StandardLocation;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * Distils a file: surveys its columns, writes the interface that a person might write, and runs the annotation processor on it, so
+ * Distils a dataset: surveys its columns, writes the interface that a person might write, and runs the annotation processor on it, so
  * that what is printed is what a build would generate.
  */
-@Command(name = "distill", mixinStandardHelpOptions = true,
+@Command(name = "distill", mixinStandardHelpOptions = true, sortOptions = false,
     description = {"Prints the interface and the generated class for a dataset.",
-        "Types are taken from the cells; in a project you write them down in the interface."})
-final class Distill implements Callable<Integer> {
+        "Types are taken from the cells; in a project you write them down in the interface."},
+    footer = {"", "Examples:", "  limbeck distill iris.csv --answer species", "  limbeck distill loans.xlsx --sheet Loans --output loans",
+        "  limbeck distill export.csv --separator ';' --decimal ',' --charset windows-1252", "  limbeck distill jdbc:postgresql://host/base --query \"SELECT … ORDER BY id\"",
+        "  cat rows.csv | limbeck distill - --json", "", "More: https://github.com/limbeck/limbeck/tree/main/docs"})
+class Distill implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "FILE", description = "The examples: .csv, .tsv, .jsonl, .json or .parquet, also .gz.")
-  private Path file;
+  @Parameters(index = "0", paramLabel = "FILE", description = "The examples: .csv, .tsv, .xlsx, .jsonl, .json, .parquet or .arff, also .gz; - for CSV on standard input; or a jdbc: URL.")
+  private String file;
 
   @Option(names = "--answer", paramLabel = "COLUMN", description = "The column that holds the answer; the last one by default.")
   private String answer;
 
   @Option(names = "--columns", paramLabel = "COLUMN", split = ",", description = "The columns to learn from; all others by default.")
   private List<String> columns = List.of();
+
+  @Option(names = "--keep", paramLabel = "COLUMN", split = ",", description = "Columns to learn from though they would be left out.")
+  private List<String> keep = List.of();
+
+  @Mixin private WrittenAs written;
+
+  @Option(names = "--query", paramLabel = "SQL", description = "The query whose rows are the examples, of a database.")
+  private String query = "";
+
+  @Option(names = "--missing", paramLabel = "TEXT", split = ",", description = "What stands for a missing value, beside empty cells, NA and null.")
+  private List<String> missing = List.of();
+
+  @Option(names = "--unseen", paramLabel = "WHAT", description = "What is done with a text that no example had: decide (the default) or throw.")
+  private Unseen unseen;
+
+  @Option(names = "--seed", paramLabel = "NUMBER", description = "Seeds whatever is drawn.")
+  private Long seed;
 
   @Option(names = "--name", paramLabel = "NAME", description = "The name of the interface; by default that of the answer.")
   private String name = "";
@@ -87,22 +100,33 @@ final class Distill implements Callable<Integer> {
   @Option(names = "--effort", paramLabel = "EFFORT", description = "How much is tried for a formula: quick, normal (the default) or thorough.")
   private Formula.Effort effort;
 
-  @Option(names = "--output", paramLabel = "DIR", description = "Writes the sources and the provenance there instead of printing the sources.")
+  @Option(names = "--output", paramLabel = "DIR", description = "Writes the interface, the class, its provenance and a POM there instead of printing the sources.")
   private Path output;
 
   @Option(names = "--report", paramLabel = "DIR", description = "Writes the HTML report there.")
   private Path report;
 
+  @Option(names = "--json", description = "Prints everything as one JSON object.")
+  private boolean json;
+
+  @Option(names = "--quiet", description = "Says nothing but what is asked for, and errors.")
+  private boolean quiet;
+
   @Override
   public Integer call() throws IOException {
     PrintWriter error = spec.commandLine().getErr();
-    if (!Files.isRegularFile(file)) {
+    Optional<Examples> found = Examples.of(file, query, System.in);
+    if (found.isEmpty()) {
       error.println("There is no file " + file + ".");
       return 1;
     }
+    Examples examples = found.get();
+    Dialect said = written.dialect(examples.isWorkbook());
     ColumnSurvey.Survey survey;
+    Dialect dialect;
     try {
-      survey = LongWork.reading(file, source -> ColumnSurvey.of(source, Limits.DEFAULT));
+      dialect = examples.sniffed(said);
+      survey = ProgressLine.<ColumnSurvey.Survey, Refusal>during("reading " + file, quiet, line -> ColumnSurvey.of(examples.source(), Limits.DEFAULT, dialect));
     } catch (Refusal e) {
       e.findings().forEach(finding -> error.println(finding.message()));
       return 1;
@@ -114,6 +138,7 @@ final class Distill implements Callable<Integer> {
     }
     String wanted = answer == null ? names.get(names.size() - 1) : answer;
     List<String> asked = new ArrayList<>(columns);
+    asked.addAll(keep);
     asked.add(wanted);
     for (String column : asked) {
       if (!names.contains(column)) {
@@ -122,15 +147,75 @@ final class Distill implements Callable<Integer> {
         return 1;
       }
     }
+    List<String> notes = new ArrayList<>();
+    if (!dialect.equals(said)) {
+      notes.add("Read with @Csv(" + String.join(", ", dialect.attributes()) + "), by the first bytes of the file; --separator, --decimal and so on say otherwise.");
+    }
     InterfaceSource source = InterfaceSource.of(survey,
-        new InterfaceSource.Wish(packageName, name, file.getFileName().toString(), wanted, columns, attributes(), formula, effort));
-    source.notes().forEach(error::println);
-    error.flush();
-    return compile(source);
+        new InterfaceSource.Wish(packageName, name, dialect, wanted, columns, keep, attributes(examples, survey), formula, effort));
+    notes.addAll(source.notes());
+    Compilation compilation = ProgressLine.<Compilation, RuntimeException>during("distilling", quiet, line -> Compilation.of(source, options(examples), line));
+    report(source, compilation, notes);
+    return compilation.done() ? 0 : 1;
   }
 
-  private List<String> attributes() {
-    List<String> attributes = new ArrayList<>();
+  private void report(InterfaceSource source, Compilation compilation, List<String> notes) throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter error = spec.commandLine().getErr();
+    if (output != null && compilation.done()) {
+      OutputProject.write(output, source, compilation);
+    }
+    if (json) {
+      out.println(json(source, compilation, notes));
+    } else {
+      if (!quiet) {
+        notes.forEach(error::println);
+      }
+      if (!quiet || !compilation.done()) {
+        compilation.messages().forEach(error::println);
+      }
+      if (output == null && compilation.done()) {
+        out.print(source.text() + "\n" + compilation.generated());
+      }
+    }
+    error.flush();
+    out.flush();
+  }
+
+  private static String json(InterfaceSource source, Compilation compilation, List<String> notes) throws IOException {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = new JsonFactory().createGenerator(text).useDefaultPrettyPrinter()) {
+      json.writeStartObject();
+      json.writeBooleanField("generated", compilation.done());
+      json.writeStringField("type", source.name());
+      json.writeStringField("interface", source.text());
+      json.writeStringField("class", compilation.generated());
+      for (String[] list : new String[][] {{"notes", String.join("\n", notes)}, {"messages", compilation.messages().stream().map(m -> m.replaceAll("\\s*\\n\\s*", " ")).collect(Collectors.joining("\n"))}}) {
+        json.writeArrayFieldStart(list[0]);
+        for (String line : list[1].lines().toList()) {
+          json.writeString(line);
+        }
+        json.writeEndArray();
+      }
+      json.writeEndObject();
+    }
+    return text.toString();
+  }
+
+  private List<String> attributes(Examples examples, ColumnSurvey.Survey survey) {
+    List<String> attributes = new ArrayList<>(examples.attributes());
+    List<String> words = new ArrayList<>(List.of("", "NA", "null"));
+    words.addAll(missing);
+    survey.columns().stream().flatMap(c -> c.wordsForMissing().stream()).filter(w -> !words.contains(w)).sorted().distinct().forEach(words::add);
+    if (words.size() > 3) {
+      attributes.add("missing = {" + words.stream().map(ForeignText::literal).collect(Collectors.joining(", ")) + "}");
+    }
+    if (unseen != null && unseen != Unseen.DECIDE) {
+      attributes.add("unseen = " + Unseen.class.getName() + "." + unseen);
+    }
+    if (seed != null) {
+      attributes.add("seed = " + seed);
+    }
     if (minAccuracy != null) {
       attributes.add("minAccuracy = " + minAccuracy);
     }
@@ -155,48 +240,9 @@ final class Distill implements Callable<Integer> {
     return attributes;
   }
 
-  private int compile(InterfaceSource source) throws IOException {
-    Path work = Files.createTempDirectory("limbeck");
-    try {
-      Path sources = Files.createDirectories(work.resolve("sources"));
-      Path path = sources.resolve(source.name().replace('.', '/') + ".java");
-      Files.createDirectories(path.getParent());
-      Files.writeString(path, source.text());
-      DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-      boolean done = LongWork.distilling(() -> run(path, sources, work, diagnostics));
-      print(diagnostics, source);
-      if (!done) {
-        return 1;
-      }
-      Path generated = sources.resolve(source.name().replace('.', '/') + "Distilled.java");
-      if (output == null) {
-        spec.commandLine().getOut().print(source.text() + "\n" + Files.readString(generated));
-        spec.commandLine().getOut().flush();
-      } else {
-        copy(sources, output);
-        copy(work.resolve("classes/META-INF"), output.resolve("META-INF"));
-      }
-      return 0;
-    } finally {
-      delete(work);
-    }
-  }
-
-  private boolean run(Path source, Path sources, Path work, DiagnosticCollector<JavaFileObject> diagnostics) throws IOException {
-    JavaCompiler compiler = InMemoryCompiler.compiler();
-    try (StandardJavaFileManager files = compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
-      files.setLocation(StandardLocation.CLASS_OUTPUT, List.of(Files.createDirectories(work.resolve("classes")).toFile()));
-      files.setLocation(StandardLocation.SOURCE_OUTPUT, List.of(sources.toFile()));
-      files.setLocation(StandardLocation.CLASS_PATH, List.of(annotations()));
-      JavaCompiler.CompilationTask task = compiler.getTask(new PrintWriter(PrintWriter.nullWriter()), files, diagnostics, options(), null,
-          files.getJavaFileObjects(source.toFile()));
-      task.setProcessors(List.of(new DistillProcessor()));
-      return task.call();
-    }
-  }
-
-  private List<String> options() {
-    List<String> directories = new ArrayList<>(List.of(file.toAbsolutePath().getParent().toString()));
+  private List<String> options(Examples examples) {
+    List<String> directories = new ArrayList<>();
+    examples.directory().ifPresent(d -> directories.add(d.toString()));
     if (validation != null) {
       directories.add(validation.toAbsolutePath().getParent().toString());
     }
@@ -204,45 +250,12 @@ final class Distill implements Callable<Integer> {
         "-Alimbeck.report=" + (report == null ? "off" : report.toAbsolutePath()));
   }
 
-  /** Where the annotations are: in the jar of this program, or beside it. */
-  private static File annotations() throws IOException {
-    try {
-      return new File(DistillFrom.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException e) {
-      throw new IOException(e);
-    }
+  /** What a person gave as the examples. */
+  String file() {
+    return file;
   }
 
-  /** Limbeck's own messages; those of the compiler follow from them, unless there are no others. */
-  private void print(DiagnosticCollector<JavaFileObject> diagnostics, InterfaceSource source) {
-    PrintWriter error = spec.commandLine().getErr();
-    List<String> own = diagnostics.getDiagnostics().stream().map(d -> d.getMessage(Locale.ROOT)).filter(m -> m.contains("[LIMBECK-")).toList();
-    own.forEach(error::println);
-    if (own.isEmpty()) {
-      diagnostics.getDiagnostics().stream().filter(d -> d.getKind() == Diagnostic.Kind.ERROR)
-          .forEach(d -> error.println(source.name() + ": " + d.getMessage(Locale.ROOT)));
-    }
-    error.flush();
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    if (!Files.isDirectory(from)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        Path target = to.resolve(from.relativize(file).toString());
-        Files.createDirectories(target.getParent());
-        Files.write(target, Files.readAllBytes(file));
-      }
-    }
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
+  PrintWriter error() {
+    return spec.commandLine().getErr();
   }
 }

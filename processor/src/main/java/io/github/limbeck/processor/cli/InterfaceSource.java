@@ -5,6 +5,7 @@ import io.github.limbeck.engine.dataset.ColumnSurvey.Survey;
 import io.github.limbeck.engine.dataset.ColumnSurvey.Surveyed;
 import io.github.limbeck.engine.dataset.ColumnSurvey.Type;
 import io.github.limbeck.engine.emit.ForeignText;
+import io.github.limbeck.engine.source.Dialect;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,12 +37,14 @@ record InterfaceSource(String name, String text, List<String> notes) {
    * What is asked for.
    *
    * @param name of the interface; empty to take the answer's
+   * @param dialect how the examples are written
    * @param columns those to learn from; empty for all
-   * @param attributes of {@code @DistillFrom}, as Java, beside dataset and answer
+   * @param keep those that are not left out, whatever they hold
+   * @param attributes of {@code @DistillFrom}, as Java, beside the answer
    * @param effort how much is tried for a formula; null for the default
    * @param formula whether a number as answer is computed rather than chosen; null to decide by how many there are
    */
-  record Wish(String packageName, String name, String dataset, String answer, List<String> columns, List<String> attributes, Boolean formula,
+  record Wish(String packageName, String name, Dialect dialect, String answer, List<String> columns, List<String> keep, List<String> attributes, Boolean formula,
       Formula.Effort effort) {}
 
   static InterfaceSource of(Survey survey, Wish wish) {
@@ -49,37 +52,59 @@ record InterfaceSource(String name, String text, List<String> notes) {
     boolean formula = isFormula(answer, wish.formula());
     List<String> notes = new ArrayList<>();
     Set<String> taken = new HashSet<>();
+    String method = identifier(answer.name(), new HashSet<>());
+    String simple = wish.name().isEmpty() ? capital(method) : wish.name();
+    EnumSources enums = new EnumSources(simple, survey.rows());
     List<String> parameters = new ArrayList<>();
     for (Surveyed column : survey.columns()) {
       if (column == answer || !wish.columns().isEmpty() && !wish.columns().contains(column.name())) {
         continue;
       }
       String why = reasonToLeaveOut(column, formula, survey.rows());
-      if (!why.isEmpty()) {
-        notes.add("The column " + column.name() + " is left out: " + why + ".");
+      if (!why.isEmpty() && !wish.keep().contains(column.name())) {
+        notes.add("The column " + column.name() + " is left out: " + why + ". --keep " + (column.name().matches("\\w+") ? column.name() : "'" + column.name() + "'") + " learns from it all the same.");
         continue;
       }
       String parameter = identifier(column.name(), taken);
       String bound = parameter.equals(column.name()) ? "" : "@Column(" + ForeignText.literal(column.name()) + ") ";
-      parameters.add(bound + javaType(column, true) + " " + parameter);
+      parameters.add(bound + javaType(column, true, formula, enums) + " " + parameter);
     }
-    String method = identifier(answer.name(), new HashSet<>());
-    String simple = wish.name().isEmpty() ? method.substring(0, 1).toUpperCase(Locale.ROOT) + method.substring(1) : wish.name();
-    List<String> attributes = new ArrayList<>(List.of("dataset = " + ForeignText.literal(wish.dataset()), "answer = " + ForeignText.literal(answer.name())));
-    attributes.addAll(wish.attributes());
+    String answerType = formula ? "double" : javaType(answer, false, false, enums);
+    List<String> attributes = new ArrayList<>(wish.attributes());
+    attributes.add(1, "answer = " + ForeignText.literal(answer.name()));
     boolean isTuned = formula && wish.effort() != null;
     List<String> parts = words(parameters) <= MOST_WORDS ? List.of() : parts(parameters);
     List<String> taking = parts.isEmpty() ? parameters : IntStream.rangeClosed(1, parts.size()).mapToObj(p -> "Part" + p + " part" + p).toList();
-    String text = (wish.packageName().isEmpty() ? "" : "package " + wish.packageName() + ";\n\n")
-        + (parameters.stream().anyMatch(p -> p.startsWith("@Column")) ? "import io.github.limbeck.Column;\n" : "")
-        + "import io.github.limbeck.DistillFrom;\n"
-        + (isTuned ? "import io.github.limbeck.Formula;\n" : "")
-        + (parameters.stream().anyMatch(p -> p.contains("Optional<")) ? "import java.util.Optional;\n" : "")
-        + "\n@DistillFrom(" + String.join(", ", attributes) + ")\n"
-        + (isTuned ? "@Formula(effort = Formula.Effort." + wish.effort() + ")\n" : "") + "public interface " + simple + " {\n  "
-        + (formula ? "double" : javaType(answer, false)) + " " + method + "("
-        + listed(taking) + ");\n" + String.join("", parts) + "}\n";
+    String body = (formula ? "double" : answerType) + " " + method + "(" + listed(taking) + ");\n" + String.join("", parts) + "}\n";
+    String csv = wish.dialect().attributes().isEmpty() ? "" : "@Csv(" + String.join(", ", wish.dialect().attributes()) + ")\n";
+    String sheet = sheet(wish.dialect());
+    String head = csv + sheet + "@DistillFrom(" + String.join(", ", attributes) + ")\n" + (isTuned ? "@Formula(effort = Formula.Effort." + wish.effort() + ")\n" : "");
+    String text = (wish.packageName().isEmpty() ? "" : "package " + wish.packageName() + ";\n\n") + imports(head + enums.text() + body)
+        + "\n" + head + "public interface " + simple + " {\n" + enums.text() + "  " + body;
     return new InterfaceSource((wish.packageName().isEmpty() ? "" : wish.packageName() + ".") + simple, text, notes);
+  }
+
+  private static String sheet(Dialect dialect) {
+    String name = dialect.sheet().isEmpty() ? "" : ForeignText.literal(dialect.sheet());
+    String header = dialect.sheetHeader() == 1 ? "" : "header = " + dialect.sheetHeader();
+    String both = name.isEmpty() || header.isEmpty() ? name + header : "value = " + name + ", " + header;
+    return both.isEmpty() ? "" : "@Sheet(" + both + ")\n";
+  }
+
+  /** Of the types that a text names. */
+  private static String imports(String text) {
+    StringBuilder imports = new StringBuilder();
+    for (String type : List.of("io.github.limbeck.Column", "io.github.limbeck.Csv", "io.github.limbeck.DistillFrom", "io.github.limbeck.Formula", "io.github.limbeck.Label",
+        "io.github.limbeck.Sheet", "java.math.BigDecimal", "java.time.LocalDate", "java.time.LocalDateTime", "java.util.Optional")) {
+      String simple = type.substring(type.lastIndexOf('.') + 1);
+      boolean used = type.startsWith("io.") ? text.contains("@" + simple + "(") : text.matches("(?s).*[\\s(<]" + simple + "[\\s<>].*");
+      imports.append(used ? "import " + type + ";\n" : "");
+    }
+    return imports.toString();
+  }
+
+  private static String capital(String name) {
+    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }
 
   /** One a line, where there are many. */
@@ -101,13 +126,15 @@ record InterfaceSource(String name, String text, List<String> notes) {
   }
 
   private static boolean isFormula(Surveyed answer, Boolean wished) {
-    boolean number = answer.type() == Type.INT || answer.type() == Type.LONG || answer.type() == Type.DOUBLE;
-    return number && answer.dimensions() == 0
+    return answer.type().isNumber() && answer.dimensions() == 0
         && (wished != null ? wished : answer.type() == Type.DOUBLE || answer.distinct() > FEW_ANSWERS);
   }
 
   private static String reasonToLeaveOut(Surveyed column, boolean formula, long rows) {
     boolean text = column.type() == Type.STRING;
+    if (formula && column.type().isTime()) {
+      return "a formula computes with numbers";
+    }
     if (formula && (text || column.dimensions() > 0)) {
       return "a formula computes with numbers";
     }
@@ -120,13 +147,17 @@ record InterfaceSource(String name, String text, List<String> notes) {
     return text && rows >= FEW_ROWS && column.distinct() >= rows - 1 ? "nearly every row has a text of its own, as an identifier has" : "";
   }
 
-  private static String javaType(Surveyed column, boolean mayBeMissing) {
+  private static String javaType(Surveyed column, boolean mayBeMissing, boolean formula, EnumSources enums) {
+    boolean few = column.type() == Type.STRING && column.dimensions() == 0 && enums.isFew(column);
     String plain = switch (column.type()) {
       case BOOLEAN -> "boolean";
       case INT -> "int";
       case LONG -> "long";
       case DOUBLE -> "double";
-      case STRING -> "String";
+      case MONEY -> formula || column.dimensions() > 0 ? "double" : "BigDecimal";
+      case DATE -> "LocalDate";
+      case DATE_TIME -> "LocalDateTime";
+      case STRING -> few ? enums.of(column) : "String";
     };
     if (column.dimensions() > 0) {
       return plain + "[]".repeat(column.dimensions());
@@ -134,12 +165,12 @@ record InterfaceSource(String name, String text, List<String> notes) {
     if (!column.missing() || !mayBeMissing) {
       return plain;
     }
-    return switch (column.type()) {
-      case BOOLEAN -> "Boolean";
-      case INT -> "Integer";
-      case LONG -> "Long";
-      case DOUBLE -> "Double";
-      case STRING -> "Optional<String>";
+    return switch (plain) {
+      case "boolean" -> "Boolean";
+      case "int" -> "Integer";
+      case "long" -> "Long";
+      case "double" -> "Double";
+      default -> "Optional<" + plain + ">";
     };
   }
 

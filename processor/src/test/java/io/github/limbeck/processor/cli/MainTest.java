@@ -2,9 +2,12 @@ package io.github.limbeck.processor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -52,10 +55,12 @@ class MainTest {
 
         @DistillFrom(dataset = "d.csv", answer = "class")
         public interface ClassValue {
-          String classValue(@Column("Petal length (cm)") double petalLengthCm, @Column("2nd") int column2nd);
+          enum ClassValueValue { BIG, SMALL }
+
+          ClassValueValue classValue(@Column("Petal length (cm)") double petalLengthCm, @Column("2nd") int column2nd);
         }
-        """).contains("public final class ClassValueDistilled implements ClassValue").contains("\"big\"");
-    assertThat(run.error()).contains("The column id is left out: nearly every row has a text of its own").contains("[LIMBECK-001]");
+        """).contains("public final class ClassValueDistilled implements ClassValue").contains("ClassValue.ClassValueValue.BIG");
+    assertThat(run.error()).contains("The column id is left out: nearly every row has a text of its own, as an identifier has. --keep id learns from it all the same.").contains("[LIMBECK-001]");
   }
 
   @Test
@@ -63,13 +68,13 @@ class MainTest {
     Run run = run("distill", file("d.jsonl", rows("", 30, i -> "{\"on\":" + (i % 2 == 0) + ",\"count\":" + i + ",\"large\":" + (i + 1) + "0000000000,\"part\":"
         + (i % 3 == 0 ? "null" : i / 4.0) + ",\"colour\":\"" + (i % 3 == 0 ? "red" : "blue") + "\",\"cells\":[[1,2],[3," + i + "]],\"up\":\""
         + (i > 14 ? "yes" : "no") + "\"}").substring(1)), "--name", "Up", "--package", "app.rules");
-    assertThat(run.out()).as(run.error()).contains("package app.rules;", "public interface Up {", """
+    assertThat(run.out()).as(run.error()).contains("package app.rules;", "public interface Up {", "enum Colour { BLUE, RED }", """
           boolean up(
               boolean on,
               int count,
               long large,
               Double part,
-              String colour,
+              Colour colour,
               int[][] cells);
         """.indent(0).stripTrailing());
   }
@@ -142,25 +147,80 @@ class MainTest {
     Run run = run("distill", data, "--package", "app", "--name", "Limit", "--holdout", "0.2", "--output", output.toString(), "--report", report.toString());
     assertThat(run.code()).as(run.error()).isZero();
     assertThat(run.out()).isEmpty();
-    assertThat(output.resolve("app/Limit.java")).exists();
-    assertThat(output.resolve("app/LimitDistilled.java")).exists();
+    assertThat(output.resolve("src/main/java/app/Limit.java")).exists();
+    assertThat(output.resolve("src/main/java/app/LimitDistilled.java")).exists();
     assertThat(report.resolve("app.Limit.html")).exists();
-    assertThat(run("explain", output.toString()).out()).contains("app.Limit -> app.LimitDistilled", "24 rows of d.csv", "held out          20 % of the rows",
+    Path resources = output.resolve("src/main/resources");
+    assertThat(output.resolve("pom.xml")).content().contains("<artifactId>limit</artifactId>", "limbeck-annotations");
+    assertThat(run("explain", resources.toString()).out()).contains("app.Limit -> app.LimitDistilled", "24 rows of d.csv", "held out          20 % of the rows",
         "right             100 %, 100 % of held-out rows", "equality          PROVED");
-    assertThat(run("explain", output.toString(), "LimitDistilled").out()).contains("app.Limit");
-    assertThat(run("explain", output.toString(), "app.Limit").out()).contains("app.Limit");
-    assertThat(run("explain", output.resolve("META-INF/limbeck/app.Limit.json").toString()).out()).contains("app.Limit");
-    assertThat(run("explain", output.toString(), "Other")).satisfies(r -> {
+    assertThat(run("explain", resources.toString(), "LimitDistilled").out()).contains("app.Limit");
+    assertThat(run("explain", resources.toString(), "app.Limit").out()).contains("app.Limit");
+    assertThat(run("explain", resources.resolve("META-INF/limbeck/app.Limit.json").toString()).out()).contains("app.Limit");
+    assertThat(run("explain", resources.toString(), "Other")).satisfies(r -> {
       assertThat(r.code()).isEqualTo(1);
       assertThat(r.error()).contains("Nothing was generated for Other").contains("There are: app.Limit");
     });
     Path jar = directory.resolve("app.jar");
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
       out.putNextEntry(new JarEntry("META-INF/limbeck/app.Limit.json"));
-      out.write(Files.readAllBytes(output.resolve("META-INF/limbeck/app.Limit.json")));
+      out.write(Files.readAllBytes(resources.resolve("META-INF/limbeck/app.Limit.json")));
     }
     assertThat(run("explain", jar.toString(), "Limit").out()).contains("24 rows of d.csv");
     assertThat(run("explain", directory.resolve("nowhere").toString()).code()).isEqualTo(1);
+  }
+
+  @Test
+  void readsWhatABuildReadsAndSaysHow() throws IOException {
+    String data = file("loans.csv", rows("id;Antrag am;Betrag;Zweck;Alter;member;granted", 120, i -> i + "x;" + String.format("%02d.%02d.2024", i % 28 + 1, i % 12 + 1) + ";" + (i % 9 + 1) + "." + (100 + i)
+        + ",50 €;" + List.of("Car", "Round trip").get(i % 2) + ";" + (i % 10 == 0 ? "n/a" : 20 + i % 50) + ";" + (i % 3 == 0 ? "yes" : "no") + ";" + (i % 9 < 4)));
+    Run run = run("distill", data);
+    assertThat(run.code()).as(run.error()).isZero();
+    assertThat(run.error()).contains("Read with @Csv(separator = ';', decimal = ',', grouping = '.', units = true), by the first bytes of the file", "The column id is left out");
+    assertThat(run.out()).contains("@Csv(separator = ';', decimal = ',', grouping = '.', units = true)\n", "missing = {\"\", \"NA\", \"null\", \"n/a\"}", "enum Zweck { CAR, ROUND_TRIP }",
+        "@Column(\"Antrag am\") LocalDate antragAm", "@Column(\"Betrag\") BigDecimal betrag", "@Column(\"Alter\") Integer alter", "boolean member", "boolean granted(");
+    assertThat(run("distill", data, "--keep", "id").out()).contains("String id");
+    assertThat(run("distill", data, "--separator", ";", "--decimal", ",", "--grouping", ".", "--units").error()).doesNotContain("by the first bytes");
+  }
+
+  @Test
+  void readsStandardInputAndPrintsJson() throws IOException {
+    InputStream before = System.in;
+    System.setIn(new ByteArrayInputStream(rows("x,f", 30, i -> i + "," + (i > 12)).getBytes(StandardCharsets.UTF_8)));
+    try {
+      Run run = run("distill", "-", "--json", "--seed", "7");
+      assertThat(run.code()).as(run.error()).isZero();
+      assertThat(run.error()).isEmpty();
+      assertThat(run.out()).startsWith("{").contains("\"generated\" : true", "\"type\" : \"F\"", "seed = 7", "public final class FDistilled", "[LIMBECK-001]");
+    } finally {
+      System.setIn(before);
+    }
+  }
+
+  @Test
+  void isQuietWhereThatIsAskedFor() throws IOException {
+    Run run = run("distill", file("d.csv", rows("x,f", 30, i -> i + "," + (i > 12))), "--quiet");
+    assertThat(run.code()).isZero();
+    assertThat(run.error()).isEmpty();
+    assertThat(run.out()).contains("FDistilled");
+  }
+
+  @Test
+  void distilsAgainWhenTheFileChanges() throws Exception {
+    Path data = Path.of(file("d.csv", rows("x,f", 30, i -> i + "," + (i > 12))));
+    Thread change = new Thread(() -> {
+      try {
+        Thread.sleep(3000);
+        Files.writeString(data, rows("x,f", 40, i -> i + "," + (i > 30)));
+      } catch (IOException | InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    });
+    change.start();
+    Run run = run("watch", data.toString(), "--times", "2");
+    change.join();
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("30 rows of d.csv", "40 rows of d.csv");
   }
 
   @Test
