@@ -211,7 +211,7 @@ class MainTest {
     Thread change = new Thread(() -> {
       try {
         Thread.sleep(3000);
-        Files.writeString(data, rows("x,f", 40, i -> i + "," + (i > 30)));
+        Files.writeString(data, rows("x,f", 60, i -> i + "," + (i > 30)));
       } catch (IOException | InterruptedException e) {
         throw new IllegalStateException(e);
       }
@@ -219,8 +219,8 @@ class MainTest {
     change.start();
     Run run = run("watch", data.toString(), "--times", "2");
     change.join();
-    assertThat(run.code()).isZero();
-    assertThat(run.out()).contains("30 rows of d.csv", "40 rows of d.csv");
+    assertThat(run.code()).as(run.error()).isZero();
+    assertThat(run.out()).contains("30 rows of d.csv", "60 rows of d.csv");
   }
 
   @Test
