@@ -5,6 +5,7 @@ import io.github.limbeck.engine.contract.ItemsFeature;
 import io.github.limbeck.engine.contract.Request;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.dataset.DatasetReader;
+import io.github.limbeck.engine.dataset.Derivations;
 import io.github.limbeck.engine.distil.NamedMethods;
 import io.github.limbeck.engine.distil.Task;
 import io.github.limbeck.engine.finding.Diagnostic;
@@ -51,17 +52,21 @@ record ExampleFinder(AnnotatedType.Target target, Task task, double seconds) {
    */
   static ExampleFinder read(AnnotatedType annotated, AnnotatedType.Target target, Environment environment) throws Refusal {
     long start = System.nanoTime();
-    Contract contract = ContractReader.read(environment.types(), environment.elements(), annotated.type(), target.method(),
-        target.request().written(target.request().dialect().or(environment.options().dialect())));
+    Request request = target.request().written(target.request().dialect().or(environment.options().dialect()));
+    Contract whole = ContractReader.read(environment.types(), environment.elements(), annotated.type(), target.method(), request);
+    RecordsOfMethod records = RecordsOfMethod.of(whole, annotated, target, environment);
+    Contract contract = records.derivations().isPresent() ? whole
+        : ContractReader.read(environment.types(), environment.elements(), annotated.type(), target.method(), request, false);
+    Derivations derivations = records.derivations().orElse(Derivations.NONE);
     Place place = contract.request().examples();
     DatasetLocator.Located located = examples(contract, place, target, environment);
-    Dataset dataset = DatasetReader.read(joined(located.source(), contract, environment), contract, environment.options().limits(), place);
+    Dataset dataset = DatasetReader.read(joined(located.source(), contract, environment), contract, environment.options().limits(), place, derivations);
     Optional<Dataset> validation = Optional.empty();
     String validationFile = "";
     if (!contract.request().validation().isEmpty()) {
       Place validationPlace = Place.attribute("validation");
       DatasetLocator.Located heldOut = environment.locator().find(contract.request().validation(), validationPlace);
-      validation = Optional.of(DatasetReader.read(joined(heldOut.source(), contract, environment), contract, environment.options().limits(), validationPlace).recodedLike(dataset));
+      validation = Optional.of(DatasetReader.read(joined(heldOut.source(), contract, environment), contract, environment.options().limits(), validationPlace, derivations).recodedLike(dataset));
       validationFile = heldOut.file();
     }
     NamedMethods methods = new CustomMethods(environment.processing(), annotated.type());

@@ -143,6 +143,7 @@ final class GeneratedType {
   Map<String, String> compilationUnits(List<Distillation> results, String source) {
     Stubs stubs = new Stubs(environment.types());
     List<MethodSpec> signatures = new ArrayList<>();
+    results.forEach(r -> stubs.addDerived(r.contract().features()));
     for (ExecutableElement method : methods()) {
       signatures.add(signature(method));
       ExecutableType type = typed(method);

@@ -23,7 +23,7 @@ final class KeptResult {
   /** A static method in a template: a name with a dot. */
   private static final Pattern METHOD = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*(\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)+");
   /** The format of what is kept; changes whenever the same inputs may give other code. */
-  private static final String FORMAT = "9";
+  private static final String FORMAT = "10";
 
   private final Environment environment;
   private final String key;
@@ -50,12 +50,24 @@ final class KeptResult {
       parts.add(in.contract().fingerprint());
       parts.add(in.dataset().sha256());
       parts.add(in.validation().map(Dataset::sha256).orElse(""));
+      parts.add(derived(in.dataset()));
       in.contract().formula().ifPresent(f -> addMethods(f, methods, parts));
       // By JavaPoet's names: what toString says of a method differs between compilers.
       parts.add(generated.signature(in.target().method()).parameters() + " " + generated.signature(in.target().method()).returnType());
     }
     annotated.derivatives().forEach(d -> parts.add("derivative " + generated.signature(d.method()).name() + " " + d.of() + " " + d.by()));
     return new KeptResult(environment, ResultCache.key(parts));
+  }
+
+  /** What methods of records computed, which their source decides. */
+  private static String derived(Dataset data) {
+    StringBuilder values = new StringBuilder();
+    for (int f = 0; f < data.features().size(); f++) {
+      for (int row = 0; data.features().get(f).isDerived() && row < data.rows(); row++) {
+        values.append(data.columns().get(f).get(row)).append(' ');
+      }
+    }
+    return values.isEmpty() ? "" : ResultCache.hash(values.toString());
   }
 
   private static void addMethods(FormulaRequest f, CustomMethods methods, List<String> parts) {

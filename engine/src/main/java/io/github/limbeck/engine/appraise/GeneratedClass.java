@@ -134,7 +134,7 @@ public final class GeneratedClass {
       return List.of();
     }
     try {
-      Dataset training = HoldOut.of(contract, read(source.get(), contract), Optional.empty()).training();
+      Dataset training = HoldOut.of(contract, read(source.get(), contract, loader), Optional.empty()).training();
       return Appraisal.of(contract, method.parameters(), training, loader, provenance.generated());
     } catch (Refusal e) {
       throw unreadable(e);
@@ -156,7 +156,7 @@ public final class GeneratedClass {
           continue;
         }
         try {
-          all.addAll(Appraisal.of(contract, m.parameters(), read(examples, contract), loader, provenance.generated()));
+          all.addAll(Appraisal.of(contract, m.parameters(), read(examples, contract, loader), loader, provenance.generated()));
         } catch (Refusal e) {
           throw unreadable(e);
         }
@@ -230,9 +230,9 @@ public final class GeneratedClass {
     }
   }
 
-  private static Dataset read(Source source, Contract contract) throws IOException {
+  private static Dataset read(Source source, Contract contract, ClassLoader loader) throws IOException {
     try {
-      return DatasetReader.read(source, contract, Limits.DEFAULT, Place.SUBJECT);
+      return DatasetReader.read(source, contract, Limits.DEFAULT, Place.SUBJECT, new RecordMethods(loader));
     } catch (Refusal e) {
       throw unreadable(e);
     }

@@ -16,10 +16,11 @@ import java.util.Optional;
  * @param parameter the index of the parameter it belongs to
  * @param type its type
  * @param cell its position, if it is a cell of an array
- * @param part what it is of a date or time that is a feature itself, the one before it or before other parts
+ * @param part what it is of a date or time that is a feature itself, the one before it or before other parts; or that a method of a record computes it
+ * @param owner the canonical name of the record whose method computes it; empty if none does
  */
 public record Feature(
-    String name, String java, List<String> columns, int parameter, ValueType type, Optional<Cell> cell, Optional<Part> part) {
+    String name, String java, List<String> columns, int parameter, ValueType type, Optional<Cell> cell, Optional<Part> part, String owner) {
 
   public Feature {
     columns = List.copyOf(columns);
@@ -27,14 +28,29 @@ public record Feature(
 
   /** A feature that is no part of another. */
   public Feature(String name, String java, List<String> columns, int parameter, ValueType type, Optional<Cell> cell) {
-    this(name, java, columns, parameter, type, cell, Optional.empty());
+    this(name, java, columns, parameter, type, cell, Optional.empty(), "");
   }
 
-  /** What a calendar or a clock says of a date or time. */
+  /**
+   * One that a method of a record computes from its components.
+   *
+   * @param owner the canonical name of the record
+   */
+  public static Feature derived(String name, String java, int parameter, ValueType type, String owner) {
+    return new Feature(name, java, List.of(), parameter, type, Optional.empty(), Optional.of(Part.DERIVED), owner);
+  }
+
+  /** Whether a method of a record computes it. */
+  public boolean isDerived() {
+    return part.equals(Optional.of(Part.DERIVED));
+  }
+
+  /** What a calendar or a clock says of a date or time, or a method of a record of its components. */
   public enum Part {
     MONTH,
     DAY_OF_WEEK,
-    HOUR;
+    HOUR,
+    DERIVED;
 
     /** The number of the month, the day of the week from 0 for Monday, or the hour. */
     public double of(TemporalAccessor time) {
@@ -42,6 +58,7 @@ public record Feature(
         case MONTH -> time.get(ChronoField.MONTH_OF_YEAR);
         case DAY_OF_WEEK -> time.get(ChronoField.DAY_OF_WEEK) - 1;
         case HOUR -> time.get(ChronoField.HOUR_OF_DAY);
+        case DERIVED -> throw new IllegalStateException("a method computes it");
       };
     }
   }
@@ -58,11 +75,12 @@ public record Feature(
       case DAY_OF_WEEK -> part(p, "dayOfWeek", "getDayOfWeek()", ValueType.ofEnum("java.time.DayOfWeek",
           Arrays.stream(DayOfWeek.values()).map(DayOfWeek::name).toList(), ValueType.Presence.REQUIRED));
       case HOUR -> part(p, "hour", "getHour()", new ValueType(ValueType.Kind.INTEGER, "int", ValueType.Presence.REQUIRED, List.of(), 0, 23));
+      case DERIVED -> throw new IllegalStateException("no part of a time");
     }).toList();
   }
 
   private Feature part(Part of, String called, String getter, ValueType partType) {
-    return new Feature(name + "." + called, java + "." + getter, columns, parameter, partType, Optional.empty(), Optional.of(of));
+    return new Feature(name + "." + called, java + "." + getter, columns, parameter, partType, Optional.empty(), Optional.of(of), "");
   }
 
   /**

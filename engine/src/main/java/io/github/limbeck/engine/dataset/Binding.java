@@ -50,6 +50,10 @@ record Binding(int[] features, int[] elements, int[] answers, List<OfArray> arra
     Arrays.fill(elements, -1);
     for (int f = 0; f < features.length; f++) {
       Feature feature = contract.features().get(f);
+      if (feature.isDerived()) {
+        features[f] = -1;
+        continue;
+      }
       if (feature.part().isPresent()) {
         features[f] = features[f - 1];
         continue;

@@ -121,7 +121,8 @@ public final class Column {
     }
   }
 
-  private void set(int row, double value) {
+  /** Replaces a value. */
+  void set(int row, double value) {
     switch (width) {
       case BYTE -> bytes.get(row >> BITS)[row & MASK] = (byte) value;
       case INT -> ints.get(row >> BITS)[row & MASK] = (int) value;

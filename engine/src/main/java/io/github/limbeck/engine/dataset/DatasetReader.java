@@ -46,8 +46,10 @@ public final class DatasetReader {
   private final Limits limits;
   private final Place place;
   private final CellFindings findings;
+  private final Derivations derivations;
 
-  private DatasetReader(Source source, Contract contract, Limits limits, Place place) {
+  private DatasetReader(Source source, Contract contract, Limits limits, Place place, Derivations derivations) {
+    this.derivations = derivations;
     this.source = source;
     this.contract = contract;
     this.limits = limits;
@@ -62,7 +64,16 @@ public final class DatasetReader {
    * @throws Refusal with everything that is wrong with the file, its header, or its rows
    */
   public static Dataset read(Source source, Contract contract, Limits limits, Place place) throws Refusal {
-    return new DatasetReader(source, contract, limits, place).read();
+    return read(source, contract, limits, place, Derivations.NONE);
+  }
+
+  /**
+   * Reads and checks all rows, and has computed what methods of records compute.
+   *
+   * @throws Refusal also where such a method throws
+   */
+  public static Dataset read(Source source, Contract contract, Limits limits, Place place, Derivations derivations) throws Refusal {
+    return new DatasetReader(source, contract, limits, place, derivations).read();
   }
 
   private Dataset read() throws Refusal {
@@ -142,8 +153,8 @@ public final class DatasetReader {
       JdkType whole = null;
       for (Feature feature : contract.features().subList(0, contract.columnsRead())) {
         Texts texts = feature.type().kind() == ValueType.Kind.STRING ? shared : new Texts();
-        whole = feature.part().isPresent() ? whole : JdkType.of(feature.type().javaName()).orElse(null);
-        featureReaders.add(feature.part().isPresent() ? new CellReader(feature.type(), whole, feature.part().get(), dialect)
+        whole = feature.part().isPresent() && !feature.isDerived() ? whole : JdkType.of(feature.type().javaName()).orElse(null);
+        featureReaders.add(feature.part().isPresent() && !feature.isDerived() ? new CellReader(feature.type(), whole, feature.part().get(), dialect)
             : new CellReader(feature.type(), missing, texts, limits.values(), Diagnostic.TOO_MANY_VALUES, dialect));
         columns.add(new Column(feature.type()));
       }
@@ -192,7 +203,7 @@ public final class DatasetReader {
       lines.add(line);
       split.clear();
       for (int f = 0; f < columns.size(); f++) {
-        columns.get(f).add(binding.features()[f] < 0 ? Double.NaN : contract.features().get(f).part().isPresent() ? part(f, cells) : binding.elements()[f] < 0 ? read(featureReaders.get(f), cells, binding.features()[f], line)
+        columns.get(f).add(contract.features().get(f).isDerived() ? 0 : binding.features()[f] < 0 ? Double.NaN : contract.features().get(f).part().isPresent() ? part(f, cells) : binding.elements()[f] < 0 ? read(featureReaders.get(f), cells, binding.features()[f], line)
             : element(f, cells, line));
       }
       for (int a = 0; a < answers.size(); a++) {
@@ -310,6 +321,38 @@ public final class DatasetReader {
       findings.add(e.diagnostic(), line, column + 1, "(" + quote(header.names().get(column)) + ") " + e.getMessage());
     }
 
+    /** What methods of records compute from the rows. */
+    private void derive(List<List<String>> vocabularies) throws Refusal {
+      List<Feature> features = contract.features().subList(0, columns.size());
+      for (int f = 0; f < features.size(); f++) {
+        for (int row = 0; features.get(f).isDerived() && row < lines.size(); row++) {
+          double[] values = new double[features.size()];
+          for (int g = 0; g < values.length; g++) {
+            values[g] = columns.get(g).get(row);
+          }
+          columns.get(f).set(row, derived(features, f, values, vocabularies, (long) lines.get(row)));
+        }
+      }
+    }
+
+    private double derived(List<Feature> features, int f, double[] row, List<List<String>> vocabularies, long line) throws Refusal {
+      Feature feature = features.get(f);
+      String what = feature.name() + "() on " + source.name() + ":" + line;
+      try {
+        Object value = derivations.value(feature, features, row, vocabularies);
+        Optional<JdkType> jdk = JdkType.of(feature.type().javaName());
+        double number = value == null ? Double.NaN : value instanceof Boolean truth ? truth ? 1 : 0 : value instanceof Character character ? character
+            : value instanceof Enum<?> constant ? constant.ordinal() : jdk.isPresent() ? jdk.get().number(value) : ((Number) value).doubleValue();
+        if (Double.isNaN(number) || Double.isInfinite(number)) {
+          throw new Refusal(Diagnostic.DERIVED_FAILS, new Place.Parameter(feature.parameter()), what + " gives " + value + ", which is no value to learn from.");
+        }
+        return number + 0.0;
+      } catch (ReflectiveOperationException e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        throw new Refusal(Diagnostic.DERIVED_FAILS, new Place.Parameter(feature.parameter()), what + " throws " + cause.getClass().getSimpleName() + ".");
+      }
+    }
+
     Dataset toDataset(String fingerprint) throws Refusal {
       if (weights.isPresent() && IntStream.range(0, lines.size()).allMatch(i -> weights.get().get(i) == 0)) {
         throw new Refusal(Diagnostic.NO_WEIGHTS, contract.request().weight().isEmpty() ? Place.SUBJECT : Place.attribute("weight"), "All " + lines.size() + " rows of " + source.name() + " have the weight 0 in the column "
@@ -322,6 +365,7 @@ public final class DatasetReader {
       for (int f = 0; f < columns.size(); f++) {
         vocabularies.add(Vocabulary.inOrder(contract.features().get(f).type(), featureReaders.get(f).texts(), columns.get(f)));
       }
+      derive(vocabularies);
       List<ArrayColumn> arrayColumns = arrays.stream().map(ArrayColumn::new).toList();
       int nextArray = contract.arrays().size();
       List<Dataset.AnswerColumn> answerColumns = new ArrayList<>();

@@ -136,6 +136,10 @@ public enum Diagnostic {
   BAD_COMPONENT_MODEL(135, Severity.ERROR,
       "componentModel names the framework that is to find the generated class, by an annotation that the project's class path must have.",
       "Write spring, jakarta or cdi, and add the dependency that has the annotation; or leave componentModel out."),
+  DERIVED_UNUSED(136, Severity.NOTE,
+      "Methods without parameters of a record are features too, which are computed while the project compiles. For that the record has to compile by itself, with the "
+          + "other types of the method and without the rest of the project; where it does not, its methods are no features.",
+      "Nothing needs to be done. To learn from these methods, let them need nothing but the components and the JDK."),
 
   DATASET_NOT_FOUND(201, Severity.ERROR,
       "The message lists every place that was looked at, in order. Under Maven and Gradle, `src/main/datasets` is "
@@ -299,6 +303,9 @@ public enum Diagnostic {
   NO_PARTNER(434, Severity.ERROR,
       "Things in a table of their own belong to rows that are not in the dataset.",
       "Leave these things out, or add the rows; look for keys that are written in two ways."),
+  DERIVED_FAILS(435, Severity.ERROR,
+      "A method of a record computes a feature, and throws or gives no number for a row.",
+      "Let the method give a number for every row, or correct the row."),
   NO_WEIGHTS(423, Severity.ERROR,
       "All rows have the weight 0, so that none counts.",
       "Name a column of which some values are greater than 0, or leave out weight."),

@@ -140,7 +140,7 @@ final class JavaExpressions {
   }
 
   /** Whether a text reads an input, by a parameter that is seen here. */
-  private boolean isInput(String text) {
+  boolean isInput(String text) {
     String root = text.replaceAll("[.\\[(].*", "");
     return inputs.containsKey(text) && run.frame().roots.contains(root) && !run.frame().locals.containsKey(root);
   }

@@ -92,13 +92,14 @@ final class JdkCalls {
 
   /** An expression that may be a value of such a type; any other is left alone. */
   private Optional<Counted> value(Expression e) {
-    if (!(e instanceof Name || e instanceof MethodInvocation || e instanceof ClassInstanceCreation)) {
-      return Optional.empty();
+    if (e instanceof MethodInvocation call) {
+      boolean there = expressions.isInput(call.toString()) || call.getName().getIdentifier().equals("get") && call.arguments().isEmpty() && call.getExpression() != null
+          && expressions.isInput(call.getExpression().toString());
+      return there ? counted(expressions.value(call)) : value(call).flatMap(this::counted);
+    } else if (e instanceof ClassInstanceCreation creation) {
+      return created(creation).flatMap(this::counted);
     }
-    if (typeOf(e).isPresent()) {
-      return Optional.empty();
-    }
-    return counted(expressions.value(e));
+    return e instanceof Name && typeOf(e).isEmpty() ? counted(expressions.value(e)) : Optional.empty();
   }
 
   private Optional<Counted> counted(JavaValue value) {

@@ -16,9 +16,6 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 
 /**
  * The compiled method, callable with a row: the row's values become the method's arguments (records, arrays,
@@ -285,7 +282,7 @@ public final class CompiledMethod {
         case REQUIRED, BOXED -> missing ? null : scalar(input, value, type instanceof Class<?> c ? c : null);
         case OPTIONAL -> missing ? Optional.empty()
             : Optional.of(scalar(input, value, (Class<?>) ((ParameterizedType) type).getActualTypeArguments()[0]));
-        case OPTIONAL_PRIMITIVE -> optionalPrimitive(input.javaType(), value);
+        case OPTIONAL_PRIMITIVE -> Scalars.optionalPrimitive(input.javaType(), value);
       };
     }
 
@@ -330,12 +327,24 @@ public final class CompiledMethod {
     }
 
     private Object record(Class<?> type) throws ReflectiveOperationException {
+      int first = at;
       RecordComponent[] components = type.getRecordComponents();
       Object[] values = new Object[components.length];
       for (int i = 0; i < components.length; i++) {
         values[i] = next(components[i].getGenericType());
       }
+      // What methods of the record compute is no component of it, unless it is a copy.
+      String path = at > first ? inputs.get(first).java().replaceFirst("\\." + components[0].getName() + "\\(\\).*$", "") : "";
+      while (at < inputs.size() && at > first && isMethod(type, components, inputs.get(at).java(), path)) {
+        at++;
+      }
       return created(type, values);
+    }
+
+    private static boolean isMethod(Class<?> type, RecordComponent[] components, String java, String path) {
+      String name = java.startsWith(path + ".") && java.endsWith("()") ? java.substring(path.length() + 1, java.length() - 2) : "";
+      return Arrays.stream(components).noneMatch(c -> c.getName().equals(name))
+          && Arrays.stream(type.getDeclaredMethods()).anyMatch(m -> m.getName().equals(name) && m.getParameterCount() == 0);
     }
 
     private static Object created(Class<?> type, Object[] values) throws ReflectiveOperationException {
@@ -377,42 +386,13 @@ public final class CompiledMethod {
     private Object line(Class<?> cell, ArrayInput input, double[] values) {
       Object line = Array.newInstance(cell, values.length);
       for (int i = 0; i < values.length; i++) {
-        Array.set(line, i, primitive(input.kind(), input.javaType(), values[i], cell));
+        Array.set(line, i, Scalars.of(input.kind(), input.javaType(), values[i], cell));
       }
       return line;
     }
 
     private Object scalar(Input input, double value, Class<?> type) throws ReflectiveOperationException {
-      return input.kind() == Input.Kind.STRING ? texts.get(inputs.indexOf(input)).get((int) value) : primitive(input.kind(), input.javaType(), value, type);
+      return input.kind() == Input.Kind.STRING ? texts.get(inputs.indexOf(input)).get((int) value) : Scalars.of(input.kind(), input.javaType(), value, type);
     }
-
-    private Object primitive(Input.Kind kind, String javaType, double value, Class<?> type) {
-      Optional<JdkType> jdk = JdkType.of(javaType);
-      if (jdk.isPresent()) {
-        return jdk.get().value(value);
-      }
-      return switch (kind) {
-        case BOOLEAN -> value == 1;
-        case CHARACTER -> (char) value;
-        case REAL -> javaType.equals("float") ? (Object) (float) value : (Object) value;
-        case STRING -> throw new IllegalStateException("texts are looked up");
-        case ENUM -> type.getEnumConstants()[(int) value];
-        case INTEGER -> switch (javaType) {
-          case "byte" -> (Object) (byte) value;
-          case "short" -> (Object) (short) value;
-          case "int" -> (Object) (int) value;
-          default -> (Object) (long) value;
-        };
-      };
-    }
-  }
-
-  private static Object optionalPrimitive(String type, double value) {
-    boolean missing = Double.isNaN(value);
-    return switch (type) {
-      case "int" -> missing ? OptionalInt.empty() : OptionalInt.of((int) value);
-      case "long" -> missing ? OptionalLong.empty() : OptionalLong.of((long) value);
-      default -> missing ? OptionalDouble.empty() : OptionalDouble.of(value);
-    };
   }
 }

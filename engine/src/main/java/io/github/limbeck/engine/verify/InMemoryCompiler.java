@@ -59,6 +59,15 @@ public final class InMemoryCompiler {
   }
 
   /**
+   * Compiles and loads sources that mention other types.
+   *
+   * @param classPath where these lie, which are not loaded
+   */
+  public static ClassLoader compile(Map<String, String> sources, List<File> classPath) throws Failure {
+    return new Loader(compile(compiler(), sources, classPath));
+  }
+
+  /**
    * Compiles sources.
    *
    * @param sources by class name

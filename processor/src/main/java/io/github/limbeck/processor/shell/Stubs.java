@@ -8,11 +8,15 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.github.limbeck.engine.contract.Feature;
 import io.github.limbeck.engine.program.Expr;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.DoubleBinaryOperator;
 import javax.lang.model.element.ElementKind;
@@ -36,6 +40,7 @@ public final class Stubs {
 
   private final Types types;
   private final Map<ClassName, TypeSpec.Builder> copies = new TreeMap<>();
+  private final Map<String, List<Feature>> derived = new TreeMap<>();
 
   public Stubs(Types types) {
     this.types = types;
@@ -100,6 +105,11 @@ public final class Stubs {
     }
   }
 
+  /** Features that methods of records compute: copies have them as further components, so that any value can be tried. */
+  public void addDerived(List<Feature> features) {
+    features.stream().filter(Feature::isDerived).forEach(f -> derived.computeIfAbsent(f.owner(), o -> new ArrayList<>()).add(f));
+  }
+
   /** Enums and records that a type mentions, however deep; types of the JDK are there already. */
   public void addTypesOf(TypeMirror type) {
     if (type instanceof ArrayType array) {
@@ -132,7 +142,28 @@ public final class Stubs {
       constructor.addParameter(TypeName.get(type), component.getSimpleName().toString());
       addTypesOf(type);
     }
+    Set<String> own = new HashSet<>();
+    for (Feature feature : derived.getOrDefault(element.getQualifiedName().toString(), List.of())) {
+      String method = feature.java().substring(feature.java().lastIndexOf('.') + 1).replace("()", "");
+      if (own.add(method)) {
+        constructor.addParameter(typeName(feature.type().javaName()), method);
+      }
+    }
     copies.put(name, TypeSpec.recordBuilder(name).addModifiers(Modifier.PUBLIC).recordConstructor(constructor.build()));
+  }
+
+  private static TypeName typeName(String javaName) {
+    return switch (javaName) {
+      case "boolean" -> TypeName.BOOLEAN;
+      case "byte" -> TypeName.BYTE;
+      case "short" -> TypeName.SHORT;
+      case "int" -> TypeName.INT;
+      case "long" -> TypeName.LONG;
+      case "char" -> TypeName.CHAR;
+      case "float" -> TypeName.FLOAT;
+      case "double" -> TypeName.DOUBLE;
+      default -> ClassName.bestGuess(javaName);
+    };
   }
 
   /** Source by class name, the copies nested as the originals are. */

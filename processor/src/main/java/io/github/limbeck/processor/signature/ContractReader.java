@@ -54,6 +54,7 @@ public final class ContractReader {
   private final LatentReader latents;
   private final List<String> units = new ArrayList<>();
   private final List<String> answerUnits = new ArrayList<>();
+  private boolean derived = true;
   private boolean anySize;
   private boolean ofFormula;
   private List<String> confidence = List.of();
@@ -74,7 +75,18 @@ public final class ContractReader {
    */
   public static Contract read(
       Types types, Elements elements, TypeElement owner, ExecutableElement method, Request request) throws Refusal {
-    return new ContractReader(types, elements, owner, method).read(owner, method, request);
+    return read(types, elements, owner, method, request, true);
+  }
+
+  /**
+   * Reads the contract of a method.
+   *
+   * @param derived whether methods of records are features
+   */
+  public static Contract read(Types types, Elements elements, TypeElement owner, ExecutableElement method, Request request, boolean derived) throws Refusal {
+    ContractReader reader = new ContractReader(types, elements, owner, method);
+    reader.derived = derived;
+    return reader.read(owner, method, request);
   }
 
   private Contract read(TypeElement owner, ExecutableElement method, Request request) throws Refusal {
@@ -335,6 +347,21 @@ public final class ContractReader {
     TypeElement record = (TypeElement) type.asElement();
     for (RecordComponentElement component : record.getRecordComponents()) {
       addFeatures(features, path.component(component, column(component)), componentType(type, component), component, deeper);
+    }
+    if (derived && !anySize) {
+      addDerived(features, path, record);
+    }
+  }
+
+  /** What methods of a record compute from its components. */
+  private void addDerived(List<Feature> features, Path path, TypeElement record) {
+    for (ExecutableElement method : DerivedMethods.of(record)) {
+      Optional<ValueType> type = scalars.read(method.getReturnType(), method);
+      if (type.isPresent() && DerivedMethods.isFeature(type.get(), ofFormula)) {
+        String name = method.getSimpleName().toString();
+        features.add(Feature.derived(path.name() + "." + name, path.java() + "." + name + "()", path.parameter(), type.get(), record.getQualifiedName().toString()));
+        units.add(FormulaReader.unit(method));
+      }
     }
   }
 

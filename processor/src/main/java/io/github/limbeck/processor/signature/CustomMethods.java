@@ -5,6 +5,7 @@ import com.sun.source.util.Trees;
 import io.github.limbeck.engine.archive.ResultCache;
 import io.github.limbeck.engine.distil.NamedMethods;
 import io.github.limbeck.engine.verify.InMemoryCompiler;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandle;
@@ -13,11 +14,13 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.DoubleBinaryOperator;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.PackageElement;
@@ -86,6 +89,30 @@ public final class CustomMethods implements NamedMethods {
       throw new Unusable("its class does not compile by itself, without the rest of this project");
     } catch (ClassNotFoundException | LinkageError e) {
       throw new Unusable("the class " + owner + " is not compiled yet: put it into a module or project that this one depends on");
+    }
+  }
+
+  /**
+   * Loads records with their methods: compiled by themselves where they are being compiled, as they are where they are compiled already.
+   *
+   * @param mentioned the types of the method that has them as parameters
+   * @param classPath where the annotations lie
+   * @throws Unusable if they don't compile without the rest of the project
+   */
+  public ClassLoader loader(List<TypeElement> mentioned, List<File> classPath) throws Unusable {
+    Map<String, String> sources = new TreeMap<>();
+    for (TypeElement type : mentioned) {
+      Element top = type;
+      while (top.getEnclosingElement().getKind() != ElementKind.PACKAGE) {
+        top = top.getEnclosingElement();
+      }
+      String name = ((TypeElement) top).getQualifiedName().toString();
+      source((TypeElement) top).ifPresent(text -> sources.put(name, text));
+    }
+    try {
+      return sources.isEmpty() ? new OfCompilation() : InMemoryCompiler.compile(sources, classPath);
+    } catch (InMemoryCompiler.Failure e) {
+      throw new Unusable(e.getMessage());
     }
   }
 
