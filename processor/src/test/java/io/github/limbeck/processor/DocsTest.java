@@ -43,6 +43,9 @@ class DocsTest {
       import io.github.limbeck.runtime.*;
       import io.github.limbeck.testing.*;
       import java.io.*;
+      import java.math.BigDecimal;
+      import java.time.*;
+      import java.time.temporal.ChronoUnit;
       import java.nio.file.*;
       import java.util.*;
       import org.junit.jupiter.api.Test;

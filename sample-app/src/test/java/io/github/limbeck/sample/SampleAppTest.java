@@ -1,15 +1,19 @@
 package io.github.limbeck.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.data.Percentage.withPercentage;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.Stream;
 import java.util.Set;
@@ -211,5 +215,22 @@ class SampleAppTest {
       char[] c = board.toCharArray();
       assertThat(game.xWins(c[0], c[1], c[2], c[3], c[4], c[5], c[6], c[7], c[8])).as(board).isEqualTo(wins(board, 'x'));
     }
+  }
+
+  @Test
+  void loansAreDecidedOnTheDayByAgeAmountAndPurpose() {
+    Loan loan = new LoanDistilled();
+    LocalDate spring = LocalDate.of(2024, 4, 1);
+    LocalDate autumn = LocalDate.of(2024, 10, 1);
+    assertThat(loan.decide(application(spring.minusYears(30), spring, "20000", Loan.Purpose.CAR))).isEqualTo(Loan.Decision.GRANTED);
+    assertThat(loan.decide(application(autumn.minusYears(30), autumn, "20000", Loan.Purpose.CAR))).isEqualTo(Loan.Decision.REFUSED);
+    assertThat(loan.decide(application(autumn.minusYears(30), autumn, "10000", Loan.Purpose.FURNITURE))).isEqualTo(Loan.Decision.GRANTED);
+    assertThat(loan.decide(application(autumn.minusYears(20), autumn, "10000", Loan.Purpose.FURNITURE))).isEqualTo(Loan.Decision.REFUSED);
+    assertThat(loan.decide(application(spring.minusYears(30), spring, "10000", Loan.Purpose.OTHER_DEBTS))).isEqualTo(Loan.Decision.REFUSED);
+    assertThatNullPointerException().isThrownBy(() -> loan.decide(null)).withMessage("application");
+  }
+
+  private static Loan.Application application(LocalDate born, LocalDate applied, String amount, Loan.Purpose purpose) {
+    return new Loan.Application(born, applied, new BigDecimal(amount), new BigDecimal("2500.00"), 36, purpose, OptionalInt.empty(), true);
   }
 }
