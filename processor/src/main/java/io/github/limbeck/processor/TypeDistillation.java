@@ -24,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,7 +57,12 @@ final class TypeDistillation {
   private DerivativeMethods derivatives;
   private KeptResult kept;
   private long nanoseconds;
+  /** Per method how long training took, in seconds. */
+  private final List<Double> training = new ArrayList<>();
   private String source;
+  /** A stage of so many seconds is named. */
+  private static final double LONG_STAGE = 5;
+
   private boolean cached;
 
   /**
@@ -185,9 +191,11 @@ final class TypeDistillation {
       List<String> own = models.isEmpty() ? List.of() : models.subList(next, next + answers);
       next += answers;
       try {
+        long begun = System.nanoTime();
         progress(in.target(), (models.isEmpty() ? "training on " : "checking the cached model on ") + in.dataset().rows() + " rows");
         Distillation result = Threads.run(environment.options().threads(), () -> in.target().encodes().isPresent()
             ? Encoder.run(in.task(), results.get(in.target().encodes().getAsInt()), own) : Distiller.of(in.contract()).run(in.task(), own));
+        training.add((System.nanoTime() - begun) / 1e9);
         results.add(result);
         checks.add(result.check(in.task().parameters()));
       } catch (Refusal e) {
@@ -335,6 +343,17 @@ final class TypeDistillation {
             .orElse("");
   }
 
+  /** The stages that someone may have wondered about. */
+  private String longStages(int method) {
+    Map<String, Double> stages = new LinkedHashMap<>();
+    stages.put("reading", inputs.get(method).seconds());
+    stages.put("training", method < training.size() ? training.get(method) : 0);
+    stages.put("the proof", shown.get(method).seconds());
+    String told = stages.entrySet().stream().filter(s -> s.getValue() >= LONG_STAGE).map(s -> String.format(Locale.ROOT, "%.1f s for %s", s.getValue(), s.getKey()))
+        .collect(Collectors.joining(", "));
+    return told.isEmpty() ? "" : " (" + told + ")";
+  }
+
   /** Warnings, and one note per method. */
   void report() {
     double seconds = nanoseconds / 1e9;
@@ -349,7 +368,7 @@ final class TypeDistillation {
       }
       findings.add(Finding.of(Diagnostic.SUMMARY, Place.SUBJECT,
           result.note(annotated.type().getSimpleName().toString(), equality, CodeLines.count(source, result.contract()))
-              + String.format(Locale.ROOT, "%.2f s", seconds) + (cached ? ", from the cache" : environment.options().debug() ? costs(m) : "")));
+              + String.format(Locale.ROOT, "%.2f s", seconds) + (cached ? ", from the cache" : environment.options().debug() ? costs(m) : longStages(m))));
       environment.printer().print(findings, inputs.get(m).target());
     }
   }
