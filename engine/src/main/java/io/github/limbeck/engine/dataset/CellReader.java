@@ -44,6 +44,9 @@ final class CellReader {
   private final Optional<NumberText> numbers;
   /** Reads what is of a type of the JDK that is written in its own way. */
   private final Optional<JdkValues> jdk;
+  private final JdkType jdkType;
+  /** Whether values are written as numbers are. */
+  private final boolean isAmount;
   private final Optional<Feature.Part> part;
   /** Per way to write a truth value or a constant its code. */
   private final Map<String, Double> written = new HashMap<>();
@@ -65,6 +68,8 @@ final class CellReader {
   private CellReader(ValueType type, List<String> missing, Texts texts, int mostValues, Diagnostic tooMany, Dialect dialect, Optional<JdkValues> jdk, Optional<Feature.Part> part) {
     this.type = type;
     this.jdk = jdk;
+    this.jdkType = JdkType.of(type.javaName()).orElse(null);
+    this.isAmount = jdkType == JdkType.DECIMAL || jdkType == JdkType.BIG_INTEGER;
     this.part = part;
     this.numbers = dialect.hasOwnNumbers() ? Optional.of(new NumberText(dialect)) : Optional.empty();
     this.texts = texts;
@@ -120,15 +125,21 @@ final class CellReader {
   /** A value of a type of the JDK as its number, or as its text where answers are told apart by that. */
   private double readJdk(String cell) throws BadCell {
     Object value;
+    if (type.kind() == Kind.REAL) {
+      String number = plain(cell);
+      if (number.length() <= JdkType.DIGITS && isDecimal(number)) {
+        return Double.parseDouble(number) + 0.0; // with so few characters there are no more digits than are told apart
+      }
+    }
     try {
-      value = jdk.get().read(type.kind() == Kind.REAL || type.kind() == Kind.INTEGER || type.kind() == Kind.STRING ? plain(cell) : cell);
+      value = jdk.get().read(isAmount ? plain(cell) : cell);
     } catch (BadCell e) {
       throw new BadCell(e.diagnostic(), e.getMessage() + noValue(cell));
     }
     if (part.isPresent()) {
       return part.get().of((TemporalAccessor) value);
     }
-    return type.kind() == Kind.STRING ? readText(value instanceof BigDecimal decimal ? decimal.toPlainString() : value.toString()) : JdkType.of(type.javaName()).orElseThrow().number(value);
+    return type.kind() == Kind.STRING ? readText(value instanceof BigDecimal decimal ? decimal.toPlainString() : value.toString()) : jdkType.number(value);
   }
 
   private double readBoolean(String cell) throws BadCell {
@@ -166,7 +177,7 @@ final class CellReader {
 
   /** A number as programs write it. */
   private String plain(String cell) {
-    return numbers.flatMap(n -> n.plain(cell)).orElse(cell);
+    return numbers.isPresent() ? numbers.get().plainOr(cell) : cell;
   }
 
   private double readInteger(String raw) throws BadCell {

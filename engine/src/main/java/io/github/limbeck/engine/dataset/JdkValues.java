@@ -31,12 +31,14 @@ final class JdkValues {
 
   private final JdkType type;
   private final List<DateTimeFormatter> dates;
+  private final boolean ownFormat;
 
   /**
    * @param date how dates are written, as {@link DateTimeFormatter} has it; empty if as usual
    */
   JdkValues(JdkType type, String date) {
     this.type = type;
+    this.ownFormat = !date.isEmpty();
     List<DateTimeFormatter> all = new ArrayList<>(DATES);
     if (!date.isEmpty()) {
       all.add(0, format(date.replace("yyyy", "uuuu")));
@@ -93,6 +95,10 @@ final class JdkValues {
 
   /** A date, also one with a time that says nothing but the beginning of the day. */
   private LocalDate date(String cell) {
+    LocalDate usual = usual(cell);
+    if (usual != null) {
+      return usual;
+    }
     String day = cell.replaceFirst("[T ]00:00(:00(\\.0+)?)?$", "");
     for (DateTimeFormatter format : dates) {
       try {
@@ -102,6 +108,33 @@ final class JdkValues {
       }
     }
     throw new DateTimeException("no date");
+  }
+
+  /** A date as {@code 2024-12-31} or {@code 31.12.2024}, which nearly all are, without the cost of a formatter; null for all others. */
+  private LocalDate usual(String cell) {
+    if (cell.length() != 10 || ownFormat) {
+      return null;
+    }
+    boolean iso = cell.charAt(4) == '-' && cell.charAt(7) == '-';
+    if (!iso && !(cell.charAt(2) == '.' && cell.charAt(5) == '.')) {
+      return null;
+    }
+    int year = number(cell, iso ? 0 : 6, 4);
+    int month = number(cell, iso ? 5 : 3, 2);
+    int day = number(cell, iso ? 8 : 0, 2);
+    return year < 0 || month < 1 || month > 12 || day < 1 || day > YearMonth.of(year, month).lengthOfMonth() ? null : LocalDate.of(year, month, day);
+  }
+
+  private static int number(String cell, int from, int digits) {
+    int number = 0;
+    for (int i = from; i < from + digits; i++) {
+      char c = cell.charAt(i);
+      if (c < '0' || c > '9') {
+        return -1;
+      }
+      number = 10 * number + c - '0';
+    }
+    return number;
   }
 
   private LocalDateTime dateTime(String cell) {
