@@ -280,6 +280,8 @@ class DiagnosticsTest {
             "    componentModel = \"sprig\") // here", "interface A { boolean f(int x); }"),
         of(Diagnostic.BAD_COMPONENT_MODEL, FINE, "needs org.springframework.stereotype.Component, which is not on the class path", "@DistillFrom(dataset = \"d.csv\",",
             "    componentModel = \"spring\") // here", "interface A { boolean f(int x); }"),
+        of(Diagnostic.RARE_TEXT, numbered("x,f\n", 40, i -> (i < 2 ? "Springfield" : i % 3 == 0 ? "a" : "b") + "," + (i < 2)), "x 'Springfield' (2 rows)", "@DistillFrom(",
+            "    dataset = \"d.csv\", evidence = Evidence.NOT_REQUIRED, minAccuracy = 1) // here", "interface A { boolean f(String x); }"),
         rows(Diagnostic.WRITTEN_OTHERWISE, "x;f\n1;no\n2;yes\n", "it is read with @Csv(separator = ';')"),
         rows(Diagnostic.OTHER_KIND, "PK\u0003\u0004 and so on", "an Excel workbook by its bytes. Rename it to d.xlsx"),
         of(Diagnostic.UNKNOWN_CHARSET, FINE, "There is no charset 'latin-99'", "@DistillFrom(", "    dataset = \"d.csv\") // here", "@Csv(charset = \"latin-99\")",

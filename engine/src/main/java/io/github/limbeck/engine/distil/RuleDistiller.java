@@ -208,6 +208,10 @@ public final class RuleDistiller {
     throwErrors();
     for (int a = 0; a < programs.size(); a++) {
       requireSame(written.get(a), programs.get(a), a);
+      String rare = RareTexts.named(programs.get(a), training);
+      if (!rare.isEmpty()) {
+        report(Diagnostic.RARE_TEXT, contract.request().examples(), "The code for " + contract.named(a) + " names texts that few rows of " + training.name() + " have: " + rare + ".");
+      }
       Gate.finding(contract, contract.named(a), judgements.get(a).training(), learned.get(a).evidence(), learned.get(a).front()).ifPresent(findings::add);
     }
     throwErrors();

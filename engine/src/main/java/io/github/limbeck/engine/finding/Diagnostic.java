@@ -241,7 +241,7 @@ public enum Diagnostic {
       "Shorten the cell; labels and numbers are short."),
   TOO_MANY_ANSWERS(410, Severity.ERROR,
       "The limit is 256 distinct answers.",
-      "A rule needs few answers: check the answer column, or put the answers into groups."),
+      "A rule needs few answers: check the answer column, or put the answers into groups; numbers that are computed are answers of the type double."),
   CONTRADICTIONS(411, Severity.WARNING,
       "Rows with the same features have different answers. The message names some and says how many rows can be "
           + "right at most.",
@@ -420,6 +420,9 @@ public enum Diagnostic {
       "HotSpot does not compile methods of more than 8,000 bytes of code: calls take several times as long.",
       "Where speed matters, drop features, or set maxConditions, which makes shorter rules."),
 
+  RARE_TEXT(526, Severity.NOTE,
+      "The generated code names a text that fewer than five rows have. Whoever reads the code, or the class, learns something of these rows.",
+      "Where that matters, give the method what the text stands for, such as a region in place of a town."),
   EFFORT_SPENT(518, Severity.WARNING,
       "One method may cost so much work, about a minute of CPU time by default, counted in steps so that every machine "
           + "stops at the same place. Noise and very large examples reach it.",
