@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -191,6 +192,37 @@ class JdkTypesTest {
         """));
     assertThat(result.success()).as("%s", result.messages()).isTrue();
     assertThat(result.source("app.ADistilled")).contains("0.25 * price.doubleValue()").contains("PROVED");
+  }
+
+  @Test
+  void itemsOfAListHaveDecimals() throws IOException {
+    Random random = new Random(8);
+    Files.writeString(data.resolve("d.jsonl"), IntStream.range(0, 150).mapToObj(i -> {
+      List<int[]> items = IntStream.range(0, 1 + random.nextInt(5)).mapToObj(k -> new int[] {1 + random.nextInt(8), 100 + random.nextInt(9000)}).toList();
+      return "{\"items\": [" + items.stream().map(k -> "{\"quantity\": " + k[0] + ", \"price\": " + BigDecimal.valueOf(k[1], 2) + "}").collect(Collectors.joining(", "))
+          + "], \"total\": " + items.stream().map(k -> BigDecimal.valueOf((long) k[0] * k[1], 2)).reduce(BigDecimal.ZERO, BigDecimal::add) + "}";
+    }).collect(Collectors.joining("\n")));
+    var result = TestCompiler.JAVAC.compile(data, Map.of("app.A", """
+        package app;
+        @io.github.limbeck.DistillFrom(dataset = "d.jsonl")
+        public interface A {
+          record Item(int quantity, java.math.BigDecimal price) {}
+          double total(Item[] items);
+        }
+        """));
+    assertThat(result.success()).as("%s", result.messages()).isTrue();
+    assertThat(result.source("app.ADistilled")).contains("sum += item.price().doubleValue() * item.quantity();", "PROVED");
+  }
+
+  @Test
+  void arraysHoldNoDates() throws IOException {
+    Files.writeString(data.resolve("d.csv"), csv("x,f", i -> "\"[]\"," + (i % 2 == 0)));
+    var result = TestCompiler.JAVAC.compile(data, Map.of("app.A", """
+        package app;
+        @io.github.limbeck.DistillFrom(dataset = "d.csv")
+        public interface A { boolean f(java.time.LocalDate[] x); }
+        """));
+    assertThat(result.withId("LIMBECK-106")).singleElement().satisfies(m -> assertThat(m.text()).contains("x has the type java.time.LocalDate[]"));
   }
 
   @Test

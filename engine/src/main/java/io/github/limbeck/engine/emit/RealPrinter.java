@@ -2,6 +2,7 @@ package io.github.limbeck.engine.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import io.github.limbeck.engine.program.Expr;
+import io.github.limbeck.engine.program.JdkType;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.program.RealOperation;
 
@@ -56,7 +57,11 @@ final class RealPrinter {
   private boolean isDouble(Expr e) {
     return e instanceof Expr.Real || e instanceof Expr.Invoke || e instanceof Expr.Local
         || e instanceof Expr.Constant constant && (constant.value() != Math.rint(constant.value()) || Math.abs(constant.value()) >= MOST_PLAIN)
-        || e instanceof Expr.Read read && program.inputs().get(read.input()).javaType().equals("double");
+        || e instanceof Expr.Read read && isDouble(program.inputs().get(read.input()).javaType());
+  }
+
+  private static boolean isDouble(String javaType) {
+    return javaType.equals("double") || javaType.equals(JdkType.DECIMAL.javaType());
   }
 
   private Fragment value(Expr e, boolean widen) {

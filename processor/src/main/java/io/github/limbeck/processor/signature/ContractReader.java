@@ -18,6 +18,7 @@ import io.github.limbeck.engine.finding.Diagnostic;
 import io.github.limbeck.engine.finding.Finding;
 import io.github.limbeck.engine.finding.Place;
 import io.github.limbeck.engine.finding.Refusal;
+import io.github.limbeck.engine.program.JdkType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -375,7 +376,7 @@ public final class ContractReader {
     if (twoDimensional) {
       element = ((ArrayType) element).getComponentType();
     }
-    Optional<ValueType> scalar = scalars.read(element).filter(v -> !v.presence().mayBeMissing());
+    Optional<ValueType> scalar = scalars.read(element).filter(v -> !v.presence().mayBeMissing() && JdkType.of(v.javaName()).isEmpty());
     Place place = new Place.Parameter(path.parameter());
     if (scalar.isEmpty()) {
       report(Diagnostic.UNSUPPORTED_FEATURE_TYPE, place,
