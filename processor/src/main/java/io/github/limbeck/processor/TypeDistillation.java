@@ -182,6 +182,7 @@ final class TypeDistillation {
    */
   boolean distil(List<String> models) {
     boolean complete = true;
+    training.clear();
     int next = 0;
     for (ExampleFinder in : inputs) {
       if (in.target().encodes().isPresent() && !complete) {

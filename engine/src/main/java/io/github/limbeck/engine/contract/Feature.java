@@ -1,8 +1,6 @@
 package io.github.limbeck.engine.contract;
 
 import java.time.DayOfWeek;
-import java.time.temporal.ChronoField;
-import java.time.temporal.TemporalAccessor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -50,17 +48,7 @@ public record Feature(
     MONTH,
     DAY_OF_WEEK,
     HOUR,
-    DERIVED;
-
-    /** The number of the month, the day of the week from 0 for Monday, or the hour. */
-    public double of(TemporalAccessor time) {
-      return switch (this) {
-        case MONTH -> time.get(ChronoField.MONTH_OF_YEAR);
-        case DAY_OF_WEEK -> time.get(ChronoField.DAY_OF_WEEK) - 1;
-        case HOUR -> time.get(ChronoField.HOUR_OF_DAY);
-        case DERIVED -> throw new IllegalStateException("a method computes it");
-      };
-    }
+    DERIVED
   }
 
   /** What calendars and clocks say of this, if it is a date or time that is always there. */

@@ -98,6 +98,11 @@ public record ValueType(Kind kind, String javaName, Presence presence, List<Stri
     return new ValueType(whole ? Kind.INTEGER : Kind.REAL, javaName, Presence.REQUIRED, List.of(), least, greatest);
   }
 
+  /** Whether a value is a point in time, counted from some first one, so that only differences and thresholds mean anything, and sums nothing. */
+  public boolean isPoint() {
+    return kind == Kind.INTEGER && javaName.startsWith("java.time.") && !javaName.equals("java.time.Duration");
+  }
+
   /** A type of which an answer is one of a few values, known by their texts. */
   public static ValueType chosen(String javaName) {
     return new ValueType(Kind.STRING, javaName, Presence.REQUIRED, List.of(), 0, 0);

@@ -11,7 +11,6 @@ import io.github.limbeck.engine.program.JdkType;
 import io.github.limbeck.engine.source.Dialect;
 import io.github.limbeck.engine.source.NumberText;
 import java.math.BigDecimal;
-import java.time.temporal.TemporalAccessor;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -47,7 +46,8 @@ final class CellReader {
   private final JdkType jdkType;
   /** Whether values are written as numbers are. */
   private final boolean isAmount;
-  private final Optional<Feature.Part> part;
+  /** What is asked of a date or time, where only a part of it is wanted. */
+  private final Optional<String> getter;
   /** Per way to write a truth value or a constant its code. */
   private final Map<String, Double> written = new HashMap<>();
 
@@ -57,20 +57,23 @@ final class CellReader {
   }
 
   /** A reader of what a calendar or clock says of the dates or times in cells. */
-  CellReader(ValueType type, JdkType whole, Feature.Part part, Dialect dialect) {
-    this(type, List.of(), new Texts(), Integer.MAX_VALUE, Diagnostic.TOO_MANY_VALUES, dialect, Optional.of(new JdkValues(whole, dialect.date())), Optional.of(part));
+  CellReader(Feature part, JdkType whole, Dialect dialect) {
+    this(part.type(), List.of(), new Texts(), Integer.MAX_VALUE, Diagnostic.TOO_MANY_VALUES, dialect, Optional.of(new JdkValues(whole, dialect.date())), whole,
+        Optional.of(part.java().substring(part.java().lastIndexOf('.') + 1)));
   }
 
   CellReader(ValueType type, List<String> missing, Texts texts, int mostValues, Diagnostic tooMany, Dialect dialect) {
-    this(type, missing, texts, mostValues, tooMany, dialect, JdkType.of(type.javaName()).map(t -> new JdkValues(t, dialect.date())), Optional.empty());
+    this(type, missing, texts, mostValues, tooMany, dialect, JdkType.of(type.javaName()).map(t -> new JdkValues(t, dialect.date())),
+        JdkType.of(type.javaName()).orElse(null), Optional.empty());
   }
 
-  private CellReader(ValueType type, List<String> missing, Texts texts, int mostValues, Diagnostic tooMany, Dialect dialect, Optional<JdkValues> jdk, Optional<Feature.Part> part) {
+  private CellReader(ValueType type, List<String> missing, Texts texts, int mostValues, Diagnostic tooMany, Dialect dialect, Optional<JdkValues> jdk, JdkType jdkType,
+      Optional<String> getter) {
     this.type = type;
     this.jdk = jdk;
-    this.jdkType = JdkType.of(type.javaName()).orElse(null);
+    this.jdkType = jdkType;
     this.isAmount = jdkType == JdkType.DECIMAL || jdkType == JdkType.BIG_INTEGER;
-    this.part = part;
+    this.getter = getter;
     this.numbers = dialect.hasOwnNumbers() ? Optional.of(new NumberText(dialect)) : Optional.empty();
     this.texts = texts;
     this.wordsForMissing = missing;
@@ -136,8 +139,8 @@ final class CellReader {
     } catch (BadCell e) {
       throw new BadCell(e.diagnostic(), e.getMessage() + noValue(cell));
     }
-    if (part.isPresent()) {
-      return part.get().of((TemporalAccessor) value);
+    if (getter.isPresent()) {
+      return jdkType.part(getter.get(), jdkType.number(value));
     }
     return type.kind() == Kind.STRING ? readText(value instanceof BigDecimal decimal ? decimal.toPlainString() : value.toString()) : jdkType.number(value);
   }

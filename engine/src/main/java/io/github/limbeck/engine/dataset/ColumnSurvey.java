@@ -3,6 +3,7 @@ package io.github.limbeck.engine.dataset;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.limbeck.engine.finding.Diagnostic;
 import io.github.limbeck.engine.finding.Place;
 import io.github.limbeck.engine.finding.Refusal;
 import io.github.limbeck.engine.program.JdkType;
@@ -120,7 +121,11 @@ public final class ColumnSurvey {
    * @throws Refusal if it can't be read
    */
   public static Survey of(Source source, Limits limits, Dialect dialect) throws Refusal {
-    Dialect ofNumbers = OpenDataset.isSeparated(source) ? dialect : Dialect.USUAL;
+    Optional<String> problem = JdkValues.problem(dialect);
+    if (problem.isPresent()) {
+      throw new Refusal(Diagnostic.BAD_CSV, Place.SUBJECT, problem.get());
+    }
+    Dialect ofNumbers = OpenDataset.isSeparated(source) ? dialect : Dialect.USUAL.withDate(dialect.date());
     try (OpenDataset open = OpenDataset.of(source, limits, dialect)) {
       List<ColumnSurvey> columns = open.rows().columns().stream().map(String::trim).map(c -> new ColumnSurvey(c, ofNumbers)).toList();
       long rows = 0;

@@ -85,6 +85,10 @@ public final class DatasetReader {
   }
 
   private Dataset readAll() throws Refusal {
+    Optional<String> problem = JdkValues.problem(contract.request().dialect());
+    if (problem.isPresent()) {
+      throw refuse(Diagnostic.BAD_CSV, problem.get());
+    }
     try {
       String before = stamp();
       Dataset dataset;
@@ -139,6 +143,7 @@ public final class DatasetReader {
     private final List<Column> answers = new ArrayList<>();
     private final List<List<double[][]>> arrays = new ArrayList<>();
     private final Optional<Column> weights;
+    private final CellReader weightReader;
     private final MarkReader marks;
     private final Column lines = new Column(ValueType.primitive("int", ValueType.Presence.REQUIRED));
     /** The elements of the arrays of the row that is read, by their column. */
@@ -154,7 +159,7 @@ public final class DatasetReader {
       for (Feature feature : contract.features().subList(0, contract.columnsRead())) {
         Texts texts = feature.type().kind() == ValueType.Kind.STRING ? shared : new Texts();
         whole = feature.part().isPresent() && !feature.isDerived() ? whole : JdkType.of(feature.type().javaName()).orElse(null);
-        featureReaders.add(feature.part().isPresent() && !feature.isDerived() ? new CellReader(feature.type(), whole, feature.part().get(), dialect)
+        featureReaders.add(feature.part().isPresent() && !feature.isDerived() ? new CellReader(feature, whole, dialect)
             : new CellReader(feature.type(), missing, texts, limits.values(), Diagnostic.TOO_MANY_VALUES, dialect));
         columns.add(new Column(feature.type()));
       }
@@ -163,6 +168,7 @@ public final class DatasetReader {
         answers.add(new Column(answer.type()));
       }
       weights = binding.weights() < 0 ? Optional.empty() : Optional.of(new Column(WEIGHT));
+      weightReader = new CellReader(WEIGHT, List.of(), new Texts(), 1, Diagnostic.TOO_MANY_VALUES, dialect);
       marks = new MarkReader(binding.group(), binding.order(), contract.change().isPresent());
       bodies = contract.bodies().map(b -> new BodyRows(contract, limits.values()));
       contract.items().forEach(i -> itemReaders.add(new ItemsReader(i, limits.values())));
@@ -171,9 +177,10 @@ public final class DatasetReader {
           .forEach(a -> addArray(new ArrayReader(a.type(), a.dimensions(), List.of())));
     }
 
-    /** How numbers are written: what is no text has them as programs write them. */
+    /** How cells are written: other files than texts have numbers as programs write them. */
     private Dialect dialect() {
-      return OpenDataset.isSeparated(source) ? contract.request().dialect() : Dialect.USUAL;
+      Dialect given = contract.request().dialect();
+      return OpenDataset.isSeparated(source) ? given : Dialect.USUAL.withDate(given.date());
     }
 
     private void addArray(ArrayReader reader) {
@@ -203,8 +210,7 @@ public final class DatasetReader {
       lines.add(line);
       split.clear();
       for (int f = 0; f < columns.size(); f++) {
-        columns.get(f).add(contract.features().get(f).isDerived() ? 0 : binding.features()[f] < 0 ? Double.NaN : contract.features().get(f).part().isPresent() ? part(f, cells) : binding.elements()[f] < 0 ? read(featureReaders.get(f), cells, binding.features()[f], line)
-            : element(f, cells, line));
+        columns.get(f).add(value(f, cells, line));
       }
       for (int a = 0; a < answers.size(); a++) {
         if (contract.answers().get(a).dimensions() == 0 && contract.bodies().isEmpty()) {
@@ -225,6 +231,19 @@ public final class DatasetReader {
         addItems(bodies.get().answers(), cells, binding.answers()[0], line);
         bodies.get().problem(itemReaders.get(0)).ifPresent(problem -> report(problem, line, binding.items()[0]));
       }
+    }
+
+    /** The value of a feature, as far as cells have it. */
+    private double value(int f, IntFunction<String> cells, long line) {
+      Feature feature = contract.features().get(f);
+      if (feature.isDerived()) {
+        return 0; // computed when all rows are there
+      } else if (binding.features()[f] < 0) {
+        return Double.NaN;
+      } else if (feature.part().isPresent()) {
+        return part(f, cells);
+      }
+      return binding.elements()[f] < 0 ? read(featureReaders.get(f), cells, binding.features()[f], line) : element(f, cells, line);
     }
 
     /** What a calendar says of a date; what is wrong with the date was said of the date. */
@@ -274,7 +293,7 @@ public final class DatasetReader {
     }
 
     private double weight(IntFunction<String> cells, long line) {
-      double weight = read(new CellReader(WEIGHT, List.of(), new Texts(), 1, Diagnostic.TOO_MANY_VALUES, dialect()), cells, binding.weights(), line);
+      double weight = read(weightReader, cells, binding.weights(), line);
       if (weight < 0) {
         report(new BadCell(Diagnostic.OUT_OF_RANGE, "a weight is 0 or more"), line, binding.weights());
       }
@@ -321,38 +340,6 @@ public final class DatasetReader {
       findings.add(e.diagnostic(), line, column + 1, "(" + quote(header.names().get(column)) + ") " + e.getMessage());
     }
 
-    /** What methods of records compute from the rows. */
-    private void derive(List<List<String>> vocabularies) throws Refusal {
-      List<Feature> features = contract.features().subList(0, columns.size());
-      for (int f = 0; f < features.size(); f++) {
-        for (int row = 0; features.get(f).isDerived() && row < lines.size(); row++) {
-          double[] values = new double[features.size()];
-          for (int g = 0; g < values.length; g++) {
-            values[g] = columns.get(g).get(row);
-          }
-          columns.get(f).set(row, derived(features, f, values, vocabularies, (long) lines.get(row)));
-        }
-      }
-    }
-
-    private double derived(List<Feature> features, int f, double[] row, List<List<String>> vocabularies, long line) throws Refusal {
-      Feature feature = features.get(f);
-      String what = feature.name() + "() on " + source.name() + ":" + line;
-      try {
-        Object value = derivations.value(feature, features, row, vocabularies);
-        Optional<JdkType> jdk = JdkType.of(feature.type().javaName());
-        double number = value == null ? Double.NaN : value instanceof Boolean truth ? truth ? 1 : 0 : value instanceof Character character ? character
-            : value instanceof Enum<?> constant ? constant.ordinal() : jdk.isPresent() ? jdk.get().number(value) : ((Number) value).doubleValue();
-        if (Double.isNaN(number) || Double.isInfinite(number)) {
-          throw new Refusal(Diagnostic.DERIVED_FAILS, new Place.Parameter(feature.parameter()), what + " gives " + value + ", which is no value to learn from.");
-        }
-        return number + 0.0;
-      } catch (ReflectiveOperationException e) {
-        Throwable cause = e.getCause() == null ? e : e.getCause();
-        throw new Refusal(Diagnostic.DERIVED_FAILS, new Place.Parameter(feature.parameter()), what + " throws " + cause.getClass().getSimpleName() + ".");
-      }
-    }
-
     Dataset toDataset(String fingerprint) throws Refusal {
       if (weights.isPresent() && IntStream.range(0, lines.size()).allMatch(i -> weights.get().get(i) == 0)) {
         throw new Refusal(Diagnostic.NO_WEIGHTS, contract.request().weight().isEmpty() ? Place.SUBJECT : Place.attribute("weight"), "All " + lines.size() + " rows of " + source.name() + " have the weight 0 in the column "
@@ -365,7 +352,7 @@ public final class DatasetReader {
       for (int f = 0; f < columns.size(); f++) {
         vocabularies.add(Vocabulary.inOrder(contract.features().get(f).type(), featureReaders.get(f).texts(), columns.get(f)));
       }
-      derive(vocabularies);
+      new DerivedColumns(source.name(), contract.features().subList(0, columns.size()), columns, lines, vocabularies).fill(derivations);
       List<ArrayColumn> arrayColumns = arrays.stream().map(ArrayColumn::new).toList();
       int nextArray = contract.arrays().size();
       List<Dataset.AnswerColumn> answerColumns = new ArrayList<>();

@@ -4,6 +4,7 @@ import static io.github.limbeck.engine.finding.Wording.quote;
 
 import io.github.limbeck.engine.finding.Diagnostic;
 import io.github.limbeck.engine.program.JdkType;
+import io.github.limbeck.engine.source.Dialect;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;
@@ -20,6 +21,7 @@ import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Reads values of types of the JDK from cells. Dates are written as ISO 8601 has them, as {@code 31.12.2024}, or as the dialect says; nothing that could be
@@ -50,14 +52,18 @@ final class JdkValues {
     return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withResolverStyle(pattern.contains("yy") ? ResolverStyle.SMART : ResolverStyle.STRICT);
   }
 
-  /** Whether a text is a pattern of dates. */
-  static boolean isPattern(String date) {
+  /** What can't be of what a dialect says, in words. */
+  static Optional<String> problem(Dialect dialect) {
     try {
-      format(date.replace("yyyy", "uuuu"));
-      return true;
+      format(dialect.date().replace("yyyy", "uuuu"));
     } catch (IllegalArgumentException e) {
-      return false;
+      return Optional.of("date = " + quote(dialect.date()) + " of @Csv is no pattern of dates: " + e.getMessage() + ".");
     }
+    if (dialect.separator().matches("[\"\\r\\n]")) {
+      return Optional.of("What separates cells can be neither a quote nor the end of a line, as separator of @Csv says.");
+    }
+    String decimal = dialect.decimal().isEmpty() ? "." : dialect.decimal();
+    return decimal.equals(dialect.grouping()) ? Optional.of("decimal and grouping of @Csv are both " + quote(decimal) + ".") : Optional.empty();
   }
 
   /** The value that a cell holds. */

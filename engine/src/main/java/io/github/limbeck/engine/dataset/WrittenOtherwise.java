@@ -11,6 +11,7 @@ import io.github.limbeck.engine.source.OpenDataset;
 import io.github.limbeck.engine.source.SheetHeaders;
 import io.github.limbeck.engine.source.Source;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -52,7 +53,7 @@ final class WrittenOtherwise {
       }
       return Optional.of(new Refusal(List.of(Finding.of(charset && !columns && !numbers && !dates ? Diagnostic.NOT_UTF8 : Diagnostic.WRITTEN_OTHERWISE, place, source.name() + " is not written as was expected: "
           + problem(refusal) + " By its first bytes it is read with @Csv(" + String.join(", ", attributes) + ") beside @DistillFrom."))));
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       return Optional.empty(); // what was wrong stays what is said
     }
   }

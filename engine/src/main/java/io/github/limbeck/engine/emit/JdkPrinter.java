@@ -120,7 +120,7 @@ final class JdkPrinter {
         default -> Comparison.AT_LEAST;
       };
       double neighbour = up ? at - 1 : at + 1;
-      return length(type, neighbour) < length(type, at) ? new Bound(other, neighbour) : new Bound(op, at);
+      return neighbour >= type.least() && neighbour <= type.greatest() && length(type, neighbour) < length(type, at) ? new Bound(other, neighbour) : new Bound(op, at);
     }
 
     /** How much there is to read; a first of the month is less than another day. */

@@ -10,8 +10,8 @@ import java.util.Map;
  *
  * @param users the user's types by canonical name
  */
-record TypeNames(Map<String, ClassName> users) {
-  TypeNames {
+public record TypeNames(Map<String, ClassName> users) {
+  public TypeNames {
     users = Map.copyOf(users);
   }
 
@@ -21,7 +21,7 @@ record TypeNames(Map<String, ClassName> users) {
   }
 
   /** The type of a value, primitive or not, as programs call it. */
-  TypeName value(String javaType) {
+  public TypeName value(String javaType) {
     return switch (javaType) {
       case "boolean" -> TypeName.BOOLEAN;
       case "byte" -> TypeName.BYTE;

@@ -79,7 +79,7 @@ final class CandidatePool {
   }
 
   private void addRemainders(int feature) {
-    if (examples.kind(feature) == Kind.INTEGER && !LikeFeatures.isPoint(examples.features().get(feature))) {
+    if (examples.kind(feature) == Kind.INTEGER && !examples.features().get(feature).type().isPoint()) {
       for (int modulus = 2; modulus <= RemainderSearch.SMALL; modulus++) {
         addRemainder(feature, modulus);
       }
@@ -102,7 +102,7 @@ final class CandidatePool {
           add(Form.of(new Atom.Same(a, b)), CandidateCosts.SAME, "same");
         } else if (isComparable(a, b)) {
           add(Form.difference(a, b), CandidateCosts.DIFFERENCE, "difference");
-          if (!LikeFeatures.isPoint(examples.features().get(a))) {
+          if (!examples.features().get(a).type().isPoint()) {
             add(Form.sum(List.of(a, b)), CandidateCosts.SUM_OF_TWO, "sum of two");
           }
         }

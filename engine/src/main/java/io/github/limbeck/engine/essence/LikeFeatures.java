@@ -48,7 +48,7 @@ final class LikeFeatures {
     Map<String, List<Integer>> byLine = new LinkedHashMap<>();
     for (int f = 0; f < examples.features().size(); f++) {
       Feature feature = examples.features().get(f);
-      if (isPoint(feature) || feature.part().isPresent()) {
+      if (feature.type().isPoint() || feature.part().isPresent()) {
         continue;
       }
       String type = typeKey(feature);
@@ -84,11 +84,6 @@ final class LikeFeatures {
       half.add(whole.get(i));
     }
     return half;
-  }
-
-  /** Whether a number is a point in time, counted from some first one, so that only differences and thresholds mean anything. */
-  static boolean isPoint(Feature feature) {
-    return feature.type().kind() == Kind.INTEGER && feature.type().javaName().startsWith("java.time.") && !feature.type().javaName().equals("java.time.Duration");
   }
 
   /** Whether a number is the count of something, such as days, that Java has a type for. */

@@ -41,7 +41,7 @@ final class RemainderSearch {
   /** Per feature the moduli above {@link #SMALL} that are worth trying. */
   static Found moduli(Examples examples) {
     int[] numbers = IntStream.range(0, examples.features().size()).filter(f -> examples.kind(f) == Kind.INTEGER && examples.isKnown(f)
-        && !LikeFeatures.isPoint(examples.features().get(f))).toArray();
+        && !examples.features().get(f).type().isPoint()).toArray();
     int[] wide = Arrays.stream(numbers).filter(f -> examples.range(f)[1] - examples.range(f)[0] > 2 * SMALL).toArray();
     RemainderSearch search = new RemainderSearch(examples, wide);
     if (wide.length > 0 && wide.length <= MOST_FEATURES) {

@@ -188,6 +188,9 @@ public enum Diagnostic {
   UNKNOWN_CHARSET(214, Severity.ERROR,
       "Java knows no charset of the name that `@Csv` gives.",
       "Write a name that java.nio.charset.Charset knows, such as windows-1252 or UTF-16."),
+  BAD_CSV(215, Severity.ERROR,
+      "Nothing is written as `@Csv`, or `limbeck.properties`, says.",
+      "Correct what the message names: the pattern of dates as java.time.format.DateTimeFormatter has it, characters that differ for cells, decimals and groups."),
 
   COLUMN_NOT_FOUND(301, Severity.ERROR,
       "A feature has no column. The message lists the columns found and the nearest spelling.",

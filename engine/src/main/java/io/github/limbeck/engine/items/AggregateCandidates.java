@@ -127,7 +127,7 @@ public final class AggregateCandidates {
   }
 
   static boolean isNumber(ValueType type) {
-    return type.kind() == ValueType.Kind.INTEGER || type.kind() == ValueType.Kind.REAL;
+    return !type.isPoint() && (type.kind() == ValueType.Kind.INTEGER || type.kind() == ValueType.Kind.REAL);
   }
 
   /**

@@ -27,6 +27,11 @@ public record Dialect(String separator, String decimal, String grouping, String 
         sheetHeader == 1 ? other.sheetHeader : sheetHeader);
   }
 
+  /** The same with dates that are written so. */
+  public Dialect withDate(String pattern) {
+    return new Dialect(separator, decimal, grouping, charset, header, units, pattern, sheet, sheetHeader);
+  }
+
   /** Whether numbers are written otherwise than programs write them. */
   public boolean hasOwnNumbers() {
     return !decimal.isEmpty() || !grouping.isEmpty() || units;

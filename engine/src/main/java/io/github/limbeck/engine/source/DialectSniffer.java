@@ -78,7 +78,7 @@ public final class DialectSniffer {
       detector.dataEnd();
       String detected = detector.getDetectedCharset();
       // What Western spreadsheets write; the detector takes short texts of it for other sets of single bytes.
-      return detected == null || detected.startsWith("ISO-8859") || detected.startsWith("WINDOWS-125") || detected.startsWith("MAC") ? "windows-1252" : detected.toLowerCase(Locale.ROOT);
+      return detected == null || !Charset.isSupported(detected) || detected.startsWith("ISO-8859") || detected.startsWith("WINDOWS-125") || detected.startsWith("MAC") ? "windows-1252" : detected.toLowerCase(Locale.ROOT);
     }
   }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
@@ -51,8 +50,8 @@ public final class SheetHeaders {
         }
       }
       return candidates;
-    } catch (ExcelReaderException e) {
-      return List.of();
+    } catch (RuntimeException e) {
+      return List.of(); // what is wrong with the workbook is told by who reads it
     }
   }
 

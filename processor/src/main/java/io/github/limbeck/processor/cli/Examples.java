@@ -37,6 +37,7 @@ record Examples(Source source, String dataset, String query, Optional<Path> dire
     Path path = Path.of(given);
     if (given.equals(STANDARD_INPUT)) {
       path = Files.createTempDirectory("limbeck-input").resolve("data.csv");
+      path.getParent().toFile().deleteOnExit();
       Files.copy(standardInput, path, StandardCopyOption.REPLACE_EXISTING);
       path.toFile().deleteOnExit();
     }

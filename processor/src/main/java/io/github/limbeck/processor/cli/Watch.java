@@ -16,6 +16,11 @@ final class Watch extends Distill {
 
   @Override
   public Integer call() throws IOException {
+    if (!Files.isRegularFile(Path.of(file()))) {
+      error().println("There is no file " + file() + " to watch.");
+      error().flush();
+      return 1;
+    }
     int code = 0;
     for (int run = 0; run < times; run++) {
       String before = stamp();

@@ -9,6 +9,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.github.limbeck.engine.contract.Feature;
+import io.github.limbeck.engine.emit.TypeNames;
 import io.github.limbeck.engine.program.Expr;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -146,24 +147,10 @@ public final class Stubs {
     for (Feature feature : derived.getOrDefault(element.getQualifiedName().toString(), List.of())) {
       String method = feature.java().substring(feature.java().lastIndexOf('.') + 1).replace("()", "");
       if (own.add(method)) {
-        constructor.addParameter(typeName(feature.type().javaName()), method);
+        constructor.addParameter(new TypeNames(Map.of()).value(feature.type().javaName()), method);
       }
     }
     copies.put(name, TypeSpec.recordBuilder(name).addModifiers(Modifier.PUBLIC).recordConstructor(constructor.build()));
-  }
-
-  private static TypeName typeName(String javaName) {
-    return switch (javaName) {
-      case "boolean" -> TypeName.BOOLEAN;
-      case "byte" -> TypeName.BYTE;
-      case "short" -> TypeName.SHORT;
-      case "int" -> TypeName.INT;
-      case "long" -> TypeName.LONG;
-      case "char" -> TypeName.CHAR;
-      case "float" -> TypeName.FLOAT;
-      case "double" -> TypeName.DOUBLE;
-      default -> ClassName.bestGuess(javaName);
-    };
   }
 
   /** Source by class name, the copies nested as the originals are. */
