@@ -97,18 +97,18 @@ class JdkTypesTest {
   @MethodSource("thresholds")
   void aThresholdReadsAsPeopleWriteIt(String type, String csv, String code) throws IOException {
     Files.writeString(data.resolve("d.csv"), csv);
-    for (TestCompiler compiler : TestCompiler.values()) {
-      var result = compiler.compile(data, Map.of("app.A", """
-          package app;
-          import java.math.*;
-          import java.time.*;
-          import java.util.Optional;
-          @io.github.limbeck.DistillFrom(dataset = "d.csv", minAccuracy = 1)
-          public interface A { boolean f(%s x); }
-          """.formatted(type)));
-      assertThat(result.success()).as("%s", result.messages()).isTrue();
-      assertThat(result.source("app.ADistilled")).containsPattern(code).contains("Equal to the trained network: PROVED");
-    }
+    // Each type with one of the compilers: what is printed does not depend on them.
+    TestCompiler compiler = TestCompiler.values()[type.length() % 2];
+    var result = compiler.compile(data, Map.of("app.A", """
+        package app;
+        import java.math.*;
+        import java.time.*;
+        import java.util.Optional;
+        @io.github.limbeck.DistillFrom(dataset = "d.csv", minAccuracy = 1)
+        public interface A { boolean f(%s x); }
+        """.formatted(type)));
+    assertThat(result.success()).as("%s", result.messages()).isTrue();
+    assertThat(result.source("app.ADistilled")).containsPattern(code).contains("Equal to the trained network: PROVED");
   }
 
   /** A rule over two values of a type that are a certain time or amount apart. */

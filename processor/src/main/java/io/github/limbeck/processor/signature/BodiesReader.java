@@ -34,7 +34,7 @@ record BodiesReader(DeclaredType vector, Optional<DeclaredType> item, List<Answe
 
   /** Reads the signature; empty if the answer is no array of vectors. */
   static Optional<BodiesReader> read(ExecutableElement method, ExecutableType type, Request request) {
-    if (!(type.getReturnType() instanceof ArrayType array) || !ContractReader.isRecord(array.getComponentType())) {
+    if (!(type.getReturnType() instanceof ArrayType array) || !SignatureTypes.isRecord(array.getComponentType())) {
       return Optional.empty();
     }
     DeclaredType vector = (DeclaredType) array.getComponentType();
@@ -48,7 +48,7 @@ record BodiesReader(DeclaredType vector, Optional<DeclaredType> item, List<Answe
     List<String> columns = explicit ? List.of(request.answer()) : List.of(name, vector.asElement().getSimpleName().toString(), "answer");
     List<Answer> answers = components.stream().map(c -> new Answer(c.getSimpleName().toString(), columns, explicit,
         ValueType.primitive("double", ValueType.Presence.REQUIRED))).toList();
-    Optional<DeclaredType> item = type.getParameterTypes().size() == 1 ? ContractReader.itemType(type.getParameterTypes().get(0)) : Optional.empty();
+    Optional<DeclaredType> item = type.getParameterTypes().size() == 1 ? SignatureTypes.itemType(type.getParameterTypes().get(0)) : Optional.empty();
     return Optional.of(new BodiesReader(vector, item, answers));
   }
 

@@ -1,0 +1,77 @@
+package io.github.limbeck.processor.signature;
+
+import io.github.limbeck.Column;
+import io.github.limbeck.engine.finding.Diagnostic;
+import io.github.limbeck.engine.finding.Finding;
+import io.github.limbeck.engine.finding.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** What readers of a signature share: the types of the compiler, and what was found wrong. */
+final class SignatureTypes {
+  private final Types types;
+  private final Accessibility accessibility;
+  private final ScalarTypes scalars = new ScalarTypes();
+  private final List<Finding> findings = new ArrayList<>();
+
+  SignatureTypes(Types types, Elements elements, TypeElement owner) {
+    this.types = types;
+    this.accessibility = new Accessibility(elements, owner);
+  }
+
+  ScalarTypes scalars() {
+    return scalars;
+  }
+
+  /** What was found wrong so far. */
+  List<Finding> findings() {
+    return List.copyOf(findings);
+  }
+
+  void report(Diagnostic diagnostic, Place place, String detail) {
+    findings.add(Finding.of(diagnostic, place, detail));
+  }
+
+  /**
+   * Reports a type that the generated class can't use.
+   *
+   * @param name what has the type
+   * @param parameter its place among the parameters, or -1
+   */
+  void requireAccess(TypeMirror type, String name, int parameter) {
+    accessibility.problem(type).ifPresent(why -> report(Diagnostic.NOT_ACCESSIBLE, parameter < 0 ? Place.SUBJECT : new Place.Parameter(parameter),
+        "The type of " + name + " is out of reach of the generated class: " + why + "."));
+  }
+
+  TypeMirror componentType(DeclaredType record, RecordComponentElement component) {
+    return ((ExecutableType) types.asMemberOf(record, component.getAccessor())).getReturnType();
+  }
+
+  static boolean isRecord(TypeMirror type) {
+    return type.getKind() == TypeKind.DECLARED
+        && ((DeclaredType) type).asElement().getKind() == javax.lang.model.element.ElementKind.RECORD;
+  }
+
+  /** The record that an array or a {@link List} holds, if it holds records. */
+  static Optional<DeclaredType> itemType(TypeMirror type) {
+    TypeMirror item = type instanceof ArrayType array ? array.getComponentType()
+        : type instanceof DeclaredType list && list.asElement().toString().equals("java.util.List") && list.getTypeArguments().size() == 1
+            ? list.getTypeArguments().get(0) : null;
+    return item != null && isRecord(item) ? Optional.of((DeclaredType) item) : Optional.empty();
+  }
+
+  static Optional<String> column(Element element) {
+    return Optional.ofNullable(element.getAnnotation(Column.class)).map(Column::value);
+  }
+}
