@@ -246,6 +246,20 @@ class JdkTypesTest {
   }
 
   @Test
+  void aDayThatNoCalendarHasIsNoOther() throws IOException {
+    for (String written : List.of("31.02.2024", "31/02/2024", "31/02/24")) {
+      Files.writeString(data.resolve("d.csv"), csv("x,f", i -> (i == 7 ? written : written.replace("31", "11")) + "," + (i % 2 == 0)));
+      var result = TestCompiler.JAVAC.compile(data, Map.of("app.A", """
+          package app;
+          @io.github.limbeck.Csv(date = "%s")
+          @io.github.limbeck.DistillFrom(dataset = "d.csv")
+          public interface A { boolean f(java.time.LocalDate x); }
+          """.formatted(written.contains(".") ? "" : written.length() > 8 ? "dd/MM/yyyy" : "dd/MM/yy")));
+      assertThat(result.withId("LIMBECK-401")).as("%s", result.messages()).singleElement().satisfies(m -> assertThat(m.text()).contains("d.csv:9:1: ('x') '" + written + "' is not a date"));
+    }
+  }
+
+  @Test
   void anIdentifierIsRefusedWithTheReason() throws IOException {
     Files.writeString(data.resolve("d.csv"), csv("x,f", i -> new java.util.UUID(i, i) + "," + (i % 2 == 0)));
     var result = TestCompiler.JAVAC.compile(data, Map.of("app.A", """

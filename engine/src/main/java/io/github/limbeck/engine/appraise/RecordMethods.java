@@ -11,16 +11,25 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/**
- * Methods of records that compute features, run on records that are made of the values of rows.
- *
- * @param loader knows the records
- */
-public record RecordMethods(ClassLoader loader) implements Derivations {
+/** Methods of records that compute features, run on records that are made of the values of rows. */
+public final class RecordMethods implements Derivations {
+  private final ClassLoader loader;
+  /** The records that were looked up, by their canonical names. */
+  private final Map<String, Class<?>> owners = new HashMap<>();
+
+  /**
+   * @param loader knows the records
+   */
+  public RecordMethods(ClassLoader loader) {
+    this.loader = loader;
+  }
+
   @Override
   public Object value(Feature feature, List<Feature> features, double[] row, List<List<String>> texts) throws ReflectiveOperationException {
     int end = feature.java().lastIndexOf('.');
@@ -36,10 +45,16 @@ public record RecordMethods(ClassLoader loader) implements Derivations {
    * @throws ClassNotFoundException if the loader does not know it
    */
   public Class<?> owner(Feature feature) throws ClassNotFoundException {
+    Class<?> known = owners.get(feature.owner());
+    if (known != null) {
+      return known;
+    }
     String name = feature.owner();
     while (true) {
       try {
-        return Class.forName(name, true, loader);
+        Class<?> found = Class.forName(name, true, loader);
+        owners.put(feature.owner(), found);
+        return found;
       } catch (ClassNotFoundException e) {
         int dot = name.lastIndexOf('.');
         if (dot < 0) {

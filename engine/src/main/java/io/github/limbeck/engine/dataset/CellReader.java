@@ -3,7 +3,6 @@ package io.github.limbeck.engine.dataset;
 import static io.github.limbeck.engine.finding.Wording.hint;
 import static io.github.limbeck.engine.finding.Wording.quote;
 
-import io.github.limbeck.engine.contract.Feature;
 import io.github.limbeck.engine.contract.ValueType;
 import io.github.limbeck.engine.contract.ValueType.Kind;
 import io.github.limbeck.engine.finding.Diagnostic;
@@ -46,8 +45,6 @@ final class CellReader {
   private final JdkType jdkType;
   /** Whether values are written as numbers are. */
   private final boolean isAmount;
-  /** What is asked of a date or time, where only a part of it is wanted. */
-  private final Optional<String> getter;
   /** Per way to write a truth value or a constant its code. */
   private final Map<String, Double> written = new HashMap<>();
 
@@ -56,24 +53,11 @@ final class CellReader {
     this(type, missing, texts, mostValues, tooMany, Dialect.USUAL);
   }
 
-  /** A reader of what a calendar or clock says of the dates or times in cells. */
-  CellReader(Feature part, JdkType whole, Dialect dialect) {
-    this(part.type(), List.of(), new Texts(), Integer.MAX_VALUE, Diagnostic.TOO_MANY_VALUES, dialect, Optional.of(new JdkValues(whole, dialect.date())), whole,
-        Optional.of(part.java().substring(part.java().lastIndexOf('.') + 1)));
-  }
-
   CellReader(ValueType type, List<String> missing, Texts texts, int mostValues, Diagnostic tooMany, Dialect dialect) {
-    this(type, missing, texts, mostValues, tooMany, dialect, JdkType.of(type.javaName()).map(t -> new JdkValues(t, dialect.date())),
-        JdkType.of(type.javaName()).orElse(null), Optional.empty());
-  }
-
-  private CellReader(ValueType type, List<String> missing, Texts texts, int mostValues, Diagnostic tooMany, Dialect dialect, Optional<JdkValues> jdk, JdkType jdkType,
-      Optional<String> getter) {
     this.type = type;
-    this.jdk = jdk;
-    this.jdkType = jdkType;
+    this.jdkType = JdkType.of(type.javaName()).orElse(null);
+    this.jdk = Optional.ofNullable(jdkType).map(t -> new JdkValues(t, dialect.date()));
     this.isAmount = jdkType == JdkType.DECIMAL || jdkType == JdkType.BIG_INTEGER;
-    this.getter = getter;
     this.numbers = dialect.hasOwnNumbers() ? Optional.of(new NumberText(dialect)) : Optional.empty();
     this.texts = texts;
     this.wordsForMissing = missing;
@@ -138,9 +122,6 @@ final class CellReader {
       value = jdk.get().read(isAmount ? plain(cell) : cell);
     } catch (BadCell e) {
       throw new BadCell(e.diagnostic(), e.getMessage() + noValue(cell));
-    }
-    if (getter.isPresent()) {
-      return jdkType.part(getter.get(), jdkType.number(value));
     }
     return type.kind() == Kind.STRING ? readText(value instanceof BigDecimal decimal ? decimal.toPlainString() : value.toString()) : jdkType.number(value);
   }

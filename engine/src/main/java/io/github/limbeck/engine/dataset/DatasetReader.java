@@ -135,6 +135,8 @@ public final class DatasetReader {
     private final Binding binding;
     private final Header header;
     private final List<CellReader> featureReaders = new ArrayList<>();
+    /** Per feature its type of the JDK, or null. */
+    private final List<JdkType> types = new ArrayList<>();
     private final List<CellReader> answerReaders = new ArrayList<>();
     private final List<ArrayReader> arrayReaders = new ArrayList<>();
     private final List<ItemsReader> itemReaders = new ArrayList<>();
@@ -155,12 +157,10 @@ public final class DatasetReader {
       this.header = header;
       Texts shared = new Texts();
       Dialect dialect = dialect();
-      JdkType whole = null;
       for (Feature feature : contract.features().subList(0, contract.columnsRead())) {
         Texts texts = feature.type().kind() == ValueType.Kind.STRING ? shared : new Texts();
-        whole = feature.part().isPresent() && !feature.isDerived() ? whole : JdkType.of(feature.type().javaName()).orElse(null);
-        featureReaders.add(feature.part().isPresent() && !feature.isDerived() ? new CellReader(feature, whole, dialect)
-            : new CellReader(feature.type(), missing, texts, limits.values(), Diagnostic.TOO_MANY_VALUES, dialect));
+        featureReaders.add(new CellReader(feature.type(), missing, texts, limits.values(), Diagnostic.TOO_MANY_VALUES, dialect));
+        types.add(JdkType.of(feature.type().javaName()).orElse(null));
         columns.add(new Column(feature.type()));
       }
       for (Answer answer : contract.answers()) {
@@ -241,18 +241,19 @@ public final class DatasetReader {
       } else if (binding.features()[f] < 0) {
         return Double.NaN;
       } else if (feature.part().isPresent()) {
-        return part(f, cells);
+        return part(f);
       }
       return binding.elements()[f] < 0 ? read(featureReaders.get(f), cells, binding.features()[f], line) : element(f, cells, line);
     }
 
-    /** What a calendar says of a date; what is wrong with the date was said of the date. */
-    private double part(int feature, IntFunction<String> cells) {
-      try {
-        return featureReaders.get(feature).read(cells.apply(binding.features()[feature]));
-      } catch (BadCell e) {
-        return 1;
+    /** What a calendar says of the date that was read before it. */
+    private double part(int feature) {
+      int whole = feature - 1;
+      while (contract.features().get(whole).part().isPresent()) {
+        whole--;
       }
+      String java = contract.features().get(feature).java();
+      return types.get(whole).part(java.substring(java.lastIndexOf('.') + 1), columns.get(whole).get(columns.get(whole).size() - 1));
     }
 
     private double read(CellReader reader, IntFunction<String> cells, int column, long line) {

@@ -43,19 +43,20 @@ final class JdkValues {
     this.ownFormat = !date.isEmpty();
     List<DateTimeFormatter> all = new ArrayList<>(DATES);
     if (!date.isEmpty()) {
-      all.add(0, format(date.replace("yyyy", "uuuu")));
+      all.add(0, format(date));
     }
     this.dates = List.copyOf(all);
   }
 
   private static DateTimeFormatter format(String pattern) {
-    return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withResolverStyle(pattern.contains("yy") ? ResolverStyle.SMART : ResolverStyle.STRICT);
+    // A year, not one of an era: so the strict style knows it, which takes no 31st of February for another day.
+    return DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
   }
 
   /** What can't be of what a dialect says, in words. */
   static Optional<String> problem(Dialect dialect) {
     try {
-      format(dialect.date().replace("yyyy", "uuuu"));
+      format(dialect.date());
     } catch (IllegalArgumentException e) {
       return Optional.of("date = " + quote(dialect.date()) + " of @Csv is no pattern of dates: " + e.getMessage() + ".");
     }

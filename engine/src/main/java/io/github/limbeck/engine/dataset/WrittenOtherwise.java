@@ -52,7 +52,7 @@ final class WrittenOtherwise {
         return Optional.empty();
       }
       return Optional.of(new Refusal(List.of(Finding.of(charset && !columns && !numbers && !dates ? Diagnostic.NOT_UTF8 : Diagnostic.WRITTEN_OTHERWISE, place, source.name() + " is not written as was expected: "
-          + problem(refusal) + " By its first bytes it is read with @Csv(" + String.join(", ", attributes) + ") beside @DistillFrom."))));
+          + problem(refusal) + " Judging by its first bytes, it is read with @Csv(" + String.join(", ", attributes) + ") beside @DistillFrom."))));
     } catch (IOException | UncheckedIOException e) {
       return Optional.empty(); // what was wrong stays what is said
     }

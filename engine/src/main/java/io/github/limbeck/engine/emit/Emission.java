@@ -41,6 +41,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -199,7 +200,8 @@ public record Emission(
     for (Method method : methods) {
       fields(method).forEach(type::addField);
       List<MethodSpec> specs = methods(method);
-      method.programs().stream().flatMap(p -> JdkPrinter.constants(p).stream()).filter(f -> specs.toString().contains(f.name()))
+      String code = specs.toString();
+      method.programs().stream().flatMap(p -> JdkPrinter.constants(p).stream()).filter(f -> Pattern.compile("\\b" + f.name() + "\\b").matcher(code).find())
           .filter(f -> names.add(f.toString())).forEach(type::addField);
       specs.stream().filter(m -> names.add(m.toString())).forEach(type::addMethod);
     }
