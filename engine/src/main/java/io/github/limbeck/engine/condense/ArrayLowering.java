@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Writes a model over arrays down: its decision list as one over scalars first, which the passes for scalars condense, and
@@ -46,7 +47,15 @@ final class ArrayLowering {
 
   /** The list over its features, quantities being inputs like any other; empty where the answer is a number. */
   static Optional<Program> overFeatures(ArrayModel model, Dataset dataset, int answer) {
-    return model.list().map(list -> Lowering.lower(list, model.features(), dataset.vocabularies(model.features()), dataset.answers().get(answer)));
+    return model.list().map(list -> Lowering.lower(list, model.features(), dataset.vocabularies(model.features()),
+        model.expressions().isEmpty() ? dataset.answers().get(answer) : numbered("expression", "int", model.expressions().size())));
+  }
+
+  /** An answer that is one of so many, by its number. */
+  private static Dataset.AnswerColumn numbered(String name, String javaType, int count) {
+    ValueType type = ValueType.primitive(javaType, ValueType.Presence.REQUIRED);
+    return new Dataset.AnswerColumn(new Answer(name, List.of(), true, type), IntStream.range(0, count).mapToObj(String::valueOf).toList(),
+        Column.of(type, new double[0]));
   }
 
   /** The list of the state that comes next, over its features; empty where nothing is carried. */
@@ -68,16 +77,22 @@ final class ArrayLowering {
   private Program program(Dataset dataset, int answer, Optional<Program> overFeatures, Optional<Program> next) {
     Dataset.AnswerColumn column = dataset.answers().get(answer);
     List<ArrayInput> arrays = contract.arrays().stream().map(Signature::input).toList();
-    List<Statement> decisions = overFeatures.isPresent() ? defined(dataset, overFeatures.get())
+    List<Statement> decisions = overFeatures.isPresent() ? chosen(defined(dataset, overFeatures.get()), dataset)
         : List.of(new Statement.Return(renumbered(model.value().orElseThrow(), dataset)));
     List<Statement> body = new ArrayList<>();
     if (model.perElement().isEmpty() && next.isPresent()) {
       body.add(scan(dataset, next.get()));
     }
     body.addAll(decisions);
-    List<String> labels = model.value().isPresent() ? List.of() : Signature.labels(column);
+    List<String> labels = model.value().isPresent() || !model.expressions().isEmpty() ? List.of() : Signature.labels(column);
     return new Program(inputs, arrays, Signature.answerType(column.answer(), labels), body,
         model.perElement().map(each -> next.isEmpty() ? each : carrying(each, dataset, next.get())));
+  }
+
+  /** Where the rules choose among expressions, these in the place of their numbers. */
+  private List<Statement> chosen(List<Statement> decisions, Dataset dataset) {
+    return model.expressions().isEmpty() ? decisions : Rewrite.statements(decisions,
+        e -> e instanceof Expr.Answer choice ? renumbered(model.expressions().get(choice.code()), dataset) : e);
   }
 
   private Statement scan(Dataset dataset, Program next) {
@@ -142,7 +157,7 @@ final class ArrayLowering {
   }
 
   private static boolean isLoop(Expr e) {
-    return Rewrite.anywhere(e, x -> x instanceof Over || x instanceof Loop.Scan || x instanceof Loop.Running);
+    return Rewrite.anywhere(e, x -> x instanceof Over || x instanceof Loop.Scan || x instanceof Loop.Running || x instanceof Expr.At);
   }
 
   private Expr defined(Expr e, Map<Integer, String> names, Dataset dataset, Program overFeatures) {

@@ -33,7 +33,11 @@ final class Hoist {
     if (program.perElement().isPresent()) {
       return pass.perElement(program, program.perElement().get());
     }
-    for (Statement statement : program.body()) {
+    List<Statement.Let> before = new ArrayList<>();
+    Passes passes = new Passes(program, Optional.empty(), pass::shared);
+    List<Statement> decisions = program.body().stream().map(s -> withValues(s, e -> passes.named(e, before))).toList();
+    body.addAll(before);
+    for (Statement statement : decisions) {
       pass.add(statement, body);
     }
     return program.withBody(body);
@@ -43,9 +47,11 @@ final class Hoist {
     List<PerElement.Carried> carried = new ArrayList<>(each.carried());
     List<Statement.Let> before = new ArrayList<>(each.before());
     List<Statement> body = new ArrayList<>();
+    Passes passes = new Passes(program, Optional.of(each), this::shared);
     for (Statement statement : program.body()) {
-      add(withValues(statement, e -> shared(withCarried(e, each.variables(), carried), each.variables(), before)), body);
+      add(withValues(statement, e -> shared(withCarried(passes.named(e, before), each.variables(), carried), each.variables(), before)), body);
     }
+    carried.addAll(passes.carried());
     return program.withBody(body,
         Optional.of(new PerElement(each.sizes(), each.variables(), each.backwards(), before, carried)));
   }
@@ -86,7 +92,7 @@ final class Hoist {
     if (statement instanceof Statement.Let let) {
       return new Statement.Let(let.name(), change.apply(let.value()));
     } else if (statement instanceof Statement.If branch) {
-      return new Statement.If(change.apply(branch.condition()), branch.body());
+      return new Statement.If(change.apply(branch.condition()), branch.body().stream().map(s -> withValues(s, change)).toList());
     }
     return new Statement.Return(change.apply(((Statement.Return) statement).value()));
   }
@@ -97,10 +103,12 @@ final class Hoist {
    * @param bound the variables of the position, and those of the loops around the expression
    */
   private Expr shared(Expr e, List<String> bound, List<Statement.Let> before) {
-    boolean loop = e instanceof Over || e instanceof Loop.Scan || e instanceof Loop.ValueAt;
+    boolean place = e instanceof Expr.Choice choice && choice.otherwise() instanceof Expr.At;
+    boolean loop = place || e instanceof Over || e instanceof Loop.Scan || e instanceof Loop.ValueAt;
     if (loop && bound.stream().noneMatch(p -> mentions(e, p))) {
       List<Statement.Let> lets = new ArrayList<>();
       Expr value = inner(e, lets);
+      value = place ? named(value, lets) : value;
       Map<String, String> known = new HashMap<>();
       for (Statement.Let let : lets) {
         Expr own = renamed(let.value(), known);
@@ -116,6 +124,8 @@ final class Hoist {
       inside.add(at.variable());
     } else if (e instanceof Loop.Scan scan) {
       inside.addAll(List.of(scan.state(), scan.variable()));
+    } else if (e instanceof Loop.Pass pass) {
+      inside.addAll(List.of(pass.state(), pass.variable()));
     }
     return Rewrite.parts(e, part -> shared(part, inside, before));
   }
@@ -151,7 +161,7 @@ final class Hoist {
     } else if (statement instanceof Statement.If branch) {
       boolean search = SearchLoops.isSearch(branch.condition());
       Expr condition = search ? loop((Over) branch.condition(), lets) : inner(branch.condition(), lets);
-      changed = new Statement.If(condition, branch.body());
+      changed = new Statement.If(condition, branch.body().stream().map(s -> withValues(s, e -> inner(e, lets))).toList());
     } else if (statement instanceof Statement.Return end) {
       changed = new Statement.Return(inner(end.value(), lets));
     }

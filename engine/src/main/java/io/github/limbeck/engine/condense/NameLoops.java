@@ -1,5 +1,6 @@
 package io.github.limbeck.engine.condense;
 
+import io.github.limbeck.engine.program.Comparison;
 import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.Logical;
 import io.github.limbeck.engine.program.Loop;
@@ -52,7 +53,7 @@ final class NameLoops {
     if (each.isPresent()) {
       each.get().before().forEach(l -> before.add((Statement.Let) pass.statement(l, 0, Map.of())));
       for (PerElement.Carried c : each.get().carried()) {
-        pass.names.put(c.name(), pass.unique(c.next() instanceof Loop.Running running ? pass.running(running) : c.name()));
+        pass.names.put(c.name(), pass.unique(c.next() instanceof Loop.Running running ? pass.running(running) : c.name().replaceFirst(" carried .*", "")));
       }
       for (PerElement.Carried c : each.get().carried()) {
         carried.add(new PerElement.Carried(pass.names.get(c.name()), c.condition(), c.initial(),
@@ -82,7 +83,8 @@ final class NameLoops {
   private Statement statement(Statement statement, int depth, Map<String, String> bound) {
     if (statement instanceof Statement.Let let) {
       Expr value = renamed(let.value(), depth, bound);
-      names.put(let.name(), value instanceof Loop.Scan scan ? scan.state() : unique(meaning(value, Optional.empty())));
+      names.put(let.name(), value instanceof Loop.Scan scan ? scan.state()
+          : unique(value instanceof Loop.Pass pass ? pass.state() + "s" : value instanceof Expr.Sorted ? "sorted" : meaning(value, Optional.empty())));
       given.put(names.get(let.name()), value);
       return new Statement.Let(names.get(let.name()), value);
     } else if (statement instanceof Statement.If branch) {
@@ -111,6 +113,16 @@ final class NameLoops {
           renamed(over.body(), depth + 1, inside));
     } else if (e instanceof Loop.Running running) {
       return new Loop.Running(running.reduction(), bound.getOrDefault(running.variable(), running.variable()), renamed(running.body(), depth, bound));
+    } else if (e instanceof Loop.Pass pass) {
+      String variable = variables.get(depth);
+      Map<String, String> inside = new HashMap<>(bound);
+      inside.put(pass.variable(), variable);
+      String outer = names.get(pass.state());
+      String state = unique(pass.state());
+      names.put(pass.state(), state);
+      Expr next = renamed(pass.next(), depth + 1, inside);
+      names.put(pass.state(), outer);
+      return new Loop.Pass(state, variable, renamed(pass.size(), depth, bound), pass.backwards(), pass.initial(), next);
     } else if (e instanceof Loop.Scan scan) {
       String variable = variables.get(depth);
       Map<String, String> inside = new HashMap<>(bound);
@@ -134,13 +146,21 @@ final class NameLoops {
         case MAX -> extreme("greatest", "most", over);
         case MIN -> extreme("least", "fewest", over);
         case ANY -> "found";
-        case FIRST -> "first" + capital(what(over.body()));
-        case LAST -> "last" + capital(what(over.body()));
+        case FIRST -> "first" + capital(found(over.body()));
+        case LAST -> "last" + capital(found(over.body()));
         case ARGMAX -> "greatestAt";
         case ARGMIN -> "leastAt";
         case LONGEST -> "longestRun";
       };
     }
+  }
+
+  /** What is looked for: a mark is a cell that differs from a constant. */
+  private String found(Expr condition) {
+    Expr first = condition instanceof Logical.And and ? and.parts().get(0) : condition;
+    boolean mark = first instanceof Logical.Compare compare && compare.op() == Comparison.NOT_EQUAL && compare.left() instanceof Expr.Element
+        && compare.right() instanceof Expr.Constant;
+    return mark ? "mark" : what(condition);
   }
 
   /** The greatest of numbers; of counts per row or column, the most in one. */

@@ -97,7 +97,12 @@ final class ArithmeticPrinter {
 
   private boolean isNeverNegative(Expr e) {
     if (e instanceof Expr.Local local) {
-      return isNeverNegative(program.definition(local.name()));
+      Expr definition = program.definition(local.name());
+      return definition instanceof Expr.Constant first ? first.value() >= 0 : isNeverNegative(definition);
+    } else if (e instanceof Expr.At at) {
+      return isNeverNegative(at.pass());
+    } else if (e instanceof Loop.Pass pass) {
+      return pass.initial() >= 0;
     } else if (e instanceof Expr.Sum sum) {
       return sum.terms().stream().allMatch(t -> t.weight() > 0 && isNeverNegative(t.of()));
     } else if (e instanceof Loop.Repeat repeat) {

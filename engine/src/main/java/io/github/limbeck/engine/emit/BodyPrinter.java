@@ -2,6 +2,7 @@ package io.github.limbeck.engine.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
+import io.github.limbeck.engine.program.ArrayInput;
 import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.Input;
 import io.github.limbeck.engine.program.Loop;
@@ -12,6 +13,7 @@ import io.github.limbeck.engine.program.Rewrite;
 import io.github.limbeck.engine.program.Statement;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -87,7 +89,7 @@ final class BodyPrinter {
   }
 
   private void perElement(PerElement each, String answer, Optional<String> call) {
-    each.before().forEach(this::let);
+    lets(each.before());
     TypeName type = types.value(program.answer().javaType());
     StringBuilder sizes = new StringBuilder();
     each.sizes().forEach(size -> sizes.append('[').append(expressions.index(size)).append(']'));
@@ -131,7 +133,7 @@ final class BodyPrinter {
     if (carried.next() instanceof Loop.Running running) {
       accumulate(running.reduction(), carried.name(), running.body());
     } else {
-      code.addStatement("$L = $L", carried.name(), expressions.print(carried.next()));
+      code.addStatement("$L = $L", carried.name(), expressions.printPlace(carried.next()));
     }
   }
 
@@ -178,6 +180,9 @@ final class BodyPrinter {
     }
     if (program.answer().facts().isPresent()) {
       return expressions.print(value);
+    }
+    if (program.answer().labels().isEmpty() && program.answer().kind() != Input.Kind.INTEGER) {
+      return expressions.printElement(value);
     }
     String type = program.answer().javaType();
     boolean computed = program.answer().kind() == Input.Kind.INTEGER && program.answer().labels().isEmpty();
@@ -256,12 +261,51 @@ final class BodyPrinter {
     }
   }
 
+  /** Names one after the other; passes that run alike share a loop. */
+  private void lets(List<Statement.Let> lets) {
+    for (int from = 0; from < lets.size(); ) {
+      int first = from;
+      int to = from + 1;
+      while (to < lets.size() && lets.get(first).value() instanceof Loop.Pass a && lets.get(to).value() instanceof Loop.Pass b
+          && a.backwards() == b.backwards() && a.size().equals(b.size())) {
+        to++;
+      }
+      if (lets.get(from).value() instanceof Loop.Pass) {
+        passes(lets.subList(from, to));
+      } else {
+        let(lets.get(from));
+      }
+      from = to;
+    }
+  }
+
+  private void passes(List<Statement.Let> alike) {
+    Loop.Pass first = (Loop.Pass) alike.get(0).value();
+    String size = expressions.index(first.size());
+    for (Statement.Let let : alike) {
+      Loop.Pass pass = (Loop.Pass) let.value();
+      code.addStatement("int[] $L = new int[$L]", let.name(), size);
+      code.addStatement("int $L = $L", pass.state(), (long) pass.initial());
+    }
+    code.beginControlFlow(first.backwards() ? "for (int $1L = $2L - 1; $1L >= 0; $1L--)" : "for (int $1L = 0; $1L < $2L; $1L++)", first.variable(), size);
+    for (Statement.Let let : alike) {
+      Loop.Pass pass = (Loop.Pass) let.value();
+      code.addStatement("$L = $L", pass.state(), expressions.printPlace(pass.next()));
+      code.addStatement("$L[$L] = $L", let.name(), first.variable(), pass.state());
+    }
+    code.endControlFlow();
+  }
+
   private void let(Statement.Let let) {
     if (let.value() instanceof Loop.Over over) {
       over(over, let.name());
     } else if (let.value() instanceof Loop.Repeat repeat) {
       code.addStatement("$L $L = 0", type(repeat), let.name());
       loop(repeat, let.name());
+    } else if (let.value() instanceof Expr.Sorted sorted) {
+      ArrayInput array = program.arrays().get(sorted.array());
+      code.addStatement("$L[] $L = $L.clone()", array.javaType(), let.name(), array.java());
+      code.addStatement("$T.sort($L)", Arrays.class, let.name());
     } else if (let.value() instanceof Loop.Scan scan) {
       scan(scan);
     } else {
@@ -354,10 +398,9 @@ final class BodyPrinter {
     code.addStatement("int $L = -1", name);
     code.addStatement("$L $L = $L", NumericType.of(over.body(), program).java(), best, start(reduction, over.body()));
     begin(over, "");
-    CodeBlock value = expressions.print(over.body());
-    code.beginControlFlow("if ($L < 0 || $L $L $L)", name, value, reduction == Reduction.MAX ? ">" : "<", best);
+    code.beginControlFlow("if ($L < 0 || $L $L $L)", name, expressions.fragment(over.body()).within(Precedence.SUM), reduction == Reduction.MAX ? ">" : "<", best);
     code.addStatement("$L = $L", name, over.variable());
-    code.addStatement("$L = $L", best, value);
+    code.addStatement("$L = $L", best, expressions.print(over.body()));
     code.endControlFlow();
     code.endControlFlow();
   }

@@ -38,6 +38,8 @@ final class ElementPrinter {
       return variable.name();
     } else if (e instanceof Expr.Local local) {
       return local.name();
+    } else if (e instanceof Expr.At at && at.pass() instanceof Expr.Local pass) {
+      return pass.name() + "[" + index(at.index()) + "]";
     } else if (e instanceof Expr.Sum sum) {
       StringBuilder out = new StringBuilder();
       sum.terms().stream().filter(t -> t.weight() > 0 && !(t.of() instanceof Expr.Constant)).forEach(t -> addend(out, t));

@@ -41,6 +41,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -307,11 +308,16 @@ public record Emission(
   /** Private methods that read beyond borders and check arrays. */
   private static List<MethodSpec> arrayHelpers(TypeNames types, Program program) {
     Map<String, MethodSpec> helpers = new TreeMap<>();
-    Rewrite.visit(program.body(), e -> {
+    Consumer<Expr> needed = e -> {
       if (e instanceof Expr.Element element && BorderHelper.isNeeded(element, program)) {
         BorderHelper helper = BorderHelper.of(element, program, types);
         helpers.put(helper.name(), helper.method(types));
       }
+    };
+    Rewrite.visit(program.body(), needed);
+    program.perElement().ifPresent(each -> {
+      each.before().forEach(let -> Rewrite.visit(let.value(), needed));
+      each.carried().forEach(carried -> Rewrite.visit(carried.next(), needed));
     });
     List<TypeName> grids = program.arrays().stream().filter(a -> a.dimensions() == 2)
         .map(a -> types.array(a.javaType(), 2)).distinct().toList();

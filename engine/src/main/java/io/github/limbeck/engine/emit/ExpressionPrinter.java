@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Prints expressions as Java, with the parentheses that precedence asks for and no others. All text it puts out
@@ -43,6 +44,35 @@ final class ExpressionPrinter implements ExprVisitor<Fragment> {
   /** The addend of a loop: a number, or 1 or 0 for a condition. */
   CodeBlock printAddend(Expr e) {
     return e.isCondition(program) ? CodeBlock.of("$L ? 1 : 0", printCondition(e)) : print(e);
+  }
+
+  /** A place or a count, in {@code int}. */
+  CodeBlock printPlace(Expr e) {
+    if (e instanceof Expr.Choice choice && !choice.isCondition(program)) {
+      return chosen(choice, this::printPlace);
+    }
+    return e instanceof Expr.Sum ? CodeBlock.of("$L", index(e)) : print(e);
+  }
+
+  /** What cells hold that are no numbers, as the answer. */
+  CodeBlock printElement(Expr e) {
+    if (e instanceof Expr.Choice choice && !choice.isCondition(program)) {
+      return chosen(choice, this::printElement);
+    } else if (e instanceof Expr.Choice choice && choice.cases().size() == 1 && choice.otherwise().equals(new Logical.Truth(false))) {
+      return print(Logical.and(List.of(choice.cases().get(0).condition(), choice.cases().get(0).value())));
+    } else if (e instanceof Expr.Constant constant && program.answer().kind() == Input.Kind.CHARACTER) {
+      return CodeBlock.of("$L", ForeignText.character((char) constant.value()));
+    } else if (e instanceof Expr.Constant constant && program.answer().kind() == Input.Kind.ENUM) {
+      return program.arrays().stream().filter(a -> a.javaType().equals(program.answer().javaType())).findFirst()
+          .map(a -> inputs.constant(a, constant.value()).code()).orElseThrow();
+    }
+    return print(e);
+  }
+
+  private CodeBlock chosen(Expr.Choice choice, Function<Expr, CodeBlock> value) {
+    CodeBlock.Builder out = CodeBlock.builder();
+    choice.cases().forEach(c -> out.add("$L ? $L : ", fragment(c.condition()).within(Precedence.OR), value.apply(c.value())));
+    return out.add("$L", value.apply(choice.otherwise())).build();
   }
 
   /** A condition before a question mark. */
@@ -91,7 +121,7 @@ final class ExpressionPrinter implements ExprVisitor<Fragment> {
 
   @Override
   public Fragment visit(Expr.Sum e) {
-    return jdk.difference(e).orElseGet(() -> arithmetic.sum(e));
+    return jdk.difference(e).orElseGet(() -> NumericType.isDistance(e, program) ? Fragment.of(Precedence.SUM, "$L", index(e)) : arithmetic.sum(e));
   }
 
   @Override
@@ -137,6 +167,16 @@ final class ExpressionPrinter implements ExprVisitor<Fragment> {
   @Override
   public Fragment visit(Expr.Element e) {
     return Fragment.primary(elements.element(e));
+  }
+
+  @Override
+  public Fragment visit(Expr.Sorted e) {
+    throw new IllegalStateException("sorted cells are an array in Java, which no pass has named");
+  }
+
+  @Override
+  public Fragment visit(Expr.At e) {
+    return Fragment.primary(elements.index(e));
   }
 
   @Override
@@ -277,6 +317,11 @@ final class ExpressionPrinter implements ExprVisitor<Fragment> {
 
   @Override
   public Fragment visit(Loop.Scan e) {
+    throw aStatement(e);
+  }
+
+  @Override
+  public Fragment visit(Loop.Pass e) {
     throw aStatement(e);
   }
 

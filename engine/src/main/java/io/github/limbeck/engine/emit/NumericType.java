@@ -17,6 +17,8 @@ enum NumericType {
   CHECKED("long"),
   DOUBLE("double");
 
+  private static final int MOST_FURTHER = 8;
+
   private final String java;
 
   NumericType(String java) {
@@ -31,10 +33,44 @@ enum NumericType {
     if (isReal(e, program)) {
       return DOUBLE;
     }
+    if (e instanceof Expr.Sum sum && isDistance(sum, program)) {
+      return INT;
+    }
     double most = greatest(e, program);
     return most <= Integer.MAX_VALUE + 1.0 && !(e instanceof Expr.Sum && most > Integer.MAX_VALUE) ? INT
         : most < 0x1p63 || e instanceof Expr.Read || e instanceof Expr.Cell || e instanceof Expr.Element ? LONG
         : CHECKED;
+  }
+
+  /** Whether a sum is a place, a little further on, less another place at most: no array is so long that this could exceed an int. */
+  static boolean isDistance(Expr.Sum sum, Program program) {
+    double ahead = 0;
+    double back = 0;
+    for (Expr.Term term : sum.terms()) {
+      if (term.of() instanceof Expr.Constant constant) {
+        if (Math.abs(term.weight() * constant.value()) > MOST_FURTHER) {
+          return false;
+        }
+      } else if (isPlace(term.of(), program)) {
+        ahead += Math.max(0, term.weight());
+        back += Math.max(0, -term.weight());
+      } else {
+        return false;
+      }
+    }
+    return ahead <= 1 && back <= 1 && ahead + back > 0;
+  }
+
+  private static boolean isPlace(Expr e, Program program) {
+    return e instanceof Expr.Variable || e instanceof Expr.Size || ofPass(e, program)
+        || e instanceof Expr.Local local && program.definition(local.name()) instanceof Loop.Over over && switch (over.reduction()) {
+          case FIRST, LAST, ARGMAX, ARGMIN -> true;
+          default -> false;
+        };
+  }
+
+  private static boolean ofPass(Expr e, Program program) {
+    return e instanceof Expr.At at && at.pass() instanceof Expr.Local pass && program.definition(pass.name()) instanceof Loop.Pass || e instanceof Expr.Local local && program.definition(local.name()) instanceof Expr.Constant;
   }
 
   /** Whether so many values that an array can hold could exceed a {@code long} when they are added up. */
@@ -104,8 +140,12 @@ enum NumericType {
 
   /** Positions and sizes are indices of Java: they end below 2^31. */
   private static double greatestOfArrays(Expr e, Program program) {
-    if (e instanceof Expr.Variable || e instanceof Expr.Size || e instanceof Expr.Half || e instanceof Loop.Scan) {
+    if (e instanceof Expr.Variable || e instanceof Expr.Size || e instanceof Expr.Half || e instanceof Loop.Scan || e instanceof Loop.Pass) {
       return Integer.MAX_VALUE;
+    } else if (e instanceof Expr.At at) {
+      return greatest(at.pass(), program);
+    } else if (e instanceof Expr.Sorted sorted) {
+      return greatest(program.arrays().get(sorted.array()).javaType());
     } else if (e instanceof Expr.Element element) {
       return greatest(program.arrays().get(element.array()).javaType());
     } else if (e instanceof Loop.Over over) {

@@ -71,7 +71,10 @@ public final class ArrayNetwork {
 
   private double answer() {
     return model.value().map(v -> value(Rewrite.expr(v, e -> e instanceof Expr.Read read ? new Expr.Read(inputs.applyAsInt(read.input())) : e)))
-        .orElseGet(() -> (double) answer(model.list().orElseThrow()));
+        .orElseGet(() -> {
+          int code = answer(model.list().orElseThrow());
+          return model.expressions().isEmpty() ? code : value(model.expressions().get(code));
+        });
   }
 
   private int answer(DecisionList list) {

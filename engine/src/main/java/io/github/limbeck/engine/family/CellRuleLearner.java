@@ -4,6 +4,7 @@ import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.contract.Feature;
 import io.github.limbeck.engine.contract.ValueType.Kind;
 import io.github.limbeck.engine.dataset.Dataset;
+import io.github.limbeck.engine.elements.ElementLearner;
 import io.github.limbeck.engine.model.ArrayModel;
 import io.github.limbeck.engine.model.DecisionList;
 import io.github.limbeck.engine.model.Selection;
@@ -33,6 +34,12 @@ final class CellRuleLearner {
   private static final int WIDEST_ON_GRIDS = 2;
   /** A rule with more to say than this may be beaten by one over a wider window. */
   private static final double LONG = 40;
+  /** A rule with no more to say than this is looked no further for. */
+  private static final double SHORT = 14;
+  /** What a word of a rule that chooses among expressions counts, by the measure of literals: a literal is two and its form. */
+  private static final double PER_WORD = 2;
+  /** Where answers are more than this, rules that tell each from the others are tried last. */
+  private static final int FEW_ANSWERS = 12;
   private static final double BITS_PER_ERROR = 8;
 
   private final Contract contract;
@@ -75,13 +82,20 @@ final class CellRuleLearner {
     boolean flat = layout.get().axes().size() == 1;
     List<Fitting> fitting = new ArrayList<>();
     windowSums(layout.get(), instances, fitting);
+    Optional<Positions> positions = layout.get().longer() == 0 ? Optional.of(Positions.of(sample, layout.get(), instances)) : Optional.empty();
+    positions.ifPresent(p -> values(layout.get(), p, fitting));
+    boolean many = Arrays.stream(instances.answers()).distinct().limit(FEW_ANSWERS + 1L).count() > FEW_ANSWERS;
+    if (many) {
+      expressions(layout.get(), fitting);
+    }
     if (fitting.isEmpty()) {
       windows(layout.get(), instances, 0, 1, fitting);
     }
-    Optional<Positions> positions = layout.get().longer() == 0 ? Optional.of(Positions.of(sample, layout.get(), instances)) : Optional.empty();
-    positions.ifPresent(p -> values(layout.get(), p, fitting));
-    if (flat && layout.get().longer() >= 0 && coded) {
+    if (flat && layout.get().longer() >= 0 && coded && fitting.stream().noneMatch(f -> f.size() <= SHORT)) {
       scans(layout.get(), fitting);
+    }
+    if (!many) {
+      expressions(layout.get(), fitting);
     }
     if (fitting.stream().allMatch(f -> f.size() > LONG)) {
       positions.ifPresent(p -> decisions(layout.get(), p, fitting));
@@ -264,6 +278,20 @@ final class CellRuleLearner {
         fitting.add(new Fitting(learned.model().forEach(perElement(layout, false)), size(learned.model()), learned.errors()));
       }
     }
+  }
+
+  /** Rules that choose among expressions, where nothing shorter was found. */
+  private void expressions(Layout layout, List<Fitting> fitting) {
+    boolean one = layout.axes().size() == 1 && layout.longer() == 0 &&  sample.features().size() == 1 && sample.features().get(0).dimensions() == 1 && sample.scalarFeatures().isEmpty();
+    Kind kind = column.answer().type().kind();
+    if (!one || kind == Kind.REAL || kind == Kind.STRING || sample.features().get(0).type().kind() != kind
+        || fitting.stream().anyMatch(f -> f.size() <= SHORT)) {
+      return;
+    }
+    List<double[]> cells = IntStream.range(0, sample.rows()).mapToObj(r -> sample.cells(0, r)[0]).toList();
+    List<double[]> answers = IntStream.range(0, sample.rows()).mapToObj(r -> sample.answer(r)[0]).toList();
+    ElementLearner.learn(cells, answers, kind, sample.work())
+        .ifPresent(learned -> fitting.add(new Fitting(learned.model(), PER_WORD * learned.cost(), 0)));
   }
 
   // Carried states.

@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
  * @param features the features of the list: scalars of the method, then quantities
  * @param definitions per feature the quantity that it is; empty for scalars of the method
  * @param list the decision list over the features, where answers are few
+ * @param expressions what the codes of the list's answers stand for, where the rules choose among expressions; empty where codes are answers
  * @param value the answer as a number, where the answer is one
  * @param perElement how the answer is an array; definitions then speak of one position
  * @param carry a state that is carried from position to position, which features may read
@@ -33,6 +34,7 @@ public record ArrayModel(
     List<Feature> features,
     List<Optional<Expr>> definitions,
     Optional<DecisionList> list,
+    List<Expr> expressions,
     Optional<Expr> value,
     Optional<PerElement> perElement,
     Optional<Carry> carry,
@@ -87,6 +89,9 @@ public record ArrayModel(
       Map.entry("expr-value-at", Loop.ValueAt.class),
       Map.entry("expr-reduction", Reduction.class),
       Map.entry("expr-scan", Loop.Scan.class),
+      Map.entry("expr-pass", Loop.Pass.class),
+      Map.entry("expr-at", Expr.At.class),
+      Map.entry("expr-sorted", Expr.Sorted.class),
       Map.entry("expr-choice", Expr.Choice.class),
       Map.entry("expr-case", Expr.Case.class),
       Map.entry("expr-answer", Expr.Answer.class),
@@ -95,6 +100,13 @@ public record ArrayModel(
   public ArrayModel {
     features = List.copyOf(features);
     definitions = List.copyOf(definitions);
+    expressions = List.copyOf(expressions);
+  }
+
+  /** A model whose rules answer themselves. */
+  public ArrayModel(List<Feature> features, List<Optional<Expr>> definitions, Optional<DecisionList> list, Optional<Expr> value,
+      Optional<PerElement> perElement, Optional<Carry> carry, SizeEvidence sizes) {
+    this(features, definitions, list, List.of(), value, perElement, carry, sizes);
   }
 
   /**
@@ -119,17 +131,17 @@ public record ArrayModel(
 
   /** The same model with what the sizes of the examples say. */
   public ArrayModel with(SizeEvidence evidence) {
-    return new ArrayModel(features, definitions, list, value, perElement, carry, evidence);
+    return new ArrayModel(features, definitions, list, expressions, value, perElement, carry, evidence);
   }
 
   /** The same model with another list over its features. */
   public ArrayModel with(DecisionList other) {
-    return new ArrayModel(features, definitions, Optional.of(other), value, perElement, carry, sizes);
+    return new ArrayModel(features, definitions, Optional.of(other), List.of(), value, perElement, carry, sizes);
   }
 
   /** The same model for every element of an answer. */
   public ArrayModel forEach(PerElement each) {
-    return new ArrayModel(features, definitions, list, value, Optional.of(each), carry, sizes);
+    return new ArrayModel(features, definitions, list, expressions, value, Optional.of(each), carry, sizes);
   }
 
   /** What the types of a model are called where one is stored; never changed, only added to. */

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * makes every comparison false.
  */
 public sealed interface Expr
-    permits Expr.Leaf, Expr.Sum, Expr.Product, Expr.Remainder, Expr.Half, Expr.Greatest, Expr.Element, Expr.Choice, Expr.Real, Expr.Invoke, Logical, Loop {
+    permits Expr.Leaf, Expr.Sum, Expr.Product, Expr.Remainder, Expr.Half, Expr.Greatest, Expr.Element, Expr.Choice, Expr.At, Expr.Real, Expr.Invoke, Logical, Loop {
 
   /** The expressions directly inside, in the order they are evaluated or written. */
   List<Expr> children();
@@ -28,7 +28,7 @@ public sealed interface Expr
 
   /** An expression with none inside. */
   sealed interface Leaf extends Expr
-      permits Read, Cell, Constant, Local, Variable, Size, Answer, Logical.Truth, Logical.IsLabel, Logical.SameLabel, Logical.IsMissing {
+      permits Read, Cell, Constant, Local, Variable, Size, Sorted, Answer, Logical.Truth, Logical.IsLabel, Logical.SameLabel, Logical.IsMissing {
     @Override
     default List<Expr> children() {
       return List.of();
@@ -226,6 +226,36 @@ public sealed interface Expr
     }
   }
 
+  /** The cells of an array of numbers from the least to the greatest, for {@link At} to read. */
+  record Sorted(int array) implements Leaf {
+    @Override
+    public <R> R accept(ExprVisitor<R> visitor) {
+      return visitor.visit(this);
+    }
+  }
+
+  /**
+   * What a pass over an array has noted at a place. A place outside is as the nearest inside; code that is generated never reads one.
+   *
+   * @param pass a {@link Loop.Pass} or {@link Sorted}, or a {@link Local} that names one
+   */
+  record At(Expr pass, Expr index) implements Expr {
+    @Override
+    public List<Expr> children() {
+      return List.of(pass, index);
+    }
+
+    @Override
+    public Expr withChildren(List<Expr> children) {
+      return new At(children.get(0), children.get(1));
+    }
+
+    @Override
+    public <R> R accept(ExprVisitor<R> visitor) {
+      return visitor.visit(this);
+    }
+  }
+
   /** The value of the first case whose condition holds, else {@code otherwise}. */
   record Choice(List<Case> cases, Expr otherwise) implements Expr {
     public Choice {
@@ -348,6 +378,9 @@ public sealed interface Expr
     }
     if (this instanceof Loop.Scan scan) {
       return scan.condition();
+    }
+    if (this instanceof Loop.Pass || this instanceof At || this instanceof Sorted) {
+      return false;
     }
     if (this instanceof Choice choice) {
       return choice.otherwise().isCondition(program);

@@ -46,6 +46,10 @@ public interface ExprVisitor<R> {
 
   R visit(Expr.Element e);
 
+  R visit(Expr.Sorted e);
+
+  R visit(Expr.At e);
+
   R visit(Expr.Choice e);
 
   R visit(Expr.Real e);
@@ -63,4 +67,6 @@ public interface ExprVisitor<R> {
   R visit(Loop.ValueAt e);
 
   R visit(Loop.Scan e);
+
+  R visit(Loop.Pass e);
 }

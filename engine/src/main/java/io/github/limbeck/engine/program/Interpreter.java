@@ -6,6 +6,7 @@ import io.github.limbeck.engine.program.Statement.Let;
 import io.github.limbeck.engine.program.Statement.Return;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -15,6 +16,8 @@ public final class Interpreter implements ExprVisitor<Double> {
   private final Program program;
   private final Map<String, Map<List<Integer>, Integer>> cells = new HashMap<>();
   private final Map<String, Double> locals = new HashMap<>();
+  private final Map<String, double[]> noted = new HashMap<>();
+  private final Map<Expr, double[]> passes = new IdentityHashMap<>();
   private double[] row;
   private List<double[][]> arrays = List.of();
 
@@ -46,9 +49,7 @@ public final class Interpreter implements ExprVisitor<Double> {
 
   /** The answer for a row and arrays: a code, or the number itself where the program computes it. */
   public double run(double[] values, List<double[][]> cells) {
-    row = values;
-    arrays = cells;
-    locals.clear();
+    begin(values, cells);
     return answer();
   }
 
@@ -58,15 +59,13 @@ public final class Interpreter implements ExprVisitor<Double> {
    * @return {@code [row][column]}; an array of one dimension is a single row
    */
   public double[][] runPerElement(double[] values, List<double[][]> cells) {
-    row = values;
-    arrays = cells;
-    locals.clear();
+    begin(values, cells);
     PerElement each = program.perElement().orElseThrow();
     boolean flat = each.sizes().size() == 1;
     int rows = flat ? 1 : (int) value(each.sizes().get(0));
     int columns = (int) value(each.sizes().get(each.sizes().size() - 1));
     double[][] answers = new double[rows][columns];
-    each.before().forEach(let -> locals.put(let.name(), value(let.value())));
+    each.before().forEach(this::name);
     each.carried().forEach(c -> locals.put(c.name(), c.initial()));
     for (int k = 0; k < rows * columns; k++) {
       int at = each.backwards() ? rows * columns - 1 - k : k;
@@ -92,11 +91,19 @@ public final class Interpreter implements ExprVisitor<Double> {
    * @param names what variables and locals in it stand for
    */
   public double value(Expr e, double[] values, List<double[][]> cells, Map<String, Double> names) {
+    begin(values, cells);
+    locals.putAll(names);
+    return value(e);
+  }
+
+  /** What passes have noted holds for the same arrays. */
+  private void begin(double[] values, List<double[][]> cells) {
+    if (cells != arrays || values != row) {
+      passes.clear();
+    }
     row = values;
     arrays = cells;
     locals.clear();
-    locals.putAll(names);
-    return value(e);
   }
 
   private void carry(PerElement each, boolean early) {
@@ -112,7 +119,7 @@ public final class Interpreter implements ExprVisitor<Double> {
   private OptionalDouble run(List<Statement> statements) {
     for (Statement statement : statements) {
       if (statement instanceof Let let) {
-        locals.put(let.name(), value(let.value()));
+        name(let);
       } else if (statement instanceof Return end) {
         return OptionalDouble.of(value(end.value()));
       } else if (statement instanceof If branch && holds(branch.condition())) {
@@ -123,6 +130,16 @@ public final class Interpreter implements ExprVisitor<Double> {
       }
     }
     return OptionalDouble.empty();
+  }
+
+  private void name(Let let) {
+    if (let.value() instanceof Loop.Pass pass) {
+      noted.put(let.name(), noted(pass));
+    } else if (let.value() instanceof Expr.Sorted sorted) {
+      noted.put(let.name(), sorted(sorted));
+    } else {
+      locals.put(let.name(), value(let.value()));
+    }
   }
 
   private boolean holds(Expr condition) {
@@ -224,6 +241,47 @@ public final class Interpreter implements ExprVisitor<Double> {
     int i = flat ? 0 : (int) value(e.index().get(0));
     int j = (int) value(e.index().get(e.index().size() - 1));
     return e.border().read(cells, i, j);
+  }
+
+  @Override
+  public Double visit(Expr.At e) {
+    double[] values = e.pass() instanceof Expr.Local local ? noted.get(local.name()) : passes.get(e.pass());
+    if (values == null) {
+      values = e.pass() instanceof Loop.Pass pass ? noted(pass) : sorted((Expr.Sorted) e.pass());
+      passes.put(e.pass(), values);
+    }
+    return values[Math.max(0, Math.min((int) value(e.index()), values.length - 1))];
+  }
+
+  @Override
+  public Double visit(Loop.Pass e) {
+    throw new IllegalStateException("a pass has a value at a place only");
+  }
+
+  @Override
+  public Double visit(Expr.Sorted e) {
+    throw new IllegalStateException("sorted cells have a value at a place only");
+  }
+
+  private double[] sorted(Expr.Sorted e) {
+    double[] cells = arrays.get(e.array())[0].clone();
+    Arrays.sort(cells);
+    return cells;
+  }
+
+  private double[] noted(Loop.Pass pass) {
+    double[] values = new double[(int) value(pass.size())];
+    Double outer = locals.get(pass.variable());
+    Double outerState = locals.put(pass.state(), pass.initial());
+    for (int k = 0; k < values.length; k++) {
+      int at = pass.backwards() ? values.length - 1 - k : k;
+      locals.put(pass.variable(), (double) at);
+      values[at] = value(pass.next());
+      locals.put(pass.state(), values[at]);
+    }
+    restore(pass.variable(), outer);
+    restore(pass.state(), outerState);
+    return values;
   }
 
   @Override

@@ -120,4 +120,29 @@ public sealed interface Loop extends Expr {
       return visitor.visit(this);
     }
   }
+
+  /**
+   * A pass along an array that notes a place or a count at every position, for {@link Expr.At} to read: {@code next} there, which may read
+   * what was noted at the position before as a {@link Expr.Local} of the name {@code state}, and {@code initial} at the first.
+   *
+   * @param state what is noted, by its role: it becomes the name in code
+   * @param size how many positions there are
+   * @param backwards whether the last position comes first
+   */
+  record Pass(String state, String variable, Expr size, boolean backwards, double initial, Expr next) implements Loop {
+    @Override
+    public List<Expr> children() {
+      return List.of(size, next);
+    }
+
+    @Override
+    public Expr withChildren(List<Expr> children) {
+      return new Pass(state, variable, children.get(0), backwards, initial, children.get(1));
+    }
+
+    @Override
+    public <R> R accept(ExprVisitor<R> visitor) {
+      return visitor.visit(this);
+    }
+  }
 }

@@ -130,6 +130,8 @@ public record Program(
   private static Optional<Expr> find(Expr e, String name) {
     if (e instanceof Loop.Scan scan && scan.state().equals(name)) {
       return Optional.of(scan.condition() ? new Logical.Truth(true) : new Expr.Constant(scan.initial()));
+    } else if (e instanceof Loop.Pass pass && pass.state().equals(name)) {
+      return Optional.of(new Expr.Constant(pass.initial()));
     } else if (e instanceof Loop.Over over) {
       return find(List.copyOf(over.lets()), name).or(() -> find(over.body(), name));
     } else if (e instanceof Logical.Not not) {

@@ -21,11 +21,13 @@ import java.util.TreeMap;
  */
 final class Formulas {
   private static final int MOST_MONOMIALS = 400;
+  private static final int MOST_CHOICES = 4;
 
   private final ProofBudget budget;
   private final boolean apart;
   private final Map<List<Object>, Unknown> unknowns = new HashMap<>();
   private final Map<List<Object>, Condition> conditions = new HashMap<>();
+  private final Map<List<Object>, Condition> compared = new HashMap<>();
   private int nextId;
   final Condition yes;
   final Condition no;
@@ -179,17 +181,43 @@ final class Formulas {
     if (difference.isConstant()) {
       return b.plus(difference.constant, flag(condition));
     }
-    if (condition == atLeast(difference) || condition == more(difference)) {
-      return greatest(a, b);
-    }
-    Condition less = more(difference.times(BigDecimal.ONE.negate()));
-    if (condition == less || condition == atLeast(difference.times(BigDecimal.ONE.negate()))) {
-      return least(a, b);
+    if (!isDeep(difference)) {
+      if (condition == atLeast(difference) || condition == more(difference)) {
+        return greatest(a, b);
+      }
+      Condition less = more(difference.times(BigDecimal.ONE.negate()));
+      if (condition == less || condition == atLeast(difference.times(BigDecimal.ONE.negate()))) {
+        return least(a, b);
+      }
     }
     if (condition.id > condition.not().id) {
       return select(condition.not(), b, a);
     }
     return Polynomial.of(unknown(Unknown.Kind.SELECT, a.isWhole() && b.isWhole(), a.range().or(b.range()), condition, List.of(a, b), List.of(), 0));
+  }
+
+  /** Whether a number is chosen from many: no such choice is a greatest value said otherwise, and to compare it would take long. */
+  private static boolean isDeep(Polynomial p) {
+    for (Unknown unknown : p.unknowns) {
+      int depth = 0;
+      for (Unknown inner = unknown; inner != null && inner.kind == Unknown.Kind.SELECT; inner = deeper(inner)) {
+        if (++depth > MOST_CHOICES) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static Unknown deeper(Unknown choice) {
+    for (Polynomial part : choice.parts) {
+      for (Unknown unknown : part.unknowns) {
+        if (unknown.kind == Unknown.Kind.SELECT) {
+          return unknown;
+        }
+      }
+    }
+    return null;
   }
 
   // Conditions
@@ -235,12 +263,19 @@ final class Formulas {
       return weight.signum() > 0 ? or(each) : and(each);
     }
     if (choice >= 0 && choices <= 1) {
+      List<Object> key = List.of(p, open);
+      Condition known = compared.get(key);
+      if (known != null) {
+        return known;
+      }
       Unknown unknown = p.unknowns[choice];
       BigDecimal weight = p.weights[choice];
       Polynomial rest = p.plus(weight.negate(), Polynomial.of(unknown));
       boolean flag = unknown.kind == Unknown.Kind.FLAG;
-      return select(unknown.condition, compareWithZero(rest.plus(weight, flag ? Polynomial.ONE : unknown.parts.get(0)), open),
+      known = select(unknown.condition, compareWithZero(rest.plus(weight, flag ? Polynomial.ONE : unknown.parts.get(0)), open),
           compareWithZero(flag ? rest : rest.plus(weight, unknown.parts.get(1)), open));
+      compared.put(key, known);
+      return known;
     }
     return bound(p, open);
   }

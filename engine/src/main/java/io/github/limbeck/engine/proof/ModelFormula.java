@@ -3,6 +3,7 @@ package io.github.limbeck.engine.proof;
 import io.github.limbeck.engine.model.ArrayModel;
 import io.github.limbeck.engine.model.DecisionList;
 import io.github.limbeck.engine.model.EssenceNetwork;
+import io.github.limbeck.engine.program.Border;
 import io.github.limbeck.engine.program.Comparison;
 import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.Logical;
@@ -11,7 +12,9 @@ import io.github.limbeck.engine.program.PerElement;
 import io.github.limbeck.engine.program.Reduction;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
@@ -30,6 +33,7 @@ final class ModelFormula {
   private final boolean[] flat;
   private final Rounding rounding;
   private final Map<String, Object> locals = new HashMap<>();
+  private final Map<Loop.Pass, List<Object>> passes = new IdentityHashMap<>();
 
   /**
    * @param inputs the input that a feature of the model is, where it is no quantity
@@ -78,8 +82,21 @@ final class ModelFormula {
   }
 
   private Answer answer() {
-    return model.value().isPresent() ? new Answer(Map.of(), number(value(model.value().get(), true)))
-        : new Answer(list(model.list().orElseThrow()), null);
+    if (model.value().isPresent()) {
+      return new Answer(Map.of(), number(value(model.value().get(), true)));
+    }
+    Map<Integer, Condition> byCode = list(model.list().orElseThrow());
+    return model.expressions().isEmpty() ? new Answer(byCode, null) : new Answer(Map.of(), expression(byCode));
+  }
+
+  /** The value of the expression that the rules choose; exactly one of them is chosen. */
+  private Polynomial expression(Map<Integer, Condition> byCode) {
+    Polynomial value = null;
+    for (Map.Entry<Integer, Condition> choice : byCode.entrySet()) {
+      Polynomial own = number(value(model.expressions().get(choice.getKey()), true));
+      value = value == null ? own : formulas.select(choice.getValue(), own, value);
+    }
+    return value;
   }
 
   private Map<Integer, Condition> list(DecisionList list) {
@@ -179,7 +196,7 @@ final class ModelFormula {
     } else if (e instanceof Logical.Not not) {
       return holds(value(not.of(), ofFeatures)).not();
     } else if (e instanceof Logical.And and) {
-      return formulas.and(and.parts().stream().map(p -> holds(value(p, ofFeatures))).toList());
+      return all(and.parts(), ofFeatures);
     } else if (e instanceof Logical.Or or) {
       return formulas.or(or.parts().stream().map(p -> holds(value(p, ofFeatures))).toList());
     }
@@ -199,14 +216,25 @@ final class ModelFormula {
       return reduced(running.reduction(), running.variable(), 0, here + 1, running.body(), ofFeatures);
     } else if (e instanceof Loop.ValueAt at) {
       return valueAt(at, ofFeatures);
+    } else if (e instanceof Expr.At at && at.pass() instanceof Loop.Pass pass) {
+      return noted(pass, number(value(at.index(), ofFeatures)), ofFeatures);
     } else if (e instanceof Expr.Choice choice) {
-      Object value = value(choice.otherwise(), ofFeatures);
-      for (int c = choice.cases().size() - 1; c >= 0; c--) {
-        value = select(holds(value(choice.cases().get(c).condition(), ofFeatures)), value(choice.cases().get(c).value(), ofFeatures), value);
-      }
-      return value;
+      return choice(choice, 0, ofFeatures);
     }
     throw new Unprovable("a definition of the kind " + e.getClass().getSimpleName());
+  }
+
+  /** Cases are looked at in their order, and no further than one that always holds: what comes after it need not have a value. */
+  private Object choice(Expr.Choice choice, int from, boolean ofFeatures) {
+    if (from == choice.cases().size()) {
+      return value(choice.otherwise(), ofFeatures);
+    }
+    Condition condition = holds(value(choice.cases().get(from).condition(), ofFeatures));
+    if (condition == formulas.no) {
+      return choice(choice, from + 1, ofFeatures);
+    }
+    Object value = value(choice.cases().get(from).value(), ofFeatures);
+    return condition == formulas.yes ? value : select(condition, value, choice(choice, from + 1, ofFeatures));
   }
 
   private Object local(String name) {
@@ -220,6 +248,18 @@ final class ModelFormula {
   private Object select(Condition condition, Object a, Object b) {
     return a instanceof Condition left && b instanceof Condition right ? formulas.select(condition, left, right)
         : formulas.select(condition, number(a), number(b));
+  }
+
+  /** What comes after a part that never holds need not have a value. */
+  private Condition all(List<Expr> parts, boolean ofFeatures) {
+    List<Condition> conditions = new ArrayList<>();
+    for (Expr part : parts) {
+      conditions.add(holds(value(part, ofFeatures)));
+      if (conditions.get(conditions.size() - 1) == formulas.no) {
+        return formulas.no;
+      }
+    }
+    return formulas.and(conditions);
   }
 
   private Condition compared(Object left, Comparison op, Object right) {
@@ -237,6 +277,12 @@ final class ModelFormula {
   private Polynomial element(Expr.Element element, boolean ofFeatures) {
     Unknown[][] cells = space.cells(element.array());
     List<Expr> index = element.index();
+    if (index.size() == 1) {
+      Polynomial place = number(value(index.get(0), ofFeatures));
+      if (!place.isConstant()) {
+        return atOpenPlace(element, place, cells[0]);
+      }
+    }
     int i = index.size() == 1 ? 0 : whole(number(value(index.get(0), ofFeatures)));
     int j = whole(number(value(index.get(index.size() - 1), ofFeatures)));
     int n = cells.length;
@@ -253,6 +299,63 @@ final class ModelFormula {
       case REPEAT -> Polynomial.of(cells[Math.max(0, Math.min(i, n - 1))][Math.max(0, Math.min(j, m - 1))]);
       case CONSTANT -> inside ? Polynomial.of(cells[i][j]) : Polynomial.constant(new BigDecimal(element.border().padding()));
     };
+  }
+
+  /** An element at a place that depends on the cells: at each place that it may be, in turn. */
+  private Polynomial atOpenPlace(Expr.Element element, Polynomial place, Unknown[] cells) {
+    Border border = element.border();
+    if (border.treatment() != Border.Treatment.NONE && border.treatment() != Border.Treatment.CONSTANT) {
+      throw new Unprovable("an element at an open place beyond a border that is no constant");
+    }
+    Unknown.Range range = place.range();
+    if (border.treatment() == Border.Treatment.NONE && !range.isWithin(BigDecimal.ZERO, BigDecimal.valueOf(cells.length - 1L))) {
+      throw new Unprovable("a cell outside its array");
+    }
+    Polynomial value = border.treatment() == Border.Treatment.NONE ? Polynomial.of(cells[0]) : Polynomial.constant(new BigDecimal(border.padding()));
+    return (Polynomial) chosen(place, Arrays.stream(cells).<Object>map(Polynomial::of).toList(), value);
+  }
+
+  /** The value whose place it is; {@code otherwise} where it is none of them. */
+  private Object chosen(Polynomial place, List<Object> values, Object otherwise) {
+    Unknown.Range range = place.range();
+    Object value = otherwise;
+    for (int i = values.size() - 1; i >= 0; i--) {
+      BigDecimal at = BigDecimal.valueOf(i);
+      boolean possible = (range.least() == null || range.least().compareTo(at) <= 0) && (range.greatest() == null || range.greatest().compareTo(at) >= 0);
+      value = possible ? select(formulas.equal(place, Polynomial.constant(at)), values.get(i), value) : value;
+    }
+    return value;
+  }
+
+  /** What a pass has noted at a place; passes are run once. */
+  private Object noted(Loop.Pass pass, Polynomial place, boolean ofFeatures) {
+    List<Object> values = passes.get(pass);
+    if (values == null) {
+      values = run(pass, ofFeatures);
+      passes.put(pass, values);
+    }
+    int last = values.size() - 1;
+    if (!place.isConstant()) {
+      Condition beyond = formulas.more(formulas.plus(place, MINUS, Polynomial.constant(last)));
+      return chosen(place, values, select(beyond, values.get(last), values.get(0)));
+    }
+    return values.get(Math.max(0, Math.min(place.constant.intValueExact(), last)));
+  }
+
+  private List<Object> run(Loop.Pass pass, boolean ofFeatures) {
+    int size = whole(number(value(pass.size(), ofFeatures)));
+    Object[] values = new Object[size];
+    Object outer = locals.get(pass.variable());
+    Object outerState = locals.put(pass.state(), Polynomial.constant(new BigDecimal(pass.initial())));
+    for (int k = 0; k < size; k++) {
+      int at = pass.backwards() ? size - 1 - k : k;
+      locals.put(pass.variable(), Polynomial.constant(at));
+      values[at] = value(pass.next(), ofFeatures);
+      locals.put(pass.state(), values[at]);
+    }
+    locals.put(pass.variable(), outer);
+    locals.put(pass.state(), outerState);
+    return Arrays.asList(values);
   }
 
   private Object over(Loop.Over over, boolean ofFeatures) {

@@ -210,7 +210,11 @@ public final class CompiledMethod {
   }
 
   private static double element(Object value, Program program) {
-    return program.answer().labels().isEmpty() ? ((Number) value).doubleValue() : code(value, program.answer());
+    if (!program.answer().labels().isEmpty()) {
+      return code(value, program.answer());
+    }
+    return value instanceof Boolean truth ? truth ? 1 : 0 : value instanceof Character c ? c
+        : value instanceof Enum<?> constant ? constant.ordinal() : ((Number) value).doubleValue();
   }
 
   /** The code of an answer and of what is said beside it; where that is not known, of the answer alone. */

@@ -10,7 +10,7 @@ class HoistTest {
       return sum(i: 0..length(p), p[i]) >= 2 --> loop0 = sum(i: 0..length(p), p[i]); return loop0 >= 2
       if (any(i: 0..length(p), p[i])) return #1; return #0 --> same
       if (any(i: 0..length(p), p[i]) && a) return #1; return #0 --> loop0 = any(i: 0..length(p), p[i]); if (loop0 && a) return #1; return #0
-      if (sum(i: 0..length(v), v[i]) >= 2) return sum(i: 0..length(p), p[i]) >= 1; return #0 --> loop0 = sum(i: 0..length(v), v[i]); if (loop0 >= 2) return sum(i: 0..length(p), p[i]) >= 1; return #0
+      if (sum(i: 0..length(v), v[i]) >= 2) return sum(i: 0..length(p), p[i]) >= 1; return #0 --> loop0 = sum(i: 0..length(v), v[i]); loop1 = sum(i: 0..length(p), p[i]); if (loop0 >= 2) return loop1 >= 1; return #0
       return any(i: 0..length(p), p[i]) --> loop0 = any(i: 0..length(p), p[i]); return loop0
       k = sum(i: 0..length(v), v[i]); return k >= 2 --> same
       k = 1 + sum(i: 0..length(v), v[i]); return k >= 2 --> loop0 = sum(i: 0..length(v), v[i]); k = 1 + loop0; return k >= 2

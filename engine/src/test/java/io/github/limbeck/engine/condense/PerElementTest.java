@@ -74,7 +74,7 @@ class PerElementTest {
       return runningsum(at: v[at]) - runningmin(at: v[at]) + runningmax(at: v[at]) --> each i: at once sumSoFar = 0 -> runningsum(i: v[i]); at once leastSoFar = 0 -> runningmin(i: v[i]); at once greatestSoFar = 0 -> runningmax(i: v[i]); return sumSoFar - leastSoFar + greatestSoFar
       return runningsum(at: v[at] - v[0]) --> each i: at once balance = 0 -> runningsum(i: v[i] - v[0]); return balance
       return sum(k: 0..at + 1, v[k]) --> each i: vSum = sum(j: 0..i + 1, v[j]); return vSum
-      s = v[at] - v[0]; if (s >= 1) return sum(k: 0..length(p), p[k]); return s --> each i: value = v[i] - v[0]; if (value >= 1) return sum(j: 0..length(p), p[j]); return value
+      s = v[at] - v[0]; if (s >= 1) return sum(k: 0..length(p), p[k]); return s --> trueP = sum(i: 0..length(p), p[i]); each i: value = v[i] - v[0]; if (value >= 1) return trueP; return value
       return runningsum(at: v[at]) + runningsum(at: v[at] + v[0]) --> each i: at once sumSoFar = 0 -> runningsum(i: v[i]); at once sumSoFar2 = 0 -> runningsum(i: v[i] + v[0]); return sumSoFar + sumSoFar2
       return sum(k: 0..length(v), max(l: 0..at + 1, v[l] + v[k])) --> each i: greatestVSum = sum(j: 0..length(v), greatestV = max(k: 0..i + 1, v[k] + v[j]); greatestV); return greatestVSum
       """)

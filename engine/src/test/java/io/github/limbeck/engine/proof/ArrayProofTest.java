@@ -160,7 +160,7 @@ class ArrayProofTest {
     Expr open = new Loop.Over(Reduction.SUM, "i", number(0), LIMIT, number(1));
     return Stream.of(
         Arguments.of(open, "size that is open"),
-        Arguments.of(cell(LIMIT, Border.NONE), "size that is open"),
+        Arguments.of(cell(LIMIT, Border.NONE), "cell outside its array"),
         Arguments.of(cell(number(4), Border.NONE), "cell outside its array"),
         Arguments.of(cell(number(-1), Border.NONE), "cell outside its array"),
         Arguments.of(grid(number(2), number(0), Border.NONE), "cell outside its array"),

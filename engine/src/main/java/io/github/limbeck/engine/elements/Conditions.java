@@ -1,0 +1,172 @@
+package io.github.limbeck.engine.elements;
+
+import static io.github.limbeck.engine.elements.Words.I;
+import static io.github.limbeck.engine.elements.Words.ZERO;
+import static io.github.limbeck.engine.elements.Words.number;
+import static io.github.limbeck.engine.elements.Words.test;
+
+import io.github.limbeck.engine.elements.Term.Sort;
+import io.github.limbeck.engine.program.Comparison;
+import io.github.limbeck.engine.program.Expr;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What rules may ask at a position: how values, counts and places compare with constants and with each other. */
+final class Conditions {
+  private static final int MOST_CONSTANTS = 12;
+
+  private final int positions;
+  private final Map<Bits, Condition> known = new LinkedHashMap<>();
+
+  /** The positions where a condition holds, compared by content. */
+  private record Bits(long[] words) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Bits bits && Arrays.equals(words, bits.words);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(words);
+    }
+  }
+
+  private Conditions(int positions) {
+    this.positions = positions;
+  }
+
+  /** All conditions, each that holds at the same positions once, the cheapest first. */
+  static List<Condition> of(Lines lines, Vocabulary vocabulary, List<Term> near) {
+    Conditions conditions = new Conditions(lines.positions());
+    conditions.values(near, vocabulary);
+    conditions.counts(vocabulary.of(Sort.COUNT, false), vocabulary.of(Sort.COUNT, true));
+    conditions.places(vocabulary.of(Sort.PLACE, false), vocabulary.of(Sort.PLACE, true));
+    return conditions.known.values().stream().sorted(Comparator.comparingDouble(Condition::cost)).toList();
+  }
+
+  private void add(Expr e, double cost, long[] holds) {
+    add(new Condition(e, false, cost, holds));
+    long[] opposite = new long[holds.length];
+    for (int w = 0; w < holds.length; w++) {
+      opposite[w] = ~holds[w];
+    }
+    if (positions % 64 != 0) {
+      opposite[holds.length - 1] &= (1L << positions % 64) - 1;
+    }
+    add(new Condition(e, true, cost + 0.1, opposite));
+  }
+
+  private void add(Condition condition) {
+    known.merge(new Bits(condition.holds()), condition, (a, b) -> b.cost() < a.cost() ? b : a);
+  }
+
+  private void compare(Term left, Comparison op, double constant, double cost) {
+    long[] holds = new long[(positions + 63) / 64];
+    for (int k = 0; k < positions; k++) {
+      if (op.test(left.values()[k], constant)) {
+        holds[k / 64] |= 1L << k % 64;
+      }
+    }
+    add(test(left.expr(), op, number(constant)), cost, holds);
+  }
+
+  private void compare(Term left, Comparison op, Term right, double cost) {
+    long[] holds = new long[(positions + 63) / 64];
+    for (int k = 0; k < positions; k++) {
+      if (op.test(left.values()[k], right.values()[k])) {
+        holds[k / 64] |= 1L << k % 64;
+      }
+    }
+    add(test(left.expr(), op, right.expr()), cost, holds);
+  }
+
+  private void values(List<Term> near, Vocabulary vocabulary) {
+    for (int a = 0; a < near.size(); a++) {
+      Term left = near.get(a);
+      compare(left, Comparison.EQUAL, vocabulary.background(), left.cost() + 0.5);
+      Set<Double> held = new HashSet<>();
+      Arrays.stream(left.values()).forEach(held::add);
+      if (held.size() <= MOST_CONSTANTS) {
+        held.stream().sorted().forEach(v -> compare(left, Comparison.EQUAL, v, left.cost() + 2));
+      }
+      if (vocabulary.ordered()) {
+        compare(left, Comparison.MORE, 0, left.cost() + 1);
+        compare(left, Comparison.LESS, 0, left.cost() + 1);
+        if (held.size() > MOST_CONSTANTS) {
+          parity(left, left.cost() + 1.5);
+        }
+      }
+      for (int b = a + 1; b < near.size(); b++) {
+        Term right = near.get(b);
+        compare(left, Comparison.EQUAL, right, left.cost() + right.cost());
+        if (vocabulary.ordered()) {
+          compare(left, Comparison.LESS, right, left.cost() + right.cost() + 0.2);
+          compare(left, Comparison.MORE, right, left.cost() + right.cost() + 0.2);
+        }
+      }
+    }
+  }
+
+  private void counts(List<Term> here, List<Term> ofRow) {
+    List<Term> all = new ArrayList<>(here);
+    all.addAll(ofRow);
+    for (Term count : all) {
+      for (int c = 0; c <= 3; c++) {
+        compare(count, Comparison.EQUAL, c, count.cost() + 1 + 0.2 * c);
+      }
+      for (int c = 1; c <= 5; c++) {
+        compare(count, Comparison.MORE, c, count.cost() + 1 + 0.2 * c);
+      }
+      parity(count, count.cost() + 1.2);
+      remainder(count, 3, count.cost() + 2.5);
+    }
+    for (int a = 0; a < here.size(); a++) {
+      for (Term right : ofRow) {
+        compare(here.get(a), Comparison.EQUAL, right, here.get(a).cost() + right.cost());
+      }
+      for (int b = a + 1; b < here.size(); b++) {
+        compare(here.get(a), Comparison.EQUAL, here.get(b), here.get(a).cost() + here.get(b).cost() + 0.5);
+        compare(here.get(a), Comparison.LESS, here.get(b), here.get(a).cost() + here.get(b).cost() + 0.5);
+        compare(here.get(a), Comparison.MORE, here.get(b), here.get(a).cost() + here.get(b).cost() + 0.5);
+      }
+    }
+  }
+
+  private void parity(Term count, double cost) {
+    remainder(count, 2, cost);
+  }
+
+  private void remainder(Term count, int modulus, double cost) {
+    double[] values = Arrays.stream(count.values()).map(v -> Math.floorMod((long) v, (long) modulus)).toArray();
+    Term remainder = new Term(new Expr.Remainder(count.expr(), modulus), cost, count.sort(), count.wholeRow(), values);
+    for (int c = 0; c < modulus; c++) {
+      compare(remainder, Comparison.EQUAL, c, cost);
+    }
+  }
+
+  private void places(List<Term> here, List<Term> ofRow) {
+    for (Term place : here) {
+      if (!place.expr().equals(I)) {
+        compare(place, Comparison.AT_LEAST, 0, place.cost() + 0.5);
+      }
+      for (Term anchor : ofRow) {
+        boolean constant = anchor.expr().equals(ZERO);
+        for (Comparison op : new Comparison[] {Comparison.EQUAL, Comparison.LESS, Comparison.MORE}) {
+          compare(place, op, anchor, place.cost() + (constant ? 0.5 : anchor.cost()));
+        }
+      }
+    }
+    for (int a = 0; a < ofRow.size(); a++) {
+      compare(ofRow.get(a), Comparison.AT_LEAST, 0, ofRow.get(a).cost() + 0.5);
+      for (int b = a + 1; b < ofRow.size(); b++) {
+        compare(ofRow.get(a), Comparison.LESS, ofRow.get(b), ofRow.get(a).cost() + ofRow.get(b).cost());
+      }
+    }
+  }
+}

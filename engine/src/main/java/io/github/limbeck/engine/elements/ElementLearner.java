@@ -1,0 +1,192 @@
+package io.github.limbeck.engine.elements;
+
+import io.github.limbeck.engine.contract.Feature;
+import io.github.limbeck.engine.contract.ValueType;
+import io.github.limbeck.engine.contract.ValueType.Kind;
+import io.github.limbeck.engine.contract.ValueType.Presence;
+import io.github.limbeck.engine.effort.Work;
+import io.github.limbeck.engine.model.ArrayModel;
+import io.github.limbeck.engine.model.ArrayModel.SizeEvidence;
+import io.github.limbeck.engine.model.DecisionList;
+import io.github.limbeck.engine.model.Form;
+import io.github.limbeck.engine.model.Literal;
+import io.github.limbeck.engine.model.Rule;
+import io.github.limbeck.engine.program.Comparison;
+import io.github.limbeck.engine.program.Expr;
+import io.github.limbeck.engine.program.Logical;
+import io.github.limbeck.engine.program.PerElement;
+import io.github.limbeck.engine.program.Rewrite;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Learns answers whose elements are expressions that rules choose, from examples whose array and answer are lines of the same length
+ * (docs/method.md, "Elements that are expressions").
+ */
+public final class ElementLearner {
+  private static final int POSITIONS = 900;
+  private static final int ROUNDS = 5;
+  private static final int MOST_CONSTANTS = 12;
+  /** A value that is fewer than one in so many answers is no constant of rules, where there are many values. */
+  private static final int RARE = 20;
+  private static final double MOST_COST = 60;
+
+  private final List<double[]> cells;
+  private final List<double[]> answers;
+  private final Kind kind;
+  private final Work work;
+
+  private ElementLearner(List<double[]> cells, List<double[]> answers, Kind kind, Work work) {
+    this.cells = cells;
+    this.answers = answers;
+    this.kind = kind;
+    this.work = work;
+  }
+
+  /**
+   * A model, and how much there is to say.
+   *
+   * @param cost in words
+   */
+  public record Learned(ArrayModel model, double cost) {}
+
+  /**
+   * The model; empty if no rules are right at every position of every example.
+   *
+   * @param kind what cells and answers hold; only numbers are added up and ordered
+   */
+  public static Optional<Learned> learn(List<double[]> cells, List<double[]> answers, Kind kind, Work work) {
+    return new ElementLearner(cells, answers, kind, work).learn();
+  }
+
+  private Optional<Learned> learn() {
+    double background = background();
+    List<Integer> rows = new ArrayList<>();
+    int positions = 0;
+    for (int r = 0; r < cells.size() && (positions < POSITIONS || rows.size() < 3); r++) {
+      rows.add(r);
+      positions += cells.get(r).length;
+    }
+    for (int round = 0; round < ROUNDS && !work.isSpent(); round++) {
+      Lines lines = lines(rows);
+      Optional<ElementRules> rules = rules(lines, background);
+      if (rules.isEmpty() || rules.get().cost() > MOST_COST) {
+        return Optional.empty();
+      }
+      List<Integer> wrong = wrong(rules.get());
+      if (wrong.isEmpty()) {
+        return Optional.of(new Learned(model(rules.get()), rules.get().cost()));
+      }
+      wrong.stream().limit(5).forEach(rows::add);
+    }
+    return Optional.empty();
+  }
+
+  private Lines lines(List<Integer> rows) {
+    return Lines.of(rows.stream().map(cells::get).toList(), rows.stream().map(answers::get).toList());
+  }
+
+  /** What a cell holds that is no mark: zero (or false) where it occurs, else what occurs most often. */
+  private double background() {
+    Map<Double, Integer> counts = new HashMap<>();
+    cells.forEach(row -> Arrays.stream(row).forEach(c -> counts.merge(c, 1, Integer::sum)));
+    return counts.containsKey(0.0) ? 0
+        : counts.entrySet().stream().min((a, b) -> a.getValue().equals(b.getValue()) ? Double.compare(a.getKey(), b.getKey()) : b.getValue() - a.getValue())
+            .orElseThrow().getKey();
+  }
+
+  private Optional<ElementRules> rules(Lines lines, double background) {
+    Vocabulary vocabulary = new Vocabulary(lines, background, kind == Kind.INTEGER);
+    Sources.Found sources = Sources.of(lines, vocabulary, constants(lines.wanted()));
+    return new RuleSearch(lines, sources.all(), Conditions.of(lines, vocabulary, sources.near()), work).search();
+  }
+
+  /** What answers hold: all of it where that is little, else what they hold often. */
+  private static List<Double> constants(double[] wanted) {
+    Map<Double, Integer> counts = new TreeMap<>();
+    Arrays.stream(wanted).forEach(w -> counts.merge(w, 1, Integer::sum));
+    boolean few = counts.size() <= MOST_CONSTANTS;
+    return counts.entrySet().stream().filter(c -> few || c.getValue() * RARE > wanted.length).map(Map.Entry::getKey).toList();
+  }
+
+  /** The examples that rules are wrong about. */
+  private List<Integer> wrong(ElementRules rules) {
+    List<Integer> wrong = new ArrayList<>();
+    for (int r = 0; r < cells.size(); r++) {
+      Lines line = lines(List.of(r));
+      if (!Arrays.equals(answer(rules, line), line.wanted())) {
+        wrong.add(r);
+      }
+    }
+    return wrong;
+  }
+
+  private static double[] answer(ElementRules rules, Lines line) {
+    double[] answer = line.values(rules.otherwise().expr(), false);
+    for (int r = rules.rules().size() - 1; r >= 0; r--) {
+      double[] own = line.values(rules.rules().get(r).source().expr(), false);
+      boolean[] holds = new boolean[own.length];
+      Arrays.fill(holds, true);
+      for (Condition condition : rules.rules().get(r).conditions()) {
+        double[] truths = line.values(condition.expr(), false);
+        for (int k = 0; k < own.length; k++) {
+          holds[k] &= truths[k] == 1 != condition.negated();
+        }
+      }
+      for (int k = 0; k < own.length; k++) {
+        answer[k] = holds[k] ? own[k] : answer[k];
+      }
+    }
+    return answer;
+  }
+
+  /** A decision list over the conditions, which chooses among the expressions. */
+  private ArrayModel model(ElementRules rules) {
+    List<Expr> conditions = new ArrayList<>();
+    List<Expr> expressions = new ArrayList<>();
+    List<Rule> list = new ArrayList<>();
+    for (ElementRules.Rule rule : rules.rules()) {
+      List<Literal> literals = rule.conditions().stream().map(c -> {
+        Form form = Form.feature(index(conditions, c.expr()));
+        return c.negated() ? Literal.atMost(form, 0) : Literal.atLeast(form, 1);
+      }).toList();
+      list.add(new Rule(literals, index(expressions, rule.source().expr())));
+    }
+    DecisionList decisions = new DecisionList(list, index(expressions, rules.otherwise().expr()));
+    List<Feature> features = new ArrayList<>();
+    for (int c = 0; c < conditions.size(); c++) {
+      features.add(new Feature("q" + c, "q" + c, List.of(), -1, ValueType.primitive("boolean", Presence.REQUIRED), Optional.empty()));
+    }
+    PerElement each = new PerElement(List.of(Words.N), List.of("i"), false, List.of(), List.of());
+    return new ArrayModel(features, conditions.stream().map(c -> Optional.of(typed(c))).toList(), Optional.of(decisions),
+        expressions.stream().map(this::typed).toList(), Optional.empty(),
+        Optional.of(each), Optional.empty(), SizeEvidence.SUPPORTED);
+  }
+
+  /** Cells that are true or false are conditions themselves. */
+  private Expr typed(Expr e) {
+    if (kind != Kind.BOOLEAN) {
+      return e;
+    }
+    return e instanceof Expr.Constant constant ? new Logical.Truth(constant.value() == 1) : Rewrite.expr(e, ElementLearner::truth);
+  }
+
+  private static Expr truth(Expr e) {
+    if (e instanceof Logical.Compare compare && compare.left() instanceof Expr.Element && compare.right() instanceof Expr.Constant constant) {
+      return constant.value() == 1 == (compare.op() == Comparison.EQUAL) ? compare.left() : new Logical.Not(compare.left());
+    }
+    return e;
+  }
+
+  private static int index(List<Expr> all, Expr e) {
+    if (!all.contains(e)) {
+      all.add(e);
+    }
+    return all.indexOf(e);
+  }
+}

@@ -1,0 +1,338 @@
+package io.github.limbeck.engine.elements;
+
+import io.github.limbeck.engine.effort.Work;
+import io.github.limbeck.engine.elements.ElementRules.Rule;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Looks for the shortest rules that choose, at every position, a source that is right there. Every list that ends with two sources and one
+ * condition, or two, is found; what comes before is a beam of pure rules, those first that explain most for their length
+ * (docs/method.md, "Elements that are expressions").
+ */
+final class RuleSearch {
+  private static final double PER_RULE = 1;
+  private static final double ONE_EXAMPLE_ALONE = 4;
+  private static final int BEAM = 6;
+  private static final int MOST_BEGINNINGS = 3;
+  private static final int SOURCES = 160;
+  private static final int PROMISING = 40;
+
+  private final int words;
+  private final int[] rowOf;
+  private final List<Term> sources;
+  private final long[][] right;
+  private final List<Condition> conditions;
+  private final double[] weight;
+  private final Work work;
+  private Optional<ElementRules> best = Optional.empty();
+
+  /** The positions that are still to be explained, and the rules that explain the others. */
+  private record State(List<Rule> rules, double cost, long[] open, double openWeight) {}
+
+  RuleSearch(Lines lines, List<Term> sources, List<Condition> conditions, Work work) {
+    this.work = work;
+    this.sources = sources;
+    this.conditions = conditions;
+    int n = lines.positions();
+    words = (n + 63) / 64;
+    rowOf = new int[n];
+    for (int r = 0; r < lines.rows(); r++) {
+      Arrays.fill(rowOf, lines.start()[r], lines.start()[r + 1], r);
+    }
+    double[] wanted = lines.wanted();
+    right = new long[sources.size()][words];
+    int[] count = new int[n];
+    for (int s = 0; s < right.length; s++) {
+      double[] values = sources.get(s).values();
+      for (int k = 0; k < n; k++) {
+        if (values[k] == wanted[k]) {
+          right[s][k / 64] |= 1L << k % 64;
+          count[k]++;
+        }
+      }
+    }
+    weight = new double[n];
+    for (int k = 0; k < n; k++) {
+      weight[k] = 0.1 + Math.log((1.0 + sources.size()) / (1 + count[k])) / Math.log(2);
+    }
+    work.spend((long) right.length * n);
+  }
+
+  /** The shortest rules found that are right at all positions; empty if there are none. */
+  Optional<ElementRules> search() {
+    long[] all = new long[words];
+    for (int k = 0; k < rowOf.length; k++) {
+      all[k / 64] |= 1L << k % 64;
+    }
+    List<State> beam = List.of(new State(List.of(), 0, all, weight(all)));
+    for (int depth = 0; depth <= MOST_BEGINNINGS && !beam.isEmpty() && !work.isSpent(); depth++) {
+      List<State> next = new ArrayList<>();
+      for (State state : beam) {
+        List<Integer> useful = useful(state.open());
+        finish(state, useful);
+        if (depth < MOST_BEGINNINGS) {
+          begin(state, useful, next);
+        }
+      }
+      double total = beam.get(0).openWeight();
+      next.removeIf(s -> best.isPresent() && s.cost() + 2 * PER_RULE >= best.get().cost());
+      next.sort(Comparator.comparingDouble(s -> s.cost() + 12 * s.openWeight() / total));
+      beam = next.subList(0, Math.min(BEAM, next.size()));
+    }
+    return best;
+  }
+
+  private double bound() {
+    return best.map(ElementRules::cost).orElse(Double.POSITIVE_INFINITY);
+  }
+
+  private void offer(List<Rule> rules, Term otherwise, double cost) {
+    if (cost < bound() - 1e-9) {
+      best = Optional.of(new ElementRules(rules, otherwise, cost));
+    }
+  }
+
+  private double weight(long[] bits) {
+    double sum = 0;
+    for (int w = 0; w < words; w++) {
+      for (long left = bits[w]; left != 0; left &= left - 1) {
+        sum += weight[w * 64 + Long.numberOfTrailingZeros(left)];
+      }
+    }
+    return sum;
+  }
+
+  /** Sources that are right at open positions where no cheaper one is, the cheapest first. */
+  private List<Integer> useful(long[] open) {
+    Map<Long, List<Integer>> byBits = new HashMap<>();
+    List<Integer> kept = new ArrayList<>();
+    for (int s = 0; s < right.length; s++) {
+      long hash = 1;
+      boolean any = false;
+      for (int w = 0; w < words; w++) {
+        long bits = right[s][w] & open[w];
+        any |= bits != 0;
+        hash = hash * 0x9E3779B97F4A7C15L + bits;
+      }
+      if (!any) {
+        continue;
+      }
+      int source = s;
+      List<Integer> alike = byBits.computeIfAbsent(hash, h -> new ArrayList<>());
+      if (alike.isEmpty() && kept.stream().noneMatch(k -> isWithin(right[source], right[k], open))) {
+        kept.add(s);
+      }
+      alike.add(s);
+      work.spend(words);
+    }
+    if (kept.size() > SOURCES) {
+      kept.sort(Comparator.comparingDouble(s -> sources.get(s).cost() - 12 * covered(right[s], open) / Math.max(1e-9, weight(open))));
+      kept = new ArrayList<>(kept.subList(0, SOURCES));
+    }
+    kept.sort(Comparator.comparingDouble(s -> sources.get(s).cost()));
+    return kept;
+  }
+
+  private double covered(long[] bits, long[] open) {
+    long[] both = new long[words];
+    for (int w = 0; w < words; w++) {
+      both[w] = bits[w] & open[w];
+    }
+    return weight(both);
+  }
+
+  private boolean isWithin(long[] a, long[] b, long[] open) {
+    for (int w = 0; w < words; w++) {
+      if ((a[w] & open[w] & ~b[w]) != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  // Endings: one source for all that is left, or two and what decides between them.
+
+  private void finish(State state, List<Integer> useful) {
+    for (int s : useful) {
+      if (isWithin(state.open(), right[s], state.open())) {
+        offer(state.rules(), sources.get(s), state.cost() + sources.get(s).cost());
+        break;
+      }
+    }
+    for (int first : useful) {
+      for (int second : useful) {
+        double cost = state.cost() + sources.get(first).cost() + sources.get(second).cost() + PER_RULE;
+        if (first == second || cost + 1 >= bound()) {
+          continue;
+        }
+        long[] must = new long[words];
+        long[] never = new long[words];
+        boolean together = true;
+        for (int w = 0; w < words; w++) {
+          must[w] = state.open()[w] & ~right[second][w];
+          never[w] = state.open()[w] & ~right[first][w];
+          together &= (must[w] & never[w]) == 0;
+        }
+        if (together) {
+          decide(state, first, second, must, never, cost);
+        }
+      }
+    }
+  }
+
+  private double alone(long[] must) {
+    int row = -1;
+    for (int w = 0; w < words; w++) {
+      for (long left = must[w]; left != 0; left &= left - 1) {
+        int r = rowOf[w * 64 + Long.numberOfTrailingZeros(left)];
+        if (row >= 0 && r != row) {
+          return 0;
+        }
+        row = r;
+      }
+    }
+    return rowOf[rowOf.length - 1] > 1 ? ONE_EXAMPLE_ALONE : 0;
+  }
+
+  private void decide(State state, int first, int second, long[] must, long[] never, double cost) {
+    double start = cost + alone(must);
+    List<Condition> wide = new ArrayList<>();
+    List<Condition> pure = new ArrayList<>();
+    for (Condition c : conditions) {
+      if (start + c.cost() >= bound()) {
+        break;
+      }
+      boolean all = true;
+      boolean none = true;
+      for (int w = 0; w < words && (all || none); w++) {
+        all &= (must[w] & ~c.holds()[w]) == 0;
+        none &= (never[w] & c.holds()[w]) == 0;
+      }
+      if (all && none) {
+        offer(with(state.rules(), new Rule(List.of(c), sources.get(first))), sources.get(second), start + c.cost());
+        break;
+      } else if (all) {
+        wide.add(c);
+      } else if (none) {
+        pure.add(c);
+      }
+    }
+    work.spend((long) conditions.size() * 2);
+    both(state, first, second, never, start, wide);
+    either(state, first, second, must, start, pure);
+  }
+
+  private void both(State state, int first, int second, long[] never, double start, List<Condition> wide) {
+    for (int a = 0; a < wide.size() && start + 2 * wide.get(a).cost() < bound(); a++) {
+      for (int b = a + 1; b < wide.size() && start + wide.get(a).cost() + wide.get(b).cost() < bound(); b++) {
+        boolean none = true;
+        for (int w = 0; w < words && none; w++) {
+          none = (never[w] & wide.get(a).holds()[w] & wide.get(b).holds()[w]) == 0;
+        }
+        if (none) {
+          offer(with(state.rules(), new Rule(List.of(wide.get(a), wide.get(b)), sources.get(first))), sources.get(second),
+              start + wide.get(a).cost() + wide.get(b).cost());
+        }
+      }
+      work.spend(wide.size());
+    }
+  }
+
+  private void either(State state, int first, int second, long[] must, double start, List<Condition> pure) {
+    double more = start + PER_RULE;
+    for (int a = 0; a < pure.size() && more + 2 * pure.get(a).cost() < bound(); a++) {
+      for (int b = a + 1; b < pure.size() && more + pure.get(a).cost() + pure.get(b).cost() < bound(); b++) {
+        boolean all = true;
+        for (int w = 0; w < words && all; w++) {
+          all = (must[w] & ~pure.get(a).holds()[w] & ~pure.get(b).holds()[w]) == 0;
+        }
+        if (all) {
+          List<Rule> rules = with(state.rules(), new Rule(List.of(pure.get(a)), sources.get(first)));
+          offer(with(rules, new Rule(List.of(pure.get(b)), sources.get(first))), sources.get(second), more + pure.get(a).cost() + pure.get(b).cost());
+        }
+      }
+      work.spend(pure.size());
+    }
+  }
+
+  private static List<Rule> with(List<Rule> rules, Rule last) {
+    List<Rule> more = new ArrayList<>(rules);
+    more.add(last);
+    return more;
+  }
+
+  // Beginnings: pure rules that explain much for their length.
+
+  private void begin(State state, List<Integer> useful, List<State> next) {
+    List<State> found = new ArrayList<>();
+    for (int s : useful) {
+      long[] wrong = new long[words];
+      for (int w = 0; w < words; w++) {
+        wrong[w] = state.open()[w] & ~right[s][w];
+      }
+      List<Condition> promising = new ArrayList<>();
+      List<Double> promise = new ArrayList<>();
+      for (Condition c : conditions) {
+        boolean pure = true;
+        boolean any = false;
+        for (int w = 0; w < words; w++) {
+          pure &= (wrong[w] & c.holds()[w]) == 0;
+          any |= (state.open()[w] & c.holds()[w]) != 0;
+        }
+        if (any && pure) {
+          take(state, s, List.of(c), found);
+        } else if (any) {
+          promising.add(c);
+          promise.add(covered(c.holds(), state.open()) - 2 * covered(c.holds(), wrong) - c.cost());
+        }
+      }
+      work.spend((long) conditions.size() * words * 4);
+      Integer[] order = new Integer[promising.size()];
+      Arrays.setAll(order, k -> k);
+      Arrays.sort(order, Comparator.comparingDouble(k -> -promise.get(k)));
+      int most = Math.min(PROMISING, order.length);
+      for (int a = 0; a < most; a++) {
+        for (int b = a + 1; b < most; b++) {
+          Condition one = promising.get(order[a]);
+          Condition two = promising.get(order[b]);
+          boolean pure = true;
+          for (int w = 0; w < words && pure; w++) {
+            pure = (wrong[w] & one.holds()[w] & two.holds()[w]) == 0;
+          }
+          if (pure) {
+            take(state, s, List.of(one, two), found);
+          }
+        }
+      }
+    }
+    double whole = state.openWeight();
+    found.sort(Comparator.comparingDouble(f -> -(whole - f.openWeight()) / (f.cost() - state.cost())));
+    next.addAll(found.subList(0, Math.min(2 * BEAM, found.size())));
+  }
+
+  private void take(State state, int source, List<Condition> all, List<State> found) {
+    long[] open = new long[words];
+    long[] taken = new long[words];
+    for (int w = 0; w < words; w++) {
+      taken[w] = state.open()[w];
+      for (Condition c : all) {
+        taken[w] &= c.holds()[w];
+      }
+      open[w] = state.open()[w] & ~taken[w];
+    }
+    double gained = weight(taken);
+    if (gained == 0) {
+      return;
+    }
+    double cost = state.cost() + PER_RULE + sources.get(source).cost() + all.stream().mapToDouble(Condition::cost).sum() + alone(taken);
+    if (cost < bound()) {
+      found.add(new State(with(state.rules(), new Rule(all, sources.get(source))), cost, open, state.openWeight() - gained));
+    }
+  }
+}

@@ -1,0 +1,206 @@
+package io.github.limbeck.engine.elements;
+
+import static io.github.limbeck.engine.elements.Words.I;
+import static io.github.limbeck.engine.elements.Words.N;
+import static io.github.limbeck.engine.elements.Words.NONE;
+import static io.github.limbeck.engine.elements.Words.ZERO;
+import static io.github.limbeck.engine.elements.Words.after;
+import static io.github.limbeck.engine.elements.Words.and;
+import static io.github.limbeck.engine.elements.Words.at;
+import static io.github.limbeck.engine.elements.Words.backwards;
+import static io.github.limbeck.engine.elements.Words.before;
+import static io.github.limbeck.engine.elements.Words.cell;
+import static io.github.limbeck.engine.elements.Words.choice;
+import static io.github.limbeck.engine.elements.Words.count;
+import static io.github.limbeck.engine.elements.Words.differ;
+import static io.github.limbeck.engine.elements.Words.equal;
+import static io.github.limbeck.engine.elements.Words.forwards;
+import static io.github.limbeck.engine.elements.Words.k;
+import static io.github.limbeck.engine.elements.Words.last;
+import static io.github.limbeck.engine.elements.Words.minus;
+import static io.github.limbeck.engine.elements.Words.number;
+import static io.github.limbeck.engine.elements.Words.p;
+import static io.github.limbeck.engine.elements.Words.place;
+import static io.github.limbeck.engine.elements.Words.plus;
+import static io.github.limbeck.engine.elements.Words.sum;
+import static io.github.limbeck.engine.elements.Words.test;
+
+import io.github.limbeck.engine.elements.Term.Sort;
+import io.github.limbeck.engine.program.Comparison;
+import io.github.limbeck.engine.program.Expr;
+import io.github.limbeck.engine.program.Loop;
+import io.github.limbeck.engine.program.Reduction;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What rules for the elements of a line may speak of: runs (maximal stretches of equal cells), marks (cells that are not the background),
+ * orders and places (docs/method.md, "Elements that are expressions"). Each is an expression that has a value at every position of every line.
+ */
+final class Vocabulary {
+  private final Lines lines;
+  private final double background;
+  private final boolean ordered;
+  private final List<Term> terms = new ArrayList<>();
+
+  final Loop.Pass runStart;
+  final Loop.Pass runEnd;
+  final Loop.Pass markBefore;
+  final Loop.Pass markAfter;
+  final Loop.Pass blockStart;
+  final Loop.Pass blockEnd;
+
+  /**
+   * @param background what a cell holds that is no mark, which is also what is read beyond the ends
+   * @param ordered whether what cells hold are numbers
+   */
+  Vocabulary(Lines lines, double background, boolean ordered) {
+    this.lines = lines;
+    this.background = background;
+    this.ordered = ordered;
+    Expr first = test(p(), Comparison.MORE, ZERO);
+    Expr inner = test(p(), Comparison.LESS, last());
+    runStart = forwards("runStart", 0, choice(and(first, equal(cell(p()), cell(before(p())))), local("runStart"), p()));
+    runEnd = backwards("runEnd", 0, choice(and(inner, equal(cell(p()), cell(after(p())))), local("runEnd"), p()));
+    markBefore = forwards("markBefore", -1, choice(differ(beyond(before(p())), padding()), before(p()), local("markBefore")));
+    markAfter = backwards("markAfter", -1, choice(differ(beyond(after(p())), padding()), after(p()), local("markAfter")));
+    blockStart = forwards("blockStart", -1, choice(and(isMark(p()), equal(beyond(before(p())), padding())), p(), local("blockStart")));
+    blockEnd = backwards("blockEnd", -1, choice(and(isMark(p()), equal(beyond(after(p())), padding())), p(), local("blockEnd")));
+    places();
+    wholeRowPlaces();
+    counts();
+    wholeRowCounts();
+  }
+
+  private static Expr local(String name) {
+    return new Expr.Local(name);
+  }
+
+  private Expr padding() {
+    return number(background);
+  }
+
+  private Expr isMark(Expr at) {
+    return differ(cell(at), padding());
+  }
+
+  /** A cell, or the background beyond the ends. */
+  Expr beyond(Expr at) {
+    return cell(at, background);
+  }
+
+  double background() {
+    return background;
+  }
+
+  boolean ordered() {
+    return ordered;
+  }
+
+  List<Term> terms() {
+    return terms;
+  }
+
+  /** Terms of a sort. */
+  List<Term> of(Sort sort, boolean wholeRow) {
+    return terms.stream().filter(t -> t.sort() == sort && t.wholeRow() == wholeRow).toList();
+  }
+
+  private void add(Sort sort, double cost, boolean wholeRow, Expr e) {
+    Term term = new Term(e, cost, sort, wholeRow, lines.values(e, wholeRow));
+    if (terms.stream().noneMatch(term::isLike)) {
+      terms.add(term);
+    }
+  }
+
+  private void places() {
+    add(Sort.PLACE, 1, false, I);
+    add(Sort.PLACE, 1.5, false, at(runStart, I));
+    add(Sort.PLACE, 1.5, false, at(runEnd, I));
+    add(Sort.PLACE, 2, false, at(markBefore, I));
+    add(Sort.PLACE, 2, false, at(markAfter, I));
+    add(Sort.PLACE, 2.3, false, at(blockStart, I));
+    add(Sort.PLACE, 2.3, false, at(blockEnd, I));
+    Loop.Pass marks = marks();
+    add(Sort.PLACE, 2.5, false, place(Reduction.FIRST, equal(at(marks, k()), after(I))));
+  }
+
+  private void wholeRowPlaces() {
+    Expr firstMark = place(Reduction.FIRST, isMark(k()));
+    Expr lastMark = place(Reduction.LAST, isMark(k()));
+    add(Sort.PLACE, 2, true, firstMark);
+    add(Sort.PLACE, 2, true, lastMark);
+    add(Sort.PLACE, 2.4, true, choice(test(ZERO, Comparison.MORE, firstMark), NONE, at(runEnd, firstMark)));
+    add(Sort.PLACE, 2.4, true, choice(test(ZERO, Comparison.MORE, lastMark), NONE, at(runStart, lastMark)));
+    Expr alone = equal(new Loop.Over(Reduction.SUM, "m", ZERO, N, equal(cell(new Expr.Variable("m")), cell(k()))), number(1));
+    add(Sort.PLACE, 2, true, place(Reduction.FIRST, alone));
+    Expr single = equal(at(runStart, k()), at(runEnd, k()));
+    add(Sort.PLACE, 2.8, true, place(Reduction.FIRST, and(isMark(k()), single)));
+    add(Sort.PLACE, 3, true, place(Reduction.LAST, and(isMark(k()), single)));
+    Expr several = test(at(runStart, k()), Comparison.LESS, at(runEnd, k()));
+    add(Sort.PLACE, 2.8, true, place(Reduction.FIRST, and(isMark(k()), several)));
+    add(Sort.PLACE, 2.8, true, place(Reduction.LAST, and(isMark(k()), several)));
+    Expr length = choice(isMark(k()), runLength(k()), ZERO);
+    add(Sort.PLACE, 3, true, new Loop.Over(Reduction.ARGMAX, "k", ZERO, N, length));
+    Expr shortness = choice(isMark(k()), runLength(k()), N);
+    add(Sort.PLACE, 2.8, true, new Loop.Over(Reduction.ARGMIN, "k", ZERO, N, shortness));
+    Expr copies = new Loop.Over(Reduction.SUM, "m", ZERO, N, equal(cell(new Expr.Variable("m")), cell(k())));
+    add(Sort.PLACE, 2.5, true, new Loop.Over(Reduction.ARGMAX, "k", ZERO, N, choice(isMark(k()), copies, ZERO)));
+    add(Sort.PLACE, 2.8, true, new Loop.Over(Reduction.ARGMIN, "k", ZERO, N, choice(isMark(k()), copies, N)));
+    if (ordered) {
+      add(Sort.PLACE, 2, true, new Loop.Over(Reduction.ARGMAX, "k", ZERO, N, cell(k())));
+      add(Sort.PLACE, 2, true, new Loop.Over(Reduction.ARGMIN, "k", ZERO, N, cell(k())));
+    }
+    add(Sort.PLACE, 1.5, true, last());
+    add(Sort.PLACE, 1.5, true, ZERO);
+  }
+
+  private Loop.Pass marks() {
+    return forwards("marks", 0, choice(isMark(p()), after(local("marks")), local("marks")));
+  }
+
+  static Expr length(Expr start, Expr end) {
+    return sum(plus(end), plus(number(1)), minus(start));
+  }
+
+  private Expr runLength(Expr place) {
+    return length(at(runStart, place), at(runEnd, place));
+  }
+
+  private void counts() {
+    add(Sort.COUNT, 1.5, false, runLength(I));
+    Expr start = at(runStart, I);
+    Expr end = at(runEnd, I);
+    add(Sort.COUNT, 2.5, false, choice(equal(start, ZERO), ZERO, sum(plus(start), minus(at(runStart, before(start))))));
+    add(Sort.COUNT, 2.5, false, choice(equal(end, last()), ZERO, sum(plus(at(runEnd, after(end))), minus(end))));
+    add(Sort.COUNT, 2, false, sum(plus(I), minus(at(runStart, I))));
+    add(Sort.COUNT, 2, false, sum(plus(at(runEnd, I)), minus(I)));
+    add(Sort.COUNT, 2, false, sum(plus(I), minus(at(markBefore, I))));
+    add(Sort.COUNT, 2, false, sum(plus(at(markAfter, I)), minus(I)));
+    add(Sort.COUNT, 2, false, at(marks(), I));
+    Expr first = test(p(), Comparison.MORE, ZERO);
+    Loop.Pass runs = forwards("runs", 0, choice(and(first, equal(cell(p()), cell(before(p())))), local("runs"), after(local("runs"))));
+    add(Sort.COUNT, 2.5, false, at(runs, I));
+    Loop.Pass blocks = forwards("blocks", 0, choice(and(isMark(p()), equal(beyond(before(p())), padding())), after(local("blocks")), local("blocks")));
+    add(Sort.COUNT, 2.5, false, at(blocks, I));
+    Expr same = equal(cell(k()), cell(I));
+    add(Sort.COUNT, 2, false, count(same));
+    add(Sort.COUNT, 2, false, new Loop.Over(Reduction.SUM, "k", ZERO, I, same));
+    add(Sort.COUNT, 1.5, false, I);
+    add(Sort.COUNT, 2, false, sum(plus(N), plus(NONE), minus(I)));
+    if (ordered) {
+      add(Sort.COUNT, 2, false, count(test(cell(k()), Comparison.LESS, cell(I))));
+      add(Sort.COUNT, 2.5, false, new Loop.Over(Reduction.SUM, "k", ZERO, I, test(cell(k()), Comparison.LESS, cell(I))));
+    }
+  }
+
+  private void wholeRowCounts() {
+    add(Sort.COUNT, 1.5, true, N);
+    add(Sort.COUNT, 2, true, count(isMark(k())));
+    add(Sort.COUNT, 2.5, true, new Loop.Over(Reduction.MAX, "k", ZERO, N, choice(isMark(k()), runLength(k()), ZERO)));
+    add(Sort.COUNT, 2.8, true, new Loop.Over(Reduction.MIN, "k", ZERO, N, choice(isMark(k()), runLength(k()), N)));
+    add(Sort.COUNT, 2.5, true, count(and(isMark(k()), equal(at(runStart, k()), k()))));
+    Expr first = equal(new Loop.Over(Reduction.SUM, "m", ZERO, k(), equal(cell(new Expr.Variable("m")), cell(k()))), ZERO);
+    add(Sort.COUNT, 2.8, true, count(first));
+  }
+}

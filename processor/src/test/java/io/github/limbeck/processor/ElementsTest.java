@@ -1,0 +1,144 @@
+package io.github.limbeck.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Answers that are arrays, whose elements are expressions that rules choose: from few pairs of rows to the class that answers longer ones. */
+class ElementsTest {
+  @TempDir Path data;
+
+  /** Draws a row. */
+  private interface Row {
+    Object of(Random random, int length);
+  }
+
+  /** What the answer to a row is. */
+  private interface Answer {
+    Object of(Object row);
+  }
+
+  private TestCompiler.Result compile(String type, int pairs, Row row, Answer answer) {
+    Random random = new Random(7);
+    TestCompiler.write(data, "d.jsonl", IntStream.range(0, pairs).mapToObj(k -> {
+      Object x = row.of(random, 7 + random.nextInt(7));
+      return "{\"x\":" + json(x) + ",\"f\":" + json(answer.of(x)) + "}";
+    }).collect(Collectors.joining("\n")));
+    return TestCompiler.JAVAC.compile(data, Map.of("app.A", "package app;\nimport io.github.limbeck.*;\n@DistillFrom(dataset = \"d.jsonl\", minAccuracy = 1)\n"
+        + "public interface A {\n  enum Light { RED, GREEN, OFF }\n  " + type + " f(" + type + " x);\n}\n"));
+  }
+
+  private static String json(Object row) {
+    return row instanceof int[] ints ? Arrays.toString(ints)
+        : row instanceof boolean[] flags ? Arrays.toString(flags)
+        : row instanceof char[] text ? new String(text).chars().mapToObj(c -> "\"" + (char) c + "\"").collect(Collectors.joining(",", "[", "]"))
+        : Arrays.stream((String[]) row).map(s -> "\"" + s + "\"").collect(Collectors.joining(",", "[", "]"));
+  }
+
+  private static Object instance(TestCompiler.Result result) throws ReflectiveOperationException {
+    assertThat(result.success()).as("%s", result.messages()).isTrue();
+    return result.instance("app.ADistilled");
+  }
+
+  private static Object call(Object instance, Object row) throws ReflectiveOperationException {
+    Method method = Arrays.stream(instance.getClass().getDeclaredMethods()).filter(m -> m.getName().equals("f")).findFirst().orElseThrow();
+    return method.invoke(instance, row);
+  }
+
+  private static int[] colours(Random random, int length) {
+    int[] x = new int[length];
+    for (int i = 0; i < length; i++) {
+      x[i] = i > 0 && random.nextInt(5) < 3 ? x[i - 1] : Math.max(0, random.nextInt(8) - 3);
+    }
+    return x;
+  }
+
+  @Test
+  void aFillIsLearnedAndHoldsOnLongRows() throws ReflectiveOperationException {
+    Answer fill = row -> {
+      int[] x = (int[]) row;
+      int[] marks = IntStream.range(0, x.length).filter(i -> x[i] != 0).toArray();
+      return IntStream.range(0, x.length).map(i -> marks.length > 0 && marks[0] <= i && i <= marks[marks.length - 1] ? x[marks[0]] : 0).toArray();
+    };
+    TestCompiler.Result result = compile("int[]", 12, ElementsTest::colours, fill);
+    Random random = new Random(3);
+    Object instance = instance(result);
+    for (int k = 0; k < 50; k++) {
+      int[] x = colours(random, 100 + k);
+      assertThat((int[]) call(instance, x)).isEqualTo((int[]) fill.of(x));
+    }
+    assertThat(result.source("app.ADistilled")).contains("firstMark").doesNotContain("long");
+  }
+
+  @Test
+  void whatIsNotedByAPassIsProved() throws ReflectiveOperationException {
+    Answer counted = row -> {
+      int[] x = (int[]) row;
+      return IntStream.range(0, x.length).map(i -> (int) IntStream.rangeClosed(0, i).filter(k -> x[k] != 0).count()).toArray();
+    };
+    TestCompiler.Result result = compile("int[]", 12, ElementsTest::colours, counted);
+    assertThat((int[]) call(instance(result), new int[] {0, 3, 0, 4, 4})).containsExactly(0, 1, 1, 2, 3);
+    assertThat(result.source("app.ADistilled")).contains("PROVED");
+  }
+
+  @Test
+  void lettersAreCopiedAndConstantsAreLetters() throws ReflectiveOperationException {
+    Answer dots = row -> {
+      char[] x = (char[]) row;
+      char[] y = x.clone();
+      IntStream.range(1, x.length).filter(i -> x[i] == x[i - 1]).forEach(i -> y[i] = '.');
+      return y;
+    };
+    TestCompiler.Result result = compile("char[]", 20, (random, length) -> {
+      int[] x = colours(random, length);
+      char[] text = new char[length];
+      IntStream.range(0, length).forEach(i -> text[i] = (char) ('a' + x[i]));
+      return text;
+    }, dots);
+    assertThat((char[]) call(instance(result), "aabbbczzz".toCharArray())).isEqualTo("a.b..cz..".toCharArray());
+    assertThat(result.source("app.ADistilled")).contains("'.'");
+  }
+
+  @Test
+  void constantsOfAnEnumAreCopied() throws ReflectiveOperationException {
+    String[] names = {"RED", "GREEN", "OFF"};
+    TestCompiler.Result result = compile("Light[]", 20, (random, length) -> IntStream.range(0, length).mapToObj(i -> names[random.nextInt(3)]).toArray(String[]::new),
+        row -> IntStream.range(0, ((String[]) row).length).mapToObj(i -> ((String[]) row)[((String[]) row).length - 1 - i]).toArray(String[]::new));
+    Object instance = instance(result);
+    Object[] lights = instance.getClass().getClassLoader().loadClass("app.A$Light").getEnumConstants();
+    Object row = java.lang.reflect.Array.newInstance(lights[0].getClass(), 4);
+    IntStream.range(0, 4).forEach(i -> java.lang.reflect.Array.set(row, i, lights[i % 3]));
+    assertThat((Object[]) call(instance, row)).containsExactly(lights[0], lights[2], lights[1], lights[0]);
+  }
+
+  @Test
+  void flagsAreTurnedAround() throws ReflectiveOperationException {
+    TestCompiler.Result result = compile("boolean[]", 20, (random, length) -> {
+      boolean[] x = new boolean[length];
+      IntStream.range(0, length).forEach(i -> x[i] = random.nextBoolean());
+      return x;
+    }, row -> {
+      boolean[] x = (boolean[]) row;
+      boolean[] y = new boolean[x.length];
+      IntStream.range(0, x.length).forEach(i -> y[i] = x[x.length - 1 - i]);
+      return y;
+    });
+    assertThat((boolean[]) call(instance(result), new boolean[] {true, true, false, false, true, false, false}))
+        .containsExactly(false, false, true, false, false, true, true);
+  }
+
+  @Test
+  void whatIsDrawnByLotIsRefused() {
+    Random lot = new Random(1);
+    TestCompiler.Result result = compile("int[]", 30, ElementsTest::colours, row -> IntStream.range(0, ((int[]) row).length).map(i -> lot.nextInt(5)).toArray());
+    assertThat(result.success()).isFalse();
+  }
+}
