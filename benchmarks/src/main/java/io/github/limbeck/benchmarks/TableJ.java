@@ -26,6 +26,12 @@ public final class TableJ {
     }
     System.out.printf("%n%-36s %10s %10s %6s %8s  %s%n", "other functions, 40 pairs", "of 300", "of 100", "lines", "CPU s", "equality");
     print(LineFunctions.all(40, 0, 300), LineFunctions.all(40, 1000, 100), filter, folder, args.length > 1);
+    printRest(filter, folder, args.length > 1);
+  }
+
+  private static void printRest(String filter, Path folder, boolean sources) throws IOException {
+    System.out.printf("%n%-36s %10s %10s %6s %8s  %s%n", "single answers, 200 rows", "of 2000", "of 100", "lines", "CPU s", "equality");
+    print(LineAnswers.all(0, 2000), LineAnswers.all(1000, 100), filter, folder, sources);
   }
 
   private static void print(List<ArrayTask> tasks, List<ArrayTask> longer, String filter, Path folder, boolean sources) throws IOException {

@@ -2,6 +2,7 @@ package io.github.limbeck.engine.distil;
 
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.family.ElementCodes;
+import io.github.limbeck.engine.program.Input;
 import io.github.limbeck.engine.program.Interpreter;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.verify.ArrayVerification;
@@ -78,7 +79,8 @@ public record ArrayScore(List<Integer> wrongRows, long wrong, long answers) {
       return ElementCodes.asCodes(column, row, !number);
     }
     int code = (int) column.codes().get(row);
-    return new double[][] {{number ? Double.parseDouble(column.labels().get(code)) : code}};
+    String label = column.labels().get(code);
+    return new double[][] {{!number ? code : program.answer().kind() == Input.Kind.BOOLEAN ? label.equals("true") ? 1 : 0 : Double.parseDouble(label)}};
   }
 
   public double share() {

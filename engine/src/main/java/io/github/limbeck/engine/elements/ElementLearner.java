@@ -38,13 +38,17 @@ public final class ElementLearner {
 
   private final List<double[]> cells;
   private final List<double[]> answers;
-  private final Kind kind;
+  private final Kind cellKind;
+  private final Kind answerKind;
+  private final boolean single;
   private final Work work;
 
-  private ElementLearner(List<double[]> cells, List<double[]> answers, Kind kind, Work work) {
+  private ElementLearner(List<double[]> cells, List<double[]> answers, Kind cellKind, Kind answerKind, boolean single, Work work) {
     this.cells = cells;
     this.answers = answers;
-    this.kind = kind;
+    this.cellKind = cellKind;
+    this.answerKind = answerKind;
+    this.single = single;
     this.work = work;
   }
 
@@ -58,10 +62,16 @@ public final class ElementLearner {
   /**
    * The model; empty if no rules are right at every position of every example.
    *
-   * @param kind what cells and answers hold; only numbers are added up and ordered
+   * @param cellKind what cells hold; only numbers are added up and ordered
+   * @param answerKind what answers hold; only of the same kind as cells are they copies of these
    */
-  public static Optional<Learned> learn(List<double[]> cells, List<double[]> answers, Kind kind, Work work) {
-    return new ElementLearner(cells, answers, kind, work).learn();
+  public static Optional<Learned> learn(List<double[]> cells, List<double[]> answers, Kind cellKind, Kind answerKind, Work work) {
+    return new ElementLearner(cells, answers, cellKind, answerKind, false, work).learn();
+  }
+
+  /** The same for answers that are single values. */
+  public static Optional<Learned> learnSingle(List<double[]> cells, double[] answers, Kind cellKind, Kind answerKind, Work work) {
+    return new ElementLearner(cells, Arrays.stream(answers).mapToObj(a -> new double[] {a}).toList(), cellKind, answerKind, true, work).learn();
   }
 
   private Optional<Learned> learn() {
@@ -70,7 +80,7 @@ public final class ElementLearner {
     int positions = 0;
     for (int r = 0; r < cells.size() && (positions < POSITIONS || rows.size() < 3); r++) {
       rows.add(r);
-      positions += cells.get(r).length;
+      positions += answers.get(r).length;
     }
     for (int round = 0; round < ROUNDS && !work.isSpent(); round++) {
       Lines lines = lines(rows);
@@ -101,8 +111,8 @@ public final class ElementLearner {
   }
 
   private Optional<ElementRules> rules(Lines lines, double background) {
-    Vocabulary vocabulary = new Vocabulary(lines, background, kind == Kind.INTEGER);
-    Sources.Found sources = Sources.of(lines, vocabulary, constants(lines.wanted()));
+    Vocabulary vocabulary = new Vocabulary(lines, background, cellKind == Kind.INTEGER, single);
+    Sources.Found sources = Sources.of(lines, vocabulary, constants(lines.wanted()), cellKind == answerKind, answerKind == Kind.INTEGER);
     return new RuleSearch(lines, sources.all(), Conditions.of(lines, vocabulary, sources.near()), work).search();
   }
 
@@ -162,18 +172,18 @@ public final class ElementLearner {
     for (int c = 0; c < conditions.size(); c++) {
       features.add(new Feature("q" + c, "q" + c, List.of(), -1, ValueType.primitive("boolean", Presence.REQUIRED), Optional.empty()));
     }
-    PerElement each = new PerElement(List.of(Words.N), List.of("i"), false, List.of(), List.of());
+    Optional<PerElement> each = single ? Optional.empty() : Optional.of(new PerElement(List.of(Words.N), List.of("i"), false, List.of(), List.of()));
     return new ArrayModel(features, conditions.stream().map(c -> Optional.of(typed(c))).toList(), Optional.of(decisions),
         expressions.stream().map(this::typed).toList(), Optional.empty(),
-        Optional.of(each), Optional.empty(), SizeEvidence.SUPPORTED);
+        each, Optional.empty(), SizeEvidence.SUPPORTED);
   }
 
   /** Cells that are true or false are conditions themselves. */
   private Expr typed(Expr e) {
-    if (kind != Kind.BOOLEAN) {
-      return e;
+    if (answerKind == Kind.BOOLEAN && e instanceof Expr.Constant constant) {
+      return new Logical.Truth(constant.value() == 1);
     }
-    return e instanceof Expr.Constant constant ? new Logical.Truth(constant.value() == 1) : Rewrite.expr(e, ElementLearner::truth);
+    return cellKind == Kind.BOOLEAN ? Rewrite.expr(e, ElementLearner::truth) : e;
   }
 
   private static Expr truth(Expr e) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Examples whose array and answer are lines of the same length, with their positions one after the other.
+ * Examples whose array is a line and whose answer is a line of the same length, or a single value, with the positions of the answers one after the other.
  *
  * @param cells per example what the array holds
  * @param answers per example the answer
@@ -21,7 +21,7 @@ record Lines(double[][] cells, double[][] answers, int[] start) {
   static Lines of(List<double[]> cells, List<double[]> answers) {
     int[] start = new int[cells.size() + 1];
     for (int r = 0; r < cells.size(); r++) {
-      start[r + 1] = start[r] + cells.get(r).length;
+      start[r + 1] = start[r] + answers.get(r).length;
     }
     return new Lines(cells.toArray(double[][]::new), answers.toArray(double[][]::new), start);
   }
@@ -48,7 +48,7 @@ record Lines(double[][] cells, double[][] answers, int[] start) {
     double[] none = {};
     for (int r = 0; r < rows(); r++) {
       List<double[][]> arrays = List.<double[][]>of(new double[][] {cells[r]});
-      for (int i = 0; i < cells[r].length; i++) {
+      for (int i = 0; i < answers[r].length; i++) {
         values[start[r] + i] = wholeRow && i > 0 ? values[start[r]] : interpreter.value(e, none, arrays, Map.of("i", (double) i));
       }
     }

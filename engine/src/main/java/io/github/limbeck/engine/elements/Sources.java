@@ -8,6 +8,7 @@ import static io.github.limbeck.engine.elements.Words.number;
 import static io.github.limbeck.engine.elements.Words.sum;
 
 import io.github.limbeck.engine.elements.Term.Sort;
+import io.github.limbeck.engine.program.Comparison;
 import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.Loop;
 import io.github.limbeck.engine.program.Reduction;
@@ -44,13 +45,22 @@ final class Sources {
    */
   record Found(List<Term> all, List<Term> near) {}
 
-  /** @param constants what answers hold, where these are few */
-  static Found of(Lines lines, Vocabulary vocabulary, List<Double> constants) {
+  /**
+   * @param constants what answers hold, where these are few
+   * @param copies whether answers hold what cells do
+   * @param numbers whether answers are numbers
+   */
+  static Found of(Lines lines, Vocabulary vocabulary, List<Double> constants, boolean copies, boolean numbers) {
     Sources sources = new Sources(lines, vocabulary);
     sources.cells();
-    sources.elsewhere();
+    if (!copies) {
+      sources.terms.clear();
+      sources.known.clear();
+    } else if (!vocabulary.single()) {
+      sources.elsewhere();
+    }
     constants.forEach(c -> sources.add(new Term(number(c), c == vocabulary.background() ? 1 : 2, Sort.VALUE, true, lines.values(number(c), true))));
-    if (vocabulary.ordered()) {
+    if (numbers) {
       sources.arithmetic(Arrays.stream(lines.wanted()).distinct().limit(FEW + 1L).count() <= FEW ? FOR_COLOURS : 0);
     }
     List<Term> sorted = new ArrayList<>(sources.terms);
@@ -88,6 +98,22 @@ final class Sources {
 
   /** Cells around the position, of the runs around it, of the marks around it, and of the places that the whole line has. */
   private void cells() {
+    if (vocabulary.single()) {
+      second();
+    } else {
+      around();
+    }
+    for (Term place : vocabulary.of(Sort.PLACE, true)) {
+      near(cellAt(place, place.cost() + 0.5, false));
+    }
+    if (vocabulary.ordered()) {
+      Expr cellOfK = cell(Words.k());
+      near(term(Sort.VALUE, 2, true, new Loop.Over(Reduction.MAX, "k", ZERO, N, cellOfK)));
+      near(term(Sort.VALUE, 2, true, new Loop.Over(Reduction.MIN, "k", ZERO, N, cellOfK)));
+    }
+  }
+
+  private void around() {
     Term here = term(Sort.PLACE, I);
     near(cellAt(here, 1, true));
     for (int by = 1; by <= FARTHEST; by++) {
@@ -104,14 +130,13 @@ final class Sources {
     near(cellAt(moved(term(Sort.PLACE, Words.at(vocabulary.runEnd, I)), 1), 2.5, false));
     near(cellAt(term(Sort.PLACE, Words.at(vocabulary.markBefore, I)), 2.5, false));
     near(cellAt(term(Sort.PLACE, Words.at(vocabulary.markAfter, I)), 2.5, false));
-    for (Term place : vocabulary.of(Sort.PLACE, true)) {
-      near(cellAt(place, place.cost() + 0.5, false));
-    }
-    if (vocabulary.ordered()) {
-      Expr cellOfK = cell(Words.k());
-      near(term(Sort.VALUE, 2, true, new Loop.Over(Reduction.MAX, "k", ZERO, N, cellOfK)));
-      near(term(Sort.VALUE, 2, true, new Loop.Over(Reduction.MIN, "k", ZERO, N, cellOfK)));
-    }
+  }
+
+  /** The second cell, and the last but one. */
+  private void second() {
+    near(cellAt(new Term(number(1), 2, Sort.PLACE, true, lines.values(number(1), true)), 2.2, false));
+    Expr lastButOne = Rewrite.plus(N, -2);
+    near(cellAt(new Term(lastButOne, 2, Sort.PLACE, true, lines.values(lastButOne, true)), 2.5, false));
   }
 
   private Term term(Sort sort, Expr e) {
@@ -194,17 +219,13 @@ final class Sources {
 
   /** Numbers: counts, sums so far, and sums and differences of two. */
   private void arithmetic(double more) {
-    Expr own = cell(I);
-    add(term(Sort.VALUE, 2, false, new Loop.Running(Reduction.SUM, "i", own)));
-    add(term(Sort.VALUE, 2, false, new Loop.Running(Reduction.MAX, "i", own)));
-    add(term(Sort.VALUE, 2, false, new Loop.Running(Reduction.MIN, "i", own)));
-    Expr.Sorted sorted = new Expr.Sorted(0);
-    add(term(Sort.VALUE, 2.5, false, new Expr.At(sorted, I)));
-    add(term(Sort.VALUE, 3, false, new Expr.At(sorted, sum(Words.plus(Words.last()), Words.minus(I)))));
-    Term total = term(Sort.VALUE, 2, true, new Loop.Over(Reduction.SUM, "k", ZERO, N, cell(Words.k())));
-    add(total);
+    if (vocabulary.ordered()) {
+      sums();
+    }
     vocabulary.of(Sort.COUNT, false).forEach(c -> add(new Term(c.expr(), c.cost() + 0.5, Sort.VALUE, false, c.values())));
     vocabulary.of(Sort.COUNT, true).forEach(c -> add(new Term(c.expr(), c.cost() + 0.5, Sort.VALUE, true, c.values())));
+    vocabulary.of(Sort.PLACE, true).stream().filter(p -> vocabulary.single())
+        .forEach(p -> add(new Term(p.expr(), p.cost() + 0.5, Sort.VALUE, true, p.values())));
     List<Term> parts = new ArrayList<>(terms.stream().filter(t -> t.cost() <= 3 && !(t.expr() instanceof Expr.Constant)).toList());
     for (Term part : parts) {
       for (int c = -3; c <= 3; c++) {
@@ -227,6 +248,61 @@ final class Sources {
         }
       }
     }
+  }
+
+  private void sums() {
+    Expr.Sorted sorted = new Expr.Sorted(0);
+    Expr each = cell(Words.k());
+    add(term(Sort.VALUE, 2, true, total(each)));
+    if (vocabulary.single()) {
+      Expr several = Words.test(N, Comparison.MORE, number(1));
+      add(term(Sort.VALUE, 2.5, true, new Expr.At(sorted, new Expr.Half(N))));
+      add(term(Sort.VALUE, 2.5, true, new Expr.At(sorted, new Expr.Half(Words.last()))));
+      add(term(Sort.VALUE, 3, true, Words.choice(several, new Expr.At(sorted, Rewrite.plus(N, -2)), new Expr.At(sorted, ZERO))));
+      add(term(Sort.VALUE, 3, true, Words.choice(several, new Expr.At(sorted, number(1)), new Expr.At(sorted, ZERO))));
+      add(term(Sort.VALUE, 2.5, true, total(Words.choice(Words.test(each, Comparison.MORE, ZERO), each, ZERO))));
+      add(term(Sort.VALUE, 2.5, true, total(Words.choice(Words.test(each, Comparison.LESS, ZERO), each, ZERO))));
+      add(term(Sort.VALUE, 2.8, true, total(Words.choice(Words.equal(new Expr.Remainder(each, 2), ZERO), each, ZERO))));
+      add(term(Sort.VALUE, 2.5, true, total(Words.choice(Words.equal(new Expr.Remainder(Words.k(), 2), ZERO), each, ZERO))));
+      add(term(Sort.VALUE, 2.5, true, total(new Expr.Product(each, each))));
+      Expr step = sum(Words.plus(each), Words.minus(cell(Words.before(Words.k()))));
+      Expr up = Words.choice(Words.test(each, Comparison.MORE, cell(Words.before(Words.k()))), step, sum(new Expr.Term(-1, step)));
+      add(term(Sort.VALUE, 3, true, new Loop.Over(Reduction.SUM, "k", number(1), N, up)));
+      add(term(Sort.VALUE, 2.8, true, total(new Expr.Product(each, Words.k()))));
+      add(term(Sort.VALUE, 2.8, true, total(Words.choice(Words.equal(new Expr.Remainder(Words.k(), 2), ZERO), each, sum(new Expr.Term(-1, each))))));
+      if (Arrays.stream(lines.cells()).flatMapToDouble(Arrays::stream).allMatch(c -> 0 <= c && c <= 9)) {
+        checksums();
+      }
+      return;
+    }
+    Expr own = cell(I);
+    add(term(Sort.VALUE, 2, false, new Loop.Running(Reduction.SUM, "i", own)));
+    add(term(Sort.VALUE, 2, false, new Loop.Running(Reduction.MAX, "i", own)));
+    add(term(Sort.VALUE, 2, false, new Loop.Running(Reduction.MIN, "i", own)));
+    add(term(Sort.VALUE, 2.5, false, new Expr.At(sorted, I)));
+    add(term(Sort.VALUE, 3, false, new Expr.At(sorted, sum(Words.plus(Words.last()), Words.minus(I)))));
+  }
+
+  /** Sums of digits by which numbers are checked: every second digit counts twice (Luhn 1954) or three times, or each by its place; modulo 10 and 11. */
+  private void checksums() {
+    Expr digit = cell(Words.k());
+    Expr twice = sum(new Expr.Term(2, digit));
+    Expr second = Words.equal(new Expr.Remainder(sum(Words.plus(N), Words.minus(Words.k())), 2), ZERO);
+    Expr other = Words.equal(new Expr.Remainder(sum(Words.plus(N), Words.minus(Words.k())), 2), number(1));
+    Expr folded = Words.choice(Words.test(digit, Comparison.MORE, number(4)), Rewrite.plus(twice, -9), twice);
+    Expr place = sum(Words.plus(N), Words.minus(Words.k()));
+    for (Expr weighed : List.of(Words.choice(second, folded, digit), Words.choice(other, folded, digit), Words.choice(second, sum(new Expr.Term(3, digit)), digit),
+        Words.choice(other, sum(new Expr.Term(3, digit)), digit), new Expr.Product(digit, place), new Expr.Product(digit, Rewrite.plus(Words.k(), 1)), digit)) {
+      for (int modulus : new int[] {10, 11, 9, 7}) {
+        Expr remainder = new Expr.Remainder(total(weighed), modulus);
+        near(term(Sort.VALUE, 3.5, true, remainder));
+        add(term(Sort.VALUE, 4, true, new Expr.Remainder(sum(new Expr.Term(-1, total(weighed))), modulus)));
+      }
+    }
+  }
+
+  private static Expr total(Expr of) {
+    return new Loop.Over(Reduction.SUM, "k", ZERO, N, of);
   }
 
   private static Term dearer(Term term, double by) {

@@ -41,6 +41,7 @@ final class Vocabulary {
   private final Lines lines;
   private final double background;
   private final boolean ordered;
+  private final boolean single;
   private final List<Term> terms = new ArrayList<>();
 
   final Loop.Pass runStart;
@@ -53,8 +54,9 @@ final class Vocabulary {
   /**
    * @param background what a cell holds that is no mark, which is also what is read beyond the ends
    * @param ordered whether what cells hold are numbers
+   * @param single whether answers are single values, so that there is no position
    */
-  Vocabulary(Lines lines, double background, boolean ordered) {
+  Vocabulary(Lines lines, double background, boolean ordered, boolean single) {
     this.lines = lines;
     this.background = background;
     this.ordered = ordered;
@@ -66,9 +68,14 @@ final class Vocabulary {
     markAfter = backwards("markAfter", -1, choice(differ(beyond(after(p())), padding()), after(p()), local("markAfter")));
     blockStart = forwards("blockStart", -1, choice(and(isMark(p()), equal(beyond(before(p())), padding())), p(), local("blockStart")));
     blockEnd = backwards("blockEnd", -1, choice(and(isMark(p()), equal(beyond(after(p())), padding())), p(), local("blockEnd")));
-    places();
+    this.single = single;
+    if (single) {
+      repeats();
+    } else {
+      places();
+      counts();
+    }
     wholeRowPlaces();
-    counts();
     wholeRowCounts();
   }
 
@@ -95,6 +102,10 @@ final class Vocabulary {
 
   boolean ordered() {
     return ordered;
+  }
+
+  boolean single() {
+    return single;
   }
 
   List<Term> terms() {
@@ -202,5 +213,31 @@ final class Vocabulary {
     add(Sort.COUNT, 2.5, true, count(and(isMark(k()), equal(at(runStart, k()), k()))));
     Expr first = equal(new Loop.Over(Reduction.SUM, "m", ZERO, k(), equal(cell(new Expr.Variable("m")), cell(k()))), ZERO);
     add(Sort.COUNT, 2.8, true, count(first));
+  }
+
+  /** What matters to a single answer: how cells compare with their neighbours, and which are repeated. */
+  private void repeats() {
+    Expr m = new Expr.Variable("m");
+    Expr previous = cell(before(k()));
+    Expr repeated = new Loop.Over(Reduction.ANY, "m", ZERO, k(), equal(cell(m), cell(k())));
+    add(Sort.PLACE, 2.5, true, place(Reduction.FIRST, repeated));
+    add(Sort.PLACE, 2.8, true, new Loop.Over(Reduction.ARGMAX, "k", ZERO, N, runLength(k())));
+    Expr copies = new Loop.Over(Reduction.SUM, "m", ZERO, N, equal(cell(m), cell(k())));
+    add(Sort.PLACE, 2.8, true, new Loop.Over(Reduction.ARGMAX, "k", ZERO, N, copies));
+    add(Sort.COUNT, 2.2, true, fromSecond(Reduction.SUM, differ(cell(k()), previous)));
+    add(Sort.COUNT, 2.2, true, fromSecond(Reduction.LONGEST, equal(cell(k()), previous)));
+    add(Sort.COUNT, 2.5, true, new Loop.Over(Reduction.MAX, "k", ZERO, N, copies));
+    if (ordered) {
+      add(Sort.COUNT, 2.2, true, fromSecond(Reduction.SUM, test(cell(k()), Comparison.MORE, previous)));
+      add(Sort.COUNT, 2.2, true, fromSecond(Reduction.LONGEST, test(cell(k()), Comparison.MORE, previous)));
+      add(Sort.COUNT, 2, true, count(test(cell(k()), Comparison.MORE, ZERO)));
+      add(Sort.COUNT, 2, true, count(test(cell(k()), Comparison.LESS, ZERO)));
+      add(Sort.COUNT, 2.2, true, count(equal(new Expr.Remainder(cell(k()), 2), ZERO)));
+      add(Sort.COUNT, 2.4, true, count(test(cell(k()), Comparison.MORE, cell(ZERO))));
+    }
+  }
+
+  private static Expr fromSecond(Reduction reduction, Expr condition) {
+    return new Loop.Over(reduction, "k", number(1), N, condition);
   }
 }

@@ -297,7 +297,9 @@ final class BodyPrinter {
   }
 
   private void let(Statement.Let let) {
-    if (let.value() instanceof Loop.Over over) {
+    if (let.value() instanceof Loop.Pass) {
+      passes(List.of(let));
+    } else if (let.value() instanceof Loop.Over over) {
       over(over, let.name());
     } else if (let.value() instanceof Loop.Repeat repeat) {
       code.addStatement("$L $L = 0", type(repeat), let.name());

@@ -31,7 +31,7 @@ final class ElementPrinter {
       String array = program.arrays().get(size.array()).java();
       return size.axis() == 0 ? array + ".length" : array + "[0].length";
     } else if (e instanceof Expr.Half half) {
-      return index(half.of()) + " / 2";
+      return (half.of() instanceof Expr.Sum ? "(" + index(half.of()) + ")" : index(half.of())) + " / 2";
     } else if (e instanceof Expr.Constant constant) {
       return String.valueOf((long) constant.value());
     } else if (e instanceof Expr.Variable variable) {

@@ -4,6 +4,7 @@ import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.contract.ValueType.Kind;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.effort.Work;
+import io.github.limbeck.engine.elements.ElementLearner;
 import io.github.limbeck.engine.model.ArrayModel;
 import io.github.limbeck.engine.model.ArrayModel.SizeEvidence;
 import io.github.limbeck.engine.program.Border;
@@ -18,6 +19,12 @@ import java.util.stream.Stream;
 /** Trains a model on rows that hold arrays. */
 public final class ArrayTrainer {
   private static final int SIZES_THAT_DECIDE = 3;
+  /** Where answers are more than this, rules that tell each from the others are memory. */
+  private static final int FEW_ANSWERS = 12;
+  /** Rules among expressions of so few words are looked no further for. */
+  private static final double SHORT = 6;
+  /** What a word counts in bits. */
+  private static final double PER_WORD = 4;
 
   private ArrayTrainer() {}
 
@@ -60,13 +67,35 @@ public final class ArrayTrainer {
       learner.value(numbers).ifPresent(found::add);
     }
     if (found.isEmpty()) {
+      Optional<ElementLearner.Learned> expressions = expressions(contract, dataset, sample);
+      if (expressions.filter(e -> column.labels().size() > FEW_ANSWERS || e.cost() <= SHORT).isPresent()) {
+        return new QuantityLearner.Learned(expressions.get().model(), PER_WORD * expressions.get().cost(), 0);
+      }
       found.add(learner.list(sample.codes(), column.labels().size(), least));
+      expressions.filter(e -> found.get(0).errors() > 0 || PER_WORD * e.cost() < found.get(0).bits())
+          .ifPresent(e -> found.set(0, new QuantityLearner.Learned(e.model(), PER_WORD * e.cost(), 0)));
     }
     QuantityLearner.Learned best = found.stream().min(Comparator.comparingDouble(QuantityLearner.Learned::bits)).orElseThrow();
     if (best.model().list().isEmpty() || least < 1) {
       return best;
     }
     return machine(contract, dataset, sample, learner).map(model -> new QuantityLearner.Learned(model, best.bits(), 0)).orElse(best);
+  }
+
+  /** Rules that choose among expressions over one line of cells; empty if there is none. */
+  private static Optional<ElementLearner.Learned> expressions(Contract contract, Dataset dataset, Sample sample) {
+    Dataset.AnswerColumn column = dataset.answers().get(0);
+    Kind kind = column.answer().type().kind();
+    boolean line = contract.arrays().size() == 1 && contract.arrays().get(0).dimensions() == 1 && dataset.features().isEmpty();
+    Kind cellKind = line ? contract.arrays().get(0).type().kind() : Kind.REAL;
+    boolean number = kind == Kind.INTEGER && List.of("int", "long").contains(column.answer().type().javaName());
+    if (cellKind == Kind.REAL || kind != Kind.BOOLEAN && !number) {
+      return Optional.empty();
+    }
+    List<double[]> cells = IntStream.range(0, sample.rows()).mapToObj(r -> sample.cells(0, r)[0]).toList();
+    double[] answers = IntStream.of(sample.codes()).mapToDouble(c -> number ? Long.parseLong(column.labels().get(c))
+        : column.labels().get(c).equals("true") ? 1 : 0).toArray();
+    return ElementLearner.learnSingle(cells, answers, cellKind, kind, sample.work());
   }
 
   /**

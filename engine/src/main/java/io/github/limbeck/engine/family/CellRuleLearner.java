@@ -284,13 +284,14 @@ final class CellRuleLearner {
   private void expressions(Layout layout, List<Fitting> fitting) {
     boolean one = layout.axes().size() == 1 && layout.longer() == 0 &&  sample.features().size() == 1 && sample.features().get(0).dimensions() == 1 && sample.scalarFeatures().isEmpty();
     Kind kind = column.answer().type().kind();
-    if (!one || kind == Kind.REAL || kind == Kind.STRING || sample.features().get(0).type().kind() != kind
+    Kind cellKind = one ? sample.features().get(0).type().kind() : Kind.REAL;
+    if (cellKind == Kind.REAL || kind == Kind.REAL || kind == Kind.STRING || kind != cellKind && kind != Kind.BOOLEAN && kind != Kind.INTEGER
         || fitting.stream().anyMatch(f -> f.size() <= SHORT)) {
       return;
     }
     List<double[]> cells = IntStream.range(0, sample.rows()).mapToObj(r -> sample.cells(0, r)[0]).toList();
     List<double[]> answers = IntStream.range(0, sample.rows()).mapToObj(r -> sample.answer(r)[0]).toList();
-    ElementLearner.learn(cells, answers, kind, sample.work())
+    ElementLearner.learn(cells, answers, cellKind, kind, sample.work())
         .ifPresent(learned -> fitting.add(new Fitting(learned.model(), PER_WORD * learned.cost(), 0)));
   }
 
