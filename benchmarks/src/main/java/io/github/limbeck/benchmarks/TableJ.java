@@ -32,6 +32,8 @@ public final class TableJ {
   private static void printRest(String filter, Path folder, boolean sources) throws IOException {
     System.out.printf("%n%-36s %10s %10s %6s %8s  %s%n", "single answers, 200 rows", "of 2000", "of 100", "lines", "CPU s", "equality");
     print(LineAnswers.all(0, 2000), LineAnswers.all(1000, 100), filter, folder, sources);
+    System.out.printf("%n%-36s %10s %10s %6s %8s  %s%n", "answers of other lengths, 40 pairs", "of 300", "of 100", "lines", "CPU s", "equality");
+    print(LineFilters.all(0, 300), LineFilters.all(1000, 100), filter, folder, sources);
   }
 
   private static void print(List<ArrayTask> tasks, List<ArrayTask> longer, String filter, Path folder, boolean sources) throws IOException {

@@ -28,16 +28,18 @@ class ElementsTest {
 
   private TestCompiler.Result compile(String type, int pairs, Row row, Answer answer) {
     Random random = new Random(7);
+    String[] types = type.split(" to ");
     TestCompiler.write(data, "d.jsonl", IntStream.range(0, pairs).mapToObj(k -> {
       Object x = row.of(random, 7 + random.nextInt(7));
       return "{\"x\":" + json(x) + ",\"f\":" + json(answer.of(x)) + "}";
     }).collect(Collectors.joining("\n")));
     return TestCompiler.JAVAC.compile(data, Map.of("app.A", "package app;\nimport io.github.limbeck.*;\n@DistillFrom(dataset = \"d.jsonl\", minAccuracy = 1)\n"
-        + "public interface A {\n  enum Light { RED, GREEN, OFF }\n  " + type + " f(" + type + " x);\n}\n"));
+        + "public interface A {\n  enum Light { RED, GREEN, OFF }\n  " + types[types.length - 1] + " f(" + types[0] + " x);\n}\n"), "-Alimbeck.report=" + data.resolve("report"));
   }
 
   private static String json(Object row) {
     return row instanceof int[] ints ? Arrays.toString(ints)
+        : row instanceof Number || row instanceof Boolean ? row.toString()
         : row instanceof boolean[] flags ? Arrays.toString(flags)
         : row instanceof char[] text ? new String(text).chars().mapToObj(c -> "\"" + (char) c + "\"").collect(Collectors.joining(",", "[", "]"))
         : Arrays.stream((String[]) row).map(s -> "\"" + s + "\"").collect(Collectors.joining(",", "[", "]"));
@@ -140,5 +142,49 @@ class ElementsTest {
     Random lot = new Random(1);
     TestCompiler.Result result = compile("int[]", 30, ElementsTest::colours, row -> IntStream.range(0, ((int[]) row).length).map(i -> lot.nextInt(5)).toArray());
     assertThat(result.success()).isFalse();
+  }
+
+  @Test
+  void whatIsKeptIsAppended() throws ReflectiveOperationException {
+    TestCompiler.Result result = compile("int[]", 30, ElementsTest::colours, row -> Arrays.stream((int[]) row).filter(v -> v > 1).map(v -> 2 * v).toArray());
+    Object instance = instance(result);
+    assertThat((int[]) call(instance, new int[] {1, 4, 0, 2, 1})).containsExactly(8, 4);
+    assertThat((int[]) call(instance, new int[] {0, 1})).isEmpty();
+    assertThat(result.source("app.ADistilled")).contains("Arrays.copyOf(answer, size)");
+  }
+
+  @Test
+  void theStartsOfRunsOfLettersAreCounted() throws ReflectiveOperationException {
+    TestCompiler.Result result = compile("char[] to int[]", 30, (random, length) -> {
+      int[] x = colours(random, length);
+      char[] text = new char[length];
+      IntStream.range(0, length).forEach(i -> text[i] = (char) ('a' + x[i]));
+      return text;
+    }, row -> {
+      char[] x = (char[]) row;
+      return IntStream.range(0, x.length).filter(i -> i == 0 || x[i] != x[i - 1]).toArray();
+    });
+    assertThat((int[]) call(instance(result), "aabccc".toCharArray())).containsExactly(0, 2, 3);
+  }
+
+  @Test
+  void aSingleAnswerIsReadWhereItStands() throws ReflectiveOperationException {
+    TestCompiler.Result median = compile("int[] to int", 60, (random, length) -> random.ints(length, -90, 91).toArray(),
+        row -> Arrays.stream((int[]) row).sorted().toArray()[((int[]) row).length / 2]);
+    assertThat(call(instance(median), new int[] {5, -3, 9, 1, 200})).isEqualTo(5);
+    assertThat(median.source("app.ADistilled")).contains("Arrays.sort(sorted)").contains("SAMPLED");
+  }
+
+  @Test
+  void aCheckDigitIsFound() throws ReflectiveOperationException {
+    Answer valid = row -> {
+      int[] x = (int[]) row;
+      int sum = IntStream.range(0, x.length).map(i -> (x.length - i) % 2 == 0 ? 3 * x[i] : x[i]).sum();
+      return sum % 10;
+    };
+    TestCompiler.Result result = compile("int[] to int", 80, (random, length) -> random.ints(length, 0, 10).toArray(), valid);
+    int[] fresh = new Random(5).ints(13, 0, 10).toArray();
+    assertThat(call(instance(result), fresh)).isEqualTo(valid.of(fresh));
+    assertThat(result.source("app.ADistilled")).contains("PROVED");
   }
 }

@@ -104,7 +104,7 @@ final class ArrayLowering {
   private PerElement carrying(PerElement each, Dataset dataset, Program next) {
     ArrayModel.Carry carry = model.carry().orElseThrow();
     PerElement.Carried carried = new PerElement.Carried(carry.name(), carry.isCondition(), 0, asExpression(defined(dataset, next)), false);
-    return new PerElement(each.sizes(), each.variables(), each.backwards(), each.before(), List.of(carried));
+    return each.with(each.variables(), each.before(), List.of(carried));
   }
 
   /** Decisions as one value: names are written out, answers are the numbers of states. */

@@ -53,7 +53,7 @@ final class Hoist {
     }
     carried.addAll(passes.carried());
     return program.withBody(body,
-        Optional.of(new PerElement(each.sizes(), each.variables(), each.backwards(), before, carried)));
+        Optional.of(each.with(each.variables(), before, carried)));
   }
 
   private Expr carried(Loop.Running running, List<PerElement.Carried> carried) {

@@ -63,7 +63,7 @@ final class NameLoops {
     List<Statement> body = new ArrayList<>();
     program.body().forEach(s -> body.add(pass.statement(s, depth, positions)));
     return program.withBody(body,
-        each.map(e -> new PerElement(e.sizes(), pass.variables.subList(0, depth), e.backwards(), before, carried)));
+        each.map(e -> e.with(pass.variables.subList(0, depth), before, carried)));
   }
 
   /** Names that were given already are asked for by what they stand for. */

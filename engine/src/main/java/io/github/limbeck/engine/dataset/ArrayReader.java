@@ -23,12 +23,20 @@ final class ArrayReader {
   private final Kind kind;
   private final int dimensions;
   private final List<Integer> shape;
+  private final boolean mayBeEmpty;
 
-  /**
-   * @param dimensions 1 or 2
-   * @param shape the sizes that are required; empty for any
-   */
+  /** The reader of an array of one dimension or two that has cells, and the shape that is required; empty for any. */
   ArrayReader(ValueType type, int dimensions, List<Integer> shape) {
+    this(type, dimensions, shape, false);
+  }
+
+  /** The reader of an answer, which may have no elements if it is a line. */
+  static ArrayReader ofAnswer(ValueType type, int dimensions) {
+    return new ArrayReader(type, dimensions, List.of(), dimensions == 1);
+  }
+
+  private ArrayReader(ValueType type, int dimensions, List<Integer> shape, boolean mayBeEmpty) {
+    this.mayBeEmpty = mayBeEmpty;
     this.cells = new CellReader(type, List.of(), new Texts(), Integer.MAX_VALUE, Diagnostic.TOO_MANY_VALUES);
     this.kind = type.kind();
     this.dimensions = dimensions;
@@ -128,6 +136,9 @@ final class ArrayReader {
   }
 
   private void requireRectangle(List<List<String>> texts) throws BadCell {
+    if (mayBeEmpty && texts.size() == 1 && texts.get(0).isEmpty()) {
+      return;
+    }
     if (texts.isEmpty() || texts.get(0).isEmpty()) {
       throw new BadCell(Diagnostic.EMPTY_ARRAY, "the array has no cells");
     }

@@ -174,7 +174,7 @@ public final class DatasetReader {
       contract.items().forEach(i -> itemReaders.add(new ItemsReader(i, limits.values())));
       contract.arrays().forEach(a -> addArray(new ArrayReader(a.type(), a.dimensions(), a.shape())));
       contract.answers().stream().filter(a -> a.dimensions() > 0)
-          .forEach(a -> addArray(new ArrayReader(a.type(), a.dimensions(), List.of())));
+          .forEach(a -> addArray(ArrayReader.ofAnswer(a.type(), a.dimensions())));
     }
 
     /** How cells are written: other files than texts have numbers as programs write them. */

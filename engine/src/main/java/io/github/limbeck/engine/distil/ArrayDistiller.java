@@ -23,6 +23,7 @@ import io.github.limbeck.engine.model.ArrayModel;
 import io.github.limbeck.engine.model.DecisionList;
 import io.github.limbeck.engine.model.EssenceNetwork;
 import io.github.limbeck.engine.program.Interpreter;
+import io.github.limbeck.engine.program.PerElement;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.proof.Proof;
 import io.github.limbeck.engine.verify.ArrayVerification;
@@ -132,7 +133,7 @@ public final class ArrayDistiller {
     /** The rule that decides each answer: what the model answers if its rules answer with their indices. */
     private int[] deciding(Dataset data) {
       ArrayModel model = models.get(0);
-      if (model.list().isEmpty()) {
+      if (model.list().isEmpty() || model.perElement().filter(PerElement::appends).isPresent()) {
         return new int[0];
       }
       List<Integer> deciding = new ArrayList<>();
@@ -145,7 +146,9 @@ public final class ArrayDistiller {
     public List<List<NetworkView>> drawings() {
       return models.stream().map(m -> {
         List<NetworkView> networks = new ArrayList<>();
-        m.list().ifPresent(list -> networks.add(network(m, "", list, programs.get(0).answer().labels())));
+        QuantityWords words = new QuantityWords(programs.get(0));
+        List<String> labels = m.expressions().isEmpty() ? programs.get(0).answer().labels() : m.expressions().stream().map(words::of).toList();
+        m.list().ifPresent(list -> networks.add(network(m, "", list, labels)));
         m.carry().ifPresent(carry -> networks.add(network(m, "the state that is carried along (" + carry.name() + ")", carry.next(),
             carry.labels())));
         return networks;
@@ -259,7 +262,7 @@ public final class ArrayDistiller {
 
   private Refusal noRule() {
     return new Refusal(Diagnostic.NO_ARRAY_RULE, contract.request().examples(), "No rule was found that gives the answers of " + training.name()
-        + " for " + contract.method() + ": neither from a window around each element, nor from what comes before or after it.");
+        + " for " + contract.method() + ": neither from a window around each element, nor from what comes before or after it, nor as what stands elsewhere, in runs, in order, or is counted.");
   }
 
   private void throwErrors() throws Refusal {

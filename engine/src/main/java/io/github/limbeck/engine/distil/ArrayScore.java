@@ -60,8 +60,9 @@ public record ArrayScore(List<Integer> wrongRows, long wrong, long answers) {
       double[][] given = answering.answer(example(data, i));
       double[][] expected = expected(program, data, i);
       for (int k = 0; k < expected.length; k++) {
-        for (int j = 0; j < expected[k].length; j++) {
-          visitor.visit(i, expected[k][j], k < given.length && j < given[k].length ? given[k][j] : Double.NaN);
+        int length = k < given.length ? Math.max(expected[k].length, given[k].length) : expected[k].length;
+        for (int j = 0; j < length; j++) {
+          visitor.visit(i, j < expected[k].length ? expected[k][j] : Double.NaN, k < given.length && j < given[k].length ? given[k][j] : Double.NaN);
         }
       }
     }

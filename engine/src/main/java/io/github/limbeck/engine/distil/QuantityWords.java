@@ -9,6 +9,7 @@ import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.program.Reduction;
 import io.github.limbeck.engine.program.Statement;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -73,11 +74,21 @@ public final class QuantityWords {
       return group(at.body()) + " where " + at.variable() + " is " + group(at.position());
     } else if (e instanceof Loop.Scan scan) {
       return "the state after all of " + scan.variable();
+    } else if (e instanceof Expr.At at) {
+      return noted(at.pass()) + (at.index().equals(new Expr.Variable("i")) ? "" : " at " + group(at.index()));
+    } else if (e instanceof Expr.Nothing) {
+      return "nothing";
     } else if (e instanceof Expr.Choice choice) {
       return choice.cases().stream().map(c -> of(c.value()) + " if " + group(c.condition())).collect(Collectors.joining("; "))
           + "; else " + of(choice.otherwise());
     }
     throw new IllegalArgumentException("no quantity is made of " + e);
+  }
+
+  /** What a pass has noted, by its role. */
+  private String noted(Expr pass) {
+    return pass instanceof Loop.Pass of ? of.state().replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT)
+        : pass instanceof Expr.Sorted sorted ? array(sorted.array()) + " in order" : of(pass);
   }
 
   private String where(List<Statement.Let> lets) {

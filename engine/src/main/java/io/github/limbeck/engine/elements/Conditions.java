@@ -20,6 +20,8 @@ import java.util.Set;
 /** What rules may ask at a position: how values, counts and places compare with constants and with each other. */
 final class Conditions {
   private static final int MOST_CONSTANTS = 12;
+  private static final int MOST_BOUNDS = 200;
+  private static final int[] ROUND = {1000, 100, 50, 10, 5, 1};
 
   private final int positions;
   private final Map<Bits, Condition> known = new LinkedHashMap<>();
@@ -87,6 +89,9 @@ final class Conditions {
   }
 
   private void values(List<Term> near, Vocabulary vocabulary) {
+    if (vocabulary.ordered() && !vocabulary.single()) {
+      bounds(near.get(0));
+    }
     for (int a = 0; a < near.size(); a++) {
       Term left = near.get(a);
       compare(left, Comparison.EQUAL, vocabulary.background(), left.cost() + 0.5);
@@ -108,6 +113,20 @@ final class Conditions {
         if (vocabulary.ordered()) {
           compare(left, Comparison.LESS, right, left.cost() + right.cost() + 0.2);
           compare(left, Comparison.MORE, right, left.cost() + right.cost() + 0.2);
+        }
+      }
+    }
+  }
+
+  /** Bounds of numbers, between values that occur: the roundest there. */
+  private void bounds(Term number) {
+    double[] held = Arrays.stream(number.values()).distinct().sorted().toArray();
+    for (int k = 0; k + 1 < held.length && held.length <= MOST_BOUNDS; k++) {
+      for (int by : ROUND) {
+        double bound = Math.floor((held[k + 1] - 1) / by) * by;
+        if (bound >= held[k]) {
+          compare(number, Comparison.MORE, bound, number.cost() + (by >= 10 ? 1.5 : by == 5 ? 2 : 2.5));
+          break;
         }
       }
     }
@@ -160,6 +179,11 @@ final class Conditions {
         for (Comparison op : new Comparison[] {Comparison.EQUAL, Comparison.LESS, Comparison.MORE}) {
           compare(place, op, anchor, place.cost() + (constant ? 0.5 : anchor.cost()));
         }
+      }
+    }
+    for (Term place : here) {
+      if (!place.expr().equals(I)) {
+        compare(here.get(0), Comparison.EQUAL, place, place.cost() + 0.8);
       }
     }
     for (int a = 0; a < ofRow.size(); a++) {

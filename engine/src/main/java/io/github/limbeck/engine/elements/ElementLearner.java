@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Learns answers whose elements are expressions that rules choose, from examples whose array and answer are lines of the same length
@@ -69,6 +70,15 @@ public final class ElementLearner {
     return new ElementLearner(cells, answers, cellKind, answerKind, false, work).learn();
   }
 
+  /**
+   * The same for answers of other lengths: what is appended where conditions hold.
+   *
+   * @param answers of any length
+   */
+  public static Optional<Learned> learnFilter(List<double[]> cells, List<double[]> answers, Kind cellKind, Kind answerKind, Work work) {
+    return new ElementLearner(cells, answers, cellKind, answerKind, false, work).filter();
+  }
+
   /** The same for answers that are single values. */
   public static Optional<Learned> learnSingle(List<double[]> cells, double[] answers, Kind cellKind, Kind answerKind, Work work) {
     return new ElementLearner(cells, Arrays.stream(answers).mapToObj(a -> new double[] {a}).toList(), cellKind, answerKind, true, work).learn();
@@ -95,6 +105,50 @@ public final class ElementLearner {
       wrong.stream().limit(5).forEach(rows::add);
     }
     return Optional.empty();
+  }
+
+  private Optional<Learned> filter() {
+    List<Integer> rows = new ArrayList<>();
+    int positions = 0;
+    for (int r = 0; r < cells.size() && (positions < POSITIONS || rows.size() < 3); r++) {
+      rows.add(r);
+      positions += cells.get(r).length;
+    }
+    double background = background();
+    for (int round = 0; round < ROUNDS && !work.isSpent(); round++) {
+      List<double[]> given = rows.stream().map(cells::get).toList();
+      List<double[]> wanted = rows.stream().map(answers::get).toList();
+      Lines lines = Lines.of(given, given);
+      Vocabulary vocabulary = new Vocabulary(lines, background, cellKind == Kind.INTEGER, false);
+      Sources.Found sources = Sources.of(lines, vocabulary, List.of(), cellKind == answerKind, answerKind == Kind.INTEGER);
+      Optional<ElementRules> rules = new FilterSearch(lines, wanted, sources.all(), Conditions.of(lines, vocabulary, sources.near()), work).search();
+      if (rules.isEmpty()) {
+        return Optional.empty();
+      }
+      List<Integer> wrong = IntStream.range(0, cells.size()).filter(r -> !Arrays.equals(appended(rules.get(), cells.get(r)), answers.get(r))).boxed().toList();
+      if (wrong.isEmpty()) {
+        return Optional.of(new Learned(filterModel(rules.get().rules().get(0)), rules.get().cost()));
+      }
+      wrong.stream().limit(5).forEach(rows::add);
+    }
+    return Optional.empty();
+  }
+
+  private static double[] appended(ElementRules rules, double[] cells) {
+    Lines line = Lines.of(List.of(cells), List.of(cells));
+    ElementRules.Rule rule = rules.rules().get(0);
+    double[] values = line.values(rule.source().expr(), false);
+    List<double[]> truths = rule.conditions().stream().map(c -> line.values(c.expr(), false)).toList();
+    return IntStream.range(0, values.length)
+        .filter(k -> IntStream.range(0, truths.size()).allMatch(c -> truths.get(c)[k] == 1 != rule.conditions().get(c).negated()))
+        .mapToDouble(k -> values[k]).toArray();
+  }
+
+  private ArrayModel filterModel(ElementRules.Rule rule) {
+    Term nothing = new Term(new Expr.Nothing(), 0, Term.Sort.VALUE, true, new double[0]);
+    ArrayModel model = model(new ElementRules(List.of(rule), nothing, 0));
+    PerElement each = model.perElement().orElseThrow();
+    return model.forEach(new PerElement(each.sizes(), each.variables(), false, List.of(), List.of(), true));
   }
 
   private Lines lines(List<Integer> rows) {

@@ -5,6 +5,7 @@ import com.palantir.javapoet.TypeName;
 import io.github.limbeck.engine.program.ArrayInput;
 import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.Input;
+import io.github.limbeck.engine.program.Logical;
 import io.github.limbeck.engine.program.Loop;
 import io.github.limbeck.engine.program.PerElement;
 import io.github.limbeck.engine.program.Program;
@@ -95,6 +96,9 @@ final class BodyPrinter {
     each.sizes().forEach(size -> sizes.append('[').append(expressions.index(size)).append(']'));
     String brackets = "[]".repeat(each.sizes().size());
     code.addStatement("$T$L $L = new $T$L", type, brackets, answer, type, sizes);
+    if (each.appends()) {
+      code.addStatement("int $L = 0", counter());
+    }
     for (PerElement.Carried carried : each.carried()) {
       declare(carried);
     }
@@ -109,7 +113,10 @@ final class BodyPrinter {
     }
     each.carried().stream().filter(PerElement.Carried::early).forEach(this::carry);
     String target = answer + each.variables().stream().map(v -> "[" + v + "]").collect(Collectors.joining());
-    if (call.isPresent()) {
+    if (each.appends()) {
+      program.body().stream().filter(Statement.Let.class::isInstance).forEach(this::statement);
+      append(answer);
+    } else if (call.isPresent()) {
       code.addStatement("$L = $L", target, call.get());
     } else {
       program.body().stream().filter(Statement.Let.class::isInstance).forEach(this::statement);
@@ -117,7 +124,50 @@ final class BodyPrinter {
     }
     each.carried().stream().filter(c -> !c.early()).forEach(this::carry);
     each.sizes().forEach(size -> code.endControlFlow());
-    code.addStatement("return $L", answer);
+    if (each.appends()) {
+      code.addStatement("return $T.copyOf($L, $L)", Arrays.class, answer, counter());
+    } else {
+      code.addStatement("return $L", answer);
+    }
+  }
+
+  /** What says how many elements were appended. */
+  private String counter() {
+    return program.parameters().contains("size") ? "appended" : "size";
+  }
+
+  /** Appends what the decisions give, if anything. */
+  private void append(String answer) {
+    Expr value = Expr.Choice.of(program.body());
+    List<Expr.Case> cases = value instanceof Expr.Choice choice ? choice.cases() : List.of();
+    Expr otherwise = value instanceof Expr.Choice choice ? choice.otherwise() : value;
+    Expr nothing = new Expr.Nothing();
+    if (cases.size() == 1 && cases.get(0).value().equals(nothing)) {
+      code.beginControlFlow("if ($L)", expressions.print(new Logical.Not(cases.get(0).condition())));
+      code.addStatement("$L[$L++] = $L", answer, counter(), narrowed(otherwise));
+      code.endControlFlow();
+      return;
+    }
+    for (int c = 0; c < cases.size(); c++) {
+      CodeBlock condition = expressions.print(cases.get(c).condition());
+      if (c == 0) {
+        code.beginControlFlow("if ($L)", condition);
+      } else {
+        code.nextControlFlow("else if ($L)", condition);
+      }
+      if (!cases.get(c).value().equals(nothing)) {
+        code.addStatement("$L[$L++] = $L", answer, counter(), narrowed(cases.get(c).value()));
+      }
+    }
+    if (!otherwise.equals(nothing)) {
+      if (!cases.isEmpty()) {
+        code.nextControlFlow("else");
+      }
+      code.addStatement("$L[$L++] = $L", answer, counter(), narrowed(otherwise));
+    }
+    if (!cases.isEmpty()) {
+      code.endControlFlow();
+    }
   }
 
   private void declare(PerElement.Carried carried) {

@@ -170,6 +170,11 @@ final class ExpressionPrinter implements ExprVisitor<Fragment> {
   }
 
   @Override
+  public Fragment visit(Expr.Nothing e) {
+    throw new IllegalStateException("nothing is no value");
+  }
+
+  @Override
   public Fragment visit(Expr.Sorted e) {
     throw new IllegalStateException("sorted cells are an array in Java, which no pass has named");
   }

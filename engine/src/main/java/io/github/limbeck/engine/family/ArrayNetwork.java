@@ -66,7 +66,7 @@ public final class ArrayNetwork {
       answers[at / columns][at % columns] = answer();
       model.carry().ifPresent(this::step);
     }
-    return answers;
+    return each.appends() ? Interpreter.withoutNothing(answers) : answers;
   }
 
   private double answer() {

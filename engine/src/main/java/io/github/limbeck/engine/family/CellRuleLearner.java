@@ -76,7 +76,7 @@ final class CellRuleLearner {
   Optional<ArrayModel> learn() {
     Optional<Layout> layout = Layout.of(sample, column.answer().dimensions());
     if (layout.isEmpty()) {
-      return Optional.empty();
+      return filter();
     }
     Instances instances = Instances.of(sample, layout.get());
     boolean flat = layout.get().axes().size() == 1;
@@ -103,7 +103,22 @@ final class CellRuleLearner {
     if (fitting.stream().allMatch(f -> f.size() > LONG)) {
       windows(layout.get(), instances, 2, flat ? WIDEST_ON_LINES : WIDEST_ON_GRIDS, fitting);
     }
-    return fitting.stream().min(Comparator.comparingDouble(Fitting::total)).map(Fitting::model);
+    Optional<ArrayModel> best = fitting.stream().min(Comparator.comparingDouble(Fitting::total)).map(Fitting::model);
+    return best.isEmpty() && layout.get().longer() < 0 ? filter() : best;
+  }
+
+  /** What is appended where conditions hold, if answers are lines of other lengths than the array. */
+  private Optional<ArrayModel> filter() {
+    Kind kind = column.answer().type().kind();
+    boolean one = sample.features().size() == 1 && sample.features().get(0).dimensions() == 1 && sample.scalarFeatures().isEmpty()
+        && column.answer().dimensions() == 1;
+    Kind cellKind = one ? sample.features().get(0).type().kind() : Kind.REAL;
+    if (cellKind == Kind.REAL || kind != cellKind && kind != Kind.INTEGER) {
+      return Optional.empty();
+    }
+    List<double[]> cells = IntStream.range(0, sample.rows()).mapToObj(r -> sample.cells(0, r)[0]).toList();
+    List<double[]> answers = IntStream.range(0, sample.rows()).mapToObj(r -> sample.answer(r)[0]).toList();
+    return ElementLearner.learnFilter(cells, answers, cellKind, kind, sample.work()).map(ElementLearner.Learned::model);
   }
 
   private PerElement perElement(Layout layout, boolean backwards) {

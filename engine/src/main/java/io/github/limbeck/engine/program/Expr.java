@@ -28,7 +28,7 @@ public sealed interface Expr
 
   /** An expression with none inside. */
   sealed interface Leaf extends Expr
-      permits Read, Cell, Constant, Local, Variable, Size, Sorted, Answer, Logical.Truth, Logical.IsLabel, Logical.SameLabel, Logical.IsMissing {
+      permits Read, Cell, Constant, Local, Variable, Size, Sorted, Nothing, Answer, Logical.Truth, Logical.IsLabel, Logical.SameLabel, Logical.IsMissing {
     @Override
     default List<Expr> children() {
       return List.of();
@@ -220,6 +220,14 @@ public sealed interface Expr
       return new Element(array, children, border);
     }
 
+    @Override
+    public <R> R accept(ExprVisitor<R> visitor) {
+      return visitor.visit(this);
+    }
+  }
+
+  /** No element: a position where nothing is appended to the answer. */
+  record Nothing() implements Leaf {
     @Override
     public <R> R accept(ExprVisitor<R> visitor) {
       return visitor.visit(this);

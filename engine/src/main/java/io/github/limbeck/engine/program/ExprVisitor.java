@@ -48,6 +48,8 @@ public interface ExprVisitor<R> {
 
   R visit(Expr.Sorted e);
 
+  R visit(Expr.Nothing e);
+
   R visit(Expr.At e);
 
   R visit(Expr.Choice e);

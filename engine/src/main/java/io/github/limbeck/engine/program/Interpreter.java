@@ -77,7 +77,12 @@ public final class Interpreter implements ExprVisitor<Double> {
       answers[at / columns][at % columns] = answer();
       carry(each, false);
     }
-    return answers;
+    return each.appends() ? withoutNothing(answers) : answers;
+  }
+
+  /** What was appended. */
+  public static double[][] withoutNothing(double[][] answers) {
+    return new double[][] {Arrays.stream(answers[0]).filter(a -> !Double.isNaN(a)).toArray()};
   }
 
   /** The answers of a program of either kind; a single answer is a grid of one. */
@@ -256,6 +261,11 @@ public final class Interpreter implements ExprVisitor<Double> {
   @Override
   public Double visit(Loop.Pass e) {
     throw new IllegalStateException("a pass has a value at a place only");
+  }
+
+  @Override
+  public Double visit(Expr.Nothing e) {
+    return Double.NaN;
   }
 
   @Override

@@ -10,9 +10,20 @@ import java.util.List;
  * @param backwards whether the last position comes first; matters only if something is carried
  * @param before values that all positions share
  * @param carried what is remembered from position to position
+ * @param appends whether the answer is what the positions give, one after the other, and {@link Expr.Nothing} is left out; then of one dimension
  */
 public record PerElement(
-    List<Expr> sizes, List<String> variables, boolean backwards, List<Statement.Let> before, List<Carried> carried) {
+    List<Expr> sizes, List<String> variables, boolean backwards, List<Statement.Let> before, List<Carried> carried, boolean appends) {
+  /** One element for each position. */
+  public PerElement(List<Expr> sizes, List<String> variables, boolean backwards, List<Statement.Let> before, List<Carried> carried) {
+    this(sizes, variables, backwards, before, carried, false);
+  }
+
+  /** The same with other values that positions share or remember. */
+  public PerElement with(List<String> names, List<Statement.Let> shared, List<Carried> remembered) {
+    return new PerElement(sizes, names, backwards, shared, remembered, appends);
+  }
+
   public PerElement {
     sizes = List.copyOf(sizes);
     variables = List.copyOf(variables);

@@ -64,6 +64,9 @@ final class ModelFormula {
       return new Answer[][] {{answer()}};
     }
     PerElement each = model.perElement().get();
+    if (each.appends()) {
+      throw new Unprovable("an answer of a length that is open");
+    }
     boolean line = each.sizes().size() == 1;
     int rows = line ? 1 : whole(each.sizes().get(0));
     int columns = whole(each.sizes().get(each.sizes().size() - 1));
