@@ -32,6 +32,10 @@ public final class TableJ {
   private static void printRest(String filter, Path folder, boolean sources) throws IOException {
     System.out.printf("%n%-36s %10s %10s %6s %8s  %s%n", "single answers, 200 rows", "of 2000", "of 100", "lines", "CPU s", "equality");
     print(LineAnswers.all(0, 2000), LineAnswers.all(1000, 100), filter, folder, sources);
+    System.out.printf("%n%-36s %10s %10s %6s %8s  %s%n", "strings of bits, 200 rows", "of 300", "of 100", "lines", "CPU s", "equality");
+    print(BooleanStrings.all(0, 300), BooleanStrings.all(1000, 100), filter, folder, sources);
+    System.out.printf("%n%-36s %10s %10s %6s %8s  %s%n", "a line and a number, 60 rows", "of 300", "of 100", "lines", "CPU s", "equality");
+    print(LineParameters.all(0, 300), LineParameters.all(1000, 100), filter, folder, sources);
     System.out.printf("%n%-36s %10s %10s %6s %8s  %s%n", "answers of other lengths, 40 pairs", "of 300", "of 100", "lines", "CPU s", "equality");
     print(LineFilters.all(0, 300), LineFilters.all(1000, 100), filter, folder, sources);
   }

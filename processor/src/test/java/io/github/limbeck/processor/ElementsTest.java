@@ -187,4 +187,39 @@ class ElementsTest {
     assertThat(call(instance(result), fresh)).isEqualTo(valid.of(fresh));
     assertThat(result.source("app.ADistilled")).contains("PROVED");
   }
+
+  @Test
+  void aNumberBesideTheArraySaysHowFar() throws ReflectiveOperationException {
+    Random random = new Random(2);
+    StringBuilder lines = new StringBuilder();
+    for (int r = 0; r < 40; r++) {
+      int[] x = colours(random, 7 + random.nextInt(7));
+      int k = random.nextInt(5);
+      int[] y = IntStream.range(0, x.length).map(i -> i < k ? 0 : x[i - k]).toArray();
+      lines.append("{\"x\":").append(Arrays.toString(x)).append(",\"k\":").append(k).append(",\"f\":").append(Arrays.toString(y)).append("}\n");
+    }
+    TestCompiler.write(data, "d.jsonl", lines.toString());
+    TestCompiler.Result result = TestCompiler.JAVAC.compile(data, Map.of("app.A",
+        "package app;\nimport io.github.limbeck.*;\n@DistillFrom(dataset = \"d.jsonl\")\npublic interface A {\n  int[] f(int[] x, int k);\n}\n"));
+    Object instance = instance(result);
+    Method method = Arrays.stream(instance.getClass().getDeclaredMethods()).filter(m -> m.getName().equals("f")).findFirst().orElseThrow();
+    assertThat((int[]) method.invoke(instance, new int[] {1, 2, 3, 4, 5, 6, 7, 8, 9}, 7)).containsExactly(0, 0, 0, 0, 0, 0, 0, 1, 2);
+    assertThat(result.source("app.ADistilled")).contains("xAt(x, i - k)");
+  }
+
+  @Test
+  void aPatternIsLookedFor() throws ReflectiveOperationException {
+    TestCompiler.Result result = compile("boolean[] to boolean", 80, (random, length) -> {
+      boolean[] x = new boolean[length];
+      IntStream.range(0, length).forEach(i -> x[i] = random.nextInt(3) > 0);
+      return x;
+    }, row -> {
+      boolean[] x = (boolean[]) row;
+      return IntStream.range(0, x.length - 3).anyMatch(i -> x[i] && !x[i + 1] && x[i + 2] && x[i + 3]);
+    });
+    Object instance = instance(result);
+    assertThat(call(instance, new boolean[] {true, true, false, true, true})).isEqualTo(true);
+    assertThat(call(instance, new boolean[] {true, false, true})).isEqualTo(false);
+    assertThat(result.source("app.ADistilled")).contains("PROVED");
+  }
 }

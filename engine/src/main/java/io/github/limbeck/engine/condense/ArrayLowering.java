@@ -92,7 +92,7 @@ final class ArrayLowering {
   /** Where the rules choose among expressions, these in the place of their numbers. */
   private List<Statement> chosen(List<Statement> decisions, Dataset dataset) {
     return model.expressions().isEmpty() ? decisions : Rewrite.statements(decisions,
-        e -> e instanceof Expr.Answer choice ? renumbered(model.expressions().get(choice.code()), dataset) : e);
+        e -> e instanceof Expr.Answer choice ? model.expressions().get(choice.code()) : e);
   }
 
   private Statement scan(Dataset dataset, Program next) {

@@ -19,8 +19,6 @@ import java.util.Set;
 
 /** What rules may ask at a position: how values, counts and places compare with constants and with each other. */
 final class Conditions {
-  private static final int MOST_CONSTANTS = 12;
-  private static final int MOST_BOUNDS = 200;
   private static final int[] ROUND = {1000, 100, 50, 10, 5, 1};
 
   private final int positions;
@@ -47,8 +45,15 @@ final class Conditions {
   static List<Condition> of(Lines lines, Vocabulary vocabulary, List<Term> near) {
     Conditions conditions = new Conditions(lines.positions());
     conditions.values(near, vocabulary);
+    for (Term number : vocabulary.numbers(Sort.COUNT)) {
+      vocabulary.of(Sort.COUNT, false).forEach(count -> conditions.order(count, number));
+      vocabulary.of(Sort.COUNT, true).stream().filter(count -> !count.expr().equals(number.expr())).forEach(count -> conditions.order(count, number));
+    }
     conditions.counts(vocabulary.of(Sort.COUNT, false), vocabulary.of(Sort.COUNT, true));
     conditions.places(vocabulary.of(Sort.PLACE, false), vocabulary.of(Sort.PLACE, true));
+    if (vocabulary.single()) {
+      Patterns.of(lines).forEach(pattern -> conditions.add(pattern.expr(), pattern.cost(), pattern.holds()));
+    }
     return conditions.known.values().stream().sorted(Comparator.comparingDouble(Condition::cost)).toList();
   }
 
@@ -97,13 +102,13 @@ final class Conditions {
       compare(left, Comparison.EQUAL, vocabulary.background(), left.cost() + 0.5);
       Set<Double> held = new HashSet<>();
       Arrays.stream(left.values()).forEach(held::add);
-      if (held.size() <= MOST_CONSTANTS) {
+      if (held.size() <= ElementTuning.MOST_CONSTANTS) {
         held.stream().sorted().forEach(v -> compare(left, Comparison.EQUAL, v, left.cost() + 2));
       }
       if (vocabulary.ordered()) {
         compare(left, Comparison.MORE, 0, left.cost() + 1);
         compare(left, Comparison.LESS, 0, left.cost() + 1);
-        if (held.size() > MOST_CONSTANTS) {
+        if (held.size() > ElementTuning.MOST_CONSTANTS) {
           parity(left, left.cost() + 1.5);
         }
       }
@@ -118,10 +123,16 @@ final class Conditions {
     }
   }
 
+  private void order(Term left, Term right) {
+    compare(left, Comparison.LESS, right, left.cost() + right.cost());
+    compare(left, Comparison.MORE, right, left.cost() + right.cost());
+    compare(left, Comparison.EQUAL, right, left.cost() + right.cost());
+  }
+
   /** Bounds of numbers, between values that occur: the roundest there. */
   private void bounds(Term number) {
     double[] held = Arrays.stream(number.values()).distinct().sorted().toArray();
-    for (int k = 0; k + 1 < held.length && held.length <= MOST_BOUNDS; k++) {
+    for (int k = 0; k + 1 < held.length && held.length <= ElementTuning.MOST_BOUNDS; k++) {
       for (int by : ROUND) {
         double bound = Math.floor((held[k + 1] - 1) / by) * by;
         if (bound >= held[k]) {

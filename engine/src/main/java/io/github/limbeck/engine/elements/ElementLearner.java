@@ -23,6 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -30,21 +33,41 @@ import java.util.stream.IntStream;
  * (docs/method.md, "Elements that are expressions").
  */
 public final class ElementLearner {
-  private static final int POSITIONS = 900;
-  private static final int ROUNDS = 5;
-  private static final int MOST_CONSTANTS = 12;
-  /** A value that is fewer than one in so many answers is no constant of rules, where there are many values. */
-  private static final int RARE = 20;
-  private static final double MOST_COST = 60;
-
   private final List<double[]> cells;
   private final List<double[]> answers;
+  private final List<double[]> scalars;
+  private final List<Integer> numbers;
   private final Kind cellKind;
   private final Kind answerKind;
   private final boolean single;
   private final Work work;
 
-  private ElementLearner(List<double[]> cells, List<double[]> answers, Kind cellKind, Kind answerKind, boolean single, Work work) {
+  /**
+   * What answers are learned from.
+   *
+   * @param cells per example what the array holds
+   * @param scalars per example what is given beside it
+   * @param numbers which of these are whole numbers that an index may be made of
+   * @param cellKind what cells hold; only numbers are added up and ordered
+   */
+  public record Given(List<double[]> cells, List<double[]> scalars, List<Integer> numbers, Kind cellKind) {
+    public Given {
+      cells = List.copyOf(cells);
+      scalars = List.copyOf(scalars);
+      numbers = List.copyOf(numbers);
+    }
+
+    /** An array alone. */
+    public static Given of(List<double[]> cells, Kind cellKind) {
+      return new Given(cells, cells.stream().map(c -> new double[0]).toList(), List.of(), cellKind);
+    }
+  }
+
+  private ElementLearner(Given given, List<double[]> answers, Kind answerKind, boolean single, Work work) {
+    List<double[]> cells = given.cells();
+    Kind cellKind = given.cellKind();
+    this.scalars = given.scalars();
+    this.numbers = given.numbers();
     this.cells = cells;
     this.answers = answers;
     this.cellKind = cellKind;
@@ -63,11 +86,10 @@ public final class ElementLearner {
   /**
    * The model; empty if no rules are right at every position of every example.
    *
-   * @param cellKind what cells hold; only numbers are added up and ordered
    * @param answerKind what answers hold; only of the same kind as cells are they copies of these
    */
-  public static Optional<Learned> learn(List<double[]> cells, List<double[]> answers, Kind cellKind, Kind answerKind, Work work) {
-    return new ElementLearner(cells, answers, cellKind, answerKind, false, work).learn();
+  public static Optional<Learned> learn(Given given, List<double[]> answers, Kind answerKind, Work work) {
+    return new ElementLearner(given, answers, answerKind, false, work).learn();
   }
 
   /**
@@ -75,67 +97,65 @@ public final class ElementLearner {
    *
    * @param answers of any length
    */
-  public static Optional<Learned> learnFilter(List<double[]> cells, List<double[]> answers, Kind cellKind, Kind answerKind, Work work) {
-    return new ElementLearner(cells, answers, cellKind, answerKind, false, work).filter();
+  public static Optional<Learned> learnFilter(Given given, List<double[]> answers, Kind answerKind, Work work) {
+    return new ElementLearner(given, answers, answerKind, false, work).filter();
   }
 
   /** The same for answers that are single values. */
-  public static Optional<Learned> learnSingle(List<double[]> cells, double[] answers, Kind cellKind, Kind answerKind, Work work) {
-    return new ElementLearner(cells, Arrays.stream(answers).mapToObj(a -> new double[] {a}).toList(), cellKind, answerKind, true, work).learn();
+  public static Optional<Learned> learnSingle(Given given, double[] answers, Kind answerKind, Work work) {
+    return new ElementLearner(given, Arrays.stream(answers).mapToObj(a -> new double[] {a}).toList(), answerKind, true, work).learn();
   }
 
   private Optional<Learned> learn() {
     double background = background();
-    List<Integer> rows = new ArrayList<>();
-    int positions = 0;
-    for (int r = 0; r < cells.size() && (positions < POSITIONS || rows.size() < 3); r++) {
-      rows.add(r);
-      positions += answers.get(r).length;
-    }
-    for (int round = 0; round < ROUNDS && !work.isSpent(); round++) {
-      Lines lines = lines(rows);
-      Optional<ElementRules> rules = rules(lines, background);
-      if (rules.isEmpty() || rules.get().cost() > MOST_COST) {
-        return Optional.empty();
-      }
-      List<Integer> wrong = wrong(rules.get());
-      if (wrong.isEmpty()) {
-        return Optional.of(new Learned(model(rules.get()), rules.get().cost()));
-      }
-      wrong.stream().limit(5).forEach(rows::add);
-    }
-    return Optional.empty();
+    return search(rows -> rules(lines(rows), background), row -> answers.get(row).length, (rules, row) -> answer(rules, lines(List.of(row))))
+        .filter(rules -> rules.cost() <= ElementTuning.MOST_COST).map(rules -> new Learned(model(rules), rules.cost()));
   }
 
   private Optional<Learned> filter() {
-    List<Integer> rows = new ArrayList<>();
-    int positions = 0;
-    for (int r = 0; r < cells.size() && (positions < POSITIONS || rows.size() < 3); r++) {
-      rows.add(r);
-      positions += cells.get(r).length;
-    }
     double background = background();
-    for (int round = 0; round < ROUNDS && !work.isSpent(); round++) {
-      List<double[]> given = rows.stream().map(cells::get).toList();
-      List<double[]> wanted = rows.stream().map(answers::get).toList();
-      Lines lines = Lines.of(given, given);
-      Vocabulary vocabulary = new Vocabulary(lines, background, cellKind == Kind.INTEGER, false);
-      Sources.Found sources = Sources.of(lines, vocabulary, List.of(), cellKind == answerKind, answerKind == Kind.INTEGER);
-      Optional<ElementRules> rules = new FilterSearch(lines, wanted, sources.all(), Conditions.of(lines, vocabulary, sources.near()), work).search();
+    return search(rows -> filters(rows, background), row -> cells.get(row).length, (rules, row) -> appended(rules, cells.get(row), scalars.get(row)))
+        .map(rules -> new Learned(filterModel(rules.rules().get(0)), rules.cost()));
+  }
+
+  /**
+   * Rules that are right on a working set, to which examples are added that they are wrong about, until there are none.
+   *
+   * @param positions how many positions of an example there are to look at
+   * @param answer what rules answer to an example
+   */
+  private Optional<ElementRules> search(Function<List<Integer>, Optional<ElementRules>> from, IntUnaryOperator positions,
+      BiFunction<ElementRules, Integer, double[]> answer) {
+    List<Integer> rows = new ArrayList<>();
+    int looked = 0;
+    for (int r = 0; r < cells.size() && (looked < ElementTuning.POSITIONS || rows.size() < ElementTuning.FEWEST_ROWS); r++) {
+      rows.add(r);
+      looked += positions.applyAsInt(r);
+    }
+    for (int round = 0; round < ElementTuning.ROUNDS && !work.isSpent(); round++) {
+      Optional<ElementRules> rules = from.apply(rows);
       if (rules.isEmpty()) {
-        return Optional.empty();
+        return rules;
       }
-      List<Integer> wrong = IntStream.range(0, cells.size()).filter(r -> !Arrays.equals(appended(rules.get(), cells.get(r)), answers.get(r))).boxed().toList();
+      List<Integer> wrong = IntStream.range(0, cells.size()).filter(r -> !Arrays.equals(answer.apply(rules.get(), r), answers.get(r))).boxed().toList();
       if (wrong.isEmpty()) {
-        return Optional.of(new Learned(filterModel(rules.get().rules().get(0)), rules.get().cost()));
+        return rules;
       }
-      wrong.stream().limit(5).forEach(rows::add);
+      wrong.stream().limit(ElementTuning.ADDED).forEach(rows::add);
     }
     return Optional.empty();
   }
 
-  private static double[] appended(ElementRules rules, double[] cells) {
-    Lines line = Lines.of(List.of(cells), List.of(cells));
+  private Optional<ElementRules> filters(List<Integer> rows, double background) {
+    List<double[]> given = rows.stream().map(cells::get).toList();
+    Lines lines = Lines.of(given, given, rows.stream().map(scalars::get).toList());
+    Vocabulary vocabulary = new Vocabulary(lines, background, cellKind == Kind.INTEGER, numbers, false);
+    Sources.Found sources = Sources.of(lines, vocabulary, List.of(), cellKind == answerKind, answerKind == Kind.INTEGER);
+    return new FilterSearch(lines, rows.stream().map(answers::get).toList(), sources.all(), Conditions.of(lines, vocabulary, sources.near()), work).search();
+  }
+
+  private static double[] appended(ElementRules rules, double[] cells, double[] scalars) {
+    Lines line = Lines.of(List.of(cells), List.of(cells), List.of(scalars));
     ElementRules.Rule rule = rules.rules().get(0);
     double[] values = line.values(rule.source().expr(), false);
     List<double[]> truths = rule.conditions().stream().map(c -> line.values(c.expr(), false)).toList();
@@ -152,7 +172,7 @@ public final class ElementLearner {
   }
 
   private Lines lines(List<Integer> rows) {
-    return Lines.of(rows.stream().map(cells::get).toList(), rows.stream().map(answers::get).toList());
+    return Lines.of(rows.stream().map(cells::get).toList(), rows.stream().map(answers::get).toList(), rows.stream().map(scalars::get).toList());
   }
 
   /** What a cell holds that is no mark: zero (or false) where it occurs, else what occurs most often. */
@@ -165,7 +185,7 @@ public final class ElementLearner {
   }
 
   private Optional<ElementRules> rules(Lines lines, double background) {
-    Vocabulary vocabulary = new Vocabulary(lines, background, cellKind == Kind.INTEGER, single);
+    Vocabulary vocabulary = new Vocabulary(lines, background, cellKind == Kind.INTEGER, numbers, single);
     Sources.Found sources = Sources.of(lines, vocabulary, constants(lines.wanted()), cellKind == answerKind, answerKind == Kind.INTEGER);
     return new RuleSearch(lines, sources.all(), Conditions.of(lines, vocabulary, sources.near()), work).search();
   }
@@ -174,20 +194,8 @@ public final class ElementLearner {
   private static List<Double> constants(double[] wanted) {
     Map<Double, Integer> counts = new TreeMap<>();
     Arrays.stream(wanted).forEach(w -> counts.merge(w, 1, Integer::sum));
-    boolean few = counts.size() <= MOST_CONSTANTS;
-    return counts.entrySet().stream().filter(c -> few || c.getValue() * RARE > wanted.length).map(Map.Entry::getKey).toList();
-  }
-
-  /** The examples that rules are wrong about. */
-  private List<Integer> wrong(ElementRules rules) {
-    List<Integer> wrong = new ArrayList<>();
-    for (int r = 0; r < cells.size(); r++) {
-      Lines line = lines(List.of(r));
-      if (!Arrays.equals(answer(rules, line), line.wanted())) {
-        wrong.add(r);
-      }
-    }
-    return wrong;
+    boolean few = counts.size() <= ElementTuning.MOST_CONSTANTS;
+    return counts.entrySet().stream().filter(c -> few || c.getValue() * ElementTuning.RARE > wanted.length).map(Map.Entry::getKey).toList();
   }
 
   private static double[] answer(ElementRules rules, Lines line) {

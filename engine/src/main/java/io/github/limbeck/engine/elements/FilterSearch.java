@@ -12,9 +12,6 @@ import java.util.Optional;
  * come into question (docs/method.md, "Elements that are expressions").
  */
 final class FilterSearch {
-  private static final int SOURCES = 3000;
-  private static final int MOST_PAIRED = 400;
-
   private final Lines lines;
   private final double[][] answers;
   private final List<Term> sources;
@@ -25,7 +22,7 @@ final class FilterSearch {
   FilterSearch(Lines lines, List<double[]> answers, List<Term> sources, List<Condition> conditions, Work work) {
     this.lines = lines;
     this.answers = answers.toArray(double[][]::new);
-    this.sources = sources.subList(0, Math.min(SOURCES, sources.size()));
+    this.sources = sources;
     this.conditions = conditions;
     this.work = work;
   }
@@ -49,7 +46,7 @@ final class FilterSearch {
           best = new Rule(List.of(condition), source.get());
           cost = condition.cost() + source.get().cost();
         }
-      } else if (enough && wide.size() < MOST_PAIRED) {
+      } else if (enough && wide.size() < ElementTuning.MOST_PAIRED) {
         wide.add(condition);
       }
     }

@@ -15,15 +15,16 @@ import java.util.Optional;
  *
  * @param cells per example what the array holds
  * @param answers per example the answer
+ * @param scalars per example the numbers that are given beside the array
  * @param start per example its first position; one entry more than examples
  */
-record Lines(double[][] cells, double[][] answers, int[] start) {
-  static Lines of(List<double[]> cells, List<double[]> answers) {
+record Lines(double[][] cells, double[][] answers, double[][] scalars, int[] start) {
+  static Lines of(List<double[]> cells, List<double[]> answers, List<double[]> scalars) {
     int[] start = new int[cells.size() + 1];
     for (int r = 0; r < cells.size(); r++) {
       start[r + 1] = start[r] + answers.get(r).length;
     }
-    return new Lines(cells.toArray(double[][]::new), answers.toArray(double[][]::new), start);
+    return new Lines(cells.toArray(double[][]::new), answers.toArray(double[][]::new), scalars.toArray(double[][]::new), start);
   }
 
   int rows() {
@@ -45,11 +46,10 @@ record Lines(double[][] cells, double[][] answers, int[] start) {
     Interpreter interpreter = new Interpreter(new Program(List.of(), List.of(array), new Program.AnswerType(Input.Kind.INTEGER, "int", List.of()),
         List.of(), Optional.empty()));
     double[] values = new double[positions()];
-    double[] none = {};
     for (int r = 0; r < rows(); r++) {
       List<double[][]> arrays = List.<double[][]>of(new double[][] {cells[r]});
       for (int i = 0; i < answers[r].length; i++) {
-        values[start[r] + i] = wholeRow && i > 0 ? values[start[r]] : interpreter.value(e, none, arrays, Map.of("i", (double) i));
+        values[start[r] + i] = wholeRow && i > 0 ? values[start[r]] : interpreter.value(e, scalars[r], arrays, Map.of("i", (double) i));
       }
     }
     return values;

@@ -16,13 +16,6 @@ import java.util.Optional;
  * (docs/method.md, "Elements that are expressions").
  */
 final class RuleSearch {
-  private static final double PER_RULE = 1;
-  private static final double ONE_EXAMPLE_ALONE = 4;
-  private static final int BEAM = 6;
-  private static final int MOST_BEGINNINGS = 3;
-  private static final int SOURCES = 160;
-  private static final int PROMISING = 40;
-
   private final int words;
   private final int[] rowOf;
   private final List<Term> sources;
@@ -71,19 +64,19 @@ final class RuleSearch {
       all[k / 64] |= 1L << k % 64;
     }
     List<State> beam = List.of(new State(List.of(), 0, all, weight(all)));
-    for (int depth = 0; depth <= MOST_BEGINNINGS && !beam.isEmpty() && !work.isSpent(); depth++) {
+    for (int depth = 0; depth <= ElementTuning.MOST_BEGINNINGS && !beam.isEmpty() && !work.isSpent(); depth++) {
       List<State> next = new ArrayList<>();
       for (State state : beam) {
         List<Integer> useful = useful(state.open());
         finish(state, useful);
-        if (depth < MOST_BEGINNINGS) {
+        if (depth < ElementTuning.MOST_BEGINNINGS) {
           begin(state, useful, next);
         }
       }
       double total = beam.get(0).openWeight();
-      next.removeIf(s -> best.isPresent() && s.cost() + 2 * PER_RULE >= best.get().cost());
-      next.sort(Comparator.comparingDouble(s -> s.cost() + 12 * s.openWeight() / total));
-      beam = next.subList(0, Math.min(BEAM, next.size()));
+      next.removeIf(s -> best.isPresent() && s.cost() + 2 * ElementTuning.PER_RULE >= best.get().cost());
+      next.sort(Comparator.comparingDouble(s -> s.cost() + ElementTuning.ALL_OPEN * s.openWeight() / total));
+      beam = next.subList(0, Math.min(ElementTuning.BEAM, next.size()));
     }
     return best;
   }
@@ -131,9 +124,9 @@ final class RuleSearch {
       alike.add(s);
       work.spend(words);
     }
-    if (kept.size() > SOURCES) {
-      kept.sort(Comparator.comparingDouble(s -> sources.get(s).cost() - 12 * covered(right[s], open) / Math.max(1e-9, weight(open))));
-      kept = new ArrayList<>(kept.subList(0, SOURCES));
+    if (kept.size() > ElementTuning.SOURCES) {
+      kept.sort(Comparator.comparingDouble(s -> sources.get(s).cost() - ElementTuning.ALL_OPEN * covered(right[s], open) / Math.max(1e-9, weight(open))));
+      kept = new ArrayList<>(kept.subList(0, ElementTuning.SOURCES));
     }
     kept.sort(Comparator.comparingDouble(s -> sources.get(s).cost()));
     return kept;
@@ -167,7 +160,7 @@ final class RuleSearch {
     }
     for (int first : useful) {
       for (int second : useful) {
-        double cost = state.cost() + sources.get(first).cost() + sources.get(second).cost() + PER_RULE;
+        double cost = state.cost() + sources.get(first).cost() + sources.get(second).cost() + ElementTuning.PER_RULE;
         if (first == second || cost + 1 >= bound()) {
           continue;
         }
@@ -197,7 +190,7 @@ final class RuleSearch {
         row = r;
       }
     }
-    return rowOf[rowOf.length - 1] > 1 ? ONE_EXAMPLE_ALONE : 0;
+    return rowOf[rowOf.length - 1] > 1 ? ElementTuning.ONE_EXAMPLE_ALONE : 0;
   }
 
   private void decide(State state, int first, int second, long[] must, long[] never, double cost) {
@@ -245,7 +238,7 @@ final class RuleSearch {
   }
 
   private void either(State state, int first, int second, long[] must, double start, List<Condition> pure) {
-    double more = start + PER_RULE;
+    double more = start + ElementTuning.PER_RULE;
     for (int a = 0; a < pure.size() && more + 2 * pure.get(a).cost() < bound(); a++) {
       for (int b = a + 1; b < pure.size() && more + pure.get(a).cost() + pure.get(b).cost() < bound(); b++) {
         boolean all = true;
@@ -296,7 +289,7 @@ final class RuleSearch {
       Integer[] order = new Integer[promising.size()];
       Arrays.setAll(order, k -> k);
       Arrays.sort(order, Comparator.comparingDouble(k -> -promise.get(k)));
-      int most = Math.min(PROMISING, order.length);
+      int most = Math.min(ElementTuning.PROMISING, order.length);
       for (int a = 0; a < most; a++) {
         for (int b = a + 1; b < most; b++) {
           Condition one = promising.get(order[a]);
@@ -313,7 +306,7 @@ final class RuleSearch {
     }
     double whole = state.openWeight();
     found.sort(Comparator.comparingDouble(f -> -(whole - f.openWeight()) / (f.cost() - state.cost())));
-    next.addAll(found.subList(0, Math.min(2 * BEAM, found.size())));
+    next.addAll(found.subList(0, Math.min(2 * ElementTuning.BEAM, found.size())));
   }
 
   private void take(State state, int source, List<Condition> all, List<State> found) {
@@ -330,7 +323,7 @@ final class RuleSearch {
     if (gained == 0) {
       return;
     }
-    double cost = state.cost() + PER_RULE + sources.get(source).cost() + all.stream().mapToDouble(Condition::cost).sum() + alone(taken);
+    double cost = state.cost() + ElementTuning.PER_RULE + sources.get(source).cost() + all.stream().mapToDouble(Condition::cost).sum() + alone(taken);
     if (cost < bound()) {
       found.add(new State(with(state.rules(), new Rule(all, sources.get(source))), cost, open, state.openWeight() - gained));
     }

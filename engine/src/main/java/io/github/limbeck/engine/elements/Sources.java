@@ -21,11 +21,6 @@ import java.util.Map;
 
 /** What an element of an answer may be: a constant, a cell at some place, a count, or what arithmetic makes of them. */
 final class Sources {
-  private static final int FARTHEST = 4;
-  /** Answers with no more values than this are colours or classes rather than amounts, which arithmetic makes little sense of. */
-  private static final int FEW = 12;
-  private static final double FOR_COLOURS = 4;
-
   private final Lines lines;
   private final Vocabulary vocabulary;
   private final Map<Integer, List<Term>> known = new HashMap<>();
@@ -61,7 +56,7 @@ final class Sources {
     }
     constants.forEach(c -> sources.add(new Term(number(c), c == vocabulary.background() ? 1 : 2, Sort.VALUE, true, lines.values(number(c), true))));
     if (numbers) {
-      sources.arithmetic(Arrays.stream(lines.wanted()).distinct().limit(FEW + 1L).count() <= FEW ? FOR_COLOURS : 0);
+      sources.arithmetic(Arrays.stream(lines.wanted()).distinct().limit(ElementTuning.COLOURS + 1L).count() <= ElementTuning.COLOURS ? ElementTuning.FOR_COLOURS : 0);
     }
     List<Term> sorted = new ArrayList<>(sources.terms);
     sorted.sort((a, b) -> Double.compare(a.cost(), b.cost()));
@@ -103,6 +98,12 @@ final class Sources {
     } else {
       around();
     }
+    vocabulary.numbers(Sort.PLACE).forEach(place -> near(cellAt(place, 2, false)));
+    for (Term number : vocabulary.numbers(Sort.VALUE)) {
+      if (vocabulary.ordered()) {
+        near(number);
+      }
+    }
     for (Term place : vocabulary.of(Sort.PLACE, true)) {
       near(cellAt(place, place.cost() + 0.5, false));
     }
@@ -116,7 +117,7 @@ final class Sources {
   private void around() {
     Term here = term(Sort.PLACE, I);
     near(cellAt(here, 1, true));
-    for (int by = 1; by <= FARTHEST; by++) {
+    for (int by = 1; by <= ElementTuning.FARTHEST; by++) {
       for (int sign : new int[] {-1, 1}) {
         Term moved = cellAt(moved(here, sign * by), 2 + 0.5 * (by - 1), false);
         if (by <= 2) {
@@ -169,6 +170,10 @@ final class Sources {
   /** Cells at places that are computed: mirrored, shifted by a distance, copied from around another place. */
   private void elsewhere() {
     Term here = term(Sort.PLACE, I);
+    for (Term number : vocabulary.numbers(Sort.PLACE)) {
+      read(combined(1, here, 1, number, 0, 2.5));
+      read(combined(1, here, -1, number, 0, 2.5));
+    }
     List<Term> anchors = vocabulary.of(Sort.PLACE, true);
     List<Term> around = vocabulary.of(Sort.PLACE, false);
     Term start = term(Sort.PLACE, Words.at(vocabulary.runStart, I));

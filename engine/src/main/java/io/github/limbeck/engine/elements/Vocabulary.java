@@ -42,6 +42,7 @@ final class Vocabulary {
   private final double background;
   private final boolean ordered;
   private final boolean single;
+  private final List<Integer> numbers;
   private final List<Term> terms = new ArrayList<>();
 
   final Loop.Pass runStart;
@@ -54,9 +55,10 @@ final class Vocabulary {
   /**
    * @param background what a cell holds that is no mark, which is also what is read beyond the ends
    * @param ordered whether what cells hold are numbers
+   * @param numbers which of the numbers that are given beside the array are whole, and no larger than an index may be
    * @param single whether answers are single values, so that there is no position
    */
-  Vocabulary(Lines lines, double background, boolean ordered, boolean single) {
+  Vocabulary(Lines lines, double background, boolean ordered, List<Integer> numbers, boolean single) {
     this.lines = lines;
     this.background = background;
     this.ordered = ordered;
@@ -69,7 +71,17 @@ final class Vocabulary {
     blockStart = forwards("blockStart", -1, choice(and(isMark(p()), equal(beyond(before(p())), padding())), p(), local("blockStart")));
     blockEnd = backwards("blockEnd", -1, choice(and(isMark(p()), equal(beyond(after(p())), padding())), p(), local("blockEnd")));
     this.single = single;
+    this.numbers = numbers;
+    numbers.forEach(n -> add(Sort.COUNT, 1.2, true, new Expr.Read(n)));
     if (single) {
+      for (int n : ordered ? numbers : List.<Integer>of()) {
+        Expr given = new Expr.Read(n);
+        add(Sort.COUNT, 2, true, count(equal(cell(k()), given)));
+        add(Sort.COUNT, 2, true, count(test(cell(k()), Comparison.MORE, given)));
+        add(Sort.COUNT, 2, true, count(test(cell(k()), Comparison.LESS, given)));
+        add(Sort.PLACE, 2.2, true, place(Reduction.FIRST, equal(cell(k()), given)));
+        add(Sort.PLACE, 2.4, true, place(Reduction.LAST, equal(cell(k()), given)));
+      }
       repeats();
     } else {
       places();
@@ -102,6 +114,11 @@ final class Vocabulary {
 
   boolean ordered() {
     return ordered;
+  }
+
+  /** The numbers that are given beside the array. */
+  List<Term> numbers(Sort sort) {
+    return numbers.stream().map(n -> new Term(new Expr.Read(n), 1.2, sort, true, lines.values(new Expr.Read(n), true))).toList();
   }
 
   boolean single() {
@@ -217,6 +234,8 @@ final class Vocabulary {
 
   /** What matters to a single answer: how cells compare with their neighbours, and which are repeated. */
   private void repeats() {
+    add(Sort.COUNT, 2.5, true, new Loop.Over(Reduction.SUM, "k", ZERO, new Expr.Half(N), isMark(k())));
+    add(Sort.COUNT, 2.8, true, new Loop.Over(Reduction.SUM, "k", new Expr.Half(N), N, isMark(k())));
     Expr m = new Expr.Variable("m");
     Expr previous = cell(before(k()));
     Expr repeated = new Loop.Over(Reduction.ANY, "m", ZERO, k(), equal(cell(m), cell(k())));

@@ -36,6 +36,8 @@ final class ElementPrinter {
       return String.valueOf((long) constant.value());
     } else if (e instanceof Expr.Variable variable) {
       return variable.name();
+    } else if (e instanceof Expr.Read read) {
+      return program.inputs().get(read.input()).java();
     } else if (e instanceof Expr.Local local) {
       return local.name();
     } else if (e instanceof Expr.At at && at.pass() instanceof Expr.Local pass) {

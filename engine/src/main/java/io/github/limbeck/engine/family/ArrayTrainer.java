@@ -86,16 +86,15 @@ public final class ArrayTrainer {
   private static Optional<ElementLearner.Learned> expressions(Contract contract, Dataset dataset, Sample sample) {
     Dataset.AnswerColumn column = dataset.answers().get(0);
     Kind kind = column.answer().type().kind();
-    boolean line = contract.arrays().size() == 1 && contract.arrays().get(0).dimensions() == 1 && dataset.features().isEmpty();
+    boolean line = contract.arrays().size() == 1 && contract.arrays().get(0).dimensions() == 1;
     Kind cellKind = line ? contract.arrays().get(0).type().kind() : Kind.REAL;
     boolean number = kind == Kind.INTEGER && List.of("int", "long").contains(column.answer().type().javaName());
     if (cellKind == Kind.REAL || kind != Kind.BOOLEAN && !number) {
       return Optional.empty();
     }
-    List<double[]> cells = IntStream.range(0, sample.rows()).mapToObj(r -> sample.cells(0, r)[0]).toList();
     double[] answers = IntStream.of(sample.codes()).mapToDouble(c -> number ? Long.parseLong(column.labels().get(c))
         : column.labels().get(c).equals("true") ? 1 : 0).toArray();
-    return ElementLearner.learnSingle(cells, answers, cellKind, kind, sample.work());
+    return ElementLearner.learnSingle(sample.line(), answers, kind, sample.work());
   }
 
   /**

@@ -110,15 +110,13 @@ final class CellRuleLearner {
   /** What is appended where conditions hold, if answers are lines of other lengths than the array. */
   private Optional<ArrayModel> filter() {
     Kind kind = column.answer().type().kind();
-    boolean one = sample.features().size() == 1 && sample.features().get(0).dimensions() == 1 && sample.scalarFeatures().isEmpty()
+    boolean one = sample.features().size() == 1 && sample.features().get(0).dimensions() == 1
         && column.answer().dimensions() == 1;
     Kind cellKind = one ? sample.features().get(0).type().kind() : Kind.REAL;
     if (cellKind == Kind.REAL || kind != cellKind && kind != Kind.INTEGER) {
       return Optional.empty();
     }
-    List<double[]> cells = IntStream.range(0, sample.rows()).mapToObj(r -> sample.cells(0, r)[0]).toList();
-    List<double[]> answers = IntStream.range(0, sample.rows()).mapToObj(r -> sample.answer(r)[0]).toList();
-    return ElementLearner.learnFilter(cells, answers, cellKind, kind, sample.work()).map(ElementLearner.Learned::model);
+    return ElementLearner.learnFilter(sample.line(), lines(), kind, sample.work()).map(ElementLearner.Learned::model);
   }
 
   private PerElement perElement(Layout layout, boolean backwards) {
@@ -297,17 +295,20 @@ final class CellRuleLearner {
 
   /** Rules that choose among expressions, where nothing shorter was found. */
   private void expressions(Layout layout, List<Fitting> fitting) {
-    boolean one = layout.axes().size() == 1 && layout.longer() == 0 &&  sample.features().size() == 1 && sample.features().get(0).dimensions() == 1 && sample.scalarFeatures().isEmpty();
+    boolean one = layout.axes().size() == 1 && layout.longer() == 0 &&  sample.features().size() == 1 && sample.features().get(0).dimensions() == 1;
     Kind kind = column.answer().type().kind();
     Kind cellKind = one ? sample.features().get(0).type().kind() : Kind.REAL;
     if (cellKind == Kind.REAL || kind == Kind.REAL || kind == Kind.STRING || kind != cellKind && kind != Kind.BOOLEAN && kind != Kind.INTEGER
         || fitting.stream().anyMatch(f -> f.size() <= SHORT)) {
       return;
     }
-    List<double[]> cells = IntStream.range(0, sample.rows()).mapToObj(r -> sample.cells(0, r)[0]).toList();
-    List<double[]> answers = IntStream.range(0, sample.rows()).mapToObj(r -> sample.answer(r)[0]).toList();
-    ElementLearner.learn(cells, answers, cellKind, kind, sample.work())
+    ElementLearner.learn(sample.line(), lines(), kind, sample.work())
         .ifPresent(learned -> fitting.add(new Fitting(learned.model(), PER_WORD * learned.cost(), 0)));
+  }
+
+  /** The answers, which are lines. */
+  private List<double[]> lines() {
+    return IntStream.range(0, sample.rows()).mapToObj(r -> sample.answer(r)[0]).toList();
   }
 
   // Carried states.

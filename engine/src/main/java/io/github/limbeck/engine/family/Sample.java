@@ -4,12 +4,14 @@ import io.github.limbeck.engine.contract.ArrayFeature;
 import io.github.limbeck.engine.contract.Feature;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.effort.Work;
+import io.github.limbeck.engine.elements.ElementLearner;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** The rows that training works on, in the order of their content, so that the order of the file does not matter. */
 final class Sample {
@@ -116,6 +118,13 @@ final class Sample {
 
   double[] scalars(int row) {
     return scalars[row];
+  }
+
+  /** The one array of each row, a line, and what is given beside it. */
+  ElementLearner.Given line() {
+    List<Integer> numbers = IntStream.range(0, scalarFeatures.size()).filter(f -> scalarFeatures.get(f).type().javaName().equals("int")
+        && !scalarFeatures.get(f).type().presence().mayBeMissing()).boxed().toList();
+    return new ElementLearner.Given(Arrays.stream(arrays.get(0)).map(cells -> cells[0]).toList(), List.of(scalars), numbers, features.get(0).type().kind());
   }
 
   /** The arrays of one row. */

@@ -359,9 +359,9 @@ public enum Diagnostic {
       "Add the feature that tells these rows apart, correct the rows, or lower minAccuracy to what can be reached."),
 
   NO_ARRAY_RULE(508, Severity.ERROR,
-      "The answer is an array, and no rule for its elements was found: its sizes follow no array that the method is "
-          + "given, or no window, quantity or carried state explains the elements.",
-      "Check that the answers have the sizes of an array, and that they depend on what the method is given."),
+      "The answer is an array, and no rule for its elements was found: no window, quantity, carried state or place of an array that the method is "
+          + "given explains them; nor, where answers are of other lengths, does it explain which cells are kept, in their order.",
+      "Check that each answer follows from what the method is given: an element for each cell, or some of the cells in their order."),
 
   NOT_PROVED(509, Severity.NOTE,
       "Equality of the generated code and its network could not be proved within the steps a proof may take, for "

@@ -96,7 +96,7 @@ final class ModelFormula {
   private Polynomial expression(Map<Integer, Condition> byCode) {
     Polynomial value = null;
     for (Map.Entry<Integer, Condition> choice : byCode.entrySet()) {
-      Polynomial own = number(value(model.expressions().get(choice.getKey()), true));
+      Polynomial own = number(value(model.expressions().get(choice.getKey()), false));
       value = value == null ? own : formulas.select(choice.getValue(), own, value);
     }
     return value;

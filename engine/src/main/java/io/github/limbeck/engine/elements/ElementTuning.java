@@ -1,0 +1,47 @@
+package io.github.limbeck.engine.elements;
+
+/**
+ * The numbers that the learner of elements was tuned with, all on table J (docs/benchmarks.md); costs are in words. What single expressions cost
+ * stands beside each in {@link Vocabulary} and {@link Sources}: one word for the cell itself, one and a half for a length or a place of a run, two for a mark,
+ * half a word more for each step away.
+ */
+final class ElementTuning {
+  /** Positions of the first working set: as many as tell most conditions apart, and few enough that a search takes a second. */
+  static final int POSITIONS = 900;
+  static final int FEWEST_ROWS = 3;
+  /** How often rows that the rules are wrong about are added, and how many at a time. */
+  static final int ROUNDS = 5;
+  static final int ADDED = 5;
+  /** Values that answers may hold so that each is a constant of rules. */
+  static final int MOST_CONSTANTS = 12;
+  /** Where there are more values, one that is fewer than one in so many is no constant. */
+  static final int RARE = 20;
+  /** Rules that take more words than this are memory. */
+  static final double MOST_COST = 60;
+
+  /** What a rule costs beside its conditions and its expression. */
+  static final double PER_RULE = 1;
+  /** What a rule costs more that one example alone needs. */
+  static final double ONE_EXAMPLE_ALONE = 4;
+  /** How many beginnings of lists are followed, and how many rules long. */
+  static final int BEAM = 6;
+  static final int MOST_BEGINNINGS = 3;
+  /** What it is thought to cost to explain all that is open, by which beginnings are compared. */
+  static final double ALL_OPEN = 12;
+  /** Expressions that a step of the search looks at. */
+  static final int SOURCES = 160;
+  /** Conditions of which pairs are tried for the beginning of a list. */
+  static final int PROMISING = 40;
+  /** Conditions of which pairs are tried for answers of other lengths. */
+  static final int MOST_PAIRED = 400;
+
+  /** The farthest cell beside the position that is read. */
+  static final int FARTHEST = 4;
+  /** Answers with no more values than this are colours rather than amounts, which arithmetic makes little sense of: so much more it costs. */
+  static final int COLOURS = 12;
+  static final double FOR_COLOURS = 4;
+  /** Values that a cell may hold so that bounds between any two are tried. */
+  static final int MOST_BOUNDS = 200;
+
+  private ElementTuning() {}
+}
