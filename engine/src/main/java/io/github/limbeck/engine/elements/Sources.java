@@ -8,7 +8,6 @@ import static io.github.limbeck.engine.elements.Words.number;
 import static io.github.limbeck.engine.elements.Words.sum;
 
 import io.github.limbeck.engine.elements.Term.Sort;
-import io.github.limbeck.engine.program.Comparison;
 import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.Loop;
 import io.github.limbeck.engine.program.Reduction;
@@ -255,28 +254,17 @@ final class Sources {
     }
   }
 
+  /** Sums and orders of numbers: of the whole line where there is no position, else up to the position. */
   private void sums() {
-    Expr.Sorted sorted = new Expr.Sorted(0);
-    Expr each = cell(Words.k());
-    add(term(Sort.VALUE, 2, true, total(each)));
+    add(term(Sort.VALUE, 2, true, Totals.sum(cell(Words.k()))));
     if (vocabulary.single()) {
-      Expr several = Words.test(N, Comparison.MORE, number(1));
-      add(term(Sort.VALUE, 2.5, true, new Expr.At(sorted, new Expr.Half(N))));
-      add(term(Sort.VALUE, 2.5, true, new Expr.At(sorted, new Expr.Half(Words.last()))));
-      add(term(Sort.VALUE, 3, true, Words.choice(several, new Expr.At(sorted, Rewrite.plus(N, -2)), new Expr.At(sorted, ZERO))));
-      add(term(Sort.VALUE, 3, true, Words.choice(several, new Expr.At(sorted, number(1)), new Expr.At(sorted, ZERO))));
-      add(term(Sort.VALUE, 2.5, true, total(Words.choice(Words.test(each, Comparison.MORE, ZERO), each, ZERO))));
-      add(term(Sort.VALUE, 2.5, true, total(Words.choice(Words.test(each, Comparison.LESS, ZERO), each, ZERO))));
-      add(term(Sort.VALUE, 2.8, true, total(Words.choice(Words.equal(new Expr.Remainder(each, 2), ZERO), each, ZERO))));
-      add(term(Sort.VALUE, 2.5, true, total(Words.choice(Words.equal(new Expr.Remainder(Words.k(), 2), ZERO), each, ZERO))));
-      add(term(Sort.VALUE, 2.5, true, total(new Expr.Product(each, each))));
-      Expr step = sum(Words.plus(each), Words.minus(cell(Words.before(Words.k()))));
-      Expr up = Words.choice(Words.test(each, Comparison.MORE, cell(Words.before(Words.k()))), step, sum(new Expr.Term(-1, step)));
-      add(term(Sort.VALUE, 3, true, new Loop.Over(Reduction.SUM, "k", number(1), N, up)));
-      add(term(Sort.VALUE, 2.8, true, total(new Expr.Product(each, Words.k()))));
-      add(term(Sort.VALUE, 2.8, true, total(Words.choice(Words.equal(new Expr.Remainder(Words.k(), 2), ZERO), each, sum(new Expr.Term(-1, each))))));
-      if (Arrays.stream(lines.cells()).flatMapToDouble(Arrays::stream).allMatch(c -> 0 <= c && c <= 9)) {
-        checksums();
+      for (Totals.Total total : Totals.of(lines)) {
+        Term term = term(Sort.VALUE, total.cost(), true, total.expr());
+        if (total.asked()) {
+          near(term);
+        } else {
+          add(term);
+        }
       }
       return;
     }
@@ -284,30 +272,9 @@ final class Sources {
     add(term(Sort.VALUE, 2, false, new Loop.Running(Reduction.SUM, "i", own)));
     add(term(Sort.VALUE, 2, false, new Loop.Running(Reduction.MAX, "i", own)));
     add(term(Sort.VALUE, 2, false, new Loop.Running(Reduction.MIN, "i", own)));
+    Expr.Sorted sorted = new Expr.Sorted(0);
     add(term(Sort.VALUE, 2.5, false, new Expr.At(sorted, I)));
     add(term(Sort.VALUE, 3, false, new Expr.At(sorted, sum(Words.plus(Words.last()), Words.minus(I)))));
-  }
-
-  /** Sums of digits by which numbers are checked: every second digit counts twice (Luhn 1954) or three times, or each by its place; modulo 10 and 11. */
-  private void checksums() {
-    Expr digit = cell(Words.k());
-    Expr twice = sum(new Expr.Term(2, digit));
-    Expr second = Words.equal(new Expr.Remainder(sum(Words.plus(N), Words.minus(Words.k())), 2), ZERO);
-    Expr other = Words.equal(new Expr.Remainder(sum(Words.plus(N), Words.minus(Words.k())), 2), number(1));
-    Expr folded = Words.choice(Words.test(digit, Comparison.MORE, number(4)), Rewrite.plus(twice, -9), twice);
-    Expr place = sum(Words.plus(N), Words.minus(Words.k()));
-    for (Expr weighed : List.of(Words.choice(second, folded, digit), Words.choice(other, folded, digit), Words.choice(second, sum(new Expr.Term(3, digit)), digit),
-        Words.choice(other, sum(new Expr.Term(3, digit)), digit), new Expr.Product(digit, place), new Expr.Product(digit, Rewrite.plus(Words.k(), 1)), digit)) {
-      for (int modulus : new int[] {10, 11, 9, 7}) {
-        Expr remainder = new Expr.Remainder(total(weighed), modulus);
-        near(term(Sort.VALUE, 3.5, true, remainder));
-        add(term(Sort.VALUE, 4, true, new Expr.Remainder(sum(new Expr.Term(-1, total(weighed))), modulus)));
-      }
-    }
-  }
-
-  private static Expr total(Expr of) {
-    return new Loop.Over(Reduction.SUM, "k", ZERO, N, of);
   }
 
   private static Term dearer(Term term, double by) {

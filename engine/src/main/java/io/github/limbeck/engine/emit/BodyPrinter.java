@@ -5,7 +5,6 @@ import com.palantir.javapoet.TypeName;
 import io.github.limbeck.engine.program.ArrayInput;
 import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.Input;
-import io.github.limbeck.engine.program.Logical;
 import io.github.limbeck.engine.program.Loop;
 import io.github.limbeck.engine.program.PerElement;
 import io.github.limbeck.engine.program.Program;
@@ -90,14 +89,20 @@ final class BodyPrinter {
   }
 
   private void perElement(PerElement each, String answer, Optional<String> call) {
-    lets(each.before());
+    PassPrinter.groups(each.before()).forEach(alike -> {
+      if (alike.get(0).value() instanceof Loop.Pass) {
+        code.add(PassPrinter.print(alike, expressions));
+      } else {
+        let(alike.get(0));
+      }
+    });
     TypeName type = types.value(program.answer().javaType());
     StringBuilder sizes = new StringBuilder();
     each.sizes().forEach(size -> sizes.append('[').append(expressions.index(size)).append(']'));
     String brackets = "[]".repeat(each.sizes().size());
     code.addStatement("$T$L $L = new $T$L", type, brackets, answer, type, sizes);
     if (each.appends()) {
-      code.addStatement("int $L = 0", counter());
+      code.addStatement("int $L = 0", AppendPrinter.counter(program));
     }
     for (PerElement.Carried carried : each.carried()) {
       declare(carried);
@@ -115,7 +120,7 @@ final class BodyPrinter {
     String target = answer + each.variables().stream().map(v -> "[" + v + "]").collect(Collectors.joining());
     if (each.appends()) {
       program.body().stream().filter(Statement.Let.class::isInstance).forEach(this::statement);
-      append(answer);
+      code.add(new AppendPrinter(program, expressions, this::narrowed).append(answer));
     } else if (call.isPresent()) {
       code.addStatement("$L = $L", target, call.get());
     } else {
@@ -125,48 +130,9 @@ final class BodyPrinter {
     each.carried().stream().filter(c -> !c.early()).forEach(this::carry);
     each.sizes().forEach(size -> code.endControlFlow());
     if (each.appends()) {
-      code.addStatement("return $T.copyOf($L, $L)", Arrays.class, answer, counter());
+      code.addStatement("return $T.copyOf($L, $L)", Arrays.class, answer, AppendPrinter.counter(program));
     } else {
       code.addStatement("return $L", answer);
-    }
-  }
-
-  /** What says how many elements were appended. */
-  private String counter() {
-    return program.parameters().contains("size") ? "appended" : "size";
-  }
-
-  /** Appends what the decisions give, if anything. */
-  private void append(String answer) {
-    Expr value = Expr.Choice.of(program.body());
-    List<Expr.Case> cases = value instanceof Expr.Choice choice ? choice.cases() : List.of();
-    Expr otherwise = value instanceof Expr.Choice choice ? choice.otherwise() : value;
-    Expr nothing = new Expr.Nothing();
-    if (cases.size() == 1 && cases.get(0).value().equals(nothing)) {
-      code.beginControlFlow("if ($L)", expressions.print(new Logical.Not(cases.get(0).condition())));
-      code.addStatement("$L[$L++] = $L", answer, counter(), narrowed(otherwise));
-      code.endControlFlow();
-      return;
-    }
-    for (int c = 0; c < cases.size(); c++) {
-      CodeBlock condition = expressions.print(cases.get(c).condition());
-      if (c == 0) {
-        code.beginControlFlow("if ($L)", condition);
-      } else {
-        code.nextControlFlow("else if ($L)", condition);
-      }
-      if (!cases.get(c).value().equals(nothing)) {
-        code.addStatement("$L[$L++] = $L", answer, counter(), narrowed(cases.get(c).value()));
-      }
-    }
-    if (!otherwise.equals(nothing)) {
-      if (!cases.isEmpty()) {
-        code.nextControlFlow("else");
-      }
-      code.addStatement("$L[$L++] = $L", answer, counter(), narrowed(otherwise));
-    }
-    if (!cases.isEmpty()) {
-      code.endControlFlow();
     }
   }
 
@@ -311,44 +277,9 @@ final class BodyPrinter {
     }
   }
 
-  /** Names one after the other; passes that run alike share a loop. */
-  private void lets(List<Statement.Let> lets) {
-    for (int from = 0; from < lets.size(); ) {
-      int first = from;
-      int to = from + 1;
-      while (to < lets.size() && lets.get(first).value() instanceof Loop.Pass a && lets.get(to).value() instanceof Loop.Pass b
-          && a.backwards() == b.backwards() && a.size().equals(b.size())) {
-        to++;
-      }
-      if (lets.get(from).value() instanceof Loop.Pass) {
-        passes(lets.subList(from, to));
-      } else {
-        let(lets.get(from));
-      }
-      from = to;
-    }
-  }
-
-  private void passes(List<Statement.Let> alike) {
-    Loop.Pass first = (Loop.Pass) alike.get(0).value();
-    String size = expressions.index(first.size());
-    for (Statement.Let let : alike) {
-      Loop.Pass pass = (Loop.Pass) let.value();
-      code.addStatement("int[] $L = new int[$L]", let.name(), size);
-      code.addStatement("int $L = $L", pass.state(), (long) pass.initial());
-    }
-    code.beginControlFlow(first.backwards() ? "for (int $1L = $2L - 1; $1L >= 0; $1L--)" : "for (int $1L = 0; $1L < $2L; $1L++)", first.variable(), size);
-    for (Statement.Let let : alike) {
-      Loop.Pass pass = (Loop.Pass) let.value();
-      code.addStatement("$L = $L", pass.state(), expressions.printPlace(pass.next()));
-      code.addStatement("$L[$L] = $L", let.name(), first.variable(), pass.state());
-    }
-    code.endControlFlow();
-  }
-
   private void let(Statement.Let let) {
     if (let.value() instanceof Loop.Pass) {
-      passes(List.of(let));
+      code.add(PassPrinter.print(List.of(let), expressions));
     } else if (let.value() instanceof Loop.Over over) {
       over(over, let.name());
     } else if (let.value() instanceof Loop.Repeat repeat) {

@@ -1,0 +1,89 @@
+package io.github.limbeck.engine.elements;
+
+import static io.github.limbeck.engine.elements.Words.N;
+import static io.github.limbeck.engine.elements.Words.ZERO;
+import static io.github.limbeck.engine.elements.Words.cell;
+import static io.github.limbeck.engine.elements.Words.choice;
+import static io.github.limbeck.engine.elements.Words.equal;
+import static io.github.limbeck.engine.elements.Words.k;
+import static io.github.limbeck.engine.elements.Words.last;
+import static io.github.limbeck.engine.elements.Words.minus;
+import static io.github.limbeck.engine.elements.Words.number;
+import static io.github.limbeck.engine.elements.Words.plus;
+import static io.github.limbeck.engine.elements.Words.test;
+
+import io.github.limbeck.engine.program.Comparison;
+import io.github.limbeck.engine.program.Expr;
+import io.github.limbeck.engine.program.Loop;
+import io.github.limbeck.engine.program.Reduction;
+import io.github.limbeck.engine.program.Rewrite;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Numbers that a line of numbers comes to as a whole: sums of some of its cells, cells by their order, and sums by which numbers are checked. */
+final class Totals {
+  private static final int[] MODULI = {10, 11, 9, 7};
+
+  private Totals() {}
+
+  /**
+   * A number of a line.
+   *
+   * @param cost in words
+   * @param asked whether conditions speak of it
+   */
+  record Total(Expr expr, double cost, boolean asked) {}
+
+  static Expr sum(Expr of) {
+    return new Loop.Over(Reduction.SUM, "k", ZERO, N, of);
+  }
+
+  static List<Total> of(Lines lines) {
+    List<Total> totals = new ArrayList<>();
+    Expr.Sorted sorted = new Expr.Sorted(0);
+    Expr several = test(N, Comparison.MORE, number(1));
+    totals.add(new Total(new Expr.At(sorted, new Expr.Half(N)), 2.5, false));
+    totals.add(new Total(new Expr.At(sorted, new Expr.Half(last())), 2.5, false));
+    totals.add(new Total(choice(several, new Expr.At(sorted, Rewrite.plus(N, -2)), new Expr.At(sorted, ZERO)), 3, false));
+    totals.add(new Total(choice(several, new Expr.At(sorted, number(1)), new Expr.At(sorted, ZERO)), 3, false));
+    Expr each = cell(k());
+    totals.add(new Total(sum(choice(test(each, Comparison.MORE, ZERO), each, ZERO)), 2.5, false));
+    totals.add(new Total(sum(choice(test(each, Comparison.LESS, ZERO), each, ZERO)), 2.5, false));
+    totals.add(new Total(sum(choice(isEven(each), each, ZERO)), 2.8, false));
+    totals.add(new Total(sum(choice(isEven(k()), each, ZERO)), 2.5, false));
+    totals.add(new Total(sum(choice(isEven(k()), each, times(-1, each))), 2.8, false));
+    totals.add(new Total(sum(new Expr.Product(each, each)), 2.5, false));
+    totals.add(new Total(sum(new Expr.Product(each, k())), 2.8, false));
+    Expr previous = cell(Words.before(k()));
+    Expr step = Words.sum(plus(each), minus(previous));
+    totals.add(new Total(new Loop.Over(Reduction.SUM, "k", number(1), N, choice(test(each, Comparison.MORE, previous), step, times(-1, step))), 3, false));
+    if (Arrays.stream(lines.cells()).flatMapToDouble(Arrays::stream).allMatch(c -> 0 <= c && c <= 9)) {
+      checksums(each, totals);
+    }
+    return totals;
+  }
+
+  private static Expr isEven(Expr e) {
+    return equal(new Expr.Remainder(e, 2), ZERO);
+  }
+
+  private static Expr times(double factor, Expr e) {
+    return Words.sum(new Expr.Term(factor, e));
+  }
+
+  /** Sums of digits by which numbers are checked: every second digit counts twice (Luhn 1954) or three times, or each by its place; modulo 10, 11, 9 and 7. */
+  private static void checksums(Expr digit, List<Total> totals) {
+    Expr fromEnd = Words.sum(plus(N), minus(k()));
+    Expr second = equal(new Expr.Remainder(fromEnd, 2), ZERO);
+    Expr other = equal(new Expr.Remainder(fromEnd, 2), number(1));
+    Expr folded = choice(test(digit, Comparison.MORE, number(4)), Rewrite.plus(times(2, digit), -9), times(2, digit));
+    for (Expr weighed : List.of(choice(second, folded, digit), choice(other, folded, digit), choice(second, times(3, digit), digit),
+        choice(other, times(3, digit), digit), new Expr.Product(digit, fromEnd), new Expr.Product(digit, Rewrite.plus(k(), 1)), digit)) {
+      for (int modulus : MODULI) {
+        totals.add(new Total(new Expr.Remainder(sum(weighed), modulus), 3.5, true));
+        totals.add(new Total(new Expr.Remainder(times(-1, sum(weighed)), modulus), 4, false));
+      }
+    }
+  }
+}
