@@ -48,24 +48,20 @@ final class ArrayLowering {
   /** The list over its features, quantities being inputs like any other; empty where the answer is a number. */
   static Optional<Program> overFeatures(ArrayModel model, Dataset dataset, int answer) {
     return model.list().map(list -> Lowering.lower(list, model.features(), dataset.vocabularies(model.features()),
-        model.expressions().isEmpty() ? dataset.answers().get(answer) : numbered("expression", "int", model.expressions().size())));
+        model.expressions().isEmpty() ? dataset.answers().get(answer)
+            : column("expression", "int", IntStream.range(0, model.expressions().size()).mapToObj(String::valueOf).toList())));
   }
 
-  /** An answer that is one of so many, by its number. */
-  private static Dataset.AnswerColumn numbered(String name, String javaType, int count) {
+  /** An answer that no column of the data holds. */
+  private static Dataset.AnswerColumn column(String name, String javaType, List<String> labels) {
     ValueType type = ValueType.primitive(javaType, ValueType.Presence.REQUIRED);
-    return new Dataset.AnswerColumn(new Answer(name, List.of(), true, type), IntStream.range(0, count).mapToObj(String::valueOf).toList(),
-        Column.of(type, new double[0]));
+    return new Dataset.AnswerColumn(new Answer(name, List.of(), true, type), labels, Column.of(type, new double[0]));
   }
 
   /** The list of the state that comes next, over its features; empty where nothing is carried. */
   static Optional<Program> nextOverFeatures(ArrayModel model, Dataset dataset) {
-    return model.carry().map(carry -> {
-      ValueType type = ValueType.primitive(carry.isCondition() ? "boolean" : "int", ValueType.Presence.REQUIRED);
-      Answer state = new Answer(carry.name(), List.of(), true, type);
-      return Lowering.lower(carry.next(), model.features(), dataset.vocabularies(model.features()),
-          new Dataset.AnswerColumn(state, carry.labels(), Column.of(type, new double[0])));
-    });
+    return model.carry().map(carry -> Lowering.lower(carry.next(), model.features(), dataset.vocabularies(model.features()),
+        column(carry.name(), carry.isCondition() ? "boolean" : "int", carry.labels())));
   }
 
   /** The program over arrays; {@code overFeatures} and {@code next} are what became of the lists. */
@@ -77,7 +73,7 @@ final class ArrayLowering {
   private Program program(Dataset dataset, int answer, Optional<Program> overFeatures, Optional<Program> next) {
     Dataset.AnswerColumn column = dataset.answers().get(answer);
     List<ArrayInput> arrays = contract.arrays().stream().map(Signature::input).toList();
-    List<Statement> decisions = overFeatures.isPresent() ? chosen(defined(dataset, overFeatures.get()), dataset)
+    List<Statement> decisions = overFeatures.isPresent() ? chosen(defined(dataset, overFeatures.get()))
         : List.of(new Statement.Return(renumbered(model.value().orElseThrow(), dataset)));
     List<Statement> body = new ArrayList<>();
     if (model.perElement().isEmpty() && next.isPresent()) {
@@ -90,7 +86,7 @@ final class ArrayLowering {
   }
 
   /** Where the rules choose among expressions, these in the place of their numbers. */
-  private List<Statement> chosen(List<Statement> decisions, Dataset dataset) {
+  private List<Statement> chosen(List<Statement> decisions) {
     return model.expressions().isEmpty() ? decisions : Rewrite.statements(decisions,
         e -> e instanceof Expr.Answer choice ? model.expressions().get(choice.code()) : e);
   }

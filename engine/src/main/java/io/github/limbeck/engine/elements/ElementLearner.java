@@ -64,13 +64,11 @@ public final class ElementLearner {
   }
 
   private ElementLearner(Given given, List<double[]> answers, Kind answerKind, boolean single, Work work) {
-    List<double[]> cells = given.cells();
-    Kind cellKind = given.cellKind();
+    this.cells = given.cells();
     this.scalars = given.scalars();
     this.numbers = given.numbers();
-    this.cells = cells;
+    this.cellKind = given.cellKind();
     this.answers = answers;
-    this.cellKind = cellKind;
     this.answerKind = answerKind;
     this.single = single;
     this.work = work;
@@ -158,10 +156,21 @@ public final class ElementLearner {
     Lines line = Lines.of(List.of(cells), List.of(cells), List.of(scalars));
     ElementRules.Rule rule = rules.rules().get(0);
     double[] values = line.values(rule.source().expr(), false);
-    List<double[]> truths = rule.conditions().stream().map(c -> line.values(c.expr(), false)).toList();
-    return IntStream.range(0, values.length)
-        .filter(k -> IntStream.range(0, truths.size()).allMatch(c -> truths.get(c)[k] == 1 != rule.conditions().get(c).negated()))
-        .mapToDouble(k -> values[k]).toArray();
+    boolean[] holds = holds(rule, line);
+    return IntStream.range(0, values.length).filter(k -> holds[k]).mapToDouble(k -> values[k]).toArray();
+  }
+
+  /** At which positions the conditions of a rule hold. */
+  private static boolean[] holds(ElementRules.Rule rule, Lines line) {
+    boolean[] holds = new boolean[line.positions()];
+    Arrays.fill(holds, true);
+    for (Condition condition : rule.conditions()) {
+      double[] truths = line.values(condition.expr(), false);
+      for (int k = 0; k < holds.length; k++) {
+        holds[k] &= truths[k] == 1 != condition.negated();
+      }
+    }
+    return holds;
   }
 
   private ArrayModel filterModel(ElementRules.Rule rule) {
@@ -202,14 +211,7 @@ public final class ElementLearner {
     double[] answer = line.values(rules.otherwise().expr(), false);
     for (int r = rules.rules().size() - 1; r >= 0; r--) {
       double[] own = line.values(rules.rules().get(r).source().expr(), false);
-      boolean[] holds = new boolean[own.length];
-      Arrays.fill(holds, true);
-      for (Condition condition : rules.rules().get(r).conditions()) {
-        double[] truths = line.values(condition.expr(), false);
-        for (int k = 0; k < own.length; k++) {
-          holds[k] &= truths[k] == 1 != condition.negated();
-        }
-      }
+      boolean[] holds = holds(rules.rules().get(r), line);
       for (int k = 0; k < own.length; k++) {
         answer[k] = holds[k] ? own[k] : answer[k];
       }

@@ -5,9 +5,7 @@ import io.github.limbeck.engine.elements.ElementRules.Rule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -103,25 +101,12 @@ final class RuleSearch {
 
   /** Sources that are right at open positions where no cheaper one is, the cheapest first. */
   private List<Integer> useful(long[] open) {
-    Map<Long, List<Integer>> byBits = new HashMap<>();
     List<Integer> kept = new ArrayList<>();
     for (int s = 0; s < right.length; s++) {
-      long hash = 1;
-      boolean any = false;
-      for (int w = 0; w < words; w++) {
-        long bits = right[s][w] & open[w];
-        any |= bits != 0;
-        hash = hash * 0x9E3779B97F4A7C15L + bits;
-      }
-      if (!any) {
-        continue;
-      }
       int source = s;
-      List<Integer> alike = byBits.computeIfAbsent(hash, h -> new ArrayList<>());
-      if (alike.isEmpty() && kept.stream().noneMatch(k -> isWithin(right[source], right[k], open))) {
+      if (covers(right[s], open) && kept.stream().noneMatch(k -> isWithin(right[source], right[k], open))) {
         kept.add(s);
       }
-      alike.add(s);
       work.spend(words);
     }
     if (kept.size() > ElementTuning.SOURCES) {
@@ -130,6 +115,15 @@ final class RuleSearch {
     }
     kept.sort(Comparator.comparingDouble(s -> sources.get(s).cost()));
     return kept;
+  }
+
+  private boolean covers(long[] bits, long[] open) {
+    for (int w = 0; w < words; w++) {
+      if ((bits[w] & open[w]) != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private double covered(long[] bits, long[] open) {

@@ -67,7 +67,7 @@ public final class ArrayTrainer {
       learner.value(numbers).ifPresent(found::add);
     }
     if (found.isEmpty()) {
-      Optional<ElementLearner.Learned> expressions = expressions(contract, dataset, sample);
+      Optional<ElementLearner.Learned> expressions = expressions(dataset, sample);
       if (expressions.filter(e -> column.labels().size() > FEW_ANSWERS || e.cost() <= SHORT).isPresent()) {
         return new QuantityLearner.Learned(expressions.get().model(), PER_WORD * expressions.get().cost(), 0);
       }
@@ -83,18 +83,16 @@ public final class ArrayTrainer {
   }
 
   /** Rules that choose among expressions over one line of cells; empty if there is none. */
-  private static Optional<ElementLearner.Learned> expressions(Contract contract, Dataset dataset, Sample sample) {
+  private static Optional<ElementLearner.Learned> expressions(Dataset dataset, Sample sample) {
     Dataset.AnswerColumn column = dataset.answers().get(0);
     Kind kind = column.answer().type().kind();
-    boolean line = contract.arrays().size() == 1 && contract.arrays().get(0).dimensions() == 1;
-    Kind cellKind = line ? contract.arrays().get(0).type().kind() : Kind.REAL;
     boolean number = kind == Kind.INTEGER && List.of("int", "long").contains(column.answer().type().javaName());
-    if (cellKind == Kind.REAL || kind != Kind.BOOLEAN && !number) {
+    if (kind != Kind.BOOLEAN && !number) {
       return Optional.empty();
     }
     double[] answers = IntStream.of(sample.codes()).mapToDouble(c -> number ? Long.parseLong(column.labels().get(c))
         : column.labels().get(c).equals("true") ? 1 : 0).toArray();
-    return ElementLearner.learnSingle(sample.line(), answers, kind, sample.work());
+    return sample.line().flatMap(line -> ElementLearner.learnSingle(line, answers, kind, sample.work()));
   }
 
   /**

@@ -110,13 +110,9 @@ final class CellRuleLearner {
   /** What is appended where conditions hold, if answers are lines of other lengths than the array. */
   private Optional<ArrayModel> filter() {
     Kind kind = column.answer().type().kind();
-    boolean one = sample.features().size() == 1 && sample.features().get(0).dimensions() == 1
-        && column.answer().dimensions() == 1;
-    Kind cellKind = one ? sample.features().get(0).type().kind() : Kind.REAL;
-    if (cellKind == Kind.REAL || kind != cellKind && kind != Kind.INTEGER) {
-      return Optional.empty();
-    }
-    return ElementLearner.learnFilter(sample.line(), lines(), kind, sample.work()).map(ElementLearner.Learned::model);
+    return column.answer().dimensions() != 1 ? Optional.empty() : sample.line()
+        .filter(line -> kind == line.cellKind() || kind == Kind.INTEGER)
+        .flatMap(line -> ElementLearner.learnFilter(line, lines(), kind, sample.work())).map(ElementLearner.Learned::model);
   }
 
   private PerElement perElement(Layout layout, boolean backwards) {
@@ -295,14 +291,12 @@ final class CellRuleLearner {
 
   /** Rules that choose among expressions, where nothing shorter was found. */
   private void expressions(Layout layout, List<Fitting> fitting) {
-    boolean one = layout.axes().size() == 1 && layout.longer() == 0 &&  sample.features().size() == 1 && sample.features().get(0).dimensions() == 1;
     Kind kind = column.answer().type().kind();
-    Kind cellKind = one ? sample.features().get(0).type().kind() : Kind.REAL;
-    if (cellKind == Kind.REAL || kind == Kind.REAL || kind == Kind.STRING || kind != cellKind && kind != Kind.BOOLEAN && kind != Kind.INTEGER
-        || fitting.stream().anyMatch(f -> f.size() <= SHORT)) {
+    if (layout.axes().size() != 1 || layout.longer() != 0 || fitting.stream().anyMatch(f -> f.size() <= SHORT)) {
       return;
     }
-    ElementLearner.learn(sample.line(), lines(), kind, sample.work())
+    sample.line().filter(line -> kind == line.cellKind() || kind == Kind.BOOLEAN || kind == Kind.INTEGER)
+        .flatMap(line -> ElementLearner.learn(line, lines(), kind, sample.work()))
         .ifPresent(learned -> fitting.add(new Fitting(learned.model(), PER_WORD * learned.cost(), 0)));
   }
 

@@ -2,6 +2,7 @@ package io.github.limbeck.engine.family;
 
 import io.github.limbeck.engine.contract.ArrayFeature;
 import io.github.limbeck.engine.contract.Feature;
+import io.github.limbeck.engine.contract.ValueType;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.effort.Work;
 import io.github.limbeck.engine.elements.ElementLearner;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The rows that training works on, in the order of their content, so that the order of the file does not matter. */
@@ -120,11 +122,15 @@ final class Sample {
     return scalars[row];
   }
 
-  /** The one array of each row, a line, and what is given beside it. */
-  ElementLearner.Given line() {
+  /** The one array of each row and what is given beside it, if there is one, it is a line, and its cells are no real numbers. */
+  Optional<ElementLearner.Given> line() {
+    if (features.size() != 1 || features.get(0).dimensions() != 1 || features.get(0).type().kind() == ValueType.Kind.REAL) {
+      return Optional.empty();
+    }
     List<Integer> numbers = IntStream.range(0, scalarFeatures.size()).filter(f -> scalarFeatures.get(f).type().javaName().equals("int")
         && !scalarFeatures.get(f).type().presence().mayBeMissing()).boxed().toList();
-    return new ElementLearner.Given(Arrays.stream(arrays.get(0)).map(cells -> cells[0]).toList(), List.of(scalars), numbers, features.get(0).type().kind());
+    return Optional.of(new ElementLearner.Given(Arrays.stream(arrays.get(0)).map(cells -> cells[0]).toList(), List.of(scalars), numbers,
+        features.get(0).type().kind()));
   }
 
   /** The arrays of one row. */
