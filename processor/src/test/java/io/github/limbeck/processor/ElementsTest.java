@@ -34,7 +34,7 @@ class ElementsTest {
       return "{\"x\":" + json(x) + ",\"f\":" + json(answer.of(x)) + "}";
     }).collect(Collectors.joining("\n")));
     return TestCompiler.JAVAC.compile(data, Map.of("app.A", "package app;\nimport io.github.limbeck.*;\n@DistillFrom(dataset = \"d.jsonl\", minAccuracy = 1)\n"
-        + "public interface A {\n  enum Light { RED, GREEN, OFF }\n  " + types[types.length - 1] + " f(" + types[0] + " x);\n}\n"), "-Alimbeck.report=" + data.resolve("report"));
+        + "public interface A {\n  enum Light { RED, GREEN, OFF }\n  enum Sign { STOP, GO, DARK }\n  " + types[types.length - 1] + " f(" + types[0] + " x);\n}\n"), "-Alimbeck.report=" + data.resolve("report"));
   }
 
   private static String json(Object row) {
@@ -119,6 +119,20 @@ class ElementsTest {
     Object row = java.lang.reflect.Array.newInstance(lights[0].getClass(), 4);
     IntStream.range(0, 4).forEach(i -> java.lang.reflect.Array.set(row, i, lights[i % 3]));
     assertThat((Object[]) call(instance, row)).containsExactly(lights[0], lights[2], lights[1], lights[0]);
+  }
+
+  @Test
+  void constantsOfAnotherEnumAreNoCopies() throws ReflectiveOperationException {
+    String[] names = {"RED", "GREEN", "OFF"};
+    Map<String, String> signs = Map.of("RED", "STOP", "GREEN", "GO", "OFF", "DARK");
+    TestCompiler.Result result = compile("Light[] to Sign[]", 20, (random, length) -> IntStream.range(0, length).mapToObj(i -> names[random.nextInt(3)]).toArray(String[]::new),
+        row -> Arrays.stream((String[]) row).map(signs::get).toArray(String[]::new));
+    Object instance = instance(result);
+    Object[] lights = instance.getClass().getClassLoader().loadClass("app.A$Light").getEnumConstants();
+    Object row = java.lang.reflect.Array.newInstance(lights[0].getClass(), 2);
+    java.lang.reflect.Array.set(row, 0, lights[1]);
+    java.lang.reflect.Array.set(row, 1, lights[2]);
+    assertThat(Arrays.stream((Object[]) call(instance, row)).map(Object::toString)).containsExactly("GO", "DARK");
   }
 
   @Test

@@ -111,7 +111,7 @@ final class CellRuleLearner {
   private Optional<ArrayModel> filter() {
     Kind kind = column.answer().type().kind();
     return column.answer().dimensions() != 1 ? Optional.empty() : sample.line()
-        .filter(line -> kind == line.cellKind() || kind == Kind.INTEGER)
+        .filter(line -> isLike(line) || kind == Kind.INTEGER)
         .flatMap(line -> ElementLearner.learnFilter(line, lines(), kind, sample.work())).map(ElementLearner.Learned::model);
   }
 
@@ -295,9 +295,15 @@ final class CellRuleLearner {
     if (layout.axes().size() != 1 || layout.longer() != 0 || fitting.stream().anyMatch(f -> f.size() <= SHORT)) {
       return;
     }
-    sample.line().filter(line -> kind == line.cellKind() || kind == Kind.BOOLEAN || kind == Kind.INTEGER)
+    sample.line().filter(line -> isLike(line) || kind == Kind.BOOLEAN || kind == Kind.INTEGER)
         .flatMap(line -> ElementLearner.learn(line, lines(), kind, sample.work()))
         .ifPresent(learned -> fitting.add(new Fitting(learned.model(), PER_WORD * learned.cost(), 0)));
+  }
+
+  /** Whether answers hold what cells do: constants of two enums are not alike. */
+  private boolean isLike(ElementLearner.Given line) {
+    Kind kind = column.answer().type().kind();
+    return kind == line.cellKind() && (kind != Kind.ENUM || column.answer().type().javaName().equals(sample.features().get(0).type().javaName()));
   }
 
   /** The answers, which are lines. */
