@@ -236,4 +236,55 @@ class ElementsTest {
     assertThat(call(instance, new boolean[] {true, false, true})).isEqualTo(false);
     assertThat(result.source("app.ADistilled")).contains("PROVED");
   }
+
+  private static boolean[] next(boolean[] x, int rule) {
+    boolean[] next = new boolean[x.length];
+    for (int i = 0; i < x.length; i++) {
+      int around = (i > 0 && x[i - 1] ? 4 : 0) + (x[i] ? 2 : 0) + (i < x.length - 1 && x[i + 1] ? 1 : 0);
+      next[i] = (rule >> around & 1) == 1;
+    }
+    return next;
+  }
+
+  @Test
+  void aStepThatIsNotShownIsFound() throws ReflectiveOperationException {
+    Row flags = (random, length) -> {
+      boolean[] x = new boolean[length];
+      IntStream.range(0, length).forEach(i -> x[i] = random.nextBoolean());
+      return x;
+    };
+    Answer second = row -> next(next((boolean[]) row, 110), 110);
+    TestCompiler.Result result = compile("boolean[]", 30, flags, second);
+    Object instance = instance(result);
+    Random random = new Random(5);
+    for (int k = 0; k < 30; k++) {
+      boolean[] x = (boolean[]) flags.of(random, 100);
+      assertThat((boolean[]) call(instance, x)).isEqualTo((boolean[]) second.of(x));
+    }
+    assertThat(result.source("app.ADistilled")).contains("step < 2", "PROVED");
+  }
+
+  @Test
+  void stepsOfNumbersAreFoundToo() throws ReflectiveOperationException {
+    Row numbers = (random, length) -> IntStream.range(0, length).map(i -> random.nextBoolean() ? 7 : 3).toArray();
+    Answer third = row -> {
+      int[] x = (int[]) row;
+      boolean[] flags = new boolean[x.length];
+      IntStream.range(0, x.length).forEach(i -> flags[i] = x[i] == 7);
+      boolean[] last = next(next(next(flags, 30), 30), 30);
+      return IntStream.range(0, x.length).map(i -> last[i] ? 7 : 3).toArray();
+    };
+    Object instance = instance(compile("int[]", 40, numbers, third));
+    int[] x = (int[]) numbers.of(new Random(5), 200);
+    assertThat((int[]) call(instance, x)).isEqualTo((int[]) third.of(x));
+  }
+
+  @Test
+  void lettersAreMovedAlongTheAlphabet() throws ReflectiveOperationException {
+    Row letters = (random, length) -> random.ints(length, 0, 26).mapToObj(c -> String.valueOf((char) ('a' + c))).collect(Collectors.joining()).toCharArray();
+    Answer moved = row -> new String((char[]) row).chars().mapToObj(c -> String.valueOf((char) ('a' + (c - 'a' + 3) % 26))).collect(Collectors.joining()).toCharArray();
+    TestCompiler.Result result = compile("char[]", 40, letters, moved);
+    assertThat((char[]) call(instance(result), "thequickbrownfoxjumpsoverthelazydog".toCharArray())).isEqualTo((char[]) moved.of("thequickbrownfoxjumpsoverthelazydog".toCharArray()));
+    assertThat(result.source("app.ADistilled")).contains("(char) (x[i] + 3)", "PROVED");
+  }
 }

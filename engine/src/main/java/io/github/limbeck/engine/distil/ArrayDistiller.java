@@ -23,7 +23,6 @@ import io.github.limbeck.engine.model.ArrayModel;
 import io.github.limbeck.engine.model.DecisionList;
 import io.github.limbeck.engine.model.EssenceNetwork;
 import io.github.limbeck.engine.program.Interpreter;
-import io.github.limbeck.engine.program.PerElement;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.proof.Proof;
 import io.github.limbeck.engine.verify.ArrayVerification;
@@ -133,7 +132,7 @@ public final class ArrayDistiller {
     /** The rule that decides each answer: what the model answers if its rules answer with their indices. */
     private int[] deciding(Dataset data) {
       ArrayModel model = models.get(0);
-      if (model.list().isEmpty() || model.perElement().filter(PerElement::appends).isPresent()) {
+      if (model.list().isEmpty() || model.perElement().filter(each -> each.appends() || each.steps() > 1).isPresent()) {
         return new int[0];
       }
       List<Integer> deciding = new ArrayList<>();
@@ -148,7 +147,8 @@ public final class ArrayDistiller {
         List<NetworkView> networks = new ArrayList<>();
         QuantityWords words = new QuantityWords(programs.get(0));
         List<String> labels = m.expressions().isEmpty() ? programs.get(0).answer().labels() : m.expressions().stream().map(words::of).toList();
-        m.list().ifPresent(list -> networks.add(network(m, "", list, labels)));
+        String title = m.perElement().filter(each -> each.steps() > 1).map(each -> "one step of " + each.steps()).orElse("");
+        m.list().ifPresent(list -> networks.add(network(m, title, list, labels)));
         m.carry().ifPresent(carry -> networks.add(network(m, "the state that is carried along (" + carry.name() + ")", carry.next(),
             carry.labels())));
         return networks;

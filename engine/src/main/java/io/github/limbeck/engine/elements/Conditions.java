@@ -96,6 +96,8 @@ final class Conditions {
   private void values(List<Term> near, Vocabulary vocabulary) {
     if (vocabulary.ordered() && !vocabulary.single()) {
       bounds(near.get(0));
+    } else if (vocabulary.characters() && !vocabulary.single()) {
+      alphabet(near.get(0));
     }
     for (int a = 0; a < near.size(); a++) {
       Term left = near.get(a);
@@ -140,6 +142,15 @@ final class Conditions {
           break;
         }
       }
+    }
+  }
+
+  /** Bounds of characters. */
+  private void alphabet(Term character) {
+    double[] held = Arrays.stream(character.values()).distinct().sorted().toArray();
+    for (int k = 0; k + 1 < held.length && held.length <= ElementTuning.MOST_BOUNDS; k++) {
+      Characters.Bound bound = Characters.between(held[k], held[k + 1]);
+      compare(character, bound.op(), bound.character(), character.cost() + bound.cost());
     }
   }
 

@@ -40,6 +40,7 @@ public final class ElementLearner {
   private final Kind cellKind;
   private final Kind answerKind;
   private final boolean single;
+  private final double below;
   private final Work work;
 
   /**
@@ -63,7 +64,8 @@ public final class ElementLearner {
     }
   }
 
-  private ElementLearner(Given given, List<double[]> answers, Kind answerKind, boolean single, Work work) {
+  private ElementLearner(Given given, List<double[]> answers, Kind answerKind, boolean single, double below, Work work) {
+    this.below = Math.min(below, ElementTuning.MOST_COST);
     this.cells = given.cells();
     this.scalars = given.scalars();
     this.numbers = given.numbers();
@@ -85,9 +87,10 @@ public final class ElementLearner {
    * The model; empty if no rules are right at every position of every example.
    *
    * @param answerKind what answers hold; only of the same kind as cells are they copies of these
+   * @param below what the model must cost less than, in words
    */
-  public static Optional<Learned> learn(Given given, List<double[]> answers, Kind answerKind, Work work) {
-    return new ElementLearner(given, answers, answerKind, false, work).learn();
+  public static Optional<Learned> learn(Given given, List<double[]> answers, Kind answerKind, double below, Work work) {
+    return new ElementLearner(given, answers, answerKind, false, below, work).learn();
   }
 
   /**
@@ -96,18 +99,18 @@ public final class ElementLearner {
    * @param answers of any length
    */
   public static Optional<Learned> learnFilter(Given given, List<double[]> answers, Kind answerKind, Work work) {
-    return new ElementLearner(given, answers, answerKind, false, work).filter();
+    return new ElementLearner(given, answers, answerKind, false, ElementTuning.MOST_COST, work).filter();
   }
 
   /** The same for answers that are single values. */
   public static Optional<Learned> learnSingle(Given given, double[] answers, Kind answerKind, Work work) {
-    return new ElementLearner(given, Arrays.stream(answers).mapToObj(a -> new double[] {a}).toList(), answerKind, true, work).learn();
+    return new ElementLearner(given, Arrays.stream(answers).mapToObj(a -> new double[] {a}).toList(), answerKind, true, ElementTuning.MOST_COST, work).learn();
   }
 
   private Optional<Learned> learn() {
     double background = background();
     return search(rows -> rules(lines(rows), background), row -> answers.get(row).length, (rules, row) -> answer(rules, lines(List.of(row))))
-        .filter(rules -> rules.cost() <= ElementTuning.MOST_COST).map(rules -> new Learned(model(rules), rules.cost()));
+        .map(rules -> new Learned(model(rules), rules.cost()));
   }
 
   private Optional<Learned> filter() {
@@ -147,7 +150,7 @@ public final class ElementLearner {
   private Optional<ElementRules> filters(List<Integer> rows, double background) {
     List<double[]> given = rows.stream().map(cells::get).toList();
     Lines lines = Lines.of(given, given, rows.stream().map(scalars::get).toList());
-    Vocabulary vocabulary = new Vocabulary(lines, background, cellKind == Kind.INTEGER, numbers, false);
+    Vocabulary vocabulary = new Vocabulary(lines, background, cellKind, numbers, false);
     Sources.Found sources = Sources.of(lines, vocabulary, List.of(), cellKind == answerKind, answerKind == Kind.INTEGER);
     return new FilterSearch(lines, rows.stream().map(answers::get).toList(), sources.all(), Conditions.of(lines, vocabulary, sources.near()), work).search();
   }
@@ -176,8 +179,7 @@ public final class ElementLearner {
   private ArrayModel filterModel(ElementRules.Rule rule) {
     Term nothing = new Term(new Expr.Nothing(), 0, Term.Sort.VALUE, true, new double[0]);
     ArrayModel model = model(new ElementRules(List.of(rule), nothing, 0));
-    PerElement each = model.perElement().orElseThrow();
-    return model.forEach(new PerElement(each.sizes(), each.variables(), false, List.of(), List.of(), true));
+    return model.forEach(model.perElement().orElseThrow().appending());
   }
 
   private Lines lines(List<Integer> rows) {
@@ -194,9 +196,9 @@ public final class ElementLearner {
   }
 
   private Optional<ElementRules> rules(Lines lines, double background) {
-    Vocabulary vocabulary = new Vocabulary(lines, background, cellKind == Kind.INTEGER, numbers, single);
+    Vocabulary vocabulary = new Vocabulary(lines, background, cellKind, numbers, single);
     Sources.Found sources = Sources.of(lines, vocabulary, constants(lines.wanted()), cellKind == answerKind, answerKind == Kind.INTEGER);
-    return new RuleSearch(lines, sources.all(), Conditions.of(lines, vocabulary, sources.near()), work).search();
+    return new RuleSearch(lines, sources.all(), Conditions.of(lines, vocabulary, sources.near()), below, work).search();
   }
 
   /** What answers hold: all of it where that is little, else what they hold often. */

@@ -16,6 +16,9 @@ final class ElementTuning {
   static final int MOST_CONSTANTS = 12;
   /** Where there are more values, one that is fewer than one in so many is no constant. */
   static final int RARE = 20;
+  /** How far characters are moved: so many distances, each that of one answer in so many at least. */
+  static final int DISTANCES = 6;
+  static final int RARE_DISTANCE = 40;
   /** Rules that take more words than this are memory. */
   static final double MOST_COST = 60;
 

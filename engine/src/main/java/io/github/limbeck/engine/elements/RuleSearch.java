@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.stream.IntStream;
 
 /**
  * Looks for the shortest rules that choose, at every position, a source that is right there. Every list that ends with two sources and one
@@ -20,14 +22,17 @@ final class RuleSearch {
   private final long[][] right;
   private final List<Condition> conditions;
   private final double[] weight;
+  private final double below;
   private final Work work;
   private Optional<ElementRules> best = Optional.empty();
 
   /** The positions that are still to be explained, and the rules that explain the others. */
   private record State(List<Rule> rules, double cost, long[] open, double openWeight) {}
 
-  RuleSearch(Lines lines, List<Term> sources, List<Condition> conditions, Work work) {
+  /** @param below what rules must cost less than */
+  RuleSearch(Lines lines, List<Term> sources, List<Condition> conditions, double below, Work work) {
     this.work = work;
+    this.below = below;
     this.sources = sources;
     this.conditions = conditions;
     int n = lines.positions();
@@ -72,7 +77,7 @@ final class RuleSearch {
         }
       }
       double total = beam.get(0).openWeight();
-      next.removeIf(s -> best.isPresent() && s.cost() + 2 * ElementTuning.PER_RULE >= best.get().cost());
+      next.removeIf(s -> s.cost() + 2 * ElementTuning.PER_RULE >= bound());
       next.sort(Comparator.comparingDouble(s -> s.cost() + ElementTuning.ALL_OPEN * s.openWeight() / total));
       beam = next.subList(0, Math.min(ElementTuning.BEAM, next.size()));
     }
@@ -80,7 +85,7 @@ final class RuleSearch {
   }
 
   private double bound() {
-    return best.map(ElementRules::cost).orElse(Double.POSITIVE_INFINITY);
+    return best.map(ElementRules::cost).orElse(below);
   }
 
   private void offer(List<Rule> rules, Term otherwise, double cost) {
@@ -258,49 +263,82 @@ final class RuleSearch {
 
   private void begin(State state, List<Integer> useful, List<State> next) {
     List<State> found = new ArrayList<>();
+    double[] explained = new double[conditions.size()];
+    for (int c = 0; c < explained.length; c++) {
+      explained[c] = covered(conditions.get(c).holds(), state.open());
+    }
+    Integer[] hopeful = IntStream.range(0, explained.length).boxed()
+        .sorted(Comparator.comparingDouble(c -> conditions.get(c).cost() - explained[c])).toArray(Integer[]::new);
+    work.spend((long) explained.length * words * 4);
     for (int s : useful) {
+      double sofar = state.cost() + 3 * ElementTuning.PER_RULE + sources.get(s).cost();
       long[] wrong = new long[words];
       for (int w = 0; w < words; w++) {
         wrong[w] = state.open()[w] & ~right[s][w];
       }
-      List<Condition> promising = new ArrayList<>();
-      List<Double> promise = new ArrayList<>();
-      for (Condition c : conditions) {
+      boolean[] mixed = new boolean[explained.length];
+      for (int c = 0; c < mixed.length && sofar + conditions.get(c).cost() < bound(); c++) {
         boolean pure = true;
-        boolean any = false;
-        for (int w = 0; w < words; w++) {
-          pure &= (wrong[w] & c.holds()[w]) == 0;
-          any |= (state.open()[w] & c.holds()[w]) != 0;
+        for (int w = 0; w < words && pure; w++) {
+          pure = (wrong[w] & conditions.get(c).holds()[w]) == 0;
         }
-        if (any && pure) {
-          take(state, s, List.of(c), found);
-        } else if (any) {
-          promising.add(c);
-          promise.add(covered(c.holds(), state.open()) - 2 * covered(c.holds(), wrong) - c.cost());
+        mixed[c] = explained[c] > 0 && !pure;
+        if (explained[c] > 0 && pure) {
+          take(state, s, List.of(conditions.get(c)), found);
         }
       }
-      work.spend((long) conditions.size() * words * 4);
-      Integer[] order = new Integer[promising.size()];
-      Arrays.setAll(order, k -> k);
-      Arrays.sort(order, Comparator.comparingDouble(k -> -promise.get(k)));
-      int most = Math.min(ElementTuning.PROMISING, order.length);
-      for (int a = 0; a < most; a++) {
-        for (int b = a + 1; b < most; b++) {
-          Condition one = promising.get(order[a]);
-          Condition two = promising.get(order[b]);
-          boolean pure = true;
-          for (int w = 0; w < words && pure; w++) {
-            pure = (wrong[w] & one.holds()[w] & two.holds()[w]) == 0;
-          }
-          if (pure) {
-            take(state, s, List.of(one, two), found);
+      List<Condition> promising = promising(hopeful, explained, mixed, wrong);
+      for (int a = 0; a < promising.size(); a++) {
+        for (int b = a + 1; b < promising.size(); b++) {
+          if (isPureTogether(wrong, promising.get(a), promising.get(b))) {
+            take(state, s, List.of(promising.get(a), promising.get(b)), found);
           }
         }
       }
+      work.spend(conditions.size());
     }
     double whole = state.openWeight();
     found.sort(Comparator.comparingDouble(f -> -(whole - f.openWeight()) / (f.cost() - state.cost())));
     next.addAll(found.subList(0, Math.min(2 * ElementTuning.BEAM, found.size())));
+  }
+
+  private boolean isPureTogether(long[] wrong, Condition one, Condition two) {
+    for (int w = 0; w < words; w++) {
+      if ((wrong[w] & one.holds()[w] & two.holds()[w]) != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * The conditions that come nearest to telling where a source is right, the best first.
+   *
+   * @param hopeful the conditions by what they would be worth if they held nowhere else
+   * @param explained per condition how much of what is open it covers
+   * @param mixed which conditions come into question
+   * @param wrong where the source is wrong
+   */
+  private List<Condition> promising(Integer[] hopeful, double[] explained, boolean[] mixed, long[] wrong) {
+    PriorityQueue<Promise> best = new PriorityQueue<>(Promise.WORST_FIRST);
+    for (int c : hopeful) {
+      Condition condition = conditions.get(c);
+      if (best.size() == ElementTuning.PROMISING && explained[c] - condition.cost() < best.peek().worth()) {
+        break;
+      } else if (mixed[c]) {
+        best.add(new Promise(condition, c, explained[c] - condition.cost() - 2 * covered(condition.holds(), wrong)));
+        if (best.size() > ElementTuning.PROMISING) {
+          best.remove();
+        }
+        work.spend(words * 4L);
+      }
+    }
+    return best.stream().sorted(Promise.WORST_FIRST.reversed()).map(Promise::condition).toList();
+  }
+
+  /** How much a condition is worth for one source. */
+  private record Promise(Condition condition, int index, double worth) {
+    static final Comparator<Promise> WORST_FIRST = Comparator.comparingDouble(Promise::worth).thenComparing(Comparator.comparingInt(Promise::index).reversed());
   }
 
   private void take(State state, int source, List<Condition> all, List<State> found) {

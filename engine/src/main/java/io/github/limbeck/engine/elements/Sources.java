@@ -52,6 +52,9 @@ final class Sources {
       sources.known.clear();
     } else if (!vocabulary.single()) {
       sources.elsewhere();
+      if (vocabulary.characters()) {
+        Characters.moved(sources.near.get(0), lines.wanted()).forEach(sources::add);
+      }
     }
     constants.forEach(c -> sources.add(new Term(number(c), c == vocabulary.background() ? 1 : 2, Sort.VALUE, true, lines.values(number(c), true))));
     if (numbers) {

@@ -25,6 +25,7 @@ import static io.github.limbeck.engine.elements.Words.plus;
 import static io.github.limbeck.engine.elements.Words.sum;
 import static io.github.limbeck.engine.elements.Words.test;
 
+import io.github.limbeck.engine.contract.ValueType.Kind;
 import io.github.limbeck.engine.elements.Term.Sort;
 import io.github.limbeck.engine.program.Comparison;
 import io.github.limbeck.engine.program.Expr;
@@ -41,6 +42,7 @@ final class Vocabulary {
   private final Lines lines;
   private final double background;
   private final boolean ordered;
+  private final boolean characters;
   private final boolean single;
   private final List<Integer> numbers;
   private final List<Term> terms = new ArrayList<>();
@@ -54,14 +56,15 @@ final class Vocabulary {
 
   /**
    * @param background what a cell holds that is no mark, which is also what is read beyond the ends
-   * @param ordered whether what cells hold are numbers
+   * @param cellKind what cells hold; numbers are ordered, and so are characters, if less is made of it
    * @param numbers which of the numbers that are given beside the array are whole, and no larger than an index may be
    * @param single whether answers are single values, so that there is no position
    */
-  Vocabulary(Lines lines, double background, boolean ordered, List<Integer> numbers, boolean single) {
+  Vocabulary(Lines lines, double background, Kind cellKind, List<Integer> numbers, boolean single) {
     this.lines = lines;
     this.background = background;
-    this.ordered = ordered;
+    this.ordered = cellKind == Kind.INTEGER;
+    this.characters = cellKind == Kind.CHARACTER;
     Expr first = test(p(), Comparison.MORE, ZERO);
     Expr inner = test(p(), Comparison.LESS, last());
     runStart = forwards("runStart", 0, choice(and(first, equal(cell(p()), cell(before(p())))), local("runStart"), p()));
@@ -114,6 +117,10 @@ final class Vocabulary {
 
   boolean ordered() {
     return ordered;
+  }
+
+  boolean characters() {
+    return characters;
   }
 
   /** The numbers that are given beside the array. */

@@ -36,10 +36,12 @@ final class ArithmeticPrinter {
       return checkedSum(sum);
     }
     CodeBlock.Builder out = CodeBlock.builder();
-    for (Expr.Term term : sum.terms()) {
+    for (Expr.Term given : sum.terms()) {
+      boolean taken = given.weight() > 0 && type != NumericType.DOUBLE && given.of() instanceof Expr.Constant constant && constant.value() < 0;
+      Expr.Term term = taken ? new Expr.Term(-given.weight(), new Expr.Constant(-((Expr.Constant) given.of()).value())) : given;
       boolean negative = term.weight() < 0;
       out.add(out.isEmpty() ? negative ? "-" : "" : negative ? " - " : " + ");
-      out.add("$L", addend(term, type, term == sum.terms().get(0)));
+      out.add("$L", addend(term, type, given == sum.terms().get(0)));
     }
     return new Fragment(out.build(), Precedence.SUM);
   }

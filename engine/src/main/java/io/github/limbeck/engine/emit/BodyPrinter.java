@@ -81,6 +81,22 @@ final class BodyPrinter {
     return printer.code.build();
   }
 
+  /**
+   * A method that is another one several times over.
+   *
+   * @param helper the method that is called at each step
+   * @param array what it is given first
+   */
+  static CodeBlock printSteps(Program program, TypeNames types, String helper, String array) {
+    PerElement each = program.perElement().orElseThrow();
+    String cells = array.equals("cells") ? "next" : "cells";
+    TypeName type = types.value(program.answer().javaType());
+    return CodeBlock.builder().addStatement("$T$L $L = $L", type, "[]".repeat(each.sizes().size()), cells, array)
+        .beginControlFlow("for (int step = 0; step < $L; step++)", each.steps())
+        .addStatement("$L = $L($L)", cells, helper, cells)
+        .endControlFlow().addStatement("return $L", cells).build();
+  }
+
   /** The rule for one element, as the body of a method of its own. */
   static CodeBlock printElement(Program program, TypeNames types) {
     BodyPrinter printer = new BodyPrinter(program, types);

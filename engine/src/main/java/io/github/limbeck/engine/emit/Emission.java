@@ -2,6 +2,7 @@ package io.github.limbeck.engine.emit;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
@@ -302,7 +303,15 @@ public record Emission(
       variables.forEach(v -> element.addParameter(TypeName.INT, v));
       specs.add(element.addCode(BodyPrinter.printElement(program, types)).build());
     }
-    main.addCode(BodyPrinter.printPerElement(program, types, method.throwOnUnseen(), answer, call));
+    CodeBlock body = BodyPrinter.printPerElement(program, types, method.throwOnUnseen(), answer, call);
+    if (program.perElement().get().steps() == 1) {
+      main.addCode(body);
+    } else {
+      String helper = method.signature().name() + "Step";
+      main.addCode(BodyPrinter.printSteps(program, types, helper, given.get(0).name()));
+      specs.add(0, MethodSpec.methodBuilder(helper).addModifiers(Modifier.PRIVATE, Modifier.STATIC).returns(main.build().returnType())
+          .addParameter(given.get(0).type(), given.get(0).name()).addCode(body).build());
+    }
   }
 
   /** Private methods that read beyond borders and check arrays. */

@@ -60,6 +60,8 @@ final class ExpressionPrinter implements ExprVisitor<Fragment> {
       return chosen(choice, this::printElement);
     } else if (e instanceof Expr.Choice choice && choice.cases().size() == 1 && choice.otherwise().equals(new Logical.Truth(false))) {
       return print(Logical.and(List.of(choice.cases().get(0).condition(), choice.cases().get(0).value())));
+    } else if (e instanceof Expr.Remainder remainder && program.answer().kind() == Input.Kind.CHARACTER) {
+      return CodeBlock.of("(char) ($L)", print(remainder.of()));
     } else if (e instanceof Expr.Constant constant && program.answer().kind() == Input.Kind.CHARACTER) {
       return CodeBlock.of("$L", ForeignText.character((char) constant.value()));
     } else if (e instanceof Expr.Constant constant && program.answer().kind() == Input.Kind.ENUM) {

@@ -52,6 +52,16 @@ public final class ArrayNetwork {
       return new double[][] {{answer()}};
     }
     PerElement each = model.perElement().get();
+    double[][] answers = step(each);
+    for (int step = 1; step < each.steps(); step++) {
+      arrays = List.<double[][]>of(answers);
+      answers = step(each);
+    }
+    return answers;
+  }
+
+  private double[][] step(PerElement each) {
+    names.clear();
     boolean line = each.sizes().size() == 1;
     int rows = line ? 1 : (int) value(each.sizes().get(0));
     int columns = (int) value(each.sizes().get(each.sizes().size() - 1));

@@ -41,6 +41,8 @@ final class CellRuleLearner {
   /** Where answers are more than this, rules that tell each from the others are tried last. */
   private static final int FEW_ANSWERS = 12;
   private static final double BITS_PER_ERROR = 8;
+  /** What each step counts that examples do not show. */
+  private static final double PER_STEP = 2;
 
   private final Contract contract;
   private final Dataset dataset;
@@ -93,6 +95,9 @@ final class CellRuleLearner {
     }
     if (flat && layout.get().longer() >= 0 && coded && fitting.stream().noneMatch(f -> f.size() <= SHORT)) {
       scans(layout.get(), fitting);
+    }
+    if (flat && layout.get().longer() == 0 && coded && fitting.stream().noneMatch(f -> f.size() <= SHORT)) {
+      steps(layout.get(), fitting);
     }
     if (!many) {
       expressions(layout.get(), fitting);
@@ -295,8 +300,9 @@ final class CellRuleLearner {
     if (layout.axes().size() != 1 || layout.longer() != 0 || fitting.stream().anyMatch(f -> f.size() <= SHORT)) {
       return;
     }
+    double below = fitting.stream().mapToDouble(Fitting::total).min().orElse(Double.POSITIVE_INFINITY) / PER_WORD;
     sample.line().filter(line -> isLike(line) || kind == Kind.BOOLEAN || kind == Kind.INTEGER)
-        .flatMap(line -> ElementLearner.learn(line, lines(), kind, sample.work()))
+        .flatMap(line -> ElementLearner.learn(line, lines(), kind, below, sample.work()))
         .ifPresent(learned -> fitting.add(new Fitting(learned.model(), PER_WORD * learned.cost(), 0)));
   }
 
@@ -309,6 +315,13 @@ final class CellRuleLearner {
   /** The answers, which are lines. */
   private List<double[]> lines() {
     return IntStream.range(0, sample.rows()).mapToObj(r -> sample.answer(r)[0]).toList();
+  }
+
+  /** One rule several times over, which saves what a wide window would have to say. */
+  private void steps(Layout layout, List<Fitting> fitting) {
+    sample.line().filter(this::isLike).ifPresent(line -> new StepLearner(sample, layout, column, tables, perElement(layout, false)).learn().stream()
+        .map(model -> new Fitting(model, size(model) + PER_STEP * model.perElement().orElseThrow().steps(), 0))
+        .min(Comparator.comparingDouble(Fitting::size)).ifPresent(fitting::add));
   }
 
   // Carried states.

@@ -59,8 +59,16 @@ public final class Interpreter implements ExprVisitor<Double> {
    * @return {@code [row][column]}; an array of one dimension is a single row
    */
   public double[][] runPerElement(double[] values, List<double[][]> cells) {
-    begin(values, cells);
     PerElement each = program.perElement().orElseThrow();
+    double[][] answers = step(each, values, cells);
+    for (int step = 1; step < each.steps(); step++) {
+      answers = step(each, values, List.<double[][]>of(answers));
+    }
+    return answers;
+  }
+
+  private double[][] step(PerElement each, double[] values, List<double[][]> cells) {
+    begin(values, cells);
     boolean flat = each.sizes().size() == 1;
     int rows = flat ? 1 : (int) value(each.sizes().get(0));
     int columns = (int) value(each.sizes().get(each.sizes().size() - 1));

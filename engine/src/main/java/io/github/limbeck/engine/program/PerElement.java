@@ -11,17 +11,28 @@ import java.util.List;
  * @param before values that all positions share
  * @param carried what is remembered from position to position
  * @param appends whether the answer is what the positions give, one after the other, and {@link Expr.Nothing} is left out; then of one dimension
+ * @param steps how often all this is done, each time to the answer of the time before: the first array then is what the answer is like
  */
 public record PerElement(
-    List<Expr> sizes, List<String> variables, boolean backwards, List<Statement.Let> before, List<Carried> carried, boolean appends) {
+    List<Expr> sizes, List<String> variables, boolean backwards, List<Statement.Let> before, List<Carried> carried, boolean appends, int steps) {
   /** One element for each position. */
   public PerElement(List<Expr> sizes, List<String> variables, boolean backwards, List<Statement.Let> before, List<Carried> carried) {
-    this(sizes, variables, backwards, before, carried, false);
+    this(sizes, variables, backwards, before, carried, false, 1);
+  }
+
+  /** The same for an answer that positions append to. */
+  public PerElement appending() {
+    return new PerElement(sizes, variables, backwards, before, carried, true, steps);
+  }
+
+  /** The same done several times over. */
+  public PerElement repeated(int times) {
+    return new PerElement(sizes, variables, backwards, before, carried, appends, times);
   }
 
   /** The same with other values that positions share or remember. */
   public PerElement with(List<String> names, List<Statement.Let> shared, List<Carried> remembered) {
-    return new PerElement(sizes, names, backwards, shared, remembered, appends);
+    return new PerElement(sizes, names, backwards, shared, remembered, appends, steps);
   }
 
   public PerElement {

@@ -126,8 +126,11 @@ final class JavaArithmetic {
     return number.as(kind);
   }
 
-  /** A cast, which has to keep the number as it is. */
+  /** A cast, which has to keep the number as it is; but characters count round, as Java says. */
   Numeric cast(Numeric number, Kind kind) {
+    if (kind == Kind.CHAR && number.kind() == Kind.INT) {
+      return new Numeric(formulas.remainder(number.value(), Character.MAX_VALUE + 1L), Kind.CHAR);
+    }
     Unknown.Range range = number.value().range();
     boolean held = number.kind().compareTo(Kind.INT) <= 0 && range.least() != null && range.greatest() != null
         && kind.holds(range.least()) && kind.holds(range.greatest());

@@ -33,6 +33,8 @@ final class ModelFormula {
   private final boolean[] flat;
   private final Rounding rounding;
   private final Map<String, Object> locals = new HashMap<>();
+  private final Map<Integer, Polynomial[][]> given = new HashMap<>();
+  private Polynomial[][] before;
   private final Map<Loop.Pass, List<Object>> passes = new IdentityHashMap<>();
 
   /**
@@ -67,6 +69,25 @@ final class ModelFormula {
     if (each.appends()) {
       throw new Unprovable("an answer of a length that is open");
     }
+    Answer[][] answers = step(each);
+    for (int step = 1; step < each.steps(); step++) {
+      before = Arrays.stream(answers).map(row -> Arrays.stream(row).map(this::asCell).toArray(Polynomial[]::new)).toArray(Polynomial[][]::new);
+      passes.clear();
+      answers = step(each);
+    }
+    return answers;
+  }
+
+  /** An answer as a cell of the array that the next step is given: codes are what cells hold. */
+  private Polynomial asCell(Answer answer) {
+    Polynomial cell = answer.number() == null ? Polynomial.ZERO : answer.number();
+    for (Map.Entry<Integer, Condition> code : answer.byCode().entrySet()) {
+      cell = formulas.plus(cell, BigDecimal.valueOf(code.getKey()), formulas.flag(code.getValue()));
+    }
+    return cell;
+  }
+
+  private Answer[][] step(PerElement each) {
     boolean line = each.sizes().size() == 1;
     int rows = line ? 1 : whole(each.sizes().get(0));
     int columns = whole(each.sizes().get(each.sizes().size() - 1));
@@ -208,7 +229,7 @@ final class ModelFormula {
 
   private Object arrayValue(Expr e, boolean ofFeatures) {
     if (e instanceof Expr.Size size) {
-      Unknown[][] cells = space.cells(size.array());
+      Polynomial[][] cells = cells(size.array());
       return Polynomial.constant(flat[size.array()] || size.axis() == 1 ? cells[0].length : cells.length);
     } else if (e instanceof Expr.Element element) {
       return element(element, ofFeatures);
@@ -277,8 +298,14 @@ final class ModelFormula {
     };
   }
 
+  /** What an array holds: its unknowns, or what the step before has made of them. */
+  private Polynomial[][] cells(int array) {
+    return before != null ? before
+        : given.computeIfAbsent(array, a -> Arrays.stream(space.cells(a)).map(row -> Arrays.stream(row).map(Polynomial::of).toArray(Polynomial[]::new)).toArray(Polynomial[][]::new));
+  }
+
   private Polynomial element(Expr.Element element, boolean ofFeatures) {
-    Unknown[][] cells = space.cells(element.array());
+    Polynomial[][] cells = cells(element.array());
     List<Expr> index = element.index();
     if (index.size() == 1) {
       Polynomial place = number(value(index.get(0), ofFeatures));
@@ -296,16 +323,16 @@ final class ModelFormula {
         if (!inside) {
           throw new Unprovable("a cell outside its array");
         }
-        yield Polynomial.of(cells[i][j]);
+        yield cells[i][j];
       }
-      case WRAP -> Polynomial.of(cells[Math.floorMod(i, n)][Math.floorMod(j, m)]);
-      case REPEAT -> Polynomial.of(cells[Math.max(0, Math.min(i, n - 1))][Math.max(0, Math.min(j, m - 1))]);
-      case CONSTANT -> inside ? Polynomial.of(cells[i][j]) : Polynomial.constant(new BigDecimal(element.border().padding()));
+      case WRAP -> cells[Math.floorMod(i, n)][Math.floorMod(j, m)];
+      case REPEAT -> cells[Math.max(0, Math.min(i, n - 1))][Math.max(0, Math.min(j, m - 1))];
+      case CONSTANT -> inside ? cells[i][j] : Polynomial.constant(new BigDecimal(element.border().padding()));
     };
   }
 
   /** An element at a place that depends on the cells: at each place that it may be, in turn. */
-  private Polynomial atOpenPlace(Expr.Element element, Polynomial place, Unknown[] cells) {
+  private Polynomial atOpenPlace(Expr.Element element, Polynomial place, Polynomial[] cells) {
     Border border = element.border();
     if (border.treatment() != Border.Treatment.NONE && border.treatment() != Border.Treatment.CONSTANT) {
       throw new Unprovable("an element at an open place beyond a border that is no constant");
@@ -314,8 +341,8 @@ final class ModelFormula {
     if (border.treatment() == Border.Treatment.NONE && !range.isWithin(BigDecimal.ZERO, BigDecimal.valueOf(cells.length - 1L))) {
       throw new Unprovable("a cell outside its array");
     }
-    Polynomial value = border.treatment() == Border.Treatment.NONE ? Polynomial.of(cells[0]) : Polynomial.constant(new BigDecimal(border.padding()));
-    return (Polynomial) chosen(place, Arrays.stream(cells).<Object>map(Polynomial::of).toList(), value);
+    Polynomial value = border.treatment() == Border.Treatment.NONE ? cells[0] : Polynomial.constant(new BigDecimal(border.padding()));
+    return (Polynomial) chosen(place, Arrays.<Object>asList((Object[]) cells), value);
   }
 
   /** The value whose place it is; {@code otherwise} where it is none of them. */

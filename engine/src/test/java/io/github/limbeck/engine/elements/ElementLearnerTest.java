@@ -79,7 +79,7 @@ class ElementLearnerTest {
 
   private static Optional<ElementLearner.Learned> learn(int rows, IntFunction<double[]> drawing, Element rule) {
     List<double[]> cells = new ArrayList<>(IntStream.range(0, rows).mapToObj(drawing).toList());
-    return ElementLearner.learn(ElementLearner.Given.of(cells, Kind.INTEGER), cells.stream().map(x -> answer(x, rule)).toList(), Kind.INTEGER, Work.usual());
+    return ElementLearner.learn(ElementLearner.Given.of(cells, Kind.INTEGER), cells.stream().map(x -> answer(x, rule)).toList(), Kind.INTEGER, Double.POSITIVE_INFINITY, Work.usual());
   }
 
   @ParameterizedTest(name = "{0}")
@@ -102,8 +102,8 @@ class ElementLearnerTest {
     List<double[]> cells = IntStream.range(0, 12).mapToObj(ElementLearnerTest::colours).toList();
     List<double[]> turned = new ArrayList<>(cells);
     java.util.Collections.reverse(turned);
-    assertThat(ElementLearner.learn(ElementLearner.Given.of(turned, Kind.INTEGER), turned.stream().map(x -> answer(x, rule)).toList(), Kind.INTEGER, Work.usual()))
-        .isEqualTo(ElementLearner.learn(ElementLearner.Given.of(cells, Kind.INTEGER), cells.stream().map(x -> answer(x, rule)).toList(), Kind.INTEGER, Work.usual()));
+    assertThat(ElementLearner.learn(ElementLearner.Given.of(turned, Kind.INTEGER), turned.stream().map(x -> answer(x, rule)).toList(), Kind.INTEGER, Double.POSITIVE_INFINITY, Work.usual()))
+        .isEqualTo(ElementLearner.learn(ElementLearner.Given.of(cells, Kind.INTEGER), cells.stream().map(x -> answer(x, rule)).toList(), Kind.INTEGER, Double.POSITIVE_INFINITY, Work.usual()));
   }
 
   @Test
@@ -115,6 +115,6 @@ class ElementLearnerTest {
   @Test
   void workThatIsSpentEndsTheSearch() {
     List<double[]> cells = IntStream.range(0, 12).mapToObj(ElementLearnerTest::colours).toList();
-    assertThat(ElementLearner.learn(ElementLearner.Given.of(cells, Kind.INTEGER), cells, Kind.INTEGER, Work.of(0))).isEmpty();
+    assertThat(ElementLearner.learn(ElementLearner.Given.of(cells, Kind.INTEGER), cells, Kind.INTEGER, Double.POSITIVE_INFINITY, Work.of(0))).isEmpty();
   }
 }

@@ -1,0 +1,56 @@
+package io.github.limbeck.engine.elements;
+
+import io.github.limbeck.engine.elements.Term.Sort;
+import io.github.limbeck.engine.program.Comparison;
+import io.github.limbeck.engine.program.Expr;
+import io.github.limbeck.engine.program.Rewrite;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What is special about cells that are characters: the alphabet has an order, and one character is some places further on than another. */
+final class Characters {
+  /** Characters count round: the one before the first is the last. */
+  private static final int ALL = Character.MAX_VALUE + 1;
+  private static final String FIRST_OF_KIND = "0Aa";
+  private static final String LAST_OF_KIND = "9Zz";
+
+  private Characters() {}
+
+  /** The character some places further on, as often as answers lie so far from the cell; the commonest distances. */
+  static List<Term> moved(Term own, double[] wanted) {
+    Map<Double, Integer> distances = new TreeMap<>();
+    for (int k = 0; k < wanted.length; k++) {
+      distances.merge(wanted[k] - own.values()[k], 1, Integer::sum);
+    }
+    distances.remove(0.0);
+    List<Term> moved = new ArrayList<>();
+    distances.entrySet().stream().filter(d -> d.getValue() * ElementTuning.RARE_DISTANCE >= wanted.length)
+        .sorted(Map.Entry.<Double, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey())).limit(ElementTuning.DISTANCES)
+        .forEach(d -> {
+          int by = d.getKey().intValue();
+          double[] values = Arrays.stream(own.values()).map(v -> Math.floorMod((long) v + by, (long) ALL)).toArray();
+          moved.add(new Term(new Expr.Remainder(Rewrite.plus(own.expr(), by), ALL), 2, Sort.VALUE, false, values));
+        });
+    return moved;
+  }
+
+  /** A bound between two characters: where digits or letters begin or end, if that is there. */
+  record Bound(Comparison op, double character, double cost) {}
+
+  static Bound between(double lower, double upper) {
+    for (char first : FIRST_OF_KIND.toCharArray()) {
+      if (lower < first && first <= upper) {
+        return new Bound(Comparison.AT_LEAST, first, 1);
+      }
+    }
+    for (char last : LAST_OF_KIND.toCharArray()) {
+      if (lower <= last && last < upper) {
+        return new Bound(Comparison.MORE, last, 1);
+      }
+    }
+    return new Bound(Comparison.MORE, lower, 2);
+  }
+}
