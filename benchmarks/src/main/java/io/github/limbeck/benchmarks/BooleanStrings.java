@@ -32,14 +32,7 @@ final class BooleanStrings {
     add(tasks, "alternates", x -> IntStream.range(1, x.length).allMatch(i -> x[i] != x[i - 1]), length, tests);
     add(tasks, "begins as it ends", x -> x[0] == x[x.length - 1], length, tests);
     add(tasks, "balanced", BooleanStrings::isBalanced, length, tests);
-    add(tasks, "rule 110, then parity", x -> {
-      boolean[] next = new boolean[x.length];
-      for (int i = 0; i < x.length; i++) {
-        int around = (i > 0 && x[i - 1] ? 4 : 0) + (x[i] ? 2 : 0) + (i < x.length - 1 && x[i + 1] ? 1 : 0);
-        next[i] = (110 >> around & 1) == 1;
-      }
-      return ones(next, 0, x.length) % 2 == 1;
-    }, length, tests);
+    add(tasks, "rule 110, then parity", x -> ones(Automata.next(110, x), 0, x.length) % 2 == 1, length, tests);
     add(tasks, "a bit of a hash (to be refused)", x -> (Arrays.hashCode(x) * 0x9E3779B9 >>> 17 & 1) == 1, length, tests);
     return tasks;
   }

@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 /**
  * Prints table J, functions from arrays to arrays: the families of 1D-ARC and other functions of lines, learned from few pairs of rows; how many
  * fresh rows of the same lengths and of length 1,000 are answered rightly in all their cells. With an argument, only the tasks whose names
- * contain it; with a second one, the generated classes too.
+ * contain it; with a second one, the generated classes too. With {@code automata} the 256 elementary automata, seen but every second and
+ * every third step, which takes half an hour.
  */
 public final class TableJ {
   private TableJ() {}
@@ -20,24 +21,35 @@ public final class TableJ {
   public static void main(String[] args) throws IOException {
     String filter = args.length > 0 ? args[0] : "";
     Path folder = Files.createTempDirectory("limbeck");
+    if (filter.equals("automata")) {
+      for (int steps = 2; steps <= 3; steps++) {
+        heading("elementary automata, 50 pairs");
+        print(Automata.all(steps, 0, 100), Automata.all(steps, 1000, 20), "", folder, args.length > 1);
+      }
+      return;
+    }
     for (int pairs : new int[] {20, 5, 3}) {
-      System.out.printf("%n%-36s %10s %10s %6s %8s  %s%n", "1D-ARC, " + pairs + " pairs", "of 300", "of 100", "lines", "CPU s", "equality");
+      heading("1D-ARC, " + pairs + " pairs");
       print(LineTasks.families(pairs, 0, 300), LineTasks.families(pairs, 1000, 100), filter, folder, args.length > 1);
     }
-    System.out.printf("%n%-36s %10s %10s %6s %8s  %s%n", "other functions, 40 pairs", "of 300", "of 100", "lines", "CPU s", "equality");
+    heading("other functions, 40 pairs");
     print(LineFunctions.all(40, 0, 300), LineFunctions.all(40, 1000, 100), filter, folder, args.length > 1);
     printRest(filter, folder, args.length > 1);
   }
 
   private static void printRest(String filter, Path folder, boolean sources) throws IOException {
-    System.out.printf("%n%-36s %10s %10s %6s %8s  %s%n", "single answers, 200 rows", "of 2000", "of 100", "lines", "CPU s", "equality");
+    heading("single answers, 200 rows");
     print(LineAnswers.all(0, 2000), LineAnswers.all(1000, 100), filter, folder, sources);
-    System.out.printf("%n%-36s %10s %10s %6s %8s  %s%n", "strings of bits, 200 rows", "of 300", "of 100", "lines", "CPU s", "equality");
+    heading("strings of bits, 200 rows");
     print(BooleanStrings.all(0, 300), BooleanStrings.all(1000, 100), filter, folder, sources);
-    System.out.printf("%n%-36s %10s %10s %6s %8s  %s%n", "a line and a number, 60 rows", "of 300", "of 100", "lines", "CPU s", "equality");
+    heading("a line and a number, 60 rows");
     print(LineParameters.all(0, 300), LineParameters.all(1000, 100), filter, folder, sources);
-    System.out.printf("%n%-36s %10s %10s %6s %8s  %s%n", "answers of other lengths, 40 pairs", "of 300", "of 100", "lines", "CPU s", "equality");
+    heading("answers of other lengths, 40 pairs");
     print(LineFilters.all(0, 300), LineFilters.all(1000, 100), filter, folder, sources);
+  }
+
+  private static void heading(String tasks) {
+    System.out.printf("%n%-36s %10s %10s %6s %8s  %s%n", tasks, "right", "at 1,000", "lines", "CPU s", "equality");
   }
 
   private static void print(List<ArrayTask> tasks, List<ArrayTask> longer, String filter, Path folder, boolean sources) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -156,6 +157,53 @@ class ElementsTest {
     Random lot = new Random(1);
     TestCompiler.Result result = compile("int[]", 30, ElementsTest::colours, row -> IntStream.range(0, ((int[]) row).length).map(i -> lot.nextInt(5)).toArray());
     assertThat(result.success()).isFalse();
+  }
+
+  @Test
+  void whatWasLearnedByHeartInPartIsRefused() {
+    Random random = new Random(4);
+    TestCompiler.write(data, "d.jsonl", IntStream.range(0, 24).mapToObj(r -> {
+      int[] x = random.ints(6 + r % 3, 0, 6).toArray();
+      return "{\"x\":" + json(x) + ",\"f\":" + json(IntStream.range(0, x.length).map(i -> (i > 0 ? 5 * x[i - 1] + x[i] * x[i] : 3) % 7 % 3).toArray()) + "}";
+    }).collect(Collectors.joining("\n")));
+    TestCompiler.Result result = TestCompiler.JAVAC.compile(data, Map.of("app.A", "package app;\nimport io.github.limbeck.*;\n@DistillFrom(dataset = \"d.jsonl\")\n"
+        + "public interface A {\n  int[] f(int[] x);\n}\n"));
+    assertThat(result.messages().toString()).contains("LIMBECK-527", "in part it is a table of the examples");
+  }
+
+  @Test
+  void placesNeighboursAndAmountsAreFound() throws ReflectiveOperationException {
+    Row numbers = (random, length) -> random.ints(length, -50, 51).toArray();
+    Answer pass = row -> {
+      int[] y = ((int[]) row).clone();
+      for (int i = 0; i + 1 < y.length; i++) {
+        int greater = Math.max(y[i], y[i + 1]);
+        y[i] = Math.min(y[i], y[i + 1]);
+        y[i + 1] = greater;
+      }
+      return y;
+    };
+    Answer absolute = row -> Arrays.stream((int[]) row).map(Math::abs).toArray();
+    Answer products = row -> IntStream.range(0, ((int[]) row).length).map(i -> ((int[]) row)[i] * (i > 0 ? ((int[]) row)[i - 1] : 0)).toArray();
+    Answer halves = row -> Arrays.stream((int[]) row).map(v -> v % 2 == 0 ? v / 2 : 3 * v + 1).toArray();
+    Answer subarray = row -> {
+      int best = Integer.MIN_VALUE;
+      int here = 0;
+      for (int v : (int[]) row) {
+        here = Math.max(here, 0) + v;
+        best = Math.max(best, here);
+      }
+      return best;
+    };
+    for (Answer answer : List.of(pass, absolute, products, halves, subarray)) {
+      boolean single = answer == subarray;
+      Object instance = instance(compile(single ? "int[] to int" : "int[]", single ? 100 : 40, numbers, answer));
+      Random random = new Random(11);
+      for (int k = 0; k < 20; k++) {
+        int[] x = random.ints(60, -50, 51).toArray();
+        assertThat(call(instance, x)).isEqualTo(answer.of(x));
+      }
+    }
   }
 
   @Test

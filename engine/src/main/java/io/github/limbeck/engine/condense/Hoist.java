@@ -52,8 +52,25 @@ final class Hoist {
       add(withValues(statement, e -> shared(withCarried(passes.named(e, before), each.variables(), carried), each.variables(), before)), body);
     }
     carried.addAll(passes.carried());
-    return program.withBody(body,
+    boolean apart = before.isEmpty() && carried.isEmpty() && !each.appends();
+    return program.withBody(apart ? body : withoutSearches(body),
         Optional.of(each.with(each.variables(), before, carried)));
+  }
+
+  /** Only a rule that becomes a method of its own can end in the midst of a search; in any other its result gets a name. */
+  private List<Statement> withoutSearches(List<Statement> body) {
+    List<Statement> named = new ArrayList<>();
+    for (Statement statement : body) {
+      if (statement instanceof Statement.If branch && SearchLoops.isSearch(branch.condition())) {
+        List<Statement.Let> lets = new ArrayList<>();
+        Expr found = named(branch.condition(), lets);
+        named.addAll(lets);
+        named.add(new Statement.If(found, branch.body()));
+      } else {
+        named.add(statement);
+      }
+    }
+    return named;
   }
 
   private Expr carried(Loop.Running running, List<PerElement.Carried> carried) {

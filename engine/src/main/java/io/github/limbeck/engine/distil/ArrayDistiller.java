@@ -42,6 +42,9 @@ import java.util.stream.IntStream;
  * From the examples of one method over arrays to its program: train, judge, condense. Knows nothing of the compiler.
  */
 public final class ArrayDistiller {
+  /** Numbers of more values than this are amounts rather than classes. */
+  private static final int CLASSES = 4;
+
   /** Distils rules over arrays. */
   static final Distiller DOOR = new Distiller() {
     @Override
@@ -249,11 +252,21 @@ public final class ArrayDistiller {
     EffortSpent.finding(contract, work).ifPresent(findings::add);
     throwErrors();
     Gate.finding(contract, contract.method(), judgement.training(), learned.evidence(), learned.front()).ifPresent(findings::add);
+    if (isFunction()) {
+      Gate.byHeart(contract, judgement.training(), learned.evidence()).ifPresent(findings::add);
+    }
     throwErrors();
     Result result = new Result(contract, training, heldOut, List.of(model), List.of(program), List.of(judgement), List.of(learned.evidence()),
         List.of(learned.front()), findings);
     requireSame(result);
     return result;
+  }
+
+  /** Whether answers are arrays, or numbers that arrays of any size come to, so that a rule for them is right everywhere or none. */
+  private boolean isFunction() {
+    Dataset.AnswerColumn answers = training.answers().get(0);
+    boolean numbers = answers.answer().type().kind() == ValueType.Kind.INTEGER && answers.labels().size() > CLASSES;
+    return answers.cells().isPresent() || numbers && contract.arrays().stream().allMatch(a -> a.shape().isEmpty());
   }
 
   private static ArrayFront.Learned kept(Kept kept) {

@@ -15,6 +15,9 @@ import java.util.Optional;
 
 /** What is said, or refused, for want of evidence. */
 final class Gate {
+  /** A rule that is right on all examples should be right on so many new rows at least. */
+  private static final double SURELY_WORSE = 0.9;
+
   private Gate() {}
 
   /**
@@ -44,6 +47,19 @@ final class Gate {
           + (evidence.distinct() == 1 ? " row" : " different rows") + ": " + expected + "."));
     }
     return Optional.empty();
+  }
+
+  /**
+   * An error where a rule for a function of arrays is right on all examples, but surely not on new rows: for want of the rule
+   * that is behind them, a part of the examples was learned by heart.
+   *
+   * @param right the share of answers, or of their elements, that it gives rightly
+   */
+  static Optional<Finding> byHeart(Contract contract, double right, Evidence evidence) {
+    boolean worse = evidence.distinct() >= Evidence.FEWEST_ROWS && evidence.expected().filter(e -> e.high() < SURELY_WORSE).isPresent();
+    return !contract.request().evidenceRequired() || right < 1 || !worse ? Optional.empty()
+        : Optional.of(Finding.of(Diagnostic.PARTLY_BY_HEART, contract.request().examples(), "The rule found for " + contract.method()
+            + " is right on all examples, but on new rows it is expected to be right on " + evidence.expected().get() + ": in part it is a table of the examples."));
   }
 
   /** How many inputs a program has; 0 if there is no end of them, or more than anyone could list. */

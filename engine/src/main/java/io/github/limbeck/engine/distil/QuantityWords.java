@@ -50,6 +50,8 @@ public final class QuantityWords {
       return group(product.left()) + " \u00b7 " + group(product.right());
     } else if (e instanceof Expr.Remainder remainder) {
       return group(remainder.of()) + " mod " + remainder.modulus();
+    } else if (e instanceof Expr.Quotient quotient) {
+      return group(quotient.of()) + " / " + group(quotient.by());
     } else if (e instanceof Expr.Half half) {
       return "half of " + group(half.of());
     } else if (e instanceof Logical.Compare compare) {

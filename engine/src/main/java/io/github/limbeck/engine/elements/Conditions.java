@@ -50,7 +50,7 @@ final class Conditions {
       vocabulary.of(Sort.COUNT, true).stream().filter(count -> !count.expr().equals(number.expr())).forEach(count -> conditions.order(count, number));
     }
     conditions.counts(vocabulary.of(Sort.COUNT, false), vocabulary.of(Sort.COUNT, true));
-    conditions.places(vocabulary.of(Sort.PLACE, false), vocabulary.of(Sort.PLACE, true));
+    conditions.places(vocabulary.of(Sort.PLACE, false), vocabulary.of(Sort.PLACE, true), vocabulary.nearestLikes());
     if (vocabulary.single()) {
       Patterns.of(lines).forEach(pattern -> conditions.add(pattern.expr(), pattern.cost(), pattern.holds()));
     }
@@ -191,17 +191,20 @@ final class Conditions {
     }
   }
 
-  private void places(List<Term> here, List<Term> ofRow) {
+  private void places(List<Term> here, List<Term> ofRow, List<Term> likes) {
     for (Term place : here) {
       if (!place.expr().equals(I)) {
         compare(place, Comparison.AT_LEAST, 0, place.cost() + 0.5);
       }
       for (Term anchor : ofRow) {
-        boolean constant = anchor.expr().equals(ZERO);
+        double away = anchor.expr().equals(ZERO) ? 0.5 : anchor.expr().equals(Words.last()) ? 1 : anchor.cost();
         for (Comparison op : new Comparison[] {Comparison.EQUAL, Comparison.LESS, Comparison.MORE}) {
-          compare(place, op, anchor, place.cost() + (constant ? 0.5 : anchor.cost()));
+          compare(place, op, anchor, place.cost() + away);
         }
       }
+    }
+    for (Term place : likes) {
+      compare(place, Comparison.AT_LEAST, 0, place.cost() + 0.5);
     }
     for (Term place : here) {
       if (!place.expr().equals(I)) {

@@ -46,5 +46,15 @@ final class ElementTuning {
   /** Values that a cell may hold so that bounds between any two are tried. */
   static final int MOST_BOUNDS = 200;
 
+  /** What a cell is divided by for its remainder. */
+  static final int[] MODULI = {2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 24, 60, 100, 1000};
+
+  /** What a cell is divided by. */
+  static final int[] DIVISORS = {2, 3, 4, 5, 10, 100, 1000};
+
+  /** By what a cell is multiplied where a constant is added; so many constants of each. */
+  static final int[] FACTORS = {1, -1, 2, 3, 4, 5, 10};
+  static final int CONSTANTS = 3;
+
   private ElementTuning() {}
 }

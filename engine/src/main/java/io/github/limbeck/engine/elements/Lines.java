@@ -40,6 +40,12 @@ record Lines(double[][] cells, double[][] answers, double[][] scalars, int[] sta
     return Arrays.stream(answers).flatMapToDouble(Arrays::stream).toArray();
   }
 
+  /** What arithmetic and the order of cells cost more in words, since it makes little sense of colours: answers of few values. */
+  double forColours() {
+    boolean colours = Arrays.stream(wanted()).distinct().limit(ElementTuning.COLOURS + 1L).count() <= ElementTuning.COLOURS;
+    return colours ? ElementTuning.FOR_COLOURS : 0;
+  }
+
   /** The values of an expression, at every position. */
   double[] values(Expr e, boolean wholeRow) {
     ArrayInput array = new ArrayInput("cells", "cells", Input.Kind.INTEGER, "int", 1, List.of(), List.of());

@@ -8,6 +8,7 @@ import static io.github.limbeck.engine.elements.Words.number;
 import static io.github.limbeck.engine.elements.Words.sum;
 
 import io.github.limbeck.engine.elements.Term.Sort;
+import io.github.limbeck.engine.program.Border;
 import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.Loop;
 import io.github.limbeck.engine.program.Reduction;
@@ -17,16 +18,20 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What an element of an answer may be: a constant, a cell at some place, a count, or what arithmetic makes of them. */
 final class Sources {
   private final Lines lines;
   private final Vocabulary vocabulary;
+  /** What arithmetic costs more where answers are colours. */
+  private final double forColours;
   private final Map<Integer, List<Term>> known = new HashMap<>();
   private final List<Term> terms = new ArrayList<>();
   private final List<Term> near = new ArrayList<>();
 
   private Sources(Lines lines, Vocabulary vocabulary) {
+    forColours = lines.forColours();
     this.lines = lines;
     this.vocabulary = vocabulary;
   }
@@ -58,7 +63,7 @@ final class Sources {
     }
     constants.forEach(c -> sources.add(new Term(number(c), c == vocabulary.background() ? 1 : 2, Sort.VALUE, true, lines.values(number(c), true))));
     if (numbers) {
-      sources.arithmetic(Arrays.stream(lines.wanted()).distinct().limit(ElementTuning.COLOURS + 1L).count() <= ElementTuning.COLOURS ? ElementTuning.FOR_COLOURS : 0);
+      sources.arithmetic(sources.forColours);
     }
     List<Term> sorted = new ArrayList<>(sources.terms);
     sorted.sort((a, b) -> Double.compare(a.cost(), b.cost()));
@@ -113,6 +118,10 @@ final class Sources {
       Expr cellOfK = cell(Words.k());
       near(term(Sort.VALUE, 2, true, new Loop.Over(Reduction.MAX, "k", ZERO, N, cellOfK)));
       near(term(Sort.VALUE, 2, true, new Loop.Over(Reduction.MIN, "k", ZERO, N, cellOfK)));
+      if (!vocabulary.single()) {
+        near(term(Sort.VALUE, 2 + 0.5 * forColours, false, new Loop.Running(Reduction.MAX, "i", cell(I))));
+        near(term(Sort.VALUE, 2 + 0.5 * forColours, false, new Loop.Running(Reduction.MIN, "i", cell(I))));
+      }
     }
   }
 
@@ -178,6 +187,7 @@ final class Sources {
     }
     List<Term> anchors = vocabulary.of(Sort.PLACE, true);
     List<Term> around = vocabulary.of(Sort.PLACE, false);
+    vocabulary.nearestLikes().forEach(this::read);
     Term start = term(Sort.PLACE, Words.at(vocabulary.runStart, I));
     Term end = term(Sort.PLACE, Words.at(vocabulary.runEnd, I));
     Term blockStart = term(Sort.PLACE, Words.at(vocabulary.blockStart, I));
@@ -231,8 +241,13 @@ final class Sources {
     }
     vocabulary.of(Sort.COUNT, false).forEach(c -> add(new Term(c.expr(), c.cost() + 0.5, Sort.VALUE, false, c.values())));
     vocabulary.of(Sort.COUNT, true).forEach(c -> add(new Term(c.expr(), c.cost() + 0.5, Sort.VALUE, true, c.values())));
-    vocabulary.of(Sort.PLACE, true).stream().filter(p -> vocabulary.single())
-        .forEach(p -> add(new Term(p.expr(), p.cost() + 0.5, Sort.VALUE, true, p.values())));
+    vocabulary.of(Sort.PLACE, true).forEach(p -> add(new Term(p.expr(), p.cost() + 0.5, Sort.VALUE, true, p.values())));
+    vocabulary.nearestLikes().forEach(p -> {
+      add(new Term(p.expr(), p.cost() + 0.5, Sort.VALUE, false, p.values()));
+      add(combined(1, p, -1, new Term(I, 1, Sort.PLACE, false, lines.values(I, false)), 0, p.cost() + 1));
+      add(combined(-1, p, 1, new Term(I, 1, Sort.PLACE, false, lines.values(I, false)), 0, p.cost() + 1));
+    });
+    vocabulary.of(Sort.PLACE, false).forEach(p -> add(new Term(p.expr(), p.cost() + 0.5, Sort.VALUE, false, p.values())));
     List<Term> parts = new ArrayList<>(terms.stream().filter(t -> t.cost() <= 3 && !(t.expr() instanceof Expr.Constant)).toList());
     for (Term part : parts) {
       for (int c = -3; c <= 3; c++) {
@@ -243,6 +258,9 @@ final class Sources {
       for (int by : new int[] {2, 3, -1, 10}) {
         add(dearer(scaled(part, by), more));
       }
+    }
+    if (vocabulary.ordered() && !vocabulary.single()) {
+      products(parts, more);
     }
     for (int a = 0; a < parts.size(); a++) {
       for (int b = 0; b < parts.size(); b++) {
@@ -255,6 +273,63 @@ final class Sources {
         }
       }
     }
+  }
+
+  /** Products of two numbers that are said in few words, and the remainders of cells. */
+  private void products(List<Term> parts, double more) {
+    List<Term> brief = parts.stream().filter(p -> p.cost() <= 2).toList();
+    for (int a = 0; a < brief.size(); a++) {
+      for (int b = a; b < brief.size(); b++) {
+        Term left = brief.get(a);
+        Term right = brief.get(b);
+        double[] values = new double[left.values().length];
+        Arrays.setAll(values, k -> left.values()[k] * right.values()[k]);
+        add(new Term(new Expr.Product(left.expr(), right.expr()), left.cost() + right.cost() + 0.5 + more, Sort.VALUE, left.wholeRow() && right.wholeRow(), values));
+      }
+    }
+    Term own = near.get(0);
+    for (int divisor : ElementTuning.DIVISORS) {
+      add(quotient(own, number(divisor), lines.values(number(divisor), true), 2.5 + more));
+    }
+    affine(own, more);
+    for (int modulus : ElementTuning.MODULI) {
+      double[] values = Arrays.stream(own.values()).map(v -> Math.floorMod((long) v, (long) modulus)).toArray();
+      add(new Term(new Expr.Remainder(own.expr(), modulus), 2.5 + more, Sort.VALUE, false, values));
+    }
+  }
+
+  /** The greatest and the least of a cell and those beside it. */
+  private void windowExtremes() {
+    for (Reduction extreme : List.of(Reduction.MAX, Reduction.MIN)) {
+      for (int[] window : new int[][] {{-1, 1}, {-1, 2}, {0, 2}}) {
+        add(term(Sort.VALUE, 2.5, false, new Loop.Over(extreme, "k", number(window[0]), number(window[1]),
+            new Expr.Element(0, List.of(sum(Words.plus(I), Words.plus(Words.k()))), new Border(Border.Treatment.REPEAT, 0)))));
+      }
+    }
+  }
+
+  /** Multiples of a cell and a constant, as often as answers lie so far from them; the commonest constants. */
+  private void affine(Term own, double more) {
+    double[] wanted = lines.wanted();
+    for (int factor : ElementTuning.FACTORS) {
+      Map<Double, Integer> constants = new TreeMap<>();
+      for (int k = 0; k < wanted.length; k++) {
+        constants.merge(wanted[k] - factor * own.values()[k], 1, Integer::sum);
+      }
+      constants.entrySet().stream().filter(c -> c.getValue() * ElementTuning.RARE_DISTANCE >= wanted.length)
+          .sorted(Map.Entry.<Double, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey())).limit(ElementTuning.CONSTANTS)
+          .forEach(c -> {
+            double[] values = Arrays.stream(own.values()).map(v -> factor * v + c.getKey()).toArray();
+            Expr e = Rewrite.plus(factor == 1 ? own.expr() : sum(new Expr.Term(factor, own.expr())), (int) (double) c.getKey());
+            add(new Term(e, own.cost() + (factor == 1 ? 0 : 1) + 1.5 + more, Sort.VALUE, false, values));
+          });
+    }
+  }
+
+  private static Term quotient(Term of, Expr by, double[] divisors, double cost) {
+    double[] values = new double[divisors.length];
+    Arrays.setAll(values, k -> (long) of.values()[k] / (long) divisors[k]);
+    return new Term(new Expr.Quotient(of.expr(), by), cost, Sort.VALUE, of.wholeRow(), values);
   }
 
   /** Sums and orders of numbers: of the whole line where there is no position, else up to the position. */
@@ -271,10 +346,14 @@ final class Sources {
       }
       return;
     }
+    add(quotient(term(Sort.VALUE, 2, true, Totals.sum(cell(Words.k()))), N, lines.values(N, true), 3));
     Expr own = cell(I);
-    add(term(Sort.VALUE, 2, false, new Loop.Running(Reduction.SUM, "i", own)));
-    add(term(Sort.VALUE, 2, false, new Loop.Running(Reduction.MAX, "i", own)));
-    add(term(Sort.VALUE, 2, false, new Loop.Running(Reduction.MIN, "i", own)));
+    if (forColours == 0) {
+      windowExtremes();
+    }
+    Expr soFar = new Loop.Running(Reduction.SUM, "i", own);
+    add(term(Sort.VALUE, 2, false, soFar));
+    add(term(Sort.VALUE, 2, false, sum(Words.plus(Totals.sum(cell(Words.k()))), Words.plus(own), Words.minus(soFar))));
     Expr.Sorted sorted = new Expr.Sorted(0);
     add(term(Sort.VALUE, 2.5, false, new Expr.At(sorted, I)));
     add(term(Sort.VALUE, 3, false, new Expr.At(sorted, sum(Words.plus(Words.last()), Words.minus(I)))));

@@ -58,10 +58,40 @@ final class Totals {
     Expr previous = cell(Words.before(k()));
     Expr step = Words.sum(plus(each), minus(previous));
     totals.add(new Total(new Loop.Over(Reduction.SUM, "k", number(1), N, choice(test(each, Comparison.MORE, previous), step, times(-1, step))), 3, false));
+    steps(each, previous, sorted, totals);
+    balances(each, totals);
     if (Arrays.stream(lines.cells()).flatMapToDouble(Arrays::stream).allMatch(c -> 0 <= c && c <= 9)) {
       checksums(each, totals);
     }
     return totals;
+  }
+
+  /** Means, and the greatest and least of what lies between neighbours, as they stand and in order. */
+  private static void steps(Expr each, Expr previous, Expr.Sorted sorted, List<Total> totals) {
+    totals.add(new Total(new Expr.Quotient(sum(each), N), 2.5, false));
+    Expr gap = Words.sum(plus(new Expr.At(sorted, k())), minus(new Expr.At(sorted, Words.before(k()))));
+    Expr step = Words.sum(plus(each), minus(previous));
+    Expr way = choice(test(each, Comparison.MORE, previous), step, times(-1, step));
+    for (Reduction extreme : List.of(Reduction.MAX, Reduction.MIN)) {
+      for (Expr between : List.of(step, way, gap, new Expr.Product(each, previous), Words.sum(plus(each), plus(previous)))) {
+        totals.add(new Total(fromSecond(extreme, between), 3, false));
+      }
+    }
+    totals.add(new Total(fromSecond(Reduction.SUM, new Expr.Product(each, previous)), 3, false));
+  }
+
+  /** A reduction over all places but the first; 0 where there is no other. */
+  private static Expr fromSecond(Reduction reduction, Expr of) {
+    return choice(test(N, Comparison.MORE, number(1)), new Loop.Over(reduction, "k", number(1), N, of), ZERO);
+  }
+
+  /** How low and how high the sum so far comes, and the greatest sum of cells in a row. */
+  private static void balances(Expr each, List<Total> totals) {
+    Expr soFar = new Loop.Running(Reduction.SUM, "k", each);
+    totals.add(new Total(new Loop.Over(Reduction.MIN, "k", ZERO, N, soFar), 2.5, true));
+    totals.add(new Total(new Loop.Over(Reduction.MAX, "k", ZERO, N, soFar), 2.5, true));
+    Expr before = new Loop.Running(Reduction.MIN, "k", Words.sum(plus(soFar), minus(each)));
+    totals.add(new Total(new Loop.Over(Reduction.MAX, "k", ZERO, N, Words.sum(plus(soFar), minus(before))), 3.5, true));
   }
 
   private static Expr isEven(Expr e) {

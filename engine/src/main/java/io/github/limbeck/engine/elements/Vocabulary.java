@@ -32,6 +32,7 @@ import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.Loop;
 import io.github.limbeck.engine.program.Reduction;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -46,6 +47,7 @@ final class Vocabulary {
   private final boolean single;
   private final List<Integer> numbers;
   private final List<Term> terms = new ArrayList<>();
+  private final List<Term> likes = new ArrayList<>();
 
   final Loop.Pass runStart;
   final Loop.Pass runEnd;
@@ -89,6 +91,7 @@ final class Vocabulary {
     } else {
       places();
       counts();
+      likes();
     }
     wholeRowPlaces();
     wholeRowCounts();
@@ -158,9 +161,16 @@ final class Vocabulary {
     add(Sort.PLACE, 2.3, false, at(blockEnd, I));
     Loop.Pass marks = marks();
     add(Sort.PLACE, 2.5, false, place(Reduction.FIRST, equal(at(marks, k()), after(I))));
+    if (ordered) {
+      double more = 0.5 * lines.forColours();
+      add(Sort.PLACE, 2 + more, false, at(forwards("highest", 0, choice(test(cell(p()), Comparison.MORE, cell(local("highest"))), p(), local("highest"))), I));
+      add(Sort.PLACE, 2 + more, false, at(forwards("lowest", 0, choice(test(cell(p()), Comparison.LESS, cell(local("lowest"))), p(), local("lowest"))), I));
+    }
   }
 
   private void wholeRowPlaces() {
+    add(Sort.PLACE, 1.5, true, last());
+    add(Sort.PLACE, 1.5, true, ZERO);
     Expr firstMark = place(Reduction.FIRST, isMark(k()));
     Expr lastMark = place(Reduction.LAST, isMark(k()));
     add(Sort.PLACE, 2, true, firstMark);
@@ -186,8 +196,26 @@ final class Vocabulary {
       add(Sort.PLACE, 2, true, new Loop.Over(Reduction.ARGMAX, "k", ZERO, N, cell(k())));
       add(Sort.PLACE, 2, true, new Loop.Over(Reduction.ARGMIN, "k", ZERO, N, cell(k())));
     }
-    add(Sort.PLACE, 1.5, true, last());
-    add(Sort.PLACE, 1.5, true, ZERO);
+  }
+
+  /**
+   * Places of the nearest cells that compare with the one at the position: equal ones, and where cells are numbers greater and lesser ones.
+   * They are read, and counted to, but nothing is copied from around them.
+   */
+  private void likes() {
+    Expr here = cell(I);
+    List<Comparison> comparisons = ordered ? List.of(Comparison.EQUAL, Comparison.MORE, Comparison.LESS) : List.of(Comparison.EQUAL);
+    for (Comparison op : comparisons) {
+      Expr before = new Loop.Over(Reduction.LAST, "k", ZERO, I, test(cell(k()), op, here));
+      Expr next = new Loop.Over(Reduction.FIRST, "k", after(I), N, test(cell(k()), op, here));
+      likes.add(new Term(before, 2.5, Sort.PLACE, false, lines.values(before, false)));
+      likes.add(new Term(next, 2.5, Sort.PLACE, false, lines.values(next, false)));
+    }
+  }
+
+  /** Places that are compared and read alone. */
+  List<Term> nearestLikes() {
+    return likes;
   }
 
   private Loop.Pass marks() {
@@ -221,12 +249,20 @@ final class Vocabulary {
     Expr same = equal(cell(k()), cell(I));
     add(Sort.COUNT, 2, false, count(same));
     add(Sort.COUNT, 2, false, new Loop.Over(Reduction.SUM, "k", ZERO, I, same));
+    add(Sort.COUNT, 3.5, false, distanceTo(isMark(k())));
+    add(Sort.COUNT, 3.5, false, distanceTo(equal(cell(k()), padding())));
     add(Sort.COUNT, 1.5, false, I);
     add(Sort.COUNT, 2, false, sum(plus(N), plus(NONE), minus(I)));
     if (ordered) {
       add(Sort.COUNT, 2, false, count(test(cell(k()), Comparison.LESS, cell(I))));
       add(Sort.COUNT, 2.5, false, new Loop.Over(Reduction.SUM, "k", ZERO, I, test(cell(k()), Comparison.LESS, cell(I))));
     }
+  }
+
+  /** How far the nearest place is where a condition on k holds; the length of the line if there is none. */
+  private static Expr distanceTo(Expr condition) {
+    Expr distance = choice(test(k(), Comparison.LESS, I), sum(plus(I), minus(k())), sum(plus(k()), minus(I)));
+    return new Loop.Over(Reduction.MIN, "k", ZERO, N, choice(condition, distance, N));
   }
 
   private void wholeRowCounts() {
@@ -253,13 +289,29 @@ final class Vocabulary {
     add(Sort.COUNT, 2.2, true, fromSecond(Reduction.SUM, differ(cell(k()), previous)));
     add(Sort.COUNT, 2.2, true, fromSecond(Reduction.LONGEST, equal(cell(k()), previous)));
     add(Sort.COUNT, 2.5, true, new Loop.Over(Reduction.MAX, "k", ZERO, N, copies));
+    balances();
     if (ordered) {
       add(Sort.COUNT, 2.2, true, fromSecond(Reduction.SUM, test(cell(k()), Comparison.MORE, previous)));
       add(Sort.COUNT, 2.2, true, fromSecond(Reduction.LONGEST, test(cell(k()), Comparison.MORE, previous)));
+      add(Sort.COUNT, 2.5, true, fromSecond(Reduction.SUM, differ(test(cell(k()), Comparison.LESS, ZERO), test(previous, Comparison.LESS, ZERO))));
       add(Sort.COUNT, 2, true, count(test(cell(k()), Comparison.MORE, ZERO)));
       add(Sort.COUNT, 2, true, count(test(cell(k()), Comparison.LESS, ZERO)));
       add(Sort.COUNT, 2.2, true, count(equal(new Expr.Remainder(cell(k()), 2), ZERO)));
       add(Sort.COUNT, 2.4, true, count(test(cell(k()), Comparison.MORE, cell(ZERO))));
+    }
+  }
+
+  /** Where cells are of two kinds, one that opens and one that closes: how many are open in the end, at least and at most. */
+  private void balances() {
+    double[] kinds = Arrays.stream(lines.cells()).flatMapToDouble(Arrays::stream).distinct().sorted().limit(3).toArray();
+    if (kinds.length != 2) {
+      return;
+    }
+    for (double opening : kinds) {
+      Expr open = new Loop.Running(Reduction.SUM, "k", choice(equal(cell(k()), number(opening)), number(1), NONE));
+      add(Sort.COUNT, 1.5, true, new Loop.Over(Reduction.MIN, "k", ZERO, N, open));
+      add(Sort.COUNT, 2.5, true, new Loop.Over(Reduction.MAX, "k", ZERO, N, open));
+      add(Sort.COUNT, 1.5, true, new Loop.Over(Reduction.SUM, "k", ZERO, N, choice(equal(cell(k()), number(opening)), number(1), NONE)));
     }
   }
 

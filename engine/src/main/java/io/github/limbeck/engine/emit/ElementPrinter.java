@@ -12,15 +12,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Prints indices, and the elements of arrays that they find. */
 final class ElementPrinter {
   private final Program program;
   private final TypeNames types;
+  private final Function<Expr, CodeBlock> conditions;
   private final Map<Expr.Element, String> rows = new HashMap<>();
 
-  ElementPrinter(Program program, TypeNames types) {
+  /** @param conditions prints what decides between indices */
+  ElementPrinter(Program program, TypeNames types, Function<Expr, CodeBlock> conditions) {
+    this.conditions = conditions;
     this.program = program;
     this.types = types;
   }
@@ -42,6 +46,10 @@ final class ElementPrinter {
       return local.name();
     } else if (e instanceof Expr.At at && at.pass() instanceof Expr.Local pass) {
       return pass.name() + "[" + index(at.index()) + "]";
+    } else if (e instanceof Expr.Choice choice) {
+      StringBuilder out = new StringBuilder("(");
+      choice.cases().forEach(c -> out.append(conditions.apply(c.condition())).append(" ? ").append(index(c.value())).append(" : "));
+      return out.append(index(choice.otherwise())).append(")").toString();
     } else if (e instanceof Expr.Sum sum) {
       StringBuilder out = new StringBuilder();
       sum.terms().stream().filter(t -> t.weight() > 0 && !(t.of() instanceof Expr.Constant)).forEach(t -> addend(out, t));

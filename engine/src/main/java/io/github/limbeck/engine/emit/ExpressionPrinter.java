@@ -31,7 +31,7 @@ final class ExpressionPrinter implements ExprVisitor<Fragment> {
   ExpressionPrinter(Program program, TypeNames types) {
     this.program = program;
     inputs = new InputPrinter(program, types);
-    elements = new ElementPrinter(program, types);
+    elements = new ElementPrinter(program, types, this::printCondition);
     arithmetic = new ArithmeticPrinter(program, this, inputs);
     reals = new RealPrinter(program, types, this);
     jdk = new JdkPrinter(program, inputs);
@@ -139,6 +139,11 @@ final class ExpressionPrinter implements ExprVisitor<Fragment> {
   @Override
   public Fragment visit(Expr.Half e) {
     return Fragment.of(Precedence.PRODUCT, "$L", index(e));
+  }
+
+  @Override
+  public Fragment visit(Expr.Quotient e) {
+    return Fragment.of(Precedence.PRODUCT, "$L / $L", fragment(e.of()).within(Precedence.PRODUCT), fragment(e.by()).within(Precedence.UNARY));
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.github.limbeck.engine.program.JdkType;
 import io.github.limbeck.engine.program.Loop;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.program.Reduction;
+import java.util.Comparator;
 
 /**
  * How a number is computed in Java: the narrowest of {@code int} and {@code long} that no input can overflow,
@@ -35,6 +36,10 @@ enum NumericType {
     }
     if (e instanceof Expr.Sum sum && isDistance(sum, program)) {
       return INT;
+    }
+    if (e instanceof Expr.Choice choice && !choice.isCondition(program)) {
+      return choice.cases().stream().map(c -> of(c.value(), program)).max(Comparator.naturalOrder()).filter(t -> t.compareTo(of(choice.otherwise(), program)) > 0)
+          .orElseGet(() -> of(choice.otherwise(), program));
     }
     double most = greatest(e, program);
     return most <= Integer.MAX_VALUE + 1.0 && !(e instanceof Expr.Sum && most > Integer.MAX_VALUE) ? INT
@@ -132,6 +137,8 @@ enum NumericType {
       return remainder.modulus();
     } else if (e instanceof Expr.Local local) {
       return greatest(program.definition(local.name()), program);
+    } else if (e instanceof Expr.Quotient quotient) {
+      return greatest(quotient.of(), program);
     } else if (e instanceof Expr.Greatest of) {
       return of.of().stream().mapToDouble(o -> greatest(o, program)).max().orElseThrow();
     }

@@ -32,13 +32,18 @@ import java.util.stream.IntStream;
 final class CellRuleLearner {
   private static final int WIDEST_ON_LINES = 3;
   private static final int WIDEST_ON_GRIDS = 2;
+  /** Cells to one side that are added up. */
+  private static final int WIDEST_TO_ONE_SIDE = 4;
   /** A rule with more to say than this may be beaten by one over a wider window. */
   private static final double LONG = 40;
   /** A rule with no more to say than this is looked no further for. */
   private static final double SHORT = 14;
   /** What a word of a rule that chooses among expressions counts, by the measure of literals: a literal is two and its form. */
   private static final double PER_WORD = 2;
-  /** Where answers are more than this, rules that tell each from the others are tried last. */
+  /**
+   * Where answers are more than this, rules that tell each from the others are tried last; and where they are numbers, none is
+   * looked for that leaves some wrong or looks far, since it would have to name each number.
+   */
   private static final int FEW_ANSWERS = 12;
   private static final double BITS_PER_ERROR = 8;
   /** What each step counts that examples do not show. */
@@ -90,6 +95,10 @@ final class CellRuleLearner {
     if (many) {
       expressions(layout.get(), fitting);
     }
+    boolean numbers = many && column.answer().type().kind() == Kind.INTEGER;
+    if (fitting.isEmpty() && numbers && least < 1) {
+      return Optional.empty();
+    }
     if (fitting.isEmpty()) {
       windows(layout.get(), instances, 0, 1, fitting);
     }
@@ -102,10 +111,10 @@ final class CellRuleLearner {
     if (!many) {
       expressions(layout.get(), fitting);
     }
-    if (fitting.stream().allMatch(f -> f.size() > LONG)) {
+    if (!numbers && fitting.stream().allMatch(f -> f.size() > LONG)) {
       positions.ifPresent(p -> decisions(layout.get(), p, fitting));
     }
-    if (fitting.stream().allMatch(f -> f.size() > LONG)) {
+    if (!numbers && fitting.stream().allMatch(f -> f.size() > LONG)) {
       windows(layout.get(), instances, 2, flat ? WIDEST_ON_LINES : WIDEST_ON_GRIDS, fitting);
     }
     Optional<ArrayModel> best = fitting.stream().min(Comparator.comparingDouble(Fitting::total)).map(Fitting::model);
@@ -138,6 +147,12 @@ final class CellRuleLearner {
     for (int distance = 1; distance <= 2 && fitting.isEmpty(); distance++) {
       for (Border border : borders()) {
         windowSum(layout, instances, -distance, distance, border, fitting);
+      }
+    }
+    for (int distance = 1; distance <= WIDEST_TO_ONE_SIDE && fitting.isEmpty() && layout.axes().size() == 1; distance++) {
+      for (Border border : borders()) {
+        windowSum(layout, instances, -distance, 0, border, fitting);
+        windowSum(layout, instances, 0, distance, border, fitting);
       }
     }
   }

@@ -343,6 +343,9 @@ public enum Diagnostic {
       "Nothing speaks for the rule beyond the rows it was learned from: on new rows it is expected to do no better than the commonest answer, and it is "
           + "no shorter than the answers it explains.",
       "Add rows, or features that the answer depends on; or set evidence = Evidence.NOT_REQUIRED if a lookup table is what you want."),
+  PARTLY_BY_HEART(527, Severity.ERROR,
+      "A rule for a function of arrays is right on all examples, but is expected to be wrong on more than one new row in ten: a part of the examples it has learned by heart.",
+      "Add rows, of other sizes too; or set evidence = Evidence.NOT_REQUIRED to take the rule as it is."),
   FEW_ROWS(520, Severity.WARNING,
       "There are too few rows to tell whether the rule holds for new ones.",
       "Add rows; with ten or more the build tells a rule from a table of its examples."),

@@ -69,6 +69,7 @@ public record ArrayModel(
       Map.entry("expr-product", Expr.Product.class),
       Map.entry("expr-remainder", Expr.Remainder.class),
       Map.entry("expr-half", Expr.Half.class),
+      Map.entry("expr-quotient", Expr.Quotient.class),
       Map.entry("expr-greatest", Expr.Greatest.class),
       Map.entry("expr-compare", Logical.Compare.class),
       Map.entry("expr-is-label", Logical.IsLabel.class),

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * makes every comparison false.
  */
 public sealed interface Expr
-    permits Expr.Leaf, Expr.Sum, Expr.Product, Expr.Remainder, Expr.Half, Expr.Greatest, Expr.Element, Expr.Choice, Expr.At, Expr.Real, Expr.Invoke, Logical, Loop {
+    permits Expr.Leaf, Expr.Sum, Expr.Product, Expr.Remainder, Expr.Half, Expr.Quotient, Expr.Greatest, Expr.Element, Expr.Choice, Expr.At, Expr.Real, Expr.Invoke, Logical, Loop {
 
   /** The expressions directly inside, in the order they are evaluated or written. */
   List<Expr> children();
@@ -145,6 +145,24 @@ public sealed interface Expr
     @Override
     public Expr withChildren(List<Expr> children) {
       return new Half(children.get(0));
+    }
+
+    @Override
+    public <R> R accept(ExprVisitor<R> visitor) {
+      return visitor.visit(this);
+    }
+  }
+
+  /** The quotient of two whole numbers, rounded towards zero; none by zero. */
+  record Quotient(Expr of, Expr by) implements Expr {
+    @Override
+    public List<Expr> children() {
+      return List.of(of, by);
+    }
+
+    @Override
+    public Expr withChildren(List<Expr> children) {
+      return new Quotient(children.get(0), children.get(1));
     }
 
     @Override

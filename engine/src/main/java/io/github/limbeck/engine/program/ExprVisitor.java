@@ -22,6 +22,8 @@ public interface ExprVisitor<R> {
 
   R visit(Expr.Half e);
 
+  R visit(Expr.Quotient e);
+
   R visit(Expr.Greatest e);
 
   R visit(Logical.Compare e);

@@ -193,7 +193,7 @@ public final class Interpreter implements ExprVisitor<Double> {
 
   @Override
   public Double visit(Expr.Product e) {
-    return value(e.left()) * value(e.right());
+    return value(e.left()) * value(e.right()) + 0.0; // there is but one zero
   }
 
   @Override
@@ -219,6 +219,12 @@ public final class Interpreter implements ExprVisitor<Double> {
   @Override
   public Double visit(Expr.Half e) {
     return Math.floor(value(e.of()) / 2);
+  }
+
+  @Override
+  public Double visit(Expr.Quotient e) {
+    long of = (long) value(e.of());
+    return (double) (of / (long) value(e.by()));
   }
 
   @Override

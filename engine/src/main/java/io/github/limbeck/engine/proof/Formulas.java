@@ -142,6 +142,27 @@ final class Formulas {
     return Polynomial.of(unknown(Unknown.Kind.REMAINDER, true, Range.of(0, modulus - 1), null, List.of(reduced), List.of(), modulus));
   }
 
+  /** The quotient of two whole numbers, rounded towards zero, where it can be written down: by a positive constant that divides a power of ten. */
+  Polynomial quotient(Polynomial number, Polynomial by) {
+    if (!by.isConstant() || by.constant.signum() <= 0 || !number.isWhole()) {
+      throw new Unprovable("a quotient by what is no constant");
+    }
+    if (number.isConstant()) {
+      return Polynomial.constant(new BigDecimal(number.constant.toBigIntegerExact().divide(by.constant.toBigIntegerExact())));
+    }
+    BigDecimal share;
+    try {
+      share = BigDecimal.ONE.divide(by.constant);
+    } catch (ArithmeticException e) {
+      throw new Unprovable("a quotient by " + by.constant);
+    }
+    long modulus = by.constant.longValueExact();
+    Polynomial opposite = number.times(BigDecimal.ONE.negate());
+    Polynomial down = number.minus(remainder(number, modulus)).times(share);
+    Polynomial up = opposite.minus(remainder(opposite, modulus)).times(share.negate());
+    return select(more(opposite), up, down);
+  }
+
   private static BigDecimal floorMod(BigDecimal value, BigDecimal modulus) {
     return new BigDecimal(value.toBigIntegerExact().mod(modulus.toBigIntegerExact()));
   }

@@ -243,12 +243,10 @@ final class JavaArithmetic {
   }
 
   private Numeric quotient(Numeric left, Numeric right) {
-    boolean whole = !computed(left, right).isReal() && left.value().isConstant() && right.value().isConstant();
-    if (!whole || right.value().constant.signum() == 0) {
-      throw new Unprovable("a quotient of what is open");
+    if (computed(left, right).isReal()) {
+      throw new Unprovable("a quotient of real numbers");
     }
-    BigInteger quotient = left.value().constant.toBigIntegerExact().divide(right.value().constant.toBigIntegerExact());
-    return within(new Numeric(Polynomial.constant(new BigDecimal(quotient)), computed(left, right)));
+    return within(new Numeric(formulas.quotient(left.value(), right.value()), computed(left, right)));
   }
 
   /** A modulus, which has to be a positive constant. */

@@ -213,6 +213,8 @@ final class ModelFormula {
       return formulas.times(number(value(product.left(), ofFeatures)), number(value(product.right(), ofFeatures)));
     } else if (e instanceof Expr.Remainder remainder) {
       return formulas.remainder(number(value(remainder.of(), ofFeatures)), remainder.modulus());
+    } else if (e instanceof Expr.Quotient quotient) {
+      return formulas.quotient(number(value(quotient.of(), ofFeatures)), number(value(quotient.by(), ofFeatures)));
     } else if (e instanceof Expr.Half half) {
       return Polynomial.constant(whole(number(value(half.of(), ofFeatures))) / 2);
     } else if (e instanceof Logical.Compare compare) {
