@@ -160,6 +160,15 @@ class ElementsTest {
   }
 
   @Test
+  void whatFewRowsDoNotDecideIsSaid() {
+    TestCompiler.write(data, "d.jsonl", "{\"x\":[0,0,3,0],\"f\":[0,0,3,3]}\n{\"x\":[0,2,0,0,0],\"f\":[0,2,2,2,2]}\n{\"x\":[4,0,0],\"f\":[4,4,4]}\n");
+    TestCompiler.Result result = TestCompiler.JAVAC.compile(data, Map.of("app.A", "package app;\nimport io.github.limbeck.*;\n@DistillFrom(dataset = \"d.jsonl\")\n"
+        + "public interface A {\n  int[] f(int[] x);\n}\n"));
+    assertThat(result.success()).as("%s", result.messages()).isTrue();
+    assertThat(result.messages().toString()).contains("LIMBECK-528").containsPattern("is not the only one that is right on all 3 rows: on x = \\[[0-9, ]+\\] it answers \\[");
+  }
+
+  @Test
   void whatWasLearnedByHeartInPartIsRefused() {
     Random random = new Random(4);
     TestCompiler.write(data, "d.jsonl", IntStream.range(0, 24).mapToObj(r -> {

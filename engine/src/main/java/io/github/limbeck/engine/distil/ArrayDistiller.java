@@ -256,6 +256,9 @@ public final class ArrayDistiller {
       Gate.byHeart(contract, judgement.training(), learned.evidence()).ifPresent(findings::add);
     }
     throwErrors();
+    if (cached.isEmpty() && learned.evidence().distinct() <= RivalWords.MOST_ROWS && judgement.training() == 1) {
+      new RivalWords(contract, training, program).finding(work).ifPresent(findings::add);
+    }
     Result result = new Result(contract, training, heldOut, List.of(model), List.of(program), List.of(judgement), List.of(learned.evidence()),
         List.of(learned.front()), findings);
     requireSame(result);

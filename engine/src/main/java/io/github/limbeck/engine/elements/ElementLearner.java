@@ -107,6 +107,21 @@ public final class ElementLearner {
     return new ElementLearner(given, Arrays.stream(answers).mapToObj(a -> new double[] {a}).toList(), answerKind, true, ElementTuning.MOST_COST, work).learn();
   }
 
+  /**
+   * A row on which some other rules, that are right on all examples as well and take few words more, differ from a rule: what the
+   * examples do not decide, and the example that would.
+   *
+   * @param single whether answers are single values
+   * @param rule what the rule answers to a row with the scalars of an example
+   */
+  public static Optional<Rivals.Difference> rival(Given given, List<double[]> answers, Kind answerKind, boolean single, BiFunction<double[], double[], double[]> rule, Work work) {
+    ElementLearner learner = new ElementLearner(given, answers, answerKind, single, ElementTuning.MOST_COST, work);
+    List<Integer> all = IntStream.range(0, given.cells().size()).boxed().toList();
+    Lines lines = learner.lines(all);
+    List<ElementRules> readings = learner.ruleSearch(lines, learner.background()).searchAll(ElementTuning.MORE_WORDS);
+    return Rivals.difference(given, single, readings, ElementLearner::answer, rule, work);
+  }
+
   private Optional<Learned> learn() {
     double background = background();
     return search(rows -> rules(lines(rows), background), row -> answers.get(row).length, (rules, row) -> answer(rules, lines(List.of(row))))
@@ -196,9 +211,13 @@ public final class ElementLearner {
   }
 
   private Optional<ElementRules> rules(Lines lines, double background) {
+    return ruleSearch(lines, background).search();
+  }
+
+  private RuleSearch ruleSearch(Lines lines, double background) {
     Vocabulary vocabulary = new Vocabulary(lines, background, cellKind, numbers, single);
     Sources.Found sources = Sources.of(lines, vocabulary, constants(lines.wanted()), cellKind == answerKind, answerKind == Kind.INTEGER);
-    return new RuleSearch(lines, sources.all(), Conditions.of(lines, vocabulary, sources.near()), below, work).search();
+    return new RuleSearch(lines, sources.all(), Conditions.of(lines, vocabulary, sources.near()), below, work);
   }
 
   /** What answers hold: all of it where that is little, else what they hold often. */

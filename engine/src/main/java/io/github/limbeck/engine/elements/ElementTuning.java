@@ -56,5 +56,9 @@ final class ElementTuning {
   static final int[] FACTORS = {1, -1, 2, 3, 4, 5, 10};
   static final int CONSTANTS = 3;
 
+  /** Other readings of the examples: so many words more they may take, and so many are looked at. */
+  static final double MORE_WORDS = 2;
+  static final int MOST_READINGS = 5000;
+
   private ElementTuning() {}
 }

@@ -24,7 +24,9 @@ final class RuleSearch {
   private final double[] weight;
   private final double below;
   private final Work work;
+  private final List<ElementRules> found = new ArrayList<>();
   private Optional<ElementRules> best = Optional.empty();
+  private double slack;
 
   /** The positions that are still to be explained, and the rules that explain the others. */
   private record State(List<Rule> rules, double cost, long[] open, double openWeight) {}
@@ -84,13 +86,34 @@ final class RuleSearch {
     return best;
   }
 
+  /**
+   * The shortest rules, and others that are right at all positions and take few words more, the shortest first.
+   *
+   * @param more how many words
+   */
+  List<ElementRules> searchAll(double more) {
+    slack = more;
+    search();
+    List<ElementRules> all = new ArrayList<>(found);
+    all.removeIf(rules -> rules.cost() > best.orElseThrow().cost() + more);
+    all.sort(Comparator.comparingDouble(ElementRules::cost));
+    return all;
+  }
+
   private double bound() {
-    return best.map(ElementRules::cost).orElse(below);
+    return best.map(rules -> rules.cost() + slack).orElse(below);
   }
 
   private void offer(List<Rule> rules, Term otherwise, double cost) {
-    if (cost < bound() - 1e-9) {
-      best = Optional.of(new ElementRules(rules, otherwise, cost));
+    if (cost >= bound() - 1e-9) {
+      return;
+    }
+    ElementRules offered = new ElementRules(rules, otherwise, cost);
+    if (slack > 0 && found.size() < ElementTuning.MOST_READINGS) {
+      found.add(offered);
+    }
+    if (best.isEmpty() || cost < best.get().cost() - 1e-9) {
+      best = Optional.of(offered);
     }
   }
 
@@ -154,7 +177,9 @@ final class RuleSearch {
     for (int s : useful) {
       if (isWithin(state.open(), right[s], state.open())) {
         offer(state.rules(), sources.get(s), state.cost() + sources.get(s).cost());
-        break;
+        if (slack == 0) {
+          break;
+        }
       }
     }
     for (int first : useful) {
@@ -208,7 +233,9 @@ final class RuleSearch {
       }
       if (all && none) {
         offer(with(state.rules(), new Rule(List.of(c), sources.get(first))), sources.get(second), start + c.cost());
-        break;
+        if (slack == 0) {
+          break;
+        }
       } else if (all) {
         wide.add(c);
       } else if (none) {

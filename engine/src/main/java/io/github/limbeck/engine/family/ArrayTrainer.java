@@ -5,6 +5,7 @@ import io.github.limbeck.engine.contract.ValueType.Kind;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.effort.Work;
 import io.github.limbeck.engine.elements.ElementLearner;
+import io.github.limbeck.engine.elements.Rivals;
 import io.github.limbeck.engine.model.ArrayModel;
 import io.github.limbeck.engine.model.ArrayModel.SizeEvidence;
 import io.github.limbeck.engine.program.Border;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -80,6 +82,21 @@ public final class ArrayTrainer {
       return best;
     }
     return machine(contract, dataset, sample, learner).map(model -> new QuantityLearner.Learned(model, best.bits(), 0)).orElse(best);
+  }
+
+  /**
+   * A row on which other rules for a line, right on all rows as well, differ from a rule.
+   *
+   * @param rule what the rule answers to a line and scalars, as values of cells
+   */
+  public static Optional<Rivals.Difference> rival(Contract contract, Dataset dataset, BiFunction<double[], double[], double[]> rule, Work work) {
+    Sample sample = sample(contract, dataset, Axes.of(contract.arrays(), dataset.arrays(), false), IntStream.range(0, dataset.rows()).toArray(), work);
+    Dataset.AnswerColumn column = dataset.answers().get(0);
+    Kind kind = column.answer().type().kind();
+    boolean line = column.cells().isPresent() && column.answer().dimensions() == 1;
+    boolean same = line && IntStream.range(0, sample.rows()).allMatch(r -> sample.answer(r)[0].length == sample.cells(0, r)[0].length);
+    return !same ? Optional.empty() : sample.line().filter(given -> given.cellKind() == kind)
+        .flatMap(given -> ElementLearner.rival(given, IntStream.range(0, sample.rows()).mapToObj(r -> sample.answer(r)[0]).toList(), kind, false, rule, work));
   }
 
   /** Rules that choose among expressions over one line of cells; empty if there is none. */
