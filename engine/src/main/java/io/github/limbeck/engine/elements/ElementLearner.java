@@ -118,7 +118,9 @@ public final class ElementLearner {
     ElementLearner learner = new ElementLearner(given, answers, answerKind, single, ElementTuning.MOST_COST, work);
     List<Integer> all = IntStream.range(0, given.cells().size()).boxed().toList();
     Lines lines = learner.lines(all);
-    List<ElementRules> readings = learner.ruleSearch(lines, learner.background()).searchAll(ElementTuning.MORE_WORDS);
+    Vocabulary vocabulary = new Vocabulary(lines, learner.background(), given.cellKind(), given.numbers(), single, true);
+    Sources.Found sources = learner.sources(lines, vocabulary);
+    List<ElementRules> readings = Rivals.withTwins(learner.ruleSearch(lines, vocabulary, sources).searchAll(ElementTuning.MORE_WORDS), sources.twins());
     return Rivals.difference(given, single, readings, ElementLearner::answer, rule, work);
   }
 
@@ -165,7 +167,7 @@ public final class ElementLearner {
   private Optional<ElementRules> filters(List<Integer> rows, double background) {
     List<double[]> given = rows.stream().map(cells::get).toList();
     Lines lines = Lines.of(given, given, rows.stream().map(scalars::get).toList());
-    Vocabulary vocabulary = new Vocabulary(lines, background, cellKind, numbers, false);
+    Vocabulary vocabulary = new Vocabulary(lines, background, cellKind, numbers, false, false);
     Sources.Found sources = Sources.of(lines, vocabulary, List.of(), cellKind == answerKind, answerKind == Kind.INTEGER);
     return new FilterSearch(lines, rows.stream().map(answers::get).toList(), sources.all(), Conditions.of(lines, vocabulary, sources.near()), work).search();
   }
@@ -211,12 +213,15 @@ public final class ElementLearner {
   }
 
   private Optional<ElementRules> rules(Lines lines, double background) {
-    return ruleSearch(lines, background).search();
+    Vocabulary vocabulary = new Vocabulary(lines, background, cellKind, numbers, single, false);
+    return ruleSearch(lines, vocabulary, sources(lines, vocabulary)).search();
   }
 
-  private RuleSearch ruleSearch(Lines lines, double background) {
-    Vocabulary vocabulary = new Vocabulary(lines, background, cellKind, numbers, single);
-    Sources.Found sources = Sources.of(lines, vocabulary, constants(lines.wanted()), cellKind == answerKind, answerKind == Kind.INTEGER);
+  private Sources.Found sources(Lines lines, Vocabulary vocabulary) {
+    return Sources.of(lines, vocabulary, constants(lines.wanted()), cellKind == answerKind, answerKind == Kind.INTEGER);
+  }
+
+  private RuleSearch ruleSearch(Lines lines, Vocabulary vocabulary, Sources.Found sources) {
     return new RuleSearch(lines, sources.all(), Conditions.of(lines, vocabulary, sources.near()), below, work);
   }
 

@@ -38,6 +38,29 @@ public final class Rivals {
    */
   private record Probe(double[] cells, double[] scalars, int unlike) {}
 
+  /** Readings, and the shortest of them with one expression in the place of another that is like it on all examples; the shortest first. */
+  static List<ElementRules> withTwins(List<ElementRules> readings, List<Term> twins) {
+    List<ElementRules> all = new ArrayList<>(readings);
+    if (!readings.isEmpty()) {
+      ElementRules best = readings.get(0);
+      for (Term twin : twins) {
+        for (int r = 0; r <= best.rules().size(); r++) {
+          Term source = r < best.rules().size() ? best.rules().get(r).source() : best.otherwise();
+          double cost = best.cost() + twin.cost() - source.cost();
+          if (cost <= best.cost() + ElementTuning.MORE_WORDS && Arrays.equals(twin.values(), source.values())) {
+            List<ElementRules.Rule> rules = new ArrayList<>(best.rules());
+            if (r < rules.size()) {
+              rules.set(r, new ElementRules.Rule(rules.get(r).conditions(), twin));
+            }
+            all.add(new ElementRules(rules, r < rules.size() ? best.otherwise() : twin, cost));
+          }
+        }
+      }
+    }
+    all.sort(Comparator.comparingDouble(ElementRules::cost));
+    return all;
+  }
+
   /**
    * The row most like an example on which the first of some readings that differs from a rule does so.
    *

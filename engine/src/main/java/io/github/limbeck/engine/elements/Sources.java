@@ -29,6 +29,7 @@ final class Sources {
   private final Map<Integer, List<Term>> known = new HashMap<>();
   private final List<Term> terms = new ArrayList<>();
   private final List<Term> near = new ArrayList<>();
+  private final List<Term> twins = new ArrayList<>();
 
   private Sources(Lines lines, Vocabulary vocabulary) {
     forColours = lines.forColours();
@@ -41,8 +42,9 @@ final class Sources {
    *
    * @param all each once, the cheapest first
    * @param near those that conditions speak of too
+   * @param twins those that are like others on all examples; empty unless the vocabulary keeps them
    */
-  record Found(List<Term> all, List<Term> near) {}
+  record Found(List<Term> all, List<Term> near, List<Term> twins) {}
 
   /**
    * @param constants what answers hold, where these are few
@@ -67,13 +69,16 @@ final class Sources {
     }
     List<Term> sorted = new ArrayList<>(sources.terms);
     sorted.sort((a, b) -> Double.compare(a.cost(), b.cost()));
-    return new Found(sorted, sources.near);
+    return new Found(sorted, sources.near, sources.twins);
   }
 
   private void add(Term term) {
     List<Term> alike = known.computeIfAbsent(Arrays.hashCode(term.values()), h -> new ArrayList<>());
     for (int k = 0; k < alike.size(); k++) {
       if (Arrays.equals(alike.get(k).values(), term.values())) {
+        if (vocabulary.twins()) {
+          twins.add(term);
+        }
         if (alike.get(k).cost() > term.cost()) {
           terms.remove(alike.get(k));
           terms.add(term);

@@ -45,6 +45,7 @@ final class Vocabulary {
   private final boolean ordered;
   private final boolean characters;
   private final boolean single;
+  private final boolean twins;
   private final List<Integer> numbers;
   private final List<Term> terms = new ArrayList<>();
   private final List<Term> likes = new ArrayList<>();
@@ -61,8 +62,10 @@ final class Vocabulary {
    * @param cellKind what cells hold; numbers are ordered, and so are characters, if less is made of it
    * @param numbers which of the numbers that are given beside the array are whole, and no larger than an index may be
    * @param single whether answers are single values, so that there is no position
+   * @param twins whether terms are kept whose values are those of others on all examples
    */
-  Vocabulary(Lines lines, double background, Kind cellKind, List<Integer> numbers, boolean single) {
+  Vocabulary(Lines lines, double background, Kind cellKind, List<Integer> numbers, boolean single, boolean twins) {
+    this.twins = twins;
     this.lines = lines;
     this.background = background;
     this.ordered = cellKind == Kind.INTEGER;
@@ -122,6 +125,10 @@ final class Vocabulary {
     return ordered;
   }
 
+  boolean twins() {
+    return twins;
+  }
+
   boolean characters() {
     return characters;
   }
@@ -146,7 +153,7 @@ final class Vocabulary {
 
   private void add(Sort sort, double cost, boolean wholeRow, Expr e) {
     Term term = new Term(e, cost, sort, wholeRow, lines.values(e, wholeRow));
-    if (terms.stream().noneMatch(term::isLike)) {
+    if (twins || terms.stream().noneMatch(term::isLike)) {
       terms.add(term);
     }
   }
