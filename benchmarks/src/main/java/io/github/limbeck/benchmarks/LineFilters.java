@@ -41,6 +41,14 @@ final class LineFilters {
         length, tests);
     add(tasks, "until the first zero", few, x -> Arrays.stream(x).takeWhile(v -> v != 0).toArray(), length, tests);
     add(tasks, "what differs from the last", few, x -> Arrays.stream(x).filter(v -> v != x[x.length - 1]).toArray(), length, tests);
+    add(tasks, "twice over", few, x -> IntStream.range(0, 2 * x.length).map(i -> x[i % x.length]).toArray(), length, tests);
+    add(tasks, "and back again", few, x -> IntStream.range(0, 2 * x.length).map(i -> i < x.length ? x[i] : x[2 * x.length - 1 - i]).toArray(), length, tests);
+    add(tasks, "each twice", few, x -> IntStream.range(0, 2 * x.length).map(i -> x[i / 2]).toArray(), length, tests);
+    add(tasks, "zeros between", few, x -> IntStream.range(0, 2 * x.length).map(i -> i % 2 == 0 ? x[i / 2] : 0).toArray(), length, tests);
+    add(tasks, "sums of pairs", numbers, x -> IntStream.range(0, x.length / 2).map(i -> x[2 * i] + x[2 * i + 1]).toArray(), length, tests);
+    add(tasks, "least and greatest", numbers, x -> new int[] {Arrays.stream(x).min().orElseThrow(), Arrays.stream(x).max().orElseThrow()}, length, tests);
+    add(tasks, "last three", few, x -> Arrays.copyOfRange(x, x.length - 3, x.length), length, tests);
+    add(tasks, "sums so far, from 0", numbers, x -> IntStream.rangeClosed(0, x.length).map(i -> Arrays.stream(x, 0, i).sum()).toArray(), length, tests);
     return tasks;
   }
 

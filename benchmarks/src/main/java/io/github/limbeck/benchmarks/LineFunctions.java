@@ -87,6 +87,19 @@ final class LineFunctions {
     tasks.add(lettered("repeated letters become dots", (text, i) -> i > 0 && text[i] == text[i - 1] ? '.' : text[i], pairs, length, tests));
     tasks.add(flagged("edges of flags", (x, i) -> x[i] && (i == 0 || !x[i - 1] || i == x.length - 1 || !x[i + 1]), pairs, length, tests));
     tasks.add(flagged("flags turned around", (x, i) -> x[x.length - 1 - i], pairs, length, tests));
+    add(tasks, "one pass of exchanges", numbers, (x, i) -> {
+      int greatest = Arrays.stream(x, 0, i + 1).max().orElseThrow();
+      return i == x.length - 1 ? greatest : Math.min(greatest, x[i + 1]);
+    }, pairs, length, tests);
+    add(tasks, "place of the greatest so far", numbers, (x, i) -> IntStream.rangeClosed(0, i).reduce(0, (a, b) -> x[b] > x[a] ? b : a), pairs, length, tests);
+    add(tasks, "product with the next", numbers, (x, i) -> i == x.length - 1 ? x[i] : x[i] * x[i + 1], pairs, length, tests);
+    add(tasks, "next greater", numbers, (x, i) -> IntStream.range(i + 1, x.length).filter(k -> x[k] > x[i]).map(k -> x[k]).findFirst().orElse(-1), pairs, length, tests);
+    add(tasks, "less the mean", numbers, (x, i) -> x[i] - Arrays.stream(x).sum() / x.length, pairs, length, tests);
+    add(tasks, "half if even, else three times and one", numbers, (x, i) -> x[i] % 2 == 0 ? x[i] / 2 : 3 * x[i] + 1, pairs, length, tests);
+    add(tasks, "sum from here on", numbers, (x, i) -> Arrays.stream(x, i, x.length).sum(), pairs, length, tests);
+    add(tasks, "greatest of three", numbers, (x, i) -> Arrays.stream(x, Math.max(0, i - 1), Math.min(x.length, i + 2)).max().orElseThrow(), pairs, length, tests);
+    add(tasks, "remainders by seven", numbers, (x, i) -> Math.floorMod(x[i], 7), pairs, length, tests);
+    add(tasks, "every second one negative", numbers, (x, i) -> i % 2 == 0 ? x[i] : -x[i], pairs, length, tests);
     return tasks;
   }
 

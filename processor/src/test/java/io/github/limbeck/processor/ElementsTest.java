@@ -216,6 +216,23 @@ class ElementsTest {
   }
 
   @Test
+  void answersAreTwiceAsLongOrHalfOrOfFewElements() throws ReflectiveOperationException {
+    Row numbers = (random, length) -> random.ints(length, 0, 9).toArray();
+    Answer twice = row -> IntStream.range(0, 2 * ((int[]) row).length).map(i -> ((int[]) row)[i % ((int[]) row).length]).toArray();
+    Answer each = row -> IntStream.range(0, 2 * ((int[]) row).length).map(i -> ((int[]) row)[i / 2]).toArray();
+    Answer pairs = row -> IntStream.range(0, ((int[]) row).length / 2).map(i -> ((int[]) row)[2 * i] + ((int[]) row)[2 * i + 1]).toArray();
+    Answer extremes = row -> new int[] {Arrays.stream((int[]) row).min().orElseThrow(), Arrays.stream((int[]) row).max().orElseThrow()};
+    Answer sums = row -> IntStream.rangeClosed(0, ((int[]) row).length).map(i -> Arrays.stream((int[]) row, 0, i).sum()).toArray();
+    for (Answer answer : List.of(twice, each, pairs, extremes, sums)) {
+      TestCompiler.Result result = compile("int[]", 30, numbers, answer);
+      Object instance = instance(result);
+      int[] x = (int[]) numbers.of(new Random(3), 101);
+      assertThat((int[]) call(instance, x)).isEqualTo((int[]) answer.of(x));
+      assertThat(result.source("app.ADistilled")).contains("PROVED");
+    }
+  }
+
+  @Test
   void whatIsKeptIsAppended() throws ReflectiveOperationException {
     TestCompiler.Result result = compile("int[]", 30, ElementsTest::colours, row -> Arrays.stream((int[]) row).filter(v -> v > 1).map(v -> 2 * v).toArray());
     Object instance = instance(result);

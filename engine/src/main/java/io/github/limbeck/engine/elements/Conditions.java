@@ -51,10 +51,24 @@ final class Conditions {
     }
     conditions.counts(vocabulary.of(Sort.COUNT, false), vocabulary.of(Sort.COUNT, true));
     conditions.places(vocabulary.of(Sort.PLACE, false), vocabulary.of(Sort.PLACE, true), vocabulary.nearestLikes());
-    if (vocabulary.single()) {
+    if (vocabulary.single() && lines.rows() == lines.positions()) {
       Patterns.of(lines).forEach(pattern -> conditions.add(pattern.expr(), pattern.cost(), pattern.holds()));
     }
     return conditions.known.values().stream().sorted(Comparator.comparingDouble(Condition::cost)).toList();
+  }
+
+  /** Conditions of one word. */
+  static List<Condition> plain(Lines lines, List<Expr> all) {
+    Conditions conditions = new Conditions(lines.positions());
+    for (Expr e : all) {
+      double[] values = lines.values(e, false);
+      long[] holds = new long[(values.length + 63) / 64];
+      for (int k = 0; k < values.length; k++) {
+        holds[k / 64] |= values[k] == 1 ? 1L << k % 64 : 0;
+      }
+      conditions.add(e, 1, holds);
+    }
+    return List.copyOf(conditions.known.values());
   }
 
   private void add(Expr e, double cost, long[] holds) {

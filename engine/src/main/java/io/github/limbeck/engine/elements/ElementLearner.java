@@ -18,6 +18,7 @@ import io.github.limbeck.engine.program.PerElement;
 import io.github.limbeck.engine.program.Rewrite;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,11 @@ public final class ElementLearner {
     return new ElementLearner(given, answers, answerKind, false, ElementTuning.MOST_COST, work).filter();
   }
 
+  /** The same for answers whose length follows from the array's in another way. */
+  public static Optional<Learned> learnSized(Given given, List<double[]> answers, Kind answerKind, Work work) {
+    return Sizes.of(given.cells(), answers).flatMap(size -> new ElementLearner(given, answers, answerKind, false, ElementTuning.MOST_COST, work).sized(size));
+  }
+
   /** The same for answers that are single values. */
   public static Optional<Learned> learnSingle(Given given, double[] answers, Kind answerKind, Work work) {
     return new ElementLearner(given, Arrays.stream(answers).mapToObj(a -> new double[] {a}).toList(), answerKind, true, ElementTuning.MOST_COST, work).learn();
@@ -128,6 +134,24 @@ public final class ElementLearner {
     double background = background();
     return search(rows -> rules(lines(rows), background), row -> answers.get(row).length, (rules, row) -> answer(rules, lines(List.of(row))))
         .map(rules -> new Learned(model(rules), rules.cost()));
+  }
+
+  private Optional<Learned> sized(Sizes.Size size) {
+    double background = background();
+    return search(rows -> sizedRules(lines(rows), size, background), row -> answers.get(row).length, (rules, row) -> answer(rules, lines(List.of(row))))
+        .map(rules -> new Learned(model(rules).forEach(new PerElement(List.of(size.expr()), List.of("i"), false, List.of(), List.of())), rules.cost()));
+  }
+
+  private Optional<ElementRules> sizedRules(Lines lines, Sizes.Size size, double background) {
+    Vocabulary vocabulary = new Vocabulary(lines, background, cellKind, numbers, true, false);
+    Sources.Found sources = sources(lines, vocabulary);
+    List<Term> all = new ArrayList<>(cellKind == answerKind ? Sizes.sources(lines, size, background, vocabulary.ordered()) : List.of());
+    all.addAll(sources.all());
+    all.sort(Comparator.comparingDouble(Term::cost));
+    List<Condition> conditions = new ArrayList<>(Conditions.plain(lines, Sizes.conditions(size)));
+    conditions.addAll(Conditions.of(lines, vocabulary, sources.near()));
+    conditions.sort(Comparator.comparingDouble(Condition::cost));
+    return new RuleSearch(lines, all, conditions, below, work).search();
   }
 
   private Optional<Learned> filter() {

@@ -101,6 +101,8 @@ final class ArithmeticPrinter {
     if (e instanceof Expr.Local local) {
       Expr definition = program.definition(local.name());
       return definition instanceof Expr.Constant first ? first.value() >= 0 : isNeverNegative(definition);
+    } else if (e instanceof Expr.Variable variable) {
+      return program.perElement().filter(each -> each.variables().contains(variable.name())).isPresent();
     } else if (e instanceof Expr.At at) {
       return isNeverNegative(at.pass());
     } else if (e instanceof Loop.Pass pass) {

@@ -43,7 +43,7 @@ final class ArrayChecks {
       PerElement each = program.perElement().get();
       for (int d = 0; d < each.variables().size(); d++) {
         bounds.put(each.variables().get(d), each.sizes().get(d));
-        if (each.sizes().get(d) instanceof Expr.Sum sum && sum.terms().get(0).of() instanceof Expr.Size size
+        if (each.sizes().get(d) instanceof Expr.Sum sum && sum.terms().size() == 2 && sum.terms().get(0).of() instanceof Expr.Size size
             && sum.terms().get(1).of() instanceof Expr.Constant shorter && shorter.value() < 0) {
           checks.least.merge(size, (int) -shorter.value(), Math::max);
         }

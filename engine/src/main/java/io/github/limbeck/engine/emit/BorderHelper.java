@@ -28,11 +28,20 @@ record BorderHelper(String name, ArrayInput array, Treatment treatment, CodeBloc
     }
     List<String> variables = program.perElement().map(PerElement::variables).orElse(List.of());
     List<Expr> position = variables.stream().<Expr>map(Expr.Variable::new).toList();
-    return !element.index().equals(position);
+    return !element.index().equals(position) || program.perElement().get().sizes().stream().anyMatch(BorderHelper::isLonger);
   }
 
-  /** Whether the index of a dimension is the position itself, which never lies outside. */
+  /** Whether there are more positions than cells. */
+  private static boolean isLonger(Expr size) {
+    return !(size instanceof Expr.Size || size instanceof Expr.Half
+        || size instanceof Expr.Sum sum && sum.terms().stream().allMatch(t -> t.weight() == 1 && (t.of() instanceof Expr.Size || t.of() instanceof Expr.Constant c && c.value() < 0)));
+  }
+
+  /** Whether the index of a dimension is the position itself, which lies outside only where the answer is longer than the array. */
   static boolean isPosition(Expr.Element element, int dimension, Program program) {
+    if (program.perElement().filter(each -> each.sizes().stream().anyMatch(BorderHelper::isLonger)).isPresent()) {
+      return false;
+    }
     List<String> variables = program.perElement().map(PerElement::variables).orElse(List.of());
     return variables.size() == element.index().size() && element.index().get(dimension).equals(new Expr.Variable(variables.get(dimension)));
   }

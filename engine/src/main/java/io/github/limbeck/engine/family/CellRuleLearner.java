@@ -95,6 +95,9 @@ final class CellRuleLearner {
     if (many) {
       expressions(layout.get(), fitting);
     }
+    if (flat && layout.get().longer() != 0 && fitting.stream().noneMatch(f -> f.size() <= SHORT)) {
+      sized(fitting);
+    }
     boolean numbers = many && column.answer().type().kind() == Kind.INTEGER;
     if (fitting.isEmpty() && numbers && least < 1) {
       return Optional.empty();
@@ -126,7 +129,8 @@ final class CellRuleLearner {
     Kind kind = column.answer().type().kind();
     return column.answer().dimensions() != 1 ? Optional.empty() : sample.line()
         .filter(line -> isLike(line) || kind == Kind.INTEGER)
-        .flatMap(line -> ElementLearner.learnFilter(line, lines(), kind, sample.work())).map(ElementLearner.Learned::model);
+        .flatMap(line -> ElementLearner.learnSized(line, lines(), kind, sample.work()).or(() -> ElementLearner.learnFilter(line, lines(), kind, sample.work())))
+        .map(ElementLearner.Learned::model);
   }
 
   private PerElement perElement(Layout layout, boolean backwards) {
@@ -330,6 +334,13 @@ final class CellRuleLearner {
   /** The answers, which are lines. */
   private List<double[]> lines() {
     return IntStream.range(0, sample.rows()).mapToObj(r -> sample.answer(r)[0]).toList();
+  }
+
+  /** Rules for answers that are a little longer or shorter than the array. */
+  private void sized(List<Fitting> fitting) {
+    Kind kind = column.answer().type().kind();
+    sample.line().filter(line -> isLike(line) || kind == Kind.INTEGER).flatMap(line -> ElementLearner.learnSized(line, lines(), kind, sample.work()))
+        .ifPresent(learned -> fitting.add(new Fitting(learned.model(), PER_WORD * learned.cost(), 0)));
   }
 
   /** One rule several times over, which saves what a wide window would have to say. */

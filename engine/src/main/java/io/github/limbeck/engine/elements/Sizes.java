@@ -1,0 +1,120 @@
+package io.github.limbeck.engine.elements;
+
+import static io.github.limbeck.engine.elements.Words.I;
+import static io.github.limbeck.engine.elements.Words.N;
+import static io.github.limbeck.engine.elements.Words.ZERO;
+import static io.github.limbeck.engine.elements.Words.equal;
+import static io.github.limbeck.engine.elements.Words.minus;
+import static io.github.limbeck.engine.elements.Words.number;
+import static io.github.limbeck.engine.elements.Words.plus;
+import static io.github.limbeck.engine.elements.Words.sum;
+import static io.github.limbeck.engine.elements.Words.test;
+
+import io.github.limbeck.engine.elements.Term.Sort;
+import io.github.limbeck.engine.program.Comparison;
+import io.github.limbeck.engine.program.Expr;
+import io.github.limbeck.engine.program.Loop;
+import io.github.limbeck.engine.program.Reduction;
+import io.github.limbeck.engine.program.Rewrite;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+
+/** Answers whose length follows from the array's, but is another: twice or half of it, or a few elements whatever it is. */
+final class Sizes {
+  private static final int MOST_ELEMENTS = 4;
+
+  private Sizes() {}
+
+  /** A length, as an expression. */
+  record Size(Expr expr, IntUnaryOperator of) {}
+
+  /** The length of all answers. */
+  static Optional<Size> of(List<double[]> cells, List<double[]> answers) {
+    List<Size> candidates = new ArrayList<>();
+    for (int times = 2; times <= 3; times++) {
+      for (int more = -1; more <= 1; more++) {
+        int factor = times;
+        int by = more;
+        candidates.add(new Size(Rewrite.plus(sum(new Expr.Term(times, N)), more), n -> factor * n + by));
+      }
+    }
+    for (int more : new int[] {1, -1, 2, -2}) {
+      candidates.add(new Size(Rewrite.plus(N, more), n -> n + more));
+    }
+    candidates.add(new Size(new Expr.Half(N), n -> n / 2));
+    candidates.add(new Size(new Expr.Half(Words.after(N)), n -> (n + 1) / 2));
+    for (int elements = 1; elements <= MOST_ELEMENTS; elements++) {
+      int constant = elements;
+      candidates.add(new Size(number(elements), n -> constant));
+    }
+    return candidates.stream().filter(size -> IntStream.range(0, cells.size()).allMatch(r -> size.of().applyAsInt(cells.get(r).length) == answers.get(r).length)).findFirst();
+  }
+
+  /** Places of the array that positions of the answer may stand for. */
+  static List<Term> places(Lines lines, Size size) {
+    Expr half = new Expr.Half(I);
+    List<Term> places = new ArrayList<>();
+    add(lines, places, 1, I);
+    add(lines, places, 1.5, Rewrite.plus(I, 1));
+    add(lines, places, 1.5, Rewrite.plus(I, -1));
+    add(lines, places, 1.5, sum(plus(I), minus(N)));
+    add(lines, places, 1.5, sum(plus(Words.last()), minus(I)));
+    add(lines, places, 2, sum(new Expr.Term(2, N), plus(Words.NONE), minus(I)));
+    add(lines, places, 1.5, half);
+    add(lines, places, 1.5, sum(new Expr.Term(2, I)));
+    add(lines, places, 2, sum(new Expr.Term(2, I), plus(number(1))));
+    add(lines, places, 2, sum(plus(N), plus(I), new Expr.Term(-1, size.expr())));
+    add(lines, places, 2, sum(plus(I), plus(new Expr.Half(N))));
+    add(lines, places, 2, sum(plus(size.expr()), plus(Words.NONE), minus(I)));
+    return places;
+  }
+
+  private static void add(Lines lines, List<Term> places, double cost, Expr e) {
+    places.add(new Term(Rewrite.flat(e), cost, Sort.PLACE, false, lines.values(Rewrite.flat(e), false)));
+  }
+
+  /** Cells at these places, and where cells are numbers the sums and differences of two. */
+  static List<Term> sources(Lines lines, Size size, double background, boolean ordered) {
+    List<Term> cells = places(lines, size).stream().map(place -> new Term(Words.cell(place.expr(), background), place.cost(), Sort.VALUE, false,
+        lines.read(place.values(), background))).toList();
+    List<Term> all = new ArrayList<>(cells);
+    for (int by = -1; by <= 0 && ordered; by++) {
+      Expr soFar = new Loop.Running(Reduction.SUM, "i", Words.cell(Rewrite.plus(I, by), 0));
+      all.add(new Term(soFar, 2, Sort.VALUE, false, lines.values(soFar, false)));
+    }
+    for (int a = 0; a < cells.size() && ordered; a++) {
+      for (int b = 0; b < cells.size(); b++) {
+        if (a < b) {
+          Term both = combined(cells.get(a), cells.get(b), 1);
+          all.add(both);
+          all.add(new Term(new Expr.Quotient(both.expr(), number(2)), both.cost() + 1, Sort.VALUE, false, Arrays.stream(both.values()).map(v -> (long) v / 2).toArray()));
+        }
+        if (a != b) {
+          all.add(combined(cells.get(a), cells.get(b), -1));
+        }
+      }
+    }
+    return all;
+  }
+
+  private static Term combined(Term left, Term right, int sign) {
+    double[] values = new double[left.values().length];
+    Arrays.setAll(values, k -> left.values()[k] + sign * right.values()[k]);
+    return new Term(sum(plus(left.expr()), new Expr.Term(sign, right.expr())), left.cost() + right.cost() + 2.5, Sort.VALUE, false, values);
+  }
+
+  /** What rules may ask of a position: in which part of the answer it lies, and whether it is even. */
+  static List<Expr> conditions(Size size) {
+    List<Expr> conditions = new ArrayList<>(List.of(test(I, Comparison.LESS, N), equal(new Expr.Remainder(I, 2), ZERO), test(I, Comparison.LESS, new Expr.Half(N))));
+    for (int at = 0; at < MOST_ELEMENTS - 1; at++) {
+      conditions.add(equal(I, number(at)));
+    }
+    conditions.add(equal(I, Rewrite.plus(size.expr(), -1)));
+    conditions.add(equal(I, N));
+    return conditions;
+  }
+}
