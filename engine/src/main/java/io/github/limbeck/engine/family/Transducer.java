@@ -22,11 +22,13 @@ import java.util.TreeMap;
 record Transducer(int states, int[][] next, int[][] outputs) {
   private static final int MOST_NODES = 40_000;
 
-  /** The smallest machine found, if it has no more than so many states. */
+  /** The smallest machine found, if it has no more than so many states; none if sequences that begin alike have other answers there. */
   static Optional<Transducer> learn(List<int[]> symbols, List<int[]> answers, int alphabet, int mostStates) {
     Tree tree = new Tree(alphabet);
     for (int s = 0; s < symbols.size() && tree.size() < MOST_NODES; s++) {
-      tree.add(symbols.get(s), answers.get(s));
+      if (!tree.add(symbols.get(s), answers.get(s))) {
+        return Optional.empty();
+      }
     }
     return tree.merged(mostStates);
   }
@@ -54,15 +56,21 @@ record Transducer(int states, int[][] next, int[][] outputs) {
       return children.size() - 1;
     }
 
-    void add(int[] symbols, int[] answers) {
+    /** Whether the sequence contradicts none that was added before. */
+    boolean add(int[] symbols, int[] answers) {
       int at = 0;
       for (int k = 0; k < symbols.length; k++) {
-        outputs.get(at)[symbols[k]] = answers[k];
+        int known = outputs.get(at)[symbols[k]];
+        if (known >= 0 && answers[k] >= 0 && known != answers[k]) {
+          return false;
+        }
+        outputs.get(at)[symbols[k]] = Math.max(known, answers[k]);
         if (children.get(at)[symbols[k]] < 0) {
           children.get(at)[symbols[k]] = node();
         }
         at = children.get(at)[symbols[k]];
       }
+      return true;
     }
 
     /** Red states stay; a node below them is merged with the state it agrees with most, or becomes a state. */
