@@ -4,7 +4,6 @@ import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.contract.ValueType;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.effort.Work;
-import io.github.limbeck.engine.elements.Rivals;
 import io.github.limbeck.engine.family.ArrayTrainer;
 import io.github.limbeck.engine.finding.Diagnostic;
 import io.github.limbeck.engine.finding.Finding;
@@ -49,7 +48,7 @@ final class RivalWords {
     return coded && !labels.isEmpty() ? Arrays.stream(answers).map(code -> Double.parseDouble(labels.get((int) code))).toArray() : answers;
   }
 
-  private String input(Rivals.Difference difference) {
+  private String input(ArrayTrainer.Difference difference) {
     String cells = contract.arrays().get(0).name() + " = " + line(difference.cells());
     return cells + IntStream.range(0, training.features().size())
         .mapToObj(f -> " and " + training.features().get(f).name() + " = " + (long) difference.scalars()[f]).collect(Collectors.joining());

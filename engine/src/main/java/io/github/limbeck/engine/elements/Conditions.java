@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /** What rules may ask at a position: how values, counts and places compare with constants and with each other. */
 final class Conditions {
@@ -62,11 +63,7 @@ final class Conditions {
     Conditions conditions = new Conditions(lines.positions());
     for (Expr e : all) {
       double[] values = lines.values(e, false);
-      long[] holds = new long[(values.length + 63) / 64];
-      for (int k = 0; k < values.length; k++) {
-        holds[k / 64] |= values[k] == 1 ? 1L << k % 64 : 0;
-      }
-      conditions.add(e, 1, holds);
+      conditions.add(e, 1, bits(values.length, k -> values[k] == 1));
     }
     return List.copyOf(conditions.known.values());
   }
@@ -88,23 +85,22 @@ final class Conditions {
   }
 
   private void compare(Term left, Comparison op, double constant, double cost) {
-    long[] holds = new long[(positions + 63) / 64];
-    for (int k = 0; k < positions; k++) {
-      if (op.test(left.values()[k], constant)) {
-        holds[k / 64] |= 1L << k % 64;
-      }
-    }
-    add(test(left.expr(), op, number(constant)), cost, holds);
+    add(test(left.expr(), op, number(constant)), cost, bits(positions, k -> op.test(left.values()[k], constant)));
   }
 
   private void compare(Term left, Comparison op, Term right, double cost) {
-    long[] holds = new long[(positions + 63) / 64];
+    add(test(left.expr(), op, right.expr()), cost, bits(positions, k -> op.test(left.values()[k], right.values()[k])));
+  }
+
+  /** The positions where something holds, in words of 64. */
+  private static long[] bits(int positions, IntPredicate holds) {
+    long[] bits = new long[(positions + 63) / 64];
     for (int k = 0; k < positions; k++) {
-      if (op.test(left.values()[k], right.values()[k])) {
-        holds[k / 64] |= 1L << k % 64;
+      if (holds.test(k)) {
+        bits[k / 64] |= 1L << k % 64;
       }
     }
-    add(test(left.expr(), op, right.expr()), cost, holds);
+    return bits;
   }
 
   private void values(List<Term> near, Vocabulary vocabulary) {

@@ -5,7 +5,6 @@ import io.github.limbeck.engine.contract.ValueType.Kind;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.effort.Work;
 import io.github.limbeck.engine.elements.ElementLearner;
-import io.github.limbeck.engine.elements.Rivals;
 import io.github.limbeck.engine.model.ArrayModel;
 import io.github.limbeck.engine.model.ArrayModel.SizeEvidence;
 import io.github.limbeck.engine.program.Border;
@@ -85,18 +84,29 @@ public final class ArrayTrainer {
   }
 
   /**
+   * A row on which two rules differ.
+   *
+   * @param cells the array
+   * @param scalars what is given beside it
+   * @param answer what the rule answers
+   * @param other what the other answers
+   */
+  public record Difference(double[] cells, double[] scalars, double[] answer, double[] other) {}
+
+  /**
    * A row on which other rules for a line, right on all rows as well, differ from a rule.
    *
    * @param rule what the rule answers to a line and scalars, as values of cells
    */
-  public static Optional<Rivals.Difference> rival(Contract contract, Dataset dataset, BiFunction<double[], double[], double[]> rule, Work work) {
+  public static Optional<Difference> rival(Contract contract, Dataset dataset, BiFunction<double[], double[], double[]> rule, Work work) {
     Sample sample = sample(contract, dataset, Axes.of(contract.arrays(), dataset.arrays(), false), IntStream.range(0, dataset.rows()).toArray(), work);
     Dataset.AnswerColumn column = dataset.answers().get(0);
     Kind kind = column.answer().type().kind();
     boolean line = column.cells().isPresent() && column.answer().dimensions() == 1;
     boolean same = line && IntStream.range(0, sample.rows()).allMatch(r -> sample.answer(r)[0].length == sample.cells(0, r)[0].length);
     return !same ? Optional.empty() : sample.line().filter(given -> given.cellKind() == kind)
-        .flatMap(given -> ElementLearner.rival(given, IntStream.range(0, sample.rows()).mapToObj(r -> sample.answer(r)[0]).toList(), kind, false, rule, work));
+        .flatMap(given -> ElementLearner.rival(given, IntStream.range(0, sample.rows()).mapToObj(r -> sample.answer(r)[0]).toList(), kind, false, rule, work))
+        .map(d -> new Difference(d.cells(), d.scalars(), d.answer(), d.other()));
   }
 
   /** Rules that choose among expressions over one line of cells; empty if there is none. */

@@ -108,12 +108,12 @@ final class Sample {
     return scalars[row][feature];
   }
 
-  /** The method's own scalars, of all rows. */
   /** What learning from the rows may still cost. */
   Work work() {
     return work;
   }
 
+  /** The method's own scalars, of all rows. */
   double[][] scalars() {
     return scalars;
   }

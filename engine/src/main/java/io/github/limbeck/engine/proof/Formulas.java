@@ -145,7 +145,7 @@ final class Formulas {
   /** The quotient of two whole numbers, rounded towards zero, where it can be written down: by a positive constant that divides a power of ten. */
   Polynomial quotient(Polynomial number, Polynomial by) {
     if (!by.isConstant() || by.constant.signum() <= 0 || !number.isWhole()) {
-      throw new Unprovable("a quotient by what is no constant");
+      throw new Unprovable("a quotient by what is no positive constant");
     }
     if (number.isConstant()) {
       return Polynomial.constant(new BigDecimal(number.constant.toBigIntegerExact().divide(by.constant.toBigIntegerExact())));
