@@ -62,8 +62,7 @@ public final class ArrayTrainer {
     QuantityLearner learner = new QuantityLearner(dataset.features(), sample.scalars(), pool.quantities(), sample.work());
     Dataset.AnswerColumn column = dataset.answers().get(0);
     List<QuantityLearner.Learned> found = new ArrayList<>();
-    String type = column.answer().type().javaName();
-    if (column.answer().type().kind() == Kind.INTEGER && (type.equals("int") || type.equals("long"))) {
+    if (isAmount(column)) {
       double[] numbers = IntStream.of(sample.codes()).mapToDouble(c -> Long.parseLong(column.labels().get(c))).toArray();
       learner.value(numbers).ifPresent(found::add);
     }
@@ -109,11 +108,16 @@ public final class ArrayTrainer {
         .map(d -> new Difference(d.cells(), d.scalars(), d.answer(), d.other()));
   }
 
+  /** Whether answers are whole numbers of a primitive type. */
+  private static boolean isAmount(Dataset.AnswerColumn column) {
+    return column.answer().type().kind() == Kind.INTEGER && List.of("byte", "short", "int", "long").contains(column.answer().type().javaName());
+  }
+
   /** Rules that choose among expressions over one line of cells; empty if there is none. */
   private static Optional<ElementLearner.Learned> expressions(Dataset dataset, Sample sample) {
     Dataset.AnswerColumn column = dataset.answers().get(0);
     Kind kind = column.answer().type().kind();
-    boolean number = kind == Kind.INTEGER && List.of("int", "long").contains(column.answer().type().javaName());
+    boolean number = isAmount(column);
     if (kind != Kind.BOOLEAN && !number) {
       return Optional.empty();
     }

@@ -122,18 +122,27 @@ public final class ArrayVerification implements Check {
     return CompiledMethod.run(loader, className, method, parameters, List.of(program), run);
   }
 
-  private static boolean differs(CompiledMethod compiled, double[][] wanted, Example example, List<List<String>> texts)
+  private boolean differs(CompiledMethod compiled, double[][] wanted, Example example, List<List<String>> texts)
       throws ReflectiveOperationException {
     try {
       return !Arrays.deepEquals(compiled.answer(example.scalars(), texts, example.arrays()), wanted);
     } catch (InvocationTargetException e) {
       // An answer beyond the type is an exception by design, not a wrong answer.
-      boolean beyond = Arrays.stream(wanted).flatMapToDouble(Arrays::stream).anyMatch(v -> Math.abs(v) > Integer.MAX_VALUE);
+      boolean beyond = Arrays.stream(wanted).flatMapToDouble(Arrays::stream).anyMatch(v -> Math.abs(v) > greatest());
       if (beyond && e.getCause() instanceof ArithmeticException) {
         return false;
       }
       throw e;
     }
+  }
+
+  /** Beyond this an answer may be an exception, since its type, or an {@code int} on the way to it, holds no more. */
+  private double greatest() {
+    return switch (program.answer().javaType()) {
+      case "byte" -> Byte.MAX_VALUE;
+      case "short" -> Short.MAX_VALUE;
+      default -> Integer.MAX_VALUE;
+    };
   }
 
   /** All arrays at the sizes of the examples, if cells are few and have few values; else none. */
