@@ -338,6 +338,20 @@ class ElementsTest {
     assertThat(result.source("app.ADistilled")).contains("step < 2", "PROVED");
   }
 
+  /** A number that matters to no cell stands first. */
+  @Test
+  void stepsAreLookedForInArraysAlone() {
+    Random random = new Random(7);
+    TestCompiler.write(data, "d.jsonl", IntStream.range(0, 30).mapToObj(r -> {
+      boolean[] x = new boolean[8 + random.nextInt(6)];
+      IntStream.range(0, x.length).forEach(i -> x[i] = random.nextBoolean());
+      return "{\"k\":" + random.nextInt(5) + ",\"x\":" + json(x) + ",\"f\":" + json(next(next(x, 110), 110)) + "}";
+    }).collect(Collectors.joining("\n")));
+    TestCompiler.Result result = TestCompiler.JAVAC.compile(data, Map.of("app.A", "package app;\nimport io.github.limbeck.*;\n@DistillFrom(dataset = \"d.jsonl\")\n"
+        + "public interface A {\n  boolean[] f(int k, boolean[] x);\n}\n"));
+    assertThat(result.messages().toString()).doesNotContain("LIMBECK-901");
+  }
+
   @Test
   void stepsOfNumbersAreFoundToo() throws ReflectiveOperationException {
     Row numbers = (random, length) -> IntStream.range(0, length).map(i -> random.nextBoolean() ? 7 : 3).toArray();

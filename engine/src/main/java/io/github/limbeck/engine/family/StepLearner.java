@@ -39,10 +39,13 @@ final class StepLearner {
     this.each = each;
   }
 
-  /** The models of the least number of steps, two or more, that give all answers; none if cells are of more than two kinds. */
+  /** The models of the least number of steps, two or more, that give all answers; none if cells are of more than two kinds, or the array is not all that is given. */
   List<ArrayModel> learn() {
+    if (sample.features().size() != 1 || !sample.scalarFeatures().isEmpty() || !sample.features().get(0).java().equals(sample.features().get(0).name())) {
+      return List.of();
+    }
     double[] kinds = kinds();
-    if (kinds.length != 2 || sample.features().size() != 1) {
+    if (kinds.length != 2) {
       return List.of();
     }
     List<int[]> lines = IntStream.range(0, sample.rows()).mapToObj(r -> bits(sample.cells(0, r)[0], kinds)).toList();
