@@ -141,7 +141,7 @@ public record Dataset(
 
   /**
    * The same rows in the codes of another dataset of the same contract. Texts that the other does not know
-   * are added to the vocabularies; an answer it does not know becomes a code that no model can give.
+   * are added to the vocabularies, and answers it does not know to the labels, with codes that no model can give.
    */
   public Dataset recodedLike(Dataset other) {
     List<List<String>> extended = new ArrayList<>();
@@ -158,8 +158,8 @@ public record Dataset(
         recoded.add(answers.get(a));
         continue;
       }
-      List<String> labels = other.answers.get(a).labels();
-      answers.get(a).codes().recode(codesWithin(new ArrayList<>(labels), answers.get(a).labels()));
+      List<String> labels = new ArrayList<>(other.answers.get(a).labels());
+      answers.get(a).codes().recode(codesWithin(labels, answers.get(a).labels()));
       recoded.add(new AnswerColumn(answers.get(a).answer(), labels, answers.get(a).codes(), answers.get(a).cells()));
     }
     List<ItemColumn> recodedItems = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.github.limbeck.engine.distil;
 
 import io.github.limbeck.engine.contract.Contract;
+import io.github.limbeck.engine.dataset.SpelledTexts;
 import io.github.limbeck.engine.finding.Refusal;
 import java.util.List;
 
@@ -14,7 +15,7 @@ public interface Distiller {
 
   /** The same where what is computed from lists of things and from series is there. */
   static Distiller ofFeatures(Contract contract) {
-    return contract.formula().isPresent() ? FormulaDistiller.DOOR : contract.arrays().isEmpty() ? RuleDistiller.DOOR : ArrayDistiller.DOOR;
+    return contract.formula().isPresent() ? FormulaDistiller.DOOR : SpelledTexts.isPossible(contract) ? SpellingDistiller.DOOR : contract.arrays().isEmpty() ? RuleDistiller.DOOR : ArrayDistiller.DOOR;
   }
 
   /**

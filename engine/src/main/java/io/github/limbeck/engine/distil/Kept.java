@@ -2,6 +2,7 @@ package io.github.limbeck.engine.distil;
 
 import io.github.limbeck.engine.evidence.Evidence;
 import io.github.limbeck.engine.evidence.Front;
+import io.github.limbeck.engine.model.ArrayModel;
 import io.github.limbeck.engine.model.ModelText;
 
 /**
@@ -17,6 +18,11 @@ record Kept(Evidence evidence, Front front, String model) {
 
   RuleFront.Learned learned() {
     return new RuleFront.Learned(ModelText.read(model), front, evidence);
+  }
+
+  /** Whether the model is one over arrays. */
+  boolean isOfArrays() {
+    return ArrayModel.isText(model);
   }
 
   String write() {

@@ -56,6 +56,12 @@ final class Amounts {
     if (vocabulary.ordered()) {
       sums();
     }
+    if (vocabulary.single()) {
+      ValueSets.of(lines).flatMap(ValueSets::counted).ifPresent(e -> add.accept(term(Sort.VALUE, 4, true, e)));
+    }
+    if (vocabulary.characters() && vocabulary.single()) {
+      digits();
+    }
     vocabulary.of(Sort.COUNT, false).forEach(c -> add.accept(new Term(c.expr(), c.cost() + 0.5, Sort.VALUE, false, c.values())));
     vocabulary.of(Sort.COUNT, true).forEach(c -> add.accept(new Term(c.expr(), c.cost() + 0.5, Sort.VALUE, true, c.values())));
     vocabulary.of(Sort.PLACE, true).forEach(p -> add.accept(new Term(p.expr(), p.cost() + 0.5, Sort.VALUE, true, p.values())));
@@ -148,11 +154,18 @@ final class Amounts {
     return new Term(new Expr.Quotient(of.expr(), by), cost, Sort.VALUE, of.wholeRow(), values);
   }
 
+  /** What characters come to that are digits all. */
+  private void digits() {
+    if (Arrays.stream(lines.cells()).flatMapToDouble(Arrays::stream).allMatch(c -> c >= '0' && c <= '9')) {
+      Totals.ofDigits(Rewrite.plus(cell(Words.k()), -'0')).forEach(total -> near.accept(term(Sort.VALUE, total.cost(), true, total.expr())));
+    }
+  }
+
   /** Sums and orders of numbers: of the whole line where there is no position, else up to the position. */
   private void sums() {
     add.accept(term(Sort.VALUE, 2, true, Totals.sum(cell(Words.k()))));
     if (vocabulary.single()) {
-      for (Totals.Total total : Totals.of(lines)) {
+      for (Totals.Total total : Totals.of(lines, cell(Words.k()))) {
         Term term = term(Sort.VALUE, total.cost(), true, total.expr());
         if (total.asked()) {
           near.accept(term);

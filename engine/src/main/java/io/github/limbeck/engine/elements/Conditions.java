@@ -54,8 +54,28 @@ final class Conditions {
     conditions.places(vocabulary.of(Sort.PLACE, false), vocabulary.of(Sort.PLACE, true), vocabulary.nearestLikes());
     if (vocabulary.single() && lines.rows() == lines.positions()) {
       Patterns.of(lines).forEach(pattern -> conditions.add(pattern.expr(), pattern.cost(), pattern.holds()));
+      ValueSets.of(lines).ifPresent(sets -> sets.present().forEach(c -> conditions.add(c.expr(), c.cost(), c.holds())));
     }
     return conditions.known.values().stream().sorted(Comparator.comparingDouble(Condition::cost)).toList();
+  }
+
+  /** Whether the cell holds one of the values that a source answers, for each of these. */
+  static List<Condition> sets(Lines lines, Term own, List<Term> sources) {
+    Conditions conditions = new Conditions(lines.positions());
+    double[] wanted = lines.wanted();
+    ValueSets.of(lines).ifPresent(sets -> sources.forEach(source -> sets.answeredBy(own, source, wanted).ifPresent(set -> conditions.add(set, own))));
+    return List.copyOf(conditions.known.values());
+  }
+
+  /** The same of the values that are kept in answers of other lengths. */
+  static List<Condition> kept(Lines lines, Term own, double[][] answers) {
+    Conditions conditions = new Conditions(lines.positions());
+    ValueSets.of(lines).flatMap(sets -> sets.kept(answers)).ifPresent(set -> conditions.add(set, own));
+    return List.copyOf(conditions.known.values());
+  }
+
+  private void add(ValueSets.ValueSet set, Term own) {
+    add(new ValueSets.ValueSet(set.named(), false).of(own.expr()), set.cost(), bits(positions, k -> set.named().contains(own.values()[k])));
   }
 
   /** Conditions of one word. */

@@ -34,10 +34,9 @@ import java.util.stream.IntStream;
  * (docs/method.md, "Elements that are expressions").
  */
 public final class ElementLearner {
+  private final Given given;
   private final List<double[]> cells;
   private final List<double[]> answers;
-  private final List<double[]> scalars;
-  private final List<Integer> numbers;
   private final Kind cellKind;
   private final Kind answerKind;
   private final boolean single;
@@ -48,28 +47,42 @@ public final class ElementLearner {
    * What answers are learned from.
    *
    * @param cells per example what the array holds
-   * @param scalars per example what is given beside it
+   * @param beside per example what a second array holds, whose cells are of the same kind; empty if there is none
+   * @param scalars per example what is given beside arrays
    * @param numbers which of these are whole numbers that an index may be made of
+   * @param characters which of these are characters
    * @param cellKind what cells hold; only numbers are added up and ordered
    */
-  public record Given(List<double[]> cells, List<double[]> scalars, List<Integer> numbers, Kind cellKind) {
+  public record Given(List<double[]> cells, List<double[]> beside, List<double[]> scalars, List<Integer> numbers, List<Integer> characters, Kind cellKind) {
     public Given {
       cells = List.copyOf(cells);
+      beside = List.copyOf(beside);
       scalars = List.copyOf(scalars);
       numbers = List.copyOf(numbers);
+      characters = List.copyOf(characters);
+    }
+
+    /** Some of the examples. */
+    Given select(List<Integer> rows) {
+      return new Given(rows.stream().map(cells::get).toList(), beside.isEmpty() ? beside : rows.stream().map(beside::get).toList(),
+          rows.stream().map(scalars::get).toList(), numbers, characters, cellKind);
+    }
+
+    /** One example of the same kind, of an array alone. */
+    Given one(double[] line, double[] numbersBeside) {
+      return new Given(List.of(line), List.of(), List.of(numbersBeside), numbers, characters, cellKind);
     }
 
     /** An array alone. */
     public static Given of(List<double[]> cells, Kind cellKind) {
-      return new Given(cells, cells.stream().map(c -> new double[0]).toList(), List.of(), cellKind);
+      return new Given(cells, List.of(), cells.stream().map(c -> new double[0]).toList(), List.of(), List.of(), cellKind);
     }
   }
 
   private ElementLearner(Given given, List<double[]> answers, Kind answerKind, boolean single, double below, Work work) {
     this.below = Math.min(below, ElementTuning.MOST_COST);
+    this.given = given;
     this.cells = given.cells();
-    this.scalars = given.scalars();
-    this.numbers = given.numbers();
     this.cellKind = given.cellKind();
     this.answers = answers;
     this.answerKind = answerKind;
@@ -105,7 +118,7 @@ public final class ElementLearner {
 
   /** The same for answers whose length follows from the array's in another way. */
   public static Optional<Learned> learnSized(Given given, List<double[]> answers, Kind answerKind, Work work) {
-    return Sizes.of(given.cells(), answers).flatMap(size -> new ElementLearner(given, answers, answerKind, false, ElementTuning.MOST_COST, work).sized(size));
+    return Sizes.of(given, answers).flatMap(size -> new ElementLearner(given, answers, answerKind, false, ElementTuning.MOST_COST, work).sized(size));
   }
 
   /** The same for answers that are single values. */
@@ -124,7 +137,7 @@ public final class ElementLearner {
     ElementLearner learner = new ElementLearner(given, answers, answerKind, single, ElementTuning.MOST_COST, work);
     List<Integer> all = IntStream.range(0, given.cells().size()).boxed().toList();
     Lines lines = learner.lines(all);
-    Vocabulary vocabulary = new Vocabulary(lines, learner.background(), given.cellKind(), given.numbers(), single, true);
+    Vocabulary vocabulary = new Vocabulary(lines, learner.background(), given, single, true);
     Sources.Found sources = learner.sources(lines, vocabulary);
     List<ElementRules> readings = Rivals.withTwins(learner.ruleSearch(lines, vocabulary, sources).searchAll(ElementTuning.MORE_WORDS), sources.twins());
     return Rivals.difference(given, single, readings, ElementLearner::answer, rule, work);
@@ -143,12 +156,12 @@ public final class ElementLearner {
   }
 
   private Optional<ElementRules> sizedRules(Lines lines, Sizes.Size size, double background) {
-    Vocabulary vocabulary = new Vocabulary(lines, background, cellKind, numbers, true, false);
+    Vocabulary vocabulary = new Vocabulary(lines, background, given, true, false);
     Sources.Found sources = sources(lines, vocabulary);
-    List<Term> all = new ArrayList<>(cellKind == answerKind ? Sizes.sources(lines, size, background, vocabulary.ordered()) : List.of());
+    List<Term> all = new ArrayList<>(cellKind == answerKind ? Sizes.sources(lines, size, vocabulary) : List.of());
     all.addAll(sources.all());
     all.sort(Comparator.comparingDouble(Term::cost));
-    List<Condition> conditions = new ArrayList<>(Conditions.plain(lines, Sizes.conditions(size)));
+    List<Condition> conditions = new ArrayList<>(Conditions.plain(lines, Sizes.conditions(lines, size)));
     conditions.addAll(Conditions.of(lines, vocabulary, sources.near()));
     conditions.sort(Comparator.comparingDouble(Condition::cost));
     return new RuleSearch(lines, all, conditions, below, work).search();
@@ -156,7 +169,7 @@ public final class ElementLearner {
 
   private Optional<Learned> filter() {
     double background = background();
-    return search(rows -> filters(rows, background), row -> cells.get(row).length, (rules, row) -> appended(rules, cells.get(row), scalars.get(row)))
+    return search(rows -> filters(rows, background), row -> cells.get(row).length, (rules, row) -> appended(rules, row))
         .map(rules -> new Learned(filterModel(rules.rules().get(0)), rules.cost()));
   }
 
@@ -189,15 +202,17 @@ public final class ElementLearner {
   }
 
   private Optional<ElementRules> filters(List<Integer> rows, double background) {
-    List<double[]> given = rows.stream().map(cells::get).toList();
-    Lines lines = Lines.of(given, given, rows.stream().map(scalars::get).toList());
-    Vocabulary vocabulary = new Vocabulary(lines, background, cellKind, numbers, false, false);
+    Lines lines = positions(rows);
+    Vocabulary vocabulary = new Vocabulary(lines, background, given, false, false);
     Sources.Found sources = Sources.of(lines, vocabulary, List.of(), cellKind == answerKind, answerKind == Kind.INTEGER);
-    return new FilterSearch(lines, rows.stream().map(answers::get).toList(), sources.all(), Conditions.of(lines, vocabulary, sources.near()), work).search();
+    List<double[]> wanted = rows.stream().map(answers::get).toList();
+    List<Condition> conditions = new ArrayList<>(Conditions.of(lines, vocabulary, sources.near()));
+    conditions.addAll(Conditions.kept(lines, sources.near().get(0), wanted.toArray(double[][]::new)));
+    return new FilterSearch(lines, wanted, sources.all(), conditions, work).search();
   }
 
-  private static double[] appended(ElementRules rules, double[] cells, double[] scalars) {
-    Lines line = Lines.of(List.of(cells), List.of(cells), List.of(scalars));
+  private double[] appended(ElementRules rules, int row) {
+    Lines line = positions(List.of(row));
     ElementRules.Rule rule = rules.rules().get(0);
     double[] values = line.values(rule.source().expr(), false);
     boolean[] holds = holds(rule, line);
@@ -224,7 +239,12 @@ public final class ElementLearner {
   }
 
   private Lines lines(List<Integer> rows) {
-    return Lines.of(rows.stream().map(cells::get).toList(), rows.stream().map(answers::get).toList(), rows.stream().map(scalars::get).toList());
+    return Lines.of(given.select(rows), rows.stream().map(answers::get).toList());
+  }
+
+  /** The same with a position for each cell, whatever the answer. */
+  private Lines positions(List<Integer> rows) {
+    return Lines.of(given.select(rows), rows.stream().map(cells::get).toList());
   }
 
   /** What a cell holds that is no mark: zero (or false) where it occurs, else what occurs most often. */
@@ -237,7 +257,7 @@ public final class ElementLearner {
   }
 
   private Optional<ElementRules> rules(Lines lines, double background) {
-    Vocabulary vocabulary = new Vocabulary(lines, background, cellKind, numbers, single, false);
+    Vocabulary vocabulary = new Vocabulary(lines, background, given, single, false);
     return ruleSearch(lines, vocabulary, sources(lines, vocabulary)).search();
   }
 
@@ -246,7 +266,13 @@ public final class ElementLearner {
   }
 
   private RuleSearch ruleSearch(Lines lines, Vocabulary vocabulary, Sources.Found sources) {
-    return new RuleSearch(lines, sources.all(), Conditions.of(lines, vocabulary, sources.near()), below, work);
+    List<Condition> conditions = new ArrayList<>(Conditions.of(lines, vocabulary, sources.near()));
+    if (!single && !sources.near().isEmpty()) {
+      List<Term> simple = sources.all().stream().filter(s -> s.expr() instanceof Expr.Constant || s.cost() <= 2).toList();
+      conditions.addAll(Conditions.sets(lines, sources.near().get(0), simple));
+      conditions.sort(Comparator.comparingDouble(Condition::cost));
+    }
+    return new RuleSearch(lines, sources.all(), conditions, below, work);
   }
 
   /** What answers hold: all of it where that is little, else what they hold often. */

@@ -30,28 +30,36 @@ final class Sizes {
   private Sizes() {}
 
   /** A length, as an expression. */
-  record Size(Expr expr, IntUnaryOperator of) {}
+  record Size(Expr expr) {}
+
+  private record Candidate(Expr expr, IntUnaryOperator of) {}
 
   /** The length of all answers. */
-  static Optional<Size> of(List<double[]> cells, List<double[]> answers) {
-    List<Size> candidates = new ArrayList<>();
+  static Optional<Size> of(ElementLearner.Given given, List<double[]> answers) {
+    List<double[]> cells = given.cells();
+    boolean together = !given.beside().isEmpty()
+        && IntStream.range(0, cells.size()).allMatch(r -> cells.get(r).length + given.beside().get(r).length == answers.get(r).length);
+    if (together) {
+      return Optional.of(new Size(sum(plus(N), plus(Words.M))));
+    }
+    List<Candidate> candidates = new ArrayList<>();
     for (int times = 2; times <= 3; times++) {
       for (int more = -1; more <= 1; more++) {
         int factor = times;
         int by = more;
-        candidates.add(new Size(Rewrite.plus(sum(new Expr.Term(times, N)), more), n -> factor * n + by));
+        candidates.add(new Candidate(Rewrite.plus(sum(new Expr.Term(times, N)), more), n -> factor * n + by));
       }
     }
     for (int more : new int[] {1, -1, 2, -2}) {
-      candidates.add(new Size(Rewrite.plus(N, more), n -> n + more));
+      candidates.add(new Candidate(Rewrite.plus(N, more), n -> n + more));
     }
-    candidates.add(new Size(new Expr.Half(N), n -> n / 2));
-    candidates.add(new Size(new Expr.Half(Words.after(N)), n -> (n + 1) / 2));
+    candidates.add(new Candidate(new Expr.Half(N), n -> n / 2));
+    candidates.add(new Candidate(new Expr.Half(Words.after(N)), n -> (n + 1) / 2));
     for (int elements = 1; elements <= MOST_ELEMENTS; elements++) {
       int constant = elements;
-      candidates.add(new Size(number(elements), n -> constant));
+      candidates.add(new Candidate(number(elements), n -> constant));
     }
-    return candidates.stream().filter(size -> IntStream.range(0, cells.size()).allMatch(r -> size.of().applyAsInt(cells.get(r).length) == answers.get(r).length)).findFirst();
+    return candidates.stream().filter(size -> IntStream.range(0, cells.size()).allMatch(r -> size.of().applyAsInt(cells.get(r).length) == answers.get(r).length)).findFirst().map(size -> new Size(size.expr()));
   }
 
   /** Places of the array that positions of the answer may stand for. */
@@ -78,9 +86,19 @@ final class Sizes {
   }
 
   /** Cells at these places, and where cells are numbers the sums and differences of two. */
-  static List<Term> sources(Lines lines, Size size, double background, boolean ordered) {
-    List<Term> cells = places(lines, size).stream().map(place -> new Term(Words.cell(place.expr(), background), place.cost(), Sort.VALUE, false,
-        lines.read(place.values(), background))).toList();
+  static List<Term> sources(Lines lines, Size size, Vocabulary vocabulary) {
+    double background = vocabulary.background();
+    boolean ordered = vocabulary.ordered();
+    List<Term> cells = new ArrayList<>(places(lines, size).stream().map(place -> new Term(Words.cell(place.expr(), background), place.cost(), Sort.VALUE, false,
+        lines.read(place.values(), background))).toList());
+    if (lines.areTwo()) {
+      List<Term> places = new ArrayList<>(places(lines, size));
+      add(lines, places, 1.5, sum(plus(I), minus(Words.M)));
+      add(lines, places, 1.7, sum(plus(N), plus(Words.M), plus(Words.NONE), minus(I)));
+      add(lines, places, 1.7, sum(plus(Words.M), plus(Words.NONE), minus(I)));
+      cells.add(cellAfterOther(lines, background));
+      places.forEach(place -> cells.add(new Term(Words.beside(place.expr(), background), place.cost() + 0.2, Sort.VALUE, false, lines.readBeside(place.values(), background))));
+    }
     List<Term> all = new ArrayList<>(cells);
     for (int by = -1; by <= 0 && ordered; by++) {
       Expr soFar = new Loop.Running(Reduction.SUM, "i", Words.cell(Rewrite.plus(I, by), 0));
@@ -101,6 +119,12 @@ final class Sizes {
     return all;
   }
 
+  /** The cell of the array where it comes after the second one. */
+  private static Term cellAfterOther(Lines lines, double background) {
+    Expr place = sum(plus(I), minus(Words.M));
+    return new Term(Words.cell(place, background), 1.5, Sort.VALUE, false, lines.read(lines.values(place, false), background));
+  }
+
   private static Term combined(Term left, Term right, int sign) {
     double[] values = new double[left.values().length];
     Arrays.setAll(values, k -> left.values()[k] + sign * right.values()[k]);
@@ -108,13 +132,16 @@ final class Sizes {
   }
 
   /** What rules may ask of a position: in which part of the answer it lies, and whether it is even. */
-  static List<Expr> conditions(Size size) {
+  static List<Expr> conditions(Lines lines, Size size) {
     List<Expr> conditions = new ArrayList<>(List.of(test(I, Comparison.LESS, N), equal(new Expr.Remainder(I, 2), ZERO), test(I, Comparison.LESS, new Expr.Half(N))));
     for (int at = 0; at < MOST_ELEMENTS - 1; at++) {
       conditions.add(equal(I, number(at)));
     }
     conditions.add(equal(I, Rewrite.plus(size.expr(), -1)));
     conditions.add(equal(I, N));
+    if (lines.areTwo()) {
+      conditions.add(test(I, Comparison.LESS, Words.M));
+    }
     return conditions;
   }
 }

@@ -5,6 +5,7 @@ import static io.github.limbeck.engine.elements.Words.N;
 import static io.github.limbeck.engine.elements.Words.ZERO;
 import static io.github.limbeck.engine.elements.Words.cell;
 import static io.github.limbeck.engine.elements.Words.number;
+import static io.github.limbeck.engine.elements.Words.sum;
 
 import io.github.limbeck.engine.elements.Term.Sort;
 import io.github.limbeck.engine.program.Expr;
@@ -58,6 +59,7 @@ final class Sources {
       sources.elsewhere();
       if (vocabulary.characters()) {
         Characters.moved(sources.near.get(0), lines.wanted()).forEach(sources::add);
+        sources.inOrder();
       }
     }
     constants.forEach(c -> sources.add(new Term(number(c), c == vocabulary.background() ? 1 : 2, Sort.VALUE, true, lines.values(number(c), true))));
@@ -108,10 +110,9 @@ final class Sources {
       around();
     }
     vocabulary.numbers(Sort.PLACE).forEach(place -> near(cellAt(place, 2, false)));
-    for (Term number : vocabulary.numbers(Sort.VALUE)) {
-      if (vocabulary.ordered()) {
-        near(number);
-      }
+    vocabulary.like().forEach(this::near);
+    if (lines.areTwo()) {
+      pair();
     }
     for (Term place : vocabulary.of(Sort.PLACE, true)) {
       near(cellAt(place, place.cost() + 0.5, false));
@@ -144,6 +145,34 @@ final class Sources {
     near(cellAt(term(Sort.PLACE, Words.at(vocabulary.runEnd, I)).plus(1), 2.5, false));
     near(cellAt(term(Sort.PLACE, Words.at(vocabulary.markBefore, I)), 2.5, false));
     near(cellAt(term(Sort.PLACE, Words.at(vocabulary.markAfter, I)), 2.5, false));
+  }
+
+  /** The characters in their order, either way. */
+  private void inOrder() {
+    Expr.Sorted sorted = new Expr.Sorted(0);
+    add(term(Sort.VALUE, 2.5, false, new Expr.At(sorted, I)));
+    add(term(Sort.VALUE, 3, false, new Expr.At(sorted, sum(Words.plus(Words.last()), Words.minus(I)))));
+  }
+
+  /** Cells of a second line: beside the position and around it, at the other end; or its first and its last. */
+  private void pair() {
+    if (vocabulary.single()) {
+      near(besideAt(new Term(ZERO, 1.5, Sort.PLACE, true, lines.values(ZERO, true)), 2));
+      Expr last = Rewrite.plus(Words.M, -1);
+      near(besideAt(new Term(last, 1.5, Sort.PLACE, true, lines.values(last, true)), 2.2));
+    } else if (lines.areAlike()) {
+      Term here = term(Sort.PLACE, I);
+      near(new Term(Words.beside(I), 1.2, Sort.VALUE, false, lines.readBeside(here.values(), vocabulary.background())));
+      near(besideAt(here.plus(-1), 2.2));
+      near(besideAt(here.plus(1), 2.2));
+      Expr mirrored = sum(Words.plus(Words.last()), Words.minus(I));
+      add(besideAt(term(Sort.PLACE, mirrored), 2.7));
+    }
+  }
+
+  private Term besideAt(Term place, double cost) {
+    return new Term(Words.beside(place.expr(), vocabulary.background()), cost, Sort.VALUE, place.wholeRow(),
+        lines.readBeside(place.values(), vocabulary.background()));
   }
 
   /** The second cell, and the last but one. */

@@ -39,7 +39,15 @@ final class Totals {
     return new Loop.Over(Reduction.SUM, "k", ZERO, N, of);
   }
 
-  static List<Total> of(Lines lines) {
+  /** What the digits of a line come to. */
+  static List<Total> ofDigits(Expr digit) {
+    List<Total> totals = new ArrayList<>(List.of(new Total(sum(digit), 2, true)));
+    checksums(digit, totals);
+    return totals;
+  }
+
+  /** @param each the cell at k */
+  static List<Total> of(Lines lines, Expr each) {
     List<Total> totals = new ArrayList<>();
     Expr.Sorted sorted = new Expr.Sorted(0);
     Expr several = test(N, Comparison.MORE, number(1));
@@ -47,7 +55,6 @@ final class Totals {
     totals.add(new Total(new Expr.At(sorted, new Expr.Half(last())), 2.5, false));
     totals.add(new Total(choice(several, new Expr.At(sorted, Rewrite.plus(N, -2)), new Expr.At(sorted, ZERO)), 3, false));
     totals.add(new Total(choice(several, new Expr.At(sorted, number(1)), new Expr.At(sorted, ZERO)), 3, false));
-    Expr each = cell(k());
     totals.add(new Total(sum(choice(test(each, Comparison.MORE, ZERO), each, ZERO)), 2.5, false));
     totals.add(new Total(sum(choice(test(each, Comparison.LESS, ZERO), each, ZERO)), 2.5, false));
     totals.add(new Total(sum(choice(isEven(each), each, ZERO)), 2.8, false));
@@ -59,11 +66,38 @@ final class Totals {
     Expr step = Words.sum(plus(each), minus(previous));
     totals.add(new Total(new Loop.Over(Reduction.SUM, "k", number(1), N, choice(test(each, Comparison.MORE, previous), step, times(-1, step))), 3, false));
     steps(each, previous, sorted, totals);
+    if (lines.areTwo()) {
+      pair(lines, each, totals);
+    }
     balances(each, totals);
     if (Arrays.stream(lines.cells()).flatMapToDouble(Arrays::stream).allMatch(c -> 0 <= c && c <= 9)) {
       checksums(each, totals);
     }
     return totals;
+  }
+
+  /** What a second line comes to; and both, place by place. */
+  private static void pair(Lines lines, Expr each, List<Total> totals) {
+    Expr other = Words.beside(k());
+    for (Reduction reduction : List.of(Reduction.SUM, Reduction.MAX, Reduction.MIN)) {
+      totals.add(new Total(new Loop.Over(reduction, "k", ZERO, Words.M, other), 2.2, true));
+    }
+    if (!lines.areAlike()) {
+      return;
+    }
+    Expr difference = Words.sum(plus(each), minus(other));
+    Expr apart = choice(test(each, Comparison.MORE, other), difference, times(-1, difference));
+    Expr greater = choice(test(each, Comparison.MORE, other), each, other);
+    Expr lesser = choice(test(each, Comparison.LESS, other), each, other);
+    totals.add(new Total(sum(new Expr.Product(each, other)), 2.5, true));
+    for (Expr of : List.of(apart, greater, lesser, new Expr.Product(difference, difference))) {
+      totals.add(new Total(sum(of), 3, false));
+    }
+    for (Reduction extreme : List.of(Reduction.MAX, Reduction.MIN)) {
+      for (Expr of : List.of(apart, difference, Words.sum(plus(each), plus(other)), new Expr.Product(each, other))) {
+        totals.add(new Total(new Loop.Over(extreme, "k", ZERO, N, of), 3, false));
+      }
+    }
   }
 
   /** Means, and the greatest and least of what lies between neighbours, as they stand and in order. */

@@ -47,6 +47,8 @@ final class Vocabulary {
   private final boolean single;
   private final boolean twins;
   private final List<Integer> numbers;
+  /** What is given beside the array and is of the kind that cells hold. */
+  private final List<Integer> like;
   private final List<Term> terms = new ArrayList<>();
   private final List<Term> likes = new ArrayList<>();
 
@@ -59,17 +61,16 @@ final class Vocabulary {
 
   /**
    * @param background what a cell holds that is no mark, which is also what is read beyond the ends
-   * @param cellKind what cells hold; numbers are ordered, and so are characters, if less is made of it
-   * @param numbers which of the numbers that are given beside the array are whole, and no larger than an index may be
+   * @param given what answers are learned from; numbers are ordered, and so are characters, if less is made of it
    * @param single whether answers are single values, so that there is no position
    * @param twins whether terms are kept whose values are those of others on all examples
    */
-  Vocabulary(Lines lines, double background, Kind cellKind, List<Integer> numbers, boolean single, boolean twins) {
+  Vocabulary(Lines lines, double background, ElementLearner.Given given, boolean single, boolean twins) {
     this.twins = twins;
     this.lines = lines;
     this.background = background;
-    this.ordered = cellKind == Kind.INTEGER;
-    this.characters = cellKind == Kind.CHARACTER;
+    this.ordered = given.cellKind() == Kind.INTEGER;
+    this.characters = given.cellKind() == Kind.CHARACTER;
     Expr first = test(p(), Comparison.MORE, ZERO);
     Expr inner = test(p(), Comparison.LESS, last());
     runStart = forwards("runStart", 0, choice(and(first, equal(cell(p()), cell(before(p())))), local("runStart"), p()));
@@ -79,16 +80,19 @@ final class Vocabulary {
     blockStart = forwards("blockStart", -1, choice(and(isMark(p()), equal(beyond(before(p())), padding())), p(), local("blockStart")));
     blockEnd = backwards("blockEnd", -1, choice(and(isMark(p()), equal(beyond(after(p())), padding())), p(), local("blockEnd")));
     this.single = single;
-    this.numbers = numbers;
+    this.numbers = given.numbers();
+    this.like = ordered ? numbers : characters ? given.characters() : List.of();
     numbers.forEach(n -> add(Sort.COUNT, 1.2, true, new Expr.Read(n)));
     if (single) {
-      for (int n : ordered ? numbers : List.<Integer>of()) {
-        Expr given = new Expr.Read(n);
-        add(Sort.COUNT, 2, true, count(equal(cell(k()), given)));
-        add(Sort.COUNT, 2, true, count(test(cell(k()), Comparison.MORE, given)));
-        add(Sort.COUNT, 2, true, count(test(cell(k()), Comparison.LESS, given)));
-        add(Sort.PLACE, 2.2, true, place(Reduction.FIRST, equal(cell(k()), given)));
-        add(Sort.PLACE, 2.4, true, place(Reduction.LAST, equal(cell(k()), given)));
+      for (int n : like) {
+        Expr one = new Expr.Read(n);
+        add(Sort.COUNT, 2, true, count(equal(cell(k()), one)));
+        if (ordered) {
+          add(Sort.COUNT, 2, true, count(test(cell(k()), Comparison.MORE, one)));
+          add(Sort.COUNT, 2, true, count(test(cell(k()), Comparison.LESS, one)));
+        }
+        add(Sort.PLACE, 2.2, true, place(Reduction.FIRST, equal(cell(k()), one)));
+        add(Sort.PLACE, 2.4, true, place(Reduction.LAST, equal(cell(k()), one)));
       }
       repeats();
     } else {
@@ -98,6 +102,9 @@ final class Vocabulary {
     }
     wholeRowPlaces();
     wholeRowCounts();
+    if (lines.areTwo()) {
+      pair();
+    }
   }
 
   private static Expr local(String name) {
@@ -131,6 +138,35 @@ final class Vocabulary {
 
   boolean characters() {
     return characters;
+  }
+
+  /** What a second line adds: its length, how the two compare place by place, and which cells of one are in the other. */
+  private void pair() {
+    add(Sort.COUNT, 1.7, true, Words.M);
+    Expr m = new Expr.Variable("m");
+    Expr inOther = new Loop.Over(Reduction.SUM, "m", ZERO, Words.M, equal(Words.beside(m), cell(single ? k() : I)));
+    if (!single) {
+      add(Sort.COUNT, 2.5, false, inOther);
+      return;
+    }
+    add(Sort.COUNT, 3, true, count(test(inOther, Comparison.MORE, ZERO)));
+    if (lines.areAlike()) {
+      Expr other = Words.beside(k());
+      add(Sort.COUNT, 2.2, true, count(equal(cell(k()), other)));
+      add(Sort.COUNT, 2.2, true, count(differ(cell(k()), other)));
+      add(Sort.PLACE, 2.4, true, place(Reduction.FIRST, differ(cell(k()), other)));
+      add(Sort.PLACE, 2.4, true, place(Reduction.FIRST, equal(cell(k()), other)));
+      add(Sort.PLACE, 2.6, true, place(Reduction.LAST, differ(cell(k()), other)));
+      if (ordered) {
+        add(Sort.COUNT, 2.4, true, count(test(cell(k()), Comparison.MORE, other)));
+        add(Sort.COUNT, 2.4, true, count(test(cell(k()), Comparison.LESS, other)));
+      }
+    }
+  }
+
+  /** What is given beside the array and is of the kind that cells hold. */
+  List<Term> like() {
+    return like.stream().map(n -> new Term(new Expr.Read(n), 1.2, Sort.VALUE, true, lines.values(new Expr.Read(n), true))).toList();
   }
 
   /** The numbers that are given beside the array. */

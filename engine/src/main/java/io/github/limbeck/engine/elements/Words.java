@@ -13,6 +13,8 @@ import java.util.List;
 final class Words {
   static final Expr I = new Expr.Variable("i");
   static final Expr N = new Expr.Size(0, 0);
+  /** How long the second line is. */
+  static final Expr M = new Expr.Size(1, 0);
   static final Expr ZERO = new Expr.Constant(0);
   static final Expr NONE = new Expr.Constant(-1);
   private static final Expr P = new Expr.Variable("p");
@@ -27,6 +29,16 @@ final class Words {
   /** A cell at a place that may lie beyond the ends, where the padding is read. */
   static Expr cell(Expr at, double padding) {
     return new Expr.Element(0, List.of(at), new Border(Treatment.CONSTANT, padding));
+  }
+
+  /** A cell of the second line. */
+  static Expr beside(Expr at) {
+    return new Expr.Element(1, List.of(at), Border.NONE);
+  }
+
+  /** The same at a place that may lie beyond the ends. */
+  static Expr beside(Expr at, double padding) {
+    return new Expr.Element(1, List.of(at), new Border(Treatment.CONSTANT, padding));
   }
 
   static Expr number(double value) {

@@ -72,6 +72,8 @@ public record Emission(
       BigDecimal.class, LocalDate.class, LocalTime.class, LocalDateTime.class, Instant.class, Duration.class, Year.class, YearMonth.class, DayOfWeek.class,
       ZoneOffset.class, ChronoField.class, ChronoUnit.class, Objects.class);
   private static final ClassName MARKER = ClassName.get("io.github.limbeck", "DistilledGenerated");
+  private static final String AT = "At";
+  private static final String STEP = "Step";
   private static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
 
   public Emission {
@@ -111,6 +113,11 @@ public record Emission(
     public Method(MethodSpec signature, List<Program> programs, List<String> components, TypeName answerRecord, Map<String, ClassName> types,
         List<String> summary, boolean throwOnUnseen) {
       this(signature, programs, components, answerRecord, types, summary, throwOnUnseen, Optional.empty(), Optional.empty());
+    }
+
+    /** The same as a method of the class's own, of which nothing is said. */
+    private Method of(MethodSpec own) {
+      return new Method(own, programs, components, answerRecord, types, List.of(), throwOnUnseen, integrated, pairs);
     }
 
     private Method with(List<Program> others) {
@@ -228,9 +235,12 @@ public record Emission(
     TypeNames types = new TypeNames(method.types());
     List<MethodSpec> specs = new ArrayList<>();
     MethodSpec.Builder main = method.signature().toBuilder();
-    main.addJavadoc("$L", String.join("\n", method.summary().stream().map(ForeignText::comment).toList()) + "\n");
-    // What may be missing in a box is null; nothing else may.
-    method.signature().parameters().stream().filter(p -> !p.type().isPrimitive() && !p.type().isBoxedPrimitive())
+    if (!method.summary().isEmpty()) {
+      main.addJavadoc("$L", String.join("\n", method.summary().stream().map(ForeignText::comment).toList()) + "\n");
+    }
+    // What may be missing in a box is null; nothing else may. A method of the class's own is given what was checked.
+    boolean checked = method.signature().modifiers().contains(Modifier.PRIVATE);
+    method.signature().parameters().stream().filter(p -> !checked && !p.type().isPrimitive() && !p.type().isBoxedPrimitive())
         .forEach(p -> main.addStatement("$T.requireNonNull($N, $S)", Objects.class, p, p.name()));
     if (method.pairs().isPresent()) {
       boolean alone = methods.stream().filter(m -> m.pairs().isPresent()).count() == 1;
@@ -242,6 +252,13 @@ public record Emission(
     }
     if (method.answerRecord() == null) {
       Program program = method.programs().get(0);
+      Optional<SpelledMethod> spelled = SpelledMethod.of(method.signature(), program);
+      if (spelled.isPresent()) {
+        specs.add(main.addCode(spelled.get().call()).build());
+        MethodSpec ofCharacters = spelled.get().ofCharacters();
+        specs.addAll(methods(method.of(ofCharacters)));
+        return specs;
+      }
       if (program.perElement().isPresent()) {
         perElement(method, program, types, main, specs);
       } else {
@@ -293,7 +310,7 @@ public record Emission(
     boolean apart = loops && !program.perElement().get().appends() && program.perElement().get().carried().isEmpty() && program.perElement().get().before().isEmpty();
     Optional<String> call = Optional.empty();
     if (apart) {
-      String helper = method.signature().name() + "At";
+      String helper = method.signature().name() + AT;
       List<String> variables = program.perElement().get().variables();
       call = Optional.of(helper + "(" + String.join(", ", taken) + ", " + String.join(", ", variables) + ")");
       MethodSpec.Builder element = MethodSpec.methodBuilder(helper)
@@ -307,7 +324,7 @@ public record Emission(
     if (program.perElement().get().steps() == 1) {
       main.addCode(body);
     } else {
-      String helper = method.signature().name() + "Step";
+      String helper = method.signature().name() + STEP;
       main.addCode(BodyPrinter.printSteps(program, types, helper, given.get(0).name()));
       specs.add(0, MethodSpec.methodBuilder(helper).addModifiers(Modifier.PRIVATE, Modifier.STATIC).returns(main.build().returnType())
           .addParameter(given.get(0).type(), given.get(0).name()).addCode(body).build());
@@ -333,6 +350,12 @@ public record Emission(
     List<MethodSpec> all = new ArrayList<>(helpers.values());
     all.addAll(ArrayChecks.methods(program, grids));
     return all;
+  }
+
+  /** The methods that answer in the place of a method: itself, and those of the class's own that it leaves an element, a step or the characters to. */
+  public static List<String> answering(String method) {
+    List<String> over = List.of(method, SpelledMethod.name(method));
+    return over.stream().flatMap(m -> Stream.of(m, m + AT, m + STEP)).toList();
   }
 
   /** The private method that computes a component of the record that a method answers with. */

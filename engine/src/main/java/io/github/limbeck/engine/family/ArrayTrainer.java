@@ -103,7 +103,7 @@ public final class ArrayTrainer {
     Kind kind = column.answer().type().kind();
     boolean line = column.cells().isPresent() && column.answer().dimensions() == 1;
     boolean same = line && IntStream.range(0, sample.rows()).allMatch(r -> sample.answer(r)[0].length == sample.cells(0, r)[0].length);
-    return !same ? Optional.empty() : sample.line().filter(given -> given.cellKind() == kind)
+    return !same ? Optional.empty() : sample.line().filter(given -> given.cellKind() == kind && given.beside().isEmpty())
         .flatMap(given -> ElementLearner.rival(given, IntStream.range(0, sample.rows()).mapToObj(r -> sample.answer(r)[0]).toList(), kind, false, rule, work))
         .map(d -> new Difference(d.cells(), d.scalars(), d.answer(), d.other()));
   }

@@ -122,15 +122,22 @@ final class Sample {
     return scalars[row];
   }
 
-  /** The one array of each row and what is given beside it, if there is one, it is a line, and its cells are no real numbers. */
+  /** The array of each row, or the two, and what is given beside them, if these are lines of one kind of cells that are no real numbers. */
   Optional<ElementLearner.Given> line() {
-    if (features.size() != 1 || features.get(0).dimensions() != 1 || features.get(0).type().kind() == ValueType.Kind.REAL) {
+    ValueType type = features.get(0).type();
+    boolean lines = features.size() <= 2 && features.stream().allMatch(f -> f.dimensions() == 1 && f.type().kind() == type.kind() && f.type().constants().equals(type.constants()));
+    if (!lines || type.kind() == ValueType.Kind.REAL) {
       return Optional.empty();
     }
-    List<Integer> numbers = IntStream.range(0, scalarFeatures.size()).filter(f -> scalarFeatures.get(f).type().javaName().equals("int")
+    List<double[]> beside = features.size() == 1 ? List.of() : Arrays.stream(arrays.get(1)).map(cells -> cells[0]).toList();
+    return Optional.of(new ElementLearner.Given(Arrays.stream(arrays.get(0)).map(cells -> cells[0]).toList(), beside, List.of(scalars), scalars("int"), scalars("char"),
+        type.kind()));
+  }
+
+  /** Which scalars are of a type and never missing. */
+  private List<Integer> scalars(String type) {
+    return IntStream.range(0, scalarFeatures.size()).filter(f -> scalarFeatures.get(f).type().javaName().equals(type)
         && !scalarFeatures.get(f).type().presence().mayBeMissing()).boxed().toList();
-    return Optional.of(new ElementLearner.Given(Arrays.stream(arrays.get(0)).map(cells -> cells[0]).toList(), List.of(scalars), numbers,
-        features.get(0).type().kind()));
   }
 
   /** The arrays of one row. */

@@ -158,6 +158,11 @@ public record ArrayModel(
     return new RecordText(words()).write(this);
   }
 
+  /** Whether a text is one that {@link #write} made, rather than {@link ModelText}, which writes words. */
+  public static boolean isText(String text) {
+    return text.startsWith("(");
+  }
+
   /**
    * A model from its text.
    *

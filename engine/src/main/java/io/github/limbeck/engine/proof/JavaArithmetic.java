@@ -73,7 +73,7 @@ final class JavaArithmetic {
     } else if (type.equals("boolean")) {
       return new Truth(condition(value));
     }
-    boolean same = value instanceof Counted counted && type.equals(counted.type().javaType()) || value instanceof Cells cells && type.equals(cells.element() + "[]") || value instanceof Label label && type.equals(label.type())
+    boolean same = value instanceof Counted counted && type.equals(counted.type().javaType()) || value instanceof Cells cells && (type.equals(cells.element() + "[]") || cells.isText() && type.equals(STRING)) || value instanceof Label label && type.equals(label.type())
         || value instanceof Nominal nominal && type.equals(nominal.type()) || value instanceof Nullable nullable && isTypeOf(nullable, type);
     if (!same) {
       throw new Unprovable("a conversion to " + type);

@@ -2,6 +2,7 @@ package io.github.limbeck.engine.proof;
 
 import io.github.limbeck.engine.program.Input;
 import io.github.limbeck.engine.proof.Unprovable;
+import io.github.limbeck.engine.proof.JavaValue.Cells;
 import io.github.limbeck.engine.proof.JavaValue.Kind;
 import io.github.limbeck.engine.proof.JavaValue.Nullable;
 import io.github.limbeck.engine.proof.JavaValue.Numeric;
@@ -52,7 +53,9 @@ final class JavaCalls {
       return exactly(inner, name);
     }
     JavaValue target = expressions.value(call.getExpression());
-    if (name.equals("equals") && arguments.size() == 1) {
+    if (name.equals("toCharArray") && arguments.isEmpty() && target instanceof Cells cells && cells.isText()) {
+      return cells; // a text and the array of its characters are one thing here; no other array has this method
+    } else if (name.equals("equals") && arguments.size() == 1) {
       return new Truth(arithmetic.equal(target, expressions.value(arguments.get(0))));
     } else if (target instanceof Nullable nullable && !nullable.isBox() && arguments.isEmpty()) {
       return optional(nullable, name, call);

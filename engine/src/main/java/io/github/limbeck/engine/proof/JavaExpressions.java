@@ -109,12 +109,20 @@ final class JavaExpressions {
       return isInput(call.toString()) ? inputs.get(call.toString()) : jdk.value(call).orElseGet(() -> calls.value(call));
     } else if (e instanceof ClassInstanceCreation creation && jdk.created(creation).isPresent()) {
       return jdk.created(creation).get();
+    } else if (e instanceof ClassInstanceCreation creation && isText(creation) && value((Expression) creation.arguments().get(0)) instanceof Cells cells && cells.isText()) {
+      return cells;
     } else if (e instanceof ClassInstanceCreation creation && creation.getExpression() == null && creation.getAnonymousClassDeclaration() == null) {
       List<JavaValue> components = new ArrayList<>();
       JavaMethods.nodes(creation.arguments(), Expression.class).forEach(a -> components.add(value(a)));
       return new Components(components);
     }
     throw new Unprovable("the expression " + e);
+  }
+
+  /** Whether a text is made of something: of an array of characters it is the same characters. */
+  private boolean isText(ClassInstanceCreation creation) {
+    return creation.getExpression() == null && creation.getAnonymousClassDeclaration() == null && creation.arguments().size() == 1
+        && run.canonical(creation.getType()).equals(JavaArithmetic.STRING);
   }
 
   /** A record that is made has to be the one that the method answers with. */

@@ -131,12 +131,17 @@ sealed interface JavaValue {
   }
 
   /**
-   * An array. It changes where the code assigns to a cell.
+   * An array, or a text as the array of its characters. It changes where the code assigns to a cell.
    *
    * @param element the type of a cell as the source says it
    * @param own whether the code made it, so that it may assign to its cells
    */
-  record Cells(String element, JavaValue[] values, boolean own) implements JavaValue {}
+  record Cells(String element, JavaValue[] values, boolean own) implements JavaValue {
+    /** Whether it may be a text as well: its characters. */
+    boolean isText() {
+      return element.equals("char");
+    }
+  }
 
   /**
    * A value of a type of the JDK, by its number.

@@ -6,6 +6,7 @@ import io.github.limbeck.engine.contract.ArrayFeature;
 import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.contract.Request;
 import io.github.limbeck.engine.dataset.Dataset;
+import io.github.limbeck.engine.dataset.SpelledTexts;
 import io.github.limbeck.engine.distil.Distillation;
 import io.github.limbeck.engine.distil.Messages;
 import io.github.limbeck.engine.distil.NetworkView;
@@ -65,7 +66,7 @@ public record Account(
   /** The generated methods that give an answer: the method itself, or that of a component, or of an element. */
   private static List<String> methods(Contract contract, int answer) {
     return contract.answerRecord().isPresent() && contract.confidence().isEmpty() ? List.of(Emission.componentMethod(contract.method(), contract.answers().get(answer).name()))
-        : List.of(contract.method(), contract.method() + "At");
+        : Emission.answering(contract.method());
   }
 
   /** The rows that a page is about: all, or evenly chosen ones where there are very many. */
@@ -109,8 +110,13 @@ public record Account(
           in.file(), in.dataset().sha256(), request.validation(),
           in.validationFile(), in.validation().map(Dataset::sha256).orElse(""),
           result.training().rows(), request.seed(), request.minAccuracy(), request.holdout(), answers,
-          equalities.get(m), in.parameters(), in.contract().shown(in.dataset().name()).write()));
+          equalities.get(m), in.parameters(), read(in.contract(), result.contract()).shown(in.dataset().name()).write()));
     }
     return new Provenance(type, generated, version, ResultCache.hash(source), methods);
+  }
+
+  /** What is to be read again: other examples need not have texts that are spelled for the same reason. */
+  private static Contract read(Contract asked, Contract distilled) {
+    return SpelledTexts.isPossible(asked) ? distilled : asked;
   }
 }

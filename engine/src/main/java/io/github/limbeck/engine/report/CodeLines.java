@@ -15,7 +15,7 @@ public final class CodeLines {
    * points: not blank, no comment, no signature.
    */
   public static int count(String source, Contract contract) {
-    List<String> names = new ArrayList<>(List.of(contract.method(), contract.method() + "At"));
+    List<String> names = new ArrayList<>(Emission.answering(contract.method()));
     contract.answers().forEach(a -> names.add(Emission.componentMethod(contract.method(), a.name())));
     boolean own = false;
     int lines = 0;

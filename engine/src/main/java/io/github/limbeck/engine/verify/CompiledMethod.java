@@ -193,6 +193,9 @@ public final class CompiledMethod {
     cursor.arrays = arrays;
     Object result = invoke(cursor);
     Program program = programs.get(0);
+    if (result instanceof String text && program.answer().kind() == Input.Kind.CHARACTER) {
+      return new double[][] {text.chars().mapToDouble(letter -> element((char) letter, program)).toArray()};
+    }
     if (!result.getClass().isArray()) {
       return new double[][] {{element(result, program)}};
     }
@@ -269,6 +272,10 @@ public final class CompiledMethod {
       }
       if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
         return items(items.next(), (Class<?>) list.getActualTypeArguments()[0]);
+      }
+      if (type == String.class && nextArray < arrays.size() && inputs.stream().noneMatch(i -> i.kind() == Input.Kind.STRING)) {
+        Object letters = line(char.class, programs.get(0).arrays().get(nextArray), arrays.get(nextArray++)[0]);
+        return new String((char[]) change.apply(arraysMade++, letters));
       }
       if (type instanceof Class<?> array && array.isArray() && nextArray < arrays.size()) {
         return change.apply(arraysMade++, whole(array, programs.get(0).arrays().get(nextArray), arrays.get(nextArray++)));

@@ -7,6 +7,7 @@ import io.github.limbeck.engine.contract.Feature;
 import io.github.limbeck.engine.contract.FormulaRequest;
 import io.github.limbeck.engine.contract.Request;
 import io.github.limbeck.engine.contract.ValueType.Kind;
+import io.github.limbeck.engine.dataset.SpelledTexts;
 import io.github.limbeck.engine.finding.Diagnostic;
 import io.github.limbeck.engine.finding.Place;
 import io.github.limbeck.engine.finding.Refusal;
@@ -79,7 +80,7 @@ public final class ContractReader {
     if (method.getParameters().isEmpty()) {
       shared.report(Diagnostic.NO_FEATURES, Place.SUBJECT, "The method " + method.getSimpleName() + " has no parameters.");
     }
-    if (answers.stream().anyMatch(a -> a.dimensions() > 0) && given.arrays().isEmpty() && shared.findings().isEmpty()) {
+    if (answers.stream().anyMatch(a -> a.dimensions() > 0) && given.arrays().isEmpty() && !SpelledTexts.canBeSpelled(features) && shared.findings().isEmpty()) {
       shared.report(Diagnostic.UNSUPPORTED_ANSWER_TYPE, Place.SUBJECT,
           "The method " + method.getSimpleName() + " returns an array but is given none, so nothing says how long the answer is.");
     }

@@ -1,0 +1,133 @@
+package io.github.limbeck.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Methods over texts: what decides is how these are spelled, where they hardly occur twice. */
+class SpelledTextsTest {
+  private static final String LETTERS = "abcdeghiloprstu   ";
+
+  @TempDir Path data;
+
+  private static String text(Random random, int length) {
+    return random.ints(length, 0, LETTERS.length()).mapToObj(LETTERS::charAt).map(String::valueOf).collect(Collectors.joining());
+  }
+
+  private TestCompiler.Result compile(String type, int rows, Function<String, Object> answer) {
+    Random random = new Random(5);
+    TestCompiler.write(data, "d.jsonl", IntStream.range(0, rows).mapToObj(k -> {
+      String x = text(random, 5 + random.nextInt(8));
+      Object y = answer.apply(x);
+      return "{\"x\":\"" + x + "\",\"f\":" + (y instanceof String ? "\"" + y + "\"" : y instanceof boolean[] flags ? Arrays.toString(flags) : y) + "}";
+    }).collect(Collectors.joining("\n")));
+    return TestCompiler.JAVAC.compile(data, Map.of("app.A", source(type)), "-Alimbeck.report=" + data.resolve("report"));
+  }
+
+  private static String source(String signature) {
+    return "package app;\nimport io.github.limbeck.*;\n@DistillFrom(dataset = \"d.jsonl\", minAccuracy = 1)\npublic interface A {\n  " + signature + ";\n}\n";
+  }
+
+  private static Object call(Object instance, Object... given) throws ReflectiveOperationException {
+    Method method = Arrays.stream(instance.getClass().getDeclaredMethods()).filter(m -> m.getName().equals("f")).findFirst().orElseThrow();
+    return method.invoke(instance, given);
+  }
+
+  private void holds(String type, int rows, Function<String, Object> answer) throws ReflectiveOperationException {
+    TestCompiler.Result result = compile(type + " f(String x)", rows, answer);
+    assertThat(result.success()).as("%s", result.messages()).isTrue();
+    Object instance = result.instance("app.ADistilled");
+    Random random = new Random(11);
+    for (int k = 0; k < 40; k++) {
+      String x = text(random, 30 + k);
+      assertThat(call(instance, x)).isEqualTo(answer.apply(x));
+    }
+  }
+
+  @Test
+  void aTextIsAnsweredWithAText() throws ReflectiveOperationException {
+    holds("String", 20, x -> new StringBuilder(x).reverse().toString());
+  }
+
+  @Test
+  void lettersOfASetAreLeftOut() throws ReflectiveOperationException {
+    holds("String", 40, x -> x.replaceAll("[aeiou]", ""));
+  }
+
+  @Test
+  void lettersOfASetAreCounted() throws ReflectiveOperationException {
+    holds("int", 150, x -> (int) x.chars().filter(c -> "aeiou".indexOf(c) >= 0).count());
+  }
+
+  @Test
+  void lettersStandInTheirOrder() throws ReflectiveOperationException {
+    holds("String", 30, x -> x.chars().sorted().mapToObj(c -> String.valueOf((char) c)).collect(Collectors.joining()));
+  }
+
+  @Test
+  void everyLetterIsAnsweredFor() throws ReflectiveOperationException {
+    TestCompiler.Result result = compile("boolean[] f(String x)", 40, SpelledTextsTest::vowels);
+    assertThat(result.success()).as("%s", result.messages()).isTrue();
+    String x = text(new Random(2), 60);
+    assertThat((boolean[]) call(result.instance("app.ADistilled"), x)).isEqualTo(vowels(x));
+  }
+
+  private static boolean[] vowels(String x) {
+    boolean[] vowels = new boolean[x.length()];
+    for (int i = 0; i < vowels.length; i++) {
+      vowels[i] = "aeiou".indexOf(x.charAt(i)) >= 0;
+    }
+    return vowels;
+  }
+
+  @Test
+  void twoTextsAreComparedPlaceByPlace() throws ReflectiveOperationException {
+    Random random = new Random(4);
+    TestCompiler.write(data, "d.jsonl", IntStream.range(0, 120).mapToObj(k -> {
+      int length = 4 + random.nextInt(6);
+      String x = random.ints(length, 'a', 'd').mapToObj(c -> "" + (char) c).collect(Collectors.joining());
+      String y = random.ints(length, 'a', 'd').mapToObj(c -> "" + (char) c).collect(Collectors.joining());
+      return "{\"x\":\"" + x + "\",\"y\":\"" + y + "\",\"f\":" + distance(x, y) + "}";
+    }).collect(Collectors.joining("\n")));
+    TestCompiler.Result result = TestCompiler.JAVAC.compile(data, Map.of("app.A", source("int f(String x, String y)")));
+    assertThat(result.success()).as("%s", result.messages()).isTrue();
+    assertThat(result.withId("LIMBECK-001")).singleElement().asString().contains("PROVED");
+    assertThat(call(result.instance("app.ADistilled"), "abcabcabc", "abbabbacc")).isEqualTo(3);
+  }
+
+  private static int distance(String x, String y) {
+    return (int) IntStream.range(0, x.length()).filter(i -> x.charAt(i) != y.charAt(i)).count();
+  }
+
+  @Test
+  void aTextWithoutCharactersIsRefused() throws ReflectiveOperationException {
+    TestCompiler.Result result = compile("String f(String x)", 20, x -> new StringBuilder(x).reverse().toString());
+    Object instance = result.instance("app.ADistilled");
+    assertThatThrownBy(() -> call(instance, "")).isInstanceOf(InvocationTargetException.class).hasCauseInstanceOf(IllegalArgumentException.class);
+    TestCompiler.write(data, "d.jsonl", "{\"x\":\"ab\",\"f\":\"ba\"}\n{\"x\":\"\",\"f\":\"\"}\n{\"x\":\"cab\",\"f\":\"bac\"}\n");
+    TestCompiler.Result refused = TestCompiler.JAVAC.compile(data, Map.of("app.A", source("String f(String x)")));
+    assertThat(refused.success()).isFalse();
+    assertThat(refused.withId("LIMBECK-419")).singleElement().asString().contains("d.jsonl:2", "no characters");
+  }
+
+  @Test
+  void textsThatNameKindsStayCategories() throws ReflectiveOperationException {
+    TestCompiler.write(data, "d.jsonl", IntStream.range(0, 24).mapToObj(k -> "{\"x\":\"" + List.of("red", "green", "blue").get(k % 3) + "\",\"f\":\""
+        + List.of("stop", "go", "wait").get(k % 3) + "\"}").collect(Collectors.joining("\n")));
+    TestCompiler.Result result = TestCompiler.JAVAC.compile(data, Map.of("app.A", source("String f(String x)")));
+    assertThat(result.success()).as("%s", result.messages()).isTrue();
+    assertThat(result.source("app.ADistilled")).contains("x.equals(").doesNotContain("toCharArray");
+  }
+}
