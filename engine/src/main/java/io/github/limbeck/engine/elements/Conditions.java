@@ -45,7 +45,12 @@ final class Conditions {
   /** All conditions, each that holds at the same positions once, the cheapest first. */
   static List<Condition> of(Lines lines, Vocabulary vocabulary, List<Term> near) {
     Conditions conditions = new Conditions(lines.positions());
-    conditions.values(near, vocabulary);
+    if (vocabulary.ordered() && !vocabulary.single()) {
+      conditions.bounds(near.get(0));
+    } else if (vocabulary.characters() && !vocabulary.single()) {
+      conditions.alphabet(near.get(0));
+    }
+    conditions.values(near, vocabulary.background(), vocabulary.ordered());
     for (Term number : vocabulary.numbers(Sort.COUNT)) {
       vocabulary.of(Sort.COUNT, false).forEach(count -> conditions.order(count, number));
       vocabulary.of(Sort.COUNT, true).stream().filter(count -> !count.expr().equals(number.expr())).forEach(count -> conditions.order(count, number));
@@ -55,6 +60,23 @@ final class Conditions {
     if (vocabulary.single() && lines.rows() == lines.positions()) {
       Patterns.of(lines).forEach(pattern -> conditions.add(pattern.expr(), pattern.cost(), pattern.holds()));
       ValueSets.of(lines).ifPresent(sets -> sets.present().forEach(c -> conditions.add(c.expr(), c.cost(), c.holds())));
+    }
+    return conditions.known.values().stream().sorted(Comparator.comparingDouble(Condition::cost)).toList();
+  }
+
+  /** The same for grids. */
+  static List<Condition> of(GridVocabulary vocabulary) {
+    Grids grids = vocabulary.grids();
+    Conditions conditions = new Conditions(grids.positions());
+    if (vocabulary.ordered()) {
+      conditions.bounds(vocabulary.near().get(0));
+    }
+    conditions.values(vocabulary.near(), vocabulary.background(), vocabulary.ordered());
+    conditions.counts(vocabulary.counts(), List.of());
+    vocabulary.places().forEach(place -> conditions.compare(place, Comparison.AT_LEAST, 0, place.cost() + 0.5));
+    for (GridVocabulary.Asked asked : vocabulary.asked()) {
+      double[] values = grids.values(asked.condition(), false);
+      conditions.add(asked.condition(), asked.cost(), bits(values.length, k -> values[k] == 1));
     }
     return conditions.known.values().stream().sorted(Comparator.comparingDouble(Condition::cost)).toList();
   }
@@ -123,21 +145,16 @@ final class Conditions {
     return bits;
   }
 
-  private void values(List<Term> near, Vocabulary vocabulary) {
-    if (vocabulary.ordered() && !vocabulary.single()) {
-      bounds(near.get(0));
-    } else if (vocabulary.characters() && !vocabulary.single()) {
-      alphabet(near.get(0));
-    }
+  private void values(List<Term> near, double background, boolean ordered) {
     for (int a = 0; a < near.size(); a++) {
       Term left = near.get(a);
-      compare(left, Comparison.EQUAL, vocabulary.background(), left.cost() + 0.5);
+      compare(left, Comparison.EQUAL, background, left.cost() + 0.5);
       Set<Double> held = new HashSet<>();
       Arrays.stream(left.values()).forEach(held::add);
       if (held.size() <= ElementTuning.MOST_CONSTANTS) {
         held.stream().sorted().forEach(v -> compare(left, Comparison.EQUAL, v, left.cost() + 2));
       }
-      if (vocabulary.ordered()) {
+      if (ordered) {
         compare(left, Comparison.MORE, 0, left.cost() + 1);
         compare(left, Comparison.LESS, 0, left.cost() + 1);
         if (held.size() > ElementTuning.MOST_CONSTANTS) {
@@ -147,7 +164,7 @@ final class Conditions {
       for (int b = a + 1; b < near.size(); b++) {
         Term right = near.get(b);
         compare(left, Comparison.EQUAL, right, left.cost() + right.cost());
-        if (vocabulary.ordered()) {
+        if (ordered) {
           compare(left, Comparison.LESS, right, left.cost() + right.cost() + 0.2);
           compare(left, Comparison.MORE, right, left.cost() + right.cost() + 0.2);
         }

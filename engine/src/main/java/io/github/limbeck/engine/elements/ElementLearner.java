@@ -1,21 +1,11 @@
 package io.github.limbeck.engine.elements;
 
-import io.github.limbeck.engine.contract.Feature;
-import io.github.limbeck.engine.contract.ValueType;
 import io.github.limbeck.engine.contract.ValueType.Kind;
-import io.github.limbeck.engine.contract.ValueType.Presence;
 import io.github.limbeck.engine.effort.Work;
 import io.github.limbeck.engine.model.ArrayModel;
-import io.github.limbeck.engine.model.ArrayModel.SizeEvidence;
-import io.github.limbeck.engine.model.DecisionList;
-import io.github.limbeck.engine.model.Form;
-import io.github.limbeck.engine.model.Literal;
 import io.github.limbeck.engine.model.Rule;
-import io.github.limbeck.engine.program.Comparison;
 import io.github.limbeck.engine.program.Expr;
-import io.github.limbeck.engine.program.Logical;
 import io.github.limbeck.engine.program.PerElement;
-import io.github.limbeck.engine.program.Rewrite;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -25,8 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.function.IntUnaryOperator;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -140,18 +129,19 @@ public final class ElementLearner {
     Vocabulary vocabulary = new Vocabulary(lines, learner.background(), given, single, true);
     Sources.Found sources = learner.sources(lines, vocabulary);
     List<ElementRules> readings = Rivals.withTwins(learner.ruleSearch(lines, vocabulary, sources).searchAll(ElementTuning.MORE_WORDS), sources.twins());
-    return Rivals.difference(given, single, readings, ElementLearner::answer, rule, work);
+    return Rivals.difference(given, single, readings, ElementRules::answer, rule, work);
   }
 
   private Optional<Learned> learn() {
     double background = background();
-    return search(rows -> rules(lines(rows), background), row -> answers.get(row).length, (rules, row) -> answer(rules, lines(List.of(row))))
+    return working().search(rows -> rules(lines(rows), background), row -> answers.get(row).length, (rules, row) -> isRight(rules.answer(lines(List.of(row))), row))
         .map(rules -> new Learned(model(rules), rules.cost()));
   }
 
   private Optional<Learned> sized(Sizes.Size size) {
     double background = background();
-    return search(rows -> sizedRules(lines(rows), size, background), row -> answers.get(row).length, (rules, row) -> answer(rules, lines(List.of(row))))
+    return working().search(rows -> sizedRules(lines(rows), size, background), row -> answers.get(row).length,
+            (rules, row) -> isRight(rules.answer(lines(List.of(row))), row))
         .map(rules -> new Learned(model(rules).forEach(new PerElement(List.of(size.expr()), List.of("i"), false, List.of(), List.of())), rules.cost()));
   }
 
@@ -169,36 +159,16 @@ public final class ElementLearner {
 
   private Optional<Learned> filter() {
     double background = background();
-    return search(rows -> filters(rows, background), row -> cells.get(row).length, (rules, row) -> appended(rules, row))
+    return working().search(rows -> filters(rows, background), row -> cells.get(row).length, (rules, row) -> isRight(appended(rules, row), row))
         .map(rules -> new Learned(filterModel(rules.rules().get(0)), rules.cost()));
   }
 
-  /**
-   * Rules that are right on a working set, to which examples are added that they are wrong about, until there are none.
-   *
-   * @param positions how many positions of an example there are to look at
-   * @param answer what rules answer to an example
-   */
-  private Optional<ElementRules> search(Function<List<Integer>, Optional<ElementRules>> from, IntUnaryOperator positions,
-      BiFunction<ElementRules, Integer, double[]> answer) {
-    List<Integer> rows = new ArrayList<>();
-    int looked = 0;
-    for (int r = 0; r < cells.size() && (looked < ElementTuning.POSITIONS || rows.size() < ElementTuning.FEWEST_ROWS); r++) {
-      rows.add(r);
-      looked += positions.applyAsInt(r);
-    }
-    for (int round = 0; round < ElementTuning.ROUNDS && !work.isSpent(); round++) {
-      Optional<ElementRules> rules = from.apply(rows);
-      if (rules.isEmpty()) {
-        return rules;
-      }
-      List<Integer> wrong = IntStream.range(0, cells.size()).filter(r -> !Arrays.equals(answer.apply(rules.get(), r), answers.get(r))).boxed().toList();
-      if (wrong.isEmpty()) {
-        return rules;
-      }
-      wrong.stream().limit(ElementTuning.ADDED).forEach(rows::add);
-    }
-    return Optional.empty();
+  private WorkingSet working() {
+    return new WorkingSet(cells.size(), work);
+  }
+
+  private boolean isRight(double[] answer, int row) {
+    return Arrays.equals(answer, answers.get(row));
   }
 
   private Optional<ElementRules> filters(List<Integer> rows, double background) {
@@ -215,21 +185,8 @@ public final class ElementLearner {
     Lines line = positions(List.of(row));
     ElementRules.Rule rule = rules.rules().get(0);
     double[] values = line.values(rule.source().expr(), false);
-    boolean[] holds = holds(rule, line);
+    boolean[] holds = rule.holds(line);
     return IntStream.range(0, values.length).filter(k -> holds[k]).mapToDouble(k -> values[k]).toArray();
-  }
-
-  /** At which positions the conditions of a rule hold. */
-  private static boolean[] holds(ElementRules.Rule rule, Lines line) {
-    boolean[] holds = new boolean[line.positions()];
-    Arrays.fill(holds, true);
-    for (Condition condition : rule.conditions()) {
-      double[] truths = line.values(condition.expr(), false);
-      for (int k = 0; k < holds.length; k++) {
-        holds[k] &= truths[k] == 1 != condition.negated();
-      }
-    }
-    return holds;
   }
 
   private ArrayModel filterModel(ElementRules.Rule rule) {
@@ -247,10 +204,14 @@ public final class ElementLearner {
     return Lines.of(given.select(rows), rows.stream().map(cells::get).toList());
   }
 
-  /** What a cell holds that is no mark: zero (or false) where it occurs, else what occurs most often. */
   private double background() {
+    return background(cells.stream().flatMapToDouble(Arrays::stream));
+  }
+
+  /** What a cell holds that is no mark: zero (or false) where it occurs, else what occurs most often. */
+  static double background(DoubleStream cells) {
     Map<Double, Integer> counts = new HashMap<>();
-    cells.forEach(row -> Arrays.stream(row).forEach(c -> counts.merge(c, 1, Integer::sum)));
+    cells.forEach(c -> counts.merge(c, 1, Integer::sum));
     return counts.containsKey(0.0) ? 0
         : counts.entrySet().stream().min((a, b) -> a.getValue().equals(b.getValue()) ? Double.compare(a.getKey(), b.getKey()) : b.getValue() - a.getValue())
             .orElseThrow().getKey();
@@ -276,67 +237,15 @@ public final class ElementLearner {
   }
 
   /** What answers hold: all of it where that is little, else what they hold often. */
-  private static List<Double> constants(double[] wanted) {
+  static List<Double> constants(double[] wanted) {
     Map<Double, Integer> counts = new TreeMap<>();
     Arrays.stream(wanted).forEach(w -> counts.merge(w, 1, Integer::sum));
     boolean few = counts.size() <= ElementTuning.MOST_CONSTANTS;
     return counts.entrySet().stream().filter(c -> few || c.getValue() * ElementTuning.RARE > wanted.length).map(Map.Entry::getKey).toList();
   }
 
-  private static double[] answer(ElementRules rules, Lines line) {
-    double[] answer = line.values(rules.otherwise().expr(), false);
-    for (int r = rules.rules().size() - 1; r >= 0; r--) {
-      double[] own = line.values(rules.rules().get(r).source().expr(), false);
-      boolean[] holds = holds(rules.rules().get(r), line);
-      for (int k = 0; k < own.length; k++) {
-        answer[k] = holds[k] ? own[k] : answer[k];
-      }
-    }
-    return answer;
-  }
-
-  /** A decision list over the conditions, which chooses among the expressions. */
   private ArrayModel model(ElementRules rules) {
-    List<Expr> conditions = new ArrayList<>();
-    List<Expr> expressions = new ArrayList<>();
-    List<Rule> list = new ArrayList<>();
-    for (ElementRules.Rule rule : rules.rules()) {
-      List<Literal> literals = rule.conditions().stream().map(c -> {
-        Form form = Form.feature(index(conditions, c.expr()));
-        return c.negated() ? Literal.atMost(form, 0) : Literal.atLeast(form, 1);
-      }).toList();
-      list.add(new Rule(literals, index(expressions, rule.source().expr())));
-    }
-    DecisionList decisions = new DecisionList(list, index(expressions, rules.otherwise().expr()));
-    List<Feature> features = new ArrayList<>();
-    for (int c = 0; c < conditions.size(); c++) {
-      features.add(new Feature("q" + c, "q" + c, List.of(), -1, ValueType.primitive("boolean", Presence.REQUIRED), Optional.empty()));
-    }
     Optional<PerElement> each = single ? Optional.empty() : Optional.of(new PerElement(List.of(Words.N), List.of("i"), false, List.of(), List.of()));
-    return new ArrayModel(features, conditions.stream().map(c -> Optional.of(typed(c))).toList(), Optional.of(decisions),
-        expressions.stream().map(this::typed).toList(), Optional.empty(),
-        each, Optional.empty(), SizeEvidence.SUPPORTED);
-  }
-
-  /** Cells that are true or false are conditions themselves. */
-  private Expr typed(Expr e) {
-    if (answerKind == Kind.BOOLEAN && e instanceof Expr.Constant constant) {
-      return new Logical.Truth(constant.value() == 1);
-    }
-    return cellKind == Kind.BOOLEAN ? Rewrite.expr(e, ElementLearner::truth) : e;
-  }
-
-  private static Expr truth(Expr e) {
-    if (e instanceof Logical.Compare compare && compare.left() instanceof Expr.Element && compare.right() instanceof Expr.Constant constant) {
-      return constant.value() == 1 == (compare.op() == Comparison.EQUAL) ? compare.left() : new Logical.Not(compare.left());
-    }
-    return e;
-  }
-
-  private static int index(List<Expr> all, Expr e) {
-    if (!all.contains(e)) {
-      all.add(e);
-    }
-    return all.indexOf(e);
+    return ElementModels.of(rules, each, cellKind, answerKind);
   }
 }

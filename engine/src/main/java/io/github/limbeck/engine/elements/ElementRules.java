@@ -1,5 +1,6 @@
 package io.github.limbeck.engine.elements;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -19,5 +20,31 @@ record ElementRules(List<Rule> rules, Term otherwise, double cost) {
     Rule {
       conditions = List.copyOf(conditions);
     }
+
+    /** At which positions all conditions hold. */
+    boolean[] holds(Elements at) {
+      boolean[] holds = new boolean[at.positions()];
+      Arrays.fill(holds, true);
+      for (Condition condition : conditions) {
+        double[] truths = at.values(condition.expr(), false);
+        for (int k = 0; k < holds.length; k++) {
+          holds[k] &= truths[k] == 1 != condition.negated();
+        }
+      }
+      return holds;
+    }
+  }
+
+  /** What the elements are, one after the other. */
+  double[] answer(Elements at) {
+    double[] answer = at.values(otherwise.expr(), false);
+    for (int r = rules.size() - 1; r >= 0; r--) {
+      double[] own = at.values(rules.get(r).source().expr(), false);
+      boolean[] holds = rules.get(r).holds(at);
+      for (int k = 0; k < own.length; k++) {
+        answer[k] = holds[k] ? own[k] : answer[k];
+      }
+    }
+    return answer;
   }
 }

@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  * @param scalars per example the numbers that are given beside the array
  * @param start per example its first position; one entry more than examples
  */
-record Lines(double[][] cells, double[][] beside, double[][] answers, double[][] scalars, int[] start) {
+record Lines(double[][] cells, double[][] beside, double[][] answers, double[][] scalars, int[] start) implements Elements {
   /** The lines of examples and their answers. */
   static Lines of(ElementLearner.Given given, List<double[]> answers) {
     int[] start = new int[answers.size() + 1];
@@ -41,16 +41,13 @@ record Lines(double[][] cells, double[][] beside, double[][] answers, double[][]
     return areTwo() && IntStream.range(0, rows()).allMatch(r -> cells[r].length == beside[r].length);
   }
 
-  int rows() {
+  @Override
+  public int rows() {
     return cells.length;
   }
 
-  int positions() {
-    return start[cells.length];
-  }
-
-  /** What the answers are, position by position. */
-  double[] wanted() {
+  @Override
+  public double[] wanted() {
     return Arrays.stream(answers).flatMapToDouble(Arrays::stream).toArray();
   }
 
@@ -60,8 +57,8 @@ record Lines(double[][] cells, double[][] beside, double[][] answers, double[][]
     return colours ? ElementTuning.FOR_COLOURS : 0;
   }
 
-  /** The values of an expression, at every position. */
-  double[] values(Expr e, boolean wholeRow) {
+  @Override
+  public double[] values(Expr e, boolean wholeRow) {
     List<ArrayInput> inputs = areTwo() ? List.of(input("cells"), input("beside")) : List.of(input("cells"));
     Interpreter interpreter = new Interpreter(new Program(List.of(), inputs, new Program.AnswerType(Input.Kind.INTEGER, "int", List.of()),
         List.of(), Optional.empty()));

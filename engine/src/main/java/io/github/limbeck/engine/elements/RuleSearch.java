@@ -32,18 +32,18 @@ final class RuleSearch {
   private record State(List<Rule> rules, double cost, long[] open, double openWeight) {}
 
   /** @param below what rules must cost less than */
-  RuleSearch(Lines lines, List<Term> sources, List<Condition> conditions, double below, Work work) {
+  RuleSearch(Elements elements, List<Term> sources, List<Condition> conditions, double below, Work work) {
     this.work = work;
     this.below = below;
     this.sources = sources;
     this.conditions = conditions;
-    int n = lines.positions();
+    int n = elements.positions();
     words = (n + 63) / 64;
     rowOf = new int[n];
-    for (int r = 0; r < lines.rows(); r++) {
-      Arrays.fill(rowOf, lines.start()[r], lines.start()[r + 1], r);
+    for (int r = 0; r < elements.rows(); r++) {
+      Arrays.fill(rowOf, elements.start()[r], elements.start()[r + 1], r);
     }
-    double[] wanted = lines.wanted();
+    double[] wanted = elements.wanted();
     right = new long[sources.size()][words];
     int[] count = new int[n];
     for (int s = 0; s < right.length; s++) {

@@ -5,6 +5,7 @@ import io.github.limbeck.engine.contract.Feature;
 import io.github.limbeck.engine.contract.ValueType.Kind;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.elements.ElementLearner;
+import io.github.limbeck.engine.elements.GridLearner;
 import io.github.limbeck.engine.model.ArrayModel;
 import io.github.limbeck.engine.model.DecisionList;
 import io.github.limbeck.engine.model.Selection;
@@ -91,6 +92,7 @@ final class CellRuleLearner {
     windowSums(layout.get(), instances, fitting);
     Optional<Positions> positions = layout.get().longer() == 0 ? Optional.of(Positions.of(sample, layout.get(), instances)) : Optional.empty();
     positions.ifPresent(p -> values(layout.get(), p, fitting));
+    grids(layout.get(), fitting);
     boolean many = Arrays.stream(instances.answers()).distinct().limit(FEW_ANSWERS + 1L).count() > FEW_ANSWERS;
     if (many) {
       expressions(layout.get(), fitting);
@@ -102,7 +104,7 @@ final class CellRuleLearner {
     if (fitting.isEmpty() && numbers && least < 1) {
       return Optional.empty();
     }
-    if (fitting.isEmpty()) {
+    if (fitting.isEmpty() || !flat && fitting.stream().noneMatch(f -> f.size() <= SHORT)) {
       windows(layout.get(), instances, 0, 1, fitting);
     }
     if (flat && layout.get().longer() >= 0 && coded && fitting.stream().noneMatch(f -> f.size() <= SHORT)) {
@@ -322,6 +324,25 @@ final class CellRuleLearner {
     double below = fitting.stream().mapToDouble(Fitting::total).min().orElse(Double.POSITIVE_INFINITY) / PER_WORD;
     sample.line().filter(line -> isLike(line) || kind == Kind.BOOLEAN || kind == Kind.INTEGER)
         .flatMap(line -> ElementLearner.learn(line, lines(), kind, below, sample.work()))
+        .ifPresent(learned -> fitting.add(new Fitting(learned.model(), PER_WORD * learned.cost(), 0)));
+  }
+
+  /** The same for a grid. */
+  private void grids(Layout layout, List<Fitting> fitting) {
+    Kind kind = column.answer().type().kind();
+    boolean one = sample.features().size() == 1 && sample.features().get(0).dimensions() == 2 && dataset.features().isEmpty();
+    if (!one || layout.axes().size() != 2 || layout.longer() != 0 || fitting.stream().anyMatch(f -> f.size() <= SHORT)) {
+      return;
+    }
+    Kind cells = sample.features().get(0).type().kind();
+    boolean like = kind == cells && (kind != Kind.ENUM || column.answer().type().javaName().equals(sample.features().get(0).type().javaName()));
+    if (cells == Kind.REAL || !like && kind != Kind.BOOLEAN && kind != Kind.INTEGER) {
+      return;
+    }
+    double below = fitting.stream().mapToDouble(Fitting::total).min().orElse(Double.POSITIVE_INFINITY) / PER_WORD;
+    List<double[][]> given = IntStream.range(0, sample.rows()).mapToObj(r -> sample.cells(0, r)).toList();
+    List<double[][]> answers = IntStream.range(0, sample.rows()).mapToObj(sample::answer).toList();
+    GridLearner.learn(given, answers, cells, kind, perElement(layout, false), below, sample.work())
         .ifPresent(learned -> fitting.add(new Fitting(learned.model(), PER_WORD * learned.cost(), 0)));
   }
 

@@ -1,0 +1,26 @@
+package io.github.limbeck.engine.elements;
+
+import io.github.limbeck.engine.program.Expr;
+
+/** The elements of the answers of some examples, one after the other. */
+interface Elements {
+  /** How many examples there are. */
+  int rows();
+
+  /** Per example its first element; one entry more than examples. */
+  int[] start();
+
+  /** What the answers are, element by element. */
+  double[] wanted();
+
+  /**
+   * The values of an expression, one per element.
+   *
+   * @param wholeRow whether it is the same for all elements of an example
+   */
+  double[] values(Expr e, boolean wholeRow);
+
+  default int positions() {
+    return start()[rows()];
+  }
+}
