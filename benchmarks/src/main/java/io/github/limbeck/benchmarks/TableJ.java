@@ -46,6 +46,12 @@ public final class TableJ {
     print(LineParameters.all(0, 300), LineParameters.all(1000, 100), filter, folder, sources);
     heading("answers of other lengths, 40 pairs");
     print(LineFilters.all(0, 300), LineFilters.all(1000, 100), filter, folder, sources);
+    heading("two lines, 60 pairs or 200 rows");
+    print(LinePairs.all(0, 300), LinePairs.all(1000, 100), filter, folder, sources);
+    heading("texts, 40 pairs or 200 rows");
+    print(Texts.all(0, 300), Texts.all(1000, 100), filter, folder, sources);
+    heading("grids, 30 pairs (far: of side 40)");
+    print(GridFunctions.all(0, 300), GridFunctions.all(40, 100), filter, folder, sources);
   }
 
   private static void heading(String tasks) {

@@ -145,7 +145,7 @@ final class NameLoops {
         case SUM -> sum(over, outer);
         case MAX -> extreme("greatest", "most", over);
         case MIN -> extreme("least", "fewest", over);
-        case ANY -> "found";
+        case ANY -> along(over);
         case FIRST -> "first" + capital(found(over.body()));
         case LAST -> "last" + capital(found(over.body()));
         case ARGMAX -> "greatestAt";
@@ -153,6 +153,21 @@ final class NameLoops {
         case LONGEST -> "longestRun";
       };
     }
+  }
+
+  /** Where something is found: in a row or column of a grid, or wherever. */
+  private static String along(Over over) {
+    Expr variable = new Expr.Variable(over.variable());
+    Set<String> ways = new TreeSet<>();
+    Rewrite.visit(over.body(), e -> {
+      if (e instanceof Expr.Element element) {
+        int varies = element.index().indexOf(variable);
+        ways.add(element.index().size() == 2 && varies >= 0 && !element.index().get(1 - varies).equals(variable) ? varies == 1 ? "inRow" : "inColumn" : "found");
+      } else if (e instanceof Over) {
+        ways.add("found");
+      }
+    });
+    return ways.size() == 1 ? ways.iterator().next() : "found";
   }
 
   /** What is looked for: a mark is a cell that differs from a constant. */
@@ -196,7 +211,8 @@ final class NameLoops {
 
   private String counted(Expr body) {
     if (body instanceof Logical.Compare compare) {
-      return Name.counted(compare);
+      boolean grid = compare.left() instanceof Expr.Element element && element.index().size() == 2 && compare.right() instanceof Expr.Element;
+      return grid ? "count" : Name.counted(compare);
     }
     return body instanceof Expr.Element ? "true" + capital(what(body)) : "count";
   }

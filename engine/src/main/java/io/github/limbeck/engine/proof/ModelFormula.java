@@ -309,14 +309,16 @@ final class ModelFormula {
   private Polynomial element(Expr.Element element, boolean ofFeatures) {
     Polynomial[][] cells = cells(element.array());
     List<Expr> index = element.index();
-    if (index.size() == 1) {
-      Polynomial place = number(value(index.get(0), ofFeatures));
-      if (!place.isConstant()) {
-        return atOpenPlace(element, place, cells[0]);
-      }
+    Polynomial row = index.size() == 1 ? Polynomial.ZERO : number(value(index.get(0), ofFeatures));
+    Polynomial column = number(value(index.get(index.size() - 1), ofFeatures));
+    if (!column.isConstant() && isOneOf(row, cells)) {
+      return atOpenPlace(element, column, cells[whole(row)]);
+    } else if (!row.isConstant() && isOneOf(column, cells[0])) {
+      int at = whole(column);
+      return atOpenPlace(element, row, Arrays.stream(cells).map(line -> line[at]).toArray(Polynomial[]::new));
     }
-    int i = index.size() == 1 ? 0 : whole(number(value(index.get(0), ofFeatures)));
-    int j = whole(number(value(index.get(index.size() - 1), ofFeatures)));
+    int i = whole(row);
+    int j = whole(column);
     int n = cells.length;
     int m = cells[0].length;
     boolean inside = i >= 0 && i < n && j >= 0 && j < m;
@@ -331,6 +333,11 @@ final class ModelFormula {
       case REPEAT -> cells[Math.max(0, Math.min(i, n - 1))][Math.max(0, Math.min(j, m - 1))];
       case CONSTANT -> inside ? cells[i][j] : Polynomial.constant(new BigDecimal(element.border().padding()));
     };
+  }
+
+  /** Whether a place is known, and one of those that there are. */
+  private static boolean isOneOf(Polynomial place, Object[] places) {
+    return place.isConstant() && place.constant.signum() >= 0 && place.constant.compareTo(BigDecimal.valueOf(places.length)) < 0;
   }
 
   /** An element at a place that depends on the cells: at each place that it may be, in turn. */
