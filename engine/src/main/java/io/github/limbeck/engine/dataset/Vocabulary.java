@@ -75,6 +75,9 @@ final class Vocabulary {
     if (type.kind() == Kind.ENUM) {
       return type.constants();
     }
+    if (type.kind() == Kind.REAL) {
+      return List.of();
+    }
     TreeSet<Long> values = new TreeSet<>();
     for (double[][] rows : cells.rows()) {
       for (double[] row : rows) {

@@ -22,6 +22,7 @@ import io.github.limbeck.engine.finding.Shares;
 import io.github.limbeck.engine.model.ArrayModel;
 import io.github.limbeck.engine.model.DecisionList;
 import io.github.limbeck.engine.model.EssenceNetwork;
+import io.github.limbeck.engine.program.Input;
 import io.github.limbeck.engine.program.Interpreter;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.proof.Proof;
@@ -212,7 +213,7 @@ public final class ArrayDistiller {
 
     @Override
     public Check check(int parameters) {
-      boolean right = judgements.get(0).training() == 1;
+      boolean right = judgements.get(0).training() == 1 && programs.get(0).answer().kind() != Input.Kind.REAL;
       List<ArrayVerification.Rows> rows = new ArrayList<>();
       rows.add(rows(training, right ? Optional.of(row -> ArrayScore.expected(programs.get(0), training, row)) : Optional.empty()));
       heldOut.ifPresent(held -> rows.add(rows(held, Optional.empty())));

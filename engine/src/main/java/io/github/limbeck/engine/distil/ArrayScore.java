@@ -1,5 +1,6 @@
 package io.github.limbeck.engine.distil;
 
+import io.github.limbeck.engine.elements.RealElements;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.family.ElementCodes;
 import io.github.limbeck.engine.program.Input;
@@ -36,7 +37,7 @@ public record ArrayScore(List<Integer> wrongRows, long wrong, long answers) {
     List<Integer> rows = new ArrayList<>();
     long[] counts = new long[2];
     visit(program, data, answering, (row, expected, given) -> {
-      boolean right = expected == given;
+      boolean right = expected == given || program.answer().kind() == Input.Kind.REAL && RealElements.areClose(given, expected);
       counts[0] += right ? 0 : 1;
       counts[1]++;
       if (!right && (rows.isEmpty() || rows.get(rows.size() - 1) != row)) {

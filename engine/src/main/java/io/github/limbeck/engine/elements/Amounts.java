@@ -110,6 +110,10 @@ final class Amounts {
         add.accept(new Term(new Expr.Product(left.expr(), right.expr()), left.cost() + right.cost() + 0.5 + more, Sort.VALUE, left.wholeRow() && right.wholeRow(), values));
       }
     }
+    if (!vocabulary.whole()) {
+      RealElements.of(lines, own).forEach(add);
+      return;
+    }
     for (int divisor : ElementTuning.DIVISORS) {
       add.accept(quotient(own, number(divisor), lines.values(number(divisor), true), 2.5 + more));
     }
@@ -175,7 +179,9 @@ final class Amounts {
       }
       return;
     }
-    add.accept(quotient(term(Sort.VALUE, 2, true, Totals.sum(cell(Words.k()))), N, lines.values(N, true), 3));
+    if (vocabulary.whole()) {
+      add.accept(quotient(term(Sort.VALUE, 2, true, Totals.sum(cell(Words.k()))), N, lines.values(N, true), 3));
+    }
     Expr own = cell(I);
     if (more == 0) {
       windowExtremes();

@@ -45,12 +45,12 @@ final class Conditions {
   /** All conditions, each that holds at the same positions once, the cheapest first. */
   static List<Condition> of(Lines lines, Vocabulary vocabulary, List<Term> near) {
     Conditions conditions = new Conditions(lines.positions());
-    if (vocabulary.ordered() && !vocabulary.single()) {
+    if (vocabulary.whole() && !vocabulary.single()) {
       conditions.bounds(near.get(0));
     } else if (vocabulary.characters() && !vocabulary.single()) {
       conditions.alphabet(near.get(0));
     }
-    conditions.values(near, vocabulary.background(), vocabulary.ordered());
+    conditions.values(near, vocabulary.background(), vocabulary.ordered(), vocabulary.whole());
     for (Term number : vocabulary.numbers(Sort.COUNT)) {
       vocabulary.of(Sort.COUNT, false).forEach(count -> conditions.order(count, number));
       vocabulary.of(Sort.COUNT, true).stream().filter(count -> !count.expr().equals(number.expr())).forEach(count -> conditions.order(count, number));
@@ -71,7 +71,7 @@ final class Conditions {
     if (vocabulary.ordered()) {
       conditions.bounds(vocabulary.near().get(0));
     }
-    conditions.values(vocabulary.near(), vocabulary.background(), vocabulary.ordered());
+    conditions.values(vocabulary.near(), vocabulary.background(), vocabulary.ordered(), vocabulary.ordered());
     conditions.counts(vocabulary.counts(), List.of());
     vocabulary.places().forEach(place -> conditions.compare(place, Comparison.AT_LEAST, 0, place.cost() + 0.5));
     for (GridVocabulary.Asked asked : vocabulary.asked()) {
@@ -145,7 +145,7 @@ final class Conditions {
     return bits;
   }
 
-  private void values(List<Term> near, double background, boolean ordered) {
+  private void values(List<Term> near, double background, boolean ordered, boolean whole) {
     for (int a = 0; a < near.size(); a++) {
       Term left = near.get(a);
       compare(left, Comparison.EQUAL, background, left.cost() + 0.5);
@@ -157,7 +157,7 @@ final class Conditions {
       if (ordered) {
         compare(left, Comparison.MORE, 0, left.cost() + 1);
         compare(left, Comparison.LESS, 0, left.cost() + 1);
-        if (held.size() > ElementTuning.MOST_CONSTANTS) {
+        if (whole && held.size() > ElementTuning.MOST_CONSTANTS) {
           parity(left, left.cost() + 1.5);
         }
       }

@@ -168,7 +168,9 @@ public final class ElementLearner {
   }
 
   private boolean isRight(double[] answer, int row) {
-    return Arrays.equals(answer, answers.get(row));
+    double[] wanted = answers.get(row);
+    Lines line = lines(List.of(row));
+    return answer.length == wanted.length && IntStream.range(0, wanted.length).allMatch(k -> line.same(answer[k], wanted[k]));
   }
 
   private Optional<ElementRules> filters(List<Integer> rows, double background) {
@@ -223,7 +225,7 @@ public final class ElementLearner {
   }
 
   private Sources.Found sources(Lines lines, Vocabulary vocabulary) {
-    return Sources.of(lines, vocabulary, constants(lines.wanted()), cellKind == answerKind, answerKind == Kind.INTEGER);
+    return Sources.of(lines, vocabulary, constants(lines.wanted()), cellKind == answerKind, answerKind == Kind.INTEGER || answerKind == Kind.REAL);
   }
 
   private RuleSearch ruleSearch(Lines lines, Vocabulary vocabulary, Sources.Found sources) {

@@ -20,6 +20,11 @@ interface Elements {
    */
   double[] values(Expr e, boolean wholeRow);
 
+  /** Whether an element is what it should be; of real numbers all but the last digits count, which depend on the order of additions. */
+  default boolean same(double given, double wanted) {
+    return given == wanted;
+  }
+
   default int positions() {
     return start()[rows()];
   }

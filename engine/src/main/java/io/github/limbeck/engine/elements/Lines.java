@@ -1,5 +1,6 @@
 package io.github.limbeck.engine.elements;
 
+import io.github.limbeck.engine.contract.ValueType;
 import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.Input;
 import io.github.limbeck.engine.program.Interpreter;
@@ -19,8 +20,9 @@ import java.util.stream.IntStream;
  * @param answers per example the answer
  * @param scalars per example the numbers that are given beside the array
  * @param start per example its first position; one entry more than examples
+ * @param reals whether answers are real numbers
  */
-record Lines(double[][] cells, double[][] beside, double[][] answers, double[][] scalars, int[] start) implements Elements {
+record Lines(double[][] cells, double[][] beside, double[][] answers, double[][] scalars, int[] start, boolean reals) implements Elements {
   /** The lines of examples and their answers. */
   static Lines of(ElementLearner.Given given, List<double[]> answers) {
     int[] start = new int[answers.size() + 1];
@@ -28,7 +30,12 @@ record Lines(double[][] cells, double[][] beside, double[][] answers, double[][]
       start[r + 1] = start[r] + answers.get(r).length;
     }
     return new Lines(given.cells().toArray(double[][]::new), given.beside().toArray(double[][]::new), answers.toArray(double[][]::new),
-        given.scalars().toArray(double[][]::new), start);
+        given.scalars().toArray(double[][]::new), start, given.cellKind() == ValueType.Kind.REAL);
+  }
+
+  @Override
+  public boolean same(double given, double wanted) {
+    return given == wanted || reals && RealElements.areClose(given, wanted);
   }
 
   /** Whether there is a second array. */

@@ -49,7 +49,7 @@ final class RuleSearch {
     for (int s = 0; s < right.length; s++) {
       double[] values = sources.get(s).values();
       for (int k = 0; k < n; k++) {
-        if (values[k] == wanted[k]) {
+        if (elements.same(values[k], wanted[k])) {
           right[s][k / 64] |= 1L << k % 64;
           count[k]++;
         }

@@ -43,6 +43,7 @@ final class Vocabulary {
   private final Lines lines;
   private final double background;
   private final boolean ordered;
+  private final boolean whole;
   private final boolean characters;
   private final boolean single;
   private final boolean twins;
@@ -69,7 +70,8 @@ final class Vocabulary {
     this.twins = twins;
     this.lines = lines;
     this.background = background;
-    this.ordered = given.cellKind() == Kind.INTEGER;
+    this.whole = given.cellKind() == Kind.INTEGER;
+    this.ordered = whole || given.cellKind() == Kind.REAL;
     this.characters = given.cellKind() == Kind.CHARACTER;
     Expr first = test(p(), Comparison.MORE, ZERO);
     Expr inner = test(p(), Comparison.LESS, last());
@@ -81,7 +83,7 @@ final class Vocabulary {
     blockEnd = backwards("blockEnd", -1, choice(and(isMark(p()), equal(beyond(after(p())), padding())), p(), local("blockEnd")));
     this.single = single;
     this.numbers = given.numbers();
-    this.like = ordered ? numbers : characters ? given.characters() : List.of();
+    this.like = whole ? numbers : characters ? given.characters() : List.of();
     numbers.forEach(n -> add(Sort.COUNT, 1.2, true, new Expr.Read(n)));
     if (single) {
       for (int n : like) {
@@ -130,6 +132,11 @@ final class Vocabulary {
 
   boolean ordered() {
     return ordered;
+  }
+
+  /** Whether cells are whole numbers. */
+  boolean whole() {
+    return whole;
   }
 
   boolean twins() {

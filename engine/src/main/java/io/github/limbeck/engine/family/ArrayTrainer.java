@@ -103,7 +103,7 @@ public final class ArrayTrainer {
     Kind kind = column.answer().type().kind();
     boolean line = column.cells().isPresent() && column.answer().dimensions() == 1;
     boolean same = line && IntStream.range(0, sample.rows()).allMatch(r -> sample.answer(r)[0].length == sample.cells(0, r)[0].length);
-    return !same ? Optional.empty() : sample.line().filter(given -> given.cellKind() == kind && given.beside().isEmpty())
+    return !same ? Optional.empty() : sample.line().filter(given -> given.cellKind() == kind && kind != Kind.REAL && given.beside().isEmpty())
         .flatMap(given -> ElementLearner.rival(given, IntStream.range(0, sample.rows()).mapToObj(r -> sample.answer(r)[0]).toList(), kind, false, rule, work))
         .map(d -> new Difference(d.cells(), d.scalars(), d.answer(), d.other()));
   }
@@ -123,7 +123,7 @@ public final class ArrayTrainer {
     }
     double[] answers = IntStream.of(sample.codes()).mapToDouble(c -> number ? Long.parseLong(column.labels().get(c))
         : column.labels().get(c).equals("true") ? 1 : 0).toArray();
-    return sample.line().flatMap(line -> ElementLearner.learnSingle(line, answers, kind, sample.work()));
+    return sample.line().filter(line -> line.cellKind() != Kind.REAL).flatMap(line -> ElementLearner.learnSingle(line, answers, kind, sample.work()));
   }
 
   /**

@@ -94,7 +94,9 @@ final class CellRuleLearner {
     positions.ifPresent(p -> values(layout.get(), p, fitting));
     grids(layout.get(), fitting);
     boolean many = Arrays.stream(instances.answers()).distinct().limit(FEW_ANSWERS + 1L).count() > FEW_ANSWERS;
-    if (many) {
+    // Bounds between real numbers are guesses, comparisons of two are not.
+    boolean first = many || sample.features().stream().anyMatch(f -> f.type().kind() == Kind.REAL);
+    if (first) {
       expressions(layout.get(), fitting);
     }
     if (flat && layout.get().longer() != 0 && fitting.stream().noneMatch(f -> f.size() <= SHORT)) {
@@ -113,7 +115,7 @@ final class CellRuleLearner {
     if (flat && layout.get().longer() == 0 && coded && fitting.stream().noneMatch(f -> f.size() <= SHORT)) {
       steps(layout.get(), fitting);
     }
-    if (!many) {
+    if (!first) {
       expressions(layout.get(), fitting);
     }
     if (!numbers && fitting.stream().allMatch(f -> f.size() > LONG)) {
@@ -130,7 +132,7 @@ final class CellRuleLearner {
   private Optional<ArrayModel> filter() {
     Kind kind = column.answer().type().kind();
     return column.answer().dimensions() != 1 ? Optional.empty() : sample.line()
-        .filter(line -> isLike(line) || kind == Kind.INTEGER)
+        .filter(line -> isLike(line) || kind == Kind.INTEGER && line.cellKind() != Kind.REAL)
         .flatMap(line -> ElementLearner.learnSized(line, lines(), kind, sample.work()).or(() -> ElementLearner.learnFilter(line, lines(), kind, sample.work())))
         .map(ElementLearner.Learned::model);
   }
@@ -322,7 +324,7 @@ final class CellRuleLearner {
       return;
     }
     double below = fitting.stream().mapToDouble(Fitting::total).min().orElse(Double.POSITIVE_INFINITY) / PER_WORD;
-    sample.line().filter(line -> isLike(line) || kind == Kind.BOOLEAN || kind == Kind.INTEGER)
+    sample.line().filter(line -> isLike(line) || kind == Kind.BOOLEAN || kind == Kind.INTEGER && line.cellKind() != Kind.REAL)
         .flatMap(line -> ElementLearner.learn(line, lines(), kind, below, sample.work()))
         .ifPresent(learned -> fitting.add(new Fitting(learned.model(), PER_WORD * learned.cost(), 0)));
   }
@@ -360,7 +362,7 @@ final class CellRuleLearner {
   /** Rules for answers that are a little longer or shorter than the array. */
   private void sized(List<Fitting> fitting) {
     Kind kind = column.answer().type().kind();
-    sample.line().filter(line -> isLike(line) || kind == Kind.INTEGER).flatMap(line -> ElementLearner.learnSized(line, lines(), kind, sample.work()))
+    sample.line().filter(line -> isLike(line) || kind == Kind.INTEGER && line.cellKind() != Kind.REAL).flatMap(line -> ElementLearner.learnSized(line, lines(), kind, sample.work()))
         .ifPresent(learned -> fitting.add(new Fitting(learned.model(), PER_WORD * learned.cost(), 0)));
   }
 

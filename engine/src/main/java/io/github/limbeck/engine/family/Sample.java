@@ -122,11 +122,11 @@ final class Sample {
     return scalars[row];
   }
 
-  /** The array of each row, or the two, and what is given beside them, if these are lines of one kind of cells that are no real numbers. */
+  /** The array of each row, or the two, and what is given beside them, if these are lines of one kind of cells. */
   Optional<ElementLearner.Given> line() {
     ValueType type = features.get(0).type();
     boolean lines = features.size() <= 2 && features.stream().allMatch(f -> f.dimensions() == 1 && f.type().kind() == type.kind() && f.type().constants().equals(type.constants()));
-    if (!lines || type.kind() == ValueType.Kind.REAL) {
+    if (!lines) {
       return Optional.empty();
     }
     List<double[]> beside = features.size() == 1 ? List.of() : Arrays.stream(arrays.get(1)).map(cells -> cells[0]).toList();

@@ -288,6 +288,9 @@ public final class Proof {
   }
 
   private Optional<Candidate> arrays(Formulas formulas, ArrayModel model, IntUnaryOperator inputs, List<int[]> sizes) {
+    if (signature.answers().get(0).kind() == Input.Kind.REAL) {
+      throw new Unprovable("elements that are real numbers, each of which is rounded");
+    }
     Comparison comparison = new Comparison(formulas, sizes, Answers.OWN);
     boolean[] flat = new boolean[sizes.size()];
     for (int a = 0; a < flat.length; a++) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * The check of a generated method over arrays: on every row, and against its network on other arrays, at the sizes of the
@@ -125,7 +126,7 @@ public final class ArrayVerification implements Check {
   private boolean differs(CompiledMethod compiled, double[][] wanted, Example example, List<List<String>> texts)
       throws ReflectiveOperationException {
     try {
-      return !Arrays.deepEquals(compiled.answer(example.scalars(), texts, example.arrays()), wanted);
+      return !areSame(compiled.answer(example.scalars(), texts, example.arrays()), wanted);
     } catch (InvocationTargetException e) {
       // An answer beyond the type is an exception by design, not a wrong answer.
       boolean beyond = Arrays.stream(wanted).flatMapToDouble(Arrays::stream).anyMatch(v -> Math.abs(v) > greatest());
@@ -134,6 +135,12 @@ public final class ArrayVerification implements Check {
       }
       throw e;
     }
+  }
+
+  /** Whether answers are the same; there is but one zero. */
+  private static boolean areSame(double[][] answers, double[][] wanted) {
+    return answers.length == wanted.length && IntStream.range(0, wanted.length).allMatch(i -> answers[i].length == wanted[i].length
+        && IntStream.range(0, wanted[i].length).allMatch(j -> Double.compare(answers[i][j] + 0.0, wanted[i][j] + 0.0) == 0));
   }
 
   /** Beyond this an answer may be an exception, since its type, or an {@code int} on the way to it, holds no more. */

@@ -90,8 +90,10 @@ final class AnswerReader {
       element = ((ArrayType) element).getComponentType();
       dimensions = 2;
     }
+    boolean isLine = dimensions == 1;
     Optional<ValueType> cell = shared.scalars().read(element)
-        .filter(v -> v.presence() == Presence.REQUIRED && v.kind() != Kind.REAL && v.kind() != Kind.STRING);
+        .filter(v -> v.presence() == Presence.REQUIRED && v.kind() != Kind.STRING && !v.javaName().equals("float")
+            && (v.kind() != Kind.REAL || v.javaName().equals("double") && isLine));
     if (cell.isEmpty()) {
       shared.report(Diagnostic.UNSUPPORTED_ANSWER_TYPE, Place.SUBJECT, "The method " + name + " returns " + type + ".");
       return List.of();

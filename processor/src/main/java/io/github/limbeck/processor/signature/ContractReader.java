@@ -172,7 +172,7 @@ public final class ContractReader {
   }
 
   static boolean isReal(Answer answer) {
-    return answer.type().kind() == Kind.REAL;
+    return answer.type().kind() == Kind.REAL && answer.dimensions() == 0; // elements that are real are expressions that rules choose
   }
 
   /** Formulas are functions of numbers that are always there. */

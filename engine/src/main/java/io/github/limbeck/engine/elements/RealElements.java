@@ -1,0 +1,94 @@
+package io.github.limbeck.engine.elements;
+
+import static io.github.limbeck.engine.elements.Words.I;
+import static io.github.limbeck.engine.elements.Words.N;
+import static io.github.limbeck.engine.elements.Words.cell;
+import static io.github.limbeck.engine.elements.Words.number;
+import static io.github.limbeck.engine.elements.Words.plus;
+import static io.github.limbeck.engine.elements.Words.sum;
+
+import io.github.limbeck.engine.elements.Term.Sort;
+import io.github.limbeck.engine.program.Border;
+import io.github.limbeck.engine.program.Expr;
+import io.github.limbeck.engine.program.Loop;
+import io.github.limbeck.engine.program.RealOperation;
+import io.github.limbeck.engine.program.Reduction;
+import io.github.limbeck.engine.program.Rewrite;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** What is special about elements that are real numbers: quotients and means, and a scale whose factor and offset are read off the examples. */
+public final class RealElements {
+  /** Data have more digits than this seldom, and sums in another order have the same so far. */
+  private static final double CLOSE = 1e-9;
+  /** A factor or an offset has no more digits. */
+  private static final MathContext DIGITS = new MathContext(9);
+
+  private RealElements() {}
+
+  /** Whether two real numbers are the same but for the last digits. */
+  public static boolean areClose(double given, double wanted) {
+    return Math.abs(given - wanted) <= CLOSE * Math.max(1, Math.abs(wanted));
+  }
+
+  private static Expr divided(Expr of, Expr by) {
+    return new Expr.Real(RealOperation.DIVIDE, List.of(of, by));
+  }
+
+  /** Sums and means of cells and of those around, parts of the sum and of the greatest, what a cell differs from the mean by, and the scale. */
+  static List<Term> of(Lines lines, Term own) {
+    Expr total = Totals.sum(cell(Words.k()));
+    Expr mean = divided(total, N);
+    Expr before = around(-1);
+    Expr after = around(1);
+    List<Term> terms = new ArrayList<>();
+    add(lines, terms, 2.5, mean);
+    add(lines, terms, 2.5, sum(plus(cell(Rewrite.plus(I, -1), 0)), plus(cell(I)), plus(cell(Rewrite.plus(I, 1), 0))));
+    add(lines, terms, 2.7, sum(plus(cell(Rewrite.plus(I, -2), 0)), plus(cell(Rewrite.plus(I, -1), 0)), plus(cell(I))));
+    add(lines, terms, 3, divided(new Loop.Running(Reduction.SUM, "i", cell(I)), Words.after(I)));
+    add(lines, terms, 3, divided(cell(I), total));
+    add(lines, terms, 3, divided(cell(I), new Loop.Over(Reduction.MAX, "k", Words.ZERO, N, cell(Words.k()))));
+    add(lines, terms, 3, new Expr.Real(RealOperation.SUBTRACT, List.of(cell(I), mean)));
+    add(lines, terms, 3, divided(sum(plus(before), plus(cell(I))), number(2)));
+    add(lines, terms, 3, divided(sum(plus(cell(I)), plus(after)), number(2)));
+    add(lines, terms, 3.2, divided(sum(plus(before), plus(cell(I)), plus(after)), number(3)));
+    for (int by : ElementTuning.DIVISORS) {
+      add(lines, terms, 2.5, divided(cell(I), number(by)));
+    }
+    scale(lines, own).ifPresent(e -> add(lines, terms, 3, e));
+    return terms;
+  }
+
+  private static Expr around(int by) {
+    return new Expr.Element(0, List.of(Rewrite.plus(I, by)), new Border(Border.Treatment.REPEAT, 0));
+  }
+
+  private static void add(Lines lines, List<Term> terms, double cost, Expr e) {
+    terms.add(new Term(e, cost, Sort.VALUE, false, lines.values(e, false)));
+  }
+
+  /** The factor and the offset by which the first two unlike cells become what is wanted there. */
+  private static Optional<Expr> scale(Lines lines, Term own) {
+    double[] wanted = lines.wanted();
+    Optional<Integer> other = IntStream.range(1, wanted.length).filter(k -> own.values()[k] != own.values()[0]).boxed().findFirst();
+    if (other.isEmpty()) {
+      return Optional.empty();
+    }
+    int k = other.get();
+    double factor = rounded((wanted[k] - wanted[0]) / (own.values()[k] - own.values()[0]));
+    double offset = rounded(wanted[0] - factor * own.values()[0]);
+    if (factor == 0 || !Double.isFinite(factor) || !Double.isFinite(offset)) {
+      return Optional.empty();
+    }
+    Expr scaled = factor == 1 ? own.expr() : new Expr.Real(RealOperation.MULTIPLY, List.of(number(factor), own.expr()));
+    return Optional.of(offset == 0 ? scaled : new Expr.Real(RealOperation.ADD, List.of(scaled, number(offset))));
+  }
+
+  private static double rounded(double value) {
+    return Double.isFinite(value) ? new BigDecimal(value).round(DIGITS).doubleValue() : value;
+  }
+}
