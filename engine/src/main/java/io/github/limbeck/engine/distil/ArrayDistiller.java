@@ -269,7 +269,8 @@ public final class ArrayDistiller {
   /** Whether answers are arrays, or numbers that arrays of any size come to, so that a rule for them is right everywhere or none. */
   private boolean isFunction() {
     Dataset.AnswerColumn answers = training.answers().get(0);
-    boolean numbers = answers.answer().type().kind() == ValueType.Kind.INTEGER && answers.labels().size() > CLASSES;
+    ValueType.Kind kind = answers.answer().type().kind();
+    boolean numbers = kind == ValueType.Kind.REAL || kind == ValueType.Kind.INTEGER && answers.labels().size() > CLASSES;
     return answers.cells().isPresent() || numbers && contract.arrays().stream().allMatch(a -> a.shape().isEmpty());
   }
 

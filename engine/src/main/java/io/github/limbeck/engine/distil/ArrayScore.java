@@ -1,6 +1,7 @@
 package io.github.limbeck.engine.distil;
 
 import io.github.limbeck.engine.elements.RealElements;
+import io.github.limbeck.engine.contract.ValueType;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.family.ElementCodes;
 import io.github.limbeck.engine.program.Input;
@@ -79,6 +80,9 @@ public record ArrayScore(List<Integer> wrongRows, long wrong, long answers) {
     boolean number = program.answer().labels().isEmpty();
     if (column.cells().isPresent()) {
       return ElementCodes.asCodes(column, row, !number);
+    }
+    if (column.answer().type().kind() == ValueType.Kind.REAL) {
+      return new double[][] {{column.codes().get(row)}};
     }
     int code = (int) column.codes().get(row);
     String label = column.labels().get(code);

@@ -6,6 +6,7 @@ import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.Logical;
 import io.github.limbeck.engine.program.Loop;
 import io.github.limbeck.engine.program.Program;
+import io.github.limbeck.engine.program.RealOperation;
 import io.github.limbeck.engine.program.Reduction;
 import io.github.limbeck.engine.program.Statement;
 import java.util.List;
@@ -48,6 +49,10 @@ public final class QuantityWords {
       return sum(sum);
     } else if (e instanceof Expr.Product product) {
       return group(product.left()) + " \u00b7 " + group(product.right());
+    } else if (e instanceof Expr.Real real) {
+      String sign = real.operation() == RealOperation.MULTIPLY ? "\u00b7" : real.operation().symbol();
+      return sign.isEmpty() || real.arguments().size() == 1 ? real.operation().method() + " of " + real.arguments().stream().map(this::group).collect(Collectors.joining(" and "))
+          : real.arguments().stream().map(this::group).collect(Collectors.joining(" " + sign + " "));
     } else if (e instanceof Expr.Remainder remainder) {
       return group(remainder.of()) + " mod " + remainder.modulus();
     } else if (e instanceof Expr.Quotient quotient) {

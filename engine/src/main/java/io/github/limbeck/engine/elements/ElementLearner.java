@@ -198,16 +198,16 @@ public final class ElementLearner {
   }
 
   private Lines lines(List<Integer> rows) {
-    return Lines.of(given.select(rows), rows.stream().map(answers::get).toList());
+    return Lines.of(given.select(rows), rows.stream().map(answers::get).toList(), answerKind == Kind.REAL);
   }
 
   /** The same with a position for each cell, whatever the answer. */
   private Lines positions(List<Integer> rows) {
-    return Lines.of(given.select(rows), rows.stream().map(cells::get).toList());
+    return Lines.of(given.select(rows), rows.stream().map(cells::get).toList(), answerKind == Kind.REAL);
   }
 
   private double background() {
-    return background(cells.stream().flatMapToDouble(Arrays::stream));
+    return cellKind == Kind.REAL ? 0 : background(cells.stream().flatMapToDouble(Arrays::stream));
   }
 
   /** What a cell holds that is no mark: zero (or false) where it occurs, else what occurs most often. */
@@ -225,7 +225,7 @@ public final class ElementLearner {
   }
 
   private Sources.Found sources(Lines lines, Vocabulary vocabulary) {
-    return Sources.of(lines, vocabulary, constants(lines.wanted()), cellKind == answerKind, answerKind == Kind.INTEGER || answerKind == Kind.REAL);
+    return Sources.of(lines, vocabulary, constants(lines.wanted(), lines.reals()), cellKind == answerKind, answerKind == Kind.INTEGER || answerKind == Kind.REAL);
   }
 
   private RuleSearch ruleSearch(Lines lines, Vocabulary vocabulary, Sources.Found sources) {
@@ -238,11 +238,12 @@ public final class ElementLearner {
     return new RuleSearch(lines, sources.all(), conditions, below, work);
   }
 
-  /** What answers hold: all of it where that is little, else what they hold often. */
-  static List<Double> constants(double[] wanted) {
+  /** What answers hold: all of it where that is little, else what they hold often; of real numbers none that is met but once or twice. */
+  static List<Double> constants(double[] wanted, boolean reals) {
     Map<Double, Integer> counts = new TreeMap<>();
     Arrays.stream(wanted).forEach(w -> counts.merge(w, 1, Integer::sum));
     boolean few = counts.size() <= ElementTuning.MOST_CONSTANTS;
+    counts.values().removeIf(met -> reals && met < ElementTuning.MET_BY_CHANCE);
     return counts.entrySet().stream().filter(c -> few || c.getValue() * ElementTuning.RARE > wanted.length).map(Map.Entry::getKey).toList();
   }
 

@@ -16,6 +16,8 @@ final class ElementTuning {
   static final int MOST_CONSTANTS = 12;
   /** Where there are more values, one that is fewer than one in so many is no constant. */
   static final int RARE = 20;
+  /** A real number that answers hold less often than this says nothing. */
+  static final int MET_BY_CHANCE = 3;
   /** How far characters are moved: so many distances, each that of one answer in so many at least. */
   static final int DISTANCES = 6;
   static final int RARE_DISTANCE = 40;

@@ -56,7 +56,7 @@ public final class GridLearner {
   private Optional<ElementRules> rules(Grids grids, double background) {
     boolean turned = !each.sizes().equals(GridVocabulary.SIZES);
     GridVocabulary vocabulary = new GridVocabulary(grids, background, cellKind == Kind.INTEGER, turned);
-    List<Term> sources = vocabulary.sources(ElementLearner.constants(grids.wanted()), cellKind == answerKind, answerKind == Kind.INTEGER);
+    List<Term> sources = vocabulary.sources(ElementLearner.constants(grids.wanted(), false), cellKind == answerKind, answerKind == Kind.INTEGER);
     return new RuleSearch(grids, sources, Conditions.of(vocabulary), below, work).search();
   }
 }

@@ -1,6 +1,5 @@
 package io.github.limbeck.engine.elements;
 
-import io.github.limbeck.engine.contract.ValueType;
 import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.Input;
 import io.github.limbeck.engine.program.Interpreter;
@@ -24,13 +23,13 @@ import java.util.stream.IntStream;
  */
 record Lines(double[][] cells, double[][] beside, double[][] answers, double[][] scalars, int[] start, boolean reals) implements Elements {
   /** The lines of examples and their answers. */
-  static Lines of(ElementLearner.Given given, List<double[]> answers) {
+  static Lines of(ElementLearner.Given given, List<double[]> answers, boolean reals) {
     int[] start = new int[answers.size() + 1];
     for (int r = 0; r < answers.size(); r++) {
       start[r + 1] = start[r] + answers.get(r).length;
     }
     return new Lines(given.cells().toArray(double[][]::new), given.beside().toArray(double[][]::new), answers.toArray(double[][]::new),
-        given.scalars().toArray(double[][]::new), start, given.cellKind() == ValueType.Kind.REAL);
+        given.scalars().toArray(double[][]::new), start, reals);
   }
 
   @Override

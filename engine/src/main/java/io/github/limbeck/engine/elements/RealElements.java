@@ -63,6 +63,50 @@ public final class RealElements {
     return terms;
   }
 
+  /** What a line of numbers comes to: its mean, its median, its spread, and what two lines come to place by place. */
+  static List<Totals.Total> totals(Lines lines) {
+    Expr each = cell(Words.k());
+    Expr mean = divided(Totals.sum(each), N);
+    Expr apart = new Expr.Real(RealOperation.SUBTRACT, List.of(each, mean));
+    Expr squares = Totals.sum(product(apart, apart));
+    Expr.Sorted sorted = new Expr.Sorted(0);
+    Expr middle = sum(plus(new Expr.At(sorted, new Expr.Half(N))), plus(new Expr.At(sorted, new Expr.Half(Words.last()))));
+    Expr greatest = new Loop.Over(Reduction.MAX, "k", Words.ZERO, N, each);
+    Expr least = new Loop.Over(Reduction.MIN, "k", Words.ZERO, N, each);
+    Expr sizes = Totals.sum(new Expr.Real(RealOperation.ABS, List.of(each)));
+    Expr ofSquares = Totals.sum(product(each, each));
+    List<Totals.Total> totals = new ArrayList<>();
+    totals.add(new Totals.Total(mean, 2.2, true));
+    totals.add(new Totals.Total(divided(middle, number(2)), 2.8, true));
+    totals.add(new Totals.Total(divided(sum(plus(greatest), plus(least)), number(2)), 3.5, false));
+    totals.add(new Totals.Total(divided(squares, N), 3, false));
+    totals.add(new Totals.Total(root(divided(squares, N)), 3.5, false));
+    totals.add(new Totals.Total(divided(squares, Words.last()), 3.5, false));
+    totals.add(new Totals.Total(root(divided(squares, Words.last())), 4, false));
+    totals.add(new Totals.Total(ofSquares, 2.5, false));
+    totals.add(new Totals.Total(root(ofSquares), 3, false));
+    totals.add(new Totals.Total(root(divided(ofSquares, N)), 3.5, false));
+    totals.add(new Totals.Total(sizes, 2.5, false));
+    totals.add(new Totals.Total(divided(sizes, N), 3, false));
+    if (lines.areAlike()) {
+      Expr other = Words.beside(Words.k());
+      Expr difference = new Expr.Real(RealOperation.SUBTRACT, List.of(each, other));
+      totals.add(new Totals.Total(Totals.sum(product(each, other)), 2.5, false));
+      totals.add(new Totals.Total(root(Totals.sum(product(difference, difference))), 3.5, false));
+      totals.add(new Totals.Total(Totals.sum(new Expr.Real(RealOperation.ABS, List.of(difference))), 3, false));
+      totals.add(new Totals.Total(divided(Totals.sum(product(each, other)), Totals.sum(other)), 3.5, false));
+    }
+    return totals;
+  }
+
+  private static Expr product(Expr left, Expr right) {
+    return new Expr.Real(RealOperation.MULTIPLY, List.of(left, right));
+  }
+
+  private static Expr root(Expr of) {
+    return new Expr.Real(RealOperation.SQRT, List.of(of));
+  }
+
   private static Expr around(int by) {
     return new Expr.Element(0, List.of(Rewrite.plus(I, by)), new Border(Border.Treatment.REPEAT, 0));
   }

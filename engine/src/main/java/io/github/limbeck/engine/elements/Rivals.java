@@ -76,7 +76,7 @@ public final class Rivals {
           return Optional.empty();
         }
         double[] like = single ? new double[1] : probe.cells();
-        double[] other = read.apply(reading, Lines.of(given.one(probe.cells(), probe.scalars()), List.of(like)));
+        double[] other = read.apply(reading, Lines.of(given.one(probe.cells(), probe.scalars()), List.of(like), false));
         double[] answer = rule.apply(probe.cells(), probe.scalars());
         work.spend(1000L * probe.cells().length);
         if (!Arrays.equals(answer, other)) {

@@ -196,7 +196,8 @@ final class Vocabulary {
 
   private void add(Sort sort, double cost, boolean wholeRow, Expr e) {
     Term term = new Term(e, cost, sort, wholeRow, lines.values(e, wholeRow));
-    if (twins || terms.stream().noneMatch(term::isLike)) {
+    // An end of the line stays one, even if something at the position happens to be there.
+    if (twins || terms.stream().noneMatch(t -> t.wholeRow() == wholeRow && term.isLike(t))) {
       terms.add(term);
     }
   }
@@ -346,7 +347,9 @@ final class Vocabulary {
       add(Sort.COUNT, 2.5, true, fromSecond(Reduction.SUM, differ(test(cell(k()), Comparison.LESS, ZERO), test(previous, Comparison.LESS, ZERO))));
       add(Sort.COUNT, 2, true, count(test(cell(k()), Comparison.MORE, ZERO)));
       add(Sort.COUNT, 2, true, count(test(cell(k()), Comparison.LESS, ZERO)));
-      add(Sort.COUNT, 2.2, true, count(equal(new Expr.Remainder(cell(k()), 2), ZERO)));
+      if (whole) {
+        add(Sort.COUNT, 2.2, true, count(equal(new Expr.Remainder(cell(k()), 2), ZERO)));
+      }
       add(Sort.COUNT, 2.4, true, count(test(cell(k()), Comparison.MORE, cell(ZERO))));
     }
   }

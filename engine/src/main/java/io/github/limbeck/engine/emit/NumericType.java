@@ -104,6 +104,10 @@ enum NumericType {
       return isReal(program.definition(local.name()), program);
     } else if (e instanceof Expr.Element element) {
       return program.arrays().get(element.array()).kind() == Input.Kind.REAL;
+    } else if (e instanceof Expr.At at) {
+      return isReal(at.pass(), program);
+    } else if (e instanceof Expr.Sorted sorted) {
+      return program.arrays().get(sorted.array()).kind() == Input.Kind.REAL;
     } else if (e instanceof Loop.Over over) {
       return switch (over.reduction()) {
         case SUM, MAX, MIN -> isReal(over.body(), program);

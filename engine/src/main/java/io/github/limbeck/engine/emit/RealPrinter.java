@@ -55,7 +55,7 @@ final class RealPrinter {
 
   /** Whether Java computes the value as a {@code double} by itself. */
   private boolean isDouble(Expr e) {
-    return e instanceof Expr.Real || e instanceof Expr.Invoke || e instanceof Expr.Local
+    return e instanceof Expr.Real || e instanceof Expr.Invoke || e instanceof Expr.Local local && NumericType.of(local, program) == NumericType.DOUBLE
         || e instanceof Expr.Constant constant && (constant.value() != Math.rint(constant.value()) || Math.abs(constant.value()) >= MOST_PLAIN)
         || e instanceof Expr.Read read && isDouble(program.inputs().get(read.input()).javaType());
   }

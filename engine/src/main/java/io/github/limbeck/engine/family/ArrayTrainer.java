@@ -41,6 +41,9 @@ public final class ArrayTrainer {
     Optional<ArrayModel> model;
     if (dataset.answers().get(0).cells().isPresent()) {
       model = new CellRuleLearner(contract, dataset, sample(contract, dataset, axes, rows, work), least).learn();
+    } else if (dataset.answers().get(0).answer().type().kind() == Kind.REAL) {
+      Sample sample = sample(contract, dataset, axes, rows, work);
+      model = sample.line().flatMap(line -> ElementLearner.learnSingle(line, sample.reals(), Kind.REAL, sample.work())).map(ElementLearner.Learned::model);
     } else {
       QuantityLearner.Learned learned = scalar(contract, dataset, sample(contract, dataset, axes, rows, work), least);
       if (learned.errors() > 0 && contract.arrays().stream().anyMatch(a -> a.dimensions() == 2)) {

@@ -23,17 +23,19 @@ final class Sample {
   private final List<Feature> scalarFeatures;
   private final double[][] scalars;
   private final int[] codes;
+  private final double[] reals;
   private final double[][][] answers;
   private final Map<Domain, int[]> starts = new HashMap<>();
   private final Work work;
 
-  private Sample(List<ArrayFeature> features, Axes axes, List<Feature> scalarFeatures, double[][] scalars, int[] codes, double[][][] answers, Work work) {
+  private Sample(List<ArrayFeature> features, Axes axes, List<Feature> scalarFeatures, double[][] scalars, int[] codes, double[] reals, double[][][] answers, Work work) {
     this.work = work;
     this.features = features;
     this.axes = axes;
     this.scalarFeatures = scalarFeatures;
     this.scalars = scalars;
     this.codes = codes;
+    this.reals = reals;
     this.answers = answers;
   }
 
@@ -50,6 +52,7 @@ final class Sample {
     Dataset.AnswerColumn answer = dataset.answers().get(answerIndex);
     double[][] scalars = new double[rows.length][dataset.columns().size()];
     int[] codes = new int[answer.cells().isPresent() ? 0 : rows.length];
+    double[] reals = new double[codes.length];
     double[][][] answers = new double[rows.length][][];
     for (int r = 0; r < rows.length; r++) {
       dataset.copyRow(order[r], scalars[r]);
@@ -57,9 +60,10 @@ final class Sample {
         answers[r] = answer.cells().get().rows().get(order[r]);
       } else {
         codes[r] = (int) answer.codes().get(order[r]);
+        reals[r] = answer.codes().get(order[r]);
       }
     }
-    Sample sample = new Sample(features, axes, dataset.features(), scalars, codes, answers, work);
+    Sample sample = new Sample(features, axes, dataset.features(), scalars, codes, reals, answers, work);
     for (int a = 0; a < features.size(); a++) {
       double[][][] cells = new double[rows.length][][];
       for (int r = 0; r < rows.length; r++) {
@@ -148,6 +152,11 @@ final class Sample {
   /** The answer code of each row, where the answer is a single value. */
   int[] codes() {
     return codes;
+  }
+
+  /** The answer of each row, where it is a real number. */
+  double[] reals() {
+    return reals;
   }
 
   /** The answer of a row, where it is an array. */

@@ -289,7 +289,7 @@ public final class Proof {
 
   private Optional<Candidate> arrays(Formulas formulas, ArrayModel model, IntUnaryOperator inputs, List<int[]> sizes) {
     if (signature.answers().get(0).kind() == Input.Kind.REAL) {
-      throw new Unprovable("elements that are real numbers, each of which is rounded");
+      throw new Unprovable("answers that are real numbers, each of which is rounded");
     }
     Comparison comparison = new Comparison(formulas, sizes, Answers.OWN);
     boolean[] flat = new boolean[sizes.size()];

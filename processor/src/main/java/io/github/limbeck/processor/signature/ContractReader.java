@@ -1,5 +1,6 @@
 package io.github.limbeck.processor.signature;
 
+import io.github.limbeck.Formula;
 import io.github.limbeck.engine.contract.Answer;
 import io.github.limbeck.engine.contract.Bodies;
 import io.github.limbeck.engine.contract.Contract;
@@ -99,7 +100,8 @@ public final class ContractReader {
       shared.report(Diagnostic.BAD_DYNAMICS, Place.SUBJECT, "The method " + method.getSimpleName() + " has a parameter that is @Latent, but no @Dynamics. Constants for each value of a parameter are asked for by constantsPer of @Formula.");
     }
     FormulaRequest formula = FormulaReader.read(owner, method, dynamics.map(DynamicsReader::change), given.units(), answered.units());
-    if (answers.stream().anyMatch(ContractReader::isReal)) {
+    boolean ofFormula = answers.stream().anyMatch(ContractReader::isReal) && !isOfLines(method, features, answers);
+    if (ofFormula) {
       checkFormula(method, features, answers, formula.knowledge().constantsPer());
     }
     checkWeights(method, answers, request, formula);
@@ -112,7 +114,7 @@ public final class ContractReader {
     return new Contract(method.getSimpleName().toString(), features, given.arrays(), answers,
         returnsRecord ? Optional.of(type.getReturnType().toString()) : Optional.empty(),
         dynamics.map(d -> request.inSeries(d.given().series(), d.given().time())).orElse(request),
-        answers.stream().anyMatch(ContractReader::isReal) ? Optional.of(formula) : Optional.empty(), answered.confidence(), given.items(), List.of(), Optional.empty());
+        ofFormula ? Optional.of(formula) : Optional.empty(), answered.confidence(), given.items(), List.of(), Optional.empty());
   }
 
   /** The contract of a method that answers for each body of a list. */
@@ -169,6 +171,12 @@ public final class ContractReader {
     Stream<TypeMirror> components = SignatureTypes.isRecord(answer) ? ((TypeElement) ((DeclaredType) answer).asElement()).getRecordComponents().stream().map(c -> shared.componentType((DeclaredType) answer, c))
         : Stream.of(answer);
     return components.map(shared.scalars()::read).flatMap(Optional::stream).anyMatch(t -> t.kind() == Kind.REAL && !t.javaName().contains("."));
+  }
+
+  /** Whether one real number is what arrays of any size come to, rather than a formula of single numbers. */
+  private boolean isOfLines(ExecutableElement method, List<Feature> features, List<Answer> answers) {
+    return answers.size() == 1 && features.isEmpty() && answers.get(0).type().javaName().equals("double") && method.getAnnotation(Formula.class) == null
+        && !given.arrays().isEmpty() && given.arrays().stream().allMatch(a -> a.dimensions() == 1 && a.shape().isEmpty());
   }
 
   static boolean isReal(Answer answer) {
