@@ -42,9 +42,19 @@ record ArrayTask(
       return value instanceof Character || value instanceof String || value instanceof Enum<?> ? "\"" + value + "\"" : value.toString();
     }
 
+    /** Whether an answer is right; of real numbers all but the last digits count. */
     boolean isRight(Object given) {
+      if (given instanceof double[] line && answer instanceof double[] wanted) {
+        return line.length == wanted.length && IntStream.range(0, wanted.length).allMatch(i -> isClose(line[i], wanted[i]));
+      } else if (given instanceof Double number && answer instanceof Double wanted) {
+        return isClose(number, wanted);
+      }
       return Arrays.deepEquals(new Object[] {given}, new Object[] {answer});
     }
+  }
+
+  private static boolean isClose(double given, double wanted) {
+    return Math.abs(given - wanted) <= 1e-9 * Math.max(1, Math.abs(wanted));
   }
 
   List<String> names() {

@@ -50,6 +50,8 @@ public final class TableJ {
     print(LinePairs.all(0, 300), LinePairs.all(1000, 100), filter, folder, sources);
     heading("texts, 40 pairs or 200 rows");
     print(Texts.all(0, 300), Texts.all(1000, 100), filter, folder, sources);
+    heading("real numbers, 40 or 100 rows");
+    print(RealLines.all(0, 300), RealLines.all(1000, 100), filter, folder, sources);
     heading("grids, 30 pairs (far: of side 40)");
     print(GridFunctions.all(0, 300), GridFunctions.all(40, 100), filter, folder, sources);
   }

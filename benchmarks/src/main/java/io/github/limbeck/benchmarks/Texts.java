@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 /** Functions of texts, in the style of program synthesis benchmarks: answers that are texts, numbers and truths. */
 final class Texts {
   private static final String WORDS = "abcdefghiklmnoprstuvw    ";
-  private static final String FEW = "abcd";
+  private static final String FEW = "abc";
   private static final int PAIRS = 40;
   private static final int ROWS = 200;
 

@@ -1,12 +1,12 @@
 package io.github.limbeck.engine.distil;
 
-import io.github.limbeck.engine.elements.RealElements;
 import io.github.limbeck.engine.contract.ValueType;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.family.ElementCodes;
 import io.github.limbeck.engine.program.Input;
 import io.github.limbeck.engine.program.Interpreter;
 import io.github.limbeck.engine.program.Program;
+import io.github.limbeck.engine.program.RealNumbers;
 import io.github.limbeck.engine.verify.ArrayVerification;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +38,7 @@ public record ArrayScore(List<Integer> wrongRows, long wrong, long answers) {
     List<Integer> rows = new ArrayList<>();
     long[] counts = new long[2];
     visit(program, data, answering, (row, expected, given) -> {
-      boolean right = expected == given || program.answer().kind() == Input.Kind.REAL && RealElements.areClose(given, expected);
+      boolean right = expected == given || program.answer().kind() == Input.Kind.REAL && RealNumbers.areClose(given, expected);
       counts[0] += right ? 0 : 1;
       counts[1]++;
       if (!right && (rows.isEmpty() || rows.get(rows.size() - 1) != row)) {

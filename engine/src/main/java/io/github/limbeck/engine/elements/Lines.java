@@ -5,6 +5,7 @@ import io.github.limbeck.engine.program.Input;
 import io.github.limbeck.engine.program.Interpreter;
 import io.github.limbeck.engine.program.ArrayInput;
 import io.github.limbeck.engine.program.Program;
+import io.github.limbeck.engine.program.RealNumbers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ record Lines(double[][] cells, double[][] beside, double[][] answers, double[][]
 
   @Override
   public boolean same(double given, double wanted) {
-    return given == wanted || reals && RealElements.areClose(given, wanted);
+    return given == wanted || reals && RealNumbers.areClose(given, wanted);
   }
 
   /** Whether there is a second array. */

@@ -22,18 +22,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** What is special about elements that are real numbers: quotients and means, and a scale whose factor and offset are read off the examples. */
-public final class RealElements {
-  /** Data have more digits than this seldom, and sums in another order have the same so far. */
-  private static final double CLOSE = 1e-9;
+final class RealElements {
   /** A factor or an offset has no more digits. */
   private static final MathContext DIGITS = new MathContext(9);
 
   private RealElements() {}
-
-  /** Whether two real numbers are the same but for the last digits. */
-  public static boolean areClose(double given, double wanted) {
-    return Math.abs(given - wanted) <= CLOSE * Math.max(1, Math.abs(wanted));
-  }
 
   private static Expr divided(Expr of, Expr by) {
     return new Expr.Real(RealOperation.DIVIDE, List.of(of, by));

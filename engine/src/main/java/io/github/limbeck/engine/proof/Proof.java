@@ -35,6 +35,7 @@ import org.eclipse.jdt.core.dom.MethodDeclaration;
  * taken as those of mathematics, and finite. How many steps a proof may take is fixed, so that it ends alike on every machine.
  */
 public final class Proof {
+  private static final String ROUNDED = "answers that are real numbers, whose rounding is not compared";
   /** Steps that a proof may take: one to two seconds of work at most. */
   static final long STEPS = 12_000_000;
 
@@ -289,7 +290,7 @@ public final class Proof {
 
   private Optional<Candidate> arrays(Formulas formulas, ArrayModel model, IntUnaryOperator inputs, List<int[]> sizes) {
     if (signature.answers().get(0).kind() == Input.Kind.REAL) {
-      throw new Unprovable("answers that are real numbers, each of which is rounded");
+      throw new Unprovable(ROUNDED);
     }
     Comparison comparison = new Comparison(formulas, sizes, Answers.OWN);
     boolean[] flat = new boolean[sizes.size()];
@@ -397,7 +398,7 @@ public final class Proof {
         case BOOLEAN -> formulas.equal(number(value), label.equals("true") ? Polynomial.ONE : Polynomial.ZERO);
         case INTEGER, CHARACTER -> formulas.equal(number(value), Polynomial.constant(new BigDecimal(label)));
         case STRING, ENUM -> formulas.equal(label(value, type), labels.number(label));
-        case REAL -> throw new Unprovable("a real answer");
+        case REAL -> throw new Unprovable(ROUNDED);
       };
     }
 

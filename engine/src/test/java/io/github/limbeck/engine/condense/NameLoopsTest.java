@@ -39,7 +39,7 @@ class NameLoopsTest {
       loop0 = max(u0: 0..length(v), loop1 = runningsum(u0: v[u0] + 1); loop1); return loop0 >= 1 --> greatestBalance, balance
       loop0 = max(u0: 0..length(v), loop1 = runningsum(u0: v[u0] + v[0]); loop1); return loop0 >= 1 --> greatestSumSoFar, sumSoFar
       loop0 = max(u0: 0..length(v), loop1 = runningmax(u0: v[u0]); loop2 = runningmin(u0: v[u0]); loop1 - loop2); return loop0 >= 1 --> greatestValue, greatestSoFar, leastSoFar
-      loop0 = max(u0: 0..rows(g), loop1 = any(u1: 0..columns(g), g[u0][u1]); loop1 + 1); return loop0 >= 1 --> greatestValue, found
+      loop0 = max(u0: 0..rows(g), loop1 = any(u1: 0..columns(g), g[u0][u1]); loop1 + 1); return loop0 >= 1 --> greatestValue, inRow
       """)
   void valuesInsideLoopsAreRowsColumnsAndRunningValues(String values, String names) {
     assertThat(SmallPrograms.namesAfter(Pass.NAME_LOOPS, SmallPrograms.deciding(values))).isEqualTo(names);

@@ -183,7 +183,7 @@ class ArrayAnswerProofTest {
     AnswerType shade = new AnswerType(Input.Kind.ENUM, "app.Shade", List.of("LOW", "HIGH"));
     assertThat(prove(named, shade, "String", "return x[1] >= 3 ? \"HIGH\" : \"LOW\";").reason()).isEqualTo("an answer that is no label of its type");
     AnswerType real = new AnswerType(Input.Kind.REAL, "double", List.of("0", "1"));
-    assertThat(prove(named, real, "double", "return x[1] >= 3 ? 1 : 0;").reason()).isEqualTo("a real answer");
+    assertThat(prove(named, real, "double", "return x[1] >= 3 ? 1 : 0;").reason()).isEqualTo("answers that are real numbers, whose rounding is not compared");
   }
 
   @Test

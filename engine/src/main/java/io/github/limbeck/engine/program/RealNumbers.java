@@ -1,0 +1,14 @@
+package io.github.limbeck.engine.program;
+
+/** When real numbers count as the same. */
+public final class RealNumbers {
+  /** Data have more digits than this seldom, and sums in another order have the same so far. */
+  private static final double CLOSE = 1e-9;
+
+  private RealNumbers() {}
+
+  /** Whether two real numbers are the same but for the last digits, which depend on the order of additions. */
+  public static boolean areClose(double given, double wanted) {
+    return Math.abs(given - wanted) <= CLOSE * Math.max(1, Math.abs(wanted));
+  }
+}
