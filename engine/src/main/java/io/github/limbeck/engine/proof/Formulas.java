@@ -395,8 +395,16 @@ final class Formulas {
       if (part.kind != Kind.OR) {
         continue;
       }
-      List<Condition> open = part.parts.stream().filter(p -> !present.contains(p.not())).toList();
-      if (part.parts.stream().anyMatch(present::contains)) {
+      budget.spend(part.parts.size() / 4);
+      List<Condition> open = new ArrayList<>(part.parts.size());
+      boolean implied = false;
+      for (Condition p : part.parts) {
+        implied |= present.contains(p);
+        if (!present.contains(p.not())) {
+          open.add(p);
+        }
+      }
+      if (implied) {
         parts.remove(part.id);
         present.remove(part);
       } else if (open.size() < part.parts.size()) {
@@ -421,7 +429,9 @@ final class Formulas {
   }
 
   Condition or(Collection<Condition> given) {
-    return and(given.stream().map(Condition::not).toList()).not();
+    List<Condition> contraries = new ArrayList<>(given.size());
+    given.forEach(c -> contraries.add(c.not()));
+    return and(contraries).not();
   }
 
   Condition and(Condition a, Condition b) {

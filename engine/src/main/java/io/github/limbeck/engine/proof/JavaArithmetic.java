@@ -2,6 +2,7 @@ package io.github.limbeck.engine.proof;
 
 import io.github.limbeck.engine.proof.Unprovable;
 import io.github.limbeck.engine.proof.JavaValue.Absent;
+import io.github.limbeck.engine.proof.JavaValue.Appended;
 import io.github.limbeck.engine.proof.JavaValue.Cells;
 import io.github.limbeck.engine.proof.JavaValue.Kind;
 import io.github.limbeck.engine.proof.JavaValue.Counted;
@@ -73,7 +74,8 @@ final class JavaArithmetic {
     } else if (type.equals("boolean")) {
       return new Truth(condition(value));
     }
-    boolean same = value instanceof Counted counted && type.equals(counted.type().javaType()) || value instanceof Cells cells && (type.equals(cells.element() + "[]") || cells.isText() && type.equals(STRING)) || value instanceof Label label && type.equals(label.type())
+    boolean same = value instanceof Counted counted && type.equals(counted.type().javaType()) || value instanceof Cells cells && (type.equals(cells.element() + "[]") || cells.isText() && type.equals(STRING))
+        || value instanceof Appended some && (type.equals(some.element() + "[]") || some.isText() && type.equals(STRING)) || value instanceof Label label && type.equals(label.type())
         || value instanceof Nominal nominal && type.equals(nominal.type()) || value instanceof Nullable nullable && isTypeOf(nullable, type);
     if (!same) {
       throw new Unprovable("a conversion to " + type);

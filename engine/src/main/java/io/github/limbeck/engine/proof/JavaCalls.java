@@ -2,6 +2,7 @@ package io.github.limbeck.engine.proof;
 
 import io.github.limbeck.engine.program.Input;
 import io.github.limbeck.engine.proof.Unprovable;
+import io.github.limbeck.engine.proof.JavaValue.Appended;
 import io.github.limbeck.engine.proof.JavaValue.Cells;
 import io.github.limbeck.engine.proof.JavaValue.Kind;
 import io.github.limbeck.engine.proof.JavaValue.Nullable;
@@ -13,6 +14,7 @@ import org.eclipse.jdt.core.dom.InfixExpression.Operator;
 import org.eclipse.jdt.core.dom.LambdaExpression;
 import org.eclipse.jdt.core.dom.MethodInvocation;
 import org.eclipse.jdt.core.dom.Name;
+import org.eclipse.jdt.core.dom.SimpleName;
 import org.eclipse.jdt.core.dom.StringLiteral;
 import org.eclipse.jdt.core.dom.VariableDeclarationFragment;
 
@@ -52,6 +54,9 @@ final class JavaCalls {
     if (call.getExpression() instanceof MethodInvocation inner && arguments.isEmpty() && isOf(inner, "java.math.BigInteger")) {
       return exactly(inner, name);
     }
+    if (name.equals("copyOf") && isOf(call, "java.util.Arrays") && arguments.size() == 2) {
+      return cut(call, expressions.value(arguments.get(0)), arguments.get(1));
+    }
     JavaValue target = expressions.value(call.getExpression());
     if (name.equals("toCharArray") && arguments.isEmpty() && target instanceof Cells cells && cells.isText()) {
       return cells; // a text and the array of its characters are one thing here; no other array has this method
@@ -72,6 +77,14 @@ final class JavaCalls {
     String first = text.replaceAll("\\..*", "");
     boolean variable = run.frame().locals.containsKey(first) || run.frame().roots.contains(first);
     return !variable && methods.type(text).equals(type);
+  }
+
+  /** What was appended to an array: a copy that ends where its counter says. */
+  private static JavaValue cut(MethodInvocation call, JavaValue array, Expression end) {
+    if (array instanceof Appended appended && end instanceof SimpleName counter && counter.getIdentifier().equals(appended.counter())) {
+      return appended;
+    }
+    throw new Unprovable("the call " + call);
   }
 
   /** {@code BigInteger.valueOf(n).byteValueExact()}: the number itself, or an exception, as of {@code Math.toIntExact}. */

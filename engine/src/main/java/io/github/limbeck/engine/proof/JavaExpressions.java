@@ -2,6 +2,7 @@ package io.github.limbeck.engine.proof;
 
 import io.github.limbeck.engine.proof.Unprovable;
 import io.github.limbeck.engine.proof.JavaValue.Absent;
+import io.github.limbeck.engine.proof.JavaValue.Appended;
 import io.github.limbeck.engine.proof.JavaValue.Cells;
 import io.github.limbeck.engine.proof.JavaValue.Components;
 import io.github.limbeck.engine.proof.JavaValue.Kind;
@@ -109,8 +110,8 @@ final class JavaExpressions {
       return isInput(call.toString()) ? inputs.get(call.toString()) : jdk.value(call).orElseGet(() -> calls.value(call));
     } else if (e instanceof ClassInstanceCreation creation && jdk.created(creation).isPresent()) {
       return jdk.created(creation).get();
-    } else if (e instanceof ClassInstanceCreation creation && isText(creation) && value((Expression) creation.arguments().get(0)) instanceof Cells cells && cells.isText()) {
-      return cells;
+    } else if (e instanceof ClassInstanceCreation creation && isText(creation)) {
+      return text(value((Expression) creation.arguments().get(0)));
     } else if (e instanceof ClassInstanceCreation creation && creation.getExpression() == null && creation.getAnonymousClassDeclaration() == null) {
       List<JavaValue> components = new ArrayList<>();
       JavaMethods.nodes(creation.arguments(), Expression.class).forEach(a -> components.add(value(a)));
@@ -119,7 +120,15 @@ final class JavaExpressions {
     throw new Unprovable("the expression " + e);
   }
 
-  /** Whether a text is made of something: of an array of characters it is the same characters. */
+  /** A text that is made of an array of characters: the same characters. */
+  private static JavaValue text(JavaValue of) {
+    if (of instanceof Cells cells && cells.isText() || of instanceof Appended some && some.isText()) {
+      return of;
+    }
+    throw new Unprovable("a text of what is no array of characters");
+  }
+
+  /** Whether a text is made of something. */
   private boolean isText(ClassInstanceCreation creation) {
     return creation.getExpression() == null && creation.getAnonymousClassDeclaration() == null && creation.arguments().size() == 1
         && run.canonical(creation.getType()).equals(JavaArithmetic.STRING);

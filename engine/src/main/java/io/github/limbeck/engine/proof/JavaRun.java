@@ -3,8 +3,10 @@ package io.github.limbeck.engine.proof;
 import io.github.limbeck.engine.proof.Unprovable;
 import io.github.limbeck.engine.proof.JavaFrame.Outcome;
 import io.github.limbeck.engine.proof.JavaValue.Absent;
+import io.github.limbeck.engine.proof.JavaValue.Appended;
 import io.github.limbeck.engine.proof.JavaValue.Cells;
 import io.github.limbeck.engine.proof.JavaValue.Components;
+import io.github.limbeck.engine.proof.JavaValue.Kept;
 import io.github.limbeck.engine.proof.JavaValue.Kind;
 import io.github.limbeck.engine.proof.JavaValue.Numeric;
 import io.github.limbeck.engine.proof.JavaValue.Opaque;
@@ -289,6 +291,11 @@ final class JavaRun {
   private void assign(Assignment assignment) {
     JavaValue right = expressions.value(assignment.getRightHandSide());
     Expression target = assignment.getLeftHandSide();
+    if (assignment.getOperator() == Assignment.Operator.ASSIGN && target instanceof ArrayAccess access && access.getArray() instanceof SimpleName array
+        && access.getIndex() instanceof PostfixExpression next && next.getOperator() == PostfixExpression.Operator.INCREMENT && next.getOperand() instanceof SimpleName counter) {
+      append(array.getIdentifier(), counter.getIdentifier(), right);
+      return;
+    }
     boolean adds = assignment.getOperator() == Assignment.Operator.PLUS_ASSIGN;
     if (!adds && assignment.getOperator() != Assignment.Operator.ASSIGN) {
       throw new Unprovable("the assignment " + assignment);
@@ -312,6 +319,25 @@ final class JavaRun {
     } else {
       throw new Unprovable("the assignment " + assignment);
     }
+  }
+
+  /**
+   * {@code array[counter++] = value}. From the first time on neither the array nor the counter has a value of its own, so that nothing else may be
+   * done with them but to cut the array there.
+   */
+  private void append(String name, String counter, JavaValue value) {
+    JavaValue held = frame.locals.get(name);
+    if (held instanceof Cells cells && cells.own() && frame.locals.get(counter) instanceof Numeric start && "int".equals(frame.types.get(counter))
+        && start.value().isConstant() && start.value().constant.signum() == 0) {
+      held = new Appended(cells.element(), cells.values().length, counter, List.of());
+      frame.locals.put(counter, new Opaque());
+    }
+    if (!(held instanceof Appended appended) || !appended.counter().equals(counter) || appended.kept().size() == appended.capacity()) {
+      throw new Unprovable("what is appended to " + name);
+    }
+    List<Kept> kept = new ArrayList<>(appended.kept());
+    kept.add(new Kept(frame.guard, arithmetic.converted(value, appended.element())));
+    frame.locals.put(name, new Appended(appended.element(), appended.capacity(), counter, List.copyOf(kept)));
   }
 
   /** {@code +=} narrows what it computes, so that only sums of the same type are understood. */

@@ -144,6 +144,23 @@ sealed interface JavaValue {
   }
 
   /**
+   * An array that the code appends to, one element after the other, whose length is open.
+   *
+   * @param element the type of a cell as the source says it
+   * @param capacity how many elements there can be
+   * @param counter the local that counts them
+   */
+  record Appended(String element, int capacity, String counter, List<Kept> kept) implements JavaValue {
+    /** Whether it may be a text as well. */
+    boolean isText() {
+      return element.equals("char");
+    }
+  }
+
+  /** An element that is appended where a condition holds. */
+  record Kept(Condition when, JavaValue value) {}
+
+  /**
    * A value of a type of the JDK, by its number.
    *
    * @param label what {@link Labels} calls its text, if the code names it; null for an input and what is computed

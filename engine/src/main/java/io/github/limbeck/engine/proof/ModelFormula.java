@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -66,9 +67,6 @@ final class ModelFormula {
       return new Answer[][] {{answer()}};
     }
     PerElement each = model.perElement().get();
-    if (each.appends()) {
-      throw new Unprovable("an answer of a length that is open");
-    }
     Answer[][] answers = step(each);
     for (int step = 1; step < each.steps(); step++) {
       before = Arrays.stream(answers).map(row -> Arrays.stream(row).map(this::asCell).toArray(Polynomial[]::new)).toArray(Polynomial[][]::new);
@@ -76,6 +74,33 @@ final class ModelFormula {
       answers = step(each);
     }
     return answers;
+  }
+
+  /**
+   * An element that is appended where a condition holds.
+   *
+   * @param value what it is, where it is
+   */
+  record Kept(Condition when, Polynomial value) {}
+
+  /** What a model that appends to its answer keeps, in order; what it never does is left out. */
+  List<Kept> kept() {
+    PerElement each = model.perElement().orElseThrow();
+    if (model.carry().isPresent() || each.sizes().size() != 1 || each.backwards() || model.expressions().isEmpty()) {
+      throw new Unprovable("an answer of a length that is open");
+    }
+    List<Kept> kept = new ArrayList<>();
+    int size = whole(each.sizes().get(0));
+    for (int k = 0; k < size; k++) {
+      locals.put(each.variables().get(0), Polynomial.constant(k));
+      Map<Integer, Condition> byCode = new TreeMap<>(list(model.list().orElseThrow()));
+      byCode.keySet().removeIf(code -> model.expressions().get(code) instanceof Expr.Nothing);
+      Condition when = formulas.or(byCode.values());
+      if (when != formulas.no) {
+        kept.add(new Kept(when, expression(byCode)));
+      }
+    }
+    return kept;
   }
 
   /** An answer as a cell of the array that the next step is given: codes are what cells hold. */

@@ -7,6 +7,7 @@ import io.github.limbeck.engine.program.Aggregation;
 import io.github.limbeck.engine.program.ArrayInput;
 import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.Input;
+import io.github.limbeck.engine.program.PerElement;
 import io.github.limbeck.engine.program.Logical;
 import io.github.limbeck.engine.program.PairCode;
 import io.github.limbeck.engine.program.NameScope;
@@ -297,8 +298,14 @@ public final class Proof {
     for (int a = 0; a < flat.length; a++) {
       flat[a] = signature.arrays().get(a).dimensions() == 1;
     }
-    ModelFormula.Answer[][] answers = new ModelFormula(formulas, model, comparison.space, inputs, flat, comparison.rounding).answers();
+    ModelFormula formula = new ModelFormula(formulas, model, comparison.space, inputs, flat, comparison.rounding);
     Optional<Candidate> candidate = comparison.never(comparison.result.fails());
+    if (model.perElement().filter(PerElement::appends).isPresent()) {
+      candidate = candidate.or(() -> comparison.differ(formula.kept()));
+      note(comparison.rounding);
+      return candidate;
+    }
+    ModelFormula.Answer[][] answers = formula.answers();
     JavaValue[][] given = grid(comparison.result.value(), answers);
     for (int i = 0; i < answers.length && candidate.isEmpty(); i++) {
       for (int j = 0; j < answers[i].length && candidate.isEmpty(); j++) {
@@ -441,6 +448,21 @@ public final class Proof {
         is = formulas.and(is, formulas.equal(number(beside.get(i)), Polynomial.constant(new BigDecimal(Double.parseDouble(facts.values().get(code).get(i))))));
       }
       return is;
+    }
+
+    /** The same of what is appended, element by element. */
+    Optional<Candidate> differ(List<ModelFormula.Kept> network) {
+      if (!(result.value() instanceof JavaValue.Appended appended) || appended.kept().size() != network.size()) {
+        throw new Unprovable("an answer of a length that is open");
+      }
+      Optional<Candidate> candidate = Optional.empty();
+      for (int k = 0; k < network.size(); k++) {
+        JavaValue.Kept given = appended.kept().get(k);
+        ModelFormula.Kept wanted = network.get(k);
+        candidate = candidate.or(() -> candidate(equivalence.decide(given.when(), wanted.when())))
+            .or(() -> never(formulas.and(given.when(), formulas.equal(number(given.value()), wanted.value()).not())));
+      }
+      return candidate;
     }
 
     Optional<Candidate> differ(JavaValue value, Polynomial network) {

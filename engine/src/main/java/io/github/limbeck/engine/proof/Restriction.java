@@ -31,7 +31,7 @@ final class Restriction {
   Condition of(Condition c) {
     Condition known = conditions.get(c);
     if (known == null) {
-      formulas.budget().spend(1);
+      formulas.budget().spend(2);
       known = rewritten(c);
       conditions.put(c, known);
       conditions.put(c.not(), known.not());
@@ -73,6 +73,7 @@ final class Restriction {
   }
 
   Polynomial of(Polynomial p) {
+    formulas.budget().spend(1 + p.unknowns.length / 2);
     Polynomial result = null;
     for (int i = 0; i < p.unknowns.length; i++) {
       Unknown unknown = p.unknowns[i];

@@ -202,4 +202,22 @@ class ArrayAnswerProofTest {
     assertThat(hurried.reason()).isEqualTo("the proof needs more steps than it may take");
     assertThat(prove(model, TRUTH, "boolean", body, 0.5, questions).steps()).as("with half of the steps").isEqualTo(usual.steps());
   }
+
+  @Test
+  void whatIsAppendedIsComparedElementByElement() {
+    PerElement each = new PerElement(List.of(ArrayProofTest.N), List.of("i"), false, List.of(), List.of()).appending();
+    DecisionList keep = new DecisionList(List.of(rule(0, atLeast(0, 1))), 1);
+    Expr positive = new Logical.Compare(ArrayProofTest.X_I, Comparison.MORE, ArrayProofTest.number(0));
+    Expr doubled = new Expr.Sum(List.of(new Expr.Term(2, ArrayProofTest.X_I)));
+    ArrayModel model = new ArrayModel(List.of(FEATURE), List.of(Optional.of(positive)), Optional.of(keep), List.of(doubled, new Expr.Nothing()), Optional.empty(),
+        Optional.of(each), Optional.empty(), SizeEvidence.SUPPORTED);
+    AnswerType number = new AnswerType(Input.Kind.INTEGER, "int", List.of());
+    String body = "long[] answer = new long[x.length]; int size = 0; for (int i = 0; i < x.length; i++) { if (x[i] > 0) { answer[size++] = 2L * x[i]; } } "
+        + "return java.util.Arrays.copyOf(answer, size);";
+    provesOnly(model, number, "long[]", body, body.replace("x[i] > 0", "x[i] >= 0"), body.replace("2L * x[i]", "2L * x[i] + 1"), body.replace("x[i] > 0", "x[0] > 0"));
+    for (String other : List.of(body.replace("int size = 0", "int size = 1"), body.replace("answer, size)", "answer, 2)"), body.replace("; } } return", "; size = 0; } } return"),
+        body.replace("new long[x.length]", "new long[2]"), body.replace("return", "answer[0] = 7L; return"), body.replace("size++", "i"))) {
+      assertThat(prove(model, number, "long[]", other).proved()).as(other).isFalse();
+    }
+  }
 }
