@@ -253,6 +253,7 @@ public final class ArrayDistiller {
     EffortSpent.finding(contract, work).ifPresent(findings::add);
     throwErrors();
     Gate.finding(contract, contract.method(), judgement.training(), learned.evidence(), learned.front()).ifPresent(findings::add);
+    throwErrors(); // a rule for which nothing speaks is not told to be learned by heart as well
     if (isFunction()) {
       Gate.byHeart(contract, judgement.training(), learned.evidence()).ifPresent(findings::add);
     }
@@ -280,7 +281,7 @@ public final class ArrayDistiller {
 
   private Refusal noRule() {
     return new Refusal(Diagnostic.NO_ARRAY_RULE, contract.request().examples(), "No rule was found that gives the answers of " + training.name()
-        + " for " + contract.method() + ": neither from a window around each element, nor from what comes before or after it, nor as what stands elsewhere, in runs, in order, or is counted.");
+        + " for " + contract.method() + ". " + NoRuleWords.of(training));
   }
 
   private void throwErrors() throws Refusal {

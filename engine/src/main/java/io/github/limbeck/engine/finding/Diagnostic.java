@@ -366,7 +366,8 @@ public enum Diagnostic {
 
   NO_ARRAY_RULE(508, Severity.ERROR,
       "The answer is an array, and no rule for its elements was found: no window, quantity, carried state or place of an array that the method is "
-          + "given explains them; nor, where answers are of other lengths, does it explain which cells are kept, in their order.",
+          + "given explains them; nor, where answers are of other lengths, does it explain which cells are kept, in their order. Or it is a real number that "
+          + "nothing gives which arrays of numbers come to.",
       "Check that each answer follows from what the method is given: an element for each cell, or some of the cells in their order."),
 
   NOT_PROVED(509, Severity.NOTE,

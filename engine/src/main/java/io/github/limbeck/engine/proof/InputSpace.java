@@ -13,6 +13,7 @@ import io.github.limbeck.engine.proof.JavaValue.Truth;
 import io.github.limbeck.engine.proof.Unknown.Range;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ final class InputSpace {
   private final List<Unknown> numbers = new ArrayList<>();
   private final List<Unknown> absences = new ArrayList<>();
   private final List<Unknown[][]> cells = new ArrayList<>();
+  private final List<ArrayInput> arrays;
+  /** Per array its cells in their order, once they are asked for. */
+  private final Map<Integer, JavaValue[]> sorted = new HashMap<>();
   private final Map<String, JavaValue> java = new HashMap<>();
 
   /**
@@ -36,6 +40,7 @@ final class InputSpace {
   InputSpace(Formulas formulas, List<Input> inputs, boolean knownTexts, List<ArrayInput> arrays, List<int[]> sizes) {
     this.formulas = formulas;
     this.inputs = inputs;
+    this.arrays = arrays;
     for (Input input : inputs) {
       numbers.add(formulas.input(input.kind() != Input.Kind.REAL, range(input.kind(), input.javaType(), input.labels().size(), knownTexts)));
       absences.add(input.mayBeMissing() ? formulas.input(true, Range.TRUTH) : null);
@@ -116,6 +121,37 @@ final class InputSpace {
 
   private Condition holds(Unknown truth) {
     return formulas.atLeast(Polynomial.of(truth).minus(Polynomial.ONE));
+  }
+
+  /**
+   * The cells of an array of one dimension in their order. Nothing is known of them but their type, and that they are the same wherever the array is
+   * sorted: what is proved of them holds for any values.
+   *
+   * @throws Unprovable if it has two dimensions
+   */
+  JavaValue[] sorted(int array) {
+    ArrayInput of = arrays.get(array);
+    if (of.dimensions() != 1) {
+      throw new Unprovable("a grid that is sorted");
+    }
+    return sorted.computeIfAbsent(array, a -> {
+      JavaValue[] values = new JavaValue[cells.get(a)[0].length];
+      for (int k = 0; k < values.length; k++) {
+        values[k] = value(of.kind(), of.javaType(), of.labels(), formulas.input(of.kind() != Input.Kind.REAL, range(of.kind(), of.javaType(), of.labels().size(), true)));
+      }
+      return values;
+    });
+  }
+
+  /** The same for cells that are those of an array that was given, each at its place. */
+  Cells sorted(Cells copy) {
+    for (int a = 0; a < arrays.size(); a++) {
+      if (arrays.get(a).dimensions() == 1 && java.get(arrays.get(a).java()) instanceof Cells given && given.element().equals(copy.element())
+          && Arrays.equals(given.values(), copy.values())) {
+        return new Cells(copy.element(), sorted(a), false);
+      }
+    }
+    throw new Unprovable("an order of what is no array that was given");
   }
 
   /** What the expressions of generated code stand for, by their text. */

@@ -58,6 +58,9 @@ final class JavaCalls {
       return cut(call, expressions.value(arguments.get(0)), arguments.get(1));
     }
     JavaValue target = expressions.value(call.getExpression());
+    if (name.equals("clone") && arguments.isEmpty() && target instanceof Cells cells && !cells.element().endsWith("]")) {
+      return new Cells(cells.element(), cells.values().clone(), true);
+    }
     if (name.equals("toCharArray") && arguments.isEmpty() && target instanceof Cells cells && cells.isText()) {
       return cells; // a text and the array of its characters are one thing here; no other array has this method
     } else if (name.equals("equals") && arguments.size() == 1) {
@@ -77,6 +80,11 @@ final class JavaCalls {
     String first = text.replaceAll("\\..*", "");
     boolean variable = run.frame().locals.containsKey(first) || run.frame().roots.contains(first);
     return !variable && methods.type(text).equals(type);
+  }
+
+  /** Whether a call is {@code Arrays.sort} of one array. */
+  boolean isSort(MethodInvocation call) {
+    return isOf(call, "java.util.Arrays") && call.getName().getIdentifier().equals("sort") && call.arguments().size() == 1 && call.typeArguments().isEmpty();
   }
 
   /** What was appended to an array: a copy that ends where its counter says. */

@@ -67,6 +67,11 @@ final class JavaExpressions {
     this.calls = new JavaCalls(formulas, methods, arithmetic, this, run);
   }
 
+  /** Whether a call sorts an array. */
+  boolean isSort(MethodInvocation call) {
+    return calls.isSort(call);
+  }
+
   Condition condition(Expression e) {
     return arithmetic.condition(value(e));
   }

@@ -13,7 +13,6 @@ import io.github.limbeck.engine.proof.JavaValue.Opaque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.core.dom.ArrayAccess;
@@ -55,6 +54,7 @@ final class JavaRun {
   private final JavaExpressions expressions;
   private final Answers answers;
   private final AggregateReader derived;
+  private final InputSpace space;
   private final Set<MethodDeclaration> running = new HashSet<>();
   private JavaFrame frame;
 
@@ -68,18 +68,19 @@ final class JavaRun {
   record Result(JavaValue value, List<JavaValue> components, List<Outcome> records, Condition fails) {}
 
   /**
-   * @param inputs what expressions of the source stand for, by their text: parameters and what is read from them
+   * @param space the inputs, and what expressions of the source stand for, by their text: parameters and what is read from them
    * @param rounding told of every comparison of real numbers
    * @param derived knows the inputs that the method computes from lists of things
    */
-  JavaRun(Formulas formulas, JavaMethods methods, Map<String, JavaValue> inputs, Labels labels, Rounding rounding, Answers answers,
+  JavaRun(Formulas formulas, JavaMethods methods, InputSpace space, Labels labels, Rounding rounding, Answers answers,
       AggregateReader derived) {
     this.formulas = formulas;
     this.methods = methods;
     this.answers = answers;
+    this.space = space;
     this.derived = derived;
     this.arithmetic = new JavaArithmetic(formulas, labels, rounding, condition -> frame.failWhere(formulas, condition));
-    this.expressions = new JavaExpressions(formulas, methods, inputs, labels, arithmetic, this);
+    this.expressions = new JavaExpressions(formulas, methods, space.java(), labels, arithmetic, this);
   }
 
   /** Runs a method on the inputs. */
@@ -283,6 +284,9 @@ final class JavaRun {
       assign(assignment);
     } else if (expression instanceof MethodInvocation call && call.getExpression() == null) {
       expressions.value(call);
+    } else if (expression instanceof MethodInvocation call && expressions.isSort(call) && call.arguments().get(0) instanceof SimpleName name
+        && frame.guard == formulas.yes && frame.locals.get(name.getIdentifier()) instanceof Cells cells && cells.own()) {
+      frame.locals.put(name.getIdentifier(), space.sorted(cells));
     } else {
       throw new Unprovable("the statement " + expression);
     }

@@ -269,6 +269,9 @@ final class ModelFormula {
       return valueAt(at, ofFeatures);
     } else if (e instanceof Expr.At at && at.pass() instanceof Loop.Pass pass) {
       return noted(pass, number(value(at.index(), ofFeatures)), ofFeatures);
+    } else if (e instanceof Expr.At at && at.pass() instanceof Expr.Sorted sorted && before == null) {
+      List<Object> values = Arrays.stream(space.sorted(sorted.array())).map(ModelFormula::cell).toList();
+      return at(values, number(value(at.index(), ofFeatures)));
     } else if (e instanceof Expr.Choice choice) {
       return choice(choice, 0, ofFeatures);
     }
@@ -398,6 +401,20 @@ final class ModelFormula {
       values = run(pass, ofFeatures);
       passes.put(pass, values);
     }
+    return at(values, place);
+  }
+
+  /** A cell of numbers, or of truth values. */
+  private static Object cell(JavaValue value) {
+    return value instanceof JavaValue.Truth truth ? truth.condition() : value instanceof JavaValue.Numeric number ? number.value() : unsorted(value);
+  }
+
+  private static Object unsorted(JavaValue value) {
+    throw new Unprovable("an order of what is no number");
+  }
+
+  /** The value at a place, or at the nearest end. */
+  private Object at(List<Object> values, Polynomial place) {
     int last = values.size() - 1;
     if (!place.isConstant()) {
       Condition beyond = formulas.more(formulas.plus(place, MINUS, Polynomial.constant(last)));

@@ -360,7 +360,7 @@ public final class Proof {
     Comparison(Formulas formulas, List<int[]> sizes, Answers answers) {
       this.formulas = formulas;
       this.space = new InputSpace(formulas, signature.inputs(), signature.knownTexts(), signature.arrays(), sizes);
-      this.result = new JavaRun(formulas, methods, space.java(), labels, rounding, answers, new AggregateReader(signature.derived(), methods))
+      this.result = new JavaRun(formulas, methods, space, labels, rounding, answers, new AggregateReader(signature.derived(), methods))
           .run(signature.method(), signature.parameters());
       this.equivalence = new Equivalence(formulas, questions);
     }

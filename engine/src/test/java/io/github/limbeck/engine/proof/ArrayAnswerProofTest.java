@@ -220,4 +220,19 @@ class ArrayAnswerProofTest {
       assertThat(prove(model, number, "long[]", other).proved()).as(other).isFalse();
     }
   }
+
+  @Test
+  void anArrayIsSortedAsTheLibraryDoes() {
+    Expr sorted = new Expr.At(new Expr.Sorted(0), new Expr.Variable("i"));
+    PerElement each = new PerElement(List.of(ArrayProofTest.N), List.of("i"), false, List.of(), List.of());
+    ArrayModel model = new ArrayModel(List.of(), List.of(), Optional.of(new DecisionList(List.of(), 0)), List.of(sorted), Optional.empty(), Optional.of(each), Optional.empty(),
+        SizeEvidence.SUPPORTED);
+    AnswerType number = new AnswerType(Input.Kind.INTEGER, "int", List.of());
+    String body = "int[] s = x.clone(); java.util.Arrays.sort(s); int[] answer = new int[x.length]; for (int i = 0; i < x.length; i++) { answer[i] = s[i]; } return answer;";
+    provesOnly(model, number, "int[]", body, body.replace("= s[i]", "= s[x.length - 1 - i]"), body.replace("= s[i]", "= x[i]"), body.replace("java.util.Arrays.sort(s);", ""));
+    for (String other : List.of(body.replace("x.clone()", "x"), body.replace("int[] answer", "s[0] = 1; int[] answer"), body.replace("java.util", "s[0] = 1; java.util"),
+        body.replace("java.util.Arrays.sort(s);", "if (first > 0) { java.util.Arrays.sort(s); }"))) {
+      assertThat(prove(model, number, "int[]", other).proved()).as(other).isFalse();
+    }
+  }
 }
