@@ -116,10 +116,39 @@ class SpelledTextsTest {
     TestCompiler.Result result = compile("String f(String x)", 20, x -> new StringBuilder(x).reverse().toString());
     Object instance = result.instance("app.ADistilled");
     assertThatThrownBy(() -> call(instance, "")).isInstanceOf(InvocationTargetException.class).hasCauseInstanceOf(IllegalArgumentException.class);
-    TestCompiler.write(data, "d.jsonl", "{\"x\":\"ab\",\"f\":\"ba\"}\n{\"x\":\"\",\"f\":\"\"}\n{\"x\":\"cab\",\"f\":\"bac\"}\n");
+    TestCompiler.write(data, "d.jsonl", "{\"x\":\"ab\",\"f\":\"ba\"}\n{\"x\":\"\",\"f\":\"\"}\n" + IntStream.range(0, 20).mapToObj(k -> "{\"x\":\"a" + k + "\",\"f\":\""
+        + new StringBuilder("a" + k).reverse() + "\"}").collect(Collectors.joining("\n")));
     TestCompiler.Result refused = TestCompiler.JAVAC.compile(data, Map.of("app.A", source("String f(String x)")));
     assertThat(refused.success()).isFalse();
     assertThat(refused.withId("LIMBECK-419")).singleElement().asString().contains("d.jsonl:2", "no characters");
+  }
+
+  @Test
+  void aTableOfTextsIsOneWhereThatIsWanted() throws ReflectiveOperationException {
+    String rows = "x,f\nFrance,Paris\nSpain,Madrid\nItaly,Rome\nPeru,Lima\nChile,Santiago\nGhana,Accra\nNorway,Oslo\nKenya,Nairobi\nEgypt,Cairo\nCuba,Havana\nIran,Tehran\nIraq,Baghdad\n";
+    TestCompiler.write(data, "d.csv", rows);
+    String table = source("String f(String x)").replace("d.jsonl", "d.csv").replace("minAccuracy = 1", "evidence = Evidence.NOT_REQUIRED");
+    TestCompiler.Result result = TestCompiler.JAVAC.compile(data, Map.of("app.A", table));
+    assertThat(result.success()).as("%s", result.messages()).isTrue();
+    assertThat(call(result.instance("app.ADistilled"), "Peru")).isEqualTo("Lima");
+    TestCompiler.write(data, "d.csv", rows.substring(0, rows.indexOf("Ghana")));
+    TestCompiler.Result few = TestCompiler.JAVAC.compile(data, Map.of("app.A", source("String f(String x)").replace("d.jsonl", "d.csv")));
+    assertThat(few.success()).as("%s", few.messages()).isTrue();
+    assertThat(few.withId("LIMBECK-520")).hasSize(1);
+    TestCompiler.Result refused = TestCompiler.JAVAC.compile(data, Map.of("app.A", source("String f(String x)")));
+    assertThat(refused.success()).isFalse();
+  }
+
+  @Test
+  void namesBesideNumbersAreLeftAlone() throws ReflectiveOperationException {
+    Random random = new Random(1);
+    TestCompiler.write(data, "d.jsonl", IntStream.range(0, 60).mapToObj(k -> {
+      int age = random.nextInt(90);
+      return "{\"name\":\"" + (k == 7 ? "" : text(random, 8)) + "\",\"age\":" + age + ",\"f\":" + (age >= 18) + "}";
+    }).collect(Collectors.joining("\n")));
+    TestCompiler.Result result = TestCompiler.JAVAC.compile(data, Map.of("app.A", source("boolean f(String name, int age)")));
+    assertThat(result.success()).as("%s", result.messages()).isTrue();
+    assertThat(result.source("app.ADistilled")).contains("return age >= ").doesNotContain("toCharArray");
   }
 
   @Test

@@ -39,12 +39,8 @@ public record SpelledTexts(Contract contract, boolean inputs, boolean answer) {
     return features.stream().anyMatch(SpelledTexts::isText) && features.stream().allMatch(SpelledTexts::isPlain);
   }
 
-  /**
-   * The texts of a dataset that are to be spelled; empty if there are none.
-   *
-   * @throws Refusal if one of those that the method is given has no characters
-   */
-  public static Optional<SpelledTexts> of(Contract contract, Dataset data) throws Refusal {
+  /** The texts of a dataset that may be spelled; empty if there are none. */
+  public static Optional<SpelledTexts> of(Contract contract, Dataset data) {
     if (!isPossible(contract)) {
       return Optional.empty();
     }
@@ -54,9 +50,7 @@ public record SpelledTexts(Contract contract, boolean inputs, boolean answer) {
     if (!inputs && !answer) {
       return Optional.empty();
     }
-    SpelledTexts spelled = new SpelledTexts(spelled(contract, inputs, answer), inputs, answer);
-    spelled.requireCharacters(data);
-    return Optional.of(spelled);
+    return Optional.of(new SpelledTexts(spelled(contract, inputs, answer), inputs, answer));
   }
 
   private static boolean isText(Feature feature) {
@@ -92,7 +86,12 @@ public record SpelledTexts(Contract contract, boolean inputs, boolean answer) {
     return ValueType.primitive("char", ValueType.Presence.REQUIRED);
   }
 
-  private void requireCharacters(Dataset data) throws Refusal {
+  /**
+   * Makes sure that there is something to spell.
+   *
+   * @throws Refusal if a text that the method is given has no characters
+   */
+  public void requireCharacters(Dataset data) throws Refusal {
     for (int f = 0; inputs && f < data.features().size(); f++) {
       int empty = isText(data.features().get(f)) ? data.vocabularies().get(f).indexOf("") : -1;
       Column column = data.columns().get(f);

@@ -8,39 +8,50 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Distils methods that are given texts. Where numbers stand beside them these may decide alone, so that texts are categories first and are
- * spelled if that leads to nothing; where all that is given is texts which hardly occur twice, only their spelling can decide.
+ * Distils methods that are given texts, which are categories, or are spelled. Where all that is given is texts which hardly occur twice, spelling is tried
+ * first; where numbers stand beside them, or a table of the examples is what is wanted, categories are. What is tried second is tried where the first leads to nothing.
  */
 final class SpellingDistiller {
   static final Distiller DOOR = new Distiller() {
     @Override
     public Distillation run(Task task, List<String> kept) throws Refusal {
+      Distiller categories = task.contract().arrays().isEmpty() ? RuleDistiller.DOOR : ArrayDistiller.DOOR;
       Optional<SpelledTexts> spelled = SpelledTexts.of(task.contract(), task.dataset());
       if (spelled.isEmpty()) {
-        return asCategories(task).run(task, kept);
+        return categories.run(task, kept);
       }
-      if (spelled.get().answer() || task.contract().answers().get(0).dimensions() > 0 || spelled.get().contract().features().isEmpty()) {
-        return ArrayDistiller.DOOR.run(spelled(task, spelled.get()), kept);
+      Distiller characters = (given, models) -> ArrayDistiller.DOOR.run(spelled(given, spelled.get()), models);
+      boolean arrays = task.contract().answers().get(0).dimensions() > 0 || !task.contract().arrays().isEmpty();
+      if (arrays || !kept.isEmpty() && Kept.read(kept.get(0)).isOfArrays()) {
+        return characters.run(task, kept);
+      } else if (!kept.isEmpty()) {
+        return categories.run(task, kept);
       }
-      if (!kept.isEmpty()) {
-        boolean ofArrays = Kept.read(kept.get(0)).isOfArrays();
-        return ofArrays ? ArrayDistiller.DOOR.run(spelled(task, spelled.get()), kept) : asCategories(task).run(task, kept);
-      }
-      try {
-        return asCategories(task).run(task, kept);
-      } catch (Refusal categories) {
-        return ArrayDistiller.DOOR.run(spelled(task, spelled.get()), kept);
-      }
+      boolean textsAlone = spelled.get().answer() || spelled.get().contract().features().isEmpty();
+      return textsAlone && task.contract().request().evidenceRequired() ? first(characters, categories, task) : first(categories, characters, task);
     }
   };
 
   private SpellingDistiller() {}
 
-  private static Distiller asCategories(Task task) {
-    return task.contract().arrays().isEmpty() ? RuleDistiller.DOOR : ArrayDistiller.DOOR;
+  /** What one way leads to, or else the other; where neither does, what stands against the first. */
+  private static Distillation first(Distiller one, Distiller other, Task task) throws Refusal {
+    try {
+      return one.run(task, List.of());
+    } catch (Refusal refusal) {
+      try {
+        return other.run(task, List.of());
+      } catch (Refusal second) {
+        throw refusal;
+      }
+    }
   }
 
-  private static Task spelled(Task task, SpelledTexts texts) {
+  private static Task spelled(Task task, SpelledTexts texts) throws Refusal {
+    texts.requireCharacters(task.dataset());
+    if (task.validation().isPresent()) {
+      texts.requireCharacters(task.validation().get());
+    }
     Contract contract = texts.contract();
     Optional<Dataset> validation = task.validation().map(texts::of);
     return new Task(contract, task.parameters(), texts.of(task.dataset()), task.file(), validation, task.validationFile(), task.methods(), task.effort());
