@@ -16,12 +16,12 @@ final class NoRuleWords {
   private NoRuleWords() {}
 
   static String of(Dataset training) {
-    return answer(training) ? length(training).or(() -> value(training))
-        .orElse("Neither from a window around each element, nor from what comes before or after it, nor as what stands elsewhere, in runs, in order, or is counted.")
-        : "Neither sums, means, extremes, places and orders of its cells were enough, nor conditions on them.";
+    return isArray(training) ? length(training).or(() -> value(training))
+        .orElse("They follow neither from a window around each element, nor from what comes before or after it, nor as what stands elsewhere, in runs, in order, or is counted.")
+        : "They are neither sums, means, extremes or medians of cells, nor what arithmetic makes of these, nor chosen among them by conditions that were tried.";
   }
 
-  private static boolean answer(Dataset training) {
+  private static boolean isArray(Dataset training) {
     return training.answers().get(0).cells().isPresent();
   }
 

@@ -9,6 +9,8 @@ final class ElementTuning {
   /** Positions of the first working set: as many as tell most conditions apart, and few enough that a search takes a second. */
   static final int POSITIONS = 900;
   static final int FEWEST_ROWS = 3;
+  /** In grids with more positions together words that loop over rows, columns or the whole grid take too long: 6,000 positions take two seconds. */
+  static final int MOST_GRID_POSITIONS = 6000;
   /** How often rows that the rules are wrong about are added, and how many at a time. */
   static final int ROUNDS = 5;
   static final int ADDED = 5;

@@ -73,13 +73,18 @@ final class GridVocabulary {
     near(1, cell(I, J));
     around();
     otherEnds();
-    marks();
-    numbersOfMarks();
-    if (ordered) {
+    boolean small = grids.positions() <= ElementTuning.MOST_GRID_POSITIONS;
+    if (small) {
+      marks();
+      numbersOfMarks();
+    }
+    if (small && ordered) {
       amounts();
     }
     positions();
-    rowsAndColumns();
+    if (small) {
+      rowsAndColumns();
+    }
   }
 
   /** What conditions speak of too, the cell itself first. */
