@@ -27,10 +27,10 @@ import java.util.stream.Stream;
 public record SpelledTexts(Contract contract, boolean inputs, boolean answer) {
   private static final String TEXT = "java.lang.String";
 
-  /** The same method as it would be if all its texts were spelled; for a look at whether that makes sense, without data. */
+  /** Whether the texts of a method may be spelled, as far as that can be told without data; not if those that no example has are refused. */
   public static boolean isPossible(Contract contract) {
     boolean ofRules = contract.formula().isEmpty() && contract.items().isEmpty() && contract.bodies().isEmpty() && contract.answers().size() == 1
-        && contract.answerRecord().isEmpty() && !contract.isEncoder();
+        && contract.answerRecord().isEmpty() && !contract.isEncoder() && !contract.request().throwOnUnseen();
     return ofRules && (canBeSpelled(contract.features()) || !contract.arrays().isEmpty() && isText(contract.answers().get(0)));
   }
 

@@ -3,13 +3,15 @@ package io.github.limbeck.engine.distil;
 import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.dataset.SpelledTexts;
+import io.github.limbeck.engine.evidence.Evidence;
 import io.github.limbeck.engine.finding.Refusal;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Distils methods that are given texts, which are categories, or are spelled. Where all that is given is texts which hardly occur twice, spelling is tried
- * first; where numbers stand beside them, or a table of the examples is what is wanted, categories are. What is tried second is tried where the first leads to nothing.
+ * first; where numbers stand beside them, where a table of the examples is what is wanted, or all that a few rows can give, categories are. What is tried second is
+ * tried where the first leads to nothing.
  */
 final class SpellingDistiller {
   static final Distiller DOOR = new Distiller() {
@@ -27,7 +29,7 @@ final class SpellingDistiller {
       } else if (!kept.isEmpty()) {
         return categories.run(task, kept);
       }
-      boolean textsAlone = spelled.get().answer() || spelled.get().contract().features().isEmpty();
+      boolean textsAlone = spelled.get().answer() || spelled.get().contract().features().isEmpty() && task.dataset().rows() >= Evidence.FEWEST_ROWS;
       return textsAlone && task.contract().request().evidenceRequired() ? first(characters, categories, task) : first(categories, characters, task);
     }
   };
