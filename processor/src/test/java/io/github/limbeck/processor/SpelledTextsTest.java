@@ -124,6 +124,19 @@ class SpelledTextsTest {
   }
 
   @Test
+  void whatFollowsASeparatorIsTaken() throws ReflectiveOperationException {
+    Random random = new Random(12);
+    TestCompiler.write(data, "d.jsonl", IntStream.range(0, 60).mapToObj(k -> {
+      String user = text(random, 3 + random.nextInt(5)).replace(' ', '.');
+      String domain = List.of("home", "work", "school", "shop", "club", "farm", "port").get(random.nextInt(7)) + ".org";
+      return "{\"x\":\"" + user + "@" + domain + "\",\"f\":\"" + domain + "\"}";
+    }).collect(Collectors.joining("\n")));
+    TestCompiler.Result result = TestCompiler.JAVAC.compile(data, Map.of("app.A", source("String f(String x)")));
+    assertThat(result.success()).as("%s", result.messages()).isTrue();
+    assertThat(call(result.instance("app.ADistilled"), "a.new.user@some.other.place")).isEqualTo("some.other.place");
+  }
+
+  @Test
   void aTableOfTextsIsOneWhereThatIsWanted() throws ReflectiveOperationException {
     String rows = "x,f\nFrance,Paris\nSpain,Madrid\nItaly,Rome\nPeru,Lima\nChile,Santiago\nGhana,Accra\nNorway,Oslo\nKenya,Nairobi\nEgypt,Cairo\nCuba,Havana\nIran,Tehran\nIraq,Baghdad\n";
     TestCompiler.write(data, "d.csv", rows);

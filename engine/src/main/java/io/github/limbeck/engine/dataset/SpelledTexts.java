@@ -25,6 +25,8 @@ import java.util.stream.Stream;
  * @param answer whether the text that it answers with is
  */
 public record SpelledTexts(Contract contract, boolean inputs, boolean answer) {
+  /** Fewer different answers are classes, even if they stand in the texts. */
+  private static final int FEWEST_PARTS = 5;
   private static final String TEXT = "java.lang.String";
 
   /** Whether the texts of a method may be spelled, as far as that can be told without data; not if those that no example has are refused. */
@@ -46,7 +48,8 @@ public record SpelledTexts(Contract contract, boolean inputs, boolean answer) {
     }
     boolean inputs = canBeSpelled(contract.features()) && (contract.answers().get(0).dimensions() > 0
         || IntStream.range(0, data.features().size()).anyMatch(f -> isText(data.features().get(f)) && isMostlyDistinct(data.columns().get(f))));
-    boolean answer = isText(contract.answers().get(0)) && (inputs || !contract.arrays().isEmpty()) && isMostlyDistinct(data.answers().get(0).codes());
+    boolean answer = isText(contract.answers().get(0)) && (inputs || !contract.arrays().isEmpty())
+        && (isMostlyDistinct(data.answers().get(0).codes()) || inputs && isPartOfTexts(data));
     if (!inputs && !answer) {
       return Optional.empty();
     }
@@ -70,6 +73,14 @@ public record SpelledTexts(Contract contract, boolean inputs, boolean answer) {
 
   private static boolean isMostlyDistinct(Column codes) {
     return 2 * IntStream.range(0, codes.size()).mapToDouble(codes::get).distinct().count() > codes.size();
+  }
+
+  /** Whether every answer stands in a text of its row, as the first word does, and there are many. */
+  private static boolean isPartOfTexts(Dataset data) {
+    Dataset.AnswerColumn answers = data.answers().get(0);
+    List<Integer> texts = IntStream.range(0, data.features().size()).filter(f -> isText(data.features().get(f))).boxed().toList();
+    return answers.labels().size() >= FEWEST_PARTS && IntStream.range(0, data.rows()).allMatch(row -> texts.stream()
+        .anyMatch(f -> data.vocabularies().get(f).get((int) data.columns().get(f).get(row)).contains(answers.labels().get((int) answers.codes().get(row)))));
   }
 
   private static Contract spelled(Contract contract, boolean inputs, boolean answer) {

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 final class Characters {
   /** Characters count round: the one before the first is the last. */
   private static final int ALL = Character.MAX_VALUE + 1;
+  private static final String SEPARATORS = " \t-_.,;:/@|#=";
   private static final String FIRST_OF_KIND = "0Aa";
   private static final String LAST_OF_KIND = "9Zz";
 
@@ -35,6 +36,16 @@ final class Characters {
           moved.add(new Term(new Expr.Remainder(Rewrite.plus(own.expr(), by), ALL), 2, Sort.VALUE, false, values));
         });
     return moved;
+  }
+
+  /** The separators that lines hold, those in most lines first. */
+  static List<Double> separators(double[][] lines) {
+    Map<Double, Integer> met = new TreeMap<>();
+    for (double[] line : lines) {
+      Arrays.stream(line).distinct().filter(c -> SEPARATORS.indexOf((char) c) >= 0).forEach(c -> met.merge(c, 1, Integer::sum));
+    }
+    return met.entrySet().stream().sorted(Map.Entry.<Double, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+        .limit(ElementTuning.SEPARATORS).map(Map.Entry::getKey).toList();
   }
 
   /** A bound between two characters: where digits or letters begin or end, if that is there. */

@@ -22,6 +22,8 @@ final class ElementTuning {
   static final int MET_BY_CHANCE = 3;
   /** How far characters are moved: so many distances, each that of one answer in so many at least. */
   static final int DISTANCES = 6;
+  /** Separators of a text whose first and last places are words. */
+  static final int SEPARATORS = 3;
   static final int RARE_DISTANCE = 40;
   /** Rules that take more words than this are memory. */
   static final double MOST_COST = 60;

@@ -104,6 +104,9 @@ final class Vocabulary {
     }
     wholeRowPlaces();
     wholeRowCounts();
+    if (characters) {
+      separators();
+    }
     if (lines.areTwo()) {
       pair();
     }
@@ -145,6 +148,16 @@ final class Vocabulary {
 
   boolean characters() {
     return characters;
+  }
+
+  /** Where the separators of a text stand first and last, and how many there are; the background is a mark's contrary already. */
+  private void separators() {
+    for (double separator : Characters.separators(lines.cells())) {
+      Expr here = equal(cell(k()), number(separator));
+      add(Sort.PLACE, 2.2, true, place(Reduction.FIRST, here));
+      add(Sort.PLACE, 2.4, true, place(Reduction.LAST, here));
+      add(Sort.COUNT, 2.2, true, count(here));
+    }
   }
 
   /** What a second line adds: its length, how the two compare place by place, and which cells of one are in the other. */
