@@ -23,44 +23,30 @@ public final class TableJ {
     Path folder = Files.createTempDirectory("limbeck");
     if (filter.equals("automata")) {
       for (int steps = 2; steps <= 3; steps++) {
-        heading("elementary automata, 50 pairs");
-        print(Automata.all(steps, 0, 100), Automata.all(steps, 1000, 20), "", folder, args.length > 1);
+        print("elementary automata, 50 pairs", Automata.all(steps, 0, 100), Automata.all(steps, 1000, 20), "", folder, args.length > 1);
       }
       return;
     }
     for (int pairs : new int[] {20, 5, 3}) {
-      heading("1D-ARC, " + pairs + " pairs");
-      print(LineTasks.families(pairs, 0, 300), LineTasks.families(pairs, 1000, 100), filter, folder, args.length > 1);
+      print("1D-ARC, " + pairs + " pairs", LineTasks.families(pairs, 0, 300), LineTasks.families(pairs, 1000, 100), filter, folder, args.length > 1);
     }
-    heading("other functions, 40 pairs");
-    print(LineFunctions.all(40, 0, 300), LineFunctions.all(40, 1000, 100), filter, folder, args.length > 1);
+    print("other functions, 40 pairs", LineFunctions.all(40, 0, 300), LineFunctions.all(40, 1000, 100), filter, folder, args.length > 1);
     printRest(filter, folder, args.length > 1);
   }
 
   private static void printRest(String filter, Path folder, boolean sources) throws IOException {
-    heading("single answers, 200 rows");
-    print(LineAnswers.all(0, 2000), LineAnswers.all(1000, 100), filter, folder, sources);
-    heading("strings of bits, 200 rows");
-    print(BooleanStrings.all(0, 300), BooleanStrings.all(1000, 100), filter, folder, sources);
-    heading("a line and a number, 60 rows");
-    print(LineParameters.all(0, 300), LineParameters.all(1000, 100), filter, folder, sources);
-    heading("answers of other lengths, 40 pairs");
-    print(LineFilters.all(0, 300), LineFilters.all(1000, 100), filter, folder, sources);
-    heading("two lines, 60 pairs or 200 rows");
-    print(LinePairs.all(0, 300), LinePairs.all(1000, 100), filter, folder, sources);
-    heading("texts, 40 pairs or 200 rows");
-    print(Texts.all(0, 300), Texts.all(1000, 100), filter, folder, sources);
-    heading("real numbers, 40 or 100 rows");
-    print(RealLines.all(0, 300), RealLines.all(1000, 100), filter, folder, sources);
-    heading("grids, 30 pairs (far: of side 40)");
-    print(GridFunctions.all(0, 300), GridFunctions.all(40, 100), filter, folder, sources);
+    print("single answers, 200 rows", LineAnswers.all(0, 2000), LineAnswers.all(1000, 100), filter, folder, sources);
+    print("strings of bits, 200 rows", BooleanStrings.all(0, 300), BooleanStrings.all(1000, 100), filter, folder, sources);
+    print("a line and a number, 60 rows", LineParameters.all(0, 300), LineParameters.all(1000, 100), filter, folder, sources);
+    print("answers of other lengths, 40 pairs", LineFilters.all(0, 300), LineFilters.all(1000, 100), filter, folder, sources);
+    print("two lines, 60 pairs or 200 rows", LinePairs.all(0, 300), LinePairs.all(1000, 100), filter, folder, sources);
+    print("texts, 40 pairs or 200 rows", Texts.all(0, 300), Texts.all(1000, 100), filter, folder, sources);
+    print("real numbers, 40 or 100 rows", RealLines.all(0, 300), RealLines.all(1000, 100), filter, folder, sources);
+    print("grids, 30 pairs (far: of side 40)", GridFunctions.all(0, 300), GridFunctions.all(40, 100), filter, folder, sources);
   }
 
-  private static void heading(String tasks) {
-    System.out.printf("%n%-36s %10s %10s %6s %8s  %s%n", tasks, "right", "at 1,000", "lines", "CPU s", "equality");
-  }
-
-  private static void print(List<ArrayTask> tasks, List<ArrayTask> longer, String filter, Path folder, boolean sources) throws IOException {
+  private static void print(String heading, List<ArrayTask> tasks, List<ArrayTask> longer, String filter, Path folder, boolean sources) throws IOException {
+    System.out.printf("%n%-36s %10s %10s %6s %8s  %s%n", heading, "right", "at 1,000", "lines", "CPU s", "equality");
     int exact = 0;
     int tried = 0;
     List<String> wrong = new ArrayList<>();

@@ -38,7 +38,7 @@ public record ArrayScore(List<Integer> wrongRows, long wrong, long answers) {
     List<Integer> rows = new ArrayList<>();
     long[] counts = new long[2];
     visit(program, data, answering, (row, expected, given) -> {
-      boolean right = expected == given || program.answer().kind() == Input.Kind.REAL && RealNumbers.areClose(given, expected);
+      boolean right = RealNumbers.areSame(given, expected, program.answer().kind() == Input.Kind.REAL);
       counts[0] += right ? 0 : 1;
       counts[1]++;
       if (!right && (rows.isEmpty() || rows.get(rows.size() - 1) != row)) {

@@ -169,7 +169,7 @@ final class Amounts {
   private void sums() {
     add.accept(term(Sort.VALUE, 2, true, Totals.sum(cell(Words.k()))));
     if (vocabulary.single()) {
-      for (Totals.Total total : lines.reals() ? RealElements.totals(lines) : Totals.of(lines, cell(Words.k()))) {
+      for (Totals.Total total : lines.reals() ? RealElements.totals(lines) : Totals.of(lines)) {
         Term term = term(Sort.VALUE, total.cost(), true, total.expr());
         if (total.asked()) {
           near.accept(term);

@@ -6,6 +6,7 @@ import io.github.limbeck.engine.model.ArrayModel;
 import io.github.limbeck.engine.model.Rule;
 import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.PerElement;
+import io.github.limbeck.engine.program.RealNumbers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -169,8 +170,7 @@ public final class ElementLearner {
 
   private boolean isRight(double[] answer, int row) {
     double[] wanted = answers.get(row);
-    Lines line = lines(List.of(row));
-    return answer.length == wanted.length && IntStream.range(0, wanted.length).allMatch(k -> line.same(answer[k], wanted[k]));
+    return answer.length == wanted.length && IntStream.range(0, wanted.length).allMatch(k -> RealNumbers.areSame(answer[k], wanted[k], answerKind == Kind.REAL));
   }
 
   private Optional<ElementRules> filters(List<Integer> rows, double background) {

@@ -1,6 +1,7 @@
 package io.github.limbeck.engine.elements;
 
 import io.github.limbeck.engine.program.Expr;
+import java.util.Arrays;
 
 /** The elements of the answers of some examples, one after the other. */
 interface Elements {
@@ -23,6 +24,12 @@ interface Elements {
   /** Whether an element is what it should be; of real numbers all but the last digits count, which depend on the order of additions. */
   default boolean same(double given, double wanted) {
     return given == wanted;
+  }
+
+  /** What arithmetic and the order of cells cost more in words, since it makes little sense of colours: answers of few values. */
+  default double forColours() {
+    boolean colours = Arrays.stream(wanted()).distinct().limit(ElementTuning.COLOURS + 1L).count() <= ElementTuning.COLOURS;
+    return colours ? ElementTuning.FOR_COLOURS : 0;
   }
 
   default int positions() {

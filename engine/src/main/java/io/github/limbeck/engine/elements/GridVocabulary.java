@@ -293,10 +293,6 @@ final class GridVocabulary {
     return ordered;
   }
 
-  boolean turned() {
-    return turned;
-  }
-
   Grids grids() {
     return grids;
   }
@@ -323,8 +319,7 @@ final class GridVocabulary {
     all.add(term(Sort.VALUE, 1.5, false, I));
     all.add(term(Sort.VALUE, 1.5, false, J));
     all.add(term(Sort.VALUE, 2, false, sum(plus(I), plus(J))));
-    boolean few = Arrays.stream(grids.wanted()).distinct().limit(ElementTuning.COLOURS + 1L).count() <= ElementTuning.COLOURS;
-    double more = few ? ElementTuning.FOR_COLOURS : 0;
+    double more = grids.forColours();
     List<Term> parts = near.stream().filter(t -> t.cost() <= 3).toList();
     for (Term part : parts) {
       for (int by : new int[] {2, 3, -1, 10}) {

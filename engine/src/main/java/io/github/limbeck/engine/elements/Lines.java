@@ -35,7 +35,7 @@ record Lines(double[][] cells, double[][] beside, double[][] answers, double[][]
 
   @Override
   public boolean same(double given, double wanted) {
-    return given == wanted || reals && RealNumbers.areClose(given, wanted);
+    return RealNumbers.areSame(given, wanted, reals);
   }
 
   /** Whether there is a second array. */
@@ -56,12 +56,6 @@ record Lines(double[][] cells, double[][] beside, double[][] answers, double[][]
   @Override
   public double[] wanted() {
     return Arrays.stream(answers).flatMapToDouble(Arrays::stream).toArray();
-  }
-
-  /** What arithmetic and the order of cells cost more in words, since it makes little sense of colours: answers of few values. */
-  double forColours() {
-    boolean colours = Arrays.stream(wanted()).distinct().limit(ElementTuning.COLOURS + 1L).count() <= ElementTuning.COLOURS;
-    return colours ? ElementTuning.FOR_COLOURS : 0;
   }
 
   @Override

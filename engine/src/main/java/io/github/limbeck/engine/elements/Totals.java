@@ -46,8 +46,8 @@ final class Totals {
     return totals;
   }
 
-  /** @param each the cell at k */
-  static List<Total> of(Lines lines, Expr each) {
+  static List<Total> of(Lines lines) {
+    Expr each = cell(k());
     List<Total> totals = new ArrayList<>();
     Expr.Sorted sorted = new Expr.Sorted(0);
     Expr several = test(N, Comparison.MORE, number(1));

@@ -337,8 +337,7 @@ final class CellRuleLearner {
       return;
     }
     Kind cells = sample.features().get(0).type().kind();
-    boolean like = kind == cells && (kind != Kind.ENUM || column.answer().type().javaName().equals(sample.features().get(0).type().javaName()));
-    if (cells == Kind.REAL || !like && kind != Kind.BOOLEAN && kind != Kind.INTEGER) {
+    if (cells == Kind.REAL || !isLike(cells) && kind != Kind.BOOLEAN && kind != Kind.INTEGER) {
       return;
     }
     double below = fitting.stream().mapToDouble(Fitting::total).min().orElse(Double.POSITIVE_INFINITY) / PER_WORD;
@@ -350,8 +349,12 @@ final class CellRuleLearner {
 
   /** Whether answers hold what cells do: constants of two enums are not alike. */
   private boolean isLike(ElementLearner.Given line) {
+    return isLike(line.cellKind());
+  }
+
+  private boolean isLike(Kind cells) {
     Kind kind = column.answer().type().kind();
-    return kind == line.cellKind() && (kind != Kind.ENUM || column.answer().type().javaName().equals(sample.features().get(0).type().javaName()));
+    return kind == cells && (kind != Kind.ENUM || column.answer().type().javaName().equals(sample.features().get(0).type().javaName()));
   }
 
   /** The answers, which are lines. */

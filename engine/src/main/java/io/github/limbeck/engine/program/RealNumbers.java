@@ -7,8 +7,13 @@ public final class RealNumbers {
 
   private RealNumbers() {}
 
+  /** Whether two numbers are the same; if they are real, but for the last digits. */
+  public static boolean areSame(double given, double wanted, boolean reals) {
+    return given == wanted || reals && areClose(given, wanted);
+  }
+
   /** Whether two real numbers are the same but for the last digits, which depend on the order of additions. */
-  public static boolean areClose(double given, double wanted) {
+  private static boolean areClose(double given, double wanted) {
     return Math.abs(given - wanted) <= CLOSE * Math.max(1, Math.abs(wanted));
   }
 }
