@@ -35,7 +35,8 @@ class ArchitectureTest {
       Map.of("distil", List.of("family", "dynamics", "bodies", "items", "evidence", "training", "essence", "condense", "proof", "model", "dataset", "contract", "source", "regression", "emit", "verify",
           "program", "formula", "finding", "archive", "effort")),
       Map.of("report", List.of("distil", "dynamics", "evidence", "model", "dataset", "contract", "emit", "verify", "program", "archive", "finding"),
-          "appraise", List.of("distil", "evidence", "dataset", "contract", "source", "program", "verify", "archive", "finding")));
+          "appraise", List.of("distil", "evidence", "dataset", "contract", "source", "program", "verify", "archive", "finding")),
+      Map.of("lock", List.of("appraise", "distil", "evidence", "dataset", "contract", "program", "emit", "proof", "verify", "archive", "finding")));
 
   private static final Map<String, List<String>> MAY_USE = FLOORS.stream().flatMap(f -> f.entrySet().stream())
       .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, TreeMap::new));

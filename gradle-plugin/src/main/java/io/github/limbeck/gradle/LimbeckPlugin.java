@@ -1,11 +1,16 @@
 package io.github.limbeck.gradle;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
 import org.gradle.api.GradleException;
 import org.gradle.api.Plugin;
 import org.gradle.api.Project;
+import org.gradle.api.Task;
 import org.gradle.api.artifacts.Configuration;
 import org.gradle.api.plugins.JavaPlugin;
 import org.gradle.api.plugins.JavaPluginConvention;
@@ -16,8 +21,8 @@ import org.gradle.util.GradleVersion;
 
 /**
  * The plugin {@code io.github.limbeck}: gives each source set of a Java project the annotations and the processor, and declares its datasets
- * ({@code src/<source set>/datasets}) and the file {@code limbeck.properties} as inputs of its compilation, so that a change of one of them compiles again and
- * nothing else does. Needs Gradle 4.4.
+ * ({@code src/<source set>/datasets}), its lock files ({@code src/<source set>/distilled}) and the file {@code limbeck.properties} as inputs of its compilation, so
+ * that a change of one of them compiles again and nothing else does. The task {@code limbeckLock} writes the lock files. Needs Gradle 4.4.
  */
 public final class LimbeckPlugin implements Plugin<Project> {
   /** The oldest version that the plugin works with. */
@@ -30,8 +35,28 @@ public final class LimbeckPlugin implements Plugin<Project> {
       throw new GradleException("The plugin io.github.limbeck needs Gradle " + OLDEST + " or newer, and this is " + GradleVersion.current().getVersion() + ".");
     }
     String version = version();
+    addLock(project);
     project.getPlugins().withType(JavaPlugin.class, java -> project.getConvention().getPlugin(JavaPluginConvention.class).getSourceSets()
         .all(sources -> configure(project, sources, version)));
+  }
+
+  /** A task that accepts what the last compilation learned, even one that failed because the lock files say something else. */
+  private static void addLock(Project project) {
+    Task lock = project.getTasks().create("limbeckLock");
+    lock.setGroup("verification");
+    lock.setDescription("Writes src/main/distilled/<type>.limbeck.json from what the last compilation learned.");
+    lock.doLast(task -> {
+      List<String> written = new ArrayList<>();
+      for (String sources : Arrays.asList("main", "test")) {
+        File offers = new File(project.getBuildDir(), "limbeck-lock/" + sources);
+        project.fileTree(offers).forEach(file -> written.add("src/" + sources + "/distilled/" + file.getName()));
+        project.copy(copy -> copy.from(offers).into("src/" + sources + "/distilled"));
+      }
+      if (written.isEmpty()) {
+        throw new GradleException("There is nothing to lock. Compile first, with the data: gradle compileJava");
+      }
+      written.forEach(file -> project.getLogger().lifecycle(file + " says what was learned."));
+    });
   }
 
   /** The version of Limbeck, which is that of the plugin. */
@@ -53,6 +78,7 @@ public final class LimbeckPlugin implements Plugin<Project> {
     compile.getInputs().files(project.fileTree("src/" + sources.getName() + "/datasets")).withPropertyName("limbeckDatasets").withPathSensitivity(PathSensitivity.RELATIVE);
     compile.getInputs().files(project.fileTree(project.getProjectDir(), tree -> tree.include("limbeck.properties"))).withPropertyName("limbeckProperties")
         .withPathSensitivity(PathSensitivity.RELATIVE);
+    compile.getInputs().files(project.fileTree("src/" + sources.getName() + "/distilled")).withPropertyName("limbeckLocks").withPathSensitivity(PathSensitivity.RELATIVE);
     if (compile.getOptions().getAnnotationProcessorPath() == null) {
       compile.getOptions().setAnnotationProcessorPath(processors);
     }

@@ -82,6 +82,20 @@ record ProvenanceFile(Path output, String type, Optional<GeneratedClass> read) {
     }
   }
 
+  /** Whether there is a lock file that came after the class was generated, which was without one. */
+  boolean hasNewLock(Path project) throws IOException {
+    if (read.isEmpty() || read.get().provenance().lock().isPresent()) {
+      return false;
+    }
+    for (String sources : List.of("main", "test")) {
+      Path lock = project.resolve("src").resolve(sources).resolve("distilled").resolve(type + ".limbeck.json");
+      if (Files.isRegularFile(lock) && Files.getLastModifiedTime(lock).compareTo(Files.getLastModifiedTime(path())) > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   Path path() {
     return output.resolve(PROVENANCE).resolve(type + ".json");
   }

@@ -12,8 +12,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 
 /**
  * Makes the compiler run again when a dataset changed: Maven looks only at Java sources, so an edited dataset alone
- * is "nothing to compile". The goal compares the SHA-256 of each dataset with the one recorded beside the generated
- * class, and deletes the class file of an annotated type whose dataset differs; the compiler plugin then recompiles.
+ * is "nothing to compile". The goal compares the SHA-256 of each dataset, and of the lock file if there is one, with the one recorded
+ * beside the generated class, and deletes the class file of an annotated type where it differs; the compiler plugin then recompiles.
  */
 @Mojo(name = "refresh", defaultPhase = LifecyclePhase.PROCESS_RESOURCES, threadSafe = true)
 public final class RefreshMojo extends LimbeckMojo {
@@ -24,7 +24,7 @@ public final class RefreshMojo extends LimbeckMojo {
     }
     try {
       for (String type : refresh(project(), outputs())) {
-        getLog().info("The examples of " + type + " changed, or its class is missing: it will be distilled again.");
+        getLog().info("The examples or the lock file of " + type + " changed, or its class is missing: it will be distilled again.");
       }
     } catch (IOException | UncheckedIOException e) {
       throw new MojoExecutionException("Limbeck can't compare the datasets with their stamps: " + e.getMessage(), e);
@@ -40,7 +40,7 @@ public final class RefreshMojo extends LimbeckMojo {
     List<String> stale = new ArrayList<>();
     for (ProvenanceFile file : ProvenanceFile.in(outputs)) {
       boolean complete = Files.exists(file.generatedClass());
-      if (!complete || file.read().isEmpty() || !file.read().get().changedDatasets(project).isEmpty()) {
+      if (!complete || file.read().isEmpty() || !file.read().get().changedFiles(project).isEmpty() || file.hasNewLock(project)) {
         if (Files.deleteIfExists(file.annotatedClass())) {
           stale.add(file.type());
         }

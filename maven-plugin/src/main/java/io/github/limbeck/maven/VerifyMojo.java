@@ -78,7 +78,7 @@ public final class VerifyMojo extends LimbeckMojo {
   private record Places(List<Path> sources, List<File> classPath) {}
 
   private static List<String> problem(Path project, ProvenanceFile generated, GeneratedClass read, ClassLoader loader, Places places) {
-    List<String> changed = read.changedDatasets(project);
+    List<String> changed = read.changedFiles(project);
     if (!changed.isEmpty()) {
       return List.of(String.join(", ", changed) + " changed after " + read.provenance().generated()
           + " was generated. Bind the goal limbeck:refresh, or run mvn clean compile");

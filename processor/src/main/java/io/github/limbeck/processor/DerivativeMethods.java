@@ -95,6 +95,20 @@ final class DerivativeMethods {
     }
   }
 
+  /** How each was shown equal to the derivative of its formula. */
+  List<Equality> equalities() {
+    return List.copyOf(equalities);
+  }
+
+  /** Says of each what was shown when a lock file was written, if it was shown again. */
+  void say(List<Equality> locked) {
+    for (int k = 0; k < equalities.size() && equalities.size() == locked.size(); k++) {
+      if (locked.get(k).kind() == equalities.get(k).kind()) {
+        equalities.set(k, locked.get(k));
+      }
+    }
+  }
+
   /** The first difference that running the compiled class shows. */
   Optional<String> firstDifference(ClassLoader loader, String className) {
     for (int k = 0; k < entries.size(); k++) {

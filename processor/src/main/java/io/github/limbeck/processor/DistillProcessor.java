@@ -8,6 +8,7 @@ import io.github.limbeck.engine.finding.Diagnostic;
 import io.github.limbeck.engine.finding.Finding;
 import io.github.limbeck.engine.finding.Place;
 import io.github.limbeck.engine.finding.Refusal;
+import io.github.limbeck.engine.lock.Offers;
 import io.github.limbeck.engine.report.Account;
 import io.github.limbeck.engine.report.ReportDirectory;
 import io.github.limbeck.engine.source.ProjectDirectory;
@@ -93,7 +94,8 @@ public final class DistillProcessor extends AbstractProcessor {
     debug = options.debug();
     DatasetLocator locator = new DatasetLocator(processing.getFiler(), options, classOutput);
     environment = new Environment(processing, locator, options,
-        printer, directory(options.cache(), "limbeck-cache", locator).map(ResultCache::new), VERSION);
+        printer, directory(options.cache(), "limbeck-cache", locator).map(ResultCache::new),
+        directory(new Options.Directory(Optional.empty(), false), Offers.DIRECTORY, locator).map(d -> d.resolve(locator.sourceSet())), VERSION);
     reports = directory(options.report(), "limbeck-report", locator);
   }
 
@@ -232,7 +234,7 @@ public final class DistillProcessor extends AbstractProcessor {
     try {
       Filer filer = processingEnv.getFiler();
       Account account = distillation.account();
-      Provenance provenance = account.provenance();
+      Provenance provenance = distillation.provenance(account);
       String json = provenance.toJson();
       FileObject source = filer.createSourceFile(distillation.generated().canonicalName(), distillation.origin());
       FileObject evidence = filer.createResource(StandardLocation.CLASS_OUTPUT, "",
@@ -246,7 +248,9 @@ public final class DistillProcessor extends AbstractProcessor {
         throw e;
       }
       distillation.store();
-      reports.ifPresent(directory -> writePage(directory, account, provenance, ResultCache.hash(json)));
+      // A page is about rows, of which a lock file has none.
+      reports.filter(d -> !distillation.isLocked()).ifPresent(directory -> writePage(directory, account, provenance, ResultCache.hash(json)));
+      distillation.compareWithLock(account);
       distillation.report();
     } catch (FilerException e) {
       // Eclipse may run a processor twice for one file; the first writing stands and nothing is to be said.

@@ -52,12 +52,9 @@ record ExampleFinder(AnnotatedType.Target target, Task task, double seconds) {
    */
   static ExampleFinder read(AnnotatedType annotated, AnnotatedType.Target target, Environment environment) throws Refusal {
     long start = System.nanoTime();
-    Request request = target.request().written(target.request().dialect().or(environment.options().dialect()));
-    Contract whole = ContractReader.read(environment.types(), environment.elements(), annotated.type(), target.method(), request);
-    RecordsOfMethod records = RecordsOfMethod.of(whole, annotated, target, environment);
-    Contract contract = records.derivations().isPresent() ? whole
-        : ContractReader.read(environment.types(), environment.elements(), annotated.type(), target.method(), request, false);
-    Derivations derivations = records.derivations().orElse(Derivations.NONE);
+    Asked asked = asked(annotated, target, environment);
+    Contract contract = asked.contract();
+    Derivations derivations = asked.derivations();
     Place place = contract.request().examples();
     DatasetLocator.Located located = examples(contract, place, target, environment);
     Dataset dataset = DatasetReader.read(joined(located.source(), contract, environment), contract, environment.options().limits(), place, derivations);
@@ -69,10 +66,35 @@ record ExampleFinder(AnnotatedType.Target target, Task task, double seconds) {
       validation = Optional.of(DatasetReader.read(joined(heldOut.source(), contract, environment), contract, environment.options().limits(), validationPlace, derivations).recodedLike(dataset));
       validationFile = heldOut.file();
     }
-    NamedMethods methods = new CustomMethods(environment.processing(), annotated.type());
-    Task task = new Task(contract, target.method().getParameters().size(), dataset, located.file(), validation, validationFile, methods,
+    Task task = new Task(contract, target.method().getParameters().size(), dataset, located.file(), validation, validationFile, methods(annotated, environment),
         environment.options().effort());
     return new ExampleFinder(target, task, (System.nanoTime() - start) / 1e9);
+  }
+
+  /**
+   * The signature alone, of a method whose examples are not read.
+   *
+   * @throws Refusal with all that is wrong with it
+   */
+  static Task ofSignature(AnnotatedType annotated, AnnotatedType.Target target, Environment environment) throws Refusal {
+    return new Task(asked(annotated, target, environment).contract(), target.method().getParameters().size(), null, "", Optional.empty(), "", methods(annotated, environment),
+        environment.options().effort());
+  }
+
+  private static NamedMethods methods(AnnotatedType annotated, Environment environment) {
+    return new CustomMethods(environment.processing(), annotated.type());
+  }
+
+  /** What a method asks for, and what computes features of it that are methods of records. */
+  private record Asked(Contract contract, Derivations derivations) {}
+
+  private static Asked asked(AnnotatedType annotated, AnnotatedType.Target target, Environment environment) throws Refusal {
+    Request request = target.request().written(target.request().dialect().or(environment.options().dialect()));
+    Contract whole = ContractReader.read(environment.types(), environment.elements(), annotated.type(), target.method(), request);
+    RecordsOfMethod records = RecordsOfMethod.of(whole, annotated, target, environment);
+    Contract contract = records.derivations().isPresent() ? whole
+        : ContractReader.read(environment.types(), environment.elements(), annotated.type(), target.method(), request, false);
+    return new Asked(contract, records.derivations().orElse(Derivations.NONE));
   }
 
   /**

@@ -41,10 +41,17 @@ final class KeptResult {
    */
   record Texts(String source, List<Equality> equalities, List<String> models) {}
 
-  /** The place of a type's result. */
-  static KeptResult of(AnnotatedType annotated, List<ExampleFinder> inputs, GeneratedType generated, Environment environment) {
+  /**
+   * The place of a type's result.
+   *
+   * @param lock the fingerprint of the lock file that it is taken from; empty if there is none
+   */
+  static KeptResult of(AnnotatedType annotated, List<ExampleFinder> inputs, GeneratedType generated, Environment environment, String lock) {
     List<String> parts = new ArrayList<>(List.of(FORMAT, environment.version(), annotated.type().getQualifiedName().toString(),
         String.valueOf(generated.isMarkerVisible()), String.valueOf(environment.options().effort())));
+    if (!lock.isEmpty()) {
+      parts.add("lock " + lock);
+    }
     CustomMethods methods = new CustomMethods(environment.processing(), annotated.type());
     for (ExampleFinder in : inputs) {
       parts.add(in.contract().fingerprint());

@@ -1,6 +1,8 @@
 package io.github.limbeck.processor;
 
 import com.palantir.javapoet.ClassName;
+import io.github.limbeck.engine.archive.Provenance;
+import io.github.limbeck.engine.archive.ResultCache;
 import io.github.limbeck.engine.distil.Distillation;
 import io.github.limbeck.engine.distil.Distiller;
 import io.github.limbeck.engine.distil.Encoder;
@@ -54,6 +56,7 @@ final class TypeDistillation {
   private final List<Distillation> results = new ArrayList<>();
   private final List<Check> checks = new ArrayList<>();
   private final List<Shown> shown = new ArrayList<>();
+  private final TypeLock lock;
   private DerivativeMethods derivatives;
   private KeptResult kept;
   private long nanoseconds;
@@ -77,6 +80,7 @@ final class TypeDistillation {
     this.annotated = annotated;
     this.environment = environment;
     this.generated = new GeneratedType(annotated, environment);
+    this.lock = TypeLock.of(annotated, generated, environment);
   }
 
   /**
@@ -105,6 +109,31 @@ final class TypeDistillation {
 
   /** Reads the examples of all methods; false, with the reasons reported, if there is nothing to distil. */
   boolean read() {
+    if (!(lock.isSource() ? readLock() : readExamples())) {
+      return false;
+    }
+    if (generated.isTaken()) {
+      return taken("There is a class " + generated.name().simpleName() + " already, which Limbeck would generate.");
+    }
+    kept = KeptResult.of(annotated, inputs, generated, environment, lock.key());
+    return true;
+  }
+
+  private boolean readLock() {
+    try {
+      inputs.addAll(lock.inputs());
+      return true;
+    } catch (Refusal e) {
+      return refused(e);
+    }
+  }
+
+  private boolean refused(Refusal refusal) {
+    environment.printer().print(refusal.findings(), annotated.type());
+    return false;
+  }
+
+  private boolean readExamples() {
     boolean complete = true;
     for (AnnotatedType.Target target : annotated.targets()) {
       try {
@@ -119,14 +148,7 @@ final class TypeDistillation {
         complete = false;
       }
     }
-    if (!complete) {
-      return false;
-    }
-    if (generated.isTaken()) {
-      return taken("There is a class " + generated.name().simpleName() + " already, which Limbeck would generate.");
-    }
-    kept = KeptResult.of(annotated, inputs, generated, environment);
-    return true;
+    return complete;
   }
 
   private boolean taken(String detail) {
@@ -194,8 +216,7 @@ final class TypeDistillation {
       try {
         long begun = System.nanoTime();
         progress(in.target(), (models.isEmpty() ? "training on " : "checking the cached model on ") + in.dataset().rows() + " rows");
-        Distillation result = Threads.run(environment.options().threads(), () -> in.target().encodes().isPresent()
-            ? Encoder.run(in.task(), results.get(in.target().encodes().getAsInt()), own) : Distiller.of(in.contract()).run(in.task(), own));
+        Distillation result = Threads.run(environment.options().threads(), () -> distil(in, own));
         training.add((System.nanoTime() - begun) / 1e9);
         results.add(result);
         checks.add(result.check(in.task().parameters()));
@@ -212,8 +233,7 @@ final class TypeDistillation {
     try {
       derivatives = DerivativeMethods.of(annotated, results);
     } catch (Refusal e) {
-      environment.printer().print(e.findings(), annotated.type());
-      return false;
+      return refused(e);
     }
     Emission bare = generated.emission(bodies(m -> List.of(), derivatives.bare()));
     Optional<String> clash = bare.clash();
@@ -225,8 +245,34 @@ final class TypeDistillation {
       prove(printed);
     }
     derivatives.prove(printed, new Proof.Setting(generated.scope(), environment.options().effort()));
-    source = generated.emission(bodies(m -> results.get(m).javadoc(shown.get(m).equality()), derivatives.bodies())).source();
-    return true;
+    try {
+      if (lock.isSource()) {
+        agreeWithLock();
+      }
+      source = generated.emission(bodies(m -> results.get(m).javadoc(shown.get(m).equality()), derivatives.bodies())).source();
+      if (lock.isSource()) {
+        lock.requireSource(ResultCache.hash(source));
+      }
+      return true;
+    } catch (Refusal e) {
+      return refused(e);
+    }
+  }
+
+  /** What was shown when the lock file was written is said of the class, if it could be shown again. */
+  private void agreeWithLock() throws Refusal {
+    for (int m = 0; m < shown.size(); m++) {
+      Shown now = shown.get(m);
+      shown.set(m, new Shown(lock.equality(m, now.equality()), now.proof(), now.seconds()));
+    }
+    derivatives.say(lock.derivatives());
+  }
+
+  private Distillation distil(ExampleFinder in, List<String> models) throws Refusal {
+    if (lock.isSource()) {
+      return lock.distillation(inputs.indexOf(in), in.task());
+    }
+    return in.target().encodes().isPresent() ? Encoder.run(in.task(), results.get(in.target().encodes().getAsInt()), models) : Distiller.of(in.contract()).run(in.task(), models);
   }
 
   private List<GeneratedType.Body> bodies(IntFunction<List<String>> summary, List<GeneratedType.Body> further) {
@@ -335,6 +381,21 @@ final class TypeDistillation {
   Account account() {
     return new Account(binaryName(), generated.name().canonicalName(), environment.version(), source, inputs.stream().map(ExampleFinder::task).toList(),
         results, shown.stream().map(s -> s.equality().toString()).toList());
+  }
+
+  /** Where the class comes from. */
+  Provenance provenance(Account account) {
+    return lock.provenance(inputs, results, account.provenance());
+  }
+
+  /** Whether the class is taken from a lock file. */
+  boolean isLocked() {
+    return lock.isSource();
+  }
+
+  /** Offers the result as a lock file, and says how it differs from the one that is there. */
+  void compareWithLock(Account account) {
+    lock.compare(account.provenance(), inputs, results, shown.stream().map(Shown::equality).toList(), derivatives.equalities());
   }
 
   /** What took how long, for a reader of debug output. */

@@ -464,7 +464,8 @@ class DiagnosticsTest {
   private static final Set<Diagnostic> ELSEWHERE = Set.of(Diagnostic.SUMMARY, Diagnostic.PROGRESS, Diagnostic.UNREADABLE, Diagnostic.NOT_UTF8, Diagnostic.NO_SHEET, Diagnostic.DERIVED_FAILS, Diagnostic.DERIVED_UNUSED,
       Diagnostic.CHANGED_WHILE_READ, Diagnostic.BAD_OPTION, Diagnostic.CACHE_IGNORED, Diagnostic.CACHE_UNUSABLE,
       Diagnostic.INTERNAL, Diagnostic.CANNOT_WRITE, Diagnostic.VERIFICATION_FAILED, Diagnostic.NETWORK_DIFFERS, Diagnostic.NOT_PROVED,
-      Diagnostic.FORMULA_TIES, Diagnostic.NO_REPORT, Diagnostic.EFFORT_SPENT, Diagnostic.PARTLY_BY_HEART, Diagnostic.RIVAL);
+      Diagnostic.FORMULA_TIES, Diagnostic.NO_REPORT, Diagnostic.EFFORT_SPENT, Diagnostic.PARTLY_BY_HEART, Diagnostic.RIVAL,
+      Diagnostic.LOCK_MISSING, Diagnostic.LOCK_UNUSABLE, Diagnostic.LOCK_DIFFERS, Diagnostic.LOCK_NOT_OFFERED);
 
   @Test
   void everyDiagnosticHasACase() {

@@ -27,7 +27,7 @@ public final class DistillAssertions {
   private DistillAssertions() {}
 
   /**
-   * Asserts that the examples are those from which the class was generated: an incremental build may not have seen that a
+   * Asserts that the examples, or the lock file, are those from which the class was generated: an incremental build may not have seen that a
    * dataset changed. Datasets of other projects and of databases are not looked at.
    *
    * @param type the interface with {@code @DistillFrom}
@@ -35,7 +35,7 @@ public final class DistillAssertions {
    */
   public static void assertFresh(Class<?> type) {
     GeneratedClass generated = generated(type);
-    List<String> changed = generated.changedDatasets(project(type));
+    List<String> changed = generated.changedFiles(project(type));
     if (!changed.isEmpty()) {
       throw new AssertionError(String.join(", ", changed) + " changed after " + generated.provenance().generated()
           + " was generated: build again, with the goal limbeck:refresh of limbeck-maven-plugin or from clean");

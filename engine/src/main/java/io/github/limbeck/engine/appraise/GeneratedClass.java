@@ -99,22 +99,35 @@ public final class GeneratedClass {
   }
 
   /**
-   * The datasets that are gone, or no longer what they were.
+   * The files that the class was made from and that are gone, or no longer what they were: datasets, and a lock file. Of a class that was taken from
+   * a lock file the data do not matter.
    *
    * @param project the directory that paths are relative to
    * @return their paths
    */
+  public List<String> changedFiles(Path project) {
+    Stream<String> lock = provenance.lock().filter(use -> use.isChanged(project)).map(Provenance.LockUse::file).stream();
+    return Stream.concat(isLocked() ? Stream.empty() : changedDatasets(project).stream(), lock).toList();
+  }
+
+  /** The datasets that are gone, or no longer what they were. */
   public List<String> changedDatasets(Path project) {
     return provenance.methods().stream()
         .flatMap(m -> origins(m).stream())
         .filter(o -> o.isChanged(project)).map(Origin::file).distinct().toList();
   }
 
+  /** Whether the class was taken from a lock file. */
+  public boolean isLocked() {
+    return provenance.lock().filter(Provenance.LockUse::isSource).isPresent();
+  }
+
   /**
    * How the compiled class does on the rows it was trained on.
    *
    * @param loader knows the generated class and all types it mentions
-   * @return one appraisal per answer of each method whose examples can be read again: not those that a database answered, nor constants of series, which are in no data
+   * @return one appraisal per answer of each method whose examples can be read again: not those that a database answered, nor constants of series, which are in no data, nor
+   *     those of a class from a lock file, if they are not the ones that it was learned from
    * @throws IOException if examples can't be read
    * @throws ReflectiveOperationException if a method is missing, or throws
    */
@@ -130,7 +143,8 @@ public final class GeneratedClass {
       throws IOException, ReflectiveOperationException {
     Contract contract = Contract.read(method.contract());
     Optional<Source> source = source(method, contract, loader, project);
-    if (source.isEmpty() || contract.isEncoder()) {
+    boolean elsewhere = isLocked() && origins(method).stream().anyMatch(o -> o.isChanged(project));
+    if (source.isEmpty() || contract.isEncoder() || elsewhere) {
       return List.of();
     }
     try {

@@ -1,16 +1,13 @@
 package io.github.limbeck.engine.archive;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.github.limbeck.engine.finding.Shares;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +22,42 @@ import java.util.TreeMap;
  * @param version the version of Limbeck
  * @param sourceSha256 of the generated source
  * @param methods one entry per distilled method
+ * @param lock the lock file that the build was held to, or took the class from; empty if there was none
  */
-public record Provenance(String type, String generated, String version, String sourceSha256, List<Method> methods) {
+public record Provenance(String type, String generated, String version, String sourceSha256, List<Method> methods, Optional<LockUse> lock) {
   private static final int FORMAT = 5;
 
   public Provenance {
     methods = List.copyOf(methods);
+  }
+
+  /** Without a lock file. */
+  public Provenance(String type, String generated, String version, String sourceSha256, List<Method> methods) {
+    this(type, generated, version, sourceSha256, methods, Optional.empty());
+  }
+
+  /** The same of a build that had a lock file. */
+  public Provenance with(LockUse use) {
+    return new Provenance(type, generated, version, sourceSha256, methods, Optional.of(use));
+  }
+
+  /**
+   * What a build did with a lock file.
+   *
+   * @param file its path, relative to the project if it lies in it
+   * @param sha256 of its text
+   * @param isSource whether the class was taken from it, rather than from the data
+   */
+  public record LockUse(String file, String sha256, boolean isSource) {
+    /** Whether the file is gone, or says something else. How its lines end does not matter. */
+    public boolean isChanged(Path project) {
+      Path path = project.resolve(file);
+      try {
+        return !Files.isRegularFile(path) || !ResultCache.hash(Files.readString(path).replace("\r\n", "\n")).equals(sha256);
+      } catch (IOException e) {
+        return true;
+      }
+    }
   }
 
   /**
@@ -62,6 +89,11 @@ public record Provenance(String type, String generated, String version, String s
       String contract) {
     public Method {
       answers = List.copyOf(answers);
+    }
+
+    /** The same with another text of the contract. */
+    public Method with(String other) {
+      return new Method(name, dataset, datasetFile, sha256, validation, validationFile, validationSha256, rows, seed, minAccuracy, holdout, answers, equality, parameters, other);
     }
   }
 
@@ -150,27 +182,30 @@ public record Provenance(String type, String generated, String version, String s
   }
 
   public String toJson() {
-    StringWriter text = new StringWriter();
-    DefaultPrettyPrinter printer = new DefaultPrettyPrinter()
-        .withObjectIndenter(new DefaultIndenter("  ", "\n"))
-        .withArrayIndenter(new DefaultIndenter("  ", "\n"));
-    try (JsonGenerator json = new JsonFactory().createGenerator(text).setPrettyPrinter(printer)) {
-      json.writeStartObject();
-      json.writeNumberField("format", FORMAT);
-      json.writeStringField("type", type);
-      json.writeStringField("generated", generated);
-      json.writeStringField("limbeck", version);
-      json.writeStringField("sourceSha256", sourceSha256);
-      json.writeArrayFieldStart("methods");
-      for (Method method : methods) {
-        write(json, method);
-      }
-      json.writeEndArray();
+    return JsonTree.text(this::write);
+  }
+
+  /** Writes the same as an object within another. */
+  public void write(JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("format", FORMAT);
+    json.writeStringField("type", type);
+    json.writeStringField("generated", generated);
+    json.writeStringField("limbeck", version);
+    json.writeStringField("sourceSha256", sourceSha256);
+    if (lock.isPresent()) {
+      json.writeObjectFieldStart("lock");
+      json.writeStringField("file", lock.get().file());
+      json.writeStringField("sha256", lock.get().sha256());
+      json.writeStringField("source", lock.get().isSource() ? "yes" : "no");
       json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
-    return text + "\n";
+    json.writeArrayFieldStart("methods");
+    for (Method method : methods) {
+      write(json, method);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
   }
 
   /**
@@ -179,12 +214,20 @@ public record Provenance(String type, String generated, String version, String s
    * @throws IOException if the text is anything else, or of a version whose format is another
    */
   public static Provenance read(InputStream json) throws IOException {
-    JsonTree tree = JsonTree.read(json);
+    return of(JsonTree.read(json));
+  }
+
+  /** The same from an object within another. */
+  public static Provenance of(JsonTree tree) throws IOException {
     if (tree.number("format") != FORMAT) {
       throw new IOException("the provenance has another format; build again");
     }
     return new Provenance(tree.text("type"), tree.text("generated"), tree.text("limbeck"), tree.text("sourceSha256"),
-        tree.list("methods").stream().map(Provenance::method).toList());
+        tree.list("methods").stream().map(Provenance::method).toList(), lock(tree.object("lock")));
+  }
+
+  private static Optional<LockUse> lock(JsonTree json) {
+    return json.text("sha256").isEmpty() ? Optional.empty() : Optional.of(new LockUse(json.text("file"), json.text("sha256"), json.text("source").equals("yes")));
   }
 
   private static Method method(JsonTree json) {

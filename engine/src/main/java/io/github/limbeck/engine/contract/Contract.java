@@ -149,6 +149,11 @@ public record Contract(
     return request.isQuery() ? new Contract(method, features, arrays, answers, answerRecord, request.withDataset(dataset), formula, confidence, items, aggregates, bodies) : this;
   }
 
+  /** The same for other wishes. */
+  public Contract asking(Request other) {
+    return new Contract(method, features, arrays, answers, answerRecord, other, formula, confidence, items, aggregates, bodies);
+  }
+
   /** The same for a method of another name. */
   public Contract named(String other) {
     return new Contract(other, features, arrays, answers, answerRecord, request, formula, confidence, items, aggregates, bodies);

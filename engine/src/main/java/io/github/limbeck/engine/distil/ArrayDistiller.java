@@ -38,6 +38,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * From the examples of one method over arrays to its program: train, judge, condense. Knows nothing of the compiler.
@@ -157,6 +158,13 @@ public final class ArrayDistiller {
             carry.labels())));
         return networks;
       }).toList();
+    }
+
+    @Override
+    public List<String> lines(int answer) {
+      QuantityWords words = new QuantityWords(programs.get(answer));
+      List<String> value = models.get(answer).value().map(v -> List.of("answer = " + words.of(v))).orElse(List.of());
+      return Stream.concat(value.stream(), ModelLines.of(drawings().get(answer)).stream()).toList();
     }
 
     private NetworkView network(ArrayModel model, String title, DecisionList list, List<String> labels) {

@@ -14,6 +14,8 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A decision list that says beside each answer how much the training rows say for the rule that gives it (docs/guide.md, "Confidence"). */
 final class ConfidentRules {
@@ -25,18 +27,18 @@ final class ConfidentRules {
   /** An answer, and what is said beside it. */
   private record Said(int answer, List<String> values) {}
 
-  private ConfidentRules(Contract contract, DecisionList given, Dataset training, int answer) {
-    int[][] counts = counts(given, training, answer);
+  private ConfidentRules(Contract contract, DecisionList given, List<int[]> counts) {
     List<Rule> rules = new ArrayList<>();
     for (int r = 0; r < given.rules().size(); r++) {
-      rules.add(new Rule(given.rules().get(r).literals(), code(contract, r, given.answerOf(r), counts[r])));
+      rules.add(new Rule(given.rules().get(r).literals(), code(contract, r, given.answerOf(r), counts.get(r))));
     }
     int last = given.rules().size();
-    list = new DecisionList(rules, code(contract, last, given.answerOf(last), counts[last]));
+    list = new DecisionList(rules, code(contract, last, given.answerOf(last), counts.get(last)));
   }
 
-  static ConfidentRules of(Contract contract, DecisionList list, Dataset training, int answer) {
-    return new ConfidentRules(contract, list, training, answer);
+  /** @param support per rule, and last where none holds, how many rows it decides, and how many of these rightly */
+  static ConfidentRules of(Contract contract, DecisionList list, List<int[]> support) {
+    return new ConfidentRules(contract, list, support);
   }
 
   /** The same list, whose codes stand for answers with what is said beside them. */
@@ -53,14 +55,14 @@ final class ConfidentRules {
   }
 
   /** Per rule, and last where none holds, how many rows it decides, and how many of these rightly. */
-  private static int[][] counts(DecisionList list, Dataset training, int answer) {
-    int[][] counts = new int[list.rules().size() + 1][2];
-    for (int i = 0; i < training.rows(); i++) {
-      int rule = list.deciding(training.row(i));
-      counts[rule][0]++;
-      counts[rule][1] += list.answerOf(rule) == (int) training.answers().get(answer).codes().get(i) ? 1 : 0;
+  static List<int[]> support(DecisionList list, Dataset training, int answer) {
+    int[] deciding = IntStream.range(0, training.rows()).parallel().map(i -> list.deciding(training.row(i))).toArray();
+    List<int[]> support = Stream.generate(() -> new int[2]).limit(list.rules().size() + 1).toList();
+    for (int i = 0; i < deciding.length; i++) {
+      support.get(deciding[i])[0]++;
+      support.get(deciding[i])[1] += list.answerOf(deciding[i]) == (int) training.answers().get(answer).codes().get(i) ? 1 : 0;
     }
-    return counts;
+    return support;
   }
 
   private int code(Contract contract, int rule, int answer, int[] counts) {

@@ -66,6 +66,16 @@ public interface Distillation {
   /** The models and their evidence as text, for the cache: what {@link Kept} reads. */
   List<String> texts();
 
+  /** Per answer, and per rule of it, last where none holds, how many training rows it decides, and how many of these rightly; empty where there are no rules over rows. */
+  default List<List<int[]>> support() {
+    return programs().stream().map(p -> List.<int[]>of()).toList();
+  }
+
+  /** The model of an answer as people read it: one condition or term a line. */
+  default List<String> lines(int answer) {
+    return ModelLines.of(drawings().get(answer));
+  }
+
   /** Whether the code goes beyond the sizes that the examples bear out. */
   boolean isExtrapolated();
 

@@ -61,9 +61,8 @@ public final class Encoder {
     Hidden hidden = law.hidden().orElseThrow(() -> new Refusal(Diagnostic.BAD_DYNAMICS, Place.SUBJECT, "No constant of a series was found that " + task.contract().method() + " could tell."));
     Encoder encoder = new Encoder(task, hidden);
     if (!kept.isEmpty()) {
-      int end = kept.get(0).indexOf('\n');
-      LearnedFormula learned = LearnedFormula.read(kept.get(0).substring(end + 1), encoder.options.grammar().operators());
-      return encoder.distilled(Arrays.stream(kept.get(0).substring(0, end).split(" ")).map(Integer::valueOf).toList(), learned);
+      LearnedFormula learned = LearnedFormula.read(formula(task.contract(), kept.get(0)), encoder.options.grammar().operators());
+      return encoder.distilled(Arrays.stream(kept.get(0).substring(0, kept.get(0).indexOf('\n')).split(" ")).map(Integer::valueOf).toList(), learned);
     }
     return encoder.learned();
   }
@@ -71,6 +70,11 @@ public final class Encoder {
   /** A formula as text, and which states it looks at. */
   static String write(Contract contract, String formula) {
     return contract.isEncoder() ? contract.features().stream().map(f -> f.cell().orElseThrow().index().get(0).toString()).distinct().collect(Collectors.joining(" ")) + "\n" + formula : formula;
+  }
+
+  /** The formula in such a text. */
+  static String formula(Contract contract, String text) {
+    return contract.isEncoder() ? text.substring(text.indexOf('\n') + 1) : text;
   }
 
   private Distillation learned() throws Refusal {

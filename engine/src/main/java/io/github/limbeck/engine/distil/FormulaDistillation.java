@@ -3,6 +3,8 @@ package io.github.limbeck.engine.distil;
 import io.github.limbeck.engine.archive.Provenance;
 import io.github.limbeck.engine.condense.PairLowering;
 import io.github.limbeck.engine.contract.Contract;
+import io.github.limbeck.engine.contract.Feature;
+import io.github.limbeck.engine.contract.ValueType;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.distil.Distillation.Judgement;
 import io.github.limbeck.engine.emit.Decimals;
@@ -35,6 +37,7 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Formulas that were distilled, one per answer.
@@ -142,6 +145,22 @@ public record FormulaDistillation(
   public List<Outcome> outcomes(Dataset data) {
     return IntStream.range(0, models().size()).mapToObj(a -> new Outcome(data, FormulaErrors.samples(data, a).y(), models().get(a).values(data),
         IntStream.range(0, data.rows()).toArray(), new int[0])).toList();
+  }
+
+  @Override
+  public List<String> lines(int answer) {
+    FormulaModel model = models().get(answer).model();
+    Stream<String> formula = models().get(answer).rule().map(rule -> ModelLines.of(List.of(network(rule, model)))).orElseGet(() -> ModelLines.terms(model.expression(), this::plain)).stream();
+    Stream<String> computed = AggregateWords.of(contract, model.pieces()).stream().map(words -> "where " + words);
+    Stream<String> found = contract.latents().stream().filter(latent -> answer == 0).flatMap(latent -> latent.known().stream().map(k -> latent.field() + " of " + k.key() + " = " + Decimals.said(k.value())));
+    return Stream.of(formula, computed, found).flatMap(lines -> lines).toList();
+  }
+
+  /** The rule that chooses between formulas. */
+  private NetworkView network(DecisionList rule, FormulaModel model) {
+    List<Feature> features = training.features();
+    return new NetworkView("", rule, model.pieces().stream().map(this::plain).toList(), features.stream().map(Feature::name).toList(), List.of(),
+        features.stream().map(f -> f.type().kind() == ValueType.Kind.BOOLEAN).toList(), training.vocabularies(), features.stream().map(f -> f.type().javaName()).toList(), true);
   }
 
   @Override

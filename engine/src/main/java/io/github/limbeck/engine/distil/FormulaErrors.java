@@ -12,6 +12,9 @@ import java.util.Arrays;
  * @param percentiles of their magnitudes: half of the rows, nine tenths, 99 in 100, all
  */
 public record FormulaErrors(double rootMeanSquare, double[] percentiles) {
+  /** Where the rows are not there. */
+  static final FormulaErrors UNKNOWN = new FormulaErrors(Double.NaN, new double[] {Double.NaN, Double.NaN, Double.NaN, Double.NaN});
+
   /** R²: the share of the variance that is explained; 1 where there is no variance and nothing is off. */
   public static double explained(double[] values, Samples samples) {
     double error = 0;

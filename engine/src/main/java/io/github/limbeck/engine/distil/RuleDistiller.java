@@ -116,6 +116,11 @@ public final class RuleDistiller {
     }
 
     @Override
+    public List<List<int[]>> support() {
+      return IntStream.range(0, learned.size()).mapToObj(a -> models().get(a) instanceof DecisionList list ? ConfidentRules.support(list, training, a) : List.<int[]>of()).toList();
+    }
+
+    @Override
     public boolean isExtrapolated() {
       return false;
     }
@@ -198,7 +203,7 @@ public final class RuleDistiller {
       judgements.add(judge(rule, a));
       if (findings.stream().noneMatch(Finding::isError)) {
         Optional<ConfidentRules> confident = contract.confidence().isEmpty() ? Optional.empty()
-            : Optional.of(ConfidentRules.of(contract, (DecisionList) rule.model(), training, a));
+            : Optional.of(ConfidentRules.of(contract, (DecisionList) rule.model(), ConfidentRules.support((DecisionList) rule.model(), training, a)));
         int answer = a;
         written.add(confident.<Model>map(ConfidentRules::list).orElse(rule.model()));
         programs.add(confident.map(c -> c.program(contract, training, answer)).orElseGet(() -> Condenser.condense(rule.model(), training, answer)));

@@ -110,13 +110,13 @@ public record Account(
           in.file(), in.dataset().sha256(), request.validation(),
           in.validationFile(), in.validation().map(Dataset::sha256).orElse(""),
           result.training().rows(), request.seed(), request.minAccuracy(), request.holdout(), answers,
-          equalities.get(m), in.parameters(), read(in.contract(), result.contract()).shown(in.dataset().name()).write()));
+          equalities.get(m), in.parameters(), readAgain(in.contract(), result.contract()).shown(in.dataset().name()).write()));
     }
     return new Provenance(type, generated, version, ResultCache.hash(source), methods);
   }
 
-  /** What is to be read again: other examples need not have texts that are spelled for the same reason. */
-  private static Contract read(Contract asked, Contract distilled) {
+  /** What examples are read by later: other ones need not have texts that are spelled for the same reason. */
+  public static Contract readAgain(Contract asked, Contract distilled) {
     return SpelledTexts.isPossible(asked) ? distilled : asked;
   }
 }

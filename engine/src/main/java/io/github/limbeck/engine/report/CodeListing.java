@@ -1,6 +1,7 @@
 package io.github.limbeck.engine.report;
 
 import io.github.limbeck.engine.distil.NetworkView;
+import io.github.limbeck.engine.distil.RuleWords;
 import io.github.limbeck.engine.model.EssenceNetwork;
 import java.util.ArrayList;
 import java.util.HashMap;

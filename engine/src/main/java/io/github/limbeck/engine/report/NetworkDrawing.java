@@ -1,5 +1,6 @@
 package io.github.limbeck.engine.report;
 
+import io.github.limbeck.engine.distil.RuleWords;
 import io.github.limbeck.engine.model.EssenceNetwork;
 import io.github.limbeck.engine.model.Form;
 import java.util.ArrayList;

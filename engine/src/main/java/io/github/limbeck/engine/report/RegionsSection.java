@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.limbeck.engine.contract.ValueType;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.distil.Outcome;
+import io.github.limbeck.engine.distil.RuleWords;
 import io.github.limbeck.engine.model.Atom;
 import io.github.limbeck.engine.model.DecisionList;
 import io.github.limbeck.engine.model.Form;

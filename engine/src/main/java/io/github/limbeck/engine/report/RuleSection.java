@@ -4,6 +4,7 @@ import io.github.limbeck.engine.archive.Provenance;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.distil.NetworkView;
 import io.github.limbeck.engine.distil.Outcome;
+import io.github.limbeck.engine.distil.RuleWords;
 import io.github.limbeck.engine.model.DecisionList;
 import io.github.limbeck.engine.model.Rule;
 import io.github.limbeck.engine.model.ScoreTable;

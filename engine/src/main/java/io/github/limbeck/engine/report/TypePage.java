@@ -2,6 +2,7 @@ package io.github.limbeck.engine.report;
 
 import io.github.limbeck.engine.archive.Provenance;
 import io.github.limbeck.engine.distil.NetworkView;
+import io.github.limbeck.engine.distil.RuleWords;
 import io.github.limbeck.engine.model.DecisionList;
 import io.github.limbeck.engine.model.EssenceNetwork;
 import java.io.IOException;

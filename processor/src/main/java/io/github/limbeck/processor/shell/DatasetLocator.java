@@ -148,10 +148,15 @@ public final class DatasetLocator {
     return classOutput.flatMap(ProjectDirectory::of);
   }
 
+  /** Whether sources of {@code main} or of {@code test} are compiled, by the class output. */
+  public String sourceSet() {
+    Optional<Path> inProject = projectDirectory().flatMap(project -> classOutput.map(project::relativize)).or(() -> classOutput);
+    return inProject.map(p -> p.toString().contains("test")).orElse(false) ? "test" : "main";
+  }
+
   private List<String> projectFolders() {
-    boolean test = classOutput.map(p -> p.toString().contains("test")).orElse(false);
-    String first = test ? "test" : "main";
-    String second = test ? "main" : "test";
+    String first = sourceSet();
+    String second = first.equals("test") ? "main" : "test";
     return List.of("src/" + first + "/datasets", "src/" + second + "/datasets", "src/" + first + "/resources",
         "src/" + second + "/resources", "");
   }

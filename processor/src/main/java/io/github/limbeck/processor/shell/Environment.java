@@ -1,14 +1,19 @@
 package io.github.limbeck.processor.shell;
 
 import io.github.limbeck.engine.archive.ResultCache;
+import java.nio.file.Path;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
-/** What all interfaces of a compilation share. */
+/**
+ * What all interfaces of a compilation share.
+ *
+ * @param offers where what was learned is offered as lock files; empty if the build directory is not known
+ */
 public record Environment(
-    ProcessingEnvironment processing, DatasetLocator locator, Options options, FindingPrinter printer, Optional<ResultCache> cache, String version) {
+    ProcessingEnvironment processing, DatasetLocator locator, Options options, FindingPrinter printer, Optional<ResultCache> cache, Optional<Path> offers, String version) {
   public Types types() {
     return processing.getTypeUtils();
   }

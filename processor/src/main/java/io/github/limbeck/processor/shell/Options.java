@@ -13,9 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -36,14 +38,26 @@ import java.util.TreeSet;
  * @param debug whether internal errors show where they happened
  * @param warningsAsErrors whether a warning fails the build
  * @param dialect how text files are written, where interfaces do not say it
+ * @param lock what is done with lock files; empty for the usual: a file that is there is checked
+ * @param locks the directory of lock files, if it is not that of the project
  */
 public record Options(List<Path> datasets, Directory cache, Directory report, Properties jdbc, Limits limits, double effort, int threads,
-    boolean debug, boolean warningsAsErrors, Dialect dialect) {
+    boolean debug, boolean warningsAsErrors, Dialect dialect, Optional<LockMode> lock, Optional<Path> locks) {
   private static final String FILE = "limbeck.properties";
 
   public static final Set<String> NAMES = Set.of("limbeck.datasets", "limbeck.cache", "limbeck.report", "limbeck.effort", "limbeck.threads",
-      "limbeck.debug", "limbeck.warningsAsErrors", "limbeck.jdbc", "limbeck.maxBytes", "limbeck.maxRows",
+      "limbeck.debug", "limbeck.warningsAsErrors", "limbeck.jdbc", "limbeck.maxBytes", "limbeck.maxRows", "limbeck.lock", "limbeck.locks",
       "limbeck.csv.separator", "limbeck.csv.decimal", "limbeck.csv.grouping", "limbeck.csv.charset", "limbeck.csv.header", "limbeck.csv.units", "limbeck.csv.date");
+
+  /** What a build does with lock files. */
+  public enum LockMode {
+    /** Nothing. */
+    OFF,
+    /** It fails where what is learned is not what they say. */
+    CHECK,
+    /** It takes what they say, and reads no data. */
+    USE
+  }
 
   /**
    * A directory that something is written to.
@@ -74,7 +88,8 @@ public record Options(List<Path> datasets, Directory cache, Directory report, Pr
         .withBytes(reader.number("limbeck.maxBytes", 1, Long.MAX_VALUE, Limits.DEFAULT.bytes()))
         .withRows(reader.number("limbeck.maxRows", 1, Integer.MAX_VALUE, Limits.DEFAULT.rows()));
     return new Options(datasets, reader.directory("limbeck.cache"), reader.directory("limbeck.report"), reader.properties("limbeck.jdbc"),
-        limits, reader.factor("limbeck.effort", 0.01, 1000), (int) reader.number("limbeck.threads", 1, 1024, 0), reader.flag("limbeck.debug"), reader.flag("limbeck.warningsAsErrors"), reader.dialect());
+        limits, reader.factor("limbeck.effort", 0.01, 1000), (int) reader.number("limbeck.threads", 1, 1024, 0), reader.flag("limbeck.debug"), reader.flag("limbeck.warningsAsErrors"), reader.dialect(),
+        reader.lock("limbeck.lock"), reader.path("limbeck.locks", reader.text("limbeck.locks")));
   }
 
   /** The options as text; the paths of those in a file are relative to its directory. */
@@ -178,6 +193,15 @@ public record Options(List<Path> datasets, Directory cache, Directory report, Pr
       }
       refuse(option, text, "a number from " + least + " to " + (long) most);
       return 1;
+    }
+
+    Optional<LockMode> lock(String option) {
+      String text = text(option).trim();
+      Optional<LockMode> mode = Arrays.stream(LockMode.values()).filter(m -> m.name().toLowerCase(Locale.ROOT).equals(text)).findFirst();
+      if (mode.isEmpty() && !text.isEmpty()) {
+        refuse(option, text, "off, check or use");
+      }
+      return mode;
     }
 
     /** An option given without a value counts as true. */

@@ -1,11 +1,12 @@
-package io.github.limbeck.engine.report;
+package io.github.limbeck.engine.distil;
 
-import io.github.limbeck.engine.distil.NetworkView;
+import io.github.limbeck.engine.emit.Decimals;
 import io.github.limbeck.engine.model.Atom;
 import io.github.limbeck.engine.model.EssenceNetwork;
 import io.github.limbeck.engine.model.Form;
 import io.github.limbeck.engine.model.Literal;
 import io.github.limbeck.engine.model.Rule;
+import io.github.limbeck.engine.program.JdkType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,31 +14,31 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Says what the parts of a network say, in the names of the method. Plain text, not markup. */
-final class RuleWords {
+public final class RuleWords {
   private final NetworkView network;
 
-  RuleWords(NetworkView network) {
+  public RuleWords(NetworkView network) {
     this.network = network;
   }
 
-  String label(int code) {
+  public String label(int code) {
     return label(network.labels(), code);
   }
 
-  static String label(List<String> labels, int code) {
+  public static String label(List<String> labels, int code) {
     return labels.isEmpty() ? String.valueOf(code) : code >= 0 && code < labels.size() ? labels.get(code) : "(another)";
   }
 
-  String rule(Rule rule) {
+  public String rule(Rule rule) {
     return rule.literals().isEmpty() ? "always" : literals(rule.literals());
   }
 
   /** Conditions that hold together. */
-  String literals(List<Literal> literals) {
+  public String literals(List<Literal> literals) {
     return literals.stream().map(this::literal).collect(Collectors.joining(" and "));
   }
 
-  String literal(Literal literal) {
+  public String literal(Literal literal) {
     Form form = literal.form();
     if (isTruth(form) && literal.low() == literal.high() || isTruth(form) && literal.low() <= 1 && literal.low() > 0) {
       return (literal.low() > 0 ? "" : "not ") + form(form);
@@ -56,7 +57,7 @@ final class RuleWords {
   private String number(Form form, double bound) {
     boolean plain = form.terms().size() == 1 && form.terms().get(0).weight() == 1;
     return plain && form.terms().get(0).atom() instanceof Atom.Value value && value.feature() < network.types().size()
-        ? Html.number(network.types().get(value.feature()), bound) : Html.number(bound);
+        ? JdkType.of(network.types().get(value.feature())).map(type -> type.text(bound)).orElseGet(() -> Decimals.said(bound)) : Decimals.said(bound);
   }
 
   /** Whether a form is one condition, which holds or does not. */
@@ -67,7 +68,7 @@ final class RuleWords {
         || atom instanceof Atom.Value value && network.conditions().get(value.feature()));
   }
 
-  String differentia(EssenceNetwork.Differentia differentia) {
+  public String differentia(EssenceNetwork.Differentia differentia) {
     // The upper side of a bound is the lower one of the negated form.
     boolean negated = differentia.form().terms().stream().allMatch(t -> t.weight() < 0);
     if (!negated) {
@@ -77,17 +78,17 @@ final class RuleWords {
     return literal(Literal.atMost(positive, 0.0 - differentia.threshold()));
   }
 
-  String form(Form form) {
+  public String form(Form form) {
     StringBuilder out = new StringBuilder();
     for (Form.Term term : form.terms()) {
       double weight = Math.abs(term.weight());
       out.append(term.weight() < 0 ? out.isEmpty() ? "-" : " - " : out.isEmpty() ? "" : " + ");
-      out.append(weight == 1 ? "" : Html.number(weight) + " \u00b7 ").append(atom(term.atom()));
+      out.append(weight == 1 ? "" : Decimals.said(weight) + " \u00b7 ").append(atom(term.atom()));
     }
     return out.toString();
   }
 
-  String atom(Atom atom) {
+  public String atom(Atom atom) {
     if (atom instanceof Atom.Value value) {
       return feature(value.feature());
     } else if (atom instanceof Atom.Is is) {
@@ -105,16 +106,16 @@ final class RuleWords {
     }
   }
 
-  String feature(int feature) {
+  public String feature(int feature) {
     return network.features().get(feature);
   }
 
-  String text(int feature, int code) {
+  public String text(int feature, int code) {
     return label(network.texts().get(feature), code);
   }
 
   /** The features that a form reads. */
-  static Set<Integer> featuresOf(Form form) {
+  public static Set<Integer> featuresOf(Form form) {
     Set<Integer> features = new TreeSet<>();
     form.terms().forEach(t -> add(t.atom(), features));
     return features;

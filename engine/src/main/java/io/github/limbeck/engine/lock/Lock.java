@@ -1,0 +1,122 @@
+package io.github.limbeck.engine.lock;
+
+import io.github.limbeck.engine.archive.Provenance;
+import io.github.limbeck.engine.archive.ResultCache;
+import io.github.limbeck.engine.contract.Contract;
+import io.github.limbeck.engine.contract.Request;
+import io.github.limbeck.engine.dataset.Outline;
+import io.github.limbeck.engine.distil.Distillation;
+import io.github.limbeck.engine.distil.KnownModels;
+import io.github.limbeck.engine.distil.Task;
+import io.github.limbeck.engine.finding.Refusal;
+import io.github.limbeck.engine.verify.Equality;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * What was learned for a type: the rules as people read them, what speaks for them, and all that it takes to generate the class again without the
+ * rows. Rows are not in it, but the texts that features and answers had, and the least and the greatest of their numbers.
+ *
+ * @param provenance where the class came from, without the texts of contracts
+ * @param methods one per distilled method
+ * @param derivatives how each derivative was shown equal to that of its formula, as the class says it
+ */
+public record Lock(Provenance provenance, List<Method> methods, List<Equality> derivatives) {
+  public Lock {
+    methods = List.copyOf(methods);
+    derivatives = List.copyOf(derivatives);
+  }
+
+  /**
+   * One method.
+   *
+   * @param declared how it is declared, and how it and its type are annotated
+   * @param contractSha256 changes whenever what the method asks for does
+   * @param account what its Javadoc says
+   * @param contract what was distilled, where that is more than what was asked for: what is computed from lists, texts as characters
+   * @param outline what is to be known of the examples
+   */
+  public record Method(List<String> declared, String contractSha256, List<String> account, Equality equality, Optional<String> contract, Outline outline, List<Answer> answers) {
+    public Method {
+      declared = List.copyOf(declared);
+      account = List.copyOf(account);
+      answers = List.copyOf(answers);
+    }
+  }
+
+  /**
+   * The model of one answer.
+   *
+   * @param lines as people read it
+   * @param support per rule, and last where none holds, how many rows it decides, and how many of these rightly; empty where that is not known
+   * @param model exactly, and what speaks for it
+   */
+  public record Answer(List<String> lines, List<int[]> support, String model) {
+    public Answer {
+      lines = List.copyOf(lines);
+      support = List.copyOf(support);
+    }
+  }
+
+  /**
+   * What was learned of a method.
+   *
+   * @param declared how it is declared and annotated
+   */
+  public static Method of(Task task, List<String> declared, Distillation result, Equality equality) {
+    Contract distilled = result.contract();
+    Optional<String> contract = distilled.equals(task.contract()) ? Optional.empty() : Optional.of(distilled.asking(Request.forDataset("")).write());
+    List<String> models = result.texts();
+    return new Method(declared, asked(task.contract(), task.dataset().name(), declared), result.javadoc(equality), equality, contract, Outline.of(distilled, result.training()),
+        IntStream.range(0, models.size()).mapToObj(a -> new Answer(result.lines(a), result.support().get(a), models.get(a))).toList());
+  }
+
+  /** A text that changes whenever what a method asks for does; the address of a database, which may hold a secret, is not part of it. */
+  static String asked(Contract contract, String dataset, List<String> declared) {
+    List<String> parts = new ArrayList<>(declared);
+    parts.add(contract.shown(dataset).fingerprint());
+    return ResultCache.key(parts);
+  }
+
+  /** The same of another build. */
+  Lock with(Provenance other) {
+    return new Lock(other, methods, derivatives);
+  }
+
+  /** Whether a method still asks for what was learned. */
+  public boolean isFor(int method, Contract contract, List<String> declared) {
+    return methods.get(method).contractSha256().equals(asked(contract, dataset(method), declared));
+  }
+
+  /** What messages call the examples of a method. */
+  public String dataset(int method) {
+    return provenance.methods().get(method).dataset();
+  }
+
+  /**
+   * A method with all that is known of its examples in place of these.
+   *
+   * @param asked what the method asks for
+   */
+  public Task task(int method, Task asked) {
+    Method locked = methods.get(method);
+    Contract distilled = locked.contract().map(text -> Contract.read(text).asking(asked.contract().request())).map(c -> c.isEncoder() ? c.unmarked() : c).orElse(asked.contract());
+    Provenance.Method from = provenance.methods().get(method);
+    return new Task(distilled, asked.parameters(), locked.outline().rows(distilled, from.dataset(), from.sha256()), from.datasetFile(), Optional.empty(), from.validationFile(),
+        asked.methods(), asked.effort());
+  }
+
+  /**
+   * What was learned of a method, as if it had been distilled again.
+   *
+   * @param task that {@link #task} gave
+   * @param file where the lock is, for the note of the build
+   */
+  public Distillation distillation(int method, Task task, String file) throws Refusal {
+    List<Answer> answers = methods.get(method).answers();
+    Distillation known = KnownModels.of(task, answers.stream().map(Answer::model).toList(), answers.stream().map(Answer::support).toList());
+    return new LockedDistillation(known, methods.get(method), provenance.methods().get(method), file);
+  }
+}

@@ -1,0 +1,254 @@
+package io.github.limbeck.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.limbeck.engine.appraise.GeneratedClass;
+import io.github.limbeck.engine.archive.Provenance;
+import io.github.limbeck.engine.lock.Offers;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Lock files of a project on disk: written on demand, compared by every build, and enough to build without the data. */
+class LockTest {
+  private static final String RULE = """
+      package app;
+      @io.github.limbeck.DistillFrom(dataset = "d.csv")
+      public interface A {
+        boolean grant(int items, String zone, double weight);
+      }
+      """;
+
+  @TempDir Path project;
+
+  /** What a compilation said, by the ids of its messages, and whether it succeeded. */
+  private record Built(boolean done, List<String> messages) {
+    List<String> withId(String id) {
+      return messages.stream().filter(m -> m.contains("[" + id + "]")).toList();
+    }
+  }
+
+  @BeforeEach
+  void writeProject() throws IOException {
+    write("src/main/java/app/A.java", RULE);
+    data(20);
+  }
+
+  private void data(int from) throws IOException {
+    write("src/main/datasets/d.csv", "items,zone,weight,grant\n" + IntStream.range(0, 200)
+        .mapToObj(i -> i % 40 + "," + List.of("north", "south", "east").get(i % 3) + "," + String.format(Locale.ROOT, "%.2f", (i * 37 % 101) / 7.0) + "," + (i % 40 >= from && i % 3 != 1)).collect(Collectors.joining("\n")) + "\n");
+  }
+
+  private void write(String path, String text) throws IOException {
+    Files.createDirectories(project.resolve(path).getParent());
+    Files.writeString(project.resolve(path), text);
+  }
+
+  private Built build(String... options) throws IOException {
+    for (String directory : List.of("target/classes", "target/generated")) {
+      delete(project.resolve(directory));
+      Files.createDirectories(project.resolve(directory));
+    }
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+    try (StandardJavaFileManager files = compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8); Stream<Path> sources = Files.walk(project.resolve("src/main/java"))) {
+      files.setLocation(StandardLocation.CLASS_OUTPUT, List.of(project.resolve("target/classes").toFile()));
+      files.setLocation(StandardLocation.SOURCE_OUTPUT, List.of(project.resolve("target/generated").toFile()));
+      List<String> all = new ArrayList<>(List.of("--release", "17"));
+      all.addAll(List.of(options));
+      JavaCompiler.CompilationTask task = compiler.getTask(null, files, diagnostics, all, null, files.getJavaFileObjectsFromFiles(sources.filter(Files::isRegularFile).map(Path::toFile).toList()));
+      task.setProcessors(List.of(new DistillProcessor()));
+      boolean done = task.call();
+      return new Built(done, diagnostics.getDiagnostics().stream().map((Diagnostic<?> d) -> d.getMessage(Locale.ROOT)).toList());
+    }
+  }
+
+  private static void delete(Path directory) throws IOException {
+    if (Files.exists(directory)) {
+      try (Stream<Path> files = Files.walk(directory)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  private List<String> accept() throws IOException {
+    return Offers.accept(project, project.resolve("target"), "");
+  }
+
+  private String source() throws IOException {
+    return Files.readString(project.resolve("target/generated/app/ADistilled.java"));
+  }
+
+  private Path lock() {
+    return project.resolve("src/main/distilled/app.A.limbeck.json");
+  }
+
+  private void edit(UnaryOperator<String> change) throws IOException {
+    Files.writeString(lock(), change.apply(Files.readString(lock())));
+  }
+
+  private Provenance provenance() throws IOException {
+    return Provenance.read(new ByteArrayInputStream(Files.readAllBytes(project.resolve("target/classes/META-INF/limbeck/app.A.json"))));
+  }
+
+  @Test
+  void noBuildWritesALockFile() throws IOException {
+    assertThat(build().done()).isTrue();
+    assertThat(lock()).doesNotExist();
+    assertThat(accept()).containsExactly("src/main/distilled/app.A.limbeck.json is new");
+    assertThat(accept()).containsExactly("src/main/distilled/app.A.limbeck.json is as it was");
+    assertThat(Files.readString(lock())).contains("\"if zone is south\"".replace("zone is south", "items ≥ 20"), "boolean grant(int items, String zone, double weight)", "Learned from 200 rows of d.csv.");
+  }
+
+  @Test
+  void aBuildThatLearnsTheSameSucceeds() throws IOException {
+    build();
+    accept();
+    Built again = build("-Alimbeck.cache=off");
+    assertThat(again.done()).as("%s", again.messages()).isTrue();
+    assertThat(build("-Alimbeck.lock=check").done()).isTrue();
+    assertThat(provenance().lock()).hasValueSatisfying(use -> assertThat(use.isSource()).isFalse());
+    assertThat(new GeneratedClass(provenance()).changedFiles(project)).isEmpty();
+    edit(text -> text.replace("\n", "\r\n"));
+    assertThat(build().done()).as("lines that end as on Windows").isTrue();
+  }
+
+  @Test
+  void aBuildThatLearnsSomethingElseFailsAndSaysWhat() throws IOException {
+    build();
+    accept();
+    byte[] before = Files.readAllBytes(lock());
+    data(21);
+    Built other = build();
+    assertThat(other.done()).isFalse();
+    assertThat(other.withId("LIMBECK-607")).singleElement().satisfies(m -> assertThat(m).contains("- if items ≥ 20", "+ if items ≥ 21", "examples: d.csv was changed, and has 200 rows as before", "limbeck:lock"));
+    assertThat(other.messages().stream().filter(m -> m.contains("LIMBECK")).filter(m -> !m.contains("LIMBECK-001"))).hasSize(1);
+    assertThat(Files.readAllBytes(lock())).as("no build touches it").isEqualTo(before);
+    assertThat(build("-Alimbeck.lock=off").done()).isTrue();
+    assertThat(accept()).first().isEqualTo("src/main/distilled/app.A.limbeck.json changed:");
+    assertThat(build().done()).isTrue();
+  }
+
+  @Test
+  void anOfferOfOtherExamplesIsNotAccepted() throws IOException {
+    build();
+    data(21);
+    assertThatThrownBy(this::accept).isInstanceOf(IOException.class).hasMessageContaining("d.csv changed after app.A was distilled");
+    assertThat(lock()).doesNotExist();
+  }
+
+  @Test
+  void theClassIsTakenFromTheLockFileWithoutData() throws IOException {
+    build();
+    accept();
+    String source = source();
+    byte[] type = Files.readAllBytes(project.resolve("target/classes/app/ADistilled.class"));
+    Files.delete(project.resolve("src/main/datasets/d.csv"));
+    for (String cache : List.of("-Alimbeck.cache=off", "-Alimbeck.debug", "-Alimbeck.debug")) {
+      Built used = build("-Alimbeck.lock=use", cache);
+      assertThat(used.done()).as("%s", used.messages()).isTrue();
+      assertThat(source()).isEqualTo(source);
+      assertThat(Files.readAllBytes(project.resolve("target/classes/app/ADistilled.class"))).isEqualTo(type);
+      assertThat(used.withId("LIMBECK-001")).singleElement().satisfies(m -> assertThat(m).contains("taken from src/main/distilled/app.A.limbeck.json, which was learned from 200 rows of d.csv", "PROVED"));
+    }
+    GeneratedClass generated = new GeneratedClass(provenance());
+    assertThat(generated.isLocked()).isTrue();
+    assertThat(generated.changedFiles(project)).as("the data do not matter").isEmpty();
+    edit(text -> text + " ");
+    assertThat(generated.changedFiles(project)).containsExactly("src/main/distilled/app.A.limbeck.json");
+  }
+
+  @Test
+  void aLockFileThatCantBeUsedIsAnErrorThatNamesTheGoal() throws IOException {
+    assertThat(build("-Alimbeck.lock=use").withId("LIMBECK-605")).singleElement().satisfies(m -> assertThat(m).contains("There is no lock file src/main/distilled/app.A.limbeck.json", "limbeck:lock"));
+    assertThat(build("-Alimbeck.lock=check").withId("LIMBECK-605")).hasSize(1);
+    assertThat(build("-Alimbeck.lock=maybe").withId("LIMBECK-601")).singleElement().satisfies(m -> assertThat(m).contains("off, check or use"));
+    build();
+    accept();
+    String whole = Files.readString(lock());
+    Map<String, UnaryOperator<String>> faults = Map.of(
+        "changed after it was written", text -> text.replace("\"if items ≥ 20\"", "\"if items ≥ 19\""),
+        "it is not whole", text -> text.substring(0, text.length() / 2),
+        "is of no use", text -> "",
+        "by hand or by a merge", text -> text.replaceFirst("\n", "\n<<<<<<< HEAD\n").replace("<<<<<<< HEAD\n", "\n"));
+    for (Map.Entry<String, UnaryOperator<String>> fault : faults.entrySet()) {
+      edit(text -> fault.getValue().apply(whole));
+      for (String mode : List.of("use", "check")) {
+        Built built = build("-Alimbeck.lock=" + mode);
+        assertThat(built.done()).isFalse();
+        assertThat(built.withId("LIMBECK-606")).singleElement().satisfies(m -> assertThat(m).contains(fault.getKey(), "limbeck:lock"));
+      }
+    }
+  }
+
+  @Test
+  void everyByteOfALockFileCounts() throws IOException {
+    build();
+    accept();
+    byte[] whole = Files.readAllBytes(lock());
+    Random random = new Random(1);
+    for (int k = 0; k < 60; k++) {
+      byte[] damaged = whole.clone();
+      int at = random.nextInt(whole.length - 1);
+      damaged[at] = (byte) (damaged[at] == 'x' ? 'y' : 'x');
+      Files.write(lock(), damaged);
+      Built built = build("-Alimbeck.lock=use");
+      assertThat(built.done()).as("byte %d", at).isFalse();
+      assertThat(built.messages().stream().filter(m -> m.contains("LIMBECK-606"))).hasSize(1);
+    }
+  }
+
+  @Test
+  void aLockFileOfAnotherSignatureOrOtherAnnotationsIsRefused() throws IOException {
+    build();
+    accept();
+    write("src/main/java/app/A.java", RULE.replace("int items", "long items"));
+    assertThat(build("-Alimbeck.lock=use").withId("LIMBECK-606")).singleElement().satisfies(m -> assertThat(m).contains("boolean grant(int items,", "boolean grant(long items,"));
+    assertThat(build().withId("LIMBECK-607")).singleElement().satisfies(m -> assertThat(m).contains("+ boolean grant(long items,"));
+    write("src/main/java/app/A.java", RULE.replace("\"d.csv\"", "\"d.csv\", minAccuracy = 0.9"));
+    assertThat(build("-Alimbeck.lock=use").withId("LIMBECK-606")).singleElement().satisfies(m -> assertThat(m).contains("@DistillFrom(dataset = \"d.csv\", minAccuracy = 0.9)"));
+    write("src/main/java/app/A.java", RULE.replace("boolean grant", "boolean permit"));
+    assertThat(build("-Alimbeck.lock=use").withId("LIMBECK-606")).singleElement().satisfies(m -> assertThat(m).contains("it is of the methods grant, and the interface has permit"));
+  }
+
+  @Test
+  void noRowIsInALockFile() throws IOException {
+    write("src/main/java/app/A.java", """
+        package app;
+        @io.github.limbeck.DistillFrom(data = "a,b,answer\\n%s")
+        public interface A {
+          boolean f(int a, int b);
+        }
+        """.formatted(IntStream.range(0, 64).mapToObj(i -> i % 8 + "," + i / 8 + "," + (i % 8 > i / 8)).collect(Collectors.joining("\\n"))));
+    build();
+    accept();
+    String text = Files.readString(lock());
+    assertThat(text).contains("@DistillFrom(data = \"…\")".replace("\"", "\\\"")).doesNotContain("3,4,false", "4,3,true");
+    assertThat(build("-Alimbeck.lock=use").done()).isTrue();
+  }
+}
