@@ -9,9 +9,10 @@ import io.github.limbeck.engine.finding.Finding;
 import io.github.limbeck.engine.finding.Place;
 import io.github.limbeck.engine.finding.Refusal;
 import io.github.limbeck.engine.lock.Lock;
-import io.github.limbeck.engine.lock.LockDifference;
 import io.github.limbeck.engine.lock.LockText;
 import io.github.limbeck.engine.lock.Offers;
+import io.github.limbeck.engine.lock.Review;
+import io.github.limbeck.engine.lock.ReviewText;
 import io.github.limbeck.engine.report.Account;
 import io.github.limbeck.engine.verify.Equality;
 import io.github.limbeck.processor.shell.Environment;
@@ -170,12 +171,16 @@ final class TypeLock {
     offer(LockText.write(now));
     if (file.isChecked()) {
       file.problem().ifPresent(this::print);
-      List<String> differences = file.lock().map(locked -> LockDifference.of(locked, now)).orElse(List.of());
+      List<String> differences = file.lock().map(locked -> differences(locked, now, results)).orElse(List.of());
       if (!differences.isEmpty()) {
         print(Finding.of(Diagnostic.LOCK_DIFFERS, Place.SUBJECT, "What is learned for " + annotated.type().getSimpleName() + " is not what " + file.shown() + " says:"
             + differences.stream().map(d -> "\n    " + d).collect(Collectors.joining())));
       }
     }
+  }
+
+  private static List<String> differences(Lock locked, Lock now, List<Distillation> results) {
+    return Review.ofWords(locked, now).isEmpty() ? List.of() : ReviewText.lines(Review.of(locked, now, (lock, m) -> Optional.of(results.get(m).training())));
   }
 
   /** A contract may hold examples, and is read from the source again; that of a method with tables says which files were read, by which it is known whether they changed. */

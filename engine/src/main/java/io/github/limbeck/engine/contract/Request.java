@@ -66,6 +66,12 @@ public record Request(
         evidenceRequired, missing, throwOnUnseen, seed, other, componentModel);
   }
 
+  /** The same without examples that stand in the source. */
+  public Request withoutData() {
+    return new Request(dataset, query, "", validation, holdout, answer, minAccuracy, minValidationAccuracy, maxConditions, group, order, weight, costs,
+        evidenceRequired, missing, throwOnUnseen, seed, dialect, componentModel);
+  }
+
   Request withDataset(String name) {
     return new Request(name, query, data, validation, holdout, answer, minAccuracy, minValidationAccuracy, maxConditions, group, order, weight, costs,
         evidenceRequired, missing, throwOnUnseen, seed, dialect, componentModel);

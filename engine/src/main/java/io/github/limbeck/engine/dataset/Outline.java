@@ -7,16 +7,20 @@ import io.github.limbeck.engine.contract.ItemsFeature;
 import io.github.limbeck.engine.contract.ValueType.Kind;
 import io.github.limbeck.engine.contract.ValueType;
 import io.github.limbeck.engine.program.JdkType;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What is known of examples without their rows: what values there are, from which to which they range, and how large arrays are. It is all that
@@ -31,6 +35,8 @@ import java.util.stream.IntStream;
 public record Outline(List<Extent> features, List<Extent> arrays, List<List<int[]>> sizes, List<List<String>> labels, List<List<Extent>> items) {
   /** So many things a list has at most that stands for those of the examples. */
   private static final int MOST_THINGS = 60;
+  /** The digits of a real number that is drawn. */
+  private static final MathContext DIGITS = new MathContext(5);
 
   /**
    * The values of one feature.
@@ -55,6 +61,17 @@ public record Outline(List<Extent> features, List<Extent> arrays, List<List<int[
         range[1] = Math.max(range[1], v);
       });
       return range[0] > range[1] ? new Extent(feature.name(), Double.NaN, Double.NaN, List.of()) : new Extent(feature.name(), range[0] + 0.0, range[1] + 0.0, List.of());
+    }
+
+    private double drawn(ValueType type, SplittableRandom random) {
+      return type.kind() == Kind.REAL ? readable(at(type, random.nextDouble()))
+          : type.kind().isNominal() ? texts.isEmpty() ? at(type, 0) : random.nextInt(texts.size()) : Double.isNaN(least) ? least : least + Math.floor(random.nextDouble() * (greatest - least + 1));
+    }
+
+    /** A number that people can read, if it is in the range still. */
+    private double readable(double value) {
+      double rounded = Double.isFinite(value) ? new BigDecimal(value).round(DIGITS).doubleValue() : value;
+      return rounded >= least && rounded <= greatest ? rounded : value;
     }
 
     /** A value of a type: the share of the way from the least to the greatest, or a text. */
@@ -141,14 +158,18 @@ public record Outline(List<Extent> features, List<Extent> arrays, List<List<int[
     for (int f = 0; f < row.length; f++) {
       Feature feature = read.get(f);
       if (feature.part().isPresent() && !feature.isDerived()) {
-        String getter = feature.java().substring(read.get(whole).java().length() + 1);
-        row[f] = Double.isNaN(row[whole]) ? Double.NaN : JdkType.of(read.get(whole).type().javaName()).orElseThrow().part(getter, row[whole]);
+        row[f] = part(feature, read.get(whole), row[whole]);
       } else {
         row[f] = features.get(f).at(feature.type(), share);
         whole = f;
       }
     }
     return row;
+  }
+
+  /** What a calendar says of a date. */
+  private static double part(Feature part, Feature whole, double date) {
+    return Double.isNaN(date) ? Double.NaN : JdkType.of(whole.type().javaName()).orElseThrow().part(part.java().substring(whole.java().length() + 1), date);
   }
 
   private double[][] cells(ValueType type, int array, int[] size) {
@@ -178,6 +199,65 @@ public record Outline(List<Extent> features, List<Extent> arrays, List<List<int[
       }
     }
     return new ItemColumn(feature, Collections.nCopies(rows, list), fields.stream().map(Extent::texts).toList());
+  }
+
+  /** An input: its scalars, and its arrays. */
+  public record Drawn(double[] row, List<double[][]> arrays) {}
+
+  /** An input with values drawn evenly from the ranges, texts and sizes of the examples; what may be missing is so once in ten times. */
+  public Drawn draw(Contract contract, SplittableRandom random) {
+    List<Feature> of = contract.features();
+    double[] row = new double[of.size()];
+    int whole = 0;
+    for (int f = 0; f < row.length; f++) {
+      Feature feature = of.get(f);
+      if (feature.part().isPresent() && !feature.isDerived()) {
+        row[f] = part(feature, of.get(whole), row[whole]);
+      } else {
+        boolean missing = feature.type().presence().mayBeMissing() && random.nextInt(10) == 0;
+        row[f] = missing ? Double.NaN : features.get(f).drawn(feature.type(), random);
+        whole = f;
+      }
+    }
+    List<double[][]> drawn = new ArrayList<>();
+    List<int[]> size = sizes.isEmpty() ? List.of() : sizes.get(random.nextInt(sizes.size()));
+    for (int a = 0; a < arrays.size(); a++) {
+      double[][] cells = new double[size.get(a)[0]][size.get(a)[1]];
+      for (double[] line : cells) {
+        for (int j = 0; j < line.length; j++) {
+          line[j] = arrays.get(a).drawn(contract.arrays().get(a).type(), random);
+        }
+      }
+      drawn.add(cells);
+    }
+    return new Drawn(row, drawn);
+  }
+
+  /** What is known of two sets of examples of the same features: the texts, labels, ranges and sizes of both. */
+  public Outline and(Outline other) {
+    return new Outline(both(features, other.features), both(arrays, other.arrays), Stream.concat(sizes.stream(), other.sizes.stream().filter(s -> sizes.stream().noneMatch(own -> isSame(own, s)))).toList(),
+        IntStream.range(0, labels.size()).mapToObj(a -> and(labels.get(a), other.labels.get(a))).toList(), IntStream.range(0, items.size()).mapToObj(i -> both(items.get(i), other.items.get(i))).toList());
+  }
+
+  private static List<Extent> both(List<Extent> one, List<Extent> other) {
+    return IntStream.range(0, one.size()).mapToObj(f -> {
+      Extent a = one.get(f);
+      Extent b = other.get(f);
+      return new Extent(a.name(), least(a.least(), b.least()), -least(-a.greatest(), -b.greatest()), and(a.texts(), b.texts()));
+    }).toList();
+  }
+
+  private static double least(double a, double b) {
+    return Double.isNaN(a) ? b : Double.isNaN(b) ? a : Math.min(a, b);
+  }
+
+  /** The texts of the first, and then those of the second that are new. */
+  private static <T> List<T> and(List<T> one, List<T> other) {
+    return Stream.concat(one.stream(), other.stream().filter(text -> !one.contains(text))).toList();
+  }
+
+  private static boolean isSame(List<int[]> one, List<int[]> other) {
+    return IntStream.range(0, one.size()).allMatch(a -> Arrays.equals(one.get(a), other.get(a)));
   }
 
   /** Sizes as text: {@code 3}, {@code 3x4}, and {@code 3+3} for two arrays. */

@@ -25,6 +25,7 @@ import io.github.limbeck.engine.model.EssenceNetwork;
 import io.github.limbeck.engine.program.Input;
 import io.github.limbeck.engine.program.Interpreter;
 import io.github.limbeck.engine.program.Program;
+import io.github.limbeck.engine.proof.ModelProof;
 import io.github.limbeck.engine.proof.Proof;
 import io.github.limbeck.engine.verify.ArrayVerification;
 import io.github.limbeck.engine.verify.Check;
@@ -115,6 +116,11 @@ public final class ArrayDistiller {
     @Override
     public Proof.Outcome prove(String source, int parameters, Proof.Setting setting, Optional<Consumer<String>> questions) {
       return Proof.ofArrays(source, signature(parameters, setting), models.get(0), this::input, List.copyOf(sizes().values()), questions);
+    }
+
+    /** The model as it is compared with another. */
+    ModelProof.Arrays compared() {
+      return new ModelProof.Arrays(models.get(0), this::input);
     }
 
     /** The input that a feature of the model is. */

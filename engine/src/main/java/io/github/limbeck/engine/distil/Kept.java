@@ -4,6 +4,8 @@ import io.github.limbeck.engine.evidence.Evidence;
 import io.github.limbeck.engine.evidence.Front;
 import io.github.limbeck.engine.model.ArrayModel;
 import io.github.limbeck.engine.model.ModelText;
+import io.github.limbeck.engine.model.Recoding;
+import java.util.List;
 
 /**
  * The result for one answer as it is kept for the next build: what took work to find out.
@@ -18,6 +20,15 @@ record Kept(Evidence evidence, Front front, String model) {
 
   RuleFront.Learned learned() {
     return new RuleFront.Learned(ModelText.read(model), front, evidence);
+  }
+
+  /** The same with a model in other codes; of arrays its answers alone may get others. */
+  Kept recoded(Recoding recoding) {
+    if (!isOfArrays()) {
+      return new Kept(evidence, front, ModelText.write(recoding.of(ModelText.read(model))));
+    }
+    ArrayModel of = ArrayModel.read(model);
+    return recoding.isSame() || of.list().isEmpty() || !of.expressions().isEmpty() ? this : new Kept(evidence, front, of.with(new Recoding(List.of(), recoding.answers()).ofAnswers(of.list().get())).write());
   }
 
   /** Whether the model is one over arrays. */

@@ -8,11 +8,13 @@ import io.github.limbeck.engine.formula.Operator;
 import io.github.limbeck.engine.model.ArrayModel;
 import io.github.limbeck.engine.model.DecisionList;
 import io.github.limbeck.engine.model.Model;
+import io.github.limbeck.engine.model.Recoding;
 import io.github.limbeck.engine.program.Program;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * From models that were learned before to programs, without the rows that they were learned from: condensed, proved and written as code they are as
@@ -35,12 +37,16 @@ public final class KnownModels {
    * @param task what the method asks for; its contract is the one that was distilled, and its dataset stands for the examples
    * @param texts the models, as {@link Distillation#texts} gave them
    * @param support per answer what {@link Distillation#support} gave
+   * @param recodings per answer what the codes of the texts are in the dataset; empty where they are the same
    * @throws Refusal if an operator of a formula can't be used
    */
-  public static Distillation of(Task task, List<String> texts, List<List<int[]>> support) throws Refusal {
+  public static Distillation of(Task task, List<String> texts, List<List<int[]>> support, List<Recoding> recodings) throws Refusal {
     KnownModels models = new KnownModels(task.contract(), task.dataset());
-    return task.contract().formula().isPresent() ? models.formulas(texts, FormulaSettings.of(task.contract(), task.methods(), task.effort()).grammar().operators())
-        : !task.contract().arrays().isEmpty() ? models.arrays(Kept.read(texts.get(0))) : models.rules(texts.stream().map(Kept::read).toList(), support);
+    if (task.contract().formula().isPresent()) {
+      return models.formulas(texts, FormulaSettings.of(task.contract(), task.methods(), task.effort()).grammar().operators());
+    }
+    List<Kept> kept = IntStream.range(0, texts.size()).mapToObj(a -> recodings.isEmpty() ? Kept.read(texts.get(a)) : Kept.read(texts.get(a)).recoded(recodings.get(a))).toList();
+    return task.contract().arrays().isEmpty() ? models.rules(kept, support) : models.arrays(kept.get(0));
   }
 
   private Distillation rules(List<Kept> kept, List<List<int[]>> support) {

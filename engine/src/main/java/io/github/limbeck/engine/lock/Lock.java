@@ -3,12 +3,14 @@ package io.github.limbeck.engine.lock;
 import io.github.limbeck.engine.archive.Provenance;
 import io.github.limbeck.engine.archive.ResultCache;
 import io.github.limbeck.engine.contract.Contract;
-import io.github.limbeck.engine.contract.Request;
+import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.dataset.Outline;
 import io.github.limbeck.engine.distil.Distillation;
 import io.github.limbeck.engine.distil.KnownModels;
+import io.github.limbeck.engine.distil.NamedMethods;
 import io.github.limbeck.engine.distil.Task;
 import io.github.limbeck.engine.finding.Refusal;
+import io.github.limbeck.engine.model.Recoding;
 import io.github.limbeck.engine.verify.Equality;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,10 +37,10 @@ public record Lock(Provenance provenance, List<Method> methods, List<Equality> d
    * @param declared how it is declared, and how it and its type are annotated
    * @param contractSha256 changes whenever what the method asks for does
    * @param account what its Javadoc says
-   * @param contract what was distilled, where that is more than what was asked for: what is computed from lists, texts as characters
+   * @param contract what was distilled, which may be more than what was asked for: what is computed from lists, texts as characters
    * @param outline what is to be known of the examples
    */
-  public record Method(List<String> declared, String contractSha256, List<String> account, Equality equality, Optional<String> contract, Outline outline, List<Answer> answers) {
+  public record Method(List<String> declared, String contractSha256, List<String> account, Equality equality, String contract, Outline outline, List<Answer> answers) {
     public Method {
       declared = List.copyOf(declared);
       account = List.copyOf(account);
@@ -67,7 +69,7 @@ public record Lock(Provenance provenance, List<Method> methods, List<Equality> d
    */
   public static Method of(Task task, List<String> declared, Distillation result, Equality equality) {
     Contract distilled = result.contract();
-    Optional<String> contract = distilled.equals(task.contract()) ? Optional.empty() : Optional.of(distilled.asking(Request.forDataset("")).write());
+    String contract = distilled.shown(task.dataset().name()).asking(distilled.shown(task.dataset().name()).request().withoutData()).write();
     List<String> models = result.texts();
     return new Method(declared, asked(task.contract(), task.dataset().name(), declared), result.javadoc(equality), equality, contract, Outline.of(distilled, result.training()),
         IntStream.range(0, models.size()).mapToObj(a -> new Answer(result.lines(a), result.support().get(a), models.get(a))).toList());
@@ -102,10 +104,31 @@ public record Lock(Provenance provenance, List<Method> methods, List<Equality> d
    */
   public Task task(int method, Task asked) {
     Method locked = methods.get(method);
-    Contract distilled = locked.contract().map(text -> Contract.read(text).asking(asked.contract().request())).map(c -> c.isEncoder() ? c.unmarked() : c).orElse(asked.contract());
+    Contract as = Contract.read(locked.contract()).asking(asked.contract().request());
+    Contract distilled = as.isEncoder() ? as.unmarked() : as;
     Provenance.Method from = provenance.methods().get(method);
     return new Task(distilled, asked.parameters(), locked.outline().rows(distilled, from.dataset(), from.sha256()), from.datasetFile(), Optional.empty(), from.validationFile(),
         asked.methods(), asked.effort());
+  }
+
+  /** A method as it was distilled, without its examples; methods of the user's can't be called. */
+  Contract contract(int method) {
+    return Contract.read(methods.get(method).contract());
+  }
+
+  /**
+   * A method condensed again, in the codes of some outline.
+   *
+   * @param rows what stands for the examples, in those codes
+   * @param recodings per answer what its codes are there
+   * @throws Refusal if it calls methods of the user's
+   */
+  Distillation known(int method, Dataset rows, List<Recoding> recodings) throws Refusal {
+    List<Answer> answers = methods.get(method).answers();
+    Task task = new Task(contract(method), 0, rows, "", Optional.empty(), "", (name, arity) -> {
+      throw new NamedMethods.Unusable("it is not compiled here");
+    }, 1);
+    return KnownModels.of(task, answers.stream().map(Answer::model).toList(), answers.stream().map(Answer::support).toList(), recodings);
   }
 
   /**
@@ -116,7 +139,7 @@ public record Lock(Provenance provenance, List<Method> methods, List<Equality> d
    */
   public Distillation distillation(int method, Task task, String file) throws Refusal {
     List<Answer> answers = methods.get(method).answers();
-    Distillation known = KnownModels.of(task, answers.stream().map(Answer::model).toList(), answers.stream().map(Answer::support).toList());
+    Distillation known = KnownModels.of(task, answers.stream().map(Answer::model).toList(), answers.stream().map(Answer::support).toList(), List.of());
     return new LockedDistillation(known, methods.get(method), provenance.methods().get(method), file);
   }
 }

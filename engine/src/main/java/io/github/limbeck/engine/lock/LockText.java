@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -117,9 +116,6 @@ public final class LockText {
     json.writeStartObject();
     json.writeStringField("contractSha256", method.contractSha256());
     json.writeStringField("equality", method.equality().write());
-    if (method.contract().isPresent()) {
-      write("contract", pieces(method.contract().get()), json);
-    }
     write("features", method.outline().features(), json);
     write("arrays", method.outline().arrays(), json);
     write("sizes", method.outline().sizeTexts(), json);
@@ -130,6 +126,7 @@ public final class LockText {
       json.writeEndObject();
     }
     json.writeEndArray();
+    write("contract", pieces(method.contract()), json);
     json.writeArrayFieldStart("answers");
     for (int a = 0; a < method.answers().size(); a++) {
       Lock.Answer answer = method.answers().get(a);
@@ -192,9 +189,8 @@ public final class LockText {
     List<Lock.Answer> answers = IntStream.range(0, models.size()).mapToObj(a -> new Lock.Answer(shown.get(a).texts("model"),
         models.get(a).texts("rowsDecidedAndRight").stream().map(s -> Arrays.stream(s.split(" ")).mapToInt(Integer::parseInt).toArray()).toList(),
         String.join("", models.get(a).texts("model")))).toList();
-    List<String> contract = exact.texts("contract");
     return new Lock.Method(learned.texts("declared"), exact.text("contractSha256"), learned.texts("account"), Equality.parse(exact.text("equality")),
-        contract.isEmpty() ? Optional.empty() : Optional.of(String.join("", contract)), outline, answers);
+        String.join("", exact.texts("contract")), outline, answers);
   }
 
   private static List<Outline.Extent> extents(List<JsonTree> all) {

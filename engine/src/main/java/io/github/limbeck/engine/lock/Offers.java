@@ -77,7 +77,7 @@ public final class Offers {
   }
 
   /** The types that a directory has offers for. */
-  private static List<String> types(Path directory) throws IOException {
+  static List<String> types(Path directory) throws IOException {
     if (!Files.isDirectory(directory)) {
       return List.of();
     }
@@ -92,7 +92,7 @@ public final class Offers {
     if (present.equals(text)) {
       return new Accepted(type, file, false, List.of());
     }
-    List<String> differences = isNew ? List.of() : read(present).map(old -> LockDifference.of(old, offered)).orElse(List.of("the file that was there could not be read"));
+    List<String> differences = isNew ? List.of() : read(present).map(old -> ReviewText.lines(Review.ofWords(old, offered))).orElse(List.of("the file that was there could not be read"));
     write(file, text);
     return new Accepted(type, file, isNew, differences);
   }

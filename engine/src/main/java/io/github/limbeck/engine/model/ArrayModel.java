@@ -9,6 +9,7 @@ import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.Logical;
 import io.github.limbeck.engine.program.Loop;
 import io.github.limbeck.engine.program.PerElement;
+import io.github.limbeck.engine.program.RealOperation;
 import io.github.limbeck.engine.program.Reduction;
 import io.github.limbeck.engine.program.Statement;
 import java.util.HashMap;
@@ -96,6 +97,8 @@ public record ArrayModel(
       Map.entry("expr-nothing", Expr.Nothing.class),
       Map.entry("expr-choice", Expr.Choice.class),
       Map.entry("expr-case", Expr.Case.class),
+      Map.entry("expr-real", Expr.Real.class),
+      Map.entry("expr-real-operation", RealOperation.class),
       Map.entry("expr-answer", Expr.Answer.class),
       Map.entry("expr-op", Comparison.class));
 
@@ -147,7 +150,7 @@ public record ArrayModel(
   }
 
   /** What the types of a model are called where one is stored; never changed, only added to. */
-  private static Map<String, Class<?>> words() {
+  static Map<String, Class<?>> words() {
     Map<String, Class<?>> words = new HashMap<>(Contract.WORDS);
     words.putAll(OWN_WORDS);
     return words;
