@@ -5,7 +5,6 @@ import java.io.File;
 import java.io.IOException;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -24,14 +23,14 @@ public final class LockMojo extends LimbeckMojo {
   private String type;
 
   @Override
-  public void execute() throws MojoExecutionException, MojoFailureException {
+  public void execute() throws MojoExecutionException {
     if (isSkipped()) {
       return;
     }
     try {
       List<String> lines = Offers.accept(project(), build.toPath(), type == null ? "" : type);
       if (lines.isEmpty()) {
-        throw new MojoFailureException("There is nothing to lock" + (type == null ? "" : " for " + type) + ". Compile first, with the data: mvn compile");
+        getLog().warn("There is nothing to lock" + (type == null ? "" : " for " + type) + " in this module. If there should be, compile it first, with its data: mvn compile");
       }
       lines.forEach(getLog()::info);
     } catch (IOException e) {

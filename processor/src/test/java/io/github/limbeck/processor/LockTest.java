@@ -5,18 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.limbeck.engine.appraise.GeneratedClass;
 import io.github.limbeck.engine.archive.Provenance;
+import io.github.limbeck.engine.lock.Lock;
+import io.github.limbeck.engine.lock.LockText;
 import io.github.limbeck.engine.lock.Offers;
+import io.github.limbeck.engine.lock.Review;
+import io.github.limbeck.engine.lock.ReviewText;
+import io.github.limbeck.engine.lock.Reviews;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -28,6 +36,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,7 +131,7 @@ class LockTest {
     assertThat(lock()).doesNotExist();
     assertThat(accept()).containsExactly("src/main/distilled/app.A.limbeck.json is new");
     assertThat(accept()).containsExactly("src/main/distilled/app.A.limbeck.json is as it was");
-    assertThat(Files.readString(lock())).contains("\"if zone is south\"".replace("zone is south", "items ≥ 20"), "boolean grant(int items, String zone, double weight)", "Learned from 200 rows of d.csv.");
+    assertThat(Files.readString(lock())).contains("\"if zone is south\"".replace("zone is south", "items >= 20"), "boolean grant(int items, String zone, double weight)", "Learned from 200 rows of d.csv.");
   }
 
   @Test
@@ -146,7 +155,8 @@ class LockTest {
     data(21);
     Built other = build();
     assertThat(other.done()).isFalse();
-    assertThat(other.withId("LIMBECK-607")).singleElement().satisfies(m -> assertThat(m).contains("- if items ≥ 20", "+ if items ≥ 21", "examples: d.csv was changed, and has 200 rows as before", "limbeck:lock"));
+    assertThat(other.withId("LIMBECK-607")).singleElement().satisfies(m -> assertThat(m).contains("if items >= 20 became if items >= 21",
+        "rows are answered otherwise: d.csv:", "(false, was true)", "inputs drawn from the ranges of the examples, such as items = 20", "examples: d.csv was changed, and has 200 rows as before", "limbeck:lock"));
     assertThat(other.messages().stream().filter(m -> m.contains("LIMBECK")).filter(m -> !m.contains("LIMBECK-001"))).hasSize(1);
     assertThat(Files.readAllBytes(lock())).as("no build touches it").isEqualTo(before);
     assertThat(build("-Alimbeck.lock=off").done()).isTrue();
@@ -192,7 +202,7 @@ class LockTest {
     accept();
     String whole = Files.readString(lock());
     Map<String, UnaryOperator<String>> faults = Map.of(
-        "changed after it was written", text -> text.replace("\"if items ≥ 20\"", "\"if items ≥ 19\""),
+        "changed after it was written", text -> text.replace("\"if items >= 20\"", "\"if items >= 19\""),
         "it is not whole", text -> text.substring(0, text.length() / 2),
         "is of no use", text -> "",
         "by hand or by a merge", text -> text.replaceFirst("\n", "\n<<<<<<< HEAD\n").replace("<<<<<<< HEAD\n", "\n"));
@@ -250,5 +260,105 @@ class LockTest {
     String text = Files.readString(lock());
     assertThat(text).contains("@DistillFrom(data = \"…\")".replace("\"", "\\\"")).doesNotContain("3,4,false", "4,3,true");
     assertThat(build("-Alimbeck.lock=use").done()).isTrue();
+  }
+
+  /** Locks of two states of the project, as they come of two builds. */
+  private Review review(IORunnable change) throws IOException {
+    build();
+    accept();
+    Path before = project.resolve("before.json");
+    Files.move(lock(), before, StandardCopyOption.REPLACE_EXISTING);
+    change.run();
+    Built built = build();
+    assertThat(built.done()).as("%s", built.messages()).isTrue();
+    accept();
+    List<Review> reviews = Reviews.between(before, lock(), "");
+    Files.delete(lock());
+    assertThat(reviews).hasSize(1);
+    return reviews.get(0);
+  }
+
+  private interface IORunnable {
+    void run() throws IOException;
+  }
+
+  private void source(String annotation, String method) throws IOException {
+    write("src/main/java/app/A.java", "package app;\n@io.github.limbeck.DistillFrom(" + annotation + ")\npublic interface A {\n  " + method + ";\n}\n");
+  }
+
+  private void rows(String name, String header, int count, IntFunction<String> row) throws IOException {
+    write("src/main/datasets/" + name, (header.isEmpty() ? "" : header + "\n") + IntStream.range(0, count).mapToObj(row).collect(Collectors.joining("\n")) + "\n");
+  }
+
+  @Test
+  void otherRowsFromWhichTheSameIsLearnedAreNoOtherRule() throws IOException {
+    Review review = review(() -> rows("d.csv", "items,zone,weight,grant", 160, i -> i % 40 + "," + List.of("north", "south", "east").get(i % 3) + ",1.0" + i % 7 + "," + (i % 40 >= 20 && i % 3 != 1)));
+    assertThat(ReviewText.lines(review)).contains("examples: d.csv was changed from 200 rows to 160").contains("both answer alike on every input").noneMatch(line -> line.contains("became"));
+    assertThat(review.methods().get(0).answers().get(0).meaning()).hasValueSatisfying(m -> assertThat(m.isEqual()).isTrue());
+  }
+
+  @Test
+  void textsThatOneOfTheTwoDoesNotKnowAreNumberedOtherwise() throws IOException {
+    Review review = review(() -> rows("d.csv", "items,zone,weight,grant", 320, i -> i % 40 + "," + List.of("north", "south", "east", "alps").get(i / 40 % 4) + ",2.5," + (i % 40 >= 20 && i / 40 % 4 != 1)));
+    assertThat(review.methods().get(0).answers().get(0).meaning()).as("south is still what it was, though alps comes before all others").hasValueSatisfying(m -> assertThat(m.isEqual()).isTrue());
+  }
+
+  @Test
+  void formulasAreComparedByHowFarTheyAreOff() throws IOException {
+    source("dataset = \"f.csv\"", "double f(double x, double y)");
+    rows("f.csv", "x,y,f", 60, i -> i / 4.0 + "," + i % 7 + "," + (2 * (i / 4.0) + 3.0 * (i % 7)));
+    Review review = review(() -> rows("f.csv", "x,y,f", 60, i -> i / 4.0 + "," + i % 7 + "," + (2 * (i / 4.0) + 3.5 * (i % 7))));
+    assertThat(ReviewText.lines(review)).anyMatch(line -> line.matches(".*3 \\* y became .*3\\.5 \\* y")).anyMatch(line -> line.startsWith("off by at most 3 on inputs drawn"));
+    assertThat(review.methods().get(0).answers().get(0).meaning().orElseThrow().greatest()).isCloseTo(3, Offset.offset(0.01));
+  }
+
+  @Test
+  void rulesOverArraysAreComparedAtTheSizesOfTheExamples() throws IOException {
+    source("dataset = \"a.jsonl\", minAccuracy = 1", "boolean f(boolean[] x)");
+    Random random = new Random(5);
+    List<boolean[]> arrays = IntStream.range(0, 120).mapToObj(i -> {
+      boolean[] x = new boolean[3 + i % 4];
+      IntStream.range(0, x.length).forEach(k -> x[k] = random.nextBoolean());
+      return x;
+    }).toList();
+    rows("a.jsonl", "", 120, i -> row(arrays.get(i), trues(arrays.get(i)) >= 2));
+    Review same = review(() -> rows("a.jsonl", "", 100, i -> row(arrays.get(i + 10), trues(arrays.get(i + 10)) >= 2)));
+    assertThat(same.methods().get(0).answers().get(0).meaning()).hasValueSatisfying(m -> assertThat(m.isEqual()).isTrue());
+    rows("a.jsonl", "", 120, i -> row(arrays.get(i), trues(arrays.get(i)) >= 2));
+    Review other = review(() -> rows("a.jsonl", "", 120, i -> row(arrays.get(i), trues(arrays.get(i)) >= 3)));
+    assertThat(ReviewText.lines(other)).anyMatch(line -> line.contains("x = [") && line.contains("(false, was true)"));
+  }
+
+  private static int trues(boolean[] x) {
+    return (int) IntStream.range(0, x.length).filter(k -> x[k]).count();
+  }
+
+  private static String row(boolean[] x, boolean answer) {
+    return "{\"x\": " + Arrays.toString(x) + ", \"f\": " + answer + "}";
+  }
+
+  @Test
+  void methodsThatAreGivenOtherThingsAreNotComparedByTheirAnswers() throws IOException {
+    Review review = review(() -> write("src/main/java/app/A.java", RULE.replace(", double weight", "")));
+    assertThat(ReviewText.lines(review)).contains("- boolean grant(int items, String zone, double weight)", "+ boolean grant(int items, String zone)")
+        .anyMatch(line -> line.startsWith("not compared by what they answer"));
+  }
+
+  @Test
+  void reviewsAreWrittenAsMarkdownAndJson() throws IOException {
+    Review review = review(() -> data(21));
+    assertThat(ReviewText.markdown(List.of(review))).contains("## What is learned differently", "### `app.A`", "```diff\n- if items >= 20\n+ if items >= 21\n```", "- other answers on ");
+    assertThat(ReviewText.json(List.of(review))).contains("\"equal\" : false", "\"before\" : \"if items >= 20\"", "\"answersAlike\" : \"no\"");
+    Review none = Review.of(read(project.resolve("before.json")), read(project.resolve("before.json")), Review.Examples.NONE);
+    assertThat(none.isEmpty()).isTrue();
+    assertThat(ReviewText.markdown(List.of(none))).contains("Nothing: 1 type says what the lock files say.");
+  }
+
+  private static Lock read(Path file) throws IOException {
+    try {
+      return LockText.read(Files.readString(file));
+    } catch (LockText.Unreadable e) {
+      throw new AssertionError(e);
+    }
   }
 }

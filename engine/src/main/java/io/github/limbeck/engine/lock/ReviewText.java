@@ -53,7 +53,7 @@ public final class ReviewText {
         + r.flips().some().stream().map(w -> w.input() + " (" + w.after() + ", was " + w.before() + ")").collect(Collectors.joining(", "))
         + more(r.flips().count(), r.flips().some().size())));
     answer.meaning().filter(m -> !answer.isSame()).ifPresent(m -> facts.add(meaning(m)));
-    if (!answer.unknown().isEmpty() && !answer.isSame()) {
+    if (!answer.unknown().isEmpty()) {
       facts.add("not compared by what they answer: " + answer.unknown());
     }
     facts.addAll(answer.figures());
