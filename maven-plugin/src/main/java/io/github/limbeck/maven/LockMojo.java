@@ -22,13 +22,17 @@ public final class LockMojo extends LimbeckMojo {
   @Parameter(property = "limbeck.type")
   private String type;
 
+  /** Whether a page for people is written beside each lock file, in Markdown. */
+  @Parameter(property = "limbeck.markdown", defaultValue = "false")
+  private boolean markdown;
+
   @Override
   public void execute() throws MojoExecutionException {
     if (isSkipped()) {
       return;
     }
     try {
-      List<String> lines = Offers.accept(project(), build.toPath(), type == null ? "" : type);
+      List<String> lines = Offers.accept(project(), build.toPath(), type == null ? "" : type, markdown);
       if (lines.isEmpty()) {
         getLog().warn("There is nothing to lock" + (type == null ? "" : " for " + type) + " in this module. If there should be, compile it first, with its data: mvn compile");
       }

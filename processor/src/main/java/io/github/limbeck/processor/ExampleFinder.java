@@ -1,5 +1,6 @@
 package io.github.limbeck.processor;
 
+import io.github.limbeck.engine.archive.Provenance;
 import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.contract.ItemsFeature;
 import io.github.limbeck.engine.contract.Request;
@@ -72,13 +73,23 @@ record ExampleFinder(AnnotatedType.Target target, Task task, double seconds) {
   }
 
   /**
-   * The signature alone, of a method whose examples are not read.
+   * What a method asks for, whatever its examples are.
    *
-   * @throws Refusal with all that is wrong with it
+   * @throws Refusal with all that is wrong with its signature
    */
-  static Task ofSignature(AnnotatedType annotated, AnnotatedType.Target target, Environment environment) throws Refusal {
-    return new Task(asked(annotated, target, environment).contract(), target.method().getParameters().size(), null, "", Optional.empty(), "", methods(annotated, environment),
-        environment.options().effort());
+  static Contract contract(AnnotatedType annotated, AnnotatedType.Target target, Environment environment) throws Refusal {
+    return asked(annotated, target, environment).contract();
+  }
+
+  /**
+   * A method whose model is known, and whose examples are not read.
+   *
+   * @param rows what stands for the examples
+   * @param from where they were
+   */
+  static ExampleFinder ofModel(AnnotatedType annotated, AnnotatedType.Target target, Environment environment, Contract distilled, Dataset rows, Provenance.Method from) {
+    return new ExampleFinder(target, new Task(distilled, target.method().getParameters().size(), rows, from.datasetFile(), Optional.empty(), from.validationFile(),
+        methods(annotated, environment), environment.options().effort()), 0);
   }
 
   private static NamedMethods methods(AnnotatedType annotated, Environment environment) {

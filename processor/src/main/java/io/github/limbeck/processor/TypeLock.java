@@ -4,6 +4,7 @@ import io.github.limbeck.engine.archive.Provenance;
 import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.distil.Distillation;
 import io.github.limbeck.engine.distil.Task;
+import io.github.limbeck.engine.emit.Decimals;
 import io.github.limbeck.engine.finding.Diagnostic;
 import io.github.limbeck.engine.finding.Finding;
 import io.github.limbeck.engine.finding.Place;
@@ -76,20 +77,17 @@ final class TypeLock {
     List<ExampleFinder> inputs = new ArrayList<>();
     for (int m = 0; m < wanted.size(); m++) {
       AnnotatedType.Target target = annotated.targets().get(m);
-      Task signature = target.encodes().isEmpty() ? ExampleFinder.ofSignature(annotated, target, environment) : ofEncoder(target, asked.get(target.encodes().getAsInt()), inputs);
-      asked.add(signature.contract());
+      Contract contract = target.encodes().isEmpty() ? ExampleFinder.contract(annotated, target, environment)
+          : EncoderReader.read(annotated.type(), target.method(), asked.get(target.encodes().getAsInt()));
+      asked.add(contract);
       List<String> declared = declared(target);
-      if (!lock.isFor(m, signature.contract(), declared)) {
+      if (!lock.isFor(m, contract, declared)) {
         throw file.refusal(otherwise(lock.methods().get(m).declared(), declared, wanted.get(m)));
       }
-      inputs.add(new ExampleFinder(target, lock.task(m, signature), 0));
+      Contract distilled = lock.distilled(m, contract);
+      inputs.add(ExampleFinder.ofModel(annotated, target, environment, distilled, lock.rows(m, distilled), lock.provenance().methods().get(m)));
     }
     return inputs;
-  }
-
-  private Task ofEncoder(AnnotatedType.Target target, Contract law, List<ExampleFinder> inputs) {
-    Task of = inputs.get(target.encodes().getAsInt()).task();
-    return new Task(EncoderReader.read(annotated.type(), target.method(), law), target.method().getParameters().size(), of.dataset(), of.file(), Optional.empty(), of.validationFile(), of.methods(), of.effort());
   }
 
   private static String otherwise(List<String> locked, List<String> declared, String method) {
@@ -104,7 +102,12 @@ final class TypeLock {
   }
 
   private List<String> declared(AnnotatedType.Target target) {
-    return Declarations.of(annotated, target, generated.signature(target.method()));
+    List<String> lines = new ArrayList<>(Declarations.of(annotated, target, generated.signature(target.method())));
+    double effort = environment.options().effort();
+    if (effort != 1) {
+      lines.add("limbeck.effort = " + Decimals.plain(effort));
+    }
+    return lines;
   }
 
   /** A method as it was learned, condensed again. */

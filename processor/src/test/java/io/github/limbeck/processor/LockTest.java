@@ -11,15 +11,14 @@ import io.github.limbeck.engine.lock.Offers;
 import io.github.limbeck.engine.lock.Review;
 import io.github.limbeck.engine.lock.ReviewText;
 import io.github.limbeck.engine.lock.Reviews;
+import io.github.limbeck.processor.ProjectOnDisk.Built;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,14 +27,6 @@ import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import javax.tools.Diagnostic;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.StandardLocation;
-import javax.tools.ToolProvider;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,13 +44,6 @@ class LockTest {
 
   @TempDir Path project;
 
-  /** What a compilation said, by the ids of its messages, and whether it succeeded. */
-  private record Built(boolean done, List<String> messages) {
-    List<String> withId(String id) {
-      return messages.stream().filter(m -> m.contains("[" + id + "]")).toList();
-    }
-  }
-
   @BeforeEach
   void writeProject() throws IOException {
     write("src/main/java/app/A.java", RULE);
@@ -72,41 +56,19 @@ class LockTest {
   }
 
   private void write(String path, String text) throws IOException {
-    Files.createDirectories(project.resolve(path).getParent());
-    Files.writeString(project.resolve(path), text);
+    disk().write(path, text);
   }
 
   private Built build(String... options) throws IOException {
-    for (String directory : List.of("target/classes", "target/generated")) {
-      delete(project.resolve(directory));
-      Files.createDirectories(project.resolve(directory));
-    }
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-    try (StandardJavaFileManager files = compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8); Stream<Path> sources = Files.walk(project.resolve("src/main/java"))) {
-      files.setLocation(StandardLocation.CLASS_OUTPUT, List.of(project.resolve("target/classes").toFile()));
-      files.setLocation(StandardLocation.SOURCE_OUTPUT, List.of(project.resolve("target/generated").toFile()));
-      List<String> all = new ArrayList<>(List.of("--release", "17"));
-      all.addAll(List.of(options));
-      JavaCompiler.CompilationTask task = compiler.getTask(null, files, diagnostics, all, null, files.getJavaFileObjectsFromFiles(sources.filter(Files::isRegularFile).map(Path::toFile).toList()));
-      task.setProcessors(List.of(new DistillProcessor()));
-      boolean done = task.call();
-      return new Built(done, diagnostics.getDiagnostics().stream().map((Diagnostic<?> d) -> d.getMessage(Locale.ROOT)).toList());
-    }
+    return disk().build(options);
   }
 
-  private static void delete(Path directory) throws IOException {
-    if (Files.exists(directory)) {
-      try (Stream<Path> files = Files.walk(directory)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
-    }
+  private ProjectOnDisk disk() {
+    return new ProjectOnDisk(project);
   }
 
   private List<String> accept() throws IOException {
-    return Offers.accept(project, project.resolve("target"), "");
+    return Offers.accept(project, project.resolve("target"), "", false);
   }
 
   private String source() throws IOException {
@@ -244,6 +206,29 @@ class LockTest {
     assertThat(build("-Alimbeck.lock=use").withId("LIMBECK-606")).singleElement().satisfies(m -> assertThat(m).contains("@DistillFrom(dataset = \"d.csv\", minAccuracy = 0.9)"));
     write("src/main/java/app/A.java", RULE.replace("boolean grant", "boolean permit"));
     assertThat(build("-Alimbeck.lock=use").withId("LIMBECK-606")).singleElement().satisfies(m -> assertThat(m).contains("it is of the methods grant, and the interface has permit"));
+  }
+
+  @Test
+  void ofManyTextsThoseAloneAreTellableThatTheRuleNames() throws IOException {
+    rows("d.csv", "items,zone,weight,grant", 600, i -> i % 40 + ",town" + i % 60 + ",2.5," + (i % 40 >= 20 && i % 60 != 7));
+    Built built = build();
+    assertThat(built.done()).as("%s", built.messages()).isTrue();
+    assertThat(source()).contains("town7");
+    accept();
+    assertThat(Files.readString(lock())).contains("town7").doesNotContain("town8", "town59", "u0000");
+    String source = source();
+    assertThat(build("-Alimbeck.lock=use", "-Alimbeck.cache=off").messages()).noneMatch(m -> m.contains("LIMBECK-6"));
+    assertThat(source()).isEqualTo(source);
+  }
+
+  @Test
+  void aPageForPeopleIsWrittenOnDemand() throws IOException {
+    build();
+    Offers.accept(project, project.resolve("target"), "A", true);
+    assertThat(Files.readString(project.resolve("src/main/distilled/app.A.limbeck.md"))).startsWith("# A\n").contains("if items >= 20", "boolean grant(int items, String zone, double weight)",
+        "- Learned from 200 rows of d.csv.", "| items | 0 to 39 |", "| zone | east, north, south |");
+    assertThat(build("-Alimbeck.lock=use").done()).isTrue();
+    assertThat(Offers.accept(project, project.resolve("target"), "B", true)).isEmpty();
   }
 
   @Test

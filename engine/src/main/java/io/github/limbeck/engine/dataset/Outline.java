@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -35,6 +36,8 @@ import java.util.stream.Stream;
 public record Outline(List<Extent> features, List<Extent> arrays, List<List<int[]>> sizes, List<List<String>> labels, List<List<Extent>> items) {
   /** So many things a list has at most that stands for those of the examples. */
   private static final int MOST_THINGS = 60;
+  /** Fewer texts are categories that people know; of more, which may be names, only those are told that the rule names. */
+  private static final int MOST_TEXTS = 30;
   /** The digits of a real number that is drawn. */
   private static final MathContext DIGITS = new MathContext(5);
 
@@ -44,9 +47,25 @@ public record Outline(List<Extent> features, List<Extent> arrays, List<List<int[
    * @param name the feature
    * @param least the least number; NaN where values are texts, or all are missing
    * @param greatest the greatest number
-   * @param texts what the codes stand for; empty for numbers
+   * @param texts what the codes stand for; empty for numbers. Of many texts those that no rule names are left open ({@link #open})
    */
   public record Extent(String name, double least, double greatest, List<String> texts) {
+    private static final char OPEN = '\0';
+
+    /** What stands for a text that is left open, by its code. */
+    public static String open(int code) {
+      return String.valueOf(OPEN) + code;
+    }
+
+    public static boolean isOpen(String text) {
+      return !text.isEmpty() && text.charAt(0) == OPEN;
+    }
+
+    /** With all texts left open that are not named. */
+    private Extent naming(Set<Integer> named) {
+      return new Extent(name, least, greatest, IntStream.range(0, texts.size()).mapToObj(code -> named.contains(code) ? texts.get(code) : open(code)).toList());
+    }
+
     public Extent {
       texts = List.copyOf(texts);
     }
@@ -92,9 +111,17 @@ public record Outline(List<Extent> features, List<Extent> arrays, List<List<int[
     items = items.stream().map(List::copyOf).toList();
   }
 
-  /** What is to be known of some examples. */
-  public static Outline of(Contract contract, Dataset data) {
-    List<Extent> features = IntStream.range(0, data.features().size()).mapToObj(f -> Extent.of(data.features().get(f), values(data.columns().get(f)), data.vocabularies().get(f))).toList();
+  /**
+   * What is to be known of some examples.
+   *
+   * @param named per feature the codes of the texts that a rule names; empty where all may matter
+   */
+  public static Outline of(Contract contract, Dataset data, List<Optional<Set<Integer>>> named) {
+    List<Extent> features = IntStream.range(0, data.features().size()).mapToObj(f -> {
+      Extent all = Extent.of(data.features().get(f), values(data.columns().get(f)), data.vocabularies().get(f));
+      boolean many = data.features().get(f).type().kind() == Kind.STRING && all.texts().size() > MOST_TEXTS;
+      return many && named.get(f).isPresent() ? all.naming(named.get(f).get()) : all;
+    }).toList();
     List<Extent> arrays = IntStream.range(0, data.arrays().size()).mapToObj(a -> Extent.of(cell(contract, a),
         data.arrays().get(a).rows().stream().flatMap(Arrays::stream).flatMapToDouble(Arrays::stream), contract.arrays().get(a).type().constants())).toList();
     List<List<Extent>> items = new ArrayList<>();

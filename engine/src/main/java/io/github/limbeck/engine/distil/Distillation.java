@@ -20,6 +20,7 @@ import io.github.limbeck.engine.verify.Equality;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -69,6 +70,11 @@ public interface Distillation {
   /** Per answer, and per rule of it, last where none holds, how many training rows it decides, and how many of these rightly; empty where there are no rules over rows. */
   default List<List<int[]>> support() {
     return programs().stream().map(p -> List.<int[]>of()).toList();
+  }
+
+  /** Per feature the codes of the texts that matter to the rule; empty where all of them may: where those that no example had are refused, or features are compared with each other. */
+  default List<Optional<Set<Integer>>> namedTexts() {
+    return NamedTexts.of(this);
   }
 
   /** The model of an answer as people read it: one condition or term a line. */

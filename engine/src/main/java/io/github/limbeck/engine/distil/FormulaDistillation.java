@@ -82,6 +82,16 @@ public record FormulaDistillation(
     return learned.stream().map(LearnedFormula::model).toList();
   }
 
+  /** The formulas of an answer. */
+  public List<Expression> pieces(int answer) {
+    return models().get(answer).model().pieces();
+  }
+
+  /** The rule that chooses between them, where there are several. */
+  public Optional<DecisionList> choice(int answer) {
+    return models().get(answer).rule();
+  }
+
   @Override
   public Optional<Provenance.Expectation> expectation(int answer) {
     return learned.get(answer).expectation().map(e -> new Provenance.Expectation(e.sentence(), "FORMULA", e.explained(), Double.NaN, Double.NaN, 0, e.line()));

@@ -6,6 +6,7 @@ import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.emit.Decimals;
 import io.github.limbeck.engine.evidence.FormulaExpectation;
 import io.github.limbeck.engine.finding.Shares;
+import io.github.limbeck.engine.finding.Wording;
 import io.github.limbeck.engine.formula.Expression;
 import io.github.limbeck.engine.formula.FormulaModel;
 import io.github.limbeck.engine.formula.Ranges;
@@ -111,7 +112,7 @@ public final class FormulaWords {
               : " (" + Shares.ofVariance(result.judgements().get(a).validation()) + " on held-out rows)")
           + result.learned().get(a).expectation().map(FormulaExpectation::note).orElse(""));
     }
-    return String.format(Locale.ROOT, "%s.%s: %s; %s; %d lines of code, equal to the formula: %s; ", type, result.contract().method(),
-        result.forecasts().map(f -> f.learnedFrom(result.training().name())).orElseGet(() -> rows(result)), String.join(", ", formulas) + said(computed(result)) + result.forecasts().map(Forecasts::note).orElse(""), lines, equality);
+    return String.format(Locale.ROOT, "%s.%s: %s; %s; %s of code.\n  Equal to the formula that was found: %s; ", type, result.contract().method(),
+        result.forecasts().map(f -> f.learnedFrom(result.training().name())).orElseGet(() -> rows(result)), String.join(", ", formulas) + said(computed(result)) + result.forecasts().map(Forecasts::note).orElse(""), Wording.counted(lines, "line"), equality);
   }
 }

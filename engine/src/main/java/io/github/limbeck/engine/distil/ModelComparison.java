@@ -111,7 +111,7 @@ public record ModelComparison(boolean isEqual, String open, Optional<Witness> wi
     private static String value(ValueType type, List<String> texts, double value) {
       return Double.isNaN(value) ? "missing" : switch (type.kind()) {
         case BOOLEAN -> String.valueOf(value == 1);
-        case STRING, ENUM -> value < texts.size() ? texts.get((int) value) : "a text that no example had";
+        case STRING, ENUM -> value >= texts.size() ? "a text that no example had" : Outline.Extent.isOpen(texts.get((int) value)) ? "a text that neither names" : texts.get((int) value);
         case CHARACTER -> "'" + (char) value + "'";
         case REAL, INTEGER -> JdkType.of(type.javaName()).map(jdk -> jdk.text(value)).orElseGet(() -> Decimals.said(value));
       };

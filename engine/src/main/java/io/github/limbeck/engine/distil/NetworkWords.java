@@ -7,6 +7,7 @@ import io.github.limbeck.engine.evidence.AnswerCounts;
 import io.github.limbeck.engine.evidence.Estimate;
 import io.github.limbeck.engine.evidence.Evidence;
 import io.github.limbeck.engine.finding.Shares;
+import io.github.limbeck.engine.finding.Wording;
 import io.github.limbeck.engine.program.Input;
 import io.github.limbeck.engine.program.Logical;
 import io.github.limbeck.engine.program.Program;
@@ -86,7 +87,7 @@ final class NetworkWords {
     return found[0];
   }
 
-  /** The line of a build, up to the time it took. */
+  /** The note of a build, up to the time it took: first in the words of whoever asked, then how the code was shown equal to what was trained. */
   static String note(String type, Distillation result, Equality equality, int lines) {
     int differentiae = 0;
     int subconcepts = 0;
@@ -107,7 +108,8 @@ final class NetworkWords {
     return type + "." + result.contract().method() + ": " + result.training().rows() + " rows of " + result.training().name() + ", "
         + Shares.percent(training) + " right"
         + (Double.isNaN(validation) ? "" : " (" + Shares.percent(validation) + " of held-out rows)") + expected(result)
-        + "; " + lines + (lines == 1 ? " line" : " lines") + " of code with " + conditions + (conditions == 1 ? " condition" : " conditions") + ", equal to the network of " + differentiae + " differentiae, " + subconcepts + " subconcepts, "
-        + concepts + " concepts that was trained: " + equality + "; " + (result.isExtrapolated() ? "extrapolated to other sizes; " : "");
+        + "; " + Wording.counted(lines, "line") + " of code with " + Wording.counted(conditions, "condition") + (result.isExtrapolated() ? ", extrapolated to other sizes" : "")
+        + ".\n  Equal to the network that was trained (" + Wording.counted(differentiae, "differentia", "differentiae") + ", " + Wording.counted(subconcepts, "subconcept") + ", "
+        + Wording.counted(concepts, "concept") + "): " + equality + "; ";
   }
 }

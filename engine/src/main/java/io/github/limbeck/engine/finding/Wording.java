@@ -68,4 +68,14 @@ public final class Wording {
     }
     return row[b.length()];
   }
+
+  /** So many of something, in words: {@code 1 line}, {@code 2 lines}. */
+  public static String counted(long count, String one) {
+    return counted(count, one, one + "s");
+  }
+
+  /** The same of something with a plural of its own. */
+  public static String counted(long count, String one, String several) {
+    return count + " " + (count == 1 ? one : several);
+  }
 }

@@ -71,7 +71,7 @@ public record Lock(Provenance provenance, List<Method> methods, List<Equality> d
     Contract distilled = result.contract();
     String contract = distilled.shown(task.dataset().name()).asking(distilled.shown(task.dataset().name()).request().withoutData()).write();
     List<String> models = result.texts();
-    return new Method(declared, asked(task.contract(), task.dataset().name(), declared), result.javadoc(equality), equality, contract, Outline.of(distilled, result.training()),
+    return new Method(declared, asked(task.contract(), task.dataset().name(), declared), result.javadoc(equality), equality, contract, Outline.of(distilled, result.training(), result.namedTexts()),
         IntStream.range(0, models.size()).mapToObj(a -> new Answer(result.lines(a), result.support().get(a), models.get(a))).toList());
   }
 
@@ -98,22 +98,32 @@ public record Lock(Provenance provenance, List<Method> methods, List<Equality> d
   }
 
   /**
-   * A method with all that is known of its examples in place of these.
+   * What was distilled of a method.
    *
    * @param asked what the method asks for
    */
-  public Task task(int method, Task asked) {
-    Method locked = methods.get(method);
-    Contract as = Contract.read(locked.contract()).asking(asked.contract().request());
-    Contract distilled = as.isEncoder() ? as.unmarked() : as;
-    Provenance.Method from = provenance.methods().get(method);
-    return new Task(distilled, asked.parameters(), locked.outline().rows(distilled, from.dataset(), from.sha256()), from.datasetFile(), Optional.empty(), from.validationFile(),
-        asked.methods(), asked.effort());
+  public Contract distilled(int method, Contract asked) {
+    Contract distilled = contract(method).asking(asked.request());
+    return distilled.isEncoder() ? distilled.unmarked() : distilled;
+  }
+
+  /** Rows that stand for the examples of a method. */
+  public Dataset rows(int method, Contract distilled) {
+    return methods.get(method).outline().rows(distilled, dataset(method), provenance.methods().get(method).sha256());
   }
 
   /** A method as it was distilled, without its examples; methods of the user's can't be called. */
   Contract contract(int method) {
     return Contract.read(methods.get(method).contract());
+  }
+
+  /**
+   * A method condensed again.
+   *
+   * @throws Refusal if it calls methods of the user's
+   */
+  public Distillation known(int method) throws Refusal {
+    return known(method, rows(method, contract(method)), List.of());
   }
 
   /**
@@ -134,7 +144,7 @@ public record Lock(Provenance provenance, List<Method> methods, List<Equality> d
   /**
    * What was learned of a method, as if it had been distilled again.
    *
-   * @param task that {@link #task} gave
+   * @param task whose contract is what {@link #distilled} gave, and whose dataset what {@link #rows} gave
    * @param file where the lock is, for the note of the build
    */
   public Distillation distillation(int method, Task task, String file) throws Refusal {

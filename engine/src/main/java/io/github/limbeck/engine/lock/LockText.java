@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -152,7 +153,18 @@ public final class LockText {
         json.writeStringField("name", extent.name());
         writeNumber("least", extent.least(), json);
         writeNumber("greatest", extent.greatest(), json);
-        if (!extent.texts().isEmpty()) {
+        boolean open = extent.texts().stream().anyMatch(Outline.Extent::isOpen);
+        if (open) {
+          // Of many texts those that the rule names, by their codes.
+          json.writeNumberField("texts", extent.texts().size());
+          json.writeObjectFieldStart("named");
+          for (int code = 0; code < extent.texts().size(); code++) {
+            if (!Outline.Extent.isOpen(extent.texts().get(code))) {
+              json.writeStringField("" + code, extent.texts().get(code));
+            }
+          }
+          json.writeEndObject();
+        } else if (!extent.texts().isEmpty()) {
           write("values", extent.texts(), json);
         }
         json.writeEndObject();
@@ -194,6 +206,11 @@ public final class LockText {
   }
 
   private static List<Outline.Extent> extents(List<JsonTree> all) {
-    return all.stream().map(e -> new Outline.Extent(e.text("name"), e.number("least"), e.number("greatest"), e.texts("values"))).toList();
+    return all.stream().map(e -> new Outline.Extent(e.text("name"), e.number("least"), e.number("greatest"), Double.isNaN(e.number("texts")) ? e.texts("values") : named(e))).toList();
+  }
+
+  private static List<String> named(JsonTree extent) {
+    Map<String, String> named = extent.textsByName("named");
+    return IntStream.range(0, (int) extent.number("texts")).mapToObj(code -> named.getOrDefault("" + code, Outline.Extent.open(code))).toList();
   }
 }

@@ -9,6 +9,7 @@ import io.github.limbeck.engine.distil.Outcome;
 import io.github.limbeck.engine.evidence.Evidence;
 import io.github.limbeck.engine.evidence.Front;
 import io.github.limbeck.engine.finding.Finding;
+import io.github.limbeck.engine.finding.Wording;
 import io.github.limbeck.engine.program.PairCode;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.proof.Proof;
@@ -34,8 +35,8 @@ record LockedDistillation(Distillation known, Lock.Method locked, Provenance.Met
 
   @Override
   public String note(String type, Equality equality, int lines) {
-    return type + "." + contract().method() + ": taken from " + file + ", which was learned from " + from.rows() + " rows of " + from.dataset() + "; " + lines
-        + (lines == 1 ? " line" : " lines") + " of code, equal to the model: " + equality + "; ";
+    return type + "." + contract().method() + ": taken from " + file + ", which was learned from " + from.rows() + " rows of " + from.dataset() + "; " + Wording.counted(lines, "line")
+        + " of code.\n  Equal to the model: " + equality + "; ";
   }
 
   @Override

@@ -46,14 +46,15 @@ public final class Offers {
    * @param project its directory
    * @param build its build directory
    * @param type the one type that is wanted, with or without its package; empty for all
+   * @param markdown whether a page for people is written beside each, in Markdown
    * @return what came of each, in words; empty if there was none
    * @throws IOException if an offer is out of date or a file can't be written; then all lock files that were not written are as they were
    */
-  public static List<String> accept(Path project, Path build, String type) throws IOException {
+  public static List<String> accept(Path project, Path build, String type, boolean markdown) throws IOException {
     List<String> lines = new ArrayList<>();
     for (String sources : List.of("main", "test")) {
       Path locks = project.resolve("src").resolve(sources).resolve("distilled");
-      for (Accepted each : accept(project, build.resolve(DIRECTORY).resolve(sources), locks, name -> type.isEmpty() || name.equals(type) || name.endsWith("." + type))) {
+      for (Accepted each : accept(project, build.resolve(DIRECTORY).resolve(sources), locks, name -> isNamed(name, type), markdown)) {
         String file = project.relativize(each.file()).toString().replace('\\', '/');
         lines.add(file + (each.isNew() ? " is new" : each.isWritten() ? " changed:" : " is as it was"));
         each.differences().forEach(line -> lines.add("    " + line));
@@ -62,7 +63,18 @@ public final class Offers {
     return lines;
   }
 
-  private static List<Accepted> accept(Path project, Path offers, Path locks, Predicate<String> wanted) throws IOException {
+  /**
+   * Whether a type is the one that is wanted.
+   *
+   * @param name its binary name
+   * @param wanted its name with or without its package or the types around it; empty for all
+   */
+  static boolean isNamed(String name, String wanted) {
+    String canonical = name.replace('$', '.');
+    return wanted.isEmpty() || name.equals(wanted) || canonical.equals(wanted) || canonical.endsWith("." + wanted);
+  }
+
+  private static List<Accepted> accept(Path project, Path offers, Path locks, Predicate<String> wanted, boolean markdown) throws IOException {
     List<Accepted> accepted = new ArrayList<>();
     for (String type : types(offers).stream().filter(wanted).toList()) {
       String text = Files.readString(offers.resolve(type + ENDING));
@@ -72,6 +84,9 @@ public final class Offers {
         throw new IOException(String.join(", ", changed) + " changed after " + type + " was distilled; build again");
       }
       accepted.add(accept(type, text, offered, locks.resolve(type + ENDING)));
+      if (markdown) {
+        write(locks.resolve(type + ENDING.replace(".json", ".md")), LockMarkdown.of(offered));
+      }
     }
     return accepted;
   }

@@ -77,19 +77,26 @@ public record Review(String type, List<Method> methods, List<String> others) {
 
   /** What two locks say. */
   public static Review ofWords(Lock before, Lock after) {
-    return new Review(after.provenance().type(), methods(before, after, false, Examples.NONE), others(before, after, false));
+    return new Review(after.provenance().type(), methods(before, after, false, Examples.NONE), others(before, after));
   }
 
   /** What two locks say, and what they answer: proved to be the same, or where it is not. */
   public static Review of(Lock before, Lock after, Examples examples) {
-    return new Review(after.provenance().type(), methods(before, after, true, examples), others(before, after, true));
+    return new Review(after.provenance().type(), methods(before, after, true, examples), others(before, after));
   }
 
   private static List<String> names(Lock lock) {
     return lock.provenance().methods().stream().map(Provenance.Method::name).toList();
   }
 
-  private static List<String> others(Lock before, Lock after, boolean meaning) {
+  /** Of methods that share a name, the first stands for the first, and so on. */
+  private static int indexBefore(List<String> then, List<String> now, int method) {
+    String name = now.get(method);
+    int which = (int) now.subList(0, method).stream().filter(name::equals).count();
+    return IntStream.range(0, then.size()).filter(m -> then.get(m).equals(name)).skip(which).findFirst().orElse(-1);
+  }
+
+  private static List<String> others(Lock before, Lock after) {
     List<String> then = names(before);
     List<String> now = names(after);
     List<String> lines = new ArrayList<>();
@@ -104,8 +111,9 @@ public record Review(String type, List<Method> methods, List<String> others) {
 
   private static List<Method> methods(Lock before, Lock after, boolean meaning, Examples examples) {
     List<String> then = names(before);
-    return IntStream.range(0, after.methods().size()).filter(m -> then.contains(names(after).get(m)))
-        .mapToObj(m -> method(before, then.indexOf(names(after).get(m)), after, m, meaning, examples)).filter(m -> !m.isSame()).toList();
+    List<String> now = names(after);
+    return IntStream.range(0, now.size()).filter(m -> indexBefore(then, now, m) >= 0)
+        .mapToObj(m -> method(before, indexBefore(then, now, m), after, m, meaning, examples)).filter(m -> !m.isSame()).toList();
   }
 
   private static Method method(Lock before, int then, Lock after, int now, boolean meaning, Examples examples) {

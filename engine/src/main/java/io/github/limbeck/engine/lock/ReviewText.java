@@ -120,17 +120,22 @@ public final class ReviewText {
     if (changes.isEmpty()) {
       return;
     }
-    // Longer than any run of backticks in it, so that no text of the data ends the block.
     String lines = changes.stream().flatMap(c -> List.of(c.before().isEmpty() ? "" : "- " + c.before(), c.after().isEmpty() ? "" : "+ " + c.after()).stream())
         .filter(line -> !line.isEmpty()).map(line -> line.replace('\n', ' ')).collect(Collectors.joining("\n"));
-    String fence = "```";
-    while (lines.contains(fence)) {
-      fence += "`";
-    }
+    String fence = fence(lines);
     out.append('\n').append(fence).append("diff\n").append(lines).append('\n').append(fence).append('\n');
   }
 
-  private static String escaped(String text) {
+  /** Longer than any run of backticks in a text, so that nothing in the data ends the block. */
+  static String fence(String text) {
+    String fence = "```";
+    while (text.contains(fence)) {
+      fence += "`";
+    }
+    return fence;
+  }
+
+  static String escaped(String text) {
     return text.replaceAll("([\\\\`*_{}\\[\\]<>|#])", "\\\\$1").replace("\n", " ");
   }
 

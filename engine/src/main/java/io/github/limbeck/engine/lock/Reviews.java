@@ -45,7 +45,7 @@ public final class Reviews {
     types.addAll(all ? Offers.types(before) : List.of());
     List<Review> reviews = new ArrayList<>();
     for (String each : types) {
-      if (type.isEmpty() || each.equals(type) || each.endsWith("." + type)) {
+      if (Offers.isNamed(each, type)) {
         Optional<Lock> old = lock(before, each);
         Optional<Lock> now = lock(after, each);
         reviews.add(old.isEmpty() ? new Review(each, List.of(), List.of("There is no lock file for it before.")) : now.isEmpty() ? new Review(each, List.of(), List.of("There is no lock file for it any more."))

@@ -24,6 +24,9 @@ final class LockCommand implements Callable<Integer> {
   @Option(names = "--type", paramLabel = "TYPE", description = "The one interface to lock, with or without its package; by default all.")
   private String type = "";
 
+  @Option(names = "--markdown", description = "Writes a page for people beside each lock file, in Markdown.")
+  private boolean markdown;
+
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
@@ -32,7 +35,7 @@ final class LockCommand implements Callable<Integer> {
     int lines = 0;
     try {
       for (String build : List.of("target", "build")) {
-        List<String> accepted = Offers.accept(directory, directory.resolve(build), type);
+        List<String> accepted = Offers.accept(directory, directory.resolve(build), type, markdown);
         accepted.forEach(out::println);
         lines += accepted.size();
       }

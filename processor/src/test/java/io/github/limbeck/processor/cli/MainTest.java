@@ -2,6 +2,7 @@ package io.github.limbeck.processor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.limbeck.processor.ProjectOnDisk;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -228,5 +229,43 @@ class MainTest {
     Set<String> taken = new HashSet<>();
     assertThat(List.of("petal.length", "Petal Length", "X1", "URL", "class", "", "9 lives", "größe").stream().map(h -> InterfaceSource.identifier(h, taken)))
         .containsExactly("petalLength", "petalLength2", "x1", "url", "classValue", "column", "column9Lives", "grE");
+  }
+
+  @Test
+  void locksAProjectComparesItAndExportsARule() throws IOException {
+    ProjectOnDisk project = new ProjectOnDisk(directory);
+    project.write("src/main/java/app/Grant.java", "package app;\n@io.github.limbeck.DistillFrom(dataset = \"d.csv\")\npublic interface Grant { boolean grant(int items, boolean member); }\n");
+    project.write("src/main/datasets/d.csv", rows("items,member,grant", 120, i -> i / 2 + "," + (i % 2 == 0) + "," + (i / 2 >= 20 && i % 2 == 0)));
+    assertThat(run("lock", directory.toString())).satisfies(r -> assertThat(r.code()).isEqualTo(1)).satisfies(r -> assertThat(r.error()).contains("There is nothing to lock", "Build the project first"));
+    assertThat(run("diff", directory.toString()).code()).isEqualTo(2);
+    assertThat(project.build().done()).isTrue();
+    assertThat(run("lock", directory.toString()).out()).isEqualTo("src/main/distilled/app.Grant.limbeck.json is new\n");
+    assertThat(run("diff", directory.toString())).isEqualTo(new Run(0, "app.Grant: no difference\n", ""));
+    String lock = directory.resolve("src/main/distilled/app.Grant.limbeck.json").toString();
+    Path old = Files.copy(Path.of(lock), directory.resolve("old.json"));
+
+    project.write("src/main/datasets/d.csv", rows("items,member,grant", 120, i -> i / 2 + "," + (i % 2 == 0) + "," + (i / 2 >= 30 && i % 2 == 0)));
+    assertThat(project.build().done()).isFalse();
+    Run changed = run("diff", directory.toString());
+    assertThat(changed.code()).isEqualTo(1);
+    assertThat(changed.out()).contains("app.Grant:\n  if items >= 20 became if items >= 30\n  10 of 120 rows are answered otherwise: d.csv:42 (false, was true), ");
+    assertThat(run("diff", directory.toString(), "--type", "Grant", "--markdown").out()).contains("### `app.Grant`", "```diff\n- if items >= 20\n+ if items >= 30");
+    assertThat(run("diff", directory.toString(), "--json").out()).contains("\"rowsAnsweredOtherwise\" : 10");
+    assertThat(run("lock", directory.toString(), "--markdown").out()).startsWith("src/main/distilled/app.Grant.limbeck.json changed:\n    if items >= 20 became if items >= 30\n");
+    assertThat(directory.resolve("src/main/distilled/app.Grant.limbeck.md")).exists();
+    assertThat(run("diff", old.toString(), lock)).satisfies(r -> assertThat(r.code()).isEqualTo(1)).satisfies(r -> assertThat(r.out()).contains("became if items >= 30"));
+    assertThat(run("diff", lock, lock).code()).isZero();
+    assertThat(run("diff", lock, "none.json")).satisfies(r -> assertThat(r.code()).isEqualTo(2)).satisfies(r -> assertThat(r.error()).contains("There is no none.json."));
+
+    assertThat(run("export", lock, "--to", "sql").out()).isEqualTo("""
+        -- grant, learned from 120 rows of d.csv
+        CASE
+          WHEN items >= 30 AND member = TRUE THEN true
+          ELSE false
+        END
+        """);
+    assertThat(run("export", lock, "--to", "javascript").out()).contains("function grant(items, member) {", "if (items >= 30 && member === true) {\n    return true;");
+    assertThat(run("export", lock, "--to", "sql", "--method", "other")).satisfies(r -> assertThat(r.code()).isEqualTo(1)).satisfies(r -> assertThat(r.error()).contains("There is no method other", "There are: grant."));
+    assertThat(run("export", file("no.json", "{}"), "--to", "sql").error()).contains("is no lock file that can be used: it is not whole");
   }
 }
