@@ -7,7 +7,9 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -56,18 +58,41 @@ class LimbeckPluginTest {
   }
 
   private String gradle() throws IOException, InterruptedException {
+    return gradle(true, "compileJava");
+  }
+
+  private String gradle(boolean succeeds, String... tasks) throws IOException, InterruptedException {
     Path log = project.resolve("build.log");
-    Process process = new ProcessBuilder("gradle", "--no-daemon", "--console=plain", "compileJava").directory(project.toFile()).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    List<String> command = new ArrayList<>(List.of("gradle", "--no-daemon", "--console=plain"));
+    command.addAll(List.of(tasks));
+    Process process = new ProcessBuilder(command).directory(project.toFile()).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
     String text = Files.readString(log);
-    assertThat(process.exitValue()).as(text).isZero();
+    assertThat(process.exitValue() == 0).as(text).isEqualTo(succeeds);
     return text;
+  }
+
+  private static void requireGradle() {
+    assumeTrue(Arrays.stream(System.getenv("PATH").split(File.pathSeparator)).anyMatch(p -> Files.isExecutable(Path.of(p, "gradle"))), "Gradle is not installed");
+    assumeTrue(Files.isDirectory(REPOSITORY), "the integration tests of the Maven plugin have not run");
+  }
+
+  @Test
+  void aLockFileIsWrittenOnDemandAndHoldsBuildsToIt() throws Exception {
+    requireGradle();
+    assertThat(gradle(false, "limbeckLock")).contains("There is nothing to lock");
+    assertThat(gradle(true, "compileJava", "limbeckLock")).contains("src/main/distilled/app.Discount.limbeck.json says what was learned");
+    assertThat(project.resolve("src/main/distilled/app.Discount.limbeck.json")).content().contains("if items >= 10");
+    writeDataset(25);
+    assertThat(gradle(false, "compileJava")).contains("LIMBECK-607", "if items >= 10 became if items >= 25");
+    gradle(true, "limbeckLock");
+    assertThat(project.resolve("src/main/distilled/app.Discount.limbeck.json")).content().contains("if items >= 25");
+    gradle();
   }
 
   @Test
   void aChangeOfADatasetCompilesAgainAndNothingElseDoes() throws Exception {
-    assumeTrue(Arrays.stream(System.getenv("PATH").split(File.pathSeparator)).anyMatch(p -> Files.isExecutable(Path.of(p, "gradle"))), "Gradle is not installed");
-    assumeTrue(Files.isDirectory(REPOSITORY), "the integration tests of the Maven plugin have not run");
+    requireGradle();
     assertThat(gradle()).contains(":compileJava").doesNotContain(":compileJava UP-TO-DATE");
     Path type = project.resolve("build/classes/java/main/app/DiscountDistilled.class");
     assertThat(type).exists();

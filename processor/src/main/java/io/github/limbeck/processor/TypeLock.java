@@ -1,6 +1,7 @@
 package io.github.limbeck.processor;
 
 import io.github.limbeck.engine.archive.Provenance;
+import io.github.limbeck.engine.archive.WholeFile;
 import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.distil.Distillation;
 import io.github.limbeck.engine.distil.Task;
@@ -207,8 +208,7 @@ final class TypeLock {
     Path path = environment.offers().get().resolve(generated.binaryName() + Offers.ENDING);
     try {
       if (!Files.isRegularFile(path) || !Files.readString(path).equals(text)) {
-        Files.createDirectories(path.getParent());
-        Files.writeString(path, text);
+        WholeFile.write(path, text);
       }
     } catch (IOException e) {
       print(Finding.of(Diagnostic.LOCK_NOT_OFFERED, Place.SUBJECT, "What was learned for " + annotated.type().getSimpleName() + " could not be written to " + path + " (" + e.getClass().getSimpleName() + ")."));

@@ -6,11 +6,9 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -67,18 +65,7 @@ public final class ResultCache {
 
   /** Keeps an entry. */
   public void put(String key, List<String> texts) throws IOException {
-    Files.createDirectories(directory);
-    Path temporary = Files.createTempFile(directory, "new", ".tmp");
-    try {
-      Files.write(temporary, encode(texts));
-      try {
-        Files.move(temporary, directory.resolve(key), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } catch (AtomicMoveNotSupportedException e) {
-        Files.move(temporary, directory.resolve(key), StandardCopyOption.REPLACE_EXISTING);
-      }
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+    WholeFile.write(directory.resolve(key), encode(texts));
   }
 
   private static final class BadEntry extends IOException {

@@ -1,15 +1,13 @@
 package io.github.limbeck.engine.lock;
 
 import io.github.limbeck.engine.appraise.GeneratedClass;
+import io.github.limbeck.engine.archive.WholeFile;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -85,7 +83,7 @@ public final class Offers {
       }
       accepted.add(accept(type, text, offered, locks.resolve(type + ENDING)));
       if (markdown) {
-        write(locks.resolve(type + ENDING.replace(".json", ".md")), LockMarkdown.of(offered));
+        WholeFile.write(locks.resolve(type + ENDING.replace(".json", ".md")), LockMarkdown.of(offered));
       }
     }
     return accepted;
@@ -108,7 +106,7 @@ public final class Offers {
       return new Accepted(type, file, false, List.of());
     }
     List<String> differences = isNew ? List.of() : read(present).map(old -> ReviewText.lines(Review.ofWords(old, offered))).orElse(List.of("the file that was there could not be read"));
-    write(file, text);
+    WholeFile.write(file, text);
     return new Accepted(type, file, isNew, differences);
   }
 
@@ -117,22 +115,6 @@ public final class Offers {
       return Optional.of(LockText.read(text));
     } catch (LockText.Unreadable e) {
       return Optional.empty();
-    }
-  }
-
-  /** Whole, or not at all. */
-  private static void write(Path file, String text) throws IOException {
-    Files.createDirectories(file.getParent());
-    Path temporary = file.resolveSibling(UUID.randomUUID() + ".tmp");
-    try {
-      Files.writeString(temporary, text);
-      try {
-        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } catch (AtomicMoveNotSupportedException e) {
-        Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-      }
-    } finally {
-      Files.deleteIfExists(temporary);
     }
   }
 }

@@ -167,6 +167,21 @@ final class InputSpace {
     return absences.get(input) == null ? formulas.no : holds(absences.get(input));
   }
 
+  /** The inputs as the features of a network over scalars. */
+  NetworkFormula.Features features() {
+    return new NetworkFormula.Features() {
+      @Override
+      public Polynomial value(int feature) {
+        return number(feature);
+      }
+
+      @Override
+      public Condition missing(int feature) {
+        return InputSpace.this.missing(feature);
+      }
+    };
+  }
+
   Unknown[][] cells(int array) {
     return cells.get(array);
   }

@@ -31,23 +31,9 @@ public final class ModelProof {
   public static Outcome ofNetworks(List<Input> inputs, boolean knownTexts, EssenceNetwork one, EssenceNetwork other, double effort) {
     return outcome((long) (Proof.STEPS * effort), formulas -> {
       InputSpace space = new InputSpace(formulas, inputs, knownTexts, List.of(), List.of());
-      NetworkFormula network = new NetworkFormula(formulas, features(space), new Rounding());
+      NetworkFormula network = new NetworkFormula(formulas, space.features(), new Rounding());
       return differ(formulas, space, network.answers(one), network.answers(other));
     });
-  }
-
-  private static NetworkFormula.Features features(InputSpace space) {
-    return new NetworkFormula.Features() {
-      @Override
-      public Polynomial value(int feature) {
-        return space.number(feature);
-      }
-
-      @Override
-      public Condition missing(int feature) {
-        return space.missing(feature);
-      }
-    };
   }
 
   /**

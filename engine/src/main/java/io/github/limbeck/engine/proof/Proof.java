@@ -367,18 +367,7 @@ public final class Proof {
 
     /** When a network over the scalars gives each of its answers. */
     Map<Integer, Condition> answers(EssenceNetwork network) {
-      NetworkFormula.Features features = new NetworkFormula.Features() {
-        @Override
-        public Polynomial value(int feature) {
-          return space.number(feature);
-        }
-
-        @Override
-        public Condition missing(int feature) {
-          return space.missing(feature);
-        }
-      };
-      return new NetworkFormula(formulas, features, rounding).answers(network);
+      return new NetworkFormula(formulas, space.features(), rounding).answers(network);
     }
 
     private Polynomial number(JavaValue value) {

@@ -1,12 +1,9 @@
 package io.github.limbeck.engine.report;
 
+import io.github.limbeck.engine.archive.WholeFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -25,9 +22,8 @@ public final class ReportDirectory {
   public static void write(Path directory, String type, String stamp, Supplier<String> text) throws IOException {
     Path page = directory.resolve(type + ".html");
     if (!isStamped(page, stamp)) {
-      Files.createDirectories(directory);
-      write(page, text.get());
-      write(directory.resolve("index.html"), IndexPage.of(directory, null));
+      WholeFile.write(page, text.get());
+      WholeFile.write(directory.resolve("index.html"), IndexPage.of(directory, null));
     }
   }
 
@@ -37,21 +33,6 @@ public final class ReportDirectory {
     }
     try (Stream<String> lines = Files.lines(page)) {
       return lines.limit(HEAD).anyMatch(line -> line.contains(stamp));
-    }
-  }
-
-  /** Whole, or not at all: a reader never sees half a page. */
-  private static void write(Path file, String text) throws IOException {
-    Path temporary = file.resolveSibling(UUID.randomUUID() + ".tmp");
-    try {
-      Files.writeString(temporary, text, StandardCharsets.UTF_8);
-      try {
-        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } catch (AtomicMoveNotSupportedException e) {
-        Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-      }
-    } finally {
-      Files.deleteIfExists(temporary);
     }
   }
 }
