@@ -39,6 +39,13 @@ class ArchitectureTest {
         .resideInAnyPackage(ENGINE + "report", ENGINE + "proof", ENGINE + "appraise").check(CLASSES);
   }
 
+  /** Nothing is sent anywhere, and nobody is asked. */
+  @Test
+  void nothingOpensAConnection() {
+    noClasses().should().dependOnClassesThat().resideInAPackage("java.net.http..").check(CLASSES);
+    noClasses().should().dependOnClassesThat().haveNameMatching("java[.]net[.](Socket|ServerSocket|DatagramSocket|HttpURLConnection|URLConnection)|java[.]nio[.]channels[.].*(Socket|Datagram).*").check(CLASSES);
+  }
+
   @Test
   void onlyTheShellAndSignaturesKnowTheCompiler() {
     noClasses().that().resideInAPackage(ROOT + ".cli").should().dependOnClassesThat().resideInAnyPackage("javax.lang.model.element",

@@ -194,6 +194,17 @@ public record Outline(List<Extent> features, List<Extent> arrays, List<List<int[
     return row;
   }
 
+  /** An input with another value of a feature; what a calendar says of a date changes with it. */
+  public static double[] with(Contract contract, double[] row, int feature, double value) {
+    double[] other = row.clone();
+    other[feature] = value;
+    List<Feature> features = contract.features();
+    for (int f = feature + 1; f < features.size() && features.get(f).part().isPresent() && !features.get(f).isDerived(); f++) {
+      other[f] = part(features.get(f), features.get(feature), value);
+    }
+    return other;
+  }
+
   /** What a calendar says of a date. */
   private static double part(Feature part, Feature whole, double date) {
     return Double.isNaN(date) ? Double.NaN : JdkType.of(whole.type().javaName()).orElseThrow().part(part.java().substring(whole.java().length() + 1), date);

@@ -169,7 +169,7 @@ public final class ArrayDistiller {
     @Override
     public List<String> lines(int answer) {
       QuantityWords words = new QuantityWords(programs.get(answer));
-      List<String> value = models.get(answer).value().map(v -> List.of(ModelLines.plain("answer = " + words.of(v)))).orElse(List.of());
+      List<String> value = models.get(answer).value().map(v -> List.of(RuleWords.plain("answer = " + words.of(v)))).orElse(List.of());
       return Stream.concat(value.stream(), ModelLines.of(drawings().get(answer)).stream()).toList();
     }
 

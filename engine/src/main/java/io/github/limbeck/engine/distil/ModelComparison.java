@@ -166,6 +166,11 @@ public record ModelComparison(boolean isEqual, String open, Optional<Witness> wi
     return ModelProof.ofArrays(program.inputs(), program.arrays(), ((ArrayDistiller.Result) pair.before()).compared(), ((ArrayDistiller.Result) pair.after()).compared(), outline.sizes(), effort);
   }
 
+  /** What a rule or a formula over scalars answers: a code, or a number. */
+  public static double answer(Distillation of, int answer, double[] row) {
+    return Answering.of(of, answer).answers(row, List.of())[0][0];
+  }
+
   /** The rows of a dataset that are answered otherwise; so many of them are told of. */
   public static Flips onRows(Distillation before, Distillation after, int answer, Dataset rows, int most) {
     Pair pair = Pair.of(before, after, answer);

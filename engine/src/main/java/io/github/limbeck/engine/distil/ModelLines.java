@@ -28,12 +28,7 @@ final class ModelLines {
         add((DecisionList) network.model(), words, lines);
       }
     }
-    return lines.stream().map(ModelLines::plain).toList();
-  }
-
-  /** With the signs that every console and every font has. */
-  static String plain(String line) {
-    return line.replace("\u2264", "<=").replace("\u2265", ">=").replace("\u2260", "!=").replace("\u00b7", "*");
+    return lines.stream().map(RuleWords::plain).toList();
   }
 
   private static void add(DecisionList list, RuleWords words, List<String> lines) {

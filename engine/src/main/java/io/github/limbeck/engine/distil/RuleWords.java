@@ -21,6 +21,11 @@ public final class RuleWords {
     this.network = network;
   }
 
+  /** What was said, with the signs that every console and every font has. */
+  public static String plain(String words) {
+    return words.replace("\u2264", "<=").replace("\u2265", ">=").replace("\u2260", "!=").replace("\u00b7", "*");
+  }
+
   public String label(int code) {
     return label(network.labels(), code);
   }

@@ -46,6 +46,11 @@ public record Lock(Provenance provenance, List<Method> methods, List<Equality> d
       account = List.copyOf(account);
       answers = List.copyOf(answers);
     }
+
+    /** How it is declared, without its annotations: {@code boolean f(int a)}. */
+    String signature() {
+      return declared.stream().filter(line -> !line.startsWith("@") && line.endsWith(")")).findFirst().orElseThrow();
+    }
   }
 
   /**

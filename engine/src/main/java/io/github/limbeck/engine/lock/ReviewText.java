@@ -27,7 +27,7 @@ public final class ReviewText {
       for (Review.Answer answer : method.answers()) {
         String name = of + (answer.name().isEmpty() ? "" : answer.name() + ": ");
         if (answer.meaning().map(ModelComparison::isEqual).orElse(false) && answer.lines().size() > FEW_LINES) {
-          lines.add(name + "written otherwise, in " + answer.lines().size() + " lines");
+          lines.add(name + "written in another way: " + answer.lines().size() + " lines differ");
         } else {
           changes(answer.lines()).forEach(line -> lines.add(name + line));
         }

@@ -60,7 +60,7 @@ public final class Reviews {
     return Files.isRegularFile(file) ? Optional.of(read(file)) : Optional.empty();
   }
 
-  private static Lock read(Path file) throws IOException {
+  static Lock read(Path file) throws IOException {
     try {
       return LockText.read(Files.readString(file));
     } catch (LockText.Unreadable e) {

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 
 /** The command line: what Limbeck makes of a dataset, without a project. */
 @Command(name = "limbeck", description = "Turns examples into verified, readable Java.", mixinStandardHelpOptions = true,
-    versionProvider = Main.Version.class, subcommands = {Distill.class, Watch.class, Explain.class, LockCommand.class, Diff.class, Export.class})
+    versionProvider = Main.Version.class, subcommands = {Distill.class, Watch.class, Explain.class, LockCommand.class, Diff.class, Export.class, Tests.class})
 public final class Main {
   private Main() {}
 
