@@ -308,7 +308,7 @@ class LockTest {
     }).toList();
     rows("a.jsonl", "", 120, i -> row(arrays.get(i), trues(arrays.get(i)) >= 2));
     Review same = review(() -> rows("a.jsonl", "", 100, i -> row(arrays.get(i + 10), trues(arrays.get(i + 10)) >= 2)));
-    assertThat(same.methods().get(0).answers().get(0).meaning()).hasValueSatisfying(m -> assertThat(m.isEqual()).isTrue());
+    assertThat(same.methods().get(0).answers().get(0).meaning()).hasValueSatisfying(m -> assertThat(m.isEqual()).isTrue()).hasValueSatisfying(m -> assertThat(m.where()).isEqualTo("at the sizes of the examples"));
     rows("a.jsonl", "", 120, i -> row(arrays.get(i), trues(arrays.get(i)) >= 2));
     Review other = review(() -> rows("a.jsonl", "", 120, i -> row(arrays.get(i), trues(arrays.get(i)) >= 3)));
     assertThat(ReviewText.lines(other)).anyMatch(line -> line.contains("x = [") && line.contains("(false, was true)"));

@@ -5,7 +5,10 @@ import io.github.limbeck.engine.contract.ValueType;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.dataset.Outline;
 import io.github.limbeck.engine.emit.Decimals;
+import io.github.limbeck.engine.model.Atom;
 import io.github.limbeck.engine.model.EssenceNetwork;
+import io.github.limbeck.engine.model.Literal;
+import io.github.limbeck.engine.program.Input;
 import io.github.limbeck.engine.program.Interpreter;
 import io.github.limbeck.engine.program.JdkType;
 import io.github.limbeck.engine.program.Program;
@@ -17,17 +20,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How two models of one method differ in what they answer. Both speak of the same features, in the same codes.
  *
  * @param isEqual whether they were proved to answer alike on every input
+ * @param where what limits the proof, in words; empty if nothing does
  * @param open why that is not known, where no input was found on which they differ; empty elsewhere
  * @param witness an input on which they differ, if one was found
  * @param share of the inputs drawn from the ranges of the examples on which they differ
  * @param greatest of formulas the greatest difference on those inputs; NaN for rules
  */
-public record ModelComparison(boolean isEqual, String open, Optional<Witness> witness, double share, double greatest) {
+public record ModelComparison(boolean isEqual, String where, String open, Optional<Witness> witness, double share, double greatest) {
   private static final int DRAWN = 20_000;
   private static final int MOST_CELLS = 2_000_000;
   private static final int CELLS_SHOWN = 24;
@@ -150,11 +155,29 @@ public record ModelComparison(boolean isEqual, String open, Optional<Witness> wi
     Optional<Witness> found = drawn;
     if (formulas || found.isPresent()) {
       boolean same = formulas && found.isEmpty() && before.lines(answer).equals(after.lines(answer));
-      return new ModelComparison(same, same || found.isPresent() ? "" : "formulas are compared on drawn inputs alone", found, share, formulas ? greatest : Double.NaN);
+      return new ModelComparison(same, "", same || found.isPresent() ? "" : "formulas are compared on drawn inputs alone", found, share, formulas ? greatest : Double.NaN);
+    }
+    if (pair.program().answer().kind() == Input.Kind.REAL) {
+      return new ModelComparison(false, "", "answers that are real numbers are compared on drawn inputs alone", found, share, Double.NaN);
     }
     Proof.Outcome proof = prove(pair, outline, effort);
     Optional<Witness> shown = proof.candidate().flatMap(c -> pair.witness(c.row(), c.arrays()));
-    return new ModelComparison(proof.proved(), proof.proved() || shown.isPresent() ? "" : proof.reason(), shown, share, Double.NaN);
+    String where = Stream.of(after.provedWhere(), isRounded(before) || isRounded(after) ? "but for the rounding of sums" : "").filter(words -> !words.isEmpty()).collect(Collectors.joining(", "));
+    return new ModelComparison(proof.proved(), where, proof.proved() || shown.isPresent() ? "" : proof.reason(), shown, share, Double.NaN);
+  }
+
+  /** Whether a model computes with numbers that are rounded: a proof about the numbers of mathematics says nothing of inputs so near to a bound that rounding decides. */
+  private static boolean isRounded(Distillation of) {
+    if (!of.contract().arrays().isEmpty()) {
+      return of.contract().arrays().stream().anyMatch(a -> a.type().kind() == ValueType.Kind.REAL) || of.contract().features().stream().anyMatch(f -> f.type().kind() == ValueType.Kind.REAL);
+    }
+    return of.drawings().stream().flatMap(List::stream).flatMap(network -> network.model().literals().stream()).anyMatch(literal -> isRounded(literal, of.contract()));
+  }
+
+  private static boolean isRounded(Literal literal, Contract contract) {
+    boolean computed = literal.form().terms().size() > 1 || literal.form().terms().get(0).weight() != 1 || !(literal.form().terms().get(0).atom() instanceof Atom.Value);
+    return computed && RuleWords.featuresOf(literal.form()).stream().map(f -> contract.features().get(f).type())
+        .anyMatch(t -> t.kind() == ValueType.Kind.REAL || t.kind() == ValueType.Kind.INTEGER && t.max() > ValueType.EXACT);
   }
 
   private static Proof.Outcome prove(Pair pair, Outline outline, double effort) {
@@ -163,7 +186,7 @@ public record ModelComparison(boolean isEqual, String open, Optional<Witness> wi
       return ModelProof.ofNetworks(program.inputs(), pair.after().contract().request().throwOnUnseen(), EssenceNetwork.of(one.models().get(pair.answer())),
           EssenceNetwork.of(other.models().get(pair.answer())), effort);
     }
-    return ModelProof.ofArrays(program.inputs(), program.arrays(), ((ArrayDistiller.Result) pair.before()).compared(), ((ArrayDistiller.Result) pair.after()).compared(), outline.sizes(), effort);
+    return ModelProof.ofArrays(program.inputs(), pair.after().contract().request().throwOnUnseen(), program.arrays(), ((ArrayDistiller.Result) pair.before()).compared(), ((ArrayDistiller.Result) pair.after()).compared(), outline.sizes(), effort);
   }
 
   /** What a rule or a formula over scalars answers: a code, or a number. */

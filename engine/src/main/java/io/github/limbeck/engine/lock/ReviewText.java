@@ -68,7 +68,7 @@ public final class ReviewText {
 
   private static String meaning(ModelComparison meaning) {
     if (meaning.isEqual()) {
-      return "both answer alike on every input";
+      return "both answer alike on every input" + (meaning.where().isEmpty() ? "" : " (" + meaning.where() + ")");
     }
     if (meaning.witness().isEmpty()) {
       return "both answer alike on all inputs drawn from the ranges of the examples; whether they do on every input is open (" + meaning.open() + ")";
@@ -185,6 +185,9 @@ public final class ReviewText {
     if (answer.meaning().isPresent()) {
       ModelComparison meaning = answer.meaning().get();
       json.writeStringField("answersAlike", meaning.isEqual() ? "proved" : meaning.witness().isPresent() ? "no" : "open");
+      if (!meaning.where().isEmpty()) {
+        json.writeStringField("where", meaning.where());
+      }
       json.writeNumberField("shareOfDrawnInputs", meaning.share());
       if (!Double.isNaN(meaning.greatest())) {
         json.writeNumberField("greatestDifference", meaning.greatest());

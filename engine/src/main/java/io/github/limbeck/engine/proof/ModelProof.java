@@ -14,7 +14,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
 
-/** Shows that two models give the same answer for every input, or an input on which they differ, as code is compared with its model: no code is involved. */
+/**
+ * Shows that two models give the same answer for every input, or an input on which they differ, as code is compared with its model: no code is involved. Real numbers are taken as those of
+ * mathematics.
+ */
 public final class ModelProof {
   private ModelProof() {}
 
@@ -43,12 +46,17 @@ public final class ModelProof {
    */
   public record Arrays(ArrayModel model, IntUnaryOperator inputs) {}
 
-  /** Compares models over arrays, at some sizes: per case the rows and columns of each array. */
-  public static Outcome ofArrays(List<Input> inputs, List<ArrayInput> arrays, Arrays one, Arrays other, List<List<int[]>> sizes, double effort) {
+  /**
+   * Compares models over arrays, at some sizes.
+   *
+   * @param knownTexts whether texts that no example had are outside the domain
+   * @param sizes per case the rows and columns of each array
+   */
+  public static Outcome ofArrays(List<Input> inputs, boolean knownTexts, List<ArrayInput> arrays, Arrays one, Arrays other, List<List<int[]>> sizes, double effort) {
     long left = (long) (Proof.STEPS * effort);
     for (List<int[]> each : sizes) {
       Outcome outcome = outcome(left, formulas -> {
-        InputSpace space = new InputSpace(formulas, inputs, true, arrays, each);
+        InputSpace space = new InputSpace(formulas, inputs, knownTexts, arrays, each);
         return differ(formulas, space, arrays, one, other);
       });
       left -= outcome.steps();
