@@ -24,7 +24,7 @@ public final class RefreshMojo extends LimbeckMojo {
     }
     try {
       for (String type : refresh(project(), outputs())) {
-        getLog().info("The examples or the lock file of " + type + " changed, or its class is missing: it will be distilled again.");
+        getLog().info("The examples of " + type + " changed, or its lock file, or its class is missing: it will be distilled again.");
       }
     } catch (IOException | UncheckedIOException e) {
       throw new MojoExecutionException("Limbeck can't compare the datasets with their stamps: " + e.getMessage(), e);
