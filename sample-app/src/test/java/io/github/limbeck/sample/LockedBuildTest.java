@@ -2,14 +2,18 @@ package io.github.limbeck.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.limbeck.processor.DistillProcessor;
+import io.github.limbeck.DistillFrom;
+import io.github.limbeck.runtime.Distilled;
+import java.io.File;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import javax.annotation.processing.Processor;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -27,7 +31,7 @@ class LockedBuildTest {
   @TempDir Path project;
 
   @Test
-  void samplesAreBuiltFromLockFilesWithoutTheirData() throws IOException {
+  void samplesAreBuiltFromLockFilesWithoutTheirData() throws IOException, ReflectiveOperationException, URISyntaxException {
     Path output = Files.createDirectories(project.resolve("target/classes"));
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
@@ -35,10 +39,12 @@ class LockedBuildTest {
         Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
       files.setLocation(StandardLocation.CLASS_OUTPUT, List.of(output.toFile()));
       files.setLocation(StandardLocation.SOURCE_OUTPUT, List.of(Files.createDirectories(project.resolve("generated")).toFile()));
+      files.setLocation(StandardLocation.CLASS_PATH, List.of(file(DistillFrom.class), file(Distilled.class)));
       JavaCompiler.CompilationTask task = compiler.getTask(null, files, diagnostics,
           List.of("--release", "17", "-g", "-Alimbeck.lock=use", "-Alimbeck.locks=" + LOCKS.toAbsolutePath()), null,
           files.getJavaFileObjectsFromFiles(sources.filter(file -> file.toString().endsWith(".java")).map(Path::toFile).toList()));
-      task.setProcessors(List.of(new DistillProcessor()));
+      // By its name: what the processor is compiled with is no dependency of the sample.
+      task.setProcessors(List.of((Processor) Class.forName("io.github.limbeck.processor.DistillProcessor").getConstructor().newInstance()));
       assertThat(task.call()).as("%s", diagnostics.getDiagnostics()).isTrue();
     }
     List<Path> generated;
@@ -50,5 +56,10 @@ class LockedBuildTest {
       assertThat(output.resolve(CLASSES.relativize(file))).hasBinaryContent(Files.readAllBytes(file));
     }
     assertThat(project.resolve("target/limbeck-report")).as("a page is about rows").doesNotExist();
+  }
+
+  /** Where a class comes from: the generated ones must not be on the class path. */
+  private static File file(Class<?> type) throws URISyntaxException {
+    return new File(type.getProtectionDomain().getCodeSource().getLocation().toURI());
   }
 }
