@@ -234,7 +234,8 @@ public final class DistillProcessor extends AbstractProcessor {
     try {
       Filer filer = processingEnv.getFiler();
       Account account = distillation.account();
-      Provenance provenance = distillation.provenance(account);
+      Provenance own = account.provenance();
+      Provenance provenance = distillation.provenance(own);
       String json = provenance.toJson();
       FileObject source = filer.createSourceFile(distillation.generated().canonicalName(), distillation.origin());
       FileObject evidence = filer.createResource(StandardLocation.CLASS_OUTPUT, "",
@@ -250,7 +251,7 @@ public final class DistillProcessor extends AbstractProcessor {
       distillation.store();
       // A page is about rows, of which a lock file has none.
       reports.filter(d -> !distillation.isLocked()).ifPresent(directory -> writePage(directory, account, provenance, ResultCache.hash(json)));
-      distillation.compareWithLock(account);
+      distillation.compareWithLock(own);
       distillation.report();
     } catch (FilerException e) {
       // Eclipse may run a processor twice for one file; the first writing stands and nothing is to be said.

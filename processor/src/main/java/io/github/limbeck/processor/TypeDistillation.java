@@ -383,9 +383,13 @@ final class TypeDistillation {
         results, shown.stream().map(s -> s.equality().toString()).toList());
   }
 
-  /** Where the class comes from. */
-  Provenance provenance(Account account) {
-    return lock.provenance(inputs, results, account.provenance());
+  /**
+   * Where the class comes from.
+   *
+   * @param own what its account says
+   */
+  Provenance provenance(Provenance own) {
+    return lock.provenance(results, own);
   }
 
   /** Whether the class is taken from a lock file. */
@@ -394,8 +398,8 @@ final class TypeDistillation {
   }
 
   /** Offers the result as a lock file, and says how it differs from the one that is there. */
-  void compareWithLock(Account account) {
-    lock.compare(account.provenance(), inputs, results, shown.stream().map(Shown::equality).toList(), derivatives.equalities());
+  void compareWithLock(Provenance own) {
+    lock.compare(own, inputs, results, shown.stream().map(Shown::equality).toList(), derivatives.equalities());
   }
 
   /** What took how long, for a reader of debug output. */

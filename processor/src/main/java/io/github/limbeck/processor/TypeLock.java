@@ -146,13 +146,13 @@ final class TypeLock {
   }
 
   /** The provenance of a class: that of the lock file, if the class is taken from it. */
-  Provenance provenance(List<ExampleFinder> inputs, List<Distillation> results, Provenance own) {
+  Provenance provenance(List<Distillation> results, Provenance own) {
     if (!file.isSource()) {
       return file.isChecked() ? own.with(new Provenance.LockUse(file.shown(), file.sha256(), false)) : own;
     }
     Provenance locked = file.lock().orElseThrow().provenance();
     List<Provenance.Method> methods = new ArrayList<>();
-    for (int m = 0; m < inputs.size(); m++) {
+    for (int m = 0; m < asked.size(); m++) {
       methods.add(locked.methods().get(m).with(Account.readAgain(asked.get(m), results.get(m).contract()).shown(locked.methods().get(m).dataset()).write()));
     }
     return new Provenance(locked.type(), locked.generated(), locked.version(), locked.sourceSha256(), methods, Optional.of(new Provenance.LockUse(file.shown(), file.sha256(), true)));
@@ -184,7 +184,7 @@ final class TypeLock {
   }
 
   private static List<String> differences(Lock locked, Lock now, List<Distillation> results) {
-    return Review.ofWords(locked, now).isEmpty() ? List.of() : ReviewText.lines(Review.of(locked, now, (lock, m) -> Optional.of(results.get(m).training())));
+    return ReviewText.lines(Review.of(locked, now, (lock, m) -> Optional.of(results.get(m).training())));
   }
 
   /** A contract may hold examples, and is read from the source again; that of a method with tables says which files were read, by which it is known whether they changed. */

@@ -314,6 +314,23 @@ class LockTest {
     assertThat(ReviewText.lines(other)).anyMatch(line -> line.contains("x = [") && line.contains("(false, was true)"));
   }
 
+  /** Real answers of arrays are proved of no code and of no other rule: that this is open is no difference. */
+  @Test
+  void whatCantBeProvedIsNoDifference() throws IOException {
+    source("dataset = \"a.jsonl\"", "double f(double[] x)");
+    Random random = new Random(6);
+    IntFunction<String> row = i -> {
+      double[] x = random.doubles(3 + i % 5, 0, 9).map(v -> Math.rint(v * 4) / 4).toArray();
+      return "{\"x\": " + Arrays.toString(x) + ", \"f\": " + Arrays.stream(x).average().orElseThrow() + "}";
+    };
+    rows("a.jsonl", "", 60, row);
+    Review review = review(() -> rows("a.jsonl", "", 70, row));
+    assertThat(review.methods().get(0).answers().get(0).meaning()).hasValueSatisfying(m -> assertThat(m.isEqual()).isFalse()).hasValueSatisfying(m -> assertThat(m.witness()).isEmpty());
+    assertThat(ReviewText.lines(review)).contains("examples: a.jsonl was changed from 60 rows to 70").noneMatch(line -> line.contains("whether they do on every input"));
+    Lock lock = read(project.resolve("before.json"));
+    assertThat(Review.of(lock, lock, Review.Examples.NONE).isEmpty()).isTrue();
+  }
+
   private static int trues(boolean[] x) {
     return (int) IntStream.range(0, x.length).filter(k -> x[k]).count();
   }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -166,7 +167,8 @@ public record Outline(List<Extent> features, List<Extent> arrays, List<List<int[
     List<Feature> read = contract.features().subList(0, contract.featuresRead());
     double[][] values = new double[rows][];
     for (int row = 0; row < rows; row++) {
-      values[row] = row(read, row % 2);
+      double share = row % 2;
+      values[row] = row(read, f -> features.get(f).at(read.get(f).type(), share));
     }
     List<Column> columns = IntStream.range(0, read.size()).mapToObj(f -> Column.of(read.get(f).type(), Arrays.stream(values).mapToDouble(v -> v[f]).toArray())).toList();
     List<List<String>> vocabularies = features.subList(0, read.size()).stream().map(Extent::texts).toList();
@@ -179,15 +181,15 @@ public record Outline(List<Extent> features, List<Extent> arrays, List<List<int[
   }
 
   /** One row; what a calendar says of a date is what it says. */
-  private double[] row(List<Feature> read, double share) {
-    double[] row = new double[read.size()];
+  private static double[] row(List<Feature> of, IntToDoubleFunction given) {
+    double[] row = new double[of.size()];
     int whole = 0;
     for (int f = 0; f < row.length; f++) {
-      Feature feature = read.get(f);
+      Feature feature = of.get(f);
       if (feature.part().isPresent() && !feature.isDerived()) {
-        row[f] = part(feature, read.get(whole), row[whole]);
+        row[f] = part(feature, of.get(whole), row[whole]);
       } else {
-        row[f] = features.get(f).at(feature.type(), share);
+        row[f] = given.applyAsDouble(f);
         whole = f;
       }
     }
@@ -244,19 +246,10 @@ public record Outline(List<Extent> features, List<Extent> arrays, List<List<int[
 
   /** An input with values drawn evenly from the ranges, texts and sizes of the examples; what may be missing is so once in ten times. */
   public Drawn draw(Contract contract, SplittableRandom random) {
-    List<Feature> of = contract.features();
-    double[] row = new double[of.size()];
-    int whole = 0;
-    for (int f = 0; f < row.length; f++) {
-      Feature feature = of.get(f);
-      if (feature.part().isPresent() && !feature.isDerived()) {
-        row[f] = part(feature, of.get(whole), row[whole]);
-      } else {
-        boolean missing = feature.type().presence().mayBeMissing() && random.nextInt(10) == 0;
-        row[f] = missing ? Double.NaN : features.get(f).drawn(feature.type(), random);
-        whole = f;
-      }
-    }
+    double[] row = row(contract.features(), f -> {
+      ValueType type = contract.features().get(f).type();
+      return type.presence().mayBeMissing() && random.nextInt(10) == 0 ? Double.NaN : features.get(f).drawn(type, random);
+    });
     List<double[][]> drawn = new ArrayList<>();
     List<int[]> size = sizes.isEmpty() ? List.of() : sizes.get(random.nextInt(sizes.size()));
     for (int a = 0; a < arrays.size(); a++) {

@@ -3,7 +3,6 @@ package io.github.limbeck.engine.export;
 import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.contract.Feature;
 import io.github.limbeck.engine.emit.Decimals;
-import io.github.limbeck.engine.formula.Expression;
 import io.github.limbeck.engine.formula.Language;
 import io.github.limbeck.engine.model.DecisionList;
 import io.github.limbeck.engine.model.Rule;
@@ -21,7 +20,8 @@ import java.util.stream.IntStream;
  */
 final class JavaScript extends Script {
   JavaScript(Contract contract, List<List<String>> texts) {
-    super(contract, texts);
+    // Java's functions of double precision are called the same.
+    super(contract, texts, Language.JAVA);
   }
 
   @Override
@@ -47,17 +47,6 @@ final class JavaScript extends Script {
       out.append("  }\n");
     }
     return out.append("  return [").append(table.answers().stream().map(answers::get).collect(Collectors.joining(", "))).append("][points.indexOf(Math.max(...points))];\n").toString();
-  }
-
-  @Override
-  String formula(Expression e) throws Inexpressible {
-    List<String> names = new ArrayList<>();
-    for (int f = 0; f < contract.features().size(); f++) {
-      int feature = f;
-      names.add(e.uses(used -> used == feature) ? name(f) : "");
-    }
-    // Java's functions of double precision are called the same.
-    return Language.JAVA.text(e, names::get, Decimals::plain);
   }
 
   /** @param answers the body of a function for each */

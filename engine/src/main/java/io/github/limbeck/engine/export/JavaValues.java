@@ -99,13 +99,17 @@ final class JavaValues {
     if (Double.isNaN(value)) {
       return switch (type.presence()) {
         case OPTIONAL -> "java.util.Optional.empty()";
-        case OPTIONAL_PRIMITIVE -> "java.util." + (type.kind() == ValueType.Kind.REAL ? "OptionalDouble" : type.javaName().equals("long") ? "OptionalLong" : "OptionalInt") + ".empty()";
+        case OPTIONAL_PRIMITIVE -> optional(type) + ".empty()";
         default -> "null";
       };
     }
     String plain = type.kind().isNominal() ? label(type, text(texts, (int) value)) : number(type, value);
     return type.presence() == Presence.OPTIONAL ? "java.util.Optional.of(" + plain + ")"
-        : type.presence() == Presence.OPTIONAL_PRIMITIVE ? "java.util." + (type.kind() == ValueType.Kind.REAL ? "OptionalDouble" : type.javaName().equals("long") ? "OptionalLong" : "OptionalInt") + ".of(" + plain + ")" : plain;
+        : type.presence() == Presence.OPTIONAL_PRIMITIVE ? optional(type) + ".of(" + plain + ")" : plain;
+  }
+
+  private static String optional(ValueType type) {
+    return "java.util." + (type.kind() == ValueType.Kind.REAL ? "OptionalDouble" : type.javaName().equals("long") ? "OptionalLong" : "OptionalInt");
   }
 
   /** For a text that no rule names any other stands. */

@@ -6,6 +6,7 @@ import io.github.limbeck.engine.contract.ValueType;
 import io.github.limbeck.engine.contract.ValueType.Kind;
 import io.github.limbeck.engine.emit.Decimals;
 import io.github.limbeck.engine.formula.Expression;
+import io.github.limbeck.engine.formula.Language;
 import io.github.limbeck.engine.model.Atom;
 import io.github.limbeck.engine.model.DecisionList;
 import io.github.limbeck.engine.model.Form;
@@ -24,9 +25,13 @@ abstract class Script {
   /** Per feature the texts that its codes stand for. */
   private final List<List<String>> texts;
 
-  Script(Contract contract, List<List<String>> texts) {
+  /** What formulas are written in. */
+  private final Language formulas;
+
+  Script(Contract contract, List<List<String>> texts, Language formulas) {
     this.contract = contract;
     this.texts = texts;
+    this.formulas = formulas;
   }
 
   /** What is returned by the first rule that holds. */
@@ -35,7 +40,14 @@ abstract class Script {
   /** The answer with the most points. */
   abstract String of(ScoreTable table, List<String> answers) throws Inexpressible;
 
-  abstract String formula(Expression e) throws Inexpressible;
+  String formula(Expression e) throws Inexpressible {
+    List<String> names = new ArrayList<>();
+    for (int f = 0; f < contract.features().size(); f++) {
+      int feature = f;
+      names.add(e.uses(used -> used == feature) ? name(f) : "");
+    }
+    return formulas.text(e, names::get, Decimals::plain);
+  }
 
   /** How the answers stand together as the result of the method. */
   abstract String whole(List<String> answers);

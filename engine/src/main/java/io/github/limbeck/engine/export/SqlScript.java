@@ -3,7 +3,6 @@ package io.github.limbeck.engine.export;
 import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.contract.Feature;
 import io.github.limbeck.engine.emit.Decimals;
-import io.github.limbeck.engine.formula.Expression;
 import io.github.limbeck.engine.formula.Language;
 import io.github.limbeck.engine.model.DecisionList;
 import io.github.limbeck.engine.model.Rule;
@@ -25,7 +24,7 @@ final class SqlScript extends Script {
       "right", "row", "rows", "second", "select", "set", "sum", "table", "then", "time", "timestamp", "to", "true", "union", "unique", "update", "user", "using", "value", "values", "when", "where", "with", "year");
 
   SqlScript(Contract contract, List<List<String>> texts) {
-    super(contract, texts);
+    super(contract, texts, Language.SQL);
   }
 
   @Override
@@ -64,16 +63,6 @@ final class SqlScript extends Script {
           .append(" THEN ").append(answers.get(table.answers().get(a))).append('\n');
     }
     return out.append("  ELSE ").append(answers.get(table.answers().get(count - 1))).append("\nEND").toString();
-  }
-
-  @Override
-  String formula(Expression e) throws Inexpressible {
-    List<String> names = new ArrayList<>();
-    for (int f = 0; f < contract.features().size(); f++) {
-      int feature = f;
-      names.add(e.uses(used -> used == feature) ? name(f) : "");
-    }
-    return Language.SQL.text(e, names::get, Decimals::plain);
   }
 
   @Override

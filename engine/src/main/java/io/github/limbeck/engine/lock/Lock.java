@@ -87,11 +87,6 @@ public record Lock(Provenance provenance, List<Method> methods, List<Equality> d
     return ResultCache.key(parts);
   }
 
-  /** The same of another build. */
-  Lock with(Provenance other) {
-    return new Lock(other, methods, derivatives);
-  }
-
   /** Whether a method still asks for what was learned. */
   public boolean isFor(int method, Contract contract, List<String> declared) {
     return methods.get(method).contractSha256().equals(asked(contract, dataset(method), declared));
@@ -139,10 +134,13 @@ public record Lock(Provenance provenance, List<Method> methods, List<Equality> d
    * @throws Refusal if it calls methods of the user's
    */
   Distillation known(int method, Dataset rows, List<Recoding> recodings) throws Refusal {
-    List<Answer> answers = methods.get(method).answers();
-    Task task = new Task(contract(method), 0, rows, "", Optional.empty(), "", (name, arity) -> {
+    return known(method, new Task(contract(method), 0, rows, "", Optional.empty(), "", (name, arity) -> {
       throw new NamedMethods.Unusable("it is not compiled here");
-    }, 1);
+    }, 1), recodings);
+  }
+
+  private Distillation known(int method, Task task, List<Recoding> recodings) throws Refusal {
+    List<Answer> answers = methods.get(method).answers();
     return KnownModels.of(task, answers.stream().map(Answer::model).toList(), answers.stream().map(Answer::support).toList(), recodings);
   }
 
@@ -153,8 +151,6 @@ public record Lock(Provenance provenance, List<Method> methods, List<Equality> d
    * @param file where the lock is, for the note of the build
    */
   public Distillation distillation(int method, Task task, String file) throws Refusal {
-    List<Answer> answers = methods.get(method).answers();
-    Distillation known = KnownModels.of(task, answers.stream().map(Answer::model).toList(), answers.stream().map(Answer::support).toList(), List.of());
-    return new LockedDistillation(known, methods.get(method), provenance.methods().get(method), file);
+    return new LockedDistillation(known(method, task, List.of()), methods.get(method), provenance.methods().get(method), file);
   }
 }

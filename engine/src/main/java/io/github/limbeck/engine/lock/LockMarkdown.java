@@ -8,8 +8,6 @@ import io.github.limbeck.engine.emit.Decimals;
 import io.github.limbeck.engine.finding.Wording;
 import io.github.limbeck.engine.program.JdkType;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A lock as a page for people: the rules, what speaks for them, and the ranges that they were learned in. */
 final class LockMarkdown {
@@ -64,7 +62,7 @@ final class LockMarkdown {
   }
 
   private static void block(String language, List<String> lines, StringBuilder out) {
-    String fence = ReviewText.fence(Stream.concat(lines.stream(), Stream.of("")).collect(Collectors.joining("\n")));
+    String fence = ReviewText.fence(String.join("\n", lines));
     out.append('\n').append(fence).append(language).append('\n');
     lines.forEach(line -> out.append(line.replace('\n', ' ')).append('\n'));
     out.append(fence).append('\n');

@@ -55,7 +55,8 @@ public record Review(String type, List<Method> methods, List<String> others) {
    */
   public record Answer(String name, List<LineChange> lines, List<String> figures, Optional<ModelComparison> meaning, String unknown, Optional<RowFlips> rows) {
     boolean isSame() {
-      return lines.isEmpty() && figures.isEmpty() && meaning.map(ModelComparison::isEqual).orElse(true) && rows.map(r -> r.flips().count() == 0).orElse(true);
+      // A proof that ended without an answer is no difference.
+      return lines.isEmpty() && figures.isEmpty() && meaning.flatMap(ModelComparison::witness).isEmpty() && rows.map(r -> r.flips().count() == 0).orElse(true);
     }
   }
 
@@ -77,12 +78,18 @@ public record Review(String type, List<Method> methods, List<String> others) {
 
   /** What two locks say. */
   public static Review ofWords(Lock before, Lock after) {
-    return new Review(after.provenance().type(), methods(before, after, false, Examples.NONE), others(before, after));
+    return of(before, after, false, Examples.NONE);
   }
 
   /** What two locks say, and what they answer: proved to be the same, or where it is not. */
   public static Review of(Lock before, Lock after, Examples examples) {
-    return new Review(after.provenance().type(), methods(before, after, true, examples), others(before, after));
+    return of(before, after, true, examples);
+  }
+
+  private static Review of(Lock before, Lock after, boolean meaning, Examples examples) {
+    boolean same = LockText.write(before).equals(LockText.write(after));
+    List<Method> methods = same ? List.of() : methods(before, after, meaning, examples);
+    return new Review(after.provenance().type(), methods, same ? List.of() : others(before, after, methods));
   }
 
   private static List<String> names(Lock lock) {
@@ -96,13 +103,14 @@ public record Review(String type, List<Method> methods, List<String> others) {
     return IntStream.range(0, then.size()).filter(m -> then.get(m).equals(name)).skip(which).findFirst().orElse(-1);
   }
 
-  private static List<String> others(Lock before, Lock after) {
+  /** @param methods those that differ */
+  private static List<String> others(Lock before, Lock after, List<Method> methods) {
     List<String> then = names(before);
     List<String> now = names(after);
     List<String> lines = new ArrayList<>();
     then.stream().filter(name -> !now.contains(name)).forEach(name -> lines.add("The method " + name + " is gone."));
     now.stream().filter(name -> !then.contains(name)).forEach(name -> lines.add("The method " + name + " is new."));
-    if (lines.isEmpty() && methods(before, after, false, Examples.NONE).isEmpty() && !LockText.write(before).equals(LockText.write(after))) {
+    if (lines.isEmpty() && methods.isEmpty()) {
       lines.add(before.provenance().sourceSha256().equals(after.provenance().sourceSha256()) ? "The rule and the class are the same, but not all that the lock files say of them."
           : "The rule is the same, and the generated class is another.");
     }
