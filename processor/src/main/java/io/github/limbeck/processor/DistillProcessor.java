@@ -9,6 +9,7 @@ import io.github.limbeck.engine.finding.Finding;
 import io.github.limbeck.engine.finding.Place;
 import io.github.limbeck.engine.finding.Refusal;
 import io.github.limbeck.engine.lock.Offers;
+import io.github.limbeck.engine.partition.Partitions;
 import io.github.limbeck.engine.report.Account;
 import io.github.limbeck.engine.report.ReportDirectory;
 import io.github.limbeck.engine.source.ProjectDirectory;
@@ -62,11 +63,26 @@ import javax.tools.StandardLocation;
 public final class DistillProcessor extends AbstractProcessor {
   private static final String VERSION = version();
 
+  private final Optional<Partitions> partitions;
   private final Set<String> deferred = new LinkedHashSet<>();
   private Environment environment;
   private FindingPrinter printer;
   private Optional<Path> reports;
   private boolean debug;
+
+  /** As compilers make it: it reads examples whole. */
+  public DistillProcessor() {
+    this(Optional.empty());
+  }
+
+  private DistillProcessor(Optional<Partitions> partitions) {
+    this.partitions = partitions;
+  }
+
+  /** One that learns from rows that are drawn from more. */
+  public static DistillProcessor of(Partitions partitions) {
+    return new DistillProcessor(Optional.of(partitions));
+  }
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
@@ -94,7 +110,7 @@ public final class DistillProcessor extends AbstractProcessor {
     debug = options.debug();
     DatasetLocator locator = new DatasetLocator(processing.getFiler(), options, classOutput);
     environment = new Environment(processing, locator, options,
-        printer, directory(options.cache(), "limbeck-cache", locator).map(ResultCache::new),
+        printer, directory(options.cache(), "limbeck-cache", locator).map(ResultCache::new), partitions,
         directory(new Options.Directory(Optional.empty(), false), Offers.DIRECTORY, locator).map(d -> d.resolve(locator.sourceSet())), VERSION);
     reports = directory(options.report(), "limbeck-report", locator);
   }
@@ -234,7 +250,7 @@ public final class DistillProcessor extends AbstractProcessor {
     try {
       Filer filer = processingEnv.getFiler();
       Account account = distillation.account();
-      Provenance own = account.provenance();
+      Provenance own = distillation.drawnFrom(account.provenance());
       Provenance provenance = distillation.provenance(own);
       String json = provenance.toJson();
       FileObject source = filer.createSourceFile(distillation.generated().canonicalName(), distillation.origin());

@@ -13,6 +13,9 @@ import io.github.limbeck.engine.finding.Diagnostic;
 import io.github.limbeck.engine.finding.Finding;
 import io.github.limbeck.engine.finding.Place;
 import io.github.limbeck.engine.finding.Refusal;
+import io.github.limbeck.engine.partition.Partitions;
+import io.github.limbeck.engine.partition.RoundSettings;
+import io.github.limbeck.engine.partition.WorkingSet;
 import io.github.limbeck.engine.source.Source;
 import io.github.limbeck.processor.shell.DatasetLocator;
 import io.github.limbeck.processor.shell.Environment;
@@ -30,9 +33,10 @@ import java.util.Optional;
  * Finds and reads what one method is distilled from.
  *
  * @param task the method and its examples
+ * @param working what the examples were drawn by, if they were drawn from more
  * @param seconds how long reading took
  */
-record ExampleFinder(AnnotatedType.Target target, Task task, double seconds) {
+record ExampleFinder(AnnotatedType.Target target, Task task, Optional<WorkingSet> working, double seconds) {
 
   Contract contract() {
     return task.contract();
@@ -55,6 +59,9 @@ record ExampleFinder(AnnotatedType.Target target, Task task, double seconds) {
     long start = System.nanoTime();
     Asked asked = asked(annotated, target, environment);
     Contract contract = asked.contract();
+    if (environment.partitions().isPresent()) {
+      return drawn(annotated, target, environment, contract);
+    }
     Derivations derivations = asked.derivations();
     Place place = contract.request().examples();
     DatasetLocator.Located located = examples(contract, place, target, environment);
@@ -69,7 +76,23 @@ record ExampleFinder(AnnotatedType.Target target, Task task, double seconds) {
     }
     Task task = new Task(contract, target.method().getParameters().size(), dataset, located.file(), validation, validationFile, methods(annotated, environment),
         environment.options().effort());
-    return new ExampleFinder(target, task, (System.nanoTime() - start) / 1e9);
+    return new ExampleFinder(target, task, Optional.empty(), (System.nanoTime() - start) / 1e9);
+  }
+
+  /** Draws examples from more than can be read. */
+  private static ExampleFinder drawn(AnnotatedType annotated, AnnotatedType.Target target, Environment environment, Contract contract) throws Refusal {
+    long start = System.nanoTime();
+    Partitions partitions = environment.partitions().orElseThrow();
+    Place place = contract.request().examples();
+    WorkingSet working = WorkingSet.draw(partitions.find(contract.request(), place), contract, place, partitions.skipsUnreadable(), RoundSettings.USUAL);
+    Task task = new Task(contract, target.method().getParameters().size(), working.dataset(), "", Optional.empty(), "", methods(annotated, environment), environment.options().effort());
+    return new ExampleFinder(target, task, Optional.of(working), (System.nanoTime() - start) / 1e9);
+  }
+
+  /** The same with the examples that were drawn since. */
+  ExampleFinder drawnSince() throws Refusal {
+    Task more = new Task(task.contract(), task.parameters(), working.orElseThrow().dataset(), "", Optional.empty(), "", task.methods(), task.effort());
+    return new ExampleFinder(target, more, working, seconds);
   }
 
   /**
@@ -89,7 +112,7 @@ record ExampleFinder(AnnotatedType.Target target, Task task, double seconds) {
    */
   static ExampleFinder ofModel(AnnotatedType annotated, AnnotatedType.Target target, Environment environment, Contract distilled, Dataset rows, Provenance.Method from) {
     return new ExampleFinder(target, new Task(distilled, target.method().getParameters().size(), rows, from.datasetFile(), Optional.empty(), from.validationFile(),
-        methods(annotated, environment), environment.options().effort()), 0);
+        methods(annotated, environment), environment.options().effort()), Optional.empty(), 0);
   }
 
   private static NamedMethods methods(AnnotatedType annotated, Environment environment) {
@@ -116,7 +139,7 @@ record ExampleFinder(AnnotatedType.Target target, Task task, double seconds) {
   static ExampleFinder ofEncoder(AnnotatedType annotated, AnnotatedType.Target target, ExampleFinder law) {
     Task of = law.task();
     Contract contract = EncoderReader.read(annotated.type(), target.method(), law.contract());
-    return new ExampleFinder(target, new Task(contract, target.method().getParameters().size(), of.dataset(), of.file(), of.validation(), of.validationFile(), of.methods(), of.effort()), 0);
+    return new ExampleFinder(target, new Task(contract, target.method().getParameters().size(), of.dataset(), of.file(), of.validation(), of.validationFile(), of.methods(), of.effort()), Optional.empty(), 0);
   }
 
   /** With the tables of things that the rows have. */

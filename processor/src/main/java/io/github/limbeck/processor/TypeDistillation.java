@@ -11,6 +11,7 @@ import io.github.limbeck.engine.finding.Diagnostic;
 import io.github.limbeck.engine.finding.Finding;
 import io.github.limbeck.engine.finding.Place;
 import io.github.limbeck.engine.finding.Refusal;
+import io.github.limbeck.engine.partition.PopulationWords;
 import io.github.limbeck.engine.proof.Proof;
 import io.github.limbeck.engine.report.Account;
 import io.github.limbeck.engine.report.CodeLines;
@@ -57,6 +58,8 @@ final class TypeDistillation {
   private final List<Check> checks = new ArrayList<>();
   private final List<Shown> shown = new ArrayList<>();
   private final TypeLock lock;
+  /** Per method the rows that its examples were drawn from; empty where they were not. */
+  private final List<Provenance.Population> populations = new ArrayList<>();
   private DerivativeMethods derivatives;
   private KeptResult kept;
   private long nanoseconds;
@@ -203,6 +206,11 @@ final class TypeDistillation {
    * @return whether there is a source
    */
   boolean distil(List<String> models) {
+    return learn(models) && (environment.partitions().isEmpty() || lock.isSource() || learnInRounds()) && print();
+  }
+
+  /** Learns the methods, each from its examples. */
+  private boolean learn(List<String> models) {
     boolean complete = true;
     training.clear();
     int next = 0;
@@ -227,15 +235,51 @@ final class TypeDistillation {
         }
       }
     }
-    if (!complete) {
+    return complete;
+  }
+
+  /** Goes on learning methods whose examples were drawn from more. */
+  private boolean learnInRounds() {
+    LearningRounds rounds = new LearningRounds(environment.partitions().orElseThrow(), learned -> generated.compilationUnits(learned,
+        generated.emission(bodies(learned, m -> List.of(), DerivativeMethods.of(annotated, learned).bare())).source()));
+    try {
+      List<LearningRounds.Learned> best = rounds.run(inputs, results, generated.name().reflectionName(), in -> Threads.run(environment.options().threads(), () -> distil(in, List.of())));
+      for (int m = 0; m < best.size(); m++) {
+        inputs.set(m, best.get(m).input());
+        results.set(m, best.get(m).result());
+        checks.set(m, best.get(m).result().check(inputs.get(m).task().parameters()));
+        populations.add(best.get(m).population());
+      }
+      return true;
+    } catch (Refusal e) {
+      environment.printer().print(e.findings(), inputs.get(0).target());
       return false;
     }
+  }
+
+  /** What is said of a method in its Javadoc. */
+  private List<String> javadoc(int method) {
+    List<String> lines = new ArrayList<>(results.get(method).javadoc(shown.get(method).equality()));
+    if (!populations.isEmpty()) {
+      lines.addAll(1, PopulationWords.javadoc(results.get(method).contract(), populations.get(method)));
+    }
+    return lines;
+  }
+
+  /** With the rows that examples were drawn from. */
+  Provenance drawnFrom(Provenance own) {
+    return populations.isEmpty() ? own : new Provenance(own.type(), own.generated(), own.version(), own.sourceSha256(),
+        IntStream.range(0, populations.size()).mapToObj(m -> own.methods().get(m).with(populations.get(m))).toList(), own.lock());
+  }
+
+  /** Proves what was learned, and makes the source. */
+  private boolean print() {
     try {
       derivatives = DerivativeMethods.of(annotated, results);
     } catch (Refusal e) {
       return refused(e);
     }
-    Emission bare = generated.emission(bodies(m -> List.of(), derivatives.bare()));
+    Emission bare = generated.emission(bodies(results, m -> List.of(), derivatives.bare()));
     Optional<String> clash = bare.clash();
     if (clash.isPresent()) {
       return taken(annotated.type().getSimpleName() + " has " + clash.get() + ".");
@@ -249,7 +293,7 @@ final class TypeDistillation {
       if (lock.isSource()) {
         agreeWithLock();
       }
-      source = generated.emission(bodies(m -> results.get(m).javadoc(shown.get(m).equality()), derivatives.bodies())).source();
+      source = generated.emission(bodies(results, this::javadoc, derivatives.bodies())).source();
       if (lock.isSource()) {
         lock.requireSource(ResultCache.hash(source));
       }
@@ -275,9 +319,9 @@ final class TypeDistillation {
     return in.target().encodes().isPresent() ? Encoder.run(in.task(), results.get(in.target().encodes().getAsInt()), models) : Distiller.of(in.contract()).run(in.task(), models);
   }
 
-  private List<GeneratedType.Body> bodies(IntFunction<List<String>> summary, List<GeneratedType.Body> further) {
-    return Stream.concat(IntStream.range(0, results.size())
-        .mapToObj(m -> new GeneratedType.Body(annotated.targets().get(m).method(), results.get(m), summary.apply(m))), further.stream()).toList();
+  private List<GeneratedType.Body> bodies(List<Distillation> learned, IntFunction<List<String>> summary, List<GeneratedType.Body> further) {
+    return Stream.concat(IntStream.range(0, learned.size())
+        .mapToObj(m -> new GeneratedType.Body(annotated.targets().get(m).method(), learned.get(m), summary.apply(m))), further.stream()).toList();
   }
 
   /** Proves what can be proved of the code as it is printed; where all inputs are few they are run instead. */
@@ -399,7 +443,7 @@ final class TypeDistillation {
 
   /** Offers the result as a lock file, and says how it differs from the one that is there. */
   void compareWithLock(Provenance own) {
-    lock.compare(own, inputs, results, shown.stream().map(Shown::equality).toList(), derivatives.equalities());
+    lock.compare(own, inputs, results, IntStream.range(0, results.size()).mapToObj(this::javadoc).toList(), shown.stream().map(Shown::equality).toList(), derivatives.equalities());
   }
 
   /** What took how long, for a reader of debug output. */
@@ -426,6 +470,9 @@ final class TypeDistillation {
     for (int m = 0; m < results.size(); m++) {
       Distillation result = results.get(m);
       List<Finding> findings = new ArrayList<>(result.findings());
+      if (!populations.isEmpty()) {
+        findings.addAll(inputs.get(m).working().orElseThrow().findings(populations.get(m)));
+      }
       Equality equality = shown.get(m).equality();
       Optional<Proof.Outcome> proof = shown.get(m).proof();
       if (equality.kind() == Equality.Kind.SAMPLED && proof.isPresent()) {
@@ -434,7 +481,8 @@ final class TypeDistillation {
       }
       findings.add(Finding.of(Diagnostic.SUMMARY, Place.SUBJECT,
           result.note(annotated.type().getSimpleName().toString(), equality, CodeLines.count(source, result.contract()))
-              + String.format(Locale.ROOT, "%.2f s", seconds) + (cached ? ", from the cache" : environment.options().debug() ? costs(m) : longStages(m))));
+              + String.format(Locale.ROOT, "%.2f s", seconds) + (cached ? ", from the cache" : environment.options().debug() ? costs(m) : longStages(m))
+              + (populations.isEmpty() ? "" : PopulationWords.note(populations.get(m), result.contract().formula().isPresent()))));
       environment.printer().print(findings, inputs.get(m).target());
     }
   }

@@ -162,14 +162,15 @@ final class TypeLock {
    * Offers what was learned as the next lock file, and says how it differs from the present one, if there is one.
    *
    * @param own the provenance of the class
+   * @param accounts per method what its Javadoc says
    */
-  void compare(Provenance own, List<ExampleFinder> inputs, List<Distillation> results, List<Equality> equalities, List<Equality> derivatives) {
+  void compare(Provenance own, List<ExampleFinder> inputs, List<Distillation> results, List<List<String>> accounts, List<Equality> equalities, List<Equality> derivatives) {
     if (file.isSource()) {
       return;
     }
     List<Lock.Method> methods = new ArrayList<>();
     for (int m = 0; m < inputs.size(); m++) {
-      methods.add(Lock.of(inputs.get(m).task(), declared(inputs.get(m).target()), results.get(m), equalities.get(m)));
+      methods.add(Lock.of(inputs.get(m).task(), declared(inputs.get(m).target()), results.get(m), accounts.get(m), equalities.get(m)));
     }
     Lock now = new Lock(withoutContracts(own, inputs), methods, derivatives);
     offer(LockText.write(now));

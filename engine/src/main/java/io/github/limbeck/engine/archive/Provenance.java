@@ -86,14 +86,37 @@ public record Provenance(String type, String generated, String version, String s
       List<Answer> answers,
       String equality,
       int parameters,
-      String contract) {
+      String contract,
+      Optional<Population> population) {
     public Method {
       answers = List.copyOf(answers);
     }
 
     /** The same with another text of the contract. */
     public Method with(String other) {
-      return new Method(name, dataset, datasetFile, sha256, validation, validationFile, validationSha256, rows, seed, minAccuracy, holdout, answers, equality, parameters, other);
+      return new Method(name, dataset, datasetFile, sha256, validation, validationFile, validationSha256, rows, seed, minAccuracy, holdout, answers, equality, parameters, other, population);
+    }
+
+    /** The same of rows that were drawn from more. */
+    public Method with(Population of) {
+      return new Method(name, dataset, datasetFile, sha256, validation, validationFile, validationSha256, rows, seed, minAccuracy, holdout, answers, equality, parameters, contract, Optional.of(of));
+    }
+  }
+
+  /**
+   * The rows that those were drawn from that a method was learned from, all of which the compiled class was run on.
+   *
+   * @param rows how many there are
+   * @param rounds how often rows were drawn
+   * @param right per answer the share of all rows that is right; of formulas R²
+   * @param held how many of the rows nothing was learned from; 0 if it was from rows of all contents
+   * @param heldRight per answer the share of these that is right; of formulas R²; empty if there are none
+   * @param unreadable how many files could not be read, and were left out
+   */
+  public record Population(long rows, int rounds, List<Double> right, long held, List<Double> heldRight, long unreadable) {
+    public Population {
+      right = List.copyOf(right);
+      heldRight = List.copyOf(heldRight);
     }
   }
 
@@ -234,7 +257,16 @@ public record Provenance(String type, String generated, String version, String s
     return new Method(json.text("method"), json.text("dataset"), json.text("datasetFile"), json.text("sha256"), json.text("validation"),
         json.text("validationFile"), json.text("validationSha256"), (int) json.number("rows"), (long) json.number("seed"),
         json.number("minAccuracy"), json.number("holdout"), json.list("answers").stream().map(Provenance::answer).toList(),
-        json.text("equality"), (int) json.number("parameters"), json.text("contract"));
+        json.text("equality"), (int) json.number("parameters"), json.text("contract"), population(json.object("population")));
+  }
+
+  private static Optional<Population> population(JsonTree json) {
+    return json.list("right").isEmpty() ? Optional.empty() : Optional.of(new Population((long) json.number("rows"), (int) json.number("rounds"), shares(json, "right"),
+        (long) json.number("held"), shares(json, "heldRight"), (long) json.number("unreadable")));
+  }
+
+  private static List<Double> shares(JsonTree json, String name) {
+    return json.list(name).stream().map(share -> share.number("share")).toList();
   }
 
   private static Answer answer(JsonTree json) {
@@ -271,7 +303,31 @@ public record Provenance(String type, String generated, String version, String s
     json.writeEndArray();
     json.writeNumberField("parameters", method.parameters());
     json.writeStringField("contract", method.contract());
+    if (method.population().isPresent()) {
+      write(json, method.population().get());
+    }
     json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, Population population) throws IOException {
+    json.writeObjectFieldStart("population");
+    json.writeNumberField("rows", population.rows());
+    json.writeNumberField("rounds", population.rounds());
+    writeShares(json, "right", population.right());
+    json.writeNumberField("held", population.held());
+    writeShares(json, "heldRight", population.heldRight());
+    json.writeNumberField("unreadable", population.unreadable());
+    json.writeEndObject();
+  }
+
+  private static void writeShares(JsonGenerator json, String name, List<Double> shares) throws IOException {
+    json.writeArrayFieldStart(name);
+    for (double share : shares) {
+      json.writeStartObject();
+      writeShare(json, "share", share);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void write(JsonGenerator json, Answer answer) throws IOException {

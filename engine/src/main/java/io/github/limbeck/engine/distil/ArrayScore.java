@@ -59,15 +59,26 @@ public record ArrayScore(List<Integer> wrongRows, long wrong, long answers) {
 
   private static <X extends Exception> void visit(Program program, Dataset data, Answering<X> answering, Visitor visitor) throws X {
     for (int i = 0; i < data.rows(); i++) {
-      double[][] given = answering.answer(example(data, i));
-      double[][] expected = expected(program, data, i);
-      for (int k = 0; k < expected.length; k++) {
-        int length = k < given.length ? Math.max(expected[k].length, given[k].length) : expected[k].length;
-        for (int j = 0; j < length; j++) {
-          visitor.visit(i, j < expected[k].length ? expected[k][j] : Double.NaN, k < given.length && j < given[k].length ? given[k][j] : Double.NaN);
-        }
+      visit(program, data, i, answering, visitor);
+    }
+  }
+
+  private static <X extends Exception> void visit(Program program, Dataset data, int row, Answering<X> answering, Visitor visitor) throws X {
+    double[][] given = answering.answer(example(data, row));
+    double[][] expected = expected(program, data, row);
+    for (int k = 0; k < expected.length; k++) {
+      int length = k < given.length ? Math.max(expected[k].length, given[k].length) : expected[k].length;
+      for (int j = 0; j < length; j++) {
+        visitor.visit(row, j < expected[k].length ? expected[k][j] : Double.NaN, k < given.length && j < given[k].length ? given[k][j] : Double.NaN);
       }
     }
+  }
+
+  /** Whether the answer to one row is right, with all its elements. */
+  static <X extends Exception> boolean isRight(Program program, Dataset data, int row, Answering<X> answering) throws X {
+    boolean[] right = {true};
+    visit(program, data, row, answering, (r, expected, given) -> right[0] &= RealNumbers.areSame(given, expected, program.answer().kind() == Input.Kind.REAL));
+    return right[0];
   }
 
   static ArrayVerification.Example example(Dataset data, int row) {

@@ -110,7 +110,7 @@ public record Account(
           in.file(), in.dataset().sha256(), request.validation(),
           in.validationFile(), in.validation().map(Dataset::sha256).orElse(""),
           result.training().rows(), request.seed(), request.minAccuracy(), request.holdout(), answers,
-          equalities.get(m), in.parameters(), readAgain(in.contract(), result.contract()).shown(in.dataset().name()).write()));
+          equalities.get(m), in.parameters(), readAgain(in.contract(), result.contract()).shown(in.dataset().name()).write(), Optional.empty()));
     }
     return new Provenance(type, generated, version, ResultCache.hash(source), methods);
   }

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Writes the values of typed columns as the texts that a {@link RowReader} gives: the same on every JDK. */
-final class CellText {
+public final class CellText {
   private static final JsonFactory JSON = new JsonFactory();
 
   private CellText() {}
 
   /** The text of a value; null for null. Lists, arrays and what has fields become JSON. */
-  static String of(Object value) throws IOException {
+  public static String of(Object value) throws IOException {
     if (value == null) {
       return null;
     }

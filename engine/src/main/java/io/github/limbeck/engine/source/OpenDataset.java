@@ -76,6 +76,9 @@ public final class OpenDataset implements Closeable {
     if (source instanceof Source.Query query) {
       return new OpenDataset(DatabaseRows.of(query, digest), digest, () -> { }, InputStream.nullInputStream());
     }
+    if (source instanceof Source.Rows rows) {
+      return new OpenDataset(new RowsInMemory(rows), digest, () -> { }, InputStream.nullInputStream(), List.of(rows.fingerprint()));
+    }
     String name = plainName(source);
     Optional<DatasetFormat> format = isText(name) ? Optional.empty() : DatasetFormat.of(name);
     if (!isText(name) && format.isEmpty()) {
@@ -157,7 +160,7 @@ public final class OpenDataset implements Closeable {
 
   /** Whether a dataset is text with a separator between cells, so that a dialect says how it is written. */
   public static boolean isSeparated(Source source) {
-    return source instanceof Source.Joined joined ? isSeparated(joined.rows()) : source instanceof Source.Bytes && isSeparated(plainName(source));
+    return source instanceof Source.Joined joined ? isSeparated(joined.rows()) : source instanceof Source.Rows rows ? rows.separated() : source instanceof Source.Bytes && isSeparated(plainName(source));
   }
 
   /** What stands between cells where nothing else is said. */
@@ -172,6 +175,9 @@ public final class OpenDataset implements Closeable {
   /** SHA-256 of the bytes, or of a query's rows. */
   public String fingerprint() throws IOException {
     rest.transferTo(OutputStream.nullOutputStream()); // what the parser left is fingerprinted by reading it, not by skipping
+    if (rows instanceof RowsInMemory) {
+      return tables.get(0);
+    }
     List<String> all = new ArrayList<>(List.of(Fingerprint.of(digest)));
     all.addAll(tables);
     return Fingerprint.together(all);

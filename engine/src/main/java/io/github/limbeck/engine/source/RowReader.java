@@ -2,6 +2,7 @@ package io.github.limbeck.engine.source;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +30,9 @@ public interface RowReader extends Closeable {
    *     point, truth values are {@code true} and {@code false}, arrays are JSON
    * @param problem what is wrong with the row as such, in words; empty if nothing is
    */
-  record Row(long line, List<String> cells, String problem) {
+  record Row(long line, List<String> cells, String problem) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     /** A row with nothing wrong. */
     public Row(long line, List<String> cells) {
       this(line, cells, "");

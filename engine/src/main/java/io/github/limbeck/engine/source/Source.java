@@ -62,6 +62,19 @@ public sealed interface Source {
   }
 
   /**
+   * Rows that were read before.
+   *
+   * @param fingerprint what tells them from others
+   * @param separated whether cells are as a text with separators has them, so that a dialect says how numbers and dates are written
+   */
+  record Rows(String name, List<String> columns, List<RowReader.Row> rows, String fingerprint, boolean separated) implements Source {
+    public Rows {
+      columns = List.copyOf(columns);
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /**
    * A dataset whose rows have lists of things in tables of their own.
    *
    * @param rows those that things belong to

@@ -98,6 +98,11 @@ public final class InMemoryCompiler {
     }
   }
 
+  /** Loads classes that were compiled before. */
+  public static ClassLoader load(Map<String, byte[]> classes) {
+    return new Loader(classes);
+  }
+
   /** The compilers there are: the JDK's, where it has one, and Eclipse's. */
   public static List<JavaCompiler> compilers() {
     return Stream.of(ToolProvider.getSystemJavaCompiler(), new EclipseCompiler()).filter(Objects::nonNull).toList();

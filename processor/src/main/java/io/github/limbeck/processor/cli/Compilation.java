@@ -85,7 +85,7 @@ record Compilation(boolean done, List<String> messages, String generated, List<R
   }
 
   /** Where the annotations are: in the jar of this program, or beside it. */
-  private static File annotations() throws IOException {
+  static File annotations() throws IOException {
     try {
       return new File(DistillFrom.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
@@ -111,7 +111,11 @@ record Compilation(boolean done, List<String> messages, String generated, List<R
     return resources;
   }
 
-  private static void delete(Path directory) throws IOException {
+  /** Deletes a directory with all that is in it, if it is there. */
+  static void delete(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      return;
+    }
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

@@ -15,6 +15,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,11 +38,11 @@ import picocli.CommandLine.Spec;
         "Types are taken from the cells; in a project you write them down in the interface."},
     footer = {"", "Examples:", "  limbeck distill iris.csv --answer species", "  limbeck distill loans.xlsx --sheet Loans --output loans",
         "  limbeck distill export.csv --separator ';' --decimal ',' --charset windows-1252", "  limbeck distill jdbc:postgresql://host/base --query \"SELECT … ORDER BY id\"",
-        "  cat rows.csv | limbeck distill - --json", "", "More: https://github.com/limbeck/limbeck/tree/main/docs"})
+        "  cat rows.csv | limbeck distill - --json", "  limbeck distill . --type Fare --data trips=/data/trips", "", "More: https://github.com/limbeck/limbeck/tree/main/docs"})
 class Distill implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "FILE", description = "The examples: .csv, .tsv, .xlsx, .jsonl, .json, .parquet or .arff, also .gz; - for CSV on standard input; or a jdbc: URL.")
+  @Parameters(index = "0", paramLabel = "FILE", description = "The examples: .csv, .tsv, .xlsx, .jsonl, .json, .parquet or .arff, also .gz; - for CSV on standard input; or a jdbc: URL. Or the directory of a project, whose interfaces are learned from rows that need not fit into memory; the result is their lock files.")
   private String file;
 
   @Option(names = "--answer", paramLabel = "COLUMN", description = "The column that holds the answer; the last one by default.")
@@ -54,6 +55,8 @@ class Distill implements Callable<Integer> {
   private List<String> keep = List.of();
 
   @Mixin private WrittenAs written;
+
+  @Mixin private InParts parts;
 
   @Option(names = "--query", paramLabel = "SQL", description = "The query whose rows are the examples, of a database.")
   private String query = "";
@@ -115,6 +118,9 @@ class Distill implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter error = spec.commandLine().getErr();
+    if (!file.equals("-") && !file.startsWith("jdbc:") && Files.isDirectory(Path.of(file))) {
+      return parts.onThreads(Path.of(file), quiet, spec.commandLine().getOut(), error);
+    }
     Optional<Examples> found = Examples.of(file, query, System.in);
     if (found.isEmpty()) {
       error.println("There is no file " + file + ".");

@@ -1,0 +1,38 @@
+package io.github.limbeck.engine.partition;
+
+import io.github.limbeck.engine.source.RowReader;
+import io.github.limbeck.engine.source.Source;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * Some rows of a partition, as they were read.
+ *
+ * @param rows their cells are in the order of the columns
+ * @param problem why no rows could be read, in words that name the file; empty if they could
+ */
+public record Part(Origin origin, List<RowReader.Row> rows, String problem) {
+  /**
+   * Where rows were read.
+   *
+   * @param name what messages call the file
+   * @param separated whether cells are as a text with separators has them
+   */
+  public record Origin(String name, List<String> columns, boolean separated) implements Serializable {
+    private static final long serialVersionUID = 1L;
+  }
+
+  public Part(Origin origin, List<RowReader.Row> rows) {
+    this(origin, rows, "");
+  }
+
+  /** A file that can't be read. */
+  public static Part unreadable(String file, String problem) {
+    return new Part(new Origin(file, List.of(), false), List.of(), problem);
+  }
+
+  /** The rows, to be read by a contract. */
+  Source source() {
+    return new Source.Rows(origin.name(), origin.columns(), rows, "", origin.separated());
+  }
+}

@@ -1,0 +1,122 @@
+package io.github.limbeck.processor;
+
+import io.github.limbeck.engine.archive.Provenance;
+import io.github.limbeck.engine.distil.Distillation;
+import io.github.limbeck.engine.finding.Diagnostic;
+import io.github.limbeck.engine.finding.Finding;
+import io.github.limbeck.engine.finding.Refusal;
+import io.github.limbeck.engine.finding.Shares;
+import io.github.limbeck.engine.finding.Wording;
+import io.github.limbeck.engine.partition.Partitions;
+import io.github.limbeck.engine.partition.WorkingSet;
+import io.github.limbeck.engine.report.Account;
+import io.github.limbeck.engine.verify.InMemoryCompiler;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Methods that are learned from rows drawn from more: after each round the compiled class is run on all of these, and learned again from what it got wrong. */
+final class LearningRounds {
+  private final Partitions partitions;
+  private final Compiling compiling;
+  /** Per method its best round. */
+  private final List<Learned> best = new ArrayList<>();
+
+  /**
+   * A method as it was learned.
+   *
+   * @param wrong how it does on all rows: the less the better
+   */
+  record Learned(ExampleFinder input, Distillation result, double wrong, Provenance.Population population) {
+    /** The same after one more round, which did no better. */
+    Learned after(Provenance.Population later) {
+      return new Learned(input, result, wrong, new Provenance.Population(population.rows(), later.rounds(), population.right(), population.held(), population.heldRight(), population.unreadable()));
+    }
+  }
+
+  /** Learns a method. */
+  interface Learning {
+    Distillation learn(ExampleFinder input) throws Refusal;
+  }
+
+  /** Makes the source of the class, without any account. */
+  interface Compiling {
+    Map<String, String> units(List<Distillation> results) throws Refusal;
+  }
+
+  LearningRounds(Partitions partitions, Compiling compiling) {
+    this.partitions = partitions;
+    this.compiling = compiling;
+  }
+
+  /**
+   * Goes on until there is nothing more to learn from the rows that are wrong.
+   *
+   * @param className the generated class
+   * @return per method what does best on all rows
+   * @throws Refusal if rows can't be asked or a method can't be learned
+   */
+  List<Learned> run(List<ExampleFinder> first, List<Distillation> learned, String className, Learning learning) throws Refusal {
+    List<ExampleFinder> inputs = new ArrayList<>(first);
+    List<Distillation> results = new ArrayList<>(learned);
+    boolean[] open = new boolean[inputs.size()];
+    for (int m = 0; m < open.length; m++) {
+      best.add(null);
+      open[m] = true;
+    }
+    for (boolean more = true; more;) {
+      Map<String, byte[]> classes = compiled(results);
+      more = false;
+      for (int m = 0; m < open.length; m++) {
+        if (open[m]) {
+          open[m] = tried(m, inputs.get(m), results.get(m), className, classes);
+          more |= open[m];
+        }
+      }
+      for (int m = 0; m < open.length; m++) {
+        if (open[m]) {
+          inputs.set(m, inputs.get(m).drawnSince());
+          partitions.progress("learning " + inputs.get(m).contract().method() + " again, from " + Wording.counted(inputs.get(m).dataset().rows(), "row"));
+          results.set(m, learning.learn(inputs.get(m)));
+        }
+      }
+    }
+    List<Finding> findings = best.stream().flatMap(b -> b.input().working().orElseThrow().findings(b.population()).stream()).filter(Finding::isError).toList();
+    if (!findings.isEmpty()) {
+      throw new Refusal(findings);
+    }
+    return best;
+  }
+
+  /** Runs a method on all rows, and says whether there is more to learn. */
+  private boolean tried(int method, ExampleFinder input, Distillation result, String className, Map<String, byte[]> classes) throws Refusal {
+    partitions.progress("running " + input.contract().method() + " on all rows");
+    WorkingSet.Round round = input.working().orElseThrow().round(Account.readAgain(input.contract(), result.contract()), input.task().parameters(), className, classes);
+    partitions.progress(input.contract().method() + ": " + (input.contract().formula().isPresent() ? "R^2 " + Shares.ofVariance(least(round)) + " on all rows" : Shares.percent(least(round)) + " of all rows are right"));
+    if (best.get(method) == null || round.wrong() < best.get(method).wrong()) {
+      best.set(method, new Learned(input, result, round.wrong(), round.population()));
+    } else {
+      best.set(method, best.get(method).after(round.population()));
+    }
+    return round.goesOn();
+  }
+
+  private static double least(WorkingSet.Round round) {
+    return round.population().right().stream().mapToDouble(Double::doubleValue).min().orElseThrow();
+  }
+
+  private Map<String, byte[]> compiled(List<Distillation> results) throws Refusal {
+    for (Distillation result : results) {
+      List<String> called = new ArrayList<>();
+      GeneratedType.invocations(List.of(result), invoke -> called.add(invoke.method()));
+      if (!called.isEmpty()) {
+        throw new Refusal(Diagnostic.NOT_IN_PARTS, result.contract().request().examples(), "The formula for " + result.contract().method() + " calls " + called.get(0) + ", which is not there where the rows lie.");
+      }
+    }
+    try {
+      return InMemoryCompiler.compile(InMemoryCompiler.compiler(), compiling.units(results), List.of());
+    } catch (InMemoryCompiler.Failure e) {
+      throw new IllegalStateException("the generated class does not compile: " + e.getMessage(), e);
+    }
+  }
+}
