@@ -91,7 +91,16 @@ record ExampleFinder(AnnotatedType.Target target, Task task, Optional<WorkingSet
 
   /** The same with the examples that were drawn since. */
   ExampleFinder drawnSince() throws Refusal {
-    Task more = new Task(task.contract(), task.parameters(), working.orElseThrow().dataset(), "", Optional.empty(), "", task.methods(), task.effort());
+    return with(task.contract());
+  }
+
+  /** The same, to be learned without any mistake. */
+  ExampleFinder exact() throws Refusal {
+    return with(task.contract().asking(task.contract().request().withMinAccuracy(1)));
+  }
+
+  private ExampleFinder with(Contract contract) throws Refusal {
+    Task more = new Task(contract, task.parameters(), working.orElseThrow().dataset(), "", Optional.empty(), "", task.methods(), task.effort());
     return new ExampleFinder(target, more, working, seconds);
   }
 

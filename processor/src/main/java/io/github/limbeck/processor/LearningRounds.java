@@ -12,11 +12,17 @@ import io.github.limbeck.engine.partition.WorkingSet;
 import io.github.limbeck.engine.report.Account;
 import io.github.limbeck.engine.verify.InMemoryCompiler;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Methods that are learned from rows drawn from more: after each round the compiled class is run on all of these, and learned again from what it got wrong. */
 final class LearningRounds {
+  /** A rule that is right on such a share of its rows may be tried without mistakes. */
+  private static final double FEW_WRONG = 0.98;
+
   private final Partitions partitions;
   private final Compiling compiling;
   /** Per method its best round. */
@@ -50,7 +56,8 @@ final class LearningRounds {
   }
 
   /**
-   * Goes on until there is nothing more to learn from the rows that are wrong.
+   * Goes on until there is nothing more to learn from the rows that are wrong. A rule that is wrong on few of its own rows is then learned once more without
+   * mistakes: all rows tell whether that is knowledge or memory.
    *
    * @param className the generated class
    * @return per method what does best on all rows
@@ -59,25 +66,26 @@ final class LearningRounds {
   List<Learned> run(List<ExampleFinder> first, List<Distillation> learned, String className, Learning learning) throws Refusal {
     List<ExampleFinder> inputs = new ArrayList<>(first);
     List<Distillation> results = new ArrayList<>(learned);
-    boolean[] open = new boolean[inputs.size()];
-    for (int m = 0; m < open.length; m++) {
+    Set<Integer> open = new TreeSet<>();
+    Set<Integer> exact = new HashSet<>();
+    for (int m = 0; m < inputs.size(); m++) {
       best.add(null);
-      open[m] = true;
+      open.add(m);
     }
-    for (boolean more = true; more;) {
+    while (!open.isEmpty()) {
       Map<String, byte[]> classes = compiled(results);
-      more = false;
-      for (int m = 0; m < open.length; m++) {
-        if (open[m]) {
-          open[m] = tried(m, inputs.get(m), results.get(m), className, classes);
-          more |= open[m];
+      for (int m : List.copyOf(open)) {
+        boolean more = tried(m, inputs.get(m), results.get(m), className, classes);
+        if (!more && mayBeExact(results.get(m)) && best.get(m).wrong() > 0 && exact.add(m)) {
+          inputs.set(m, inputs.get(m).exact());
+        } else if (more) {
+          inputs.set(m, exact.contains(m) ? inputs.get(m).exact() : inputs.get(m).drawnSince());
+        } else {
+          open.remove(m);
+          continue;
         }
-      }
-      for (int m = 0; m < open.length; m++) {
-        if (open[m]) {
-          inputs.set(m, inputs.get(m).drawnSince());
-          partitions.progress("learning " + inputs.get(m).contract().method() + " again, from " + Wording.counted(inputs.get(m).dataset().rows(), "row"));
-          results.set(m, learning.learn(inputs.get(m)));
+        if (!learnedAgain(m, inputs.get(m), results, learning, exact.contains(m))) {
+          open.remove(m);
         }
       }
     }
@@ -86,6 +94,27 @@ final class LearningRounds {
       throw new Refusal(findings);
     }
     return best;
+  }
+
+  /** Whether a method is a rule that is wrong on so few of its rows that they may be no mistakes. */
+  private static boolean mayBeExact(Distillation result) {
+    return result.contract().formula().isEmpty() && result.contract().arrays().isEmpty() && result.contract().request().minAccuracy() < 1
+        && result.judgements().stream().allMatch(j -> j.reachable() == 1 && j.training() >= FEW_WRONG);
+  }
+
+  /** Learns a method again; without mistakes that may come to nothing. */
+  private boolean learnedAgain(int method, ExampleFinder input, List<Distillation> results, Learning learning, boolean exact) throws Refusal {
+    partitions.progress("learning " + input.contract().method() + " again, from " + Wording.counted(input.dataset().rows(), "row") + (exact ? ", without mistakes" : ""));
+    try {
+      results.set(method, learning.learn(input));
+      return true;
+    } catch (Refusal e) {
+      if (exact) {
+        results.set(method, best.get(method).result());
+        return false;
+      }
+      throw e;
+    }
   }
 
   /** Runs a method on all rows, and says whether there is more to learn. */

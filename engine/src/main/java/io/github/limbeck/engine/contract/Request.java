@@ -72,6 +72,12 @@ public record Request(
         evidenceRequired, missing, throwOnUnseen, seed, dialect, componentModel);
   }
 
+  /** The same with another least share of rows that must be right. */
+  public Request withMinAccuracy(double least) {
+    return new Request(dataset, query, data, validation, holdout, answer, least, minValidationAccuracy, maxConditions, group, order, weight, costs,
+        evidenceRequired, missing, throwOnUnseen, seed, dialect, componentModel);
+  }
+
   Request withDataset(String name) {
     return new Request(name, query, data, validation, holdout, answer, minAccuracy, minValidationAccuracy, maxConditions, group, order, weight, costs,
         evidenceRequired, missing, throwOnUnseen, seed, dialect, componentModel);

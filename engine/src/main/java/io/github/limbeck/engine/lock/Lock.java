@@ -75,7 +75,7 @@ public record Lock(Provenance provenance, List<Method> methods, List<Equality> d
    */
   public static Method of(Task task, List<String> declared, Distillation result, List<String> account, Equality equality) {
     Contract distilled = result.contract();
-    String contract = distilled.shown(task.dataset().name()).asking(distilled.shown(task.dataset().name()).request().withoutData()).write();
+    String contract = distilled.asking(task.contract().shown(task.dataset().name()).request().withoutData()).write();
     List<String> models = result.texts();
     return new Method(declared, asked(task.contract(), task.dataset().name(), declared), account, equality, contract, Outline.of(distilled, result.training(), result.namedTexts()),
         IntStream.range(0, models.size()).mapToObj(a -> new Answer(result.lines(a), result.support().get(a), models.get(a))).toList());
