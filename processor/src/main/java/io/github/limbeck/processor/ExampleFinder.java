@@ -14,7 +14,6 @@ import io.github.limbeck.engine.finding.Finding;
 import io.github.limbeck.engine.finding.Place;
 import io.github.limbeck.engine.finding.Refusal;
 import io.github.limbeck.engine.partition.Partitions;
-import io.github.limbeck.engine.partition.RoundSettings;
 import io.github.limbeck.engine.partition.WorkingSet;
 import io.github.limbeck.engine.source.Source;
 import io.github.limbeck.processor.shell.DatasetLocator;
@@ -84,7 +83,7 @@ record ExampleFinder(AnnotatedType.Target target, Task task, Optional<WorkingSet
     long start = System.nanoTime();
     Partitions partitions = environment.partitions().orElseThrow();
     Place place = contract.request().examples();
-    WorkingSet working = WorkingSet.draw(partitions.find(contract.request(), place), contract, place, partitions.skipsUnreadable(), RoundSettings.USUAL);
+    WorkingSet working = WorkingSet.draw(partitions.find(contract.request(), place), contract, place, partitions.skipsUnreadable(), partitions.settings());
     Task task = new Task(contract, target.method().getParameters().size(), working.dataset(), "", Optional.empty(), "", methods(annotated, environment), environment.options().effort());
     return new ExampleFinder(target, task, Optional.of(working), (System.nanoTime() - start) / 1e9);
   }

@@ -99,7 +99,7 @@ final class Draw implements Question<Draw.Answer> {
       boolean held = isHeld(features, settings);
       Drawn drawn = null;
       if (answer.sketch(held).wants(features)) {
-        drawn = new Drawn(part.origin(), part.rows().get(row), 1);
+        drawn = Drawn.of(part, row);
         answer.sketch(held).add(features, answers, drawn);
       }
       answer.extremes(held).add(data, row, features, drawn, part);

@@ -49,7 +49,7 @@ final class Extremes implements Serializable {
   private static void add(TreeMap<Integer, End> ends, int feature, double value, long features, Drawn drawn, Part part, int row) {
     End end = ends.get(feature);
     if (end == null || !end.isBefore(value, features) || end.value == value && end.features == features) {
-      ends.merge(feature, new End(value, features, Objects.requireNonNullElseGet(drawn, () -> new Drawn(part.origin(), part.rows().get(row), 1))), End::or);
+      ends.merge(feature, new End(value, features, Objects.requireNonNullElseGet(drawn, () -> Drawn.of(part, row))), End::or);
     }
   }
 

@@ -15,9 +15,10 @@ import java.util.function.Consumer;
  * Examples in files of this machine, which are read anew for each question and need not fit into its memory.
  *
  * @param skipsUnreadable whether files that can't be read are left out
+ * @param settings how much is drawn
  * @param progress told what is done
  */
-public record LocalPartitions(DataPlaces places, int threads, boolean skipsUnreadable, Consumer<String> progress) implements Partitions {
+public record LocalPartitions(DataPlaces places, int threads, boolean skipsUnreadable, RoundSettings settings, Consumer<String> progress) implements Partitions {
   @Override
   public PartitionedRows find(Request request, Place place) throws Refusal {
     if (request.isQuery()) {

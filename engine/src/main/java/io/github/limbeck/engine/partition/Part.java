@@ -20,6 +20,10 @@ public record Part(Origin origin, List<RowReader.Row> rows, String problem) {
    */
   public record Origin(String name, List<String> columns, boolean separated) implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    public Origin {
+      columns = List.copyOf(columns);
+    }
   }
 
   public Part(Origin origin, List<RowReader.Row> rows) {

@@ -19,6 +19,11 @@ public interface Partitions {
     return false;
   }
 
+  /** How much is drawn. */
+  default RoundSettings settings() {
+    return RoundSettings.USUAL;
+  }
+
   /** Told what is done, for whoever waits. */
   default void progress(String what) {
     // nobody waits

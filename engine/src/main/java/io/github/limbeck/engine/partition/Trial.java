@@ -64,7 +64,7 @@ final class Trial implements Question<Tally> {
       for (int row = 0; row < data.rows(); row++) {
         int at = row;
         long features = hash.features(row, contract().request().seed());
-        before.add(verdicts, row, holdsBack && Draw.isHeld(features, settings), features, hash.answers(row, 0), () -> new Drawn(part.origin(), part.rows().get(at), 1));
+        before.add(verdicts, row, holdsBack && Draw.isHeld(features, settings), features, hash.answers(row, 0), () -> Drawn.of(part, at));
       }
     } catch (Refusal e) {
       before.faults().add(e);

@@ -1,5 +1,6 @@
 package io.github.limbeck.engine.source;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +17,9 @@ import java.util.List;
  * @param sheet the sheet of a workbook; usually the first
  * @param sheetHeader the row of the sheet that names the columns, from 1
  */
-public record Dialect(String separator, String decimal, String grouping, String charset, int header, boolean units, String date, String sheet, int sheetHeader) {
+public record Dialect(String separator, String decimal, String grouping, String charset, int header, boolean units, String date, String sheet, int sheetHeader) implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   /** As files usually are. */
   public static final Dialect USUAL = new Dialect("", "", "", "", 1, false, "", "", 1);
 

@@ -2,6 +2,7 @@ package io.github.limbeck.processor.cli;
 
 import io.github.limbeck.engine.partition.DataPlaces;
 import io.github.limbeck.engine.partition.LocalPartitions;
+import io.github.limbeck.engine.partition.RoundSettings;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -31,6 +32,9 @@ public final class InParts {
   @Option(names = "--unreadable", paramLabel = "WHAT", description = "Of a project: what becomes of files that can't be read: fail (the default), or skip, which counts them.")
   private Unreadable unreadable = Unreadable.FAIL;
 
+  @Option(names = "--sample", paramLabel = "NUMBER", description = "Of a project: about how many rows are drawn to learn from; 20000 by default.")
+  private int sample = RoundSettings.USUAL.rows();
+
   @Option(names = "--class-path", paramLabel = "PATH", description = "Of a project: what its interfaces mention beside its own sources.")
   private String classPath = "";
 
@@ -44,6 +48,12 @@ public final class InParts {
   /** Where the datasets are. */
   public DataPlaces places(Path project) {
     return new DataPlaces(project.toAbsolutePath().normalize(), data);
+  }
+
+  /** How much is drawn. */
+  public RoundSettings settings() {
+    RoundSettings usual = RoundSettings.USUAL;
+    return new RoundSettings(Math.max(usual.held(), sample), usual.counterexamples(), usual.answers(), usual.rounds(), usual.held());
   }
 
   public boolean skipsUnreadable() {
@@ -67,7 +77,7 @@ public final class InParts {
 
   /** Does it with the threads of this machine. */
   int onThreads(Path project, boolean quiet, PrintWriter out, PrintWriter error) throws IOException {
-    LocalPartitions partitions = new LocalPartitions(places(project), threads, skipsUnreadable(), what -> {
+    LocalPartitions partitions = new LocalPartitions(places(project), threads, skipsUnreadable(), settings(), what -> {
       if (!quiet) {
         error.println(what + " …");
         error.flush();
