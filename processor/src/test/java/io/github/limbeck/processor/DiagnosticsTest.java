@@ -465,7 +465,8 @@ class DiagnosticsTest {
       Diagnostic.CHANGED_WHILE_READ, Diagnostic.BAD_OPTION, Diagnostic.CACHE_IGNORED, Diagnostic.CACHE_UNUSABLE,
       Diagnostic.INTERNAL, Diagnostic.CANNOT_WRITE, Diagnostic.VERIFICATION_FAILED, Diagnostic.NETWORK_DIFFERS, Diagnostic.NOT_PROVED,
       Diagnostic.FORMULA_TIES, Diagnostic.NO_REPORT, Diagnostic.EFFORT_SPENT, Diagnostic.PARTLY_BY_HEART, Diagnostic.RIVAL,
-      Diagnostic.LOCK_MISSING, Diagnostic.LOCK_UNUSABLE, Diagnostic.LOCK_DIFFERS, Diagnostic.LOCK_NOT_OFFERED);
+      Diagnostic.LOCK_MISSING, Diagnostic.LOCK_UNUSABLE, Diagnostic.LOCK_DIFFERS, Diagnostic.LOCK_NOT_OFFERED,
+      Diagnostic.NOT_IN_PARTS, Diagnostic.FILES_UNREADABLE, Diagnostic.FILES_LEFT_OUT, Diagnostic.PARTITIONS_FAILED);
 
   @Test
   void everyDiagnosticHasACase() {

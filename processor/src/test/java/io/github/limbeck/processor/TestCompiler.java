@@ -187,7 +187,7 @@ public enum TestCompiler {
   public static Provenance inDirectory(Provenance p, Path datasets) {
     List<Provenance.Method> methods = p.methods().stream().map(m -> new Provenance.Method(m.name(), m.dataset(),
         Files.exists(datasets.resolve(m.dataset().replace(':', '_'))) ? m.dataset() : m.datasetFile(), m.sha256(), m.validation(), m.validationFile(),
-        m.validationSha256(), m.rows(), m.seed(), m.minAccuracy(), m.holdout(), m.answers(), m.equality(), m.parameters(), m.contract())).toList();
+        m.validationSha256(), m.rows(), m.seed(), m.minAccuracy(), m.holdout(), m.answers(), m.equality(), m.parameters(), m.contract(), m.population())).toList();
     return new Provenance(p.type(), p.generated(), p.version(), p.sourceSha256(), methods);
   }
 

@@ -1,5 +1,6 @@
 package io.github.limbeck.spark;
 
+import io.github.limbeck.engine.partition.DriverProcess;
 import java.io.File;
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +11,7 @@ final class OwnJars {
 
   private OwnJars() {}
 
-  /** Those of the class path that are not in the home of Spark, without the native ones of large dense work, which the driver alone does. */
+  /** Those that the driver was told of; else those of its class path that are not in the home of Spark, nor are named as what Spark brings. */
   static List<String> ofClassPath() {
     String given = System.getProperty(PROPERTY);
     if (given != null) {
@@ -18,7 +19,7 @@ final class OwnJars {
     }
     String home = System.getenv("SPARK_HOME");
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(entry -> entry.endsWith(".jar") && (home == null || !entry.startsWith(home)))
-        .filter(entry -> !new File(entry).getName().matches("(nd4j|javacpp|openblas|spark|scala|hadoop|protobuf|guava|jackson|slf4j).*")).toList();
+        .filter(entry -> DriverProcess.isForExecutors(entry) && (home == null || !entry.startsWith(home)))
+        .filter(entry -> !new File(entry).getName().matches("(spark|scala|hadoop|protobuf|guava|jackson|slf4j).*")).toList();
   }
 }

@@ -3,7 +3,7 @@ package io.github.limbeck.spark;
 import io.github.limbeck.engine.partition.Part;
 import io.github.limbeck.engine.partition.PartitionedRows;
 import io.github.limbeck.engine.partition.Question;
-import io.github.limbeck.processor.DistillProcessor;
+import io.github.limbeck.processor.cli.ProjectDistillation;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.Locale;
@@ -40,7 +40,7 @@ public final class SparkRows implements PartitionedRows {
   public <A extends Serializable> A ask(Question<A> question) throws IOException {
     parts.context().setJobDescription("limbeck: " + question.getClass().getSimpleName().toLowerCase(Locale.ROOT) + " of " + name);
     try {
-      return parts.treeAggregate(question.none(), new With<>(question, DistillProcessor.version()), new Together<>(question), DEPTH);
+      return parts.treeAggregate(question.none(), new With<>(question, ProjectDistillation.version()), new Together<>(question), DEPTH);
     } catch (RuntimeException e) {
       throw new IOException(words(e), e);
     } catch (Exception e) { // Scala's methods don't say what they throw
@@ -76,8 +76,8 @@ public final class SparkRows implements PartitionedRows {
 
     @Override
     public A call(A before, Part part) {
-      if (!checked && !DistillProcessor.version().equals(version)) {
-        throw new IllegalStateException("an executor has Limbeck " + DistillProcessor.version() + ", the driver " + version + "; give both the same jars");
+      if (!checked && !ProjectDistillation.version().equals(version)) {
+        throw new IllegalStateException("an executor has Limbeck " + ProjectDistillation.version() + ", the driver " + version + "; give both the same jars");
       }
       checked = true;
       return question.with(before, part);

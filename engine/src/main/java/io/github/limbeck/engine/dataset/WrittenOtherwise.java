@@ -33,6 +33,9 @@ final class WrittenOtherwise {
    * @param contract what columns are looked for, and the dialect the file was read in
    */
   static Optional<Refusal> refusal(Refusal refusal, Source source, Contract contract, Place place) {
+    if (source instanceof Source.Rows) {
+      return Optional.empty();
+    }
     Dialect given = contract.request().dialect();
     try {
       if (!OpenDataset.isSeparated(source)) {

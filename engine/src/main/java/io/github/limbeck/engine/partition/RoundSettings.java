@@ -14,5 +14,5 @@ import java.io.Serializable;
 public record RoundSettings(int rows, int counterexamples, int answers, int rounds, int held) implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  public static final RoundSettings USUAL = new RoundSettings(20_000, 64, 64, 6, 10);
+  public static final RoundSettings USUAL = new RoundSettings(20_000, 64, 64, 10, 10);
 }

@@ -63,12 +63,11 @@ public final class WorkingSet {
       throw new Refusal(Diagnostic.NO_ROWS, place, rows.name() + " has no rows.");
     }
     holdsBack = !(drawn.sketch(false).isWhole() && drawn.sketch(true).isWhole());
-    add(drawn.extremes(false).rows());
     copies(drawn.sketch(false));
     if (!holdsBack) {
-      add(drawn.extremes(true).rows());
       copies(drawn.sketch(true));
     }
+    add(drawn.extremes(false).rows()); // if all is in the sketches, these are too
   }
 
   /**

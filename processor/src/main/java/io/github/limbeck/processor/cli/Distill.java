@@ -18,7 +18,9 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -57,6 +59,12 @@ class Distill implements Callable<Integer> {
   @Mixin private WrittenAs written;
 
   @Mixin private InParts parts;
+
+  @Option(names = "--master", paramLabel = "URL", description = "Of a project: the cluster of Spark whose rows are asked, as Spark calls it, such as spark://host:7077. Needs SPARK_HOME, and limbeck-spark.jar beside this program.")
+  private String master = "";
+
+  @Option(names = "--conf", paramLabel = "NAME=VALUE", description = "A setting of Spark's. May be repeated.")
+  private Map<String, String> settings = new LinkedHashMap<>();
 
   @Option(names = "--query", paramLabel = "SQL", description = "The query whose rows are the examples, of a database.")
   private String query = "";
@@ -119,7 +127,7 @@ class Distill implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter error = spec.commandLine().getErr();
     if (!file.equals("-") && !file.startsWith("jdbc:") && Files.isDirectory(Path.of(file))) {
-      return parts.onThreads(Path.of(file), quiet, spec.commandLine().getOut(), error);
+      return !master.isEmpty() ? OnSpark.run(Path.of(file), master, settings, parts, quiet, spec.commandLine().getOut(), error) : parts.onThreads(Path.of(file), quiet, spec.commandLine().getOut(), error);
     }
     Optional<Examples> found = Examples.of(file, query, System.in);
     if (found.isEmpty()) {

@@ -75,6 +75,18 @@ public final class InParts {
     return new ProjectDistillation(project, type, path, List.of("-Alimbeck.threads=" + threads));
   }
 
+  /** The same as arguments of a command line. */
+  List<String> arguments() {
+    List<String> arguments = new ArrayList<>(List.of("--unreadable", unreadable.name(), "--sample", String.valueOf(sample), "--threads", String.valueOf(threads)));
+    data.forEach((name, place) -> arguments.addAll(List.of("--data", name + "=" + place)));
+    for (Map.Entry<String, String> text : Map.of("--type", type, "--class-path", classPath).entrySet()) {
+      if (!text.getValue().isEmpty()) {
+        arguments.addAll(List.of(text.getKey(), text.getValue()));
+      }
+    }
+    return arguments;
+  }
+
   /** Does it with the threads of this machine. */
   int onThreads(Path project, boolean quiet, PrintWriter out, PrintWriter error) throws IOException {
     LocalPartitions partitions = new LocalPartitions(places(project), threads, skipsUnreadable(), settings(), what -> {

@@ -40,6 +40,11 @@ public record ProjectDistillation(Path project, String type, List<Path> classPat
     options = List.copyOf(options);
   }
 
+  /** The version of Limbeck. */
+  public static String version() {
+    return DistillProcessor.version();
+  }
+
   /**
    * Does it.
    *

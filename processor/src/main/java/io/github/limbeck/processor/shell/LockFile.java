@@ -42,17 +42,23 @@ public record LockFile(LockMode mode, String shown, String sha256, Optional<Lock
       return options.lock().isEmpty() ? NONE : new LockFile(options.lock().get(), shown, "", Optional.empty(),
           Optional.of(Finding.of(Diagnostic.LOCK_MISSING, Place.SUBJECT, "There is no lock file " + shown + ".")));
     }
-    return read(file.get(), shown, type, options.lock().orElse(LockMode.CHECK), environment.version());
+    return read(file.get(), shown, type, options.lock(), environment.version());
   }
 
-  private static LockFile read(Path file, String shown, String type, LockMode mode, String version) {
+  /** Where nothing is said of it, a build is held to it; but the class is taken from it, if it was learned from more rows than a build reads. */
+  private static LockFile read(Path file, String shown, String type, Optional<LockMode> asked, String version) {
     String sha256 = "";
+    LockMode mode = asked.orElse(LockMode.CHECK);
     try {
       String text = LockText.unified(Files.readString(file));
       sha256 = ResultCache.hash(text);
       Lock lock = LockText.read(text);
       String problem = !lock.provenance().type().equals(type) ? "it is of the type " + lock.provenance().type()
           : !lock.provenance().version().equals(version) ? "Limbeck " + lock.provenance().version() + " wrote it, and this is " + version : "";
+      if (problem.isEmpty() && lock.provenance().methods().stream().anyMatch(m -> m.population().isPresent())) {
+        mode = asked.orElse(LockMode.USE);
+        problem = mode == LockMode.CHECK ? "it was learned by limbeck:distill from more rows than a build reads, and can't be checked by one; set limbeck.lock=use, or nothing" : "";
+      }
       return problem.isEmpty() ? new LockFile(mode, shown, sha256, Optional.of(lock), Optional.empty()) : unusable(mode, shown, sha256, problem);
     } catch (LockText.Unreadable e) {
       return unusable(mode, shown, sha256, e.getMessage());
