@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugins.annotations.Component;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
@@ -30,7 +30,7 @@ import org.eclipse.aether.resolution.DependencyResolutionException;
  */
 @Mojo(name = "distill", threadSafe = true, requiresDependencyResolution = ResolutionScope.COMPILE)
 public final class DistillMojo extends LimbeckMojo {
-  @Component private RepositorySystem repositories;
+  @Inject private RepositorySystem repositories;
 
   @Parameter(defaultValue = "${repositorySystemSession}", readonly = true, required = true)
   private RepositorySystemSession session;

@@ -274,7 +274,7 @@ class BuildSabotageTest {
       }
       Options options = Options.read(processingEnv.getOptions(), Optional.empty(), new ArrayList<>());
       environment = new Environment(processingEnv, new DatasetLocator(processingEnv.getFiler(), options), options,
-          new FindingPrinter(processingEnv.getMessager(), false), Optional.empty(), Optional.empty(), "test");
+          new FindingPrinter(processingEnv.getMessager(), false), Optional.empty(), Optional.empty(), Optional.empty(), "test");
       try {
         for (TypeElement type : types) {
           AnnotatedType annotated = AnnotatedType.read(type, environment.elements());

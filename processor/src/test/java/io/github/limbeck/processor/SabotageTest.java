@@ -87,7 +87,7 @@ class SabotageTest {
           AnnotatedType annotated = AnnotatedType.read(type, processingEnv.getElementUtils());
           TypeDistillation distillation = new TypeDistillation(annotated, new Environment(processingEnv,
               new DatasetLocator(processingEnv.getFiler(), options), options,
-              new FindingPrinter(processingEnv.getMessager(), false), Optional.empty(), Optional.empty(), "test"));
+              new FindingPrinter(processingEnv.getMessager(), false), Optional.empty(), Optional.empty(), Optional.empty(), "test"));
           assertThat(distillation.run()).isTrue();
           source = distillation.sourceText();
           result = distillation.results().get(0);

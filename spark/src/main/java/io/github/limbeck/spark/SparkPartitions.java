@@ -9,6 +9,7 @@ import io.github.limbeck.engine.partition.Part;
 import io.github.limbeck.engine.partition.PartitionedRows;
 import io.github.limbeck.engine.partition.Partitions;
 import io.github.limbeck.engine.partition.RoundSettings;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -70,13 +71,14 @@ final class SparkPartitions implements Partitions {
     }
   }
 
-  private JavaRDD<Part> files(Request request, String where, Place place) throws Refusal {
+  private JavaRDD<Part> files(Request request, String where, Place place) throws Refusal, IOException {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    boolean here = !where.matches("[a-zA-Z][a-zA-Z0-9+.-]*:.*");
-    if (here && !Files.exists(Path.of(where))) {
+    boolean here = !where.matches("[a-zA-Z][a-zA-Z0-9+.-]*:.*") && Files.exists(Path.of(where));
+    String path = here ? Path.of(where).toUri().toString() : where;
+    org.apache.hadoop.fs.Path there = new org.apache.hadoop.fs.Path(path);
+    if (!there.getFileSystem(context.hadoopConfiguration()).exists(there)) {
       throw new Refusal(Diagnostic.DATASET_NOT_FOUND, place, "There is no file or directory " + where + " for the dataset " + request.dataset() + ".");
     }
-    String path = here ? Path.of(where).toUri().toString() : where;
     context.hadoopConfiguration().setBoolean("mapreduce.input.fileinputformat.input.dir.recursive", true);
     int least = partitions > 0 ? partitions : context.defaultParallelism();
     var files = context.binaryFiles(path, least);

@@ -6,6 +6,7 @@ import io.github.limbeck.engine.finding.Refusal;
 import io.github.limbeck.engine.finding.Wording;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ public record DataPlaces(Path project, Map<String, String> given) {
    */
   public String of(String dataset, Place place) throws Refusal {
     if (given.containsKey(dataset)) {
-      return given.get(dataset);
+      return inProject(given.get(dataset));
     }
     for (String folder : FOLDERS) {
       Path path = project.resolve(folder).resolve(dataset);
@@ -42,6 +43,16 @@ public record DataPlaces(Path project, Map<String, String> given) {
     }
     throw new Refusal(Diagnostic.DATASET_NOT_FOUND, place, "There is no dataset " + Wording.quote(dataset) + ", and its place is not given."
         + Wording.hint(dataset, given.keySet()) + " Looked in:\n    " + String.join("\n    ", FOLDERS.stream().map(f -> f.isEmpty() ? "the project" : f).toList()));
+  }
+
+  /** A relative path is one from the directory of the project, if there is something. */
+  private String inProject(String where) {
+    try {
+      Path path = project.resolve(where);
+      return Files.exists(path) ? path.toString() : where;
+    } catch (InvalidPathException e) {
+      return where; // an address, or a query
+    }
   }
 
   /**

@@ -56,8 +56,8 @@ public record LockFile(LockMode mode, String shown, String sha256, Optional<Lock
       String problem = !lock.provenance().type().equals(type) ? "it is of the type " + lock.provenance().type()
           : !lock.provenance().version().equals(version) ? "Limbeck " + lock.provenance().version() + " wrote it, and this is " + version : "";
       if (problem.isEmpty() && lock.provenance().methods().stream().anyMatch(m -> m.population().isPresent())) {
-        mode = asked.orElse(LockMode.USE);
-        problem = mode == LockMode.CHECK ? "it was learned by limbeck:distill from more rows than a build reads, and can't be checked by one; set limbeck.lock=use, or nothing" : "";
+        mode = LockMode.USE; // nothing else can be done with it
+        problem = asked.equals(Optional.of(LockMode.CHECK)) ? "it was learned by limbeck:distill from more rows than a build reads, and can't be checked by one; set limbeck.lock=use, or nothing" : "";
       }
       return problem.isEmpty() ? new LockFile(mode, shown, sha256, Optional.of(lock), Optional.empty()) : unusable(mode, shown, sha256, problem);
     } catch (LockText.Unreadable e) {

@@ -30,9 +30,13 @@ public final class Threads {
         return task.run();
       }).get();
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof Refusal refusal) {
-        throw refusal;
-      } else if (e.getCause() instanceof RuntimeException failure) {
+      // A pool wraps exceptions that are checked, and does so once more where one of its threads waits for another.
+      for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+        if (cause instanceof Refusal refusal) {
+          throw refusal;
+        }
+      }
+      if (e.getCause() instanceof RuntimeException failure) {
         throw failure;
       } else if (e.getCause() instanceof Error error) {
         throw error;
