@@ -93,7 +93,7 @@ public final class DistillMojo extends LimbeckMojo {
     int code;
     try {
       code = DriverProcess.run(cluster ? DriverProcess.ON_SPARK : DriverProcess.ON_THREADS, cluster ? spark() : List.of(),
-          resolved(cluster ? List.of("io.github.limbeck:limbeck-spark:" + version) : List.of("io.github.limbeck:limbeck-processor:" + version, "info.picocli:picocli:4.7.7")),
+          resolved("io.github.limbeck:limbeck-spark:" + version),
           arguments, Map.of(), getLog()::info);
     } catch (IOException e) {
       throw new MojoExecutionException("Learning could not be started: " + e.getMessage() + ". Lock files are as they were.", e);
@@ -117,18 +117,17 @@ public final class DistillMojo extends LimbeckMojo {
       return jars.orElseThrow(() -> new MojoExecutionException("There is no Spark in " + home + ", where SPARK_HOME says it is. Set it to the directory of a release of Spark 3.5 or 4, or unset it to take Spark "
           + sparkVersion + " from a repository."));
     }
-    return resolved(List.of("org.apache.spark:spark-sql_2.13:" + sparkVersion));
+    return resolved("org.apache.spark:spark-sql_2.13:" + sparkVersion);
   }
 
-  private List<Path> resolved(List<String> artifacts) throws MojoExecutionException {
-    CollectRequest wanted = new CollectRequest();
-    artifacts.forEach(artifact -> wanted.addDependency(new Dependency(new DefaultArtifact(artifact), "runtime")));
-    wanted.setRepositories(remotes);
+  /** An artifact with all that it needs to run. */
+  private List<Path> resolved(String artifact) throws MojoExecutionException {
+    CollectRequest wanted = new CollectRequest(new Dependency(new DefaultArtifact(artifact), "runtime"), remotes);
     try {
       return repositories.resolveDependencies(session, new DependencyRequest(wanted, null)).getArtifactResults().stream().map(ArtifactResult::getArtifact)
-          .map(artifact -> artifact.getFile().toPath()).toList();
+          .map(found -> found.getFile().toPath()).toList();
     } catch (DependencyResolutionException e) {
-      throw new MojoExecutionException(String.join(", ", artifacts) + " can't be found: " + e.getMessage(), e);
+      throw new MojoExecutionException(artifact + " can't be found: " + e.getMessage(), e);
     }
   }
 }

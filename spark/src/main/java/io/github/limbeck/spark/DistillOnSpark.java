@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.SparkConf;
 import org.apache.spark.package$;
@@ -60,7 +61,11 @@ public final class DistillOnSpark implements Callable<Integer> {
       error.println("Spark " + version + " is not supported; Limbeck runs on Spark 3.5 and 4. Set SPARK_HOME to one of these.");
       return 1;
     }
-    try (SparkSession spark = session()) {
+    Optional<SparkSession> started = started(error);
+    if (started.isEmpty()) {
+      return 1;
+    }
+    try (SparkSession spark = started.get()) {
       SparkPartitions found = new SparkPartitions(spark, parts.places(project), partitions, parts.skipsUnreadable(), parts.settings(), what -> {
         if (!quiet) {
           error.println(what + " …");
@@ -68,11 +73,15 @@ public final class DistillOnSpark implements Callable<Integer> {
         }
       });
       return parts.of(project).run(found, spec.commandLine().getOut(), error);
-    } catch (IOException e) {
-      throw e;
+    }
+  }
+
+  private Optional<SparkSession> started(PrintWriter error) {
+    try {
+      return Optional.of(session());
     } catch (Exception e) { // Scala's methods don't say what they throw
       error.println("Spark could not be started" + (master.isEmpty() ? "" : " with the master " + master) + ": " + SparkRows.words(e) + ". Lock files are as they were.");
-      return 1;
+      return Optional.empty();
     }
   }
 

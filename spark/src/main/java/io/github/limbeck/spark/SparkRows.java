@@ -57,6 +57,9 @@ public final class SparkRows implements PartitionedRows {
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
+    if (String.valueOf(e.getMessage()).contains("stopped SparkContext")) {
+      return "Spark ended the application before it was done; perhaps no master answers at its address";
+    }
     String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     String last = cause == e ? "" : "; " + String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     return (first + last).replaceAll("[.\\s]+$", "");

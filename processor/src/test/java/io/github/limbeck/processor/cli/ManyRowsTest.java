@@ -161,6 +161,9 @@ class ManyRowsTest {
     assertThat(distil().error()).containsOnlyOnce("[LIMBECK-").contains("LIMBECK-436");
     type("@DistillFrom(dataset = \"nowhere\")", "boolean answer(int distance);");
     assertThat(distil().error()).containsOnlyOnce("[LIMBECK-").contains("There is no dataset 'nowhere'", "its place is not given");
+    if (System.getenv("SPARK_HOME") == null) {
+      assertThat(distil("--master", "spark://nowhere:7077").error()).contains("There is no Spark: SPARK_HOME is not set.");
+    }
     Files.delete(directory.resolve("src/main/java/app/Answer.java"));
     assertThat(distil().error()).contains("There is no interface with @DistillFrom");
   }
