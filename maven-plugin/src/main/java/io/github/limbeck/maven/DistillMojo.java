@@ -113,7 +113,7 @@ public final class DistillMojo extends LimbeckMojo {
   private List<Path> spark() throws MojoExecutionException, IOException {
     String home = System.getenv("SPARK_HOME");
     if (home != null) {
-      Optional<List<Path>> jars = DriverProcess.sparkJars(Path.of(home));
+      Optional<List<Path>> jars = DriverProcess.sparkPath(Path.of(home));
       return jars.orElseThrow(() -> new MojoExecutionException("There is no Spark in " + home + ", where SPARK_HOME says it is. Set it to the directory of a release of Spark 3.5 or 4, or unset it to take Spark "
           + sparkVersion + " from a repository."));
     }

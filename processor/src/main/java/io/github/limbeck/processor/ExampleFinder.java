@@ -13,6 +13,7 @@ import io.github.limbeck.engine.finding.Diagnostic;
 import io.github.limbeck.engine.finding.Finding;
 import io.github.limbeck.engine.finding.Place;
 import io.github.limbeck.engine.finding.Refusal;
+import io.github.limbeck.engine.finding.Wording;
 import io.github.limbeck.engine.partition.Partitions;
 import io.github.limbeck.engine.partition.WorkingSet;
 import io.github.limbeck.engine.source.Source;
@@ -83,8 +84,10 @@ record ExampleFinder(AnnotatedType.Target target, Task task, Optional<WorkingSet
     long start = System.nanoTime();
     Partitions partitions = environment.partitions().orElseThrow();
     Place place = contract.request().examples();
+    partitions.progress("drawing rows for " + contract.method());
     WorkingSet working = WorkingSet.draw(partitions.find(contract.request(), place), contract, place, partitions.skipsUnreadable(), partitions.settings());
     Task task = new Task(contract, target.method().getParameters().size(), working.dataset(), "", Optional.empty(), "", methods(annotated, environment), environment.options().effort());
+    partitions.progress("learning " + contract.method() + " from " + Wording.counted(working.dataset().rows(), "row"));
     return new ExampleFinder(target, task, Optional.of(working), (System.nanoTime() - start) / 1e9);
   }
 

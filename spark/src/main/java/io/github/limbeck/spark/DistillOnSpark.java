@@ -3,12 +3,15 @@ package io.github.limbeck.spark;
 import io.github.limbeck.processor.cli.InParts;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Reader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.Callable;
 import org.apache.spark.SparkConf;
 import org.apache.spark.package$;
@@ -85,8 +88,24 @@ public final class DistillOnSpark implements Callable<Integer> {
     }
   }
 
-  private SparkSession session() {
-    SparkConf conf = new SparkConf().setAppName("limbeck").setIfMissing("spark.ui.enabled", "false").setIfMissing("spark.ui.showConsoleProgress", "false").setIfMissing("spark.log.level", "ERROR");
+  /** What stands in the file of settings of the home of Spark, as programs that are submitted have it. */
+  private static Properties defaults() throws IOException {
+    Properties defaults = new Properties();
+    String home = System.getenv("SPARK_HOME");
+    String directory = System.getenv().getOrDefault("SPARK_CONF_DIR", home == null ? "" : home + "/conf");
+    Path file = Path.of(directory, "spark-defaults.conf");
+    if (!directory.isEmpty() && Files.isRegularFile(file)) {
+      try (Reader text = Files.newBufferedReader(file)) {
+        defaults.load(text);
+      }
+    }
+    return defaults;
+  }
+
+  private SparkSession session() throws IOException {
+    SparkConf conf = new SparkConf().setAppName("limbeck");
+    defaults().forEach((name, value) -> conf.setIfMissing(name.toString(), value.toString().strip()));
+    conf.setIfMissing("spark.ui.enabled", "false").setIfMissing("spark.ui.showConsoleProgress", "false").setIfMissing("spark.log.level", "ERROR");
     if (!master.isEmpty()) {
       conf.setMaster(master);
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -28,26 +29,28 @@ public final class DriverProcess {
   private DriverProcess() {}
 
   /**
-   * The jars of a home of Spark.
+   * What is on the class path of Spark's programs: the settings of a home of Spark and of Hadoop, where there are any, and the jars of the home.
    *
    * @param home its directory
-   * @return empty if there are none
+   * @return empty if there is no Spark in it
    */
-  public static Optional<List<Path>> sparkJars(Path home) throws IOException {
+  public static Optional<List<Path>> sparkPath(Path home) throws IOException {
     Path jars = home.resolve("jars");
     if (!Files.isDirectory(jars)) {
       return Optional.empty();
     }
     try (Stream<Path> files = Files.list(jars)) {
       List<Path> found = files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
-      return found.stream().anyMatch(file -> file.getFileName().toString().startsWith("spark-core_")) ? Optional.of(found) : Optional.empty();
+      Stream<Path> settings = Stream.of(System.getenv().getOrDefault("SPARK_CONF_DIR", home.resolve("conf").toString()), System.getenv("HADOOP_CONF_DIR"), System.getenv("YARN_CONF_DIR"))
+          .filter(Objects::nonNull).map(Path::of).filter(Files::isDirectory);
+      return found.stream().anyMatch(file -> file.getFileName().toString().startsWith("spark-core_")) ? Optional.of(Stream.concat(settings, found.stream()).toList()) : Optional.empty();
     }
   }
 
   /**
    * Runs a program to its end.
    *
-   * @param spark the jars of Spark, which come first; empty where it is not needed
+   * @param spark what Spark needs, which comes first; empty where it is not needed
    * @param classPath what else there is to run
    * @param arguments of the program
    * @param environment what it is told beside the environment of this process
@@ -58,6 +61,9 @@ public final class DriverProcess {
     List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+IgnoreUnrecognizedVMOptions"));
     if (!spark.isEmpty()) {
       OPENED.forEach(name -> command.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
+      if (spark.stream().map(directory -> directory.resolve("log4j2.properties")).noneMatch(Files::isRegularFile)) {
+        command.add("-Dlog4j2.configurationFile=limbeck-log4j2.properties");
+      }
       command.add("-Dlimbeck.spark.jars=" + String.join(",", classPath.stream().map(Path::toString).filter(DriverProcess::isForExecutors).toList()));
     }
     command.add("-cp");

@@ -18,7 +18,7 @@ final class OnSpark {
 
   static int run(Path project, String master, Map<String, String> settings, InParts parts, boolean quiet, PrintWriter out, PrintWriter error) throws IOException {
     String home = System.getenv("SPARK_HOME");
-    Optional<List<Path>> spark = home == null ? Optional.empty() : DriverProcess.sparkJars(Path.of(home));
+    Optional<List<Path>> spark = home == null ? Optional.empty() : DriverProcess.sparkPath(Path.of(home));
     if (spark.isEmpty()) {
       error.println(home == null ? "There is no Spark: SPARK_HOME is not set. Set it to the directory of a release of Spark 3.5 or 4."
           : "There is no Spark in " + home + ", where SPARK_HOME says it is: no jars/spark-core_*.jar. Set it to the directory of a release of Spark 3.5 or 4.");
