@@ -27,6 +27,7 @@ final class LearningRounds {
   private final Compiling compiling;
   /** Per method its best round. */
   private final List<Learned> best = new ArrayList<>();
+  private int latest;
 
   /**
    * A method as it was learned.
@@ -89,9 +90,11 @@ final class LearningRounds {
         }
       }
     }
-    List<Finding> findings = best.stream().flatMap(b -> b.input().working().orElseThrow().findings(b.population()).stream()).filter(Finding::isError).toList();
-    if (!findings.isEmpty()) {
-      throw new Refusal(findings);
+    for (latest = 0; latest < best.size(); latest++) {
+      List<Finding> findings = best.get(latest).input().working().orElseThrow().findings(best.get(latest).population()).stream().filter(Finding::isError).toList();
+      if (!findings.isEmpty()) {
+        throw new Refusal(findings);
+      }
     }
     return best;
   }
@@ -102,23 +105,26 @@ final class LearningRounds {
         && result.judgements().stream().allMatch(j -> j.reachable() == 1 && j.training() >= FEW_WRONG);
   }
 
-  /** Learns a method again; without mistakes that may come to nothing. */
-  private boolean learnedAgain(int method, ExampleFinder input, List<Distillation> results, Learning learning, boolean exact) throws Refusal {
+  /** Learns a method again; if that comes to nothing, what was learned before stands. */
+  private boolean learnedAgain(int method, ExampleFinder input, List<Distillation> results, Learning learning, boolean exact) {
     partitions.progress("learning " + input.contract().method() + " again, from " + Wording.counted(input.dataset().rows(), "row") + (exact ? ", without mistakes" : ""));
     try {
       results.set(method, learning.learn(input));
       return true;
     } catch (Refusal e) {
-      if (exact) {
-        results.set(method, best.get(method).result());
-        return false;
-      }
-      throw e;
+      results.set(method, best.get(method).result());
+      return false;
     }
+  }
+
+  /** The method that was looked at last, to which a refusal belongs. */
+  int latest() {
+    return latest;
   }
 
   /** Runs a method on all rows, and says whether there is more to learn. */
   private boolean tried(int method, ExampleFinder input, Distillation result, String className, Map<String, byte[]> classes) throws Refusal {
+    latest = method;
     partitions.progress("running " + input.contract().method() + " on all rows");
     WorkingSet.Round round = input.working().orElseThrow().round(Account.readAgain(input.contract(), result.contract()), input.task().parameters(), className, classes);
     partitions.progress(input.contract().method() + ": " + (input.contract().formula().isPresent() ? "R^2 " + Shares.ofVariance(least(round)) + " on all rows" : Shares.percent(least(round)) + " of all rows are right"));
@@ -134,8 +140,10 @@ final class LearningRounds {
     return round.population().right().stream().mapToDouble(Double::doubleValue).min().orElseThrow();
   }
 
+  /** The class as it would be generated now, which must not need what is not where the rows lie. */
   private Map<String, byte[]> compiled(List<Distillation> results) throws Refusal {
-    for (Distillation result : results) {
+    for (latest = 0; latest < results.size(); latest++) {
+      Distillation result = results.get(latest);
       List<String> called = new ArrayList<>();
       GeneratedType.invocations(List.of(result), invoke -> called.add(invoke.method()));
       if (!called.isEmpty()) {

@@ -252,7 +252,7 @@ final class TypeDistillation {
       }
       return true;
     } catch (Refusal e) {
-      environment.printer().print(e.findings(), inputs.get(0).target());
+      environment.printer().print(e.findings(), inputs.get(Math.min(rounds.latest(), inputs.size() - 1)).target());
       return false;
     }
   }
