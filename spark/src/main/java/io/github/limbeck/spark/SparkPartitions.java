@@ -13,6 +13,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
@@ -56,9 +59,7 @@ final class SparkPartitions implements Partitions {
     String where = places.of(request.dataset(), place);
     try {
       if (where.startsWith(TABLE) || where.startsWith(SQL)) {
-        Dataset<Row> rows = where.startsWith(TABLE) ? spark.table(where.substring(TABLE.length())) : spark.sql(where.substring(SQL.length()));
-        Dataset<Row> dealt = partitions > 0 ? rows.repartition(partitions) : rows;
-        return new SparkRows(request.dataset(), dealt.toJavaRDD().mapPartitions(new TableRows(request.dataset(), rows.schema())));
+        return new SparkRows(request.dataset(), table(request.dataset(), where.startsWith(TABLE) ? spark.table(where.substring(TABLE.length())) : spark.sql(where.substring(SQL.length()))));
       }
       return new SparkRows(request.dataset(), files(request, where, place));
     } catch (RuntimeException e) {
@@ -71,6 +72,31 @@ final class SparkPartitions implements Partitions {
     }
   }
 
+  private JavaRDD<Part> table(String dataset, Dataset<Row> rows) {
+    return (partitions > 0 ? rows.repartition(partitions) : rows).toJavaRDD().mapPartitions(new TableRows(dataset, rows.schema()));
+  }
+
+  /** Whether Spark's classes for Parquet are those that our own reader works with: Spark 3.5 has older ones, and reads such files itself. */
+  private static boolean ownParquet() {
+    try {
+      Class.forName("org.apache.parquet.conf.ParquetConfiguration");
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
+  }
+
+  private static boolean isParquet(org.apache.hadoop.fs.Path place, Configuration configuration) throws IOException {
+    RemoteIterator<LocatedFileStatus> files = place.getFileSystem(configuration).listFiles(place, true);
+    while (files.hasNext()) {
+      String name = files.next().getPath().getName();
+      if (DataPlaces.isData(Path.of(name))) {
+        return name.endsWith(".parquet");
+      }
+    }
+    return false;
+  }
+
   private JavaRDD<Part> files(Request request, String where, Place place) throws Refusal, IOException {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     boolean here = !where.matches("[a-zA-Z][a-zA-Z0-9+.-]*:.*") && Files.exists(Path.of(where));
@@ -78,6 +104,9 @@ final class SparkPartitions implements Partitions {
     org.apache.hadoop.fs.Path there = new org.apache.hadoop.fs.Path(path);
     if (!there.getFileSystem(context.hadoopConfiguration()).exists(there)) {
       throw new Refusal(Diagnostic.DATASET_NOT_FOUND, place, "There is no file or directory " + where + " for the dataset " + request.dataset() + ".");
+    }
+    if (!ownParquet() && isParquet(there, context.hadoopConfiguration())) {
+      return table(request.dataset(), spark.read().parquet(path));
     }
     context.hadoopConfiguration().setBoolean("mapreduce.input.fileinputformat.input.dir.recursive", true);
     int least = partitions > 0 ? partitions : context.defaultParallelism();
