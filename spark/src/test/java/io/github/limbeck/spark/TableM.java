@@ -30,8 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Table M: rows that are made on the executors, learned by threads and by clusters of one and two executors of this machine. Printed by
- * {@code mvn verify -pl spark -am -Dtest=TableM -Dsurefire.failIfNoSpecifiedTests=false -Dlimbeck.rows=1000000,10000000}; {@code -Dlimbeck.laws=rule} prints
- * some of it.
+ * {@code mvn verify -pl spark -am -Dtest=TableM -Dsurefire.failIfNoSpecifiedTests=false -Dlimbeck.rows=1000000,10000000}; {@code -Dlimbeck.laws=rule -Dlimbeck.executors=2}
+ * prints some of it; no executors are threads.
  */
 class TableM {
   private static final int PARTITIONS = 8;
@@ -116,16 +116,22 @@ class TableM {
       for (String name : System.getProperty("limbeck.laws", "rule,scores,formula").split(",")) {
         Generated.Law law = Generated.Law.valueOf(name.toUpperCase(Locale.ROOT));
         Generated generated = new Generated(law, Long.parseLong(rows));
-        String ofThreads = line(generated, "2 threads", generated.onThreads(2), new Traffic());
-        for (int executors : new int[] {1, 2}) {
-          try (SparkSession spark = Cluster.start(executors, Files.createDirectories(directory.resolve("m" + executors)))) {
-            Traffic traffic = new Traffic();
-            spark.sparkContext().addSparkListener(traffic);
-            String lock = line(generated, executors + " executor" + (executors == 1 ? "" : "s"), generated.onCluster(JavaSparkContext.fromSparkContext(spark.sparkContext()), PARTITIONS), traffic);
-            assertThat(lock).as("the same lock file").isEqualTo(ofThreads);
-          }
+        String first = "";
+        for (String number : System.getProperty("limbeck.executors", "0,1,2").split(",")) {
+          int executors = Integer.parseInt(number);
+          String lock = executors == 0 ? line(generated, "2 threads", generated.onThreads(2), new Traffic()) : onCluster(generated, executors);
+          assertThat(lock).as("the same lock file").isEqualTo(first.isEmpty() ? lock : first);
+          first = lock;
         }
       }
+    }
+  }
+
+  private String onCluster(Generated generated, int executors) throws IOException {
+    try (SparkSession spark = Cluster.start(executors, Files.createDirectories(directory.resolve("m" + executors)))) {
+      Traffic traffic = new Traffic();
+      spark.sparkContext().addSparkListener(traffic);
+      return line(generated, executors + " executor" + (executors == 1 ? "" : "s"), generated.onCluster(JavaSparkContext.fromSparkContext(spark.sparkContext()), PARTITIONS), traffic);
     }
   }
 
