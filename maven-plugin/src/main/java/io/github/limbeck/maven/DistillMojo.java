@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -93,8 +92,7 @@ public final class DistillMojo extends LimbeckMojo {
     int code;
     try {
       code = DriverProcess.run(cluster ? DriverProcess.ON_SPARK : DriverProcess.ON_THREADS, cluster ? spark() : List.of(),
-          resolved("io.github.limbeck:limbeck-spark:" + version),
-          arguments, Map.of(), getLog()::info);
+          resolved("io.github.limbeck:limbeck-spark:" + version), arguments, getLog()::info);
     } catch (IOException e) {
       throw new MojoExecutionException("Learning could not be started: " + e.getMessage() + ". Lock files are as they were.", e);
     }

@@ -67,7 +67,7 @@ public final class Offers {
    * @param name its binary name
    * @param wanted its name with or without its package or the types around it; empty for all
    */
-  static boolean isNamed(String name, String wanted) {
+  public static boolean isNamed(String name, String wanted) {
     String canonical = name.replace('$', '.');
     return wanted.isEmpty() || name.equals(wanted) || canonical.equals(wanted) || canonical.endsWith("." + wanted);
   }

@@ -3,10 +3,6 @@ package io.github.limbeck.engine.partition;
 import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.dataset.ContentHash;
 import io.github.limbeck.engine.dataset.Dataset;
-import io.github.limbeck.engine.dataset.DatasetReader;
-import io.github.limbeck.engine.finding.Place;
-import io.github.limbeck.engine.finding.Refusal;
-import io.github.limbeck.engine.source.Limits;
 import java.io.Serializable;
 
 /** Asks for a sample of the rows, how many there are, and what is wrong with them. */
@@ -74,17 +70,8 @@ final class Draw implements Question<Draw.Answer> {
 
   @Override
   public Answer with(Answer before, Part part) {
-    if (!part.problem().isEmpty()) {
-      before.faults.add(part.problem());
-      return before;
-    }
-    try {
-      contract = contract == null ? Contract.read(contractText) : contract;
-      Dataset data = DatasetReader.read(part.source(), contract, Limits.DEFAULT, Place.SUBJECT);
-      add(before, part, data);
-    } catch (Refusal e) {
-      before.faults.add(e);
-    }
+    contract = contract == null ? Contract.read(contractText) : contract;
+    part.read(contract, before.faults).ifPresent(data -> add(before, part, data));
     return before;
   }
 

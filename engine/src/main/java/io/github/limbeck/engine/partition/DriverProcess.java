@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -53,11 +52,10 @@ public final class DriverProcess {
    * @param spark what Spark needs, which comes first; empty where it is not needed
    * @param classPath what else there is to run
    * @param arguments of the program
-   * @param environment what it is told beside the environment of this process
    * @param line told what the program says, line by line
    * @return what it ended with: 0 if all went well
    */
-  public static int run(String program, List<Path> spark, List<Path> classPath, List<String> arguments, Map<String, String> environment, Consumer<String> line) throws IOException {
+  public static int run(String program, List<Path> spark, List<Path> classPath, List<String> arguments, Consumer<String> line) throws IOException {
     List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+IgnoreUnrecognizedVMOptions"));
     if (!spark.isEmpty()) {
       OPENED.forEach(name -> command.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
@@ -70,9 +68,7 @@ public final class DriverProcess {
     command.add(String.join(File.pathSeparator, Stream.concat(spark.stream(), classPath.stream()).map(Path::toString).toList()));
     command.add(program);
     command.addAll(arguments);
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().putAll(environment);
-    Process process = builder.start();
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     Thread end = new Thread(process::destroy, "end of the driver");
     Runtime.getRuntime().addShutdownHook(end);
     try (BufferedReader said = new BufferedReader(new InputStreamReader(process.getInputStream(), Charset.defaultCharset()))) {

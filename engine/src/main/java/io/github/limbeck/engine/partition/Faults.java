@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What is wrong with rows, and files that could not be read. Of many faults of a kind those are kept that come first by their words. */
@@ -18,7 +19,7 @@ final class Faults implements Serializable {
   private static final int SHOWN = 3;
 
   private final TreeMap<String, Diagnostic> found = new TreeMap<>();
-  private final TreeMap<String, Long> files = new TreeMap<>();
+  private final TreeSet<String> files = new TreeSet<>();
   private long more;
   private long unreadable;
 
@@ -36,10 +37,14 @@ final class Faults implements Serializable {
 
   /** Adds a file that can't be read. */
   void add(String problem) {
-    files.put(problem, 1L);
     unreadable++;
+    keep(problem);
+  }
+
+  private void keep(String problem) {
+    files.add(problem);
     if (files.size() > MOST) {
-      files.pollLastEntry();
+      files.pollLast();
     }
   }
 
@@ -47,12 +52,7 @@ final class Faults implements Serializable {
     more += other.more;
     unreadable += other.unreadable;
     other.found.forEach(this::add);
-    other.files.keySet().forEach(problem -> {
-      files.put(problem, 1L);
-      if (files.size() > MOST) {
-        files.pollLastEntry();
-      }
-    });
+    other.files.forEach(this::keep);
     return this;
   }
 
@@ -63,7 +63,7 @@ final class Faults implements Serializable {
 
   /** The files that could not be read, as lines of a message. */
   String files() {
-    return files.keySet().stream().map(f -> "\n    " + f).collect(Collectors.joining()) + (unreadable > files.size() ? "\n    and " + (unreadable - files.size()) + " more" : "");
+    return files.stream().map(f -> "\n    " + f).collect(Collectors.joining()) + (unreadable > files.size() ? "\n    and " + (unreadable - files.size()) + " more" : "");
   }
 
   /**

@@ -70,9 +70,21 @@ public final class FileParts implements Iterator<Part> {
       }
       return rows.isEmpty() ? Optional.empty() : Optional.of(new Part(origin, rows));
     } catch (IOException | UncheckedIOException e) {
-      ended = true;
+      abandon();
       Refusal refusal = ReadFailure.refusal(e, file, limits, Place.SUBJECT);
       return Optional.of(Part.unreadable(file.name(), refusal.findings().get(0).detail()));
+    }
+  }
+
+  /** Gives up a file that can't be read; that it can't be closed either is nothing new. */
+  private void abandon() {
+    ended = true;
+    try {
+      if (open != null) {
+        open.close();
+      }
+    } catch (IOException e) {
+      // said already
     }
   }
 

@@ -1,9 +1,16 @@
 package io.github.limbeck.engine.partition;
 
+import io.github.limbeck.engine.contract.Contract;
+import io.github.limbeck.engine.dataset.Dataset;
+import io.github.limbeck.engine.dataset.DatasetReader;
+import io.github.limbeck.engine.finding.Place;
+import io.github.limbeck.engine.finding.Refusal;
+import io.github.limbeck.engine.source.Limits;
 import io.github.limbeck.engine.source.RowReader;
 import io.github.limbeck.engine.source.Source;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Some rows of a partition, as they were read.
@@ -35,8 +42,26 @@ public record Part(Origin origin, List<RowReader.Row> rows, String problem) {
     return new Part(new Origin(file, List.of(), false), List.of(), problem);
   }
 
-  /** The rows, to be read by a contract. */
-  Source source() {
-    return new Source.Rows(origin.name(), origin.columns(), rows, "", origin.separated());
+  /** The rows as a contract binds them; nothing, with the reason among the faults, if they can't be read or bound. */
+  Optional<Dataset> read(Contract contract, Faults faults) {
+    if (!problem.isEmpty()) {
+      faults.add(problem);
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(DatasetReader.read(source(""), contract, Limits.DEFAULT, Place.SUBJECT));
+    } catch (Refusal e) {
+      faults.add(e);
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The rows, to be read by a contract.
+   *
+   * @param fingerprint what tells them from others
+   */
+  Source source(String fingerprint) {
+    return new Source.Rows(origin.name(), origin.columns(), rows, fingerprint, origin.separated());
   }
 }

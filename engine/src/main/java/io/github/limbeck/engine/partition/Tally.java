@@ -49,14 +49,12 @@ final class Tally implements Serializable {
     private final BigDecimal[] sums;
     private final BigDecimal[] squares;
     private final BigDecimal[] residuals;
-    private final double[] greatest;
 
     Share(int answers) {
       right = new long[answers];
       sums = zeros(answers);
       squares = zeros(answers);
       residuals = zeros(answers);
-      greatest = new double[answers];
     }
 
     private static BigDecimal[] zeros(int answers) {
@@ -73,7 +71,6 @@ final class Tally implements Serializable {
         sums[a] = sums[a].add(other.sums[a]);
         squares[a] = squares[a].add(other.squares[a]);
         residuals[a] = residuals[a].add(other.residuals[a]);
-        greatest[a] = Math.max(greatest[a], other.greatest[a]);
       }
     }
 
@@ -108,11 +105,6 @@ final class Tally implements Serializable {
     /** The root mean square of what a formula is off by. */
     double rootMeanSquare(int answer) {
       return Math.sqrt(residuals[answer].doubleValue() / rows);
-    }
-
-    /** What a formula is off by at most. */
-    double greatest(int answer) {
-      return greatest[answer];
     }
   }
 
@@ -163,7 +155,6 @@ final class Tally implements Serializable {
       share.sums[a] = share.sums[a].add(new BigDecimal(actual));
       share.squares[a] = share.squares[a].add(new BigDecimal(Math.min(actual * actual, Double.MAX_VALUE)));
       share.residuals[a] = share.residuals[a].add(new BigDecimal(Math.min(bounded * bounded, Double.MAX_VALUE)));
-      share.greatest[a] = Math.max(share.greatest[a], bounded);
       worst = Math.max(worst, bounded);
     }
     Off here = new Off(worst, features, answers);

@@ -3,11 +3,7 @@ package io.github.limbeck.engine.partition;
 import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.dataset.ContentHash;
 import io.github.limbeck.engine.dataset.Dataset;
-import io.github.limbeck.engine.dataset.DatasetReader;
 import io.github.limbeck.engine.distil.RowVerdicts;
-import io.github.limbeck.engine.finding.Place;
-import io.github.limbeck.engine.finding.Refusal;
-import io.github.limbeck.engine.source.Limits;
 import io.github.limbeck.engine.verify.InMemoryCompiler;
 import java.util.HashMap;
 import java.util.Map;
@@ -52,26 +48,23 @@ final class Trial implements Question<Tally> {
 
   @Override
   public Tally with(Tally before, Part part) {
-    if (!part.problem().isEmpty()) {
-      before.faults().add(part.problem());
-      return before;
-    }
+    part.read(contract(), before.faults()).ifPresent(data -> run(before, part, data));
+    return before;
+  }
+
+  private void run(Tally tally, Part part, Dataset data) {
     try {
-      Dataset data = DatasetReader.read(part.source(), contract(), Limits.DEFAULT, Place.SUBJECT);
       loader = loader == null ? InMemoryCompiler.load(classes) : loader;
       RowVerdicts verdicts = RowVerdicts.of(contract(), parameters, data, loader, className);
       ContentHash hash = new ContentHash(data);
       for (int row = 0; row < data.rows(); row++) {
         int at = row;
         long features = hash.features(row, contract().request().seed());
-        before.add(verdicts, row, holdsBack && Draw.isHeld(features, settings), features, hash.answers(row, 0), () -> Drawn.of(part, at));
+        tally.add(verdicts, row, holdsBack && Draw.isHeld(features, settings), features, hash.answers(row, 0), () -> Drawn.of(part, at));
       }
-    } catch (Refusal e) {
-      before.faults().add(e);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("the generated class can't be run: " + e, e);
     }
-    return before;
   }
 
   @Override

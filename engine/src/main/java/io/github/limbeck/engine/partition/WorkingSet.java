@@ -6,7 +6,6 @@ import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.contract.Feature;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.dataset.DatasetReader;
-import io.github.limbeck.engine.distil.RowVerdicts;
 import io.github.limbeck.engine.finding.Diagnostic;
 import io.github.limbeck.engine.finding.Finding;
 import io.github.limbeck.engine.finding.Place;
@@ -15,8 +14,6 @@ import io.github.limbeck.engine.finding.Shares;
 import io.github.limbeck.engine.finding.Wording;
 import io.github.limbeck.engine.source.Limits;
 import io.github.limbeck.engine.source.RowReader;
-import io.github.limbeck.engine.source.Source;
-import io.github.limbeck.engine.verify.InMemoryCompiler;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -137,12 +134,16 @@ public final class WorkingSet {
   /** The rows to learn from. */
   public Dataset dataset() throws Refusal {
     if (dataset == null) {
-      List<String> columns = own.stream().map(Drawn::origin).distinct().flatMap(origin -> origin.columns().stream()).distinct().toList();
-      List<RowReader.Row> cells = own.stream().map(row -> new RowReader.Row(row.row().line(), inOrder(row, columns), row.row().problem())).toList();
-      Source source = new Source.Rows(rows.name(), columns, cells, ResultCache.hash(drawn.fingerprint()), own.stream().anyMatch(row -> row.origin().separated()));
-      dataset = DatasetReader.read(source, contract, Limits.DEFAULT, place);
+      dataset = DatasetReader.read(own().source(ResultCache.hash(drawn.fingerprint())), contract, Limits.DEFAULT, place);
     }
     return dataset;
+  }
+
+  /** The same as they were read, with their columns in one order. */
+  private Part own() {
+    List<String> columns = own.stream().map(Drawn::origin).distinct().flatMap(origin -> origin.columns().stream()).distinct().toList();
+    List<RowReader.Row> cells = own.stream().map(row -> new RowReader.Row(row.row().line(), inOrder(row, columns), row.row().problem())).toList();
+    return new Part(new Part.Origin(rows.name(), columns, own.stream().anyMatch(row -> row.origin().separated())), cells);
   }
 
   private static List<String> inOrder(Drawn row, List<String> columns) {
@@ -175,7 +176,8 @@ public final class WorkingSet {
    */
   public Round round(Contract learned, int parameters, String className, Map<String, byte[]> classes) throws Refusal {
     rounds++;
-    double before = wrongOfOwn(learned, parameters, className, classes);
+    Trial onOwn = new Trial(learned, parameters, className, classes, false, settings);
+    double before = wrong(onOwn.with(onOwn.none(), own()).share(false));
     latest = asked(new Trial(learned, parameters, className, classes, holdsBack, settings));
     requireReadable(latest.faults());
     latest.faults().throwIfAny(place);
@@ -193,25 +195,6 @@ public final class WorkingSet {
 
   private double wrong(Tally.Share share) {
     return contract.formula().isEmpty() ? 1 - (double) share.right() / share.rows() : IntStream.range(0, contract.answers().size()).mapToDouble(share::rootMeanSquare).sum();
-  }
-
-  /** How the class does on the rows that it was learned from, in the same measure. */
-  private double wrongOfOwn(Contract learned, int parameters, String className, Map<String, byte[]> classes) throws Refusal {
-    try {
-      RowVerdicts verdicts = RowVerdicts.of(learned, parameters, dataset(), InMemoryCompiler.load(classes), className);
-      if (contract.formula().isEmpty()) {
-        return 1 - (double) IntStream.range(0, dataset.rows()).filter(verdicts::isRight).count() / dataset.rows();
-      }
-      double sum = 0;
-      for (int a = 0; a < verdicts.given().length; a++) {
-        double[] given = verdicts.given()[a];
-        double[] actual = verdicts.actual()[a];
-        sum += Math.sqrt(IntStream.range(0, given.length).mapToDouble(i -> (given[i] - actual[i]) * (given[i] - actual[i])).average().orElse(0));
-      }
-      return sum;
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("the generated class can't be run: " + e, e);
-    }
   }
 
   private Provenance.Population population() {

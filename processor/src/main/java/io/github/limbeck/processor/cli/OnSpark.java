@@ -36,7 +36,7 @@ final class OnSpark {
     if (quiet) {
       arguments.add("--quiet");
     }
-    return DriverProcess.run(DriverProcess.ON_SPARK, spark.get(), List.of(own, module.get()), arguments, Map.of(), line -> {
+    return DriverProcess.run(DriverProcess.ON_SPARK, spark.get(), List.of(own, module.get()), arguments, line -> {
       out.println(line);
       out.flush();
     });

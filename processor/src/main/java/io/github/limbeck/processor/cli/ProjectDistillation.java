@@ -68,7 +68,7 @@ public record ProjectDistillation(Path project, String type, List<Path> classPat
       if (!compiled(sources, files, classes, Files.createDirectories(work.resolve("sources")), partitions, error)) {
         return 1;
       }
-      List<String> distilled = types(classes.resolve("META-INF/limbeck")).stream().filter(name -> isWanted(name)).toList();
+      List<String> distilled = types(classes.resolve("META-INF/limbeck")).stream().filter(name -> Offers.isNamed(name, type)).toList();
       for (String name : distilled) {
         Offers.accept(project, build, name, false).forEach(out::println);
       }
@@ -78,11 +78,6 @@ public record ProjectDistillation(Path project, String type, List<Path> classPat
       out.flush();
       error.flush();
     }
-  }
-
-  private boolean isWanted(String name) {
-    String canonical = name.replace('$', '.');
-    return type.isEmpty() || canonical.equals(type) || canonical.endsWith("." + type);
   }
 
   /** The sources that mention the annotation, and may hold the type that is wanted. */
