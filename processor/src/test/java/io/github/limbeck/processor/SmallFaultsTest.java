@@ -3,7 +3,6 @@ package io.github.limbeck.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.limbeck.engine.finding.Shares;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -165,13 +164,6 @@ class SmallFaultsTest {
       return "\"" + x + "\"," + x.contains(true);
     }), "boolean f(boolean[] x)");
     assertThat(result.source("app.ADistilled")).contains("EXHAUSTIVE at the sizes of the examples.");
-  }
-
-  @Test
-  void nothingIsLeftOfAParquetFileThatIsRead() throws Exception {
-    try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      assertThat(files.map(f -> f.getFileName().toString())).noneMatch(f -> f.startsWith("limbeck") && f.endsWith(".data"));
-    }
   }
 
   /** Java computes in int; the answer is of the type that the method has. */

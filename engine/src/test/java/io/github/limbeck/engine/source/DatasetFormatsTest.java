@@ -9,13 +9,16 @@ import io.airlift.compress.snappy.SnappyCompressor;
 import io.airlift.compress.zstd.ZstdCompressor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.compression.CompressionCodecFactory;
@@ -78,6 +81,31 @@ class DatasetFormatsTest {
     assertThat(rows.get(2)).containsExactly("0.1", "0.2", null, "false", "-1", "1.25", null, "[0]", null, "[7]", null, null);
     assertThat(rows.get(4)).containsExactly("0.30000000000000004", "0.6", null, "false", "-3", "3.75", null, "[]", null, "[7]", null, null);
     assertThat(rows).hasSize(5001);
+  }
+
+  /** It is read from a copy. Other builds of the machine may keep copies of theirs: those are of other sizes. */
+  @Test
+  void nothingIsLeftOfAParquetFileThatIsRead() throws IOException {
+    Path file = parquet(CompressionCodecName.UNCOMPRESSED, 5003);
+    Set<Path> before = copies(Files.size(file));
+    try (OpenDataset open = OpenDataset.of(Source.ofPath("d.parquet", file), Limits.DEFAULT)) {
+      assertThat(open.rows().next()).isPresent();
+      assertThat(copies(Files.size(file))).hasSize(before.size() + 1);
+    }
+    assertThat(copies(Files.size(file))).isEqualTo(before);
+  }
+
+  /** The copies of files of a size that any process of the machine has made. */
+  private static Set<Path> copies(long size) throws IOException {
+    Set<Path> found = new HashSet<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of(System.getProperty("java.io.tmpdir")), "limbeck*.data")) {
+      for (Path file : files) {
+        if (file.toFile().length() == size) {
+          found.add(file);
+        }
+      }
+    }
+    return found;
   }
 
   private Path parquet(CompressionCodecName codec, int rows) throws IOException {
