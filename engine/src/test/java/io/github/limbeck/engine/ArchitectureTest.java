@@ -23,16 +23,16 @@ class ArchitectureTest {
       new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ROOT);
 
   private static final List<Map<String, List<String>>> FLOORS = List.of(
-      Map.of("finding", List.of(), "archive", List.of("finding"), "program", List.of(), "formula", List.of(), "effort", List.of(), "source", List.of("finding")),
+      Map.of("finding", List.of(), "archive", List.of("finding"), "program", List.of(), "formula", List.of(), "effort", List.of(), "source", List.of("finding"), "perception", List.of()),
       Map.of("contract", List.of("finding", "archive", "source"), "regression", List.of("formula", "effort"),
-          "emit", List.of("program"), "verify", List.of("program", "formula")),
+          "emit", List.of("program", "perception"), "verify", List.of("program", "formula", "perception")),
       Map.of("dynamics", List.of("regression", "formula"), "model", List.of("contract", "program", "archive"), "dataset", List.of("source", "contract", "program", "formula", "finding")),
       Map.of("essence", List.of("model", "contract", "program", "effort"), "elements", List.of("model", "contract", "program", "effort"), "condense", List.of("model", "dataset", "contract", "program", "formula"),
           "proof", List.of("model", "program", "formula", "effort"),
           "items", List.of("dataset", "contract", "regression", "formula")),
       Map.of("bodies", List.of("items", "dataset", "contract", "regression", "formula"), "evidence", List.of("dataset", "contract", "effort", "finding"), "training", List.of("essence", "model", "dataset", "contract", "effort")),
       Map.of("family", List.of("elements", "training", "essence", "model", "dataset", "contract", "program", "effort")),
-      Map.of("distil", List.of("family", "dynamics", "bodies", "items", "evidence", "training", "essence", "condense", "proof", "model", "dataset", "contract", "source", "regression", "emit", "verify",
+      Map.of("distil", List.of("family", "dynamics", "bodies", "items", "evidence", "training", "essence", "condense", "proof", "model", "dataset", "contract", "source", "regression", "emit", "verify", "perception",
           "program", "formula", "finding", "archive", "effort")),
       Map.of("report", List.of("distil", "dynamics", "evidence", "model", "dataset", "contract", "emit", "verify", "program", "archive", "finding"),
           "appraise", List.of("distil", "evidence", "dataset", "contract", "source", "program", "verify", "archive", "finding")),

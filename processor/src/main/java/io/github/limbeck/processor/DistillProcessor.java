@@ -256,12 +256,14 @@ public final class DistillProcessor extends AbstractProcessor {
       FileObject source = filer.createSourceFile(distillation.generated().canonicalName(), distillation.origin());
       FileObject evidence = filer.createResource(StandardLocation.CLASS_OUTPUT, "",
           "META-INF/limbeck/" + distillation.binaryName() + ".json", distillation.origin());
+      WeightFiles weights = WeightFiles.write(filer, distillation);
       // The source comes last, since the compiler reads every source that was begun.
       OutputFile.write(evidence, json);
       try {
         OutputFile.write(source, distillation.sourceText());
       } catch (IOException e) {
         OutputFile.delete(evidence);
+        weights.delete();
         throw e;
       }
       distillation.store();

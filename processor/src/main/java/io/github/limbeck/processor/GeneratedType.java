@@ -6,6 +6,7 @@ import com.palantir.javapoet.TypeName;
 import io.github.limbeck.engine.distil.Distillation;
 import io.github.limbeck.engine.contract.FormulaRequest;
 import io.github.limbeck.engine.emit.Emission;
+import io.github.limbeck.engine.emit.ReadingCode;
 import io.github.limbeck.engine.emit.RungeKutta;
 import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.NameScope;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
@@ -121,7 +123,7 @@ final class GeneratedType {
         record ? result.contract().answers().stream().map(a -> a.name()).toList() : List.of(),
         record ? TypeName.get(type.getReturnType()) : null, userTypes, summary, result.contract().request().throwOnUnseen(),
         result.contract().change().filter(c -> c.kind() == FormulaRequest.ChangeKind.RATES)
-            .map(c -> new RungeKutta(c.parameter(), annotated.steps().stream().filter(s -> s.of().equals(method)).map(s -> signature(s.method())).toList())), result.pairs());
+            .map(c -> new RungeKutta(c.parameter(), annotated.steps().stream().filter(s -> s.of().equals(method)).map(s -> signature(s.method())).toList())), result.pairs(), result.reading());
   }
 
   private void addUserTypes(TypeMirror type, Map<String, ClassName> found) {
@@ -137,6 +139,16 @@ final class GeneratedType {
       element.getRecordComponents().forEach(c -> addUserTypes(
           ((ExecutableType) environment.types().asMemberOf(declared, c.getAccessor())).getReturnType(), found));
     }
+  }
+
+  /** The weights of what reads images, by the names of the resources beside the class. */
+  Map<String, byte[]> weights(List<Distillation> results) {
+    Map<String, byte[]> weights = new TreeMap<>();
+    for (int m = 0; m < results.size(); m++) {
+      String method = annotated.targets().get(m).method().getSimpleName().toString();
+      results.get(m).reading().ifPresent(reading -> weights.put(ReadingCode.resource(name.simpleName(), method), reading.reader().bytes()));
+    }
+    return weights;
   }
 
   /** Sources needed to compile the class on its own: itself, and bare copies of the user's types. */

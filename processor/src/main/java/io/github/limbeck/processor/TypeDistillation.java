@@ -344,10 +344,16 @@ final class TypeDistillation {
     return generated.compilationUnits(results, source);
   }
 
+  /** The resources that belong beside the class, by their names in its package. */
+  Map<String, byte[]> weights() {
+    return generated.weights(results);
+  }
+
   /** Runs the compiled class on all rows and against its networks; reports and returns false if anything differs. */
   boolean verify(ClassLoader loader) {
     long start = System.nanoTime();
     GeneratedType.invocations(results, invoke -> Stubs.connect(invoke, loader));
+    InMemoryCompiler.addResources(loader, weights().entrySet().stream().collect(Collectors.toMap(e -> WeightFiles.path(generated.name(), e.getKey()), Map.Entry::getValue)));
     boolean same = isSame(loader);
     InMemoryCompiler.codeLengths(loader, generated.name().reflectionName()).forEach((method, bytes) -> {
       if (bytes > MOST_COMPILED) {

@@ -165,8 +165,8 @@ final class TypeLock {
    * @param accounts per method what its Javadoc says
    */
   void compare(Provenance own, List<ExampleFinder> inputs, List<Distillation> results, List<List<String>> accounts, List<Equality> equalities, List<Equality> derivatives) {
-    if (file.isSource()) {
-      return;
+    if (file.isSource() || results.stream().anyMatch(r -> r.reading().isPresent())) {
+      return; // the weights of what reads images are not kept in lock files
     }
     List<Lock.Method> methods = new ArrayList<>();
     for (int m = 0; m < inputs.size(); m++) {

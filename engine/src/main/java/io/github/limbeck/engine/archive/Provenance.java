@@ -182,6 +182,11 @@ public record Provenance(String type, String generated, String version, String s
       ties = List.copyOf(ties);
       front = List.copyOf(front);
     }
+
+    /** The same on rows on which it is off by so much. */
+    public Formula withErrors(double rootMeanSquare, double[] percentiles) {
+      return new Formula(plain, computed, exports, constants, ties, front, rootMeanSquare, percentiles);
+    }
   }
 
   /**

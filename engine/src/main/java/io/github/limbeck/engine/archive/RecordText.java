@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * Writes a contract or a model, which are made of records, as text, and reads it back. Records and enums are known by words, which
  * stay what they are when classes are renamed or moved; beside them lists, optionals, strings, numbers and truth values occur.
- * Doubles are written in hexadecimal, so that they come back exact.
+ * Doubles are written in hexadecimal, so that they come back exact. Components that a record got after a text was written are neutral: false, empty.
  */
 public final class RecordText {
   private final Map<String, Class<?>> types;
@@ -160,7 +160,7 @@ public final class RecordText {
       Object[] values = new Object[components.length];
       Class<?>[] types = new Class<?>[components.length];
       for (int i = 0; i < values.length; i++) {
-        values[i] = value();
+        values[i] = text.charAt(at) == ')' ? neutral(components[i].getType()) : value();
         types[i] = components[i].getType();
       }
       if (text.charAt(at++) != ')') {
@@ -173,6 +173,19 @@ public final class RecordText {
       } catch (ReflectiveOperationException e) {
         throw new IllegalArgumentException("no such record", e);
       }
+    }
+
+    private Object neutral(Class<?> type) {
+      if (type == boolean.class) {
+        return false;
+      } else if (type == Optional.class) {
+        return Optional.empty();
+      } else if (type == List.class) {
+        return List.of();
+      } else if (type == String.class) {
+        return "";
+      }
+      throw new IllegalArgumentException("a record ends too early");
     }
 
     private Class<?> type(String word) {

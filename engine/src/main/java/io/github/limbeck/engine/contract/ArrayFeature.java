@@ -12,11 +12,17 @@ import java.util.List;
  * @param type the type of its cells
  * @param dimensions 1 or 2
  * @param shape the dimensions that {@code @Shape} fixes; empty for any size
+ * @param perceived whether it is an image or a signal that is read first, and taken for what it shows
  */
 public record ArrayFeature(
-    String name, String java, List<String> columns, int parameter, ValueType type, int dimensions, List<Integer> shape) {
+    String name, String java, List<String> columns, int parameter, ValueType type, int dimensions, List<Integer> shape, boolean perceived) {
   public ArrayFeature {
     columns = List.copyOf(columns);
     shape = List.copyOf(shape);
+  }
+
+  /** One whose cells rules speak of. */
+  public ArrayFeature(String name, String java, List<String> columns, int parameter, ValueType type, int dimensions, List<Integer> shape) {
+    this(name, java, columns, parameter, type, dimensions, shape, false);
   }
 }

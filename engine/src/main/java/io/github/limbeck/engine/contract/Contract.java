@@ -98,6 +98,11 @@ public record Contract(
     return features.stream().anyMatch(f -> f.cell().map(Feature.Cell::open).orElse(false));
   }
 
+  /** Whether there are images or signals, which are read before anything is computed. */
+  public boolean perceives() {
+    return arrays.stream().anyMatch(ArrayFeature::perceived);
+  }
+
   /** How many features are read; those that are computed from items come after them. */
   public int featuresRead() {
     return features.size() - aggregates.size();

@@ -42,12 +42,24 @@ public record FormulaRequest(
     List<String> featureUnits,
     List<String> answerUnits) {
 
+  private static final List<String> LEVELS_UNARY = List.of("abs", "square");
+  private static final List<String> LEVELS_BINARY = List.of("+", "-", "*", "/", "max", "min");
+
   public FormulaRequest {
     unary = List.copyOf(unary);
     binary = List.copyOf(binary);
     limits = List.copyOf(limits);
     featureUnits = List.copyOf(featureUnits);
     answerUnits = List.copyOf(answerUnits);
+  }
+
+  /**
+   * The same for features of other units, some of which are whole numbers of a few values: where no operators are named, those of arithmetic.
+   */
+  public FormulaRequest ofLevels(List<String> units) {
+    boolean named = !unary.isEmpty() || !binary.isEmpty();
+    return new FormulaRequest(effort, model, teacher, choose, within, absoluteTolerance, relativeTolerance, named ? unary : LEVELS_UNARY, named ? binary : LEVELS_BINARY, maxSize, limits, constants, loss, weights, maxFeatures,
+        denoise, robust, pieces, knowledge, member, change, units, answerUnits);
   }
 
   /** What a law of change answers with. */

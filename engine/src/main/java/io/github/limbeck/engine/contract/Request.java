@@ -66,6 +66,12 @@ public record Request(
         evidenceRequired, missing, throwOnUnseen, seed, other, componentModel);
   }
 
+  /** The same for rows that were chosen and judged already: none are held out, nothing more is said of any, and no evidence is asked for. */
+  public Request ofChosenRows() {
+    return new Request(dataset, query, data, validation, 0, answer, 0, minValidationAccuracy, maxConditions, "", "", "", costs,
+        false, missing, throwOnUnseen, seed, dialect, componentModel);
+  }
+
   /** The same without examples that stand in the source. */
   public Request withoutData() {
     return new Request(dataset, query, "", validation, holdout, answer, minAccuracy, minValidationAccuracy, maxConditions, group, order, weight, costs,

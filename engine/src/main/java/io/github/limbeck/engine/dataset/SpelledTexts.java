@@ -31,7 +31,7 @@ public record SpelledTexts(Contract contract, boolean inputs, boolean answer) {
 
   /** Whether the texts of a method may be spelled, as far as that can be told without data; not if those that no example has are refused. */
   public static boolean isPossible(Contract contract) {
-    boolean ofRules = contract.formula().isEmpty() && contract.items().isEmpty() && contract.bodies().isEmpty() && contract.answers().size() == 1
+    boolean ofRules = contract.formula().isEmpty() && contract.items().isEmpty() && contract.bodies().isEmpty() && !contract.perceives() && contract.answers().size() == 1
         && contract.answerRecord().isEmpty() && !contract.isEncoder() && !contract.request().throwOnUnseen();
     return ofRules && (canBeSpelled(contract.features()) || !contract.arrays().isEmpty() && isText(contract.answers().get(0)));
   }

@@ -54,6 +54,9 @@ public record Appraisal(String method, String answer, double accuracy, double ro
     try {
       Dataset data = contract.hidden().isPresent() ? HiddenRows.of(contract, examples, row -> compiled.numbers(row, examples.vocabularies()))
           : contract.change().isPresent() ? DynamicsDistiller.rows(contract, examples) : examples;
+      if (contract.perceives()) {
+        return List.of(images(contract, data, compiled));
+      }
       return contract.formula().isPresent() ? formulas(contract, data, compiled)
           : contract.arrays().isEmpty() ? rules(contract, data, compiled) : List.of(arrays(contract, data, compiled, signatures.get(0)));
     } catch (InvocationTargetException e) {
@@ -87,6 +90,23 @@ public record Appraisal(String method, String answer, double accuracy, double ro
         score.wrongRows().stream().limit(ROWS_SHOWN).map(data::place).toList());
   }
 
+  private static Appraisal images(Contract contract, Dataset data, CompiledMethod compiled) throws ReflectiveOperationException {
+    ImageRows rows = new ImageRows(contract);
+    Dataset.AnswerColumn answers = data.answers().get(0);
+    double[] given = new double[data.rows()];
+    double[] actual = rows.answers(data);
+    List<String> wrong = new ArrayList<>();
+    for (int row = 0; row < given.length; row++) {
+      double answer = compiled.answer(data.row(row), data.vocabularies(), ImageRows.images(data, row))[0][0];
+      given[row] = rows.rounded().isEmpty() ? answer : answer < 0 ? Double.NaN : Double.parseDouble(answers.labels().get((int) answer));
+      if (given[row] != actual[row]) {
+        wrong.add(data.place(row));
+      }
+    }
+    return rows.isNumber() ? appraised(contract, 0, data, given, Samples.of(new double[0][], actual))
+        : new Appraisal(contract.method(), "", (double) (data.rows() - wrong.size()) / data.rows(), Double.NaN, Double.NaN, Double.NaN, data.rows(), wrong.stream().limit(ROWS_SHOWN).toList());
+  }
+
   private static List<Appraisal> formulas(Contract contract, Dataset data, CompiledMethod compiled) throws ReflectiveOperationException {
     ItemsVerification.Caller caller = ItemChecks.caller(contract);
     double[][] values = new double[contract.answers().size()][data.rows()];
@@ -96,13 +116,13 @@ public record Appraisal(String method, String answer, double accuracy, double ro
         values[a][row] = given[a];
       }
     }
-    return IntStream.range(0, values.length).mapToObj(a -> {
-      Samples samples = FormulaErrors.samples(data, a);
-      return new Appraisal(contract.method(), named(contract, a), FormulaErrors.explained(values[a], samples),
-          FormulaErrors.of(values[a], samples).rootMeanSquare(),
-          IntStream.range(0, data.rows()).mapToDouble(i -> Math.abs(values[a][i] - samples.y()[i])).average().orElse(0),
-          Math.sqrt(Arrays.stream(samples.y()).map(y -> y * y).average().orElse(0)), data.rows(), List.of());
-    }).toList();
+    return IntStream.range(0, values.length).mapToObj(a -> appraised(contract, a, data, values[a], FormulaErrors.samples(data, a))).toList();
+  }
+
+  private static Appraisal appraised(Contract contract, int answer, Dataset data, double[] values, Samples samples) {
+    return new Appraisal(contract.method(), named(contract, answer), FormulaErrors.explained(values, samples), FormulaErrors.of(values, samples).rootMeanSquare(),
+        IntStream.range(0, data.rows()).mapToDouble(i -> Math.abs(values[i] - samples.y()[i])).average().orElse(0),
+        Math.sqrt(Arrays.stream(samples.y()).map(y -> y * y).average().orElse(0)), data.rows(), List.of());
   }
 
   private static String named(Contract contract, int answer) {

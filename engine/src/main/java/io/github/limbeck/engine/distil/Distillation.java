@@ -5,6 +5,7 @@ import io.github.limbeck.engine.contract.Aggregate;
 import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.contract.ValueType;
 import io.github.limbeck.engine.dataset.Dataset;
+import io.github.limbeck.engine.emit.ReadingCode;
 import io.github.limbeck.engine.evidence.Estimate;
 import io.github.limbeck.engine.evidence.Evidence;
 import io.github.limbeck.engine.evidence.Front;
@@ -171,6 +172,11 @@ public interface Distillation {
   private static Proof.Derived derived(Aggregation how, Aggregate aggregate) {
     return new Proof.Derived(how, aggregate.term().isEmpty() ? new Expression.Constant(1) : FormulaText.expression(aggregate.term()),
         aggregate.where().map(w -> FormulaText.expression(w.of())));
+  }
+
+  /** What reads images before the programs answer; empty if nothing does. */
+  default Optional<ReadingCode> reading() {
+    return Optional.empty();
   }
 
   /** How the method answers for each body of a list; empty if it does not. */

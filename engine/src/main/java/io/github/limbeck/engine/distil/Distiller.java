@@ -10,7 +10,7 @@ public interface Distiller {
 
   /** The distiller for the kind of answer that a contract asks for. */
   static Distiller of(Contract contract) {
-    return contract.bodies().isPresent() ? BodiesDistiller.DOOR : !contract.items().isEmpty() ? ItemsDistiller.DOOR : contract.change().isPresent() ? DynamicsDistiller.DOOR : ofFeatures(contract);
+    return contract.perceives() ? PerceptionDistiller.DOOR : contract.bodies().isPresent() ? BodiesDistiller.DOOR : !contract.items().isEmpty() ? ItemsDistiller.DOOR : contract.change().isPresent() ? DynamicsDistiller.DOOR : ofFeatures(contract);
   }
 
   /** The same where what is computed from lists of things and from series is there. */

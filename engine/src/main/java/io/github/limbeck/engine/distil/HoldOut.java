@@ -37,7 +37,7 @@ public record HoldOut(Dataset training, Optional<Dataset> heldOut) {
     }
     long seed = contract.request().seed();
     boolean marked = dataset.marks().group().isPresent() || dataset.marks().order().isPresent();
-    boolean[] held = marked ? whole(dataset, share, seed) : contract.formula().isPresent() || !dataset.items().isEmpty() ? drawn(dataset, share, seed)
+    boolean[] held = marked ? whole(dataset, share, seed) : contract.formula().isPresent() && !contract.perceives() || !dataset.items().isEmpty() ? drawn(dataset, share, seed)
         : contract.arrays().isEmpty() ? new AlikeRows(dataset, 0).holdOut(share, seed)
         : AlikeArrays.of(dataset).holdOut(share, seed);
     return new HoldOut(dataset.select(i -> !held[i]), Optional.of(dataset.select(i -> held[i])));

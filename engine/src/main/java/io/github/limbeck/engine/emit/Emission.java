@@ -97,6 +97,7 @@ public record Emission(
    * @param throwOnUnseen whether texts that no example had are refused
    * @param integrated how the rates that it answers with are integrated, if they are rates
    * @param pairs how it answers for each body of a list, if it does
+   * @param reading how it reads images before its program answers, if it does
    */
   public record Method(
       MethodSpec signature,
@@ -107,21 +108,22 @@ public record Emission(
       List<String> summary,
       boolean throwOnUnseen,
       Optional<RungeKutta> integrated,
-      Optional<PairCode> pairs) {
+      Optional<PairCode> pairs,
+      Optional<ReadingCode> reading) {
 
     /** One whose answers are no rates. */
     public Method(MethodSpec signature, List<Program> programs, List<String> components, TypeName answerRecord, Map<String, ClassName> types,
         List<String> summary, boolean throwOnUnseen) {
-      this(signature, programs, components, answerRecord, types, summary, throwOnUnseen, Optional.empty(), Optional.empty());
+      this(signature, programs, components, answerRecord, types, summary, throwOnUnseen, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** The same as a method of the class's own, of which nothing is said. */
     private Method of(MethodSpec own) {
-      return new Method(own, programs, components, answerRecord, types, List.of(), throwOnUnseen, integrated, pairs);
+      return new Method(own, programs, components, answerRecord, types, List.of(), throwOnUnseen, integrated, pairs, Optional.empty());
     }
 
     private Method with(List<Program> others) {
-      return new Method(signature, others, components, answerRecord, types, summary, throwOnUnseen, integrated, pairs);
+      return new Method(signature, others, components, answerRecord, types, summary, throwOnUnseen, integrated, pairs, reading);
     }
   }
 
@@ -165,6 +167,9 @@ public record Emission(
     types.add(MARKER);
     types.add(GENERATED);
     component.ifPresent(types::add);
+    if (methods.stream().anyMatch(m -> m.reading().isPresent())) {
+      ReadingCode.mentioned().forEach(t -> types.add(ClassName.get(t)));
+    }
     for (Method method : methods) {
       types.addAll(method.types().values());
       method.programs().forEach(program -> Rewrite.visit(program.body(), e -> {
@@ -213,6 +218,7 @@ public record Emission(
       method.programs().stream().flatMap(p -> JdkPrinter.constants(p).stream()).filter(f -> Pattern.compile("\\b" + f.name() + "\\b").matcher(code).find())
           .filter(f -> names.add(f.toString())).forEach(type::addField);
       specs.stream().filter(m -> names.add(m.toString())).forEach(type::addMethod);
+      method.reading().ifPresent(reading -> type.addType(reading.type(method.signature(), name.simpleName())));
     }
     return type.build();
   }
@@ -248,6 +254,11 @@ public record Emission(
       specs.add(main.addCode(printer.loops()).build());
       specs.addAll(printer.methods());
       specs.addAll(TablePrinter.methods(method.pairs().get().list(), types));
+      return specs;
+    }
+    if (method.reading().isPresent()) {
+      specs.add(main.addCode(method.reading().get().call(method.signature())).build());
+      specs.addAll(methods(method.of(method.reading().get().ofLevels(method.signature()))));
       return specs;
     }
     if (method.answerRecord() == null) {
@@ -354,7 +365,7 @@ public record Emission(
 
   /** The methods that answer in the place of a method: itself, and those of the class's own that it leaves an element, a step or the characters to. */
   public static List<String> answering(String method) {
-    List<String> over = List.of(method, SpelledMethod.name(method));
+    List<String> over = List.of(method, SpelledMethod.name(method), ReadingCode.name(method));
     return over.stream().flatMap(m -> Stream.of(m, m + AT, m + STEP)).toList();
   }
 

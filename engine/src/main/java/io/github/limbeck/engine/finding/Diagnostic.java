@@ -141,6 +141,11 @@ public enum Diagnostic {
           + "other types of the method and without the rest of the project; where it does not, its methods are no features.",
       "Nothing needs to be done. To learn from these methods, let them need nothing but the components and the JDK."),
 
+  BAD_PERCEIVE(137, Severity.ERROR,
+      "`@Perceive` is for arrays of one or two dimensions of numbers or truth values, which are all of one type: images, or signals. Beside them a method may be given "
+          + "numbers, and it has one answer.",
+      "Let the parameter be an int[][], a double[][], a double[] or a byte[], and the method one that answers with one number, truth value, text or constant."),
+
   DATASET_NOT_FOUND(201, Severity.ERROR,
       "The message lists every place that was looked at, in order. Under Maven and Gradle, `src/main/datasets` is "
           + "found by itself.",
@@ -277,6 +282,20 @@ public enum Diagnostic {
       "Two sizes (of two arrays, or height and width of one) are equal in nearly all rows and differ in the one "
           + "named.",
       "Correct the row: in nearly all others these sizes are equal."),
+
+  IMAGES_DIFFER(440, Severity.ERROR,
+      "All images of a method have one size, and are read alike.",
+      "Cut or scale the images to one size before they become examples."),
+  CONSTANT_IMAGES(441, Severity.ERROR,
+      "All cells of all images are the same number, so that they show nothing.",
+      "Look at how the images were written: their cells must differ."),
+  TOO_FEW_IMAGES(442, Severity.ERROR,
+      "What images show is learned from what they have in common, which takes at least 50 that are different.",
+      "Add examples with other images."),
+  NOT_READ(443, Severity.ERROR,
+      "No operation was found by which the answers follow from what the images show: sums, differences, products, quotients, the greater or the lesser, multiples, "
+          + "each also with one or two numbers beside them, and comparisons of two images.",
+      "Add examples, or ask for a simpler answer: for what one image shows, say. Answers that are measured, or that depend on more than what each image shows, are not read yet."),
 
   ONE_GROUP(422, Severity.ERROR,
       "All rows belong to one group, so that no group can be held out to learn how the rule does on another.",

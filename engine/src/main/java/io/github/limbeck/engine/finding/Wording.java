@@ -1,6 +1,7 @@
 package io.github.limbeck.engine.finding;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -70,6 +71,12 @@ public final class Wording {
   }
 
   /** So many of something, in words: {@code 1 line}, {@code 2 lines}. */
+  /** Names in a row, with "and" before the last. */
+  public static String listed(List<String> names) {
+    int last = names.size() - 1;
+    return last < 1 ? String.join("", names) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+  }
+
   public static String counted(long count, String one) {
     return counted(count, one, one + "s");
   }

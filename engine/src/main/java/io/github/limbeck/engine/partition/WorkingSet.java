@@ -76,7 +76,7 @@ public final class WorkingSet {
    * @throws Refusal with everything that is wrong with the rows, or if the method can't be learned from rows in parts
    */
   public static WorkingSet draw(PartitionedRows rows, Contract contract, Place place, boolean skips, RoundSettings settings) throws Refusal {
-    boolean together = contract.change().isPresent() || contract.bodies().isPresent() || contract.isEncoder() || contract.hidden().isPresent()
+    boolean together = contract.perceives() || contract.change().isPresent() || contract.bodies().isPresent() || contract.isEncoder() || contract.hidden().isPresent()
         || contract.features().stream().anyMatch(Feature::isDerived) || contract.items().stream().anyMatch(i -> i.table().isPresent())
         || Stream.of(contract.request().weight(), contract.request().group(), contract.request().order(), contract.request().validation()).anyMatch(name -> !name.isEmpty())
         || contract.formula().isPresent() && !contract.formula().get().weights().isEmpty() || contract.request().holdout() > 0;

@@ -3,6 +3,7 @@ package io.github.limbeck.engine.proof;
 import io.github.limbeck.engine.program.NameScope;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,8 @@ final class JavaMethods {
   private final Map<String, FieldDeclaration> constants = new HashMap<>();
   private final Map<String, Expression> values = new HashMap<>();
   private final Map<String, String> imports = new HashMap<>();
+  /** The names of classes in the class. */
+  private final Set<String> own = new HashSet<>();
   private final String packageName;
   private final NameScope scope;
 
@@ -94,6 +97,9 @@ final class JavaMethods {
       if (declaration instanceof FieldDeclaration field && isPrivateConstant(field) && ((VariableDeclarationFragment) field.fragments().get(0)).getInitializer() instanceof NumberLiteral) {
         continue; // means nothing to any method that does not name it, and one that does is not understood
       }
+      if (declaration instanceof TypeDeclaration nested && isApart(nested)) {
+        continue;
+      }
       if (!(declaration instanceof MethodDeclaration method) || !method.typeParameters().isEmpty()) {
         methods.clear();
         return;
@@ -101,6 +107,14 @@ final class JavaMethods {
       withoutNullChecks(method);
       methods.computeIfAbsent(key(method.getName().getIdentifier(), method.parameters().size()), k -> new ArrayList<>()).add(method);
     }
+  }
+
+  /** Whether a class in the class changes nothing about its methods that do not name it: its name is none that they could mean by another type. */
+  private boolean isApart(TypeDeclaration nested) {
+    String name = nested.getName().getIdentifier();
+    int modifiers = nested.getModifiers();
+    return !nested.isInterface() && Modifier.isPrivate(modifiers) && Modifier.isStatic(modifiers) && Modifier.isFinal(modifiers) && own.add(name) && !imports.containsKey(name)
+        && !JAVA_LANG.contains(name) && !scope.inherited().containsKey(name) && !scope.ofPackage().containsKey(name);
   }
 
   /** Takes away the statements at the beginning that refuse null, which is no input: for all others they do nothing. */
@@ -170,6 +184,9 @@ final class JavaMethods {
   String type(String name) {
     int dot = name.indexOf('.');
     String first = dot < 0 ? name : name.substring(0, dot);
+    if (own.contains(first)) {
+      throw new Unprovable("it uses the class " + first + " in the class");
+    }
     String rest = dot < 0 ? "" : name.substring(dot);
     if (scope.inherited().containsKey(first)) {
       return scope.inherited().get(first) + rest;

@@ -1,8 +1,10 @@
 package io.github.limbeck.engine.verify;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.net.URI;
@@ -96,6 +98,11 @@ public final class InMemoryCompiler {
     } catch (IOException e) {
       throw new Failure("the compiler could not be started: " + e.getMessage());
     }
+  }
+
+  /** Puts resources beside classes that were compiled, by their paths. */
+  public static void addResources(ClassLoader loader, Map<String, byte[]> resources) {
+    ((Loader) loader).resources.putAll(resources);
   }
 
   /** Loads classes that were compiled before. */
@@ -194,10 +201,16 @@ public final class InMemoryCompiler {
 
   private static final class Loader extends ClassLoader {
     private final Map<String, byte[]> classes;
+    private final Map<String, byte[]> resources = new HashMap<>();
 
     Loader(Map<String, byte[]> classes) {
       super(ClassLoader.getPlatformClassLoader());
       this.classes = classes;
+    }
+
+    @Override
+    public InputStream getResourceAsStream(String name) {
+      return resources.containsKey(name) ? new ByteArrayInputStream(resources.get(name)) : super.getResourceAsStream(name);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.limbeck.processor.shell;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,11 +17,35 @@ public final class OutputFile {
    * @throws IOException if it can't be written whole; then there is none
    */
   public static void write(FileObject file, String text) throws IOException {
-    boolean whole = false;
-    try {
+    written(file, () -> {
       try (Writer out = file.openWriter()) {
         out.write(text);
       }
+    });
+  }
+
+  /**
+   * Writes a file of bytes.
+   *
+   * @throws IOException if it can't be written whole; then there is none
+   */
+  public static void write(FileObject file, byte[] bytes) throws IOException {
+    written(file, () -> {
+      try (OutputStream out = file.openOutputStream()) {
+        out.write(bytes);
+      }
+    });
+  }
+
+  /** Fills a file. */
+  private interface Filling {
+    void run() throws IOException;
+  }
+
+  private static void written(FileObject file, Filling filling) throws IOException {
+    boolean whole = false;
+    try {
+      filling.run();
       whole = true;
     } finally {
       if (!whole) {

@@ -2,6 +2,7 @@ package io.github.limbeck.processor.signature;
 
 import io.github.limbeck.Formula;
 import io.github.limbeck.engine.contract.Answer;
+import io.github.limbeck.engine.contract.ArrayFeature;
 import io.github.limbeck.engine.contract.Bodies;
 import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.contract.Feature;
@@ -100,8 +101,12 @@ public final class ContractReader {
       shared.report(Diagnostic.BAD_DYNAMICS, Place.SUBJECT, "The method " + method.getSimpleName() + " has a parameter that is @Latent, but no @Dynamics. Constants for each value of a parameter are asked for by constantsPer of @Formula.");
     }
     FormulaRequest formula = FormulaReader.read(owner, method, dynamics.map(DynamicsReader::change), given.units(), answered.units());
-    boolean ofFormula = answers.stream().anyMatch(ContractReader::isReal) && !isOfLines(method, features, answers);
-    if (ofFormula) {
+    boolean perceives = given.arrays().stream().anyMatch(ArrayFeature::perceived);
+    boolean ofFormula = answers.stream().anyMatch(ContractReader::isReal) && !isOfLines(method, features, answers) || perceives && isNumber(answers.get(0));
+    if (perceives) {
+      PerceptionReader.problem(given.arrays(), features, answers, request, dynamics.isPresent() || !given.items().isEmpty()).ifPresent(problem -> shared.report(Diagnostic.BAD_PERCEIVE, Place.SUBJECT,
+          "The method " + method.getSimpleName() + problem));
+    } else if (ofFormula) {
       checkFormula(method, features, answers, formula.knowledge().constantsPer());
     }
     checkWeights(method, answers, request, formula);
@@ -177,6 +182,10 @@ public final class ContractReader {
   private boolean isOfLines(ExecutableElement method, List<Feature> features, List<Answer> answers) {
     return answers.size() == 1 && features.isEmpty() && answers.get(0).type().javaName().equals("double") && method.getAnnotation(Formula.class) == null
         && !given.arrays().isEmpty() && given.arrays().stream().allMatch(a -> a.dimensions() == 1 && a.shape().isEmpty());
+  }
+
+  private static boolean isNumber(Answer answer) {
+    return isReal(answer) || answer.type().kind() == Kind.INTEGER && answer.dimensions() == 0;
   }
 
   static boolean isReal(Answer answer) {

@@ -1,6 +1,7 @@
 package io.github.limbeck.processor.signature;
 
 import io.github.limbeck.Items;
+import io.github.limbeck.Perceive;
 import io.github.limbeck.Shape;
 import io.github.limbeck.engine.contract.ArrayFeature;
 import io.github.limbeck.engine.contract.Feature;
@@ -100,6 +101,10 @@ final class FeatureReader {
 
   private void addFeatures(List<Feature> features, Path path, TypeMirror type, Element declaration, List<String> inside) {
     Optional<ValueType> scalar = shared.scalars().read(type, declaration);
+    if (declaration.getAnnotation(Perceive.class) != null && type.getKind() != TypeKind.ARRAY) {
+      shared.report(Diagnostic.BAD_PERCEIVE, new Place.Parameter(path.parameter()), path.name() + " has the type " + type + ", which is no image.");
+      return;
+    }
     if (scalar.isPresent()) {
       if (declaration.getAnnotation(Shape.class) != null) {
         shared.report(Diagnostic.BAD_SHAPE, new Place.Parameter(path.parameter()),
@@ -132,6 +137,9 @@ final class FeatureReader {
     boolean any = type.getReturnType().getKind() == TypeKind.ARRAY;
     for (int i = 0; i < method.getParameters().size(); i++) {
       TypeMirror of = type.getParameterTypes().get(i);
+      if (method.getParameters().get(i).getAnnotation(Perceive.class) != null) {
+        continue;
+      }
       if (of.getKind() == TypeKind.ARRAY && SignatureTypes.itemType(of).isEmpty()) {
         Shape shape = method.getParameters().get(i).getAnnotation(Shape.class);
         boolean real = of.toString().matches(".*(double|float)\\[.*");
@@ -216,6 +224,11 @@ final class FeatureReader {
           path.name() + " has the type " + type + "; arrays have one or two dimensions and simple cells.");
       return;
     }
+    boolean perceived = declaration.getAnnotation(Perceive.class) != null;
+    if (perceived && scalar.get().kind().isNominal()) {
+      shared.report(Diagnostic.BAD_PERCEIVE, place, path.name() + " has the type " + type + ", which is no image.");
+      return;
+    }
     Shape shape = declaration.getAnnotation(Shape.class);
     int dimensions = twoDimensional ? 2 : 1;
     if (anySize && scalar.get().kind() == Kind.STRING) {
@@ -223,7 +236,7 @@ final class FeatureReader {
       return;
     }
     if (shape == null) {
-      arrays.add(new ArrayFeature(path.name(), path.java(), path.columns(), path.parameter(), scalar.get(), dimensions, List.of()));
+      arrays.add(new ArrayFeature(path.name(), path.java(), path.columns(), path.parameter(), scalar.get(), dimensions, List.of(), perceived));
       return;
     }
     int[] sizes = shape.value();
@@ -235,8 +248,8 @@ final class FeatureReader {
       return;
     }
     List<Integer> shapeList = IntStream.of(sizes).boxed().toList();
-    if (anySize) {
-      arrays.add(new ArrayFeature(path.name(), path.java(), path.columns(), path.parameter(), scalar.get(), dimensions, shapeList));
+    if (anySize || perceived) {
+      arrays.add(new ArrayFeature(path.name(), path.java(), path.columns(), path.parameter(), scalar.get(), dimensions, shapeList, perceived));
       return;
     }
     for (int i = 0; i < sizes[0]; i++) {

@@ -1,0 +1,121 @@
+package io.github.limbeck.engine.distil;
+
+import io.github.limbeck.engine.contract.Answer;
+import io.github.limbeck.engine.contract.ArrayFeature;
+import io.github.limbeck.engine.contract.Contract;
+import io.github.limbeck.engine.contract.Feature;
+import io.github.limbeck.engine.contract.FormulaRequest;
+import io.github.limbeck.engine.contract.ValueType;
+import io.github.limbeck.engine.dataset.Column;
+import io.github.limbeck.engine.dataset.Dataset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/** A method over images, and the same over what they show: a whole number in the place of each. */
+final class ImageRows {
+  private static final ValueType LEVEL = ValueType.primitive("int", ValueType.Presence.REQUIRED);
+  private static final ValueType NUMBER = ValueType.primitive("double", ValueType.Presence.REQUIRED);
+
+  private final Contract asked;
+  /** Per feature of the method over levels the array, or the feature (-1 - its index), that it comes from. */
+  private final List<Integer> sources = new ArrayList<>();
+  private final Contract ofLevels;
+
+  ImageRows(Contract asked) {
+    this.asked = asked;
+    List<Feature> features = new ArrayList<>();
+    List<String> units = new ArrayList<>();
+    int next = 0;
+    for (int a = 0; a <= asked.arrays().size(); a++) {
+      int until = a < asked.arrays().size() ? asked.arrays().get(a).parameter() : Integer.MAX_VALUE;
+      for (; next < asked.features().size() && asked.features().get(next).parameter() < until; next++) {
+        features.add(asked.features().get(next));
+        units.add(unit(next));
+        sources.add(-1 - next);
+      }
+      if (a < asked.arrays().size()) {
+        ArrayFeature array = asked.arrays().get(a);
+        features.add(new Feature(array.name(), array.java(), List.of(), array.parameter(), LEVEL, Optional.empty()));
+        units.add("");
+        sources.add(a);
+      }
+    }
+    List<Answer> answers = isNumber() ? List.of(new Answer(answer().name(), answer().columns(), answer().explicit(), NUMBER)) : asked.answers();
+    Optional<FormulaRequest> formula = isNumber() ? asked.formula().map(f -> f.ofLevels(units)) : Optional.empty();
+    this.ofLevels = new Contract(asked.method(), features, List.of(), answers, Optional.empty(), asked.request().ofChosenRows(), formula);
+  }
+
+  private String unit(int feature) {
+    return asked.formula().map(FormulaRequest::featureUnits).filter(u -> feature < u.size()).map(u -> u.get(feature)).orElse("");
+  }
+
+  private Answer answer() {
+    return asked.answers().get(0);
+  }
+
+  /** Whether the answer is a number, so that the method over levels is a formula. */
+  boolean isNumber() {
+    return answer().type().kind() == ValueType.Kind.REAL || answer().type().kind() == ValueType.Kind.INTEGER;
+  }
+
+  /** The type of the answer, where it is a whole number that a formula gives. */
+  String rounded() {
+    return answer().type().kind() == ValueType.Kind.INTEGER ? answer().type().javaName() : "";
+  }
+
+  /** What the method over levels asks for. */
+  Contract ofLevels() {
+    return ofLevels;
+  }
+
+  /** Per image parameter the images of all rows. */
+  List<List<double[][]>> images(Dataset data) {
+    return data.arrays().stream().map(a -> a.rows()).toList();
+  }
+
+  /** The images of a row. */
+  static List<double[][]> images(Dataset data, int row) {
+    return data.arrays().stream().map(a -> a.rows().get(row)).toList();
+  }
+
+  /** The answers as numbers: codes, where they are none. */
+  double[] answers(Dataset data) {
+    Dataset.AnswerColumn column = data.answers().get(0);
+    boolean labels = isNumber() && answer().type().kind() == ValueType.Kind.INTEGER;
+    return IntStream.range(0, data.rows()).mapToDouble(row -> column.codes().get(row)).map(code -> labels ? Double.parseDouble(column.labels().get((int) code)) : code).toArray();
+  }
+
+  /** Per row the numbers beside its images. */
+  double[][] numbers(Dataset data) {
+    return IntStream.range(0, data.rows()).mapToObj(data::row).toArray(double[][]::new);
+  }
+
+  /** A row of the method over levels. */
+  double[] merged(double[] given, int[] levels) {
+    return sources.stream().mapToDouble(s -> s < 0 ? given[-1 - s] : levels[s]).toArray();
+  }
+
+  /**
+   * Rows of the method over levels.
+   *
+   * @param levels {@code [row][parameter]}
+   * @param wanted which rows
+   */
+  Dataset rows(Dataset data, int[][] levels, IntPredicate wanted) {
+    List<Column> columns = new ArrayList<>();
+    List<List<String>> vocabularies = new ArrayList<>();
+    for (int f = 0; f < sources.size(); f++) {
+      int source = sources.get(f);
+      columns.add(source < 0 ? data.columns().get(-1 - source) : Column.of(LEVEL, Arrays.stream(levels).mapToDouble(l -> l[source]).toArray()));
+      vocabularies.add(source < 0 ? data.vocabularies().get(-1 - source) : List.of());
+    }
+    Dataset.AnswerColumn column = data.answers().get(0);
+    Dataset.AnswerColumn answers = isNumber() ? new Dataset.AnswerColumn(ofLevels.answers().get(0), List.of(), Column.of(NUMBER, answers(data)))
+        : new Dataset.AnswerColumn(column.answer(), column.labels(), column.codes());
+    return new Dataset(data.name(), data.sha256(), ofLevels.features(), columns, vocabularies, List.of(), List.of(answers), data.lines()).select(wanted);
+  }
+}

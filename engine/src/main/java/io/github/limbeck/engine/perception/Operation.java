@@ -1,0 +1,154 @@
+package io.github.limbeck.engine.perception;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is computed from levels that images show and from numbers beside them, while reading is learned; each level stands in it once. */
+sealed interface Operation {
+  /** The value for some levels and numbers. */
+  double of(double[] levels, double[] numbers);
+
+  /** How many nodes it has. */
+  int size();
+
+  /** What an image shows. */
+  record Level(int image) implements Operation {
+    @Override
+    public double of(double[] levels, double[] numbers) {
+      return levels[image];
+    }
+
+    @Override
+    public int size() {
+      return 1;
+    }
+  }
+
+  /** A number that is given. */
+  record Number(int index) implements Operation {
+    @Override
+    public double of(double[] levels, double[] numbers) {
+      return numbers[index];
+    }
+
+    @Override
+    public int size() {
+      return 1;
+    }
+  }
+
+  /** A whole multiple. */
+  record Times(int factor, Operation operand) implements Operation {
+    @Override
+    public double of(double[] levels, double[] numbers) {
+      return factor * operand.of(levels, numbers);
+    }
+
+    @Override
+    public int size() {
+      return operand.size() + 1;
+    }
+  }
+
+  /** Two together. */
+  record Both(Kind kind, Operation left, Operation right) implements Operation {
+    @Override
+    public double of(double[] levels, double[] numbers) {
+      double a = left.of(levels, numbers);
+      double b = right.of(levels, numbers);
+      return switch (kind) {
+        case SUM -> a + b;
+        case DIFFERENCE -> a - b;
+        case PRODUCT -> a * b;
+        case QUOTIENT -> a / b;
+        case GREATEST -> Math.max(a, b);
+        case LEAST -> Math.min(a, b);
+        case DISTANCE -> Math.abs(a - b);
+        case LESS -> a < b ? 1 : 0;
+        case AT_MOST -> a <= b ? 1 : 0;
+        case EQUAL -> a == b ? 1 : 0;
+      };
+    }
+
+    @Override
+    public int size() {
+      return left.size() + right.size() + 1;
+    }
+  }
+
+  /** How two become one. */
+  enum Kind {
+    SUM, DIFFERENCE, PRODUCT, QUOTIENT, GREATEST, LEAST, DISTANCE, LESS, AT_MOST, EQUAL;
+
+    /** Those that give a number. */
+    static final List<Kind> NUMBERS = List.of(SUM, DIFFERENCE, PRODUCT, QUOTIENT, GREATEST, LEAST, DISTANCE);
+
+    /** Whether the order of the two matters. */
+    boolean isOrdered() {
+      return this == DIFFERENCE || this == QUOTIENT;
+    }
+  }
+
+  /** A sum of levels, each of which counts so many times. */
+  static Operation weighted(int[] factors) {
+    Operation sum = null;
+    for (int k = 0; k < factors.length; k++) {
+      Operation level = Math.abs(factors[k]) == 1 ? new Level(k) : new Times(Math.abs(factors[k]), new Level(k));
+      sum = sum == null ? factors[k] < 0 ? new Times(-1, level) : level : new Both(factors[k] < 0 ? Kind.DIFFERENCE : Kind.SUM, sum, level);
+    }
+    return sum;
+  }
+
+  /** All operations on some levels, and on none, one or two of the numbers. */
+  static List<Operation> all(int levels, int numbers) {
+    List<Operation> leaves = new ArrayList<>();
+    for (int k = 0; k < levels; k++) {
+      leaves.add(new Level(k));
+    }
+    List<Operation> found = new ArrayList<>(over(leaves));
+    for (int j = 0; j < numbers && levels < 4; j++) {
+      leaves.add(new Number(j));
+      found.addAll(over(leaves));
+      for (int other = j + 1; other < numbers && levels < 3; other++) {
+        leaves.add(new Number(other));
+        found.addAll(over(leaves));
+        leaves.remove(leaves.size() - 1);
+      }
+      leaves.remove(leaves.size() - 1);
+    }
+    return found;
+  }
+
+  private static List<Operation> over(List<Operation> leaves) {
+    if (leaves.size() == 1) {
+      return leaves.get(0) instanceof Level ? List.of(leaves.get(0), new Times(10, leaves.get(0))) : List.of(leaves.get(0));
+    }
+    List<Operation> found = new ArrayList<>();
+    // Each way to divide the leaves in two; the first stays on the left.
+    for (int set = 1; set < 1 << leaves.size(); set += 2) {
+      if (set == (1 << leaves.size()) - 1) {
+        continue;
+      }
+      List<Operation> one = new ArrayList<>();
+      List<Operation> other = new ArrayList<>();
+      for (int i = 0; i < leaves.size(); i++) {
+        ((set >> i & 1) == 1 ? one : other).add(leaves.get(i));
+      }
+      for (Operation left : over(one)) {
+        for (Operation right : over(other)) {
+          boolean scaled = left instanceof Times || right instanceof Times;
+          for (Kind kind : Kind.NUMBERS) {
+            if (scaled && (kind != Kind.SUM || left instanceof Times && right instanceof Times)) {
+              continue;
+            }
+            found.add(new Both(kind, left, right));
+            if (kind.isOrdered()) {
+              found.add(new Both(kind, right, left));
+            }
+          }
+        }
+      }
+    }
+    return found;
+  }
+}

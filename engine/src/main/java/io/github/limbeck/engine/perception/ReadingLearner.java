@@ -1,0 +1,318 @@
+package io.github.limbeck.engine.perception;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Learns to read what images show from what comes of it alone (METHOD2 section 12; the task is that of Kim et al., "Integration of neural network-based
+ * symbolic regression in deep learning for scientific discovery", 2021). Patches are learned without labels; a rough reading is what answers tell of an
+ * image; operations on it are tried, and those that foretell the answers best are taken as the law under which levels are told apart.
+ */
+public final class ReadingLearner {
+  /** Operations that are tried to the end. */
+  private static final int MOST_TRIED = 6;
+  /** An operation by which so many rows come out needs no rival. */
+  private static final double EXPLAINED = 0.85;
+  /** Where fewer rows come out, nothing was read. */
+  private static final double UNEXPLAINED = 0.5;
+  private static final int MOST_LEVELS = 24;
+  /** Levels that are tried of images that are compared. */
+  private static final int MOST_COMPARED = 14;
+  private static final int MOST_COMBINATIONS = 20_000;
+  private static final int ROUNDS = 10;
+  /** The share of the images that must show a level, if it is to be one. */
+  private static final double FEWEST = 0.004;
+  private static final int STEPS = 6;
+  /** Penalties of the rough reading, which has few rows to each image, beside the usual one. */
+  private static final double[] PENALTIES = {0.1, 1};
+
+  private final Sightings rows;
+  private final Patches patches;
+  private final int[][] features;
+  private final PerceptionTuning tuning;
+  private final Ridge.Moments moments;
+  private final Ridge ridge;
+
+  private ReadingLearner(Sightings rows, Pixels pixels, List<int[]> images, PerceptionTuning tuning) {
+    this.rows = rows;
+    this.tuning = tuning;
+    this.patches = Patches.learn(pixels, images, tuning);
+    this.features = images.stream().parallel().map(patches::features).toArray(int[][]::new);
+    this.moments = Ridge.Moments.of(features);
+    this.ridge = moments.ridge(tuning.ridge());
+  }
+
+  /**
+   * What was learned.
+   *
+   * @param reader reads images
+   * @param shown per image of the examples its level, as the rows it stands in tell it
+   * @param agrees per row whether these levels give its answer
+   * @param read per image its level as the reader reads it
+   * @param apart per image its level as it is read by what was learned from all other images
+   */
+  public record Learned(ImageReader reader, int[] shown, boolean[] agrees, int[] read, int[] apart) {
+    /** The same with other numbers for the levels, which are those of their positions. */
+    public Learned withLevels(int[] levels) {
+      return new Learned(new ImageReader(reader.patches(), levels, reader.weights(), reader.biases()), named(shown, levels), agrees, named(read, levels), named(apart, levels));
+    }
+
+    private static int[] named(int[] positions, int[] levels) {
+      return Arrays.stream(positions).map(p -> levels[p]).toArray();
+    }
+  }
+
+  /**
+   * Learns from answers that are numbers.
+   *
+   * @return empty if no operation on levels explains the answers
+   */
+  public static Optional<Learned> learn(Gallery gallery, double[][] numbers, double[] answers, PerceptionTuning tuning) {
+    return of(gallery, numbers, answers, tuning).learn();
+  }
+
+  /**
+   * Learns from answers that are true or false, 1 or 0, of two images each.
+   *
+   * @return empty if no comparison of levels explains the answers
+   */
+  public static Optional<Learned> compare(Gallery gallery, double[] truths, PerceptionTuning tuning) {
+    return of(gallery, new double[truths.length][0], truths, tuning).compare();
+  }
+
+  private static ReadingLearner of(Gallery gallery, double[][] numbers, double[] answers, PerceptionTuning tuning) {
+    return new ReadingLearner(new Sightings(gallery.images().size(), gallery.seen(), numbers, answers), gallery.pixels(), gallery.images(), tuning);
+  }
+
+  /** Learns from answers that say which level the one image of a row shows, from 0 on. */
+  public static Learned recognise(Gallery gallery, double[] answers, PerceptionTuning tuning) {
+    ReadingLearner learner = of(gallery, new double[answers.length][0], answers, tuning);
+    Sightings rows = learner.rows;
+    int levels = 1 + (int) Arrays.stream(answers).max().orElse(0);
+    int[][] votes = new int[gallery.images().size()][levels];
+    for (int row = 0; row < rows.rows(); row++) {
+      votes[rows.seen()[row][0]][(int) rows.answers()[row]]++;
+    }
+    int[] shown = Arrays.stream(votes).mapToInt(v -> IntStream.range(0, levels).boxed().max(Comparator.comparingInt((Integer l) -> v[l]).thenComparing(l -> -l)).orElse(0)).toArray();
+    boolean[] agrees = new boolean[rows.rows()];
+    for (int row = 0; row < agrees.length; row++) {
+      agrees[row] = shown[rows.seen()[row][0]] == rows.answers()[row];
+    }
+    return learner.finished(IntStream.range(0, levels).toArray(), shown, agrees);
+  }
+
+  private Optional<Learned> learn() {
+    double unit = rows.numbers()[0].length == 0 ? rows.unit() : 1;
+    if (unit == 0) {
+      return Optional.empty();
+    }
+    Sightings scaled = new Sightings(rows.images(), rows.seen(), rows.numbers(), Arrays.stream(rows.answers()).map(a -> Math.rint(a / unit * 1e9) / 1e9).toArray());
+    Ridge rough = rough(scaled);
+    double[][] reading = RoughReading.of(scaled, rough);
+    List<Operation> operations = new ArrayList<>(Operation.all(rows.parameters(), rows.numbers()[0].length));
+    operations.addAll(weighted(reading[1]));
+    Optional<Expectation.Result> best = Optional.empty();
+    double explained = 0;
+    for (Screening.Candidate candidate : Screening.of(scaled, reading[0], operations).stream().limit(MOST_TRIED).toList()) {
+      Optional<Expectation.Result> result = tried(scaled, rough, candidate, reading[0]);
+      if (result.isPresent() && explained(scaled, result.get()) > explained) {
+        best = result;
+        explained = explained(scaled, result.get());
+      }
+      if (explained > EXPLAINED) {
+        break;
+      }
+    }
+    return explained < UNEXPLAINED ? Optional.empty() : best.map(b -> finished(scaled, b));
+  }
+
+  /** The order of images is what the answers tell of them; how many levels there are, the one number shows by which the answers are likeliest. */
+  private Optional<Learned> compare() {
+    Ridge rough = rough(rows);
+    double[][] told = RoughReading.of(rows, rough);
+    double[] reading = Arrays.stream(told[0]).map(g -> told[1][1] < 0 ? -g : g).toArray();
+    Optional<Expectation.Result> best = Optional.empty();
+    for (Operation.Kind kind : List.of(Operation.Kind.LESS, Operation.Kind.AT_MOST)) {
+      Operation operation = new Operation.Both(kind, new Operation.Level(0), new Operation.Level(1));
+      for (int levels = 2; levels <= MOST_COMPARED; levels++) {
+        double[] values = IntStream.range(0, levels).asDoubleStream().toArray();
+        Expectation.Result result = new Expectation(rows, operation, values, ridge, tuning).run(inOrder(reading, levels), ROUNDS);
+        if (best.isEmpty() || result.likelihood() > best.get().likelihood()) {
+          best = Optional.of(result);
+        }
+      }
+    }
+    return best.filter(b -> explained(rows, b) >= UNEXPLAINED).map(b -> finished(rows, b));
+  }
+
+  /** How likely each of some levels is, of which as many images show one as the other, in the order of a rough reading. */
+  private static double[][] inOrder(double[] reading, int levels) {
+    int[] order = IntStream.range(0, reading.length).boxed().sorted(Comparator.comparingDouble(i -> reading[i])).mapToInt(i -> i).toArray();
+    double[] places = new double[reading.length];
+    for (int i = 0; i < order.length; i++) {
+      places[order[i]] = (i + 0.5) / order.length * levels - 0.5;
+    }
+    return spread(places, IntStream.range(0, levels).asDoubleStream().toArray(), 0.02 * levels * levels + 0.2);
+  }
+
+  /** Of few images a rough reading needs a greater penalty than one of levels. */
+  private Ridge rough(Sightings scaled) {
+    if (features.length >= 4 * patches.features()) {
+      return ridge;
+    }
+    Ridge best = ridge;
+    double least = RoughReading.unexplained(scaled, ridge);
+    for (double penalty : PENALTIES) {
+      Ridge other = moments.ridge(penalty);
+      double error = RoughReading.unexplained(scaled, other);
+      if (error < least) {
+        best = other;
+        least = error;
+      }
+    }
+    return best;
+  }
+
+  /** Sums in which images count as many times as the rough reading says; or one more, or one less. */
+  private static List<Operation> weighted(double[] direction) {
+    double least = Arrays.stream(direction).map(Math::abs).min().orElse(1);
+    List<Operation> found = new ArrayList<>();
+    if (direction.length < 2 || least <= 0) {
+      return found;
+    }
+    for (double nudge : new double[] {0, -0.5, 0.5}) {
+      int[] factors = Arrays.stream(direction).mapToInt(d -> (int) Math.signum(d) * (int) Math.max(1, Math.rint(Math.abs(d) / least + (Math.abs(d) > 1.3 * least ? nudge : 0)))).toArray();
+      if (Arrays.stream(factors).anyMatch(f -> Math.abs(f) > 1) && Arrays.stream(factors).allMatch(f -> Math.abs(f) <= 1000)) {
+        Operation operation = Operation.weighted(factors);
+        if (!found.contains(operation)) {
+          found.add(operation);
+        }
+      }
+    }
+    return found;
+  }
+
+  private Optional<Expectation.Result> tried(Sightings scaled, Ridge rough, Screening.Candidate candidate, double[] reading) {
+    if (!Double.isFinite(candidate.error())) {
+      return Optional.empty();
+    }
+    Operation operation = candidate.operation();
+    double[] first = Arrays.stream(reading).map(g -> candidate.shift() + candidate.scale() * g).toArray();
+    double[] better = RoughReading.improved(scaled, rough, operation, first, STEPS);
+    double error = RoughReading.error(scaled, operation, first);
+    if (RoughReading.error(scaled, operation, better) < error) {
+      first = better;
+      error = RoughReading.error(scaled, operation, better);
+    }
+    double[] sorted = first.clone();
+    Arrays.sort(sorted);
+    int low = (int) Math.floor(sorted[sorted.length / 100]) - 1;
+    int high = (int) Math.ceil(sorted[sorted.length - 1 - sorted.length / 100]) + 1;
+    if (high - low >= MOST_LEVELS || Math.pow(high - low + 1, rows.parameters()) > MOST_COMBINATIONS) {
+      return Optional.empty();
+    }
+    double[] values = IntStream.rangeClosed(low, high).asDoubleStream().toArray();
+    Expectation expectation = new Expectation(scaled, operation, values, ridge, tuning);
+    Expectation.Result result = expectation.run(spread(first, values, Math.max(0.3, error)), ROUNDS);
+    double[] kept = common(result);
+    return Optional.of(kept.length == values.length ? result : new Expectation(scaled, operation, kept, ridge, tuning).run(only(result, kept), ROUNDS));
+  }
+
+  /** How likely each level is of a rough reading that is off by so much. */
+  private static double[][] spread(double[] reading, double[] values, double variance) {
+    return Arrays.stream(reading).mapToObj(g -> {
+      double[] likely = Arrays.stream(values).map(v -> StrictMath.exp(-(g - v) * (g - v) / 2 / variance) + 1e-12).toArray();
+      double sum = Arrays.stream(likely).sum();
+      return Arrays.stream(likely).map(p -> p / sum).toArray();
+    }).toArray(double[][]::new);
+  }
+
+  /** The levels that images show: not those that next to none does. */
+  private static double[] common(Expectation.Result result) {
+    double[] mass = new double[result.values().length];
+    for (double[] of : result.posterior()) {
+      for (int l = 0; l < mass.length; l++) {
+        mass[l] += of[l];
+      }
+    }
+    double least = Math.max(2, FEWEST * result.posterior().length);
+    double[] kept = IntStream.range(0, mass.length).filter(l -> mass[l] >= least).mapToDouble(l -> result.values()[l]).toArray();
+    return kept.length == 0 ? result.values() : kept;
+  }
+
+  private static double[][] only(Expectation.Result result, double[] kept) {
+    int[] at = Arrays.stream(kept).mapToInt(v -> Arrays.binarySearch(result.values(), v)).toArray();
+    return Arrays.stream(result.posterior()).map(p -> {
+      double sum = Arrays.stream(at).mapToDouble(l -> p[l] + 1e-9).sum();
+      return Arrays.stream(at).mapToDouble(l -> (p[l] + 1e-9) / sum).toArray();
+    }).toArray(double[][]::new);
+  }
+
+  /** The share of the rows whose answers come out by what is foretold of their images. */
+  private static double explained(Sightings scaled, Expectation.Result result) {
+    int[] levels = Arrays.stream(result.foretold()).mapToInt(ReadingLearner::greatest).toArray();
+    boolean[] agrees = agrees(scaled, result.operation(), i -> result.values()[levels[i]]);
+    return (double) IntStream.range(0, agrees.length).filter(row -> agrees[row]).count() / agrees.length;
+  }
+
+  private static boolean[] agrees(Sightings scaled, Operation operation, IntToDoubleFunction level) {
+    boolean[] agrees = new boolean[scaled.rows()];
+    double[] levels = new double[scaled.parameters()];
+    for (int row = 0; row < agrees.length; row++) {
+      for (int k = 0; k < levels.length; k++) {
+        levels[k] = level.applyAsDouble(scaled.seen()[row][k]);
+      }
+      agrees[row] = Expectation.isEqual(operation.of(levels, scaled.numbers()[row]), scaled.answers()[row]);
+    }
+    return agrees;
+  }
+
+  private static int greatest(double[] of) {
+    int best = 0;
+    for (int l = 1; l < of.length; l++) {
+      best = of[l] > of[best] ? l : best;
+    }
+    return best;
+  }
+
+  private Learned finished(Sightings scaled, Expectation.Result result) {
+    int[] shown = Arrays.stream(result.posterior()).mapToInt(ReadingLearner::greatest).toArray();
+    boolean[] agrees = agrees(scaled, result.operation(), i -> result.values()[shown[i]]);
+    int shift = isFree(scaled, result) ? -(int) result.values()[0] : 0;
+    return finished(Arrays.stream(result.values()).mapToInt(v -> (int) v + shift).toArray(), shown, agrees);
+  }
+
+  /** Whether all levels may be moved alike without a difference to any row. */
+  private static boolean isFree(Sightings scaled, Expectation.Result result) {
+    double[] one = new double[scaled.parameters()];
+    double[] other = new double[scaled.parameters()];
+    for (int row = 0; row < Math.min(100, scaled.rows()); row++) {
+      for (int k = 0; k < one.length; k++) {
+        one[k] = result.values()[greatest(result.posterior()[scaled.seen()[row][k]])];
+        other[k] = one[k] + 1;
+      }
+      if (!Expectation.isEqual(result.operation().of(one, scaled.numbers()[row]), result.operation().of(other, scaled.numbers()[row]))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** @param shown per image the position of its level */
+  private Learned finished(int[] levels, int[] shown, boolean[] agrees) {
+    double[][] targets = new double[shown.length][levels.length];
+    for (int i = 0; i < shown.length; i++) {
+      targets[i][shown[i]] = 1;
+    }
+    Ridge.Fit fit = ridge.fit(targets);
+    ImageReader reader = ImageReader.of(patches, levels, fit);
+    int[] read = Arrays.stream(features).parallel().mapToInt(f -> levels[reader.position(f)]).toArray();
+    int[] apart = Arrays.stream(fit.apart()).mapToInt(a -> levels[greatest(a)]).toArray();
+    return new Learned(reader, Arrays.stream(shown).map(s -> levels[s]).toArray(), agrees, read, apart);
+  }
+}

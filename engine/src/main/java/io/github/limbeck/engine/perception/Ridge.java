@@ -1,0 +1,269 @@
+package io.github.limbeck.engine.perception;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * Ridge regression from the features of images to any number of targets. What depends on the features alone is computed once; from there on a fit costs a
+ * pass over the images. Features are whole numbers of 12 bits, so that the sums of their products are exact, in whatever order they are added up.
+ */
+final class Ridge {
+  /** Images whose leverages are computed together. */
+  private static final int BLOCK = 64;
+
+  private final int[][] features;
+  private final int used;
+  /** Of each feature that varies. */
+  private final int[] index;
+  private final double[] mean;
+  private final double[] deviation;
+  /** Upper triangle of the factor of the correlations and the penalty. */
+  private final double[][] factor;
+  private final double[] leverage;
+
+  private Ridge(int[][] features, int[] index, double[] mean, double[] deviation, double[][] factor) {
+    this.features = features;
+    this.index = index;
+    this.used = index.length;
+    this.mean = mean;
+    this.deviation = deviation;
+    this.factor = factor;
+    this.leverage = leverages();
+  }
+
+  /** @param features {@code [image][feature]} */
+  static Ridge of(int[][] features, double penalty) {
+    return Moments.of(features).ridge(penalty);
+  }
+
+  /**
+   * What regressions of all penalties need of the features.
+   *
+   * @param index of each feature that varies
+   */
+  record Moments(int[][] features, int[] index, double[] mean, double[] deviation, double[][] gram) {
+    static Moments of(int[][] features) {
+      int n = features.length;
+      double[][] gram = Ridge.gram(features);
+      double[] sums = new double[features[0].length];
+      for (int[] image : features) {
+        for (int f = 0; f < sums.length; f++) {
+          sums[f] += image[f];
+        }
+      }
+      int[] index = IntStream.range(0, sums.length).filter(f -> gram[f][f] * n > sums[f] * sums[f]).toArray();
+      double[] mean = Arrays.stream(index).mapToDouble(f -> sums[f] / n).toArray();
+      double[] deviation = IntStream.range(0, index.length).mapToDouble(i -> Math.sqrt(gram[index[i]][index[i]] / n - mean[i] * mean[i])).toArray();
+      return new Moments(features, index, mean, deviation, gram);
+    }
+
+    Ridge ridge(double penalty) {
+      int n = features.length;
+      double[][] correlation = new double[index.length][index.length];
+      for (int i = 0; i < index.length; i++) {
+        for (int j = i; j < index.length; j++) {
+          correlation[i][j] = (gram[index[i]][index[j]] / n - mean[i] * mean[j]) / (deviation[i] * deviation[j]);
+        }
+        correlation[i][i] += penalty;
+      }
+      return new Ridge(features, index, mean, deviation, factored(correlation));
+    }
+  }
+
+  /** Sums of products; the upper triangle alone is filled. */
+  private static double[][] gram(int[][] features) {
+    int all = features[0].length;
+    double[][] gram = new double[all][all];
+    int tile = 32;
+    IntStream.range(0, (all + tile - 1) / tile).parallel().forEach(t -> {
+      int from = t * tile;
+      int to = Math.min(all, from + tile);
+      for (int i = 0; i + 4 <= features.length; i += 4) {
+        int[] x0 = features[i];
+        int[] x1 = features[i + 1];
+        int[] x2 = features[i + 2];
+        int[] x3 = features[i + 3];
+        for (int a = from; a < to; a++) {
+          double w0 = x0[a];
+          double w1 = x1[a];
+          double w2 = x2[a];
+          double w3 = x3[a];
+          if (w0 != 0 || w1 != 0 || w2 != 0 || w3 != 0) {
+            double[] row = gram[a];
+            for (int b = a; b < all; b++) {
+              row[b] += w0 * x0[b] + w1 * x1[b] + w2 * x2[b] + w3 * x3[b];
+            }
+          }
+        }
+      }
+      for (int i = features.length & ~3; i < features.length; i++) {
+        for (int a = from; a < to; a++) {
+          for (int b = a; b < all; b++) {
+            gram[a][b] += (double) features[i][a] * features[i][b];
+          }
+        }
+      }
+    });
+    return gram;
+  }
+
+  /** The upper factor U of U'U, in place. */
+  private static double[][] factored(double[][] a) {
+    int n = a.length;
+    for (int k = 0; k < n; k++) {
+      double pivot = Math.sqrt(a[k][k]);
+      for (int j = k; j < n; j++) {
+        a[k][j] /= pivot;
+      }
+      double[] by = a[k];
+      IntStream rows = IntStream.range(k + 1, n);
+      (n - k > 256 ? rows.parallel() : rows).forEach(i -> {
+        double weight = by[i];
+        double[] row = a[i];
+        for (int j = i; j < n; j++) {
+          row[j] -= weight * by[j];
+        }
+      });
+    }
+    return a;
+  }
+
+  private double[] leverages() {
+    double[] of = new double[features.length];
+    IntStream.range(0, (features.length + BLOCK - 1) / BLOCK).parallel().forEach(b -> {
+      int from = b * BLOCK;
+      int count = Math.min(BLOCK, features.length - from);
+      double[][] solved = new double[used][count];
+      for (int f = 0; f < used; f++) {
+        for (int i = 0; i < count; i++) {
+          solved[f][i] = (features[from + i][index[f]] - mean[f]) / deviation[f];
+        }
+      }
+      forward(solved);
+      for (int f = 0; f < used; f++) {
+        for (int i = 0; i < count; i++) {
+          of[from + i] += solved[f][i] * solved[f][i];
+        }
+      }
+      for (int i = 0; i < count; i++) {
+        of[from + i] = (of[from + i] + 1) / features.length; // with that of the mean
+      }
+    });
+    return of;
+  }
+
+  private void forward(double[][] right) {
+    int m = right[0].length;
+    for (int k = 0; k < used; k++) {
+      double[] by = factor[k];
+      double[] row = right[k];
+      for (int i = 0; i < m; i++) {
+        row[i] /= by[k];
+      }
+      for (int j = k + 1; j < used; j++) {
+        double weight = by[j];
+        double[] to = right[j];
+        for (int i = 0; i < m; i++) {
+          to[i] -= weight * row[i];
+        }
+      }
+    }
+  }
+
+  private void backward(double[][] right) {
+    int m = right[0].length;
+    for (int k = used - 1; k >= 0; k--) {
+      double[] row = right[k];
+      for (int j = k + 1; j < used; j++) {
+        double weight = factor[k][j];
+        for (int i = 0; i < m; i++) {
+          row[i] -= weight * right[j][i];
+        }
+      }
+      for (int i = 0; i < m; i++) {
+        row[i] /= factor[k][k];
+      }
+    }
+  }
+
+  /**
+   * A fit.
+   *
+   * @param coefficients {@code [target][feature]} of features as they are, not standardised
+   * @param intercepts per target
+   * @param apart {@code [image][target]}: what is foretold of an image by all others
+   */
+  record Fit(double[][] coefficients, double[] intercepts, double[][] apart) {}
+
+  /** @param targets {@code [image][target]} */
+  Fit fit(double[][] targets) {
+    int n = features.length;
+    int m = targets[0].length;
+    double[] centre = new double[m];
+    for (double[] target : targets) {
+      for (int t = 0; t < m; t++) {
+        centre[t] += target[t] / n;
+      }
+    }
+    double[][] solved = new double[used][m];
+    int tile = 64;
+    IntStream.range(0, (used + tile - 1) / tile).parallel().forEach(b -> {
+      for (int i = 0; i < n; i++) {
+        double[] target = targets[i];
+        for (int f = b * tile; f < Math.min(used, (b + 1) * tile); f++) {
+          int x = features[i][index[f]];
+          if (x != 0) {
+            double[] to = solved[f];
+            for (int t = 0; t < m; t++) {
+              to[t] += x * (target[t] - centre[t]);
+            }
+          }
+        }
+      }
+    });
+    for (int f = 0; f < used; f++) {
+      for (int t = 0; t < m; t++) {
+        solved[f][t] /= n * deviation[f]; // the mean of a feature drops out, as targets are centred
+      }
+    }
+    forward(solved);
+    backward(solved);
+    double[][] coefficients = new double[m][features[0].length];
+    double[] intercepts = centre.clone();
+    for (int f = 0; f < used; f++) {
+      for (int t = 0; t < m; t++) {
+        coefficients[t][index[f]] = solved[f][t] / deviation[f];
+        intercepts[t] -= coefficients[t][index[f]] * mean[f];
+      }
+    }
+    return new Fit(coefficients, intercepts, apart(targets, coefficients, intercepts));
+  }
+
+  private double[][] apart(double[][] targets, double[][] coefficients, double[] intercepts) {
+    int m = intercepts.length;
+    double[][] byFeature = new double[coefficients[0].length][m];
+    for (int t = 0; t < m; t++) {
+      for (int f = 0; f < byFeature.length; f++) {
+        byFeature[f][t] = coefficients[t][f];
+      }
+    }
+    double[][] apart = new double[features.length][];
+    IntStream.range(0, features.length).parallel().forEach(i -> {
+      double[] own = intercepts.clone();
+      for (int f = 0; f < byFeature.length; f++) {
+        int x = features[i][f];
+        if (x != 0) {
+          double[] by = byFeature[f];
+          for (int t = 0; t < m; t++) {
+            own[t] += x * by[t];
+          }
+        }
+      }
+      for (int t = 0; t < m; t++) {
+        own[t] = (own[t] - leverage[i] * targets[i][t]) / (1 - leverage[i]);
+      }
+      apart[i] = own;
+    });
+    return apart;
+  }
+}

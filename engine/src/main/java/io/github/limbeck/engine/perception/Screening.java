@@ -1,0 +1,78 @@
+package io.github.limbeck.engine.perception;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Which operations are worth a closer look: those by which a rough reading of the images, scaled and shifted, foretells the answers. */
+final class Screening {
+  private static final int ROWS = 400;
+  private static final double[] SCALES = {0.5, 0.8, 1.2, 1.8, 2.7, 4, 6, 9};
+  private static final double[] SHIFTS = {0, 1, 2, 3, 4.5, 6, 8, 12};
+
+  private Screening() {}
+
+  /**
+   * An operation with the reading that suits it.
+   *
+   * @param error the mean of the squared errors, as a share of the answers' variance
+   */
+  record Candidate(Operation operation, double scale, double shift, double error) {}
+
+  /**
+   * Operations, the likeliest first.
+   *
+   * @param reading per image, with the mean 0 and the variance 1
+   */
+  static List<Candidate> of(Sightings rows, double[] reading, List<Operation> operations) {
+    int step = Math.max(1, rows.rows() / ROWS);
+    int[] some = IntStream.range(0, (rows.rows() + step - 1) / step).map(i -> i * step).toArray();
+    return operations.stream().parallel().map(o -> best(rows, some, reading, o)).sorted(Comparator.comparingDouble(c -> c.error() * (1 + 0.01 * c.operation().size()))).toList();
+  }
+
+  private static Candidate best(Sightings rows, int[] some, double[] reading, Operation operation) {
+    Candidate best = new Candidate(operation, 0, 0, Double.POSITIVE_INFINITY);
+    for (double scale : SCALES) {
+      for (double shift : SHIFTS) {
+        for (int sign = 1; sign >= -1; sign -= 2) {
+          best = better(best, measured(rows, some, reading, operation, sign * scale, shift));
+        }
+      }
+    }
+    double wide = Math.abs(best.scale()) / 4;
+    double far = 0.5;
+    for (int round = 0; round < 12; round++) {
+      Candidate before = best;
+      best = better(best, measured(rows, some, reading, operation, best.scale() + wide, best.shift()));
+      best = better(best, measured(rows, some, reading, operation, best.scale() - wide, best.shift()));
+      best = better(best, measured(rows, some, reading, operation, best.scale(), best.shift() + far));
+      best = better(best, measured(rows, some, reading, operation, best.scale(), best.shift() - far));
+      if (best == before) {
+        wide /= 2;
+        far /= 2;
+      }
+    }
+    return best;
+  }
+
+  private static Candidate better(Candidate one, Candidate other) {
+    return other.error() < one.error() ? other : one;
+  }
+
+  private static Candidate measured(Sightings rows, int[] some, double[] reading, Operation operation, double scale, double shift) {
+    double[] levels = new double[rows.parameters()];
+    double squares = 0;
+    double mean = Arrays.stream(some).mapToDouble(r -> rows.answers()[r]).sum() / some.length;
+    double variance = 0;
+    for (int row : some) {
+      for (int k = 0; k < levels.length; k++) {
+        levels[k] = shift + scale * reading[rows.seen()[row][k]];
+      }
+      double difference = operation.of(levels, rows.numbers()[row]) - rows.answers()[row];
+      squares += difference * difference;
+      variance += (rows.answers()[row] - mean) * (rows.answers()[row] - mean);
+    }
+    return new Candidate(operation, scale, shift, Double.isNaN(squares) ? Double.POSITIVE_INFINITY : squares / variance);
+  }
+}
