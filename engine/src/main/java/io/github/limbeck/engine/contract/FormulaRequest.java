@@ -62,6 +62,13 @@ public record FormulaRequest(
         denoise, robust, pieces, knowledge, member, change, units, answerUnits);
   }
 
+  /** The same for features of other units, and a form of which nothing is left open. */
+  public FormulaRequest ofForm(String form, List<String> units) {
+    Knowledge known = knowledge.template().isBlank() ? new Knowledge(form, List.of(), List.of(), "", List.of(), List.of(), List.of()) : knowledge;
+    return new FormulaRequest(effort, model, teacher, choose, within, absoluteTolerance, relativeTolerance, unary, binary, maxSize, limits, constants, loss, weights, maxFeatures,
+        denoise, robust, pieces, known, member, change, units, answerUnits);
+  }
+
   /** What a law of change answers with. */
   public enum ChangeKind {
     /** How fast the components of the state change. */

@@ -91,7 +91,7 @@ public record Appraisal(String method, String answer, double accuracy, double ro
   }
 
   private static Appraisal images(Contract contract, Dataset data, CompiledMethod compiled) throws ReflectiveOperationException {
-    ImageRows rows = new ImageRows(contract);
+    ImageRows rows = new ImageRows(contract, "");
     Dataset.AnswerColumn answers = data.answers().get(0);
     double[] given = new double[data.rows()];
     double[] actual = rows.answers(data);

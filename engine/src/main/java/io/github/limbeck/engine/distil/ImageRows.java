@@ -8,6 +8,7 @@ import io.github.limbeck.engine.contract.FormulaRequest;
 import io.github.limbeck.engine.contract.ValueType;
 import io.github.limbeck.engine.dataset.Column;
 import io.github.limbeck.engine.dataset.Dataset;
+import io.github.limbeck.engine.perception.ReadingLearner;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,9 +25,15 @@ final class ImageRows {
   /** Per feature of the method over levels the array, or the feature (-1 - its index), that it comes from. */
   private final List<Integer> sources = new ArrayList<>();
   private final Contract ofLevels;
+  private final ValueType reading;
 
-  ImageRows(Contract asked) {
+  /**
+   * @param asked what the method over images asks for
+   * @param operation what is computed with readings that are real numbers, as a formula; empty where they are levels
+   */
+  ImageRows(Contract asked, String operation) {
     this.asked = asked;
+    this.reading = operation.isEmpty() ? LEVEL : NUMBER;
     List<Feature> features = new ArrayList<>();
     List<String> units = new ArrayList<>();
     int next = 0;
@@ -39,13 +46,13 @@ final class ImageRows {
       }
       if (a < asked.arrays().size()) {
         ArrayFeature array = asked.arrays().get(a);
-        features.add(new Feature(array.name(), array.java(), List.of(), array.parameter(), LEVEL, Optional.empty()));
+        features.add(new Feature(array.name(), array.java(), List.of(), array.parameter(), reading, Optional.empty()));
         units.add("");
         sources.add(a);
       }
     }
     List<Answer> answers = isNumber() ? List.of(new Answer(answer().name(), answer().columns(), answer().explicit(), NUMBER)) : asked.answers();
-    Optional<FormulaRequest> formula = isNumber() ? asked.formula().map(f -> f.ofLevels(units)) : Optional.empty();
+    Optional<FormulaRequest> formula = isNumber() ? asked.formula().map(f -> operation.isEmpty() ? f.ofLevels(units) : f.ofForm(operation, units)) : Optional.empty();
     this.ofLevels = new Contract(asked.method(), features, List.of(), answers, Optional.empty(), asked.request().ofChosenRows(), formula);
   }
 
@@ -65,6 +72,16 @@ final class ImageRows {
   /** The type of the answer, where it is a whole number that a formula gives. */
   String rounded() {
     return answer().type().kind() == ValueType.Kind.INTEGER ? answer().type().javaName() : "";
+  }
+
+  /** Whether images are read as real numbers. */
+  boolean isReal() {
+    return reading.equals(NUMBER);
+  }
+
+  /** What the images and the numbers beside them are called. */
+  ReadingLearner.Learned.Names names() {
+    return new ReadingLearner.Learned.Names(asked.arrays().stream().map(ArrayFeature::name).toList(), asked.features().stream().map(Feature::name).toList());
   }
 
   /** What the method over levels asks for. */
@@ -95,7 +112,7 @@ final class ImageRows {
   }
 
   /** A row of the method over levels. */
-  double[] merged(double[] given, int[] levels) {
+  double[] merged(double[] given, double[] levels) {
     return sources.stream().mapToDouble(s -> s < 0 ? given[-1 - s] : levels[s]).toArray();
   }
 
@@ -105,12 +122,12 @@ final class ImageRows {
    * @param levels {@code [row][parameter]}
    * @param wanted which rows
    */
-  Dataset rows(Dataset data, int[][] levels, IntPredicate wanted) {
+  Dataset rows(Dataset data, double[][] levels, IntPredicate wanted) {
     List<Column> columns = new ArrayList<>();
     List<List<String>> vocabularies = new ArrayList<>();
     for (int f = 0; f < sources.size(); f++) {
       int source = sources.get(f);
-      columns.add(source < 0 ? data.columns().get(-1 - source) : Column.of(LEVEL, Arrays.stream(levels).mapToDouble(l -> l[source]).toArray()));
+      columns.add(source < 0 ? data.columns().get(-1 - source) : Column.of(reading, Arrays.stream(levels).mapToDouble(l -> l[source]).toArray()));
       vocabularies.add(source < 0 ? data.vocabularies().get(-1 - source) : List.of());
     }
     Dataset.AnswerColumn column = data.answers().get(0);

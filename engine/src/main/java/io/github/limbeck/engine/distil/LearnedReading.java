@@ -3,6 +3,7 @@ package io.github.limbeck.engine.distil;
 import io.github.limbeck.engine.perception.ImageReader;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -10,36 +11,38 @@ import java.util.stream.IntStream;
  *
  * @param shown per different image of the training rows, in the order in which they first occur, its level as its rows tell it
  * @param agrees per training row whether these levels give its answer; other rows teach the rule or formula nothing
- * @param read per image its level as it is read
- * @param apart per image its level as it is read by what was learned from all others
+ * @param read per image what it is read as
+ * @param apart per image what it is read as by what was learned from all others
+ * @param operation of readings that are real numbers what is computed with them, as a formula; empty where they are levels
  */
-record LearnedReading(ImageReader reader, int[] shown, boolean[] agrees, int[] read, int[] apart) {
+record LearnedReading(ImageReader reader, double[] shown, boolean[] agrees, double[] read, double[] apart, String operation) {
+  private static final int LINES = 6;
 
   String write() {
     return String.join("\n", reader.write(), numbers(shown), IntStream.range(0, agrees.length).mapToObj(i -> agrees[i] ? "1" : "0").collect(Collectors.joining()), numbers(read),
-        numbers(apart)) + "\n";
+        numbers(apart), operation) + "\n";
   }
 
-  private static String numbers(int[] of) {
-    return IntStream.of(of).mapToObj(String::valueOf).collect(Collectors.joining(","));
+  private static String numbers(double[] of) {
+    return DoubleStream.of(of).mapToObj(v -> v == Math.rint(v) ? String.valueOf((long) v) : Double.toHexString(v)).collect(Collectors.joining(","));
   }
 
   /** What {@link #write} wrote, at the beginning of a text. */
   static LearnedReading parse(String text) {
-    String[] lines = text.split("\n", 6);
+    String[] lines = text.split("\n", LINES + 1);
     boolean[] agrees = new boolean[lines[2].length()];
     for (int i = 0; i < agrees.length; i++) {
       agrees[i] = lines[2].charAt(i) == '1';
     }
-    return new LearnedReading(ImageReader.parse(lines[0]), numbers(lines[1]), agrees, numbers(lines[3]), numbers(lines[4]));
+    return new LearnedReading(ImageReader.parse(lines[0]), numbers(lines[1]), agrees, numbers(lines[3]), numbers(lines[4]), lines[5]);
   }
 
-  private static int[] numbers(String line) {
-    return Arrays.stream(line.split(",")).mapToInt(Integer::parseInt).toArray();
+  private static double[] numbers(String line) {
+    return Arrays.stream(line.split(",")).mapToDouble(Double::parseDouble).toArray();
   }
 
   /** What stands after it in a text: the model over levels. */
   static String model(String text) {
-    return text.split("\n", 6)[5];
+    return text.split("\n", LINES + 1)[LINES];
   }
 }

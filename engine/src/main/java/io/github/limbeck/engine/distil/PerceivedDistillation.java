@@ -41,12 +41,13 @@ record PerceivedDistillation(Distillation known, Distillation run, Contract aske
   record Score(double right, double explained, FormulaErrors errors, Dataset rows) {}
 
   /**
-   * How well the training rows are answered.
+   * How well rows are answered.
    *
    * @param read as their images are read
    * @param apart with each image read by what was learned from all others
+   * @param heldOut how well rows are that were held out, if some were
    */
-  record Scores(Score read, Score apart) {}
+  record Scores(Score read, Score apart, Optional<Score> heldOut) {}
 
   /** The training rows over what their images are read as: not all agree with their answers. */
   @Override
@@ -89,13 +90,13 @@ record PerceivedDistillation(Distillation known, Distillation run, Contract aske
 
   @Override
   public Optional<ReadingCode> reading() {
-    ImageRows rows = new ImageRows(asked);
+    ImageRows rows = new ImageRows(asked, learned.operation());
     return Optional.of(new ReadingCode(learned.reader(), asked.arrays().stream().map(ArrayFeature::java).collect(Collectors.toSet()), rows.rounded()));
   }
 
   @Override
   public Check check(int parameters) {
-    ImageRows rows = new ImageRows(asked);
+    ImageRows rows = new ImageRows(asked, learned.operation());
     Program outer = Signature.of(asked, examples, 0);
     Program signature = rows.isNumber() ? new Program(outer.inputs(), outer.arrays(), new Program.AnswerType(outer.answer().kind(), outer.answer().javaType(), List.of()), List.of(), Optional.empty()) : outer;
     return new ReadingVerification(asked.method(), parameters, run.check(parameters), learned.reader(), signature, new ReadingVerification.Rows(known.programs().get(0),
@@ -114,7 +115,7 @@ record PerceivedDistillation(Distillation known, Distillation run, Contract aske
 
   @Override
   public String provedWhere() {
-    return "for the levels that are read, SAMPLED(" + ReadingVerification.inputs(examples.rows()) + ") for the reading";
+    return "given what is read, SAMPLED(" + ReadingVerification.inputs(examples.rows()) + ") for the reading";
   }
 
   @Override

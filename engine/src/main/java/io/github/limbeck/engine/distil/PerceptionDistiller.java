@@ -38,14 +38,14 @@ final class PerceptionDistiller {
 
   private final Task task;
   private final Contract asked;
-  private final ImageRows rows;
+  private ImageRows rows;
   private final Dataset training;
   private final Optional<Dataset> heldOut;
 
   private PerceptionDistiller(Task task) throws Refusal {
     this.task = task;
     this.asked = task.contract();
-    this.rows = new ImageRows(asked);
+    this.rows = new ImageRows(asked, "");
     HoldOut split = HoldOut.of(asked, task.dataset(), task.validation());
     this.training = split.training();
     this.heldOut = split.heldOut();
@@ -58,13 +58,15 @@ final class PerceptionDistiller {
     }
     Gallery gallery = Gallery.of(rows.images(training));
     LearnedReading reading = kept.isEmpty() ? learn(gallery) : LearnedReading.parse(kept.get(0));
+    rows = new ImageRows(asked, reading.operation());
     Dataset shown = rows.rows(training, levels(gallery, reading.shown()), chosen(reading.agrees()));
     Optional<Dataset> held = heldOut.map(h -> rows.rows(h, read(reading.reader(), h), row -> true));
     List<String> model = kept.stream().map(LearnedReading::model).toList();
     Distillation known = Distiller.ofFeatures(rows.ofLevels()).run(task(rows.ofLevels(), shown, held), model);
     Contract own = rows.ofLevels().named(ReadingCode.name(asked.method()));
     Distillation run = Distiller.ofFeatures(own).run(task(own, shown, held), known.texts());
-    PerceivedDistillation.Scores scores = new PerceivedDistillation.Scores(scored(known, levels(gallery, reading.read())), scored(known, levels(gallery, reading.apart())));
+    PerceivedDistillation.Scores scores = new PerceivedDistillation.Scores(scored(known, training, levels(gallery, reading.read())), scored(known, training, levels(gallery, reading.apart())),
+        heldOut.map(h -> scored(known, h, read(reading.reader(), h))));
     requireAccuracy(scores);
     requireEvidence(scores);
     return new PerceivedDistillation(known, run, asked, training, reading, gallery.images().size(), scores, commonest());
@@ -85,17 +87,17 @@ final class PerceptionDistiller {
     return new Task(contract, task.parameters(), shown, task.file(), held, task.validationFile(), task.methods(), task.effort());
   }
 
-  private static int[][] levels(Gallery gallery, int[] ofImages) {
-    return Arrays.stream(gallery.seen()).map(images -> Arrays.stream(images).map(i -> ofImages[i]).toArray()).toArray(int[][]::new);
+  private static double[][] levels(Gallery gallery, double[] ofImages) {
+    return Arrays.stream(gallery.seen()).map(images -> Arrays.stream(images).mapToDouble(i -> ofImages[i]).toArray()).toArray(double[][]::new);
   }
 
-  private static int[][] read(ImageReader reader, Dataset data) {
-    return IntStream.range(0, data.rows()).parallel().mapToObj(row -> ImageRows.images(data, row).stream().mapToInt(reader::read).toArray()).toArray(int[][]::new);
+  private static double[][] read(ImageReader reader, Dataset data) {
+    return IntStream.range(0, data.rows()).parallel().mapToObj(row -> ImageRows.images(data, row).stream().mapToDouble(reader::read).toArray()).toArray(double[][]::new);
   }
 
-  /** How well the model does on the training rows, if their images show these levels. */
-  private PerceivedDistillation.Score scored(Distillation known, int[][] levels) {
-    Dataset all = rows.rows(training, levels, row -> true);
+  /** How well the model does on rows whose images are read so. */
+  private PerceivedDistillation.Score scored(Distillation known, Dataset data, double[][] readings) {
+    Dataset all = rows.rows(data, readings, row -> true);
     Outcome outcome = known.outcomes(all).get(0);
     int right = 0;
     for (int k = 0; k < outcome.count(); k++) {
@@ -108,6 +110,9 @@ final class PerceptionDistiller {
 
   /** What is read of images by what others taught must be worth more than the commonest answer. */
   private void requireEvidence(PerceivedDistillation.Scores scores) throws Refusal {
+    if (rows.isReal()) {
+      return;
+    }
     double commonest = commonest();
     double reached = scores.apart().right();
     if (asked.request().evidenceRequired() && reached < commonest + EVIDENT * (1 - commonest)) {
@@ -148,7 +153,7 @@ final class PerceptionDistiller {
           + asked.method() + " on at least half of the " + training.rows() + " rows.");
     }
     ReadingLearner.Learned found = learned.get();
-    return new LearnedReading(found.reader(), found.shown(), found.agrees(), found.read(), found.apart());
+    return new LearnedReading(found.reader(), found.shown(), found.agrees(), found.read(), found.apart(), found.operation().apply(rows.names()));
   }
 
   private Optional<ReadingLearner.Learned> learned(Gallery gallery) {
@@ -160,7 +165,8 @@ final class PerceptionDistiller {
       boolean whole = rows.isNumber() && Arrays.stream(distinct).allMatch(d -> d == Math.rint(d) && Math.abs(d) < Integer.MAX_VALUE);
       return Optional.of(whole ? found.withLevels(Arrays.stream(distinct).mapToInt(d -> (int) d).toArray()) : found);
     } else if (rows.isNumber()) {
-      return ReadingLearner.learn(gallery, rows.numbers(training), answers, PerceptionTuning.USUAL);
+      Optional<ReadingLearner.Learned> levels = ReadingLearner.learn(gallery, rows.numbers(training), answers, PerceptionTuning.USUAL);
+      return levels.isPresent() || !rows.rounded().isEmpty() ? levels : ReadingLearner.measure(gallery, rows.numbers(training), answers, PerceptionTuning.USUAL);
     }
     boolean truths = asked.answers().get(0).type().kind() == ValueType.Kind.BOOLEAN && training.answers().get(0).labels().size() == 2;
     return truths && asked.arrays().size() == 2 && asked.features().isEmpty() ? ReadingLearner.compare(gallery, answers, PerceptionTuning.USUAL) : Optional.empty();

@@ -17,19 +17,22 @@ final class PerceptionWords {
   static List<String> javadoc(PerceivedDistillation result, Equality equality) {
     List<String> lines = new ArrayList<>();
     lines.add(NetworkWords.learnedFrom(result.asked(), result.examples()));
-    lines.add(Wording.listed(names(result)) + (names(result).size() == 1 ? " is" : " are") + " read first, each as a whole number " + range(result) + "; " + taught(result));
+    boolean one = names(result).size() == 1;
+    lines.add(Wording.listed(names(result)) + (one ? " is" : " are") + " read first, " + (one ? "as " : "each as ") + range(result) + "; " + taught(result));
     lines.add(answers(result));
-    lines.add(Shares.percent(result.scores().read().right()) + " of the training rows are answered rightly" + heldOut(result) + ".");
+    lines.add((isMeasured(result) ? "R^2 is " + right(result, result.scores().read()) + " on the training rows"
+        : right(result, result.scores().read()) + " of the training rows are answered rightly") + heldOut(result) + ".");
     lines.add(expected(result));
     lines.add("Equal to what was learned: " + equality + ".");
     return lines;
   }
 
   private static String heldOut(PerceivedDistillation result) {
-    double validation = result.known().judgements().get(0).validation();
-    return Double.isNaN(validation) ? "" : result.known().contract().formula().isPresent()
-        ? "; of " + result.heldOut().orElseThrow().rows() + " held-out rows, the variance is explained to " + Shares.ofVariance(validation) + " (R^2)"
-        : "; " + Shares.percent(validation) + " of " + result.heldOut().orElseThrow().rows() + " held-out rows are";
+    return result.scores().heldOut().map(score -> ", " + right(result, score) + (isMeasured(result) ? " on " : " of ") + Wording.counted(score.rows().rows(), "held-out row")).orElse("");
+  }
+
+  private static String right(PerceivedDistillation result, PerceivedDistillation.Score score) {
+    return isMeasured(result) ? Shares.ofVariance(score.explained()) : Shares.percent(score.right());
   }
 
   private static String taught(PerceivedDistillation result) {
@@ -38,8 +41,9 @@ final class PerceptionWords {
 
   /** How it is expected to do on images that it has not learned from. */
   static String expected(PerceivedDistillation result) {
-    return "About " + Shares.percent(result.scores().apart().right()) + " of new rows are expected to be answered rightly: as many come out where each of the " + result.images()
-        + " images is read by what the others taught.";
+    String others = " where each of the " + result.images() + " images is read by what the others taught.";
+    return isMeasured(result) ? "On new rows, R^2 " + right(result, result.scores().apart()) + " is expected: it is that" + others
+        : "About " + right(result, result.scores().apart()) + " of new rows are expected to be answered rightly: as many come out" + others;
   }
 
   private static String answers(PerceivedDistillation result) {
@@ -59,17 +63,32 @@ final class PerceptionWords {
     return result.asked().arrays().stream().map(ArrayFeature::name).toList();
   }
 
+  /** How good it is, for the note. */
+  private static String found(PerceivedDistillation result) {
+    PerceivedDistillation.Scores scores = result.scores();
+    String held = scores.heldOut().map(score -> " (" + right(result, score) + " of held-out rows)").orElse("");
+    return (isMeasured(result) ? "R^2 " + right(result, scores.read()) : right(result, scores.read()) + " right") + held + ", about " + right(result, scores.apart()) + " expected of new images";
+  }
+
+  private static boolean isMeasured(PerceivedDistillation result) {
+    return result.learned().reader().isReal();
+  }
+
   private static String range(PerceivedDistillation result) {
+    if (isMeasured(result)) {
+      return "a real number";
+    } else if (result.known().contract().formula().isEmpty() && isRecognition(result)) {
+      return "one of " + result.learned().reader().levels().length + " answers";
+    }
     int[] levels = result.learned().reader().levels();
     boolean all = levels[levels.length - 1] - levels[0] == levels.length - 1;
-    return all ? "from " + levels[0] + " to " + levels[levels.length - 1] : "out of " + Arrays.stream(levels).mapToObj(String::valueOf).collect(Collectors.joining(", "));
+    return "a whole number " + (all ? "from " + levels[0] + " to " + levels[levels.length - 1] : "out of " + Arrays.stream(levels).mapToObj(String::valueOf).collect(Collectors.joining(", ")));
   }
 
   static String note(String type, PerceivedDistillation result, Equality equality, int lines) {
     Pixels pixels = result.learned().reader().patches().pixels();
     String size = pixels.rows() == 1 ? "signals of " + pixels.columns() : pixels.rows() + " x " + pixels.columns() + " images";
     return type + "." + result.asked().method() + ": " + result.examples().rows() + " rows of " + result.examples().name() + " with " + result.images() + " different " + size
-        + ", each read as a whole number " + range(result) + "; " + (isRecognition(result) ? "" : model(result) + "; ") + Shares.percent(result.scores().read().right()) + " right, about "
-        + Shares.percent(result.scores().apart().right()) + " expected of new images; " + Wording.counted(lines, "line") + " of code.\n  Equal to what was learned: " + equality + "; ";
+        + ", each read as " + range(result) + "; " + (isRecognition(result) ? "" : model(result) + "; ") + found(result) + "; " + Wording.counted(lines, "line") + " of code.\n  Equal to what was learned: " + equality + "; ";
   }
 }

@@ -71,7 +71,12 @@ public record ReadingCode(ImageReader reader, Set<String> images, String answer)
   /** The signature of the method over levels. */
   MethodSpec ofLevels(MethodSpec given) {
     return MethodSpec.methodBuilder(name(given.name())).addModifiers(Modifier.PRIVATE, Modifier.STATIC).returns(answer.isEmpty() ? given.returnType() : TypeName.DOUBLE)
-        .addParameters(given.parameters().stream().map(p -> ParameterSpec.builder(images.contains(p.name()) ? TypeName.INT : p.type(), p.name()).build()).toList()).build();
+        .addParameters(given.parameters().stream().map(p -> ParameterSpec.builder(images.contains(p.name()) ? reading() : p.type(), p.name()).build()).toList()).build();
+  }
+
+  /** The type of what is read. */
+  private TypeName reading() {
+    return reader.isReal() ? TypeName.DOUBLE : TypeName.INT;
   }
 
   /**
@@ -88,28 +93,31 @@ public record ReadingCode(ImageReader reader, Set<String> images, String answer)
     byte[] bytes = reader.bytes();
     String size = pixels.rows() == 1 ? "a signal of " + pixels.columns() + " values" : "an image of " + pixels.rows() + " by " + pixels.columns() + " cells";
     TypeSpec.Builder type = TypeSpec.classBuilder(self).addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-        .addJavadoc("Reads what $L shows: $L patches of $L are looked for, their responses are added up in $L regions, and the level with the greatest score is the one shown. "
+        .addJavadoc("Reads what $L shows: $L patches of $L are looked for, their responses are added up in $L regions, and $L. "
             + "All of it is arithmetic of whole numbers.\n", size, patches.count(), patches.rows() == 1 ? patches.columns() + " values" : patches.rows() + " by " + patches.columns() + " cells",
-            patches.across() * patches.down());
+            patches.across() * patches.down(), reader.isReal() ? "their weighted sum is what is read" : "the level with the greatest score is the one shown");
     constant(type, "PATCHES", patches.count());
     constant(type, "THRESHOLD", patches.threshold());
-    type.addField(FieldSpec.builder(ArrayTypeName.of(TypeName.INT), "LEVELS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-        .initializer("{$L}", IntStream.of(reader.levels()).mapToObj(String::valueOf).collect(Collectors.joining(", "))).build());
+    if (!reader.isReal()) {
+      type.addField(FieldSpec.builder(ArrayTypeName.of(TypeName.INT), "LEVELS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+          .initializer("{$L}", IntStream.of(reader.levels()).mapToObj(String::valueOf).collect(Collectors.joining(", "))).build());
+    }
     type.addField(FieldSpec.builder(String.class, "WEIGHTS", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL).initializer("$S", resource(className, given.name())).build());
     type.addField(FieldSpec.builder(String.class, "SHA_256", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL).initializer("$S", sha256(bytes)).build());
     type.addField(FieldSpec.builder(self, "instance", Modifier.PRIVATE, Modifier.STATIC, Modifier.VOLATILE).build());
     type.addField(FieldSpec.builder(ArrayTypeName.of(TypeName.INT), "patches", Modifier.PRIVATE, Modifier.FINAL).initializer("new int[$L * PATCHES]", patches.rows() * patches.columns())
         .addJavadoc("Cell by cell what each patch gives for a step of it.\n").build());
-    type.addField(FieldSpec.builder(ArrayTypeName.of(TypeName.INT), "weights", Modifier.PRIVATE, Modifier.FINAL).initializer("new int[LEVELS.length * $L]", patches.features())
-        .addJavadoc("Level by level what each feature gives.\n").build());
-    type.addField(FieldSpec.builder(ArrayTypeName.of(TypeName.LONG), "biases", Modifier.PRIVATE, Modifier.FINAL).initializer("new long[LEVELS.length]").build());
+    type.addField(FieldSpec.builder(ArrayTypeName.of(TypeName.INT), "weights", Modifier.PRIVATE, Modifier.FINAL).initializer("new int[" + scores() + "$L]", patches.features())
+        .addJavadoc(reader.isReal() ? "What each feature gives.\n" : "Level by level what each feature gives.\n").build());
+    type.addField(reader.isReal() ? FieldSpec.builder(TypeName.LONG, "bias", Modifier.PRIVATE, Modifier.FINAL).build()
+        : FieldSpec.builder(ArrayTypeName.of(TypeName.LONG), "biases", Modifier.PRIVATE, Modifier.FINAL).initializer("new long[LEVELS.length]").build());
     type.addMethod(constructor());
     type.addMethod(read(image, pixels, self));
     type.addMethod(load(self, bytes.length));
     type.addMethod(steps(image, pixels));
     type.addMethod(features(patches));
     type.addMethod(respond(patches));
-    type.addMethod(level());
+    type.addMethod(reader.isReal() ? value() : level());
     return type.build();
   }
 
@@ -117,13 +125,20 @@ public record ReadingCode(ImageReader reader, Set<String> images, String answer)
     type.addField(FieldSpec.builder(TypeName.INT, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL).initializer("$L", value).build());
   }
 
+  private String scores() {
+    return reader.isReal() ? "" : "LEVELS.length * ";
+  }
+
   private MethodSpec constructor() {
-    return MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).addParameter(ByteBuffer.class, "bytes")
+    MethodSpec.Builder made = MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).addParameter(ByteBuffer.class, "bytes")
         .beginControlFlow("if (bytes.getInt() != $L || bytes.getInt() != $L)", "0x" + Integer.toHexString(ImageReader.MAGIC), ImageReader.VERSION)
         .addStatement("throw new $T(WEIGHTS + $S)", IllegalStateException.class, " has another format")
         .endControlFlow()
-        .beginControlFlow("for (int i = 0; i < patches.length; i++)").addStatement("patches[i] = bytes.getShort()").endControlFlow()
-        .beginControlFlow("for (int level = 0; level < LEVELS.length; level++)")
+        .beginControlFlow("for (int i = 0; i < patches.length; i++)").addStatement("patches[i] = bytes.getShort()").endControlFlow();
+    if (reader.isReal()) {
+      return made.addStatement("bias = bytes.getLong()").beginControlFlow("for (int f = 0; f < weights.length; f++)").addStatement("weights[f] = bytes.getShort()").endControlFlow().build();
+    }
+    return made.beginControlFlow("for (int level = 0; level < LEVELS.length; level++)")
         .addStatement("biases[level] = bytes.getLong()")
         .beginControlFlow("for (int f = 0; f < $1L; f++)", reader.patches().features()).addStatement("weights[level * $L + f] = bytes.getShort()", reader.patches().features()).endControlFlow()
         .endControlFlow().build();
@@ -131,8 +146,8 @@ public record ReadingCode(ImageReader reader, Set<String> images, String answer)
 
   private MethodSpec read(TypeName image, Pixels pixels, ClassName self) {
     boolean flat = pixels.rows() == 1 && !(((ArrayTypeName) image).componentType() instanceof ArrayTypeName);
-    MethodSpec.Builder read = MethodSpec.methodBuilder("read").addModifiers(Modifier.STATIC).returns(TypeName.INT).addParameter(image, "image").addParameter(String.class, "name")
-        .addJavadoc("The level that an image shows.\n");
+    MethodSpec.Builder read = MethodSpec.methodBuilder("read").addModifiers(Modifier.STATIC).returns(reading()).addParameter(image, "image").addParameter(String.class, "name")
+        .addJavadoc(reader.isReal() ? "What an image shows.\n" : "The level that an image shows.\n");
     if (flat) {
       read.beginControlFlow("if (image.length != $L)", pixels.columns());
     } else {
@@ -142,7 +157,7 @@ public record ReadingCode(ImageReader reader, Set<String> images, String answer)
         .endControlFlow()
         .addStatement("$T reader = instance", self)
         .beginControlFlow("if (reader == null)").addStatement("reader = load()").addStatement("instance = reader").endControlFlow()
-        .addStatement("return LEVELS[reader.level(reader.features(steps(image)))]").build();
+        .addStatement(reader.isReal() ? "return reader.value(reader.features(steps(image)))" : "return LEVELS[reader.level(reader.features(steps(image)))]").build();
   }
 
   private static MethodSpec load(ClassName self, int length) {
@@ -212,6 +227,14 @@ public record ReadingCode(ImageReader reader, Set<String> images, String answer)
         .beginControlFlow("for (int k = 0; k < PATCHES; k++)").addStatement("responses[k] += step * patches[i * PATCHES + k]").endControlFlow()
         .endControlFlow().endControlFlow()
         .addStatement("return !blank").build();
+  }
+
+  private MethodSpec value() {
+    return MethodSpec.methodBuilder("value").addModifiers(Modifier.PRIVATE).returns(TypeName.DOUBLE).addParameter(ArrayTypeName.of(TypeName.INT), "features")
+        .addJavadoc("A sum of whole numbers, in units of a power of two.\n")
+        .addStatement("long sum = bias")
+        .beginControlFlow("for (int f = 0; f < features.length; f++)").addStatement("sum += (long) weights[f] * features[f]").endControlFlow()
+        .addStatement("return sum * $L", Double.toHexString(reader.unit())).build();
   }
 
   private MethodSpec level() {

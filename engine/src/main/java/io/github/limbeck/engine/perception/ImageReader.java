@@ -13,15 +13,16 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A network of whole numbers that reads which level an image shows: patches, and a score for each level. The level with the greatest score is read; of equal
- * ones the first.
+ * A network of whole numbers that reads what an image shows: patches, and a score for each level, of which that with the greatest score is read, and of equal
+ * ones the first; or a single score, which is the reading itself.
  *
  * @param patches the features of an image
- * @param levels in ascending order
+ * @param levels in ascending order; none where a score is the reading
  * @param weights {@code [level][feature]}
  * @param biases per level
+ * @param unit what a score of one stands for, a power of two; 0 where there are levels
  */
-public record ImageReader(Patches patches, int[] levels, short[][] weights, long[] biases) {
+public record ImageReader(Patches patches, int[] levels, short[][] weights, long[] biases, double unit) {
   /** The first bytes of the weights as a resource: "LBKW", and the version of the format. */
   public static final int MAGIC = 0x4c424b57;
   /** The version of the format. */
@@ -41,12 +42,41 @@ public record ImageReader(Patches patches, int[] levels, short[][] weights, long
       }
       biases[l] = Math.round(fit.intercepts()[l] * scale);
     }
-    return new ImageReader(patches, levels, weights, biases);
+    return new ImageReader(patches, levels, weights, biases, 0);
   }
 
-  /** The level that an image shows. */
-  public int read(double[][] cells) {
-    return levels[position(patches.features(patches.pixels().steps(cells)))];
+  /** One whose score is the reading, rounded alike: as fine as a power of two allows. */
+  static ImageReader ofReals(Patches patches, Ridge.Fit fit) {
+    double greatest = Arrays.stream(fit.coefficients()[0]).map(Math::abs).max().orElse(0);
+    double scale = greatest > 0 ? Math.scalb(1.0, Math.getExponent(Short.MAX_VALUE / greatest)) : 1;
+    short[] weights = new short[fit.coefficients()[0].length];
+    for (int f = 0; f < weights.length; f++) {
+      weights[f] = (short) Math.rint(fit.coefficients()[0][f] * scale);
+    }
+    return new ImageReader(patches, new int[0], new short[][] {weights}, new long[] {Math.round(fit.intercepts()[0] * scale)}, 1 / scale);
+  }
+
+  /** Whether a reading is a real number rather than one of some levels. */
+  public boolean isReal() {
+    return levels.length == 0;
+  }
+
+  /** What an image shows. */
+  public double read(double[][] cells) {
+    return ofFeatures(patches.features(patches.pixels().steps(cells)));
+  }
+
+  /** What an image shows, by its features. */
+  double ofFeatures(int[] features) {
+    return isReal() ? score(0, features) * unit : levels[position(features)];
+  }
+
+  private long score(int level, int[] features) {
+    long score = biases[level];
+    for (int f = 0; f < features.length; f++) {
+      score += (long) weights[level][f] * features[f];
+    }
+    return score;
   }
 
   /** The position of the level among all, by the features of an image. */
@@ -54,11 +84,7 @@ public record ImageReader(Patches patches, int[] levels, short[][] weights, long
     int best = 0;
     long most = Long.MIN_VALUE;
     for (int l = 0; l < levels.length; l++) {
-      long score = biases[l];
-      short[] own = weights[l];
-      for (int f = 0; f < features.length; f++) {
-        score += (long) own[f] * features[f];
-      }
+      long score = score(l, features);
       if (score > most) {
         most = score;
         best = l;
@@ -78,7 +104,7 @@ public record ImageReader(Patches patches, int[] levels, short[][] weights, long
           out.writeShort(weight);
         }
       }
-      for (int l = 0; l < levels.length; l++) {
+      for (int l = 0; l < biases.length; l++) {
         out.writeLong(biases[l]);
         for (short weight : weights[l]) {
           out.writeShort(weight);
@@ -95,7 +121,7 @@ public record ImageReader(Patches patches, int[] levels, short[][] weights, long
     Pixels pixels = patches.pixels();
     return Stream.of(pixels.rows(), pixels.columns(), Double.toHexString(pixels.least()), Double.toHexString(pixels.greatest()), pixels.blank(), patches.rows(), patches.columns(),
         patches.count(), patches.threshold(), patches.across(), patches.down(), patches.stride(), patches.shift(),
-        IntStream.of(levels).mapToObj(String::valueOf).collect(Collectors.joining(",")), Base64.getEncoder().encodeToString(bytes())).map(String::valueOf).collect(Collectors.joining(" "));
+        isReal() ? Double.toHexString(unit) : IntStream.of(levels).mapToObj(String::valueOf).collect(Collectors.joining(",")), Base64.getEncoder().encodeToString(bytes())).map(String::valueOf).collect(Collectors.joining(" "));
   }
 
   /**
@@ -108,7 +134,8 @@ public record ImageReader(Patches patches, int[] levels, short[][] weights, long
     Pixels pixels = new Pixels(number(parts[0]), number(parts[1]), Double.parseDouble(parts[2]), Double.parseDouble(parts[3]), number(parts[4]));
     int rows = number(parts[5]);
     int columns = number(parts[6]);
-    int[] levels = Stream.of(parts[13].split(",")).mapToInt(ImageReader::number).toArray();
+    boolean real = parts[13].startsWith("0x");
+    int[] levels = real ? new int[0] : Stream.of(parts[13].split(",")).mapToInt(ImageReader::number).toArray();
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(Base64.getDecoder().decode(parts[14])))) {
       if (in.readInt() != MAGIC || in.readInt() != VERSION) {
         throw new IllegalArgumentException("weights of another format");
@@ -120,15 +147,16 @@ public record ImageReader(Patches patches, int[] levels, short[][] weights, long
         }
       }
       Patches patches = new Patches(pixels, rows, columns, own, number(parts[8]), number(parts[9]), number(parts[10]), number(parts[11]), number(parts[12]));
-      short[][] weights = new short[levels.length][patches.features()];
-      long[] biases = new long[levels.length];
-      for (int l = 0; l < levels.length; l++) {
+      int scores = real ? 1 : levels.length;
+      short[][] weights = new short[scores][patches.features()];
+      long[] biases = new long[scores];
+      for (int l = 0; l < scores; l++) {
         biases[l] = in.readLong();
         for (int f = 0; f < weights[l].length; f++) {
           weights[l][f] = in.readShort();
         }
       }
-      return new ImageReader(patches, levels, weights, biases);
+      return new ImageReader(patches, levels, weights, biases, real ? Double.parseDouble(parts[13]) : 0);
     } catch (IOException e) {
       throw new IllegalArgumentException("weights that end too early", e);
     }

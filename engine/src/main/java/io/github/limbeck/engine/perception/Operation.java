@@ -11,11 +11,19 @@ sealed interface Operation {
   /** How many nodes it has. */
   int size();
 
+  /** As a formula, in the names of the images and of the numbers. */
+  String text(List<String> images, List<String> numbers);
+
   /** What an image shows. */
   record Level(int image) implements Operation {
     @Override
     public double of(double[] levels, double[] numbers) {
       return levels[image];
+    }
+
+    @Override
+    public String text(List<String> images, List<String> numbers) {
+      return images.get(image);
     }
 
     @Override
@@ -32,6 +40,11 @@ sealed interface Operation {
     }
 
     @Override
+    public String text(List<String> images, List<String> given) {
+      return given.get(index);
+    }
+
+    @Override
     public int size() {
       return 1;
     }
@@ -42,6 +55,11 @@ sealed interface Operation {
     @Override
     public double of(double[] levels, double[] numbers) {
       return factor * operand.of(levels, numbers);
+    }
+
+    @Override
+    public String text(List<String> images, List<String> numbers) {
+      return "(" + factor + " * " + operand.text(images, numbers) + ")";
     }
 
     @Override
@@ -67,6 +85,24 @@ sealed interface Operation {
         case LESS -> a < b ? 1 : 0;
         case AT_MOST -> a <= b ? 1 : 0;
         case EQUAL -> a == b ? 1 : 0;
+      };
+    }
+
+    @Override
+    public String text(List<String> images, List<String> numbers) {
+      String a = left.text(images, numbers);
+      String b = right.text(images, numbers);
+      return switch (kind) {
+        case SUM -> "(" + a + " + " + b + ")";
+        case DIFFERENCE -> "(" + a + " - " + b + ")";
+        case PRODUCT -> "(" + a + " * " + b + ")";
+        case QUOTIENT -> "(" + a + " / " + b + ")";
+        case GREATEST -> "max(" + a + ", " + b + ")";
+        case LEAST -> "min(" + a + ", " + b + ")";
+        case DISTANCE -> "abs(" + a + " - " + b + ")";
+        case LESS -> a + " < " + b;
+        case AT_MOST -> a + " <= " + b;
+        case EQUAL -> a + " == " + b;
       };
     }
 

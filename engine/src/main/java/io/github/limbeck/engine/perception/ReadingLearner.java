@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -20,6 +21,10 @@ public final class ReadingLearner {
   private static final double EXPLAINED = 0.85;
   /** Where fewer rows come out, nothing was read. */
   private static final double UNEXPLAINED = 0.5;
+  /** Where less of the variance of the answers is explained, nothing was measured. */
+  private static final double MEASURED = 0.5;
+  /** A longer operation must leave so much less of the variance. */
+  private static final double CLEARLY = 0.9;
   private static final int MOST_LEVELS = 24;
   /** Levels that are tried of images that are compared. */
   private static final int MOST_COMPARED = 14;
@@ -51,19 +56,23 @@ public final class ReadingLearner {
    * What was learned.
    *
    * @param reader reads images
-   * @param shown per image of the examples its level, as the rows it stands in tell it
-   * @param agrees per row whether these levels give its answer
-   * @param read per image its level as the reader reads it
-   * @param apart per image its level as it is read by what was learned from all other images
+   * @param shown per image of the examples its level, as the rows it stands in tell it; of reals what is read
+   * @param agrees per row whether these levels give its answer; of reals always
+   * @param read per image what the reader reads
+   * @param apart per image what is read by what was learned from all other images
+   * @param operation of reals the operation on what is read and the numbers beside it, as a formula in the names given
    */
-  public record Learned(ImageReader reader, int[] shown, boolean[] agrees, int[] read, int[] apart) {
+  public record Learned(ImageReader reader, double[] shown, boolean[] agrees, double[] read, double[] apart, Function<Names, String> operation) {
+    /** What images and numbers are called. */
+    public record Names(List<String> images, List<String> numbers) {}
+
     /** The same with other numbers for the levels, which are those of their positions. */
     public Learned withLevels(int[] levels) {
-      return new Learned(new ImageReader(reader.patches(), levels, reader.weights(), reader.biases()), named(shown, levels), agrees, named(read, levels), named(apart, levels));
+      return new Learned(new ImageReader(reader.patches(), levels, reader.weights(), reader.biases(), 0), named(shown, levels), agrees, named(read, levels), named(apart, levels), operation);
     }
 
-    private static int[] named(int[] positions, int[] levels) {
-      return Arrays.stream(positions).map(p -> levels[p]).toArray();
+    private static double[] named(double[] positions, int[] levels) {
+      return Arrays.stream(positions).map(p -> levels[(int) p]).toArray();
     }
   }
 
@@ -74,6 +83,15 @@ public final class ReadingLearner {
    */
   public static Optional<Learned> learn(Gallery gallery, double[][] numbers, double[] answers, PerceptionTuning tuning) {
     return of(gallery, numbers, answers, tuning).learn();
+  }
+
+  /**
+   * Learns to read real numbers, where there are no levels: what a gauge shows.
+   *
+   * @return empty if no operation on them explains half of the variance of the answers
+   */
+  public static Optional<Learned> measure(Gallery gallery, double[][] numbers, double[] answers, PerceptionTuning tuning) {
+    return of(gallery, numbers, answers, tuning).measure();
   }
 
   /**
@@ -129,6 +147,38 @@ public final class ReadingLearner {
       }
     }
     return explained < UNEXPLAINED ? Optional.empty() : best.map(b -> finished(scaled, b));
+  }
+
+  private Optional<Learned> measure() {
+    Ridge rough = rough(rows);
+    double[] reading = RoughReading.of(rows, rough)[0];
+    Operation best = null;
+    double[] bestReading = null;
+    double least = 1 - MEASURED;
+    for (Screening.Candidate candidate : Screening.ofReals(rows, reading, Operation.all(rows.parameters(), rows.numbers()[0].length)).stream().limit(MOST_TRIED).toList()) {
+      if (!Double.isFinite(candidate.error())) {
+        continue;
+      }
+      double[] first = Arrays.stream(reading).map(g -> candidate.shift() + candidate.scale() * g).toArray();
+      double[] better = RoughReading.improved(rows, rough, candidate.operation(), first, 2 * STEPS);
+      double[] chosen = RoughReading.error(rows, candidate.operation(), better) < RoughReading.error(rows, candidate.operation(), first) ? better : first;
+      double error = RoughReading.error(rows, candidate.operation(), chosen);
+      if (error < least * (best == null || candidate.operation().size() <= best.size() ? 1 : CLEARLY)) {
+        best = candidate.operation();
+        bestReading = chosen;
+        least = error;
+      }
+    }
+    if (best == null) {
+      return Optional.empty();
+    }
+    Operation law = best;
+    Ridge.Fit fit = rough.fit(RoughReading.targets(rows, law, bestReading));
+    ImageReader reader = ImageReader.ofReals(patches, fit);
+    boolean[] all = new boolean[rows.rows()];
+    Arrays.fill(all, true);
+    double[] read = Arrays.stream(features).parallel().mapToDouble(reader::ofFeatures).toArray();
+    return Optional.of(new Learned(reader, read, all, read, Arrays.stream(fit.apart()).mapToDouble(a -> a[0]).toArray(), names -> law.text(names.images(), names.numbers())));
   }
 
   /** The order of images is what the answers tell of them; how many levels there are, the one number shows by which the answers are likeliest. */
@@ -311,8 +361,8 @@ public final class ReadingLearner {
     }
     Ridge.Fit fit = ridge.fit(targets);
     ImageReader reader = ImageReader.of(patches, levels, fit);
-    int[] read = Arrays.stream(features).parallel().mapToInt(f -> levels[reader.position(f)]).toArray();
-    int[] apart = Arrays.stream(fit.apart()).mapToInt(a -> levels[greatest(a)]).toArray();
-    return new Learned(reader, Arrays.stream(shown).map(s -> levels[s]).toArray(), agrees, read, apart);
+    double[] read = Arrays.stream(features).parallel().mapToDouble(reader::ofFeatures).toArray();
+    double[] apart = Arrays.stream(fit.apart()).mapToDouble(a -> levels[greatest(a)]).toArray();
+    return new Learned(reader, Arrays.stream(shown).mapToDouble(s -> levels[s]).toArray(), agrees, read, apart, names -> "");
   }
 }

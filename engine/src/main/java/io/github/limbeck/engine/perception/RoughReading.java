@@ -109,38 +109,48 @@ final class RoughReading {
   /** Brings a reading nearer to what an operation needs (Gauss-Newton steps, each image's own, made common by the read-out). */
   static double[] improved(Sightings rows, Ridge ridge, Operation operation, double[] reading, int rounds) {
     double[] now = reading;
-    int parameters = rows.parameters();
     for (int round = 0; round < rounds; round++) {
-      double[] above = new double[now.length];
-      double[] below = new double[now.length];
-      double[] levels = new double[parameters];
-      for (int row = 0; row < rows.rows(); row++) {
-        for (int k = 0; k < parameters; k++) {
-          levels[k] = now[rows.seen()[row][k]];
-        }
-        double rest = rows.answers()[row] - operation.of(levels, rows.numbers()[row]);
-        for (int k = 0; k < parameters; k++) {
-          double at = levels[k];
-          levels[k] = at + 0.5;
-          double up = operation.of(levels, rows.numbers()[row]);
-          levels[k] = at - 0.5;
-          double slope = up - operation.of(levels, rows.numbers()[row]);
-          levels[k] = at;
-          if (Double.isFinite(rest) && Double.isFinite(slope)) {
-            above[rows.seen()[row][k]] += slope * rest;
-            below[rows.seen()[row][k]] += slope * slope;
-          }
-        }
-      }
-      double typical = Arrays.stream(below).sum() / below.length;
-      double[][] targets = new double[now.length][1];
-      for (int i = 0; i < now.length; i++) {
-        targets[i][0] = now[i] + above[i] / (below[i] + 0.3 * typical + 1e-12) / parameters;
-      }
-      double[][] told = ridge.fit(targets).apart();
-      now = Arrays.stream(told).mapToDouble(t -> t[0]).toArray();
+      now = Arrays.stream(ridge.fit(targets(rows, operation, now)).apart()).mapToDouble(t -> t[0]).toArray();
     }
     return now;
+  }
+
+  /** Where a step leads from a reading: a target of one number for each image. */
+  static double[][] targets(Sightings rows, Operation operation, double[] now) {
+    int parameters = rows.parameters();
+    double half = 0.15 * deviation(now);
+    double[] above = new double[now.length];
+    double[] below = new double[now.length];
+    double[] levels = new double[parameters];
+    for (int row = 0; row < rows.rows(); row++) {
+      for (int k = 0; k < parameters; k++) {
+        levels[k] = now[rows.seen()[row][k]];
+      }
+      double rest = rows.answers()[row] - operation.of(levels, rows.numbers()[row]);
+      for (int k = 0; k < parameters; k++) {
+        double at = levels[k];
+        levels[k] = at + half;
+        double up = operation.of(levels, rows.numbers()[row]);
+        levels[k] = at - half;
+        double slope = (up - operation.of(levels, rows.numbers()[row])) / (2 * half);
+        levels[k] = at;
+        if (Double.isFinite(rest) && Double.isFinite(slope)) {
+          above[rows.seen()[row][k]] += slope * rest;
+          below[rows.seen()[row][k]] += slope * slope;
+        }
+      }
+    }
+    double typical = Arrays.stream(below).sum() / below.length;
+    double[][] targets = new double[now.length][1];
+    for (int i = 0; i < now.length; i++) {
+      targets[i][0] = now[i] + above[i] / (below[i] + 0.3 * typical + 1e-12) / parameters;
+    }
+    return targets;
+  }
+
+  private static double deviation(double[] of) {
+    double mean = Arrays.stream(of).sum() / of.length;
+    return Math.sqrt(Arrays.stream(of).map(v -> (v - mean) * (v - mean)).sum() / of.length) + 1e-300;
   }
 
   /** The mean of the squared errors of an operation, as a share of the variance of the answers. */

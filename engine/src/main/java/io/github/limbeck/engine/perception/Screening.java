@@ -8,6 +8,9 @@ import java.util.stream.IntStream;
 /** Which operations are worth a closer look: those by which a rough reading of the images, scaled and shifted, foretells the answers. */
 final class Screening {
   private static final int ROWS = 400;
+  private static final int ROUNDS = 20;
+  private static final double[] REAL_SCALES = {1e-3, 3e-3, 0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100, 300, 1e3};
+  private static final double[] RELATIVE_SHIFTS = {-3, -1.5, 0, 1.5, 3, 6};
   private static final double[] SCALES = {0.5, 0.8, 1.2, 1.8, 2.7, 4, 6, 9};
   private static final double[] SHIFTS = {0, 1, 2, 3, 4.5, 6, 8, 12};
 
@@ -26,23 +29,33 @@ final class Screening {
    * @param reading per image, with the mean 0 and the variance 1
    */
   static List<Candidate> of(Sightings rows, double[] reading, List<Operation> operations) {
-    int step = Math.max(1, rows.rows() / ROWS);
-    int[] some = IntStream.range(0, (rows.rows() + step - 1) / step).map(i -> i * step).toArray();
-    return operations.stream().parallel().map(o -> best(rows, some, reading, o)).sorted(Comparator.comparingDouble(c -> c.error() * (1 + 0.01 * c.operation().size()))).toList();
+    return of(rows, reading, operations, SCALES, SHIFTS);
   }
 
-  private static Candidate best(Sightings rows, int[] some, double[] reading, Operation operation) {
+  /** The same where readings are real numbers of any size: shifts go with scales. */
+  static List<Candidate> ofReals(Sightings rows, double[] reading, List<Operation> operations) {
+    return of(rows, reading, operations, REAL_SCALES, new double[0]);
+  }
+
+  private static List<Candidate> of(Sightings rows, double[] reading, List<Operation> operations, double[] scales, double[] shifts) {
+    int step = Math.max(1, rows.rows() / ROWS);
+    int[] some = IntStream.range(0, (rows.rows() + step - 1) / step).map(i -> i * step).toArray();
+    return operations.stream().parallel().map(o -> best(rows, some, reading, o, scales, shifts)).sorted(Comparator.comparingDouble(c -> c.error() * (1 + 0.01 * c.operation().size()))).toList();
+  }
+
+  private static Candidate best(Sightings rows, int[] some, double[] reading, Operation operation, double[] scales, double[] shifts) {
     Candidate best = new Candidate(operation, 0, 0, Double.POSITIVE_INFINITY);
-    for (double scale : SCALES) {
-      for (double shift : SHIFTS) {
+    for (double scale : scales) {
+      double[] tried = shifts.length > 0 ? shifts : Arrays.stream(RELATIVE_SHIFTS).map(t -> t * scale).toArray();
+      for (double shift : tried) {
         for (int sign = 1; sign >= -1; sign -= 2) {
           best = better(best, measured(rows, some, reading, operation, sign * scale, shift));
         }
       }
     }
     double wide = Math.abs(best.scale()) / 4;
-    double far = 0.5;
-    for (int round = 0; round < 12; round++) {
+    double far = shifts.length > 0 ? 0.5 : Math.abs(best.scale()) / 4;
+    for (int round = 0; round < ROUNDS; round++) {
       Candidate before = best;
       best = better(best, measured(rows, some, reading, operation, best.scale() + wide, best.shift()));
       best = better(best, measured(rows, some, reading, operation, best.scale() - wide, best.shift()));

@@ -39,9 +39,9 @@ public final class ReadingVerification implements Check {
    */
   public record Rows(Program program, boolean rounded, int count, IntFunction<double[]> given, List<List<String>> texts, IntFunction<List<double[][]>> images, Merge ofProgram, IntFunction<String> place) {}
 
-  /** Puts levels where the program expects them. */
+  /** Puts what was read where the program expects it. */
   public interface Merge {
-    double[] of(double[] given, int[] levels);
+    double[] of(double[] given, double[] readings);
   }
 
   /**
@@ -102,8 +102,8 @@ public final class ReadingVerification implements Check {
   }
 
   private Optional<String> difference(CompiledMethod compiled, Interpreter interpreter, double[] given, List<double[][]> images, String place) throws ReflectiveOperationException {
-    int[] levels = images.stream().mapToInt(reader::read).toArray();
-    double value = interpreter.run(rows.ofProgram().of(given, levels), List.of());
+    double[] readings = images.stream().mapToDouble(reader::read).toArray();
+    double value = interpreter.run(rows.ofProgram().of(given, readings), List.of());
     double expected = rows.rounded() ? Math.round(value) : value;
     double answer = compiled.answer(given, rows.texts(), images)[0][0];
     return Double.compare(answer, expected) == 0 || answer == expected ? Optional.empty()
