@@ -8,7 +8,7 @@ import io.github.limbeck.engine.contract.FormulaRequest;
 import io.github.limbeck.engine.contract.ValueType;
 import io.github.limbeck.engine.dataset.Column;
 import io.github.limbeck.engine.dataset.Dataset;
-import io.github.limbeck.engine.perception.ReadingLearner;
+import io.github.limbeck.engine.perception.Operation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -79,9 +79,9 @@ final class ImageRows {
     return reading.equals(NUMBER);
   }
 
-  /** What the images and the numbers beside them are called. */
-  ReadingLearner.Learned.Names names() {
-    return new ReadingLearner.Learned.Names(asked.arrays().stream().map(ArrayFeature::name).toList(), asked.features().stream().map(Feature::name).toList());
+  /** An operation on what is read and the numbers beside it, as a formula. */
+  String text(Operation operation) {
+    return operation.text(asked.arrays().stream().map(ArrayFeature::name).toList(), asked.features().stream().map(Feature::name).toList());
   }
 
   /** What the method over levels asks for. */

@@ -1,5 +1,6 @@
 package io.github.limbeck.engine.distil;
 
+import io.github.limbeck.engine.perception.FreshImages;
 import io.github.limbeck.engine.perception.ImageReader;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -12,15 +13,15 @@ import java.util.stream.IntStream;
  * @param shown per different image of the training rows, in the order in which they first occur, its level as its rows tell it
  * @param agrees per training row whether these levels give its answer; other rows teach the rule or formula nothing
  * @param read per image what it is read as
- * @param apart per image what it is read as by what was learned from all others
+ * @param fresh how it does on images that were not learned from
  * @param operation of readings that are real numbers what is computed with them, as a formula; empty where they are levels
  */
-record LearnedReading(ImageReader reader, double[] shown, boolean[] agrees, double[] read, double[] apart, String operation) {
+record LearnedReading(ImageReader reader, double[] shown, boolean[] agrees, double[] read, FreshImages fresh, String operation) {
   private static final int LINES = 6;
 
   String write() {
     return String.join("\n", reader.write(), numbers(shown), IntStream.range(0, agrees.length).mapToObj(i -> agrees[i] ? "1" : "0").collect(Collectors.joining()), numbers(read),
-        numbers(apart), operation) + "\n";
+        fresh.rows() + " " + fresh.right() + " " + fresh.explained(), operation) + "\n";
   }
 
   private static String numbers(double[] of) {
@@ -34,7 +35,12 @@ record LearnedReading(ImageReader reader, double[] shown, boolean[] agrees, doub
     for (int i = 0; i < agrees.length; i++) {
       agrees[i] = lines[2].charAt(i) == '1';
     }
-    return new LearnedReading(ImageReader.parse(lines[0]), numbers(lines[1]), agrees, numbers(lines[3]), numbers(lines[4]), lines[5]);
+    return new LearnedReading(ImageReader.parse(lines[0]), numbers(lines[1]), agrees, numbers(lines[3]), fresh(lines[4]), lines[5]);
+  }
+
+  private static FreshImages fresh(String line) {
+    String[] parts = line.split(" ");
+    return new FreshImages(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Double.parseDouble(parts[2]));
   }
 
   private static double[] numbers(String line) {

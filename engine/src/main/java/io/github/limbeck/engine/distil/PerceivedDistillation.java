@@ -7,6 +7,7 @@ import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.emit.ReadingCode;
 import io.github.limbeck.engine.evidence.Estimate;
+import io.github.limbeck.engine.perception.FreshImages;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.proof.Proof;
 import io.github.limbeck.engine.verify.Check;
@@ -44,10 +45,10 @@ record PerceivedDistillation(Distillation known, Distillation run, Contract aske
    * How well rows are answered.
    *
    * @param read as their images are read
-   * @param apart with each image read by what was learned from all others
+   * @param fresh how it is with images that were not learned from
    * @param heldOut how well rows are that were held out, if some were
    */
-  record Scores(Score read, Score apart, Optional<Score> heldOut) {}
+  record Scores(Score read, FreshImages fresh, Optional<Score> heldOut) {}
 
   /** The training rows over what their images are read as: not all agree with their answers. */
   @Override
@@ -72,10 +73,10 @@ record PerceivedDistillation(Distillation known, Distillation run, Contract aske
     boolean number = known.contract().formula().isPresent();
     String verdict = number ? "FORMULA" : known.expectation(answer).map(Provenance.Expectation::verdict).orElse("");
     if (number) {
-      return Optional.of(new Provenance.Expectation(PerceptionWords.expected(this), verdict, scores.apart().explained(), Double.NaN, Double.NaN, 0, 0));
+      return Optional.of(new Provenance.Expectation(PerceptionWords.expected(this), verdict, scores.fresh().explained(), Double.NaN, Double.NaN, 0, 0));
     }
-    Estimate estimate = Estimate.of(scores.apart().right(), Math.min(images, examples.rows()));
-    return Optional.of(new Provenance.Expectation(PerceptionWords.expected(this), verdict, scores.apart().right(), estimate.low(), estimate.high(), commonest, Double.NaN));
+    Estimate estimate = PerceptionWords.estimate(scores.fresh());
+    return Optional.of(new Provenance.Expectation(PerceptionWords.expected(this), verdict, estimate.share(), estimate.low(), estimate.high(), commonest, Double.NaN));
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.github.limbeck.engine.finding.Diagnostic;
 import io.github.limbeck.engine.finding.Place;
 import io.github.limbeck.engine.finding.Refusal;
 import io.github.limbeck.engine.finding.Shares;
+import io.github.limbeck.engine.perception.FreshImages;
 import io.github.limbeck.engine.perception.Gallery;
 import io.github.limbeck.engine.perception.ImageReader;
 import io.github.limbeck.engine.perception.PerceptionTuning;
@@ -65,7 +66,7 @@ final class PerceptionDistiller {
     Distillation known = Distiller.ofFeatures(rows.ofLevels()).run(task(rows.ofLevels(), shown, held), model);
     Contract own = rows.ofLevels().named(ReadingCode.name(asked.method()));
     Distillation run = Distiller.ofFeatures(own).run(task(own, shown, held), known.texts());
-    PerceivedDistillation.Scores scores = new PerceivedDistillation.Scores(scored(known, training, levels(gallery, reading.read())), scored(known, training, levels(gallery, reading.apart())),
+    PerceivedDistillation.Scores scores = new PerceivedDistillation.Scores(scored(known, training, levels(gallery, reading.read())), reading.fresh(),
         heldOut.map(h -> scored(known, h, read(reading.reader(), h))));
     requireAccuracy(scores);
     requireEvidence(scores);
@@ -111,13 +112,17 @@ final class PerceptionDistiller {
   /** What is read of images by what others taught must be worth more than the commonest answer. */
   private void requireEvidence(PerceivedDistillation.Scores scores) throws Refusal {
     if (rows.isReal()) {
+      if (asked.request().evidenceRequired() && scores.fresh().explained() < EVIDENT) {
+        throw new Refusal(Diagnostic.NO_EVIDENCE, asked.request().examples(), "R^2 is " + Shares.ofVariance(scores.read().explained()) + " on the rows of " + training.name() + ", but "
+            + Shares.ofVariance(scores.fresh().explained()) + " on rows whose images nothing was learned from.");
+      }
       return;
     }
     double commonest = commonest();
-    double reached = scores.apart().right();
+    double reached = scores.fresh().right() / (double) scores.fresh().rows();
     if (asked.request().evidenceRequired() && reached < commonest + EVIDENT * (1 - commonest)) {
       throw new Refusal(Diagnostic.NO_EVIDENCE, asked.request().examples(), "Of the rows of " + training.name() + ", " + Shares.percent(scores.read().right())
-          + " come out as their images were read, but only " + Shares.percent(reached) + " where each image is read by what the others taught; the commonest answer alone is right on "
+          + " come out as their images were read, but only " + Shares.percent(reached) + " of rows whose images nothing was learned from; the commonest answer alone is right on "
           + Shares.percent(commonest) + ".");
     }
   }
@@ -147,29 +152,46 @@ final class PerceptionDistiller {
     if (gallery.images().size() < FEWEST_IMAGES) {
       throw new Refusal(Diagnostic.TOO_FEW_IMAGES, examples, name + " has " + gallery.images().size() + " different images to learn from.");
     }
-    Optional<ReadingLearner.Learned> learned = learned(gallery);
+    Optional<ReadingLearner.Learned> learned = learned(gallery, rows.numbers(training), rows.answers(training));
     if (learned.isEmpty()) {
       throw new Refusal(Diagnostic.NOT_READ, examples, "What the images of " + name + " show could not be told from the answers: no operation on whole numbers that were read from them gives "
           + asked.method() + " on at least half of the " + training.rows() + " rows.");
     }
     ReadingLearner.Learned found = learned.get();
-    return new LearnedReading(found.reader(), found.shown(), found.agrees(), found.read(), found.apart(), found.operation().apply(rows.names()));
+    return new LearnedReading(found.reader(), found.shown(), found.agrees(), found.read(), fresh(gallery, found), found.reader().isReal() ? rows.text(found.operation()) : "");
   }
 
-  private Optional<ReadingLearner.Learned> learned(Gallery gallery) {
-    double[] answers = rows.answers(training);
-    boolean alone = asked.arrays().size() == 1 && asked.features().isEmpty();
-    if (alone && !isMeasured()) {
+  /** On images that were not learned from. Where examples say what images show, leaving an image out is enough; where they do not, it is learned once more. */
+  private FreshImages fresh(Gallery gallery, ReadingLearner.Learned found) {
+    if (!isNamed()) {
+      return FreshImages.of(gallery, rows.numbers(training), rows.answers(training), this::learned);
+    }
+    int right = 0;
+    for (int row = 0; row < training.rows(); row++) {
+      int image = gallery.seen()[row][0];
+      right += found.agrees()[row] && found.apart()[image] == found.shown()[image] ? 1 : 0;
+    }
+    return new FreshImages(training.rows(), right, Double.NaN);
+  }
+
+  /** Whether the examples say what their one image shows. */
+  private boolean isNamed() {
+    return asked.arrays().size() == 1 && asked.features().isEmpty() && !isMeasured();
+  }
+
+  private Optional<ReadingLearner.Learned> learned(Gallery gallery, double[][] numbers, double[] answers) {
+    PerceptionTuning tuning = PerceptionTuning.USUAL;
+    if (isNamed()) {
       double[] distinct = Arrays.stream(answers).distinct().sorted().toArray();
-      ReadingLearner.Learned found = ReadingLearner.recognise(gallery, Arrays.stream(answers).map(a -> Arrays.binarySearch(distinct, a)).toArray(), PerceptionTuning.USUAL);
+      ReadingLearner.Learned found = ReadingLearner.recognise(gallery, Arrays.stream(answers).map(a -> Arrays.binarySearch(distinct, a)).toArray(), tuning);
       boolean whole = rows.isNumber() && Arrays.stream(distinct).allMatch(d -> d == Math.rint(d) && Math.abs(d) < Integer.MAX_VALUE);
       return Optional.of(whole ? found.withLevels(Arrays.stream(distinct).mapToInt(d -> (int) d).toArray()) : found);
     } else if (rows.isNumber()) {
-      Optional<ReadingLearner.Learned> levels = ReadingLearner.learn(gallery, rows.numbers(training), answers, PerceptionTuning.USUAL);
-      return levels.isPresent() || !rows.rounded().isEmpty() ? levels : ReadingLearner.measure(gallery, rows.numbers(training), answers, PerceptionTuning.USUAL);
+      Optional<ReadingLearner.Learned> levels = ReadingLearner.learn(gallery, numbers, answers, tuning);
+      return levels.isPresent() || !rows.rounded().isEmpty() ? levels : ReadingLearner.measure(gallery, numbers, answers, tuning);
     }
     boolean truths = asked.answers().get(0).type().kind() == ValueType.Kind.BOOLEAN && training.answers().get(0).labels().size() == 2;
-    return truths && asked.arrays().size() == 2 && asked.features().isEmpty() ? ReadingLearner.compare(gallery, answers, PerceptionTuning.USUAL) : Optional.empty();
+    return truths && asked.arrays().size() == 2 && asked.features().isEmpty() ? ReadingLearner.compare(gallery, answers, tuning) : Optional.empty();
   }
 
   /** Whether the answers are real numbers that hardly occur twice, so that they are no names of what is shown. */

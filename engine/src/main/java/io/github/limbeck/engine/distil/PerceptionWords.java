@@ -1,8 +1,10 @@
 package io.github.limbeck.engine.distil;
 
 import io.github.limbeck.engine.contract.ArrayFeature;
+import io.github.limbeck.engine.evidence.Estimate;
 import io.github.limbeck.engine.finding.Shares;
 import io.github.limbeck.engine.finding.Wording;
+import io.github.limbeck.engine.perception.FreshImages;
 import io.github.limbeck.engine.perception.Pixels;
 import io.github.limbeck.engine.verify.Equality;
 import java.util.ArrayList;
@@ -41,9 +43,16 @@ final class PerceptionWords {
 
   /** How it is expected to do on images that it has not learned from. */
   static String expected(PerceivedDistillation result) {
-    String others = " where each of the " + result.images() + " images is read by what the others taught.";
-    return isMeasured(result) ? "On new rows, R^2 " + right(result, result.scores().apart()) + " is expected: it is that" + others
-        : "About " + right(result, result.scores().apart()) + " of new rows are expected to be answered rightly: as many come out" + others;
+    FreshImages fresh = result.scores().fresh();
+    Estimate estimate = estimate(fresh);
+    return isMeasured(result) ? "On new images, R^2 " + Shares.ofVariance(fresh.explained()) + " is to be expected: it was that on " + Wording.counted(fresh.rows(), "row") + " when it was learned without their images."
+        : "On new images, " + Shares.percent(estimate.share()) + " of the answers are expected to be right (" + Shares.percent(estimate.low()) + " to " + Shares.percent(estimate.high()) + "): so many of "
+            + Wording.counted(fresh.rows(), "row") + " were when it was learned without their images.";
+  }
+
+  /** The share of answers that are expected to be right on new images. */
+  static Estimate estimate(FreshImages fresh) {
+    return Estimate.of(fresh.right() / (double) fresh.rows(), fresh.rows());
   }
 
   private static String answers(PerceivedDistillation result) {
@@ -67,7 +76,8 @@ final class PerceptionWords {
   private static String found(PerceivedDistillation result) {
     PerceivedDistillation.Scores scores = result.scores();
     String held = scores.heldOut().map(score -> " (" + right(result, score) + " of held-out rows)").orElse("");
-    return (isMeasured(result) ? "R^2 " + right(result, scores.read()) : right(result, scores.read()) + " right") + held + ", about " + right(result, scores.apart()) + " expected of new images";
+    return (isMeasured(result) ? "R^2 " + right(result, scores.read()) : right(result, scores.read()) + " right") + held + ", "
+        + (isMeasured(result) ? Shares.ofVariance(scores.fresh().explained()) : Shares.percent(estimate(scores.fresh()).share())) + " expected on new images";
   }
 
   private static boolean isMeasured(PerceivedDistillation result) {

@@ -39,6 +39,25 @@ public record Gallery(Pixels pixels, List<int[]> images, int[][] seen) {
     return new Gallery(pixels, images, seen);
   }
 
+  /** Some of the rows, with the images that they show. */
+  Gallery select(int[] rows) {
+    int[] at = new int[images.size()];
+    List<int[]> some = new ArrayList<>();
+    int[][] chosen = new int[rows.length][];
+    for (int row = 0; row < rows.length; row++) {
+      chosen[row] = seen[rows[row]].clone();
+      for (int k = 0; k < chosen[row].length; k++) {
+        int image = chosen[row][k];
+        if (at[image] == 0) {
+          some.add(images.get(image));
+          at[image] = some.size();
+        }
+        chosen[row][k] = at[image] - 1;
+      }
+    }
+    return new Gallery(pixels, some, chosen);
+  }
+
   /** A text that is the same for the same image. */
   private static String content(int[] steps) {
     StringBuilder text = new StringBuilder(steps.length);

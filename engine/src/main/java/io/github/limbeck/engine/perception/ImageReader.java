@@ -66,6 +66,11 @@ public record ImageReader(Patches patches, int[] levels, short[][] weights, long
     return ofFeatures(patches.features(patches.pixels().steps(cells)));
   }
 
+  /** What an image shows, by its steps. */
+  double ofSteps(int[] steps) {
+    return ofFeatures(patches.features(steps));
+  }
+
   /** What an image shows, by its features. */
   double ofFeatures(int[] features) {
     return isReal() ? score(0, features) * unit : levels[position(features)];

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What is computed from levels that images show and from numbers beside them, while reading is learned; each level stands in it once. */
-sealed interface Operation {
+public sealed interface Operation {
   /** The value for some levels and numbers. */
   double of(double[] levels, double[] numbers);
 

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -60,15 +59,18 @@ public final class ReadingLearner {
    * @param agrees per row whether these levels give its answer; of reals always
    * @param read per image what the reader reads
    * @param apart per image what is read by what was learned from all other images
-   * @param operation of reals the operation on what is read and the numbers beside it, as a formula in the names given
+   * @param operation what gives the answer, but for a factor
+   * @param unit the factor
    */
-  public record Learned(ImageReader reader, double[] shown, boolean[] agrees, double[] read, double[] apart, Function<Names, String> operation) {
-    /** What images and numbers are called. */
-    public record Names(List<String> images, List<String> numbers) {}
+  public record Learned(ImageReader reader, double[] shown, boolean[] agrees, double[] read, double[] apart, Operation operation, double unit) {
+    /** What the answer is to readings, and numbers beside them. */
+    public double answer(double[] readings, double[] numbers) {
+      return unit * operation.of(readings, numbers);
+    }
 
     /** The same with other numbers for the levels, which are those of their positions. */
     public Learned withLevels(int[] levels) {
-      return new Learned(new ImageReader(reader.patches(), levels, reader.weights(), reader.biases(), 0), named(shown, levels), agrees, named(read, levels), named(apart, levels), operation);
+      return new Learned(new ImageReader(reader.patches(), levels, reader.weights(), reader.biases(), 0), named(shown, levels), agrees, named(read, levels), named(apart, levels), operation, unit);
     }
 
     private static double[] named(double[] positions, int[] levels) {
@@ -121,7 +123,7 @@ public final class ReadingLearner {
     for (int row = 0; row < agrees.length; row++) {
       agrees[row] = shown[rows.seen()[row][0]] == rows.answers()[row];
     }
-    return learner.finished(IntStream.range(0, levels).toArray(), shown, agrees);
+    return learner.finished(IntStream.range(0, levels).toArray(), shown, agrees, new Operation.Level(0), 1);
   }
 
   private Optional<Learned> learn() {
@@ -146,7 +148,7 @@ public final class ReadingLearner {
         break;
       }
     }
-    return explained < UNEXPLAINED ? Optional.empty() : best.map(b -> finished(scaled, b));
+    return explained < UNEXPLAINED ? Optional.empty() : best.map(b -> finished(scaled, b, unit));
   }
 
   private Optional<Learned> measure() {
@@ -178,7 +180,7 @@ public final class ReadingLearner {
     boolean[] all = new boolean[rows.rows()];
     Arrays.fill(all, true);
     double[] read = Arrays.stream(features).parallel().mapToDouble(reader::ofFeatures).toArray();
-    return Optional.of(new Learned(reader, read, all, read, Arrays.stream(fit.apart()).mapToDouble(a -> a[0]).toArray(), names -> law.text(names.images(), names.numbers())));
+    return Optional.of(new Learned(reader, read, all, read, Arrays.stream(fit.apart()).mapToDouble(a -> a[0]).toArray(), law, 1));
   }
 
   /** The order of images is what the answers tell of them; how many levels there are, the one number shows by which the answers are likeliest. */
@@ -197,7 +199,7 @@ public final class ReadingLearner {
         }
       }
     }
-    return best.filter(b -> explained(rows, b) >= UNEXPLAINED).map(b -> finished(rows, b));
+    return best.filter(b -> explained(rows, b) >= UNEXPLAINED).map(b -> finished(rows, b, 1));
   }
 
   /** How likely each of some levels is, of which as many images show one as the other, in the order of a rough reading. */
@@ -330,11 +332,11 @@ public final class ReadingLearner {
     return best;
   }
 
-  private Learned finished(Sightings scaled, Expectation.Result result) {
+  private Learned finished(Sightings scaled, Expectation.Result result, double unit) {
     int[] shown = Arrays.stream(result.posterior()).mapToInt(ReadingLearner::greatest).toArray();
     boolean[] agrees = agrees(scaled, result.operation(), i -> result.values()[shown[i]]);
     int shift = isFree(scaled, result) ? -(int) result.values()[0] : 0;
-    return finished(Arrays.stream(result.values()).mapToInt(v -> (int) v + shift).toArray(), shown, agrees);
+    return finished(Arrays.stream(result.values()).mapToInt(v -> (int) v + shift).toArray(), shown, agrees, result.operation(), unit);
   }
 
   /** Whether all levels may be moved alike without a difference to any row. */
@@ -354,7 +356,7 @@ public final class ReadingLearner {
   }
 
   /** @param shown per image the position of its level */
-  private Learned finished(int[] levels, int[] shown, boolean[] agrees) {
+  private Learned finished(int[] levels, int[] shown, boolean[] agrees, Operation operation, double unit) {
     double[][] targets = new double[shown.length][levels.length];
     for (int i = 0; i < shown.length; i++) {
       targets[i][shown[i]] = 1;
@@ -363,6 +365,6 @@ public final class ReadingLearner {
     ImageReader reader = ImageReader.of(patches, levels, fit);
     double[] read = Arrays.stream(features).parallel().mapToDouble(reader::ofFeatures).toArray();
     double[] apart = Arrays.stream(fit.apart()).mapToDouble(a -> levels[greatest(a)]).toArray();
-    return new Learned(reader, Arrays.stream(shown).mapToDouble(s -> levels[s]).toArray(), agrees, read, apart, names -> "");
+    return new Learned(reader, Arrays.stream(shown).mapToDouble(s -> levels[s]).toArray(), agrees, read, apart, operation, unit);
   }
 }
