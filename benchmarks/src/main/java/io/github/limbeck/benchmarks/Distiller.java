@@ -10,6 +10,7 @@ import io.github.limbeck.engine.archive.Provenance;
 import io.github.limbeck.processor.DistillProcessor;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Array;
@@ -223,6 +224,15 @@ final class Distiller {
           return defineClass(name, bytes, 0, bytes.length);
         } catch (IOException e) {
           throw new ClassNotFoundException(name, e);
+        }
+      }
+
+      @Override
+      public InputStream getResourceAsStream(String name) {
+        try {
+          return output(compilation, name).openInputStream();
+        } catch (IOException e) {
+          return super.getResourceAsStream(name);
         }
       }
     };

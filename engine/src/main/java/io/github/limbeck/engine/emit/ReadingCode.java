@@ -178,16 +178,21 @@ public record ReadingCode(ImageReader reader, Set<String> images, String answer)
     boolean flat = !(((ArrayTypeName) image).componentType() instanceof ArrayTypeName);
     TypeName cell = flat ? ((ArrayTypeName) image).componentType() : ((ArrayTypeName) ((ArrayTypeName) image).componentType()).componentType();
     MethodSpec.Builder steps = MethodSpec.methodBuilder("steps").addModifiers(Modifier.PRIVATE, Modifier.STATIC).returns(ArrayTypeName.of(TypeName.INT)).addParameter(image, "image")
-        .addJavadoc("Cells as whole numbers, counted from the commonest; those beyond what the examples had count as the nearest of these.\n")
+        .addJavadoc("Cells as whole numbers, counted from the commonest; those beyond what the examples had count as the nearest of these.$L\n", pixels.cells() == 1 ? "" : " Means are taken of blocks of " + pixels.cells() + ".")
         .addStatement("int[] steps = new int[$L]", pixels.count());
-    String at = flat ? "image[i]" : "image[i / " + pixels.columns() + "][i % " + pixels.columns() + "]";
-    steps.beginControlFlow("for (int i = 0; i < steps.length; i++)");
+    steps.beginControlFlow("for (int row = 0; row < $L; row++)", pixels.rows()).beginControlFlow("for (int column = 0; column < $L; column++)", pixels.columns());
+    String at = flat ? "image[column]" : "image[row][column]";
     steps.addStatement("double cell = $L", cell.equals(TypeName.BOOLEAN) ? at + " ? 1 : 0" : at);
     steps.addStatement("double within = cell > $1L ? $2T.min(cell, $3L) : $1L", decimal(pixels.least()), Math.class, decimal(pixels.greatest()));
     String offset = pixels.least() == 0 ? "within" : "(within - " + decimal(pixels.least()) + ")";
     String blank = pixels.blank() == 0 ? "" : " - " + pixels.blank();
-    steps.addStatement("steps[i] = (int) $T.rint($L * $L)$L", Math.class, offset, decimal(pixels.stepsPerUnit()), blank);
-    return steps.endControlFlow().addStatement("return steps").build();
+    String block = pixels.block() == 1 ? "" : " / " + pixels.block();
+    steps.addStatement("steps[row" + (pixels.rows() == 1 ? "" : block) + " * $L + column" + block + "] += (int) $T.rint($L * $L)$L", pixels.wide(), Math.class, offset, decimal(pixels.stepsPerUnit()), blank);
+    steps.endControlFlow().endControlFlow();
+    if (pixels.cells() > 1) {
+      steps.beginControlFlow("for (int i = 0; i < steps.length; i++)").addStatement("steps[i] /= $L", pixels.cells()).endControlFlow();
+    }
+    return steps.addStatement("return steps").build();
   }
 
   /** A literal that may stand after a minus. */
@@ -196,8 +201,8 @@ public record ReadingCode(ImageReader reader, Set<String> images, String answer)
   }
 
   private static MethodSpec features(Patches patches) {
-    int high = patches.pixels().rows() - patches.rows() + 1;
-    int wide = patches.pixels().columns() - patches.columns() + 1;
+    int high = patches.pixels().high() - patches.rows() + 1;
+    int wide = patches.pixels().wide() - patches.columns() + 1;
     String step = patches.stride() == 1 ? "$1L++" : "$1L += " + patches.stride();
     return MethodSpec.methodBuilder("features").addModifiers(Modifier.PRIVATE).returns(ArrayTypeName.of(TypeName.INT)).addParameter(ArrayTypeName.of(TypeName.INT), "steps")
         .addJavadoc("How strongly each patch is seen in each region.\n")
@@ -205,7 +210,7 @@ public record ReadingCode(ImageReader reader, Set<String> images, String answer)
         .addStatement("int[] responses = new int[PATCHES]")
         .beginControlFlow("for (int $1L = 0; $1L < " + high + "; " + step + ")", "row")
         .beginControlFlow("for (int $1L = 0; $1L < " + wide + "; " + step + ")", "column")
-        .beginControlFlow("if (!respond(steps, row * $L + column, responses))", patches.pixels().columns()).addStatement("continue").endControlFlow()
+        .beginControlFlow("if (!respond(steps, row * $L + column, responses))", patches.pixels().wide()).addStatement("continue").endControlFlow()
         .addStatement("int region = (row * $L / $L * $L + column * $L / $L) * PATCHES", patches.down(), high, patches.across(), patches.across(), wide)
         .beginControlFlow("for (int k = 0; k < PATCHES; k++)").addStatement("features[region + k] += $T.max(responses[k] - THRESHOLD, 0)", Math.class).endControlFlow()
         .endControlFlow().endControlFlow()
@@ -214,7 +219,7 @@ public record ReadingCode(ImageReader reader, Set<String> images, String answer)
   }
 
   private static MethodSpec respond(Patches patches) {
-    String cell = patches.rows() == 1 ? "from + i" : "from + i / " + patches.columns() + " * " + patches.pixels().columns() + " + i % " + patches.columns();
+    String cell = patches.rows() == 1 ? "from + i" : "from + i / " + patches.columns() + " * " + patches.pixels().wide() + " + i % " + patches.columns();
     return MethodSpec.methodBuilder("respond").addModifiers(Modifier.PRIVATE).returns(TypeName.BOOLEAN).addParameter(ArrayTypeName.of(TypeName.INT), "steps")
         .addParameter(TypeName.INT, "from").addParameter(ArrayTypeName.of(TypeName.INT), "responses")
         .addJavadoc("Computes the responses to a window, unless it is blank.\n")

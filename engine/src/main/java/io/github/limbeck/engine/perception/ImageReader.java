@@ -124,7 +124,7 @@ public record ImageReader(Patches patches, int[] levels, short[][] weights, long
   /** As a text that {@link #parse} understands. */
   public String write() {
     Pixels pixels = patches.pixels();
-    return Stream.of(pixels.rows(), pixels.columns(), Double.toHexString(pixels.least()), Double.toHexString(pixels.greatest()), pixels.blank(), patches.rows(), patches.columns(),
+    return Stream.of(pixels.rows(), pixels.columns(), Double.toHexString(pixels.least()), Double.toHexString(pixels.greatest()), pixels.blank() + "/" + pixels.block(), patches.rows(), patches.columns(),
         patches.count(), patches.threshold(), patches.across(), patches.down(), patches.stride(), patches.shift(),
         isReal() ? Double.toHexString(unit) : IntStream.of(levels).mapToObj(String::valueOf).collect(Collectors.joining(",")), Base64.getEncoder().encodeToString(bytes())).map(String::valueOf).collect(Collectors.joining(" "));
   }
@@ -136,7 +136,7 @@ public record ImageReader(Patches patches, int[] levels, short[][] weights, long
    */
   public static ImageReader parse(String text) {
     String[] parts = text.split(" ");
-    Pixels pixels = new Pixels(number(parts[0]), number(parts[1]), Double.parseDouble(parts[2]), Double.parseDouble(parts[3]), number(parts[4]));
+    Pixels pixels = new Pixels(number(parts[0]), number(parts[1]), Double.parseDouble(parts[2]), Double.parseDouble(parts[3]), number(parts[4].split("/")[0]), number(parts[4].split("/")[1]));
     int rows = number(parts[5]);
     int columns = number(parts[6]);
     boolean real = parts[13].startsWith("0x");

@@ -28,6 +28,8 @@ public record Patches(Pixels pixels, int rows, int columns, int[][] weights, int
   /** The greatest value of a feature. */
   public static final int GREATEST = (1 << BITS) - 1;
   private static final long SEED = 0x5eed;
+  /** Patches of longer signals are no longer. */
+  private static final int LONG = 48;
 
   /** How many patches there are. */
   public int count() {
@@ -51,8 +53,8 @@ public record Patches(Pixels pixels, int rows, int columns, int[][] weights, int
   private int[] sums(int[] steps) {
     int[] sums = new int[features()];
     int[] responses = new int[count()];
-    int high = pixels.rows() - rows + 1;
-    int wide = pixels.columns() - columns + 1;
+    int high = pixels.high() - rows + 1;
+    int wide = pixels.wide() - columns + 1;
     for (int r = 0; r < high; r += stride) {
       for (int c = 0; c < wide; c += stride) {
         if (respond(steps, r, c, responses)) {
@@ -71,7 +73,7 @@ public record Patches(Pixels pixels, int rows, int columns, int[][] weights, int
     boolean any = false;
     for (int r = 0; r < rows; r++) {
       for (int c = 0; c < columns; c++) {
-        int step = steps[(row + r) * pixels.columns() + column + c];
+        int step = steps[(row + r) * pixels.wide() + column + c];
         if (step != 0) {
           if (!any) {
             any = true;
@@ -89,11 +91,11 @@ public record Patches(Pixels pixels, int rows, int columns, int[][] weights, int
 
   /** Learns patches from images. */
   public static Patches learn(Pixels pixels, List<int[]> images, PerceptionTuning tuning) {
-    int columns = side(pixels.columns(), pixels.rows() == 1 ? pixels.columns() : Math.min(pixels.rows(), pixels.columns()), tuning);
-    int rows = pixels.rows() == 1 ? 1 : side(pixels.rows(), Math.min(pixels.rows(), pixels.columns()), tuning);
-    int high = pixels.rows() - rows + 1;
-    int wide = pixels.columns() - columns + 1;
-    int across = Math.max(1, Math.min(pixels.rows() == 1 ? tuning.regions() * 2 : tuning.regions(), wide / 2));
+    int columns = side(pixels.wide(), pixels.high() == 1 ? pixels.wide() : Math.min(pixels.high(), pixels.wide()), tuning);
+    int rows = pixels.high() == 1 ? 1 : side(pixels.high(), Math.min(pixels.high(), pixels.wide()), tuning);
+    int high = pixels.high() - rows + 1;
+    int wide = pixels.wide() - columns + 1;
+    int across = Math.max(1, Math.min(pixels.high() == 1 ? tuning.regions() * 2 : tuning.regions(), wide / 2));
     int down = Math.max(1, Math.min(tuning.regions(), high / 2));
     int stride = Math.max(1, columns / 4);
     double[][] windows = windows(pixels, rows, columns, images, tuning.windows());
@@ -105,7 +107,7 @@ public record Patches(Pixels pixels, int rows, int columns, int[][] weights, int
   }
 
   private static int side(int whole, int shorter, PerceptionTuning tuning) {
-    return Math.min(whole, Math.max(3, (int) Math.round(shorter * tuning.patchShare())));
+    return Math.min(whole, Math.max(3, (int) Math.round(Math.min(shorter, LONG) * tuning.patchShare())));
   }
 
   /** Windows of the images that are not blank, each with the mean 0 and the length 1. */
@@ -116,11 +118,11 @@ public record Patches(Pixels pixels, int rows, int columns, int[][] weights, int
     int count = 0;
     for (int t = 0; t < tries && count < most; t++) {
       int[] image = images.get(random.nextInt(images.size()));
-      int row = random.nextInt(pixels.rows() - rows + 1);
-      int column = random.nextInt(pixels.columns() - columns + 1);
+      int row = random.nextInt(pixels.high() - rows + 1);
+      int column = random.nextInt(pixels.wide() - columns + 1);
       double[] window = new double[rows * columns];
       for (int i = 0; i < window.length; i++) {
-        window[i] = image[(row + i / columns) * pixels.columns() + column + i % columns];
+        window[i] = image[(row + i / columns) * pixels.wide() + column + i % columns];
       }
       if (normalise(window, true) > 25 * Math.sqrt(window.length) / 6) {
         found[count++] = window;
@@ -207,7 +209,7 @@ public record Patches(Pixels pixels, int rows, int columns, int[][] weights, int
     long count = 0;
     for (int t = 0; t < 5_000; t++) {
       int[] image = images.get(random.nextInt(images.size()));
-      if (respond(image, random.nextInt(pixels.rows() - rows + 1), random.nextInt(pixels.columns() - columns + 1), responses)) {
+      if (respond(image, random.nextInt(pixels.high() - rows + 1), random.nextInt(pixels.wide() - columns + 1), responses)) {
         for (int response : responses) {
           squares += (double) response * response;
         }

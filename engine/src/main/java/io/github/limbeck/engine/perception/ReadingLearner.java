@@ -36,17 +36,19 @@ public final class ReadingLearner {
   private static final double[] PENALTIES = {0.1, 1};
 
   private final Sightings rows;
+  private final List<int[][]> moved;
   private final Patches patches;
   private final int[][] features;
   private final PerceptionTuning tuning;
   private final Ridge.Moments moments;
   private final Ridge ridge;
 
-  private ReadingLearner(Sightings rows, Pixels pixels, List<int[]> images, PerceptionTuning tuning) {
+  private ReadingLearner(Sightings rows, Gallery gallery, PerceptionTuning tuning) {
     this.rows = rows;
+    this.moved = gallery.moved();
     this.tuning = tuning;
-    this.patches = Patches.learn(pixels, images, tuning);
-    this.features = images.stream().parallel().map(patches::features).toArray(int[][]::new);
+    this.patches = Patches.learn(gallery.pixels(), gallery.images(), tuning);
+    this.features = gallery.images().stream().parallel().map(patches::features).toArray(int[][]::new);
     this.moments = Ridge.Moments.of(features);
     this.ridge = moments.ridge(tuning.ridge());
   }
@@ -106,7 +108,7 @@ public final class ReadingLearner {
   }
 
   private static ReadingLearner of(Gallery gallery, double[][] numbers, double[] answers, PerceptionTuning tuning) {
-    return new ReadingLearner(new Sightings(gallery.images().size(), gallery.seen(), numbers, answers), gallery.pixels(), gallery.images(), tuning);
+    return new ReadingLearner(new Sightings(gallery.images().size(), gallery.seen(), numbers, answers), gallery, tuning);
   }
 
   /** Learns from answers that say which level the one image of a row shows, from 0 on. */
@@ -355,6 +357,18 @@ public final class ReadingLearner {
     return true;
   }
 
+  /** The read-out that is kept: learned from images moved by a cell too, where cells are finer than what patches are of. */
+  private Ridge.Fit margin(int[] shown, int levels) {
+    int copies = moved.get(0).length;
+    if (copies == 0) {
+      return ridge.margin(shown, levels, tuning.margins());
+    }
+    int n = shown.length;
+    int[] classes = IntStream.range(0, n * (copies + 1)).map(i -> shown[i % n]).toArray();
+    int[][] all = IntStream.range(0, classes.length).parallel().mapToObj(i -> i < n ? features[i] : patches.features(moved.get(i % n)[i / n - 1])).toArray(int[][]::new);
+    return Ridge.of(all, tuning.ridge()).margin(classes, levels, tuning.margins());
+  }
+
   /** @param shown per image the position of its level */
   private Learned finished(int[] levels, int[] shown, boolean[] agrees, Operation operation, double unit) {
     double[][] targets = new double[shown.length][levels.length];
@@ -362,7 +376,7 @@ public final class ReadingLearner {
       targets[i][shown[i]] = 1;
     }
     Ridge.Fit fit = ridge.fit(targets);
-    ImageReader reader = ImageReader.of(patches, levels, fit);
+    ImageReader reader = ImageReader.of(patches, levels, margin(shown, levels.length));
     double[] read = Arrays.stream(features).parallel().mapToDouble(reader::ofFeatures).toArray();
     double[] apart = Arrays.stream(fit.apart()).mapToDouble(a -> levels[greatest(a)]).toArray();
     return new Learned(reader, Arrays.stream(shown).mapToDouble(s -> levels[s]).toArray(), agrees, read, apart, operation, unit);

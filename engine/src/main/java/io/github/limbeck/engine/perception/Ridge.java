@@ -19,7 +19,8 @@ final class Ridge {
   private final double[] deviation;
   /** Upper triangle of the factor of the correlations and the penalty. */
   private final double[][] factor;
-  private final double[] leverage;
+  /** Per image how much it counts in what is foretold of itself; computed when it is first asked for. */
+  private double[] leverage;
 
   private Ridge(int[][] features, int[] index, double[] mean, double[] deviation, double[][] factor) {
     this.features = features;
@@ -28,7 +29,6 @@ final class Ridge {
     this.mean = mean;
     this.deviation = deviation;
     this.factor = factor;
-    this.leverage = leverages();
   }
 
   /** @param features {@code [image][feature]} */
@@ -197,6 +197,11 @@ final class Ridge {
 
   /** @param targets {@code [image][target]} */
   Fit fit(double[][] targets) {
+    Fit fitted = fitted(targets);
+    return new Fit(fitted.coefficients(), fitted.intercepts(), apart(targets, fitted.coefficients(), fitted.intercepts()));
+  }
+
+  private Fit fitted(double[][] targets) {
     int n = features.length;
     int m = targets[0].length;
     double[] centre = new double[m];
@@ -236,10 +241,46 @@ final class Ridge {
         intercepts[t] -= coefficients[t][index[f]] * mean[f];
       }
     }
-    return new Fit(coefficients, intercepts, apart(targets, coefficients, intercepts));
+    return new Fit(coefficients, intercepts, new double[0][]);
+  }
+
+  /**
+   * A read-out of classes with a margin, without what is foretold of each image by others: the squared hinge loss rather than that of squares, since a score beyond its target is no error. Targets that are
+   * exceeded give way, and what is left is fitted again, by the same factor.
+   *
+   * @param classes per image its class
+   */
+  Fit margin(int[] classes, int count, int rounds) {
+    double[][] targets = new double[classes.length][count];
+    for (int i = 0; i < classes.length; i++) {
+      Arrays.fill(targets[i], -1);
+      targets[i][classes[i]] = 1;
+    }
+    Fit fit = fitted(targets);
+    for (int round = 0; round < rounds; round++) {
+      double[][] scores = scores(fit.coefficients(), fit.intercepts());
+      for (int i = 0; i < classes.length; i++) {
+        for (int c = 0; c < count; c++) {
+          targets[i][c] = c == classes[i] ? Math.max(1, scores[i][c]) : Math.min(-1, scores[i][c]);
+        }
+      }
+      fit = fitted(targets);
+    }
+    return fit;
   }
 
   private double[][] apart(double[][] targets, double[][] coefficients, double[] intercepts) {
+    leverage = leverage == null ? leverages() : leverage;
+    double[][] apart = scores(coefficients, intercepts);
+    for (int i = 0; i < apart.length; i++) {
+      for (int t = 0; t < intercepts.length; t++) {
+        apart[i][t] = (apart[i][t] - leverage[i] * targets[i][t]) / (1 - leverage[i]);
+      }
+    }
+    return apart;
+  }
+
+  private double[][] scores(double[][] coefficients, double[] intercepts) {
     int m = intercepts.length;
     double[][] byFeature = new double[coefficients[0].length][m];
     for (int t = 0; t < m; t++) {
@@ -247,7 +288,7 @@ final class Ridge {
         byFeature[f][t] = coefficients[t][f];
       }
     }
-    double[][] apart = new double[features.length][];
+    double[][] scores = new double[features.length][];
     IntStream.range(0, features.length).parallel().forEach(i -> {
       double[] own = intercepts.clone();
       for (int f = 0; f < byFeature.length; f++) {
@@ -259,11 +300,8 @@ final class Ridge {
           }
         }
       }
-      for (int t = 0; t < m; t++) {
-        own[t] = (own[t] - leverage[i] * targets[i][t]) / (1 - leverage[i]);
-      }
-      apart[i] = own;
+      scores[i] = own;
     });
-    return apart;
+    return scores;
   }
 }
