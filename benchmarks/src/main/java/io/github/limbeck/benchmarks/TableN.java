@@ -87,7 +87,15 @@ public final class TableN {
       }
     }
     heap();
-    Distiller.Distilled distilled = distilled((truth ? "boolean" : "int") + " decide(@Perceive int[][] left, @Perceive int[][] right)", folder);
+    try {
+      measured(size, operation, rows, test, random, distilled((truth ? "boolean" : "int") + " decide(@Perceive int[][] left, @Perceive int[][] right)", folder));
+    } catch (Distiller.Refused e) {
+      System.out.printf(Locale.ROOT, "| %s | %s | %d | refused: %s |%n", size, operation.name(), rows, e.getMessage().lines().findFirst().orElse(""));
+    }
+  }
+
+  private static void measured(String size, Operation operation, int rows, Digits test, Random random, Distiller.Distilled distilled) throws ReflectiveOperationException, IOException {
+    boolean truth = operation.name().equals("less");
     Method read = read(distilled);
     int digits = 0;
     for (int i = 0; i < test.count(); i++) {

@@ -90,6 +90,12 @@ class DiagnosticsTest {
     return of(diagnostic, csv, says, "@DistillFrom(dataset = \"d.csv\")", "@Formula(" + options + ")", "interface A {", "  double f(double x); // here", "}");
   }
 
+  /** Whole numbers of signals, and a number beside them. */
+  private static Case images(Diagnostic diagnostic, IntFunction<String> signal, String says) {
+    return of(diagnostic, numbered("x,y,f\n", 90, i -> "\"" + signal.apply(i) + "\"," + i * 31 % 17 + "," + i * 7 % 11), says, "@DistillFrom(", "    dataset = \"d.csv\") // here", "interface A {",
+        "  int f(@Perceive int[] x, int y);", "}");
+  }
+
   private static final String LINE = numbered("x,f\n", 10, i -> i + "," + 2 * i);
   private static final String ROUGH = numbered("x,f\n", 12, i -> i + "," + (2 * i + i * 7 % 5));
   private static final String FINE = "x,f\n1,no\n2,yes\n";
@@ -113,6 +119,15 @@ class DiagnosticsTest {
             "interface A {", "  Object f(int x); // here", "}"),
         of(Diagnostic.UNSUPPORTED_ANSWER_TYPE, FINE, "and with other values", "record R(double a, int b) {}", "@DistillFrom(dataset = \"d.csv\")",
             "interface A {", "  R f(int x); // here", "}"),
+        of(Diagnostic.BAD_PERCEIVE, FINE, "x has the type int, which is no image", "@DistillFrom(dataset = \"d.csv\")", "interface A {", "  boolean f(@Perceive int x); // here", "}"),
+        of(Diagnostic.BAD_PERCEIVE, FINE, "is given y beside what is read", "@DistillFrom(dataset = \"d.csv\")", "interface A {",
+            "  int f(@Perceive int[][] x, int[][] y); // here", "}"),
+        of(Diagnostic.BAD_PERCEIVE, FINE, "images of several types", "@DistillFrom(dataset = \"d.csv\")", "interface A {",
+            "  int f(@Perceive int[][] x, @Perceive double[] y); // here", "}"),
+        images(Diagnostic.IMAGES_DIFFER, i -> i == 30 ? "[1,2]" : "[1,2," + i + "]", "d.csv:32: an image has 1 x 2 cells, and the first one has 1 x 3"),
+        images(Diagnostic.CONSTANT_IMAGES, i -> "[0,0,0]", "Every cell of every image of d.csv is 0.0"),
+        images(Diagnostic.TOO_FEW_IMAGES, i -> "[0,0," + i % 20 + "]", "d.csv has 20 different images"),
+        images(Diagnostic.NOT_READ, i -> "[" + i * 7919 % 101 + "," + i * 104729 % 103 + "," + i + "]", "could not be told from the answers"),
         of(Diagnostic.NOT_A_NUMBER, FINE, "x has the type java.lang.String", "@DistillFrom(dataset = \"d.csv\")",
             "interface A {", "  double f(String x); // here", "}"),
         formula(Diagnostic.UNKNOWN_OPERATOR, LINE, "There is no operator 'sine'. Did you mean 'sin'?", "unary = \"sine\""),

@@ -86,6 +86,11 @@ public enum TestCompiler {
           }
           return defineClass(wanted, bytes, 0, bytes.length);
         }
+
+        @Override
+        public InputStream getResourceAsStream(String path) {
+          return classes.containsKey(path) ? new ByteArrayInputStream(classes.get(path)) : super.getResourceAsStream(path);
+        }
       };
       return Class.forName(name, true, loader);
     }
@@ -272,7 +277,7 @@ public enum TestCompiler {
     @Override
     public FileObject getFileForOutput(Location location, String packageName, String name, FileObject sibling) throws IOException {
       String path = packageName.isEmpty() ? name : packageName.replace('.', '/') + "/" + name;
-      if (name.endsWith(".json")) {
+      if (name.endsWith(".json") || name.endsWith(".weights")) {
         return new Written(path, JavaFileObject.Kind.OTHER, output.computeIfAbsent(path, p -> new ByteArrayOutputStream()));
       }
       throw new IOException("not for output: " + name);

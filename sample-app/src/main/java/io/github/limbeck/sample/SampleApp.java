@@ -41,6 +41,7 @@ public final class SampleApp {
     planets();
     pendulums();
     batteries();
+    slips();
     out.println("Every class above was generated while this program was compiled; there is no learning in its jar.");
   }
 
@@ -61,6 +62,28 @@ public final class SampleApp {
     title("Battery", "90 lines of a log");
     out.printf(Locale.ROOT, "  after 10 hours at half a watt -> %.0f per cent%n", new BatteryDistilled().remaining(10, 0.5));
     source("Battery");
+  }
+
+  private void slips() {
+    title("Slip", "700 amounts of two digits, written by hand and typed in");
+    int[][] four = {{0, 0, 0, 2, 15, 2, 0, 0},
+        {0, 0, 0, 12, 12, 0, 0, 0},
+        {0, 0, 5, 16, 2, 0, 0, 0},
+        {0, 0, 11, 10, 0, 3, 8, 0},
+        {0, 5, 16, 1, 2, 15, 5, 0},
+        {0, 9, 13, 7, 14, 16, 2, 0},
+        {0, 5, 15, 14, 16, 10, 0, 0},
+        {0, 0, 0, 2, 16, 5, 0, 0}};
+    int[][] seven = {{0, 0, 5, 14, 16, 16, 3, 0},
+        {0, 0, 7, 16, 16, 16, 5, 0},
+        {0, 0, 0, 0, 8, 16, 0, 0},
+        {0, 0, 9, 14, 16, 16, 13, 0},
+        {0, 2, 16, 16, 15, 7, 1, 0},
+        {0, 0, 1, 14, 10, 0, 0, 0},
+        {0, 0, 3, 16, 5, 0, 0, 0},
+        {0, 0, 7, 13, 0, 0, 0, 0}};
+    out.printf("  a four and a seven that nothing was learned from -> %d%n", new SlipDistilled().amount(four, seven));
+    source("Slip");
   }
 
   private void irises() {
@@ -279,7 +302,7 @@ public final class SampleApp {
       if (in == null) {
         out.println("  (the generated source is packed into the jar; run the program from there to see it)");
       } else {
-        new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(line -> out.println("    " + line));
+        new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().takeWhile(line -> !line.contains("static final class")).forEach(line -> out.println("    " + line));
       }
     } catch (IOException e) {
       out.println("  (the generated source can't be read: " + e.getMessage() + ")");

@@ -24,7 +24,7 @@ class FreshnessTest {
   }
 
   @ParameterizedTest
-  @ValueSource(classes = {Battery.class, Iris.class, Pendulum.class, Planet.class, Tumour.class, VariableChoice.class})
+  @ValueSource(classes = {Battery.class, Iris.class, Pendulum.class, Planet.class, Slip.class, Tumour.class, VariableChoice.class})
   void noisyOnesAreAsRightAsWasAskedFor(Class<?> type) {
     assertFresh(type);
     assertAccuracy(type, 0.84);
