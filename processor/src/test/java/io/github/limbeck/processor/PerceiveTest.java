@@ -154,7 +154,8 @@ class PerceiveTest {
     Map<String, String> source = Map.of("app.A",
         "package app;\nimport io.github.limbeck.*;\n@DistillFrom(dataset = \"d.csv\", holdout = 0.2)\npublic interface A { int f(@Perceive int[][] a, @Perceive int[][] b); }\n");
     String cache = "-Alimbeck.cache=" + data.resolve("cache");
-    TestCompiler.Result one = TestCompiler.ECJ.compile(data, source, "-Alimbeck.threads=1");
+    TestCompiler.Result one = TestCompiler.ECJ.compile(data, source, "-Alimbeck.threads=1", "-Alimbeck.report=" + data.resolve("report"));
+    assertThat(data.resolve("report/app.A.html")).content().contains("What images are read as", "The 100 patches that are looked for", "Whatever is read in images");
     TestCompiler.Result first = TestCompiler.JAVAC.compile(data, source, cache, "-Alimbeck.threads=2");
     TestCompiler.Result second = TestCompiler.JAVAC.compile(data, source, cache);
     assertThat(second.success()).as(second.messages().toString()).isTrue();

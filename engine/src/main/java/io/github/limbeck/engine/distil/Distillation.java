@@ -179,6 +179,11 @@ public interface Distillation {
     return Optional.empty();
   }
 
+  /** What is read in the images of the examples; empty if there are none. */
+  default Optional<ReadImages> readImages() {
+    return Optional.empty();
+  }
+
   /** How the method answers for each body of a list; empty if it does not. */
   default Optional<PairCode> pairs() {
     return Optional.empty();

@@ -90,6 +90,11 @@ record PerceivedDistillation(Distillation known, Distillation run, Contract aske
   }
 
   @Override
+  public Optional<ReadImages> readImages() {
+    return Optional.of(ReadImages.of(asked, examples, learned));
+  }
+
+  @Override
   public Optional<ReadingCode> reading() {
     ImageRows rows = new ImageRows(asked, learned.operation());
     return Optional.of(new ReadingCode(learned.reader(), asked.arrays().stream().map(ArrayFeature::java).collect(Collectors.toSet()), rows.rounded()));

@@ -4,6 +4,7 @@ import io.github.limbeck.engine.archive.Provenance;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.distil.Forecasts;
 import io.github.limbeck.engine.distil.Messages;
+import io.github.limbeck.engine.distil.ReadImages;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,10 +17,11 @@ import java.util.Optional;
  * @param extrapolated how the code goes beyond what the examples bear out, in words; empty if it does not
  * @param forecasts what a law of change foretells, if it is one
  * @param messages what bodies add to each other, by a law of bodies
+ * @param images what is read in images, if it is given some
  */
 public record MethodReport(
     Provenance.Method provenance, Dataset training, Optional<Dataset> heldOut, List<String> arrays, List<AnswerReport> answers,
-    String extrapolated, Optional<Forecasts> forecasts, Optional<Messages> messages) {
+    String extrapolated, Optional<Forecasts> forecasts, Optional<Messages> messages, Optional<ReadImages> images) {
   public MethodReport {
     arrays = List.copyOf(arrays);
     answers = List.copyOf(answers);

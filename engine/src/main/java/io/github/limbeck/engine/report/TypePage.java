@@ -130,6 +130,7 @@ public final class TypePage {
         out.append("<h3>How right it is").append(of.replaceFirst(" of ", ": ")).append("</h3>\n").append(RuleSection.of(answer));
       }
     }
+    method.images().ifPresent(images -> out.append(ImagesSection.of(images)));
     method.messages().ifPresent(messages -> out.append(MessagesSection.of(messages)));
     method.forecasts().ifPresent(f -> out.append(ForecastSection.of(f, method.answers().stream().map(a -> a.figures().name()).toList())));
     out.append("<h3>How equality was shown</h3>\n<p>").append(Html.text(equality(method.provenance().equality()))).append("</p>\n");
@@ -148,7 +149,9 @@ public final class TypePage {
   }
 
   static String equality(String equality) {
-    String claim = equality.startsWith("PROVED") ? "No input makes the code and the model differ: both were written as formulas, independently of each"
+    String claim = equality.startsWith("PROVED given") ? "Whatever is read in images, what is computed with it never differs from its model: both were written as formulas, independently of each other,"
+        + " and decided to be equal. What reads them was run beside its network, on the images of all rows and on images made up at random, with the same answer: that is evidence, no proof."
+        : equality.startsWith("PROVED") ? "No input makes the code and the model differ: both were written as formulas, independently of each"
         + " other, and decided to be equal."
         : equality.startsWith("EXHAUSTIVE at") ? "Every input of the sizes that the examples have was run through the compiled class and the model, with"
             + " the same answer; of other sizes nothing is said."
