@@ -11,6 +11,7 @@ import io.github.limbeck.engine.finding.Shares;
 import io.github.limbeck.engine.perception.FreshImages;
 import io.github.limbeck.engine.perception.Gallery;
 import io.github.limbeck.engine.perception.ImageReader;
+import io.github.limbeck.engine.perception.Learned;
 import io.github.limbeck.engine.perception.PerceptionTuning;
 import io.github.limbeck.engine.perception.ReadingLearner;
 import io.github.limbeck.engine.regression.Samples;
@@ -152,17 +153,17 @@ final class PerceptionDistiller {
     if (gallery.images().size() < FEWEST_IMAGES) {
       throw new Refusal(Diagnostic.TOO_FEW_IMAGES, examples, name + " has " + gallery.images().size() + " different images to learn from.");
     }
-    Optional<ReadingLearner.Learned> learned = learned(gallery, rows.numbers(training), rows.answers(training));
+    Optional<Learned> learned = learned(gallery, rows.numbers(training), rows.answers(training));
     if (learned.isEmpty()) {
       throw new Refusal(Diagnostic.NOT_READ, examples, "What the images of " + name + " show could not be told from the answers: no operation on whole numbers that were read from them gives "
           + asked.method() + " on at least half of the " + training.rows() + " rows.");
     }
-    ReadingLearner.Learned found = learned.get();
+    Learned found = learned.get();
     return new LearnedReading(found.reader(), found.shown(), found.agrees(), found.read(), fresh(gallery, found), found.reader().isReal() ? rows.text(found.operation()) : "");
   }
 
   /** On images that were not learned from. Where examples say what images show, leaving an image out is enough; where they do not, it is learned once more. */
-  private FreshImages fresh(Gallery gallery, ReadingLearner.Learned found) {
+  private FreshImages fresh(Gallery gallery, Learned found) {
     if (!isNamed()) {
       return FreshImages.of(gallery, rows.numbers(training), rows.answers(training), this::learned);
     }
@@ -179,15 +180,15 @@ final class PerceptionDistiller {
     return asked.arrays().size() == 1 && asked.features().isEmpty() && !isMeasured();
   }
 
-  private Optional<ReadingLearner.Learned> learned(Gallery gallery, double[][] numbers, double[] answers) {
+  private Optional<Learned> learned(Gallery gallery, double[][] numbers, double[] answers) {
     PerceptionTuning tuning = PerceptionTuning.USUAL;
     if (isNamed()) {
       double[] distinct = Arrays.stream(answers).distinct().sorted().toArray();
-      ReadingLearner.Learned found = ReadingLearner.recognise(gallery, Arrays.stream(answers).map(a -> Arrays.binarySearch(distinct, a)).toArray(), tuning);
+      Learned found = ReadingLearner.recognise(gallery, Arrays.stream(answers).map(a -> Arrays.binarySearch(distinct, a)).toArray(), tuning);
       boolean whole = rows.isNumber() && Arrays.stream(distinct).allMatch(d -> d == Math.rint(d) && Math.abs(d) < Integer.MAX_VALUE);
       return Optional.of(whole ? found.withLevels(Arrays.stream(distinct).mapToInt(d -> (int) d).toArray()) : found);
     } else if (rows.isNumber()) {
-      Optional<ReadingLearner.Learned> levels = ReadingLearner.learn(gallery, numbers, answers, tuning);
+      Optional<Learned> levels = ReadingLearner.learn(gallery, numbers, answers, tuning);
       return levels.isPresent() || !rows.rounded().isEmpty() ? levels : ReadingLearner.measure(gallery, numbers, answers, tuning);
     }
     boolean truths = asked.answers().get(0).type().kind() == ValueType.Kind.BOOLEAN && training.answers().get(0).labels().size() == 2;

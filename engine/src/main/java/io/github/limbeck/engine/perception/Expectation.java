@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 
 /**
  * Expectation-maximisation of what images show, where an operation on the levels must give exactly the answer: the read-out says how likely each level is,
- * the rows say which levels agree with their answers, and the read-out learns from both (METHOD2 section 12).
+ * the rows say which levels agree with their answers, and the read-out learns from both (docs/images.md, "How it works").
  */
 final class Expectation {
   private static final double TINY = 1e-9;

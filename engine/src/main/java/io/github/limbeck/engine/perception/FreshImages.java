@@ -22,7 +22,7 @@ public record FreshImages(int rows, int right, double explained) {
 
   /** Learns from some rows. */
   public interface Learner {
-    Optional<ReadingLearner.Learned> learn(Gallery gallery, double[][] numbers, double[] answers);
+    Optional<Learned> learn(Gallery gallery, double[][] numbers, double[] answers);
   }
 
   /** Tries; nothing comes out where nothing is learned from the rest. */
@@ -32,7 +32,7 @@ public record FreshImages(int rows, int right, double explained) {
     IntStream.range(0, aside.length).filter(row -> aside[row]).forEach(row -> Arrays.stream(gallery.seen()[row]).forEach(image -> gone[image] = true));
     int[] rest = IntStream.range(0, aside.length).filter(row -> Arrays.stream(gallery.seen()[row]).noneMatch(image -> gone[image])).toArray();
     int[] tried = IntStream.range(0, aside.length).filter(row -> aside[row]).toArray();
-    Optional<ReadingLearner.Learned> learned = rest.length == 0 ? Optional.empty()
+    Optional<Learned> learned = rest.length == 0 ? Optional.empty()
         : learner.learn(gallery.select(rest), Arrays.stream(rest).mapToObj(row -> numbers[row]).toArray(double[][]::new), Arrays.stream(rest).mapToDouble(row -> answers[row]).toArray());
     if (learned.isEmpty() || tried.length == 0) {
       return new FreshImages(Math.max(1, tried.length), 0, 0);
@@ -94,7 +94,7 @@ public record FreshImages(int rows, int right, double explained) {
     return z ^ z >>> 31;
   }
 
-  private static FreshImages scored(Gallery gallery, double[][] numbers, double[] answers, int[] tried, ReadingLearner.Learned learned) {
+  private static FreshImages scored(Gallery gallery, double[][] numbers, double[] answers, int[] tried, Learned learned) {
     double mean = Arrays.stream(tried).mapToDouble(row -> answers[row]).sum() / tried.length;
     double[] squares = new double[2];
     int right = 0;

@@ -1,6 +1,7 @@
 package io.github.limbeck.engine.perception;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** What is computed from levels that images show and from numbers beside them, while reading is learned; each level stands in it once. */
@@ -125,8 +126,27 @@ public sealed interface Operation {
     }
   }
 
+  /** Sums in which images count as many times as the rough reading says; or one more, or one less. */
+  static List<Operation> weightedBy(double[] direction) {
+    double least = Arrays.stream(direction).map(Math::abs).min().orElse(1);
+    List<Operation> found = new ArrayList<>();
+    if (direction.length < 2 || least <= 0) {
+      return found;
+    }
+    for (double nudge : new double[] {0, -0.5, 0.5}) {
+      int[] factors = Arrays.stream(direction).mapToInt(d -> (int) Math.signum(d) * (int) Math.max(1, Math.rint(Math.abs(d) / least + (Math.abs(d) > 1.3 * least ? nudge : 0)))).toArray();
+      if (Arrays.stream(factors).anyMatch(f -> Math.abs(f) > 1) && Arrays.stream(factors).allMatch(f -> Math.abs(f) <= 1000)) {
+        Operation operation = weighted(factors);
+        if (!found.contains(operation)) {
+          found.add(operation);
+        }
+      }
+    }
+    return found;
+  }
+
   /** A sum of levels, each of which counts so many times. */
-  static Operation weighted(int[] factors) {
+  private static Operation weighted(int[] factors) {
     Operation sum = null;
     for (int k = 0; k < factors.length; k++) {
       Operation level = Math.abs(factors[k]) == 1 ? new Level(k) : new Times(Math.abs(factors[k]), new Level(k));

@@ -9,8 +9,8 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * Learns to read what images show from what comes of it alone (METHOD2 section 12; the task is that of Kim et al., "Integration of neural network-based
- * symbolic regression in deep learning for scientific discovery", 2021). Patches are learned without labels; a rough reading is what answers tell of an
+ * Learns to read what images show from what comes of it alone (docs/images.md; the task is that of Kim et al., "Integration of neural network-based symbolic
+ * regression in deep learning for scientific discovery", 2021). Patches are learned without labels; a rough reading is what answers tell of an
  * image; operations on it are tried, and those that foretell the answers best are taken as the law under which levels are told apart.
  */
 public final class ReadingLearner {
@@ -51,33 +51,6 @@ public final class ReadingLearner {
     this.features = gallery.images().stream().parallel().map(patches::features).toArray(int[][]::new);
     this.moments = Ridge.Moments.of(features);
     this.ridge = moments.ridge(tuning.ridge());
-  }
-
-  /**
-   * What was learned.
-   *
-   * @param reader reads images
-   * @param shown per image of the examples its level, as the rows it stands in tell it; of reals what is read
-   * @param agrees per row whether these levels give its answer; of reals always
-   * @param read per image what the reader reads
-   * @param apart per image what is read by what was learned from all other images
-   * @param operation what gives the answer, but for a factor
-   * @param unit the factor
-   */
-  public record Learned(ImageReader reader, double[] shown, boolean[] agrees, double[] read, double[] apart, Operation operation, double unit) {
-    /** What the answer is to readings, and numbers beside them. */
-    public double answer(double[] readings, double[] numbers) {
-      return unit * operation.of(readings, numbers);
-    }
-
-    /** The same with other numbers for the levels, which are those of their positions. */
-    public Learned withLevels(int[] levels) {
-      return new Learned(new ImageReader(reader.patches(), levels, reader.weights(), reader.biases(), 0), named(shown, levels), agrees, named(read, levels), named(apart, levels), operation, unit);
-    }
-
-    private static double[] named(double[] positions, int[] levels) {
-      return Arrays.stream(positions).map(p -> levels[(int) p]).toArray();
-    }
   }
 
   /**
@@ -137,7 +110,7 @@ public final class ReadingLearner {
     Ridge rough = rough(scaled);
     double[][] reading = RoughReading.of(scaled, rough);
     List<Operation> operations = new ArrayList<>(Operation.all(rows.parameters(), rows.numbers()[0].length));
-    operations.addAll(weighted(reading[1]));
+    operations.addAll(Operation.weightedBy(reading[1]));
     Optional<Expectation.Result> best = Optional.empty();
     double explained = 0;
     for (Screening.Candidate candidate : Screening.of(scaled, reading[0], operations).stream().limit(MOST_TRIED).toList()) {
@@ -195,23 +168,13 @@ public final class ReadingLearner {
       Operation operation = new Operation.Both(kind, new Operation.Level(0), new Operation.Level(1));
       for (int levels = 2; levels <= MOST_COMPARED; levels++) {
         double[] values = IntStream.range(0, levels).asDoubleStream().toArray();
-        Expectation.Result result = new Expectation(rows, operation, values, ridge, tuning).run(inOrder(reading, levels), ROUNDS);
+        Expectation.Result result = new Expectation(rows, operation, values, ridge, tuning).run(FirstLevels.inOrder(reading, levels), ROUNDS);
         if (best.isEmpty() || result.likelihood() > best.get().likelihood()) {
           best = Optional.of(result);
         }
       }
     }
     return best.filter(b -> explained(rows, b) >= UNEXPLAINED).map(b -> finished(rows, b, 1));
-  }
-
-  /** How likely each of some levels is, of which as many images show one as the other, in the order of a rough reading. */
-  private static double[][] inOrder(double[] reading, int levels) {
-    int[] order = IntStream.range(0, reading.length).boxed().sorted(Comparator.comparingDouble(i -> reading[i])).mapToInt(i -> i).toArray();
-    double[] places = new double[reading.length];
-    for (int i = 0; i < order.length; i++) {
-      places[order[i]] = (i + 0.5) / order.length * levels - 0.5;
-    }
-    return spread(places, IntStream.range(0, levels).asDoubleStream().toArray(), 0.02 * levels * levels + 0.2);
   }
 
   /** Of few images a rough reading needs a greater penalty than one of levels. */
@@ -230,25 +193,6 @@ public final class ReadingLearner {
       }
     }
     return best;
-  }
-
-  /** Sums in which images count as many times as the rough reading says; or one more, or one less. */
-  private static List<Operation> weighted(double[] direction) {
-    double least = Arrays.stream(direction).map(Math::abs).min().orElse(1);
-    List<Operation> found = new ArrayList<>();
-    if (direction.length < 2 || least <= 0) {
-      return found;
-    }
-    for (double nudge : new double[] {0, -0.5, 0.5}) {
-      int[] factors = Arrays.stream(direction).mapToInt(d -> (int) Math.signum(d) * (int) Math.max(1, Math.rint(Math.abs(d) / least + (Math.abs(d) > 1.3 * least ? nudge : 0)))).toArray();
-      if (Arrays.stream(factors).anyMatch(f -> Math.abs(f) > 1) && Arrays.stream(factors).allMatch(f -> Math.abs(f) <= 1000)) {
-        Operation operation = Operation.weighted(factors);
-        if (!found.contains(operation)) {
-          found.add(operation);
-        }
-      }
-    }
-    return found;
   }
 
   private Optional<Expectation.Result> tried(Sightings scaled, Ridge rough, Screening.Candidate candidate, double[] reading) {
@@ -272,18 +216,9 @@ public final class ReadingLearner {
     }
     double[] values = IntStream.rangeClosed(low, high).asDoubleStream().toArray();
     Expectation expectation = new Expectation(scaled, operation, values, ridge, tuning);
-    Expectation.Result result = expectation.run(spread(first, values, Math.max(0.3, error)), ROUNDS);
+    Expectation.Result result = expectation.run(FirstLevels.spread(first, values, Math.max(0.3, error)), ROUNDS);
     double[] kept = common(result);
-    return Optional.of(kept.length == values.length ? result : new Expectation(scaled, operation, kept, ridge, tuning).run(only(result, kept), ROUNDS));
-  }
-
-  /** How likely each level is of a rough reading that is off by so much. */
-  private static double[][] spread(double[] reading, double[] values, double variance) {
-    return Arrays.stream(reading).mapToObj(g -> {
-      double[] likely = Arrays.stream(values).map(v -> StrictMath.exp(-(g - v) * (g - v) / 2 / variance) + 1e-12).toArray();
-      double sum = Arrays.stream(likely).sum();
-      return Arrays.stream(likely).map(p -> p / sum).toArray();
-    }).toArray(double[][]::new);
+    return Optional.of(kept.length == values.length ? result : new Expectation(scaled, operation, kept, ridge, tuning).run(FirstLevels.only(result, kept), ROUNDS));
   }
 
   /** The levels that images show: not those that next to none does. */
@@ -297,14 +232,6 @@ public final class ReadingLearner {
     double least = Math.max(2, FEWEST * result.posterior().length);
     double[] kept = IntStream.range(0, mass.length).filter(l -> mass[l] >= least).mapToDouble(l -> result.values()[l]).toArray();
     return kept.length == 0 ? result.values() : kept;
-  }
-
-  private static double[][] only(Expectation.Result result, double[] kept) {
-    int[] at = Arrays.stream(kept).mapToInt(v -> Arrays.binarySearch(result.values(), v)).toArray();
-    return Arrays.stream(result.posterior()).map(p -> {
-      double sum = Arrays.stream(at).mapToDouble(l -> p[l] + 1e-9).sum();
-      return Arrays.stream(at).mapToDouble(l -> (p[l] + 1e-9) / sum).toArray();
-    }).toArray(double[][]::new);
   }
 
   /** The share of the rows whose answers come out by what is foretold of their images. */

@@ -1,0 +1,30 @@
+package io.github.limbeck.engine.perception;
+
+import java.util.Arrays;
+
+/**
+ * What was learned.
+ *
+ * @param reader reads images
+ * @param shown per image of the examples its level, as the rows it stands in tell it; of reals what is read
+ * @param agrees per row whether these levels give its answer; of reals always
+ * @param read per image what the reader reads
+ * @param apart per image what is read by what was learned from all other images
+ * @param operation what gives the answer, but for a factor
+ * @param unit the factor
+ */
+public record Learned(ImageReader reader, double[] shown, boolean[] agrees, double[] read, double[] apart, Operation operation, double unit) {
+  /** What the answer is to readings, and numbers beside them. */
+  public double answer(double[] readings, double[] numbers) {
+    return unit * operation.of(readings, numbers);
+  }
+
+  /** The same with other numbers for the levels, which are those of their positions. */
+  public Learned withLevels(int[] levels) {
+    return new Learned(new ImageReader(reader.patches(), levels, reader.weights(), reader.biases(), 0), named(shown, levels), agrees, named(read, levels), named(apart, levels), operation, unit);
+  }
+
+  private static double[] named(double[] positions, int[] levels) {
+    return Arrays.stream(positions).map(p -> levels[(int) p]).toArray();
+  }
+}
