@@ -123,7 +123,7 @@ final class GeneratedType {
         record ? result.contract().answers().stream().map(a -> a.name()).toList() : List.of(),
         record ? TypeName.get(type.getReturnType()) : null, userTypes, summary, result.contract().request().throwOnUnseen(),
         result.contract().change().filter(c -> c.kind() == FormulaRequest.ChangeKind.RATES)
-            .map(c -> new RungeKutta(c.parameter(), annotated.steps().stream().filter(s -> s.of().equals(method)).map(s -> signature(s.method())).toList())), result.pairs(), result.reading());
+            .map(c -> new RungeKutta(c.parameter(), annotated.steps().stream().filter(s -> s.of().equals(method)).map(s -> signature(s.method())).toList())), result.pairs(), reading(method, result));
   }
 
   private void addUserTypes(TypeMirror type, Map<String, ClassName> found) {
@@ -145,10 +145,16 @@ final class GeneratedType {
   Map<String, byte[]> weights(List<Distillation> results) {
     Map<String, byte[]> weights = new TreeMap<>();
     for (int m = 0; m < results.size(); m++) {
-      String method = annotated.targets().get(m).method().getSimpleName().toString();
-      results.get(m).reading().ifPresent(reading -> weights.put(ReadingCode.resource(name.simpleName(), method), reading.reader().bytes()));
+      ExecutableElement method = annotated.targets().get(m).method();
+      reading(method, results.get(m)).ifPresent(reading -> weights.put(reading.resource(name.simpleName(), method.getSimpleName().toString()), reading.reader().bytes()));
     }
     return weights;
+  }
+
+  /** How a method reads images, told apart from others of its name. */
+  private Optional<ReadingCode> reading(ExecutableElement method, Distillation result) {
+    boolean alone = annotated.targets().stream().filter(t -> t.method().getSimpleName().equals(method.getSimpleName())).count() == 1;
+    return result.reading().map(reading -> alone ? reading : reading.apart(String.valueOf(method.getParameters().size())));
   }
 
   /** Sources needed to compile the class on its own: itself, and bare copies of the user's types. */

@@ -15,8 +15,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Methods that are given images: what these show is read first, and learned from the answers alone. */
 class PerceiveTest {
@@ -70,17 +68,11 @@ class PerceiveTest {
     refusesAnotherSizeAndOtherWeights(result);
   }
 
-  @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {"a * b|a * b", "10 * a + b|b + 10 * a", "2 * a - b|2 * a"})
-  void otherOperations(String operation, String formula) throws ReflectiveOperationException {
-    IntBinaryOperator answer = switch (operation) {
-      case "a * b" -> (a, b) -> a * b;
-      case "10 * a + b" -> (a, b) -> 10 * a + b;
-      default -> (a, b) -> 2 * a - b;
-    };
-    TestCompiler.Result result = succeed(pairs(500, answer), "int f(@Perceive int[][] a, @Perceive int[][] b)");
-    assertThat(result.source("app.ADistilled").lines().filter(l -> l.contains("The answer is"))).singleElement().asString().contains(formula);
-    assertThat(right(result, answer)).isGreaterThan(0.9);
+  @Test
+  void aSumInWhichOnePictureCountsTwice() throws ReflectiveOperationException {
+    TestCompiler.Result result = succeed(pairs(400, (a, b) -> 2 * a - b), "int f(@Perceive int[][] a, @Perceive int[][] b)");
+    assertThat(result.source("app.ADistilled").lines().filter(l -> l.contains("The answer is"))).singleElement().asString().contains("2 * a");
+    assertThat(right(result, (a, b) -> 2 * a - b)).isGreaterThan(0.85);
   }
 
   @Test
@@ -108,14 +100,29 @@ class PerceiveTest {
     assertThat(succeed(csv, "boolean f(@Perceive int[][] a, @Perceive int[][] b)").source("app.ADistilled")).contains("return a < b;");
   }
 
+  /** Two methods of one name have readers, and weights, of their own. */
   @Test
   void whatAPictureShowsByItsName() throws ReflectiveOperationException {
     Displays displays = new Displays(3);
-    String csv = IntStream.range(0, 200).mapToObj(i -> Displays.text(displays.digit(i % 4)) + "," + "ABCD".charAt(i % 4)).collect(Collectors.joining("\n", "image,answer\n", "\n"));
-    TestCompiler.Result result = succeed(csv, "D f(@Perceive int[][] image); enum D {A, B, C, D}");
-    assertThat(result.source("app.ADistilled")).contains("image is read first, as one of 4 answers; the examples say which.");
+    String names = IntStream.range(0, 200).mapToObj(i -> Displays.text(displays.digit(i % 4)) + "," + "ABCD".charAt(i % 4)).collect(Collectors.joining("\n", "image,answer\n", "\n"));
+    TestCompiler.write(data, "names.csv", names);
+    TestCompiler.write(data, "flags.csv", IntStream.range(0, 200).mapToObj(i -> "\"[" + i % 3 + "," + i % 2 + ",1," + i % 7 + "," + i % 5 + "]\"," + i % 11 + "," + i % 2 * (i % 11))
+        .collect(Collectors.joining("\n", "flag,value,answer\n", "\n")));
+    TestCompiler.Result result = TestCompiler.JAVAC.compile(data, Map.of("app.A", """
+        package app;
+        import io.github.limbeck.*;
+        public interface A {
+          enum D { A, B, C, D }
+          @DistillFrom(dataset = "names.csv") D f(@Perceive int[][] image);
+          @DistillFrom(dataset = "flags.csv") int f(@Perceive int[] flag, int value);
+        }
+        """));
+    assertThat(result.success()).as(result.messages().toString()).isTrue();
+    assertThat(result.source("app.ADistilled")).contains("image is read first, as one of 4 answers; the examples say which.", "F1Reader.read(", "F2Reader.read(");
+    assertThat(result.output()).containsKeys("app/ADistilled.f1.weights", "app/ADistilled.f2.weights");
     Object instance = result.instance("app.ADistilled");
-    assertThat(method(instance).invoke(instance, (Object) displays.digit(2))).hasToString("C");
+    assertThat(instance.getClass().getMethod("f", int[][].class).invoke(instance, (Object) displays.digit(2))).hasToString("C");
+    assertThat(instance.getClass().getMethod("f", int[].class, int.class).invoke(instance, new int[] {2, 1, 1, 3, 4}, 8)).isEqualTo(8);
   }
 
   @Test
@@ -168,14 +175,13 @@ class PerceiveTest {
   }
 
   /** Pictures of which the answers are coins are no rule, however well they are learned by heart. */
-  @ParameterizedTest
-  @CsvSource({"boolean,LIMBECK-519", "int,LIMBECK-443"})
-  void coinsAreRefused(String type, String id) {
+  @Test
+  void coinsAreRefused() {
     Displays displays = new Displays(3);
-    String csv = IntStream.range(0, 300).mapToObj(i -> Displays.text(displays.digit(displays.random().nextInt(10))) + "," + Displays.text(displays.digit(displays.random().nextInt(10))) + ","
-        + (type.equals("int") ? String.valueOf(displays.random().nextInt(5)) : String.valueOf(displays.random().nextBoolean()))).collect(Collectors.joining("\n", "a,b,answer\n", "\n"));
-    TestCompiler.Result result = compile(csv, type + " f(@Perceive int[][] a, @Perceive int[][] b)");
+    String csv = IntStream.range(0, 250).mapToObj(i -> Displays.text(displays.digit(displays.random().nextInt(10))) + "," + Displays.text(displays.digit(displays.random().nextInt(10))) + ","
+        + displays.random().nextBoolean()).collect(Collectors.joining("\n", "a,b,answer\n", "\n"));
+    TestCompiler.Result result = compile(csv, "boolean f(@Perceive int[][] a, @Perceive int[][] b)");
     assertThat(result.success()).isFalse();
-    assertThat(result.withId(id)).hasSize(1);
+    assertThat(result.withId("LIMBECK-519")).singleElement().satisfies(m -> assertThat(m.text()).contains("of rows whose images nothing was learned from"));
   }
 }

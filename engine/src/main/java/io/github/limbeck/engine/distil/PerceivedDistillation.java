@@ -97,7 +97,7 @@ record PerceivedDistillation(Distillation known, Distillation run, Contract aske
   @Override
   public Optional<ReadingCode> reading() {
     ImageRows rows = new ImageRows(asked, learned.operation());
-    return Optional.of(new ReadingCode(learned.reader(), asked.arrays().stream().map(ArrayFeature::java).collect(Collectors.toSet()), rows.rounded()));
+    return Optional.of(new ReadingCode(learned.reader(), asked.arrays().stream().map(ArrayFeature::java).collect(Collectors.toSet()), rows.rounded(), ""));
   }
 
   @Override

@@ -31,8 +31,9 @@ import javax.lang.model.element.Modifier;
  * @param reader the network that reads
  * @param images the names of the parameters that are read
  * @param answer the type of the method's answer where the other method computes with {@code double}; empty where both answer alike
+ * @param apart what tells the method from others of its name; empty where there are none
  */
-public record ReadingCode(ImageReader reader, Set<String> images, String answer) {
+public record ReadingCode(ImageReader reader, Set<String> images, String answer, String apart) {
   private static final String READ = "AsRead";
 
   public ReadingCode {
@@ -44,14 +45,19 @@ public record ReadingCode(ImageReader reader, Set<String> images, String answer)
     return method + READ;
   }
 
+  /** The same for a method that others have the name of. */
+  public ReadingCode apart(String from) {
+    return new ReadingCode(reader, images, answer, from);
+  }
+
   /** The simple name of the class that reads for a method. */
-  public static String readerName(String method) {
-    return Character.toUpperCase(method.charAt(0)) + method.substring(1) + "Reader";
+  private String readerName(String method) {
+    return Character.toUpperCase(method.charAt(0)) + method.substring(1) + apart + "Reader";
   }
 
   /** The name of the resource, in the package of the class. */
-  public static String resource(String className, String method) {
-    return className + "." + method + ".weights";
+  public String resource(String className, String method) {
+    return className + "." + method + apart + ".weights";
   }
 
   /** What the method over images does: it reads them, and calls the other. */

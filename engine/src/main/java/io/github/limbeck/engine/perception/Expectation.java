@@ -45,7 +45,7 @@ final class Expectation {
 
   private int[][][] agreeing() {
     int parameters = rows.parameters();
-    int all = (int) Math.pow(values.length, parameters);
+    int all = (int) StrictMath.pow(values.length, parameters);
     int[][] combinations = new int[all][parameters];
     double[][] levels = new double[all][parameters];
     for (int c = 0; c < all; c++) {
@@ -118,7 +118,7 @@ final class Expectation {
       for (int[] combination : agreeing[row]) {
         likely += probability(foretold, row, combination);
       }
-      sum += Math.log(likely + SLACK);
+      sum += StrictMath.log(likely + SLACK);
     }
     return sum / rows.rows();
   }
@@ -128,7 +128,7 @@ final class Expectation {
     double[][] logs = new double[foretold.length][values.length];
     for (int i = 0; i < logs.length; i++) {
       for (int l = 0; l < values.length; l++) {
-        logs[i][l] = Math.log(foretold[i][l] + TINY);
+        logs[i][l] = StrictMath.log(foretold[i][l] + TINY);
       }
     }
     double[][] message = new double[rows.parameters()][values.length];
@@ -149,7 +149,7 @@ final class Expectation {
         for (int k = 0; k < message.length; k++) {
           double sum = Arrays.stream(message[k]).sum();
           for (int l = 0; l < values.length; l++) {
-            logs[rows.seen()[row][k]][l] += Math.log((message[k][l] + SLACK * sum / values.length));
+            logs[rows.seen()[row][k]][l] += StrictMath.log((message[k][l] + SLACK * sum / values.length));
           }
         }
       }
@@ -158,7 +158,7 @@ final class Expectation {
       double most = Arrays.stream(of).max().orElse(0);
       double sum = 0;
       for (int l = 0; l < of.length; l++) {
-        of[l] = Math.exp(of[l] - most);
+        of[l] = StrictMath.exp(of[l] - most);
         sum += of[l];
       }
       for (int l = 0; l < of.length; l++) {

@@ -14,32 +14,12 @@ import java.util.stream.IntStream;
  * image; operations on it are tried, and those that foretell the answers best are taken as the law under which levels are told apart.
  */
 public final class ReadingLearner {
-  /** Operations that are tried to the end. */
-  private static final int MOST_TRIED = 6;
-  /** An operation by which so many rows come out needs no rival. */
-  private static final double EXPLAINED = 0.85;
-  /** Where fewer rows come out, nothing was read. */
-  private static final double UNEXPLAINED = 0.5;
-  /** Where less of the variance of the answers is explained, nothing was measured. */
-  private static final double MEASURED = 0.5;
-  /** A longer operation must leave so much less of the variance. */
-  private static final double CLEARLY = 0.9;
-  private static final int MOST_LEVELS = 24;
-  /** Levels that are tried of images that are compared. */
-  private static final int MOST_COMPARED = 14;
-  private static final int MOST_COMBINATIONS = 20_000;
-  private static final int ROUNDS = 10;
-  /** The share of the images that must show a level, if it is to be one. */
-  private static final double FEWEST = 0.004;
-  private static final int STEPS = 6;
-  /** Penalties of the rough reading, which has few rows to each image, beside the usual one. */
-  private static final double[] PENALTIES = {0.1, 1};
-
   private final Sightings rows;
   private final List<int[][]> moved;
   private final Patches patches;
   private final int[][] features;
   private final PerceptionTuning tuning;
+  private final PerceptionTuning.Search search;
   private final Ridge.Moments moments;
   private final Ridge ridge;
 
@@ -47,6 +27,7 @@ public final class ReadingLearner {
     this.rows = rows;
     this.moved = gallery.moved();
     this.tuning = tuning;
+    this.search = tuning.search();
     this.patches = Patches.learn(gallery.pixels(), gallery.images(), tuning);
     this.features = gallery.images().stream().parallel().map(patches::features).toArray(int[][]::new);
     this.moments = Ridge.Moments.of(features);
@@ -113,17 +94,17 @@ public final class ReadingLearner {
     operations.addAll(Operation.weightedBy(reading[1]));
     Optional<Expectation.Result> best = Optional.empty();
     double explained = 0;
-    for (Screening.Candidate candidate : Screening.of(scaled, reading[0], operations).stream().limit(MOST_TRIED).toList()) {
+    for (Screening.Candidate candidate : Screening.of(scaled, reading[0], operations).stream().limit(search.operations()).toList()) {
       Optional<Expectation.Result> result = tried(scaled, rough, candidate, reading[0]);
       if (result.isPresent() && explained(scaled, result.get()) > explained) {
         best = result;
         explained = explained(scaled, result.get());
       }
-      if (explained > EXPLAINED) {
+      if (explained > search.explained()) {
         break;
       }
     }
-    return explained < UNEXPLAINED ? Optional.empty() : best.map(b -> finished(scaled, b, unit));
+    return explained < search.unexplained() ? Optional.empty() : best.map(b -> finished(scaled, b, unit));
   }
 
   private Optional<Learned> measure() {
@@ -131,16 +112,16 @@ public final class ReadingLearner {
     double[] reading = RoughReading.of(rows, rough)[0];
     Operation best = null;
     double[] bestReading = null;
-    double least = 1 - MEASURED;
-    for (Screening.Candidate candidate : Screening.ofReals(rows, reading, Operation.all(rows.parameters(), rows.numbers()[0].length)).stream().limit(MOST_TRIED).toList()) {
+    double least = 1 - search.measured();
+    for (Screening.Candidate candidate : Screening.ofReals(rows, reading, Operation.all(rows.parameters(), rows.numbers()[0].length)).stream().limit(search.operations()).toList()) {
       if (!Double.isFinite(candidate.error())) {
         continue;
       }
       double[] first = Arrays.stream(reading).map(g -> candidate.shift() + candidate.scale() * g).toArray();
-      double[] better = RoughReading.improved(rows, rough, candidate.operation(), first, 2 * STEPS);
+      double[] better = RoughReading.improved(rows, rough, candidate.operation(), first, 2 * search.steps());
       double[] chosen = RoughReading.error(rows, candidate.operation(), better) < RoughReading.error(rows, candidate.operation(), first) ? better : first;
       double error = RoughReading.error(rows, candidate.operation(), chosen);
-      if (error < least * (best == null || candidate.operation().size() <= best.size() ? 1 : CLEARLY)) {
+      if (error < least * (best == null || candidate.operation().size() <= best.size() ? 1 : search.clearly())) {
         best = candidate.operation();
         bestReading = chosen;
         least = error;
@@ -166,15 +147,15 @@ public final class ReadingLearner {
     Optional<Expectation.Result> best = Optional.empty();
     for (Operation.Kind kind : List.of(Operation.Kind.LESS, Operation.Kind.AT_MOST)) {
       Operation operation = new Operation.Both(kind, new Operation.Level(0), new Operation.Level(1));
-      for (int levels = 2; levels <= MOST_COMPARED; levels++) {
+      for (int levels = 2; levels <= search.compared(); levels++) {
         double[] values = IntStream.range(0, levels).asDoubleStream().toArray();
-        Expectation.Result result = new Expectation(rows, operation, values, ridge, tuning).run(FirstLevels.inOrder(reading, levels), ROUNDS);
+        Expectation.Result result = new Expectation(rows, operation, values, ridge, tuning).run(FirstLevels.inOrder(reading, levels), search.rounds());
         if (best.isEmpty() || result.likelihood() > best.get().likelihood()) {
           best = Optional.of(result);
         }
       }
     }
-    return best.filter(b -> explained(rows, b) >= UNEXPLAINED).map(b -> finished(rows, b, 1));
+    return best.filter(b -> explained(rows, b) >= search.unexplained()).map(b -> finished(rows, b, 1));
   }
 
   /** Of few images a rough reading needs a greater penalty than one of levels. */
@@ -184,7 +165,7 @@ public final class ReadingLearner {
     }
     Ridge best = ridge;
     double least = RoughReading.unexplained(scaled, ridge);
-    for (double penalty : PENALTIES) {
+    for (double penalty : search.penalties()) {
       Ridge other = moments.ridge(penalty);
       double error = RoughReading.unexplained(scaled, other);
       if (error < least) {
@@ -201,7 +182,7 @@ public final class ReadingLearner {
     }
     Operation operation = candidate.operation();
     double[] first = Arrays.stream(reading).map(g -> candidate.shift() + candidate.scale() * g).toArray();
-    double[] better = RoughReading.improved(scaled, rough, operation, first, STEPS);
+    double[] better = RoughReading.improved(scaled, rough, operation, first, search.steps());
     double error = RoughReading.error(scaled, operation, first);
     if (RoughReading.error(scaled, operation, better) < error) {
       first = better;
@@ -211,25 +192,25 @@ public final class ReadingLearner {
     Arrays.sort(sorted);
     int low = (int) Math.floor(sorted[sorted.length / 100]) - 1;
     int high = (int) Math.ceil(sorted[sorted.length - 1 - sorted.length / 100]) + 1;
-    if (high - low >= MOST_LEVELS || Math.pow(high - low + 1, rows.parameters()) > MOST_COMBINATIONS) {
+    if (high - low >= search.levels() || StrictMath.pow(high - low + 1, rows.parameters()) > search.combinations()) {
       return Optional.empty();
     }
     double[] values = IntStream.rangeClosed(low, high).asDoubleStream().toArray();
     Expectation expectation = new Expectation(scaled, operation, values, ridge, tuning);
-    Expectation.Result result = expectation.run(FirstLevels.spread(first, values, Math.max(0.3, error)), ROUNDS);
+    Expectation.Result result = expectation.run(FirstLevels.spread(first, values, Math.max(0.3, error)), search.rounds());
     double[] kept = common(result);
-    return Optional.of(kept.length == values.length ? result : new Expectation(scaled, operation, kept, ridge, tuning).run(FirstLevels.only(result, kept), ROUNDS));
+    return Optional.of(kept.length == values.length ? result : new Expectation(scaled, operation, kept, ridge, tuning).run(FirstLevels.only(result, kept), search.rounds()));
   }
 
   /** The levels that images show: not those that next to none does. */
-  private static double[] common(Expectation.Result result) {
+  private double[] common(Expectation.Result result) {
     double[] mass = new double[result.values().length];
     for (double[] of : result.posterior()) {
       for (int l = 0; l < mass.length; l++) {
         mass[l] += of[l];
       }
     }
-    double least = Math.max(2, FEWEST * result.posterior().length);
+    double least = Math.max(2, search.fewest() * result.posterior().length);
     double[] kept = IntStream.range(0, mass.length).filter(l -> mass[l] >= least).mapToDouble(l -> result.values()[l]).toArray();
     return kept.length == 0 ? result.values() : kept;
   }

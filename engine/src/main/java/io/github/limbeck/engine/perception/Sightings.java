@@ -21,7 +21,7 @@ record Sightings(int images, int[][] seen, double[][] numbers, double[] answers)
   /** The greatest number of which all answers are multiples; 0 where there is none to speak of. */
   double unit() {
     for (int digits = 0; digits <= 4; digits++) {
-      double scale = Math.pow(10, digits);
+      double scale = StrictMath.pow(10, digits);
       long common = 0;
       boolean whole = true;
       for (double answer : answers) {
