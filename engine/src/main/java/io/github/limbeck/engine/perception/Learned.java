@@ -12,16 +12,22 @@ import java.util.Arrays;
  * @param apart per image what is read by what was learned from all other images
  * @param operation what gives the answer, but for a factor
  * @param unit the factor
+ * @param offset what is added to it
  */
-public record Learned(ImageReader reader, double[] shown, boolean[] agrees, double[] read, double[] apart, Operation operation, double unit) {
+public record Learned(ImageReader reader, double[] shown, boolean[] agrees, double[] read, double[] apart, Operation operation, double unit, double offset) {
   /** What the answer is to readings, and numbers beside them. */
   public double answer(double[] readings, double[] numbers) {
-    return unit * operation.of(readings, numbers);
+    return offset + unit * operation.of(readings, numbers);
   }
 
   /** The same with other numbers for the levels, which are those of their positions. */
   public Learned withLevels(int[] levels) {
-    return new Learned(new ImageReader(reader.patches(), levels, reader.weights(), reader.biases(), 0), named(shown, levels), agrees, named(read, levels), named(apart, levels), operation, unit);
+    return new Learned(new ImageReader(reader.patches(), levels, reader.weights(), reader.biases(), 0), named(shown, levels), agrees, named(read, levels), named(apart, levels), operation, unit, offset);
+  }
+
+  /** The same with something added to each answer. */
+  Learned beyond(double constant) {
+    return new Learned(reader, shown, agrees, read, apart, operation, unit, constant);
   }
 
   private static double[] named(double[] positions, int[] levels) {

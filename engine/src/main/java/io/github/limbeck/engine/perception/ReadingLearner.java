@@ -82,12 +82,20 @@ public final class ReadingLearner {
     return learner.finished(IntStream.range(0, levels).toArray(), shown, agrees, new Operation.Level(0), 1);
   }
 
+  /** The answers as they are, and if these do not follow, what they are beyond the least of them: a constant may be added to an operation. */
   private Optional<Learned> learn() {
-    double unit = rows.numbers()[0].length == 0 ? rows.unit() : 1;
+    double least = Arrays.stream(rows.answers()).min().orElse(0);
+    Optional<Learned> plain = learn(0);
+    return plain.isPresent() || least == 0 ? plain : learn(least);
+  }
+
+  private Optional<Learned> learn(double offset) {
+    Sightings beyond = new Sightings(rows.images(), rows.seen(), rows.numbers(), Arrays.stream(rows.answers()).map(a -> a - offset).toArray());
+    double unit = rows.numbers()[0].length == 0 ? beyond.unit() : 1;
     if (unit == 0) {
       return Optional.empty();
     }
-    Sightings scaled = new Sightings(rows.images(), rows.seen(), rows.numbers(), Arrays.stream(rows.answers()).map(a -> Math.rint(a / unit * 1e9) / 1e9).toArray());
+    Sightings scaled = new Sightings(rows.images(), rows.seen(), rows.numbers(), Arrays.stream(beyond.answers()).map(a -> Math.rint(a / unit * 1e9) / 1e9).toArray());
     Ridge rough = rough(scaled);
     double[][] reading = RoughReading.of(scaled, rough);
     List<Operation> operations = new ArrayList<>(Operation.all(rows.parameters(), rows.numbers()[0].length));
@@ -104,7 +112,7 @@ public final class ReadingLearner {
         break;
       }
     }
-    return explained < search.unexplained() ? Optional.empty() : best.map(b -> finished(scaled, b, unit));
+    return explained < search.unexplained() ? Optional.empty() : best.map(b -> finished(scaled, b, unit).beyond(offset));
   }
 
   private Optional<Learned> measure() {
@@ -136,7 +144,7 @@ public final class ReadingLearner {
     boolean[] all = new boolean[rows.rows()];
     Arrays.fill(all, true);
     double[] read = Arrays.stream(features).parallel().mapToDouble(reader::ofFeatures).toArray();
-    return Optional.of(new Learned(reader, read, all, read, Arrays.stream(fit.apart()).mapToDouble(a -> a[0]).toArray(), law, 1));
+    return Optional.of(new Learned(reader, read, all, read, Arrays.stream(fit.apart()).mapToDouble(a -> a[0]).toArray(), law, 1, 0));
   }
 
   /** The order of images is what the answers tell of them; how many levels there are, the one number shows by which the answers are likeliest. */
@@ -287,6 +295,6 @@ public final class ReadingLearner {
     ImageReader reader = ImageReader.of(patches, levels, margin(shown, levels.length));
     double[] read = Arrays.stream(features).parallel().mapToDouble(reader::ofFeatures).toArray();
     double[] apart = Arrays.stream(fit.apart()).mapToDouble(a -> levels[greatest(a)]).toArray();
-    return new Learned(reader, Arrays.stream(shown).mapToDouble(s -> levels[s]).toArray(), agrees, read, apart, operation, unit);
+    return new Learned(reader, Arrays.stream(shown).mapToDouble(s -> levels[s]).toArray(), agrees, read, apart, operation, unit, 0);
   }
 }
