@@ -1,6 +1,7 @@
 package io.github.limbeck.engine.perception;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * What was learned.
@@ -23,6 +24,11 @@ public record Learned(ImageReader reader, double[] shown, boolean[] agrees, doub
   /** The same with other numbers for the levels, which are those of their positions. */
   public Learned withLevels(int[] levels) {
     return new Learned(new ImageReader(reader.patches(), levels, reader.weights(), reader.biases(), 0), named(shown, levels), agrees, named(read, levels), named(apart, levels), operation, unit, offset);
+  }
+
+  /** The share of the rows whose answers the levels give. */
+  double agreeing() {
+    return (double) IntStream.range(0, agrees.length).filter(row -> agrees[row]).count() / agrees.length;
   }
 
   /** The same with something added to each answer. */

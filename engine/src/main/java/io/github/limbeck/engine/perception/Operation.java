@@ -1,5 +1,6 @@
 package io.github.limbeck.engine.perception;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -126,23 +127,28 @@ public sealed interface Operation {
     }
   }
 
-  /** Sums in which images count as many times as the rough reading says; or one more, or one less. */
+  /** Sums in which images count as many times as the rough reading says; or one more, or one less; or by whole numbers that are nearly in its ratio. */
   static List<Operation> weightedBy(double[] direction) {
     double least = Arrays.stream(direction).map(Math::abs).min().orElse(1);
     List<Operation> found = new ArrayList<>();
     if (direction.length < 2 || least <= 0) {
       return found;
     }
-    for (double nudge : new double[] {0, -0.5, 0.5}) {
-      int[] factors = Arrays.stream(direction).mapToInt(d -> (int) Math.signum(d) * (int) Math.max(1, Math.rint(Math.abs(d) / least + (Math.abs(d) > 1.3 * least ? nudge : 0)))).toArray();
-      if (Arrays.stream(factors).anyMatch(f -> Math.abs(f) > 1) && Arrays.stream(factors).allMatch(f -> Math.abs(f) <= 1000)) {
-        Operation operation = weighted(factors);
-        if (!found.contains(operation)) {
-          found.add(operation);
+    for (int scale = 1; scale <= 3; scale++) {
+      for (double nudge : new double[] {0, -0.5, 0.5}) {
+        double times = scale / least;
+        int[] factors = Arrays.stream(direction).mapToInt(d -> (int) Math.signum(d) * (int) Math.max(1, Math.rint(Math.abs(d) * times + (Math.abs(d) > 1.3 * least ? nudge : 0)))).toArray();
+        boolean plain = Arrays.stream(factors).allMatch(f -> Math.abs(f) == 1) || Arrays.stream(factors).anyMatch(f -> Math.abs(f) > 1000);
+        if (!plain && divisor(factors) == 1 && !found.contains(weighted(factors))) {
+          found.add(weighted(factors));
         }
       }
     }
     return found;
+  }
+
+  private static int divisor(int[] factors) {
+    return Arrays.stream(factors).map(Math::abs).reduce(0, (a, b) -> BigInteger.valueOf(a).gcd(BigInteger.valueOf(b)).intValue());
   }
 
   /** A sum of levels, each of which counts so many times. */

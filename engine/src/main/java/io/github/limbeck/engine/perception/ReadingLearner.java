@@ -86,7 +86,11 @@ public final class ReadingLearner {
   private Optional<Learned> learn() {
     double least = Arrays.stream(rows.answers()).min().orElse(0);
     Optional<Learned> plain = learn(0);
-    return plain.isPresent() || least == 0 ? plain : learn(least);
+    if (least == 0 || plain.isPresent() && plain.get().agreeing() > search.explained()) {
+      return plain;
+    }
+    Optional<Learned> beyond = learn(least);
+    return beyond.isPresent() && (plain.isEmpty() || beyond.get().agreeing() > plain.get().agreeing()) ? beyond : plain;
   }
 
   private Optional<Learned> learn(double offset) {
