@@ -62,13 +62,14 @@ final class PerceptionDistiller {
     LearnedReading reading = kept.isEmpty() ? learn(gallery) : LearnedReading.parse(kept.get(0));
     rows = new ImageRows(asked, reading.operation());
     Dataset shown = rows.rows(training, levels(gallery, reading.shown()), chosen(reading.agrees()));
-    Optional<Dataset> held = heldOut.map(h -> rows.rows(h, read(reading.reader(), h), row -> true));
+    Optional<double[][]> heldReadings = heldOut.map(h -> read(reading.reader(), h));
+    Optional<Dataset> held = heldReadings.map(readings -> rows.rows(heldOut.orElseThrow(), readings, row -> true));
     List<String> model = kept.stream().map(LearnedReading::model).toList();
     Distillation known = Distiller.ofFeatures(rows.ofLevels()).run(task(rows.ofLevels(), shown, held), model);
     Contract own = rows.ofLevels().named(ReadingCode.name(asked.method()));
     Distillation run = Distiller.ofFeatures(own).run(task(own, shown, held), known.texts());
     PerceivedDistillation.Scores scores = new PerceivedDistillation.Scores(scored(known, training, levels(gallery, reading.read())), reading.fresh(),
-        heldOut.map(h -> scored(known, h, read(reading.reader(), h))));
+        heldReadings.map(readings -> scored(known, heldOut.orElseThrow(), readings)));
     requireAccuracy(scores);
     requireEvidence(scores);
     return new PerceivedDistillation(known, run, asked, training, reading, gallery.images().size(), scores, commonest());

@@ -295,7 +295,7 @@ public enum Diagnostic {
   NOT_READ(443, Severity.ERROR,
       "No operation was found by which the answers follow from what the images show: sums, differences, products, quotients, the greater or the lesser, multiples, "
           + "each also with one or two numbers beside them, and comparisons of two images.",
-      "Add examples, or ask for a simpler answer: for what one image shows, say. Answers that are measured, or that depend on more than what each image shows, are not read yet."),
+      "Add examples, or ask for a simpler answer: for what one image shows, say. Answers that depend on more than what each image shows are not read."),
 
   ONE_GROUP(422, Severity.ERROR,
       "All rows belong to one group, so that no group can be held out to learn how the rule does on another.",

@@ -44,7 +44,7 @@ public record FreshImages(int rows, int right, double explained) {
   private static boolean[] aside(Gallery gallery) {
     int rows = gallery.seen().length;
     long[] hashes = new long[gallery.images().size()];
-    int[] left = new int[hashes.length];
+    boolean[] gone = new boolean[hashes.length];
     for (int i = 0; i < hashes.length; i++) {
       hashes[i] = mixed(Arrays.hashCode(gallery.images().get(i)));
     }
@@ -59,12 +59,12 @@ public record FreshImages(int rows, int right, double explained) {
       if (taken + 1 > ASIDE * rows) {
         break;
       }
-      int cost = (int) Arrays.stream(gallery.seen()[row]).filter(i -> left[i] == 0).flatMap(i -> Arrays.stream(rowsOf[i])).distinct().filter(other -> !lost[other]).count();
+      int cost = (int) Arrays.stream(gallery.seen()[row]).filter(i -> !gone[i]).flatMap(i -> Arrays.stream(rowsOf[i])).distinct().filter(other -> !lost[other]).count();
       if (remaining - cost < LEFT * rows) {
         break;
       }
       for (int image : gallery.seen()[row]) {
-        left[image] = 1;
+        gone[image] = true;
         for (int other : rowsOf[image]) {
           remaining -= lost[other] ? 0 : 1;
           lost[other] = true;

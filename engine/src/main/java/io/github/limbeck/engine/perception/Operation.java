@@ -86,7 +86,6 @@ public sealed interface Operation {
         case DISTANCE -> Math.abs(a - b);
         case LESS -> a < b ? 1 : 0;
         case AT_MOST -> a <= b ? 1 : 0;
-        case EQUAL -> a == b ? 1 : 0;
       };
     }
 
@@ -104,7 +103,6 @@ public sealed interface Operation {
         case DISTANCE -> "abs(" + a + " - " + b + ")";
         case LESS -> a + " < " + b;
         case AT_MOST -> a + " <= " + b;
-        case EQUAL -> a + " == " + b;
       };
     }
 
@@ -116,7 +114,7 @@ public sealed interface Operation {
 
   /** How two become one. */
   enum Kind {
-    SUM, DIFFERENCE, PRODUCT, QUOTIENT, GREATEST, LEAST, DISTANCE, LESS, AT_MOST, EQUAL;
+    SUM, DIFFERENCE, PRODUCT, QUOTIENT, GREATEST, LEAST, DISTANCE, LESS, AT_MOST;
 
     /** Those that give a number. */
     static final List<Kind> NUMBERS = List.of(SUM, DIFFERENCE, PRODUCT, QUOTIENT, GREATEST, LEAST, DISTANCE);

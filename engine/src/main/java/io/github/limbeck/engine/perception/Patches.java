@@ -124,16 +124,16 @@ public record Patches(Pixels pixels, int rows, int columns, int[][] weights, int
       for (int i = 0; i < window.length; i++) {
         window[i] = image[(row + i / columns) * pixels.wide() + column + i % columns];
       }
-      if (normalise(window, true) > 25 * Math.sqrt(window.length) / 6) {
+      if (normalise(window) > 25 * Math.sqrt(window.length) / 6) {
         found[count++] = window;
       }
     }
     return Arrays.copyOf(found, count);
   }
 
-  /** Makes the length 1, and the mean 0 if that is wished; returns what the length was. */
-  private static double normalise(double[] window, boolean centre) {
-    double mean = centre ? Arrays.stream(window).sum() / window.length : 0;
+  /** Makes the mean 0 and the length 1; returns what the length was. */
+  private static double normalise(double[] window) {
+    double mean = Arrays.stream(window).sum() / window.length;
     double squares = 0;
     for (int i = 0; i < window.length; i++) {
       window[i] -= mean;
@@ -163,7 +163,7 @@ public record Patches(Pixels pixels, int rows, int columns, int[][] weights, int
         }
       }
       for (int k = 0; k < count; k++) {
-        if (normalise(next[k], true) == 0) {
+        if (normalise(next[k]) == 0) {
           next[k] = centres[k];
         }
       }
