@@ -113,7 +113,7 @@ final class TypeLock {
 
   /** A method as it was learned, condensed again. */
   Distillation distillation(int method, Task task) throws Refusal {
-    return file.lock().orElseThrow().distillation(method, task, file.shown());
+    return file.lock().orElseThrow().distillation(method, asked.get(method), task, file.shown());
   }
 
   /**
@@ -165,8 +165,8 @@ final class TypeLock {
    * @param accounts per method what its Javadoc says
    */
   void compare(Provenance own, List<ExampleFinder> inputs, List<Distillation> results, List<List<String>> accounts, List<Equality> equalities, List<Equality> derivatives) {
-    if (file.isSource() || results.stream().anyMatch(r -> r.reading().isPresent())) {
-      return; // the weights of what reads images are not kept in lock files
+    if (file.isSource()) {
+      return;
     }
     List<Lock.Method> methods = new ArrayList<>();
     for (int m = 0; m < inputs.size(); m++) {

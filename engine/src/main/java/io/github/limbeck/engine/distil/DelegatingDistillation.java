@@ -3,6 +3,7 @@ package io.github.limbeck.engine.distil;
 import io.github.limbeck.engine.archive.Provenance;
 import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.dataset.Dataset;
+import io.github.limbeck.engine.emit.ReadingCode;
 import io.github.limbeck.engine.evidence.Evidence;
 import io.github.limbeck.engine.evidence.Front;
 import io.github.limbeck.engine.finding.Finding;
@@ -63,6 +64,21 @@ public interface DelegatingDistillation extends Distillation {
   @Override
   default List<String> texts() {
     return known().texts();
+  }
+
+  @Override
+  default List<String> modelTexts() {
+    return known().modelTexts();
+  }
+
+  @Override
+  default Optional<ReadingCode> reading() {
+    return known().reading();
+  }
+
+  @Override
+  default Optional<ReadImages> readImages() {
+    return known().readImages();
   }
 
   @Override

@@ -68,6 +68,11 @@ public interface Distillation {
   /** The models and their evidence as text, for the cache: what {@link Kept} reads. */
   List<String> texts();
 
+  /** The models alone, of a method over images those over what they show: what {@link KnownModels} reads. */
+  default List<String> modelTexts() {
+    return texts();
+  }
+
   /** Per answer, and per rule of it, last where none holds, how many training rows it decides, and how many of these rightly; empty where there are no rules over rows. */
   default List<List<int[]>> support() {
     return programs().stream().map(p -> List.<int[]>of()).toList();

@@ -6,9 +6,11 @@ import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.contract.Feature;
 import io.github.limbeck.engine.contract.FormulaRequest;
 import io.github.limbeck.engine.contract.ValueType;
+import io.github.limbeck.engine.dataset.ArrayColumn;
 import io.github.limbeck.engine.dataset.Column;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.perception.Operation;
+import io.github.limbeck.engine.perception.Pixels;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -109,6 +111,19 @@ final class ImageRows {
   /** Per row the numbers beside its images. */
   double[][] numbers(Dataset data) {
     return IntStream.range(0, data.rows()).mapToObj(data::row).toArray(double[][]::new);
+  }
+
+  /**
+   * Rows over images, blank ones and full ones, that stand for the examples where these are not at hand.
+   *
+   * @param ofLevels rows over what images show, with the values beside them
+   */
+  Dataset standingFor(Dataset ofLevels, Pixels pixels) {
+    List<Integer> beside = IntStream.range(0, sources.size()).filter(f -> sources.get(f) < 0).boxed().toList();
+    List<double[][]> images = IntStream.range(0, ofLevels.rows()).mapToObj(row -> pixels.evenly(row % 2 == 0 ? pixels.least() : pixels.greatest())).toList();
+    Dataset.AnswerColumn answers = ofLevels.answers().get(0);
+    return new Dataset(ofLevels.name(), ofLevels.sha256(), asked.features(), beside.stream().map(f -> ofLevels.columns().get(f)).toList(), beside.stream().map(f -> ofLevels.vocabularies().get(f)).toList(),
+        asked.arrays().stream().map(a -> new ArrayColumn(images)).toList(), List.of(new Dataset.AnswerColumn(answer(), answers.labels(), answers.codes())), ofLevels.lines());
   }
 
   /** A row of the method over levels. */

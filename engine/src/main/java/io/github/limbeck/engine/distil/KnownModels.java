@@ -9,6 +9,7 @@ import io.github.limbeck.engine.model.ArrayModel;
 import io.github.limbeck.engine.model.DecisionList;
 import io.github.limbeck.engine.model.Model;
 import io.github.limbeck.engine.model.Recoding;
+import io.github.limbeck.engine.perception.ImageReader;
 import io.github.limbeck.engine.program.Program;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -47,6 +48,20 @@ public final class KnownModels {
     }
     List<Kept> kept = IntStream.range(0, texts.size()).mapToObj(a -> recodings.isEmpty() ? Kept.read(texts.get(a)) : Kept.read(texts.get(a)).recoded(recodings.get(a))).toList();
     return task.contract().arrays().isEmpty() ? models.rules(kept, support) : models.arrays(kept.get(0));
+  }
+
+  /**
+   * The same of a method over images.
+   *
+   * @param task whose contract and dataset are those of the method over what images show
+   * @param asked what the method over images asks for
+   * @param reader what {@link ImageReader#write} wrote
+   */
+  public static Distillation ofImages(Task task, Contract asked, String reader, List<String> texts, List<List<int[]>> support) throws Refusal {
+    Distillation known = of(task, texts, support, List.of());
+    Task inClass = new Task(KnownReading.inClass(task.contract()), task.parameters(), task.dataset(), task.file(), task.validation(), task.validationFile(), task.methods(), task.effort());
+    ImageReader reads = ImageReader.parse(reader);
+    return new KnownReading(known, of(inClass, texts, support, List.of()), asked, new ImageRows(asked, "").standingFor(task.dataset(), reads.patches().pixels()), reads);
   }
 
   private Distillation rules(List<Kept> kept, List<List<int[]>> support) {

@@ -3,7 +3,6 @@ package io.github.limbeck.engine.distil;
 import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.contract.ValueType;
 import io.github.limbeck.engine.dataset.Dataset;
-import io.github.limbeck.engine.emit.ReadingCode;
 import io.github.limbeck.engine.finding.Diagnostic;
 import io.github.limbeck.engine.finding.Place;
 import io.github.limbeck.engine.finding.Refusal;
@@ -66,13 +65,13 @@ final class PerceptionDistiller {
     Optional<Dataset> held = heldReadings.map(readings -> rows.rows(heldOut.orElseThrow(), readings, row -> true));
     List<String> model = kept.stream().map(LearnedReading::model).toList();
     Distillation known = Distiller.ofFeatures(rows.ofLevels()).run(task(rows.ofLevels(), shown, held), model);
-    Contract own = rows.ofLevels().named(ReadingCode.name(asked.method()));
+    Contract own = KnownReading.inClass(rows.ofLevels());
     Distillation run = Distiller.ofFeatures(own).run(task(own, shown, held), known.texts());
     PerceivedDistillation.Scores scores = new PerceivedDistillation.Scores(scored(known, training, levels(gallery, reading.read())), reading.fresh(),
         heldReadings.map(readings -> scored(known, heldOut.orElseThrow(), readings)));
     requireAccuracy(scores);
     requireEvidence(scores);
-    return new PerceivedDistillation(known, run, asked, training, reading, gallery.images().size(), scores, commonest());
+    return new PerceivedDistillation(new KnownReading(known, run, asked, training, reading.reader()), reading, gallery.images().size(), scores, commonest());
   }
 
   /** The rows that the rule or the formula is learned from: those that agree with what was read; of numbers no more than tell a formula. */
@@ -137,10 +136,10 @@ final class PerceptionDistiller {
   }
 
   private void requireAccuracy(PerceivedDistillation.Scores scores) throws Refusal {
-    double reached = rows.isNumber() ? scores.read().explained() : scores.read().right();
+    double reached = rows.isReal() ? scores.read().explained() : scores.read().right();
     if (reached < asked.request().minAccuracy()) {
-      String share = rows.isNumber() ? Shares.ofVariance(reached) + " of the variance (R²)" : Shares.percent(reached);
-      throw new Refusal(rows.isNumber() ? Diagnostic.FORMULA_TOO_WEAK : Diagnostic.ACCURACY_TOO_LOW, Place.attribute("minAccuracy"),
+      String share = rows.isReal() ? Shares.ofVariance(reached) + " of the variance (R²)" : Shares.percent(reached);
+      throw new Refusal(rows.isReal() ? Diagnostic.FORMULA_TOO_WEAK : Diagnostic.ACCURACY_TOO_LOW, Place.attribute("minAccuracy"),
           "With images read as they are by what was learned, " + asked.method() + " gets " + share + " of the training rows, less than was asked for.");
     }
   }

@@ -18,7 +18,7 @@ final class PerceptionWords {
 
   static List<String> javadoc(PerceivedDistillation result, Equality equality) {
     List<String> lines = new ArrayList<>();
-    lines.add(NetworkWords.learnedFrom(result.asked(), result.examples()));
+    lines.add(NetworkWords.learnedFrom(result.known().asked(), result.known().examples()));
     boolean one = names(result).size() == 1;
     lines.add(Wording.listed(names(result)) + (one ? " is" : " are") + " read first, " + (one ? "as " : "each as ") + range(result) + "; " + taught(result));
     lines.add(answers(result));
@@ -61,15 +61,15 @@ final class PerceptionWords {
 
   /** Whether the answer says what the one image shows. */
   private static boolean isRecognition(PerceivedDistillation result) {
-    return names(result).size() == 1 && result.asked().features().isEmpty();
+    return names(result).size() == 1 && result.known().asked().features().isEmpty();
   }
 
   private static String model(PerceivedDistillation result) {
-    return result.known() instanceof FormulaDistillation formula ? formula.plain(0) : "a rule of " + Wording.counted(result.known().networks().get(0).conditions(), "condition");
+    return result.known().known() instanceof FormulaDistillation formula ? formula.plain(0) : "a rule of " + Wording.counted(result.known().networks().get(0).conditions(), "condition");
   }
 
   private static List<String> names(PerceivedDistillation result) {
-    return result.asked().arrays().stream().map(ArrayFeature::name).toList();
+    return result.known().asked().arrays().stream().map(ArrayFeature::name).toList();
   }
 
   /** How good it is, for the note. */
@@ -98,7 +98,7 @@ final class PerceptionWords {
   static String note(String type, PerceivedDistillation result, Equality equality, int lines) {
     Pixels pixels = result.learned().reader().patches().pixels();
     String size = pixels.rows() == 1 ? "signals of " + pixels.columns() : pixels.rows() + " x " + pixels.columns() + " images";
-    return type + "." + result.asked().method() + ": " + result.examples().rows() + " rows of " + result.examples().name() + " with " + result.images() + " different " + size
+    return type + "." + result.known().asked().method() + ": " + result.known().examples().rows() + " rows of " + result.known().examples().name() + " with " + result.images() + " different " + size
         + ", each read as " + range(result) + "; " + (isRecognition(result) ? "" : model(result) + "; ") + found(result) + "; " + Wording.counted(lines, "line") + " of code.\n  Equal to what was learned: " + equality + "; ";
   }
 }

@@ -39,8 +39,9 @@ public record Lock(Provenance provenance, List<Method> methods, List<Equality> d
    * @param account what its Javadoc says
    * @param contract what was distilled, which may be more than what was asked for: what is computed from lists, texts as characters
    * @param outline what is to be known of the examples
+   * @param reader what reads the images that the method is given, exactly; empty where it is given none
    */
-  public record Method(List<String> declared, String contractSha256, List<String> account, Equality equality, String contract, Outline outline, List<Answer> answers) {
+  public record Method(List<String> declared, String contractSha256, List<String> account, Equality equality, String contract, Outline outline, List<Answer> answers, String reader) {
     public Method {
       declared = List.copyOf(declared);
       account = List.copyOf(account);
@@ -76,9 +77,10 @@ public record Lock(Provenance provenance, List<Method> methods, List<Equality> d
   public static Method of(Task task, List<String> declared, Distillation result, List<String> account, Equality equality) {
     Contract distilled = result.contract();
     String contract = distilled.asking(task.contract().shown(task.dataset().name()).request().withoutData()).write();
-    List<String> models = result.texts();
+    List<String> models = result.modelTexts();
     return new Method(declared, asked(task.contract(), task.dataset().name(), declared), account, equality, contract, Outline.of(distilled, result.training(), result.namedTexts()),
-        IntStream.range(0, models.size()).mapToObj(a -> new Answer(result.lines(a), result.support().get(a), models.get(a))).toList());
+        IntStream.range(0, models.size()).mapToObj(a -> new Answer(result.lines(a), result.support().get(a), models.get(a))).toList(),
+        result.reading().map(r -> r.reader().write()).orElse(""));
   }
 
   /** A text that changes whenever what a method asks for does; the address of a database, which may hold a secret, is not part of it. */
@@ -141,17 +143,27 @@ public record Lock(Provenance provenance, List<Method> methods, List<Equality> d
   }
 
   private Distillation known(int method, Task task, List<Recoding> recodings) throws Refusal {
-    List<Answer> answers = methods.get(method).answers();
-    return KnownModels.of(task, answers.stream().map(Answer::model).toList(), answers.stream().map(Answer::support).toList(), recodings);
+    return KnownModels.of(task, models(method), support(method), recodings);
   }
 
   /**
    * What was learned of a method, as if it had been distilled again.
    *
+   * @param asked what the method asks for
    * @param task whose contract is what {@link #distilled} gave, and whose dataset what {@link #rows} gave
    * @param file where the lock is, for the note of the build
    */
-  public Distillation distillation(int method, Task task, String file) throws Refusal {
-    return new LockedDistillation(known(method, task, List.of()), methods.get(method), provenance.methods().get(method), file);
+  public Distillation distillation(int method, Contract asked, Task task, String file) throws Refusal {
+    Distillation known = methods.get(method).reader().isEmpty() ? known(method, task, List.of())
+        : KnownModels.ofImages(task, asked, methods.get(method).reader(), models(method), support(method));
+    return new LockedDistillation(known, methods.get(method), provenance.methods().get(method), file);
+  }
+
+  private List<String> models(int method) {
+    return methods.get(method).answers().stream().map(Answer::model).toList();
+  }
+
+  private List<List<int[]>> support(int method) {
+    return methods.get(method).answers().stream().map(Answer::support).toList();
   }
 }

@@ -28,6 +28,9 @@ public final class LockText {
   /** An exact text is broken before a rule, a literal, a feature or a bound, and after each line: put together again it is the same. */
   private static final Pattern BREAK = Pattern.compile("(?=\\((?:rule|literal|feature|aggregate|known) )|(?<= )(?=(?:-?0x[^ ]+|-Infinity) (?:-?0x[^ ]+|Infinity) )|(?<=\\n)");
 
+  /** The weights of what reads images are broken into lines of one length. */
+  private static final Pattern LINE = Pattern.compile("(?<=\\G.{120})");
+
   private LockText() {}
 
   /** A text that is no lock, or one that was changed. */
@@ -138,6 +141,9 @@ public final class LockText {
       json.writeEndObject();
     }
     json.writeEndArray();
+    if (!method.reader().isEmpty()) {
+      write("reader", List.of(LINE.split(method.reader())), json);
+    }
     json.writeEndObject();
   }
 
@@ -202,7 +208,7 @@ public final class LockText {
         models.get(a).texts("rowsDecidedAndRight").stream().map(s -> Arrays.stream(s.split(" ")).mapToInt(Integer::parseInt).toArray()).toList(),
         String.join("", models.get(a).texts("model")))).toList();
     return new Lock.Method(learned.texts("declared"), exact.text("contractSha256"), learned.texts("account"), Equality.parse(exact.text("equality")),
-        String.join("", exact.texts("contract")), outline, answers);
+        String.join("", exact.texts("contract")), outline, answers, String.join("", exact.texts("reader")));
   }
 
   private static List<Outline.Extent> extents(List<JsonTree> all) {

@@ -36,10 +36,11 @@ public record Review(String type, List<Method> methods, List<String> others) {
    * @param declared what changed of its declaration
    * @param examples what changed of its examples, in words; empty if nothing did
    * @param equality what changed of how the code was shown equal, in words
+   * @param reader what changed of how images are read, in words
    */
-  public record Method(String name, List<LineChange> declared, List<Answer> answers, String examples, String equality) {
+  public record Method(String name, List<LineChange> declared, List<Answer> answers, String examples, String equality, Optional<String> reader) {
     boolean isSame() {
-      return declared.isEmpty() && examples.isEmpty() && equality.isEmpty() && answers.stream().allMatch(Answer::isSame);
+      return declared.isEmpty() && reader.isEmpty() && examples.isEmpty() && equality.isEmpty() && answers.stream().allMatch(Answer::isSame);
     }
   }
 
@@ -149,8 +150,13 @@ public record Review(String type, List<Method> methods, List<String> others) {
     }
     String changed = from.sha256().equals(of.sha256()) ? "" : of.dataset() + " was changed" + (from.rows() == of.rows() ? ", and has " + of.rows() + " rows as before" : " from " + from.rows() + " rows to " + of.rows());
     // How many inputs were run follows from the rows.
-    boolean sameProof = was.equality().kind() == is.equality().kind() && was.equality().where().equals(is.equality().where());
-    return new Method(of.name(), LineChange.between(was.declared(), is.declared()), answers, changed, sameProof ? "" : "equal to the model: " + was.equality() + ", now " + is.equality());
+    boolean sameProof = was.equality().kind() == is.equality().kind() && withoutCounts(was.equality().where()).equals(withoutCounts(is.equality().where()));
+    return new Method(of.name(), LineChange.between(was.declared(), is.declared()), answers, changed, sameProof ? "" : "equal to the model: " + was.equality() + ", now " + is.equality(),
+        was.reader().equals(is.reader()) ? Optional.empty() : Optional.of("images are read by other weights; all else here is about what is computed from what they are read as"));
+  }
+
+  private static String withoutCounts(String where) {
+    return where.replaceAll("SAMPLED\\(\\d+\\)", "SAMPLED");
   }
 
   /** Two methods that ask for different things, so that answers can't be compared. */

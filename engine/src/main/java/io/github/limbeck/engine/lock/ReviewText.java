@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reviews as text: lines for a console, Markdown for a pull request, JSON for programs. */
 public final class ReviewText {
@@ -24,6 +25,7 @@ public final class ReviewText {
     for (Review.Method method : review.methods()) {
       String of = review.methods().size() == 1 ? "" : method.name() + ": ";
       changes(method.declared()).forEach(line -> lines.add(of + line));
+      method.reader().ifPresent(line -> lines.add(of + line));
       for (Review.Answer answer : method.answers()) {
         String name = of + (answer.name().isEmpty() ? "" : answer.name() + ": ");
         if (answer.meaning().map(ModelComparison::isEqual).orElse(false) && answer.lines().size() > FEW_LINES) {
@@ -99,6 +101,7 @@ public final class ReviewText {
         out.append("\n**").append(method.name()).append("**");
         out.append(method.examples().isEmpty() ? "\n" : ": " + escaped(method.examples()) + ".\n");
         addDiff(method.declared(), out);
+        method.reader().ifPresent(fact -> out.append("\n- ").append(escaped(fact)).append('\n'));
         for (Review.Answer answer : method.answers()) {
           if (!answer.name().isEmpty() && !answer.isSame()) {
             out.append("\n*").append(answer.name()).append("*\n");
@@ -168,7 +171,7 @@ public final class ReviewText {
         write(answer, json);
       }
       json.writeEndArray();
-      write("others", ends(method), json);
+      write("others", Stream.concat(method.reader().stream(), ends(method).stream()).toList(), json);
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -1,5 +1,7 @@
 package io.github.limbeck.engine.perception;
 
+import java.util.Arrays;
+
 /**
  * How the cells of an image become whole numbers: those between the least and the greatest of the examples are told apart in 255 steps, and what lies beyond
  * counts as the nearest of them.
@@ -57,6 +59,15 @@ public record Pixels(int rows, int columns, double least, double greatest, int b
   public int step(double cell) {
     double within = cell > least ? Math.min(cell, greatest) : least;
     return (int) Math.rint((within - least) * stepsPerUnit()) - blank;
+  }
+
+  /** An image all of whose cells are alike. */
+  public double[][] evenly(double cell) {
+    double[][] image = new double[rows][columns];
+    for (double[] line : image) {
+      Arrays.fill(line, cell);
+    }
+    return image;
   }
 
   /** The steps of the blocks of an image, row by row. What a block lacks at the edge is blank. */
