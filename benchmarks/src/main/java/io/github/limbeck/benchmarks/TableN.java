@@ -26,7 +26,7 @@ public final class TableN {
 
   private static final List<Operation> OPERATIONS = List.of(new Operation("sum below 15", Integer::sum, sum -> sum < 15), new Operation("sum", Integer::sum, r -> true),
       new Operation("difference", (a, b) -> a - b, r -> true), new Operation("product", (a, b) -> a * b, r -> true), new Operation("10 a + b", (a, b) -> 10 * a + b, r -> true),
-      new Operation("max", Math::max, r -> true), new Operation("less", (a, b) -> a < b ? 1 : 0, r -> true));
+      new Operation("max", Math::max, r -> true), new Operation("distance", (a, b) -> Math.abs(a - b), r -> true), new Operation("less", (a, b) -> a < b ? 1 : 0, r -> true));
 
   public static void main(String[] args) throws Exception {
     String filter = args.length > 2 ? args[2] : "";
@@ -97,10 +97,15 @@ public final class TableN {
   private static void measured(String size, Operation operation, int rows, Digits test, Random random, Distiller.Distilled distilled) throws ReflectiveOperationException, IOException {
     boolean truth = operation.name().equals("less");
     Method read = read(distilled);
-    int digits = 0;
+    int rising = 0;
+    int falling = 0;
     for (int i = 0; i < test.count(); i++) {
-      digits += (int) read.invoke(null, test.images().get(i), "") == test.labels().get(i) ? 1 : 0;
+      int digit = (int) read.invoke(null, test.images().get(i), "");
+      rising += digit == test.labels().get(i) ? 1 : 0;
+      falling += 9 - digit == test.labels().get(i) ? 1 : 0;
     }
+    // A distance does not tell digits from what they lack of nine.
+    int digits = operation.name().equals("distance") ? Math.max(rising, falling) : rising;
     int[] right = new int[2];
     int[] tried = new int[2];
     for (int k = 0; k < 5000; k++) {

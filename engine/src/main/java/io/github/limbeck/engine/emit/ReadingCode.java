@@ -45,6 +45,11 @@ public record ReadingCode(ImageReader reader, Set<String> images, String answer,
     return method + READ;
   }
 
+  /** What reads, exactly, as {@link ImageReader#parse} understands it. */
+  public String weights() {
+    return reader.write();
+  }
+
   /** The same for a method that others have the name of. */
   public ReadingCode apart(String from) {
     return new ReadingCode(reader, images, answer, from);

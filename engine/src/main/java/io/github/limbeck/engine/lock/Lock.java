@@ -9,6 +9,7 @@ import io.github.limbeck.engine.distil.Distillation;
 import io.github.limbeck.engine.distil.KnownModels;
 import io.github.limbeck.engine.distil.NamedMethods;
 import io.github.limbeck.engine.distil.Task;
+import io.github.limbeck.engine.emit.ReadingCode;
 import io.github.limbeck.engine.finding.Refusal;
 import io.github.limbeck.engine.model.Recoding;
 import io.github.limbeck.engine.verify.Equality;
@@ -80,7 +81,7 @@ public record Lock(Provenance provenance, List<Method> methods, List<Equality> d
     List<String> models = result.modelTexts();
     return new Method(declared, asked(task.contract(), task.dataset().name(), declared), account, equality, contract, Outline.of(distilled, result.training(), result.namedTexts()),
         IntStream.range(0, models.size()).mapToObj(a -> new Answer(result.lines(a), result.support().get(a), models.get(a))).toList(),
-        result.reading().map(r -> r.reader().write()).orElse(""));
+        result.reading().map(ReadingCode::weights).orElse(""));
   }
 
   /** A text that changes whenever what a method asks for does; the address of a database, which may hold a secret, is not part of it. */

@@ -21,6 +21,13 @@ public record PerceptionTuning(int patches, double patchShare, int regions, int 
   public static final PerceptionTuning USUAL = new PerceptionTuning(100, 0.36, 4, 30_000, 10, 0.8, 0.005, 12, 5,
       new Search(6, 6, 0.85, 0.5, 0.5, 0.9, 24, 14, 20_000, 10, 0.004, List.of(0.1, 1.0)));
 
+  /** For methods that are given one image alone: reading it may take as long as reading two. */
+  public static final PerceptionTuning OF_ONE = USUAL.withPatches(Integer.getInteger("kk", 160));
+
+  private PerceptionTuning withPatches(int count) {
+    return new PerceptionTuning(count, patchShare, regions, windows, rounds, threshold, ridge, sharpness, margins, search);
+  }
+
   /**
    * What is tried of operations and levels.
    *

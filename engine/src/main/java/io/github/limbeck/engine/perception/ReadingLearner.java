@@ -104,10 +104,19 @@ public final class ReadingLearner {
     double[][] reading = RoughReading.of(scaled, rough);
     List<Operation> operations = new ArrayList<>(Operation.all(rows.parameters(), rows.numbers()[0].length));
     operations.addAll(Operation.weightedBy(reading[1]));
+    Optional<Expectation.Result> best = best(scaled, rough, operations, reading[0]);
+    if (best.isEmpty() && rows.parameters() > 1) {
+      best = best(scaled, rough, operations, PairReading.of(scaled, rough));
+    }
+    return best.map(b -> finished(scaled, b, unit).beyond(offset));
+  }
+
+  /** The operation by which most answers come out; empty if too few do by any. */
+  private Optional<Expectation.Result> best(Sightings scaled, Ridge rough, List<Operation> operations, double[] reading) {
     Optional<Expectation.Result> best = Optional.empty();
     double explained = 0;
-    for (Screening.Candidate candidate : Screening.of(scaled, reading[0], operations).stream().limit(search.operations()).toList()) {
-      Optional<Expectation.Result> result = tried(scaled, rough, candidate, reading[0]);
+    for (Screening.Candidate candidate : Screening.of(scaled, reading, operations).stream().limit(search.operations()).toList()) {
+      Optional<Expectation.Result> result = tried(scaled, rough, candidate, reading);
       if (result.isPresent() && explained(scaled, result.get()) > explained) {
         best = result;
         explained = explained(scaled, result.get());
@@ -116,7 +125,7 @@ public final class ReadingLearner {
         break;
       }
     }
-    return explained < search.unexplained() ? Optional.empty() : best.map(b -> finished(scaled, b, unit).beyond(offset));
+    return explained < search.unexplained() ? Optional.empty() : best;
   }
 
   private Optional<Learned> measure() {

@@ -1,6 +1,7 @@
 package io.github.limbeck.engine.perception;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** What images show, at first: one number each, by which the answers of their rows differ. */
 final class RoughReading {
@@ -18,7 +19,7 @@ final class RoughReading {
   }
 
   /** {@code [image][parameter]}: how much more the answers of rows with an image at some parameter are likely to be than all. */
-  private static double[][] told(Sightings rows, Ridge ridge) {
+  static double[][] told(Sightings rows, Ridge ridge) {
     int parameters = rows.parameters();
     double mean = Arrays.stream(rows.answers()).sum() / rows.rows();
     double[][] sums = new double[rows.images()][parameters];
@@ -44,19 +45,22 @@ final class RoughReading {
 
   /** The share of the variance of the answers that the sums of what is told of images do not explain. */
   static double unexplained(Sightings rows, Ridge ridge) {
-    double[][] told = told(rows, ridge);
     double mean = Arrays.stream(rows.answers()).sum() / rows.rows();
-    double squares = 0;
-    double variance = 0;
-    for (int row = 0; row < rows.rows(); row++) {
+    double squares = Arrays.stream(rest(rows, told(rows, ridge))).map(r -> r * r).sum();
+    double variance = Arrays.stream(rows.answers()).map(a -> (a - mean) * (a - mean)).sum();
+    return variance > 0 ? squares / variance : 1;
+  }
+
+  /** Per row what the answer is beyond the mean and the sum of what is told of its images. */
+  static double[] rest(Sightings rows, double[][] told) {
+    double mean = Arrays.stream(rows.answers()).sum() / rows.rows();
+    return IntStream.range(0, rows.rows()).mapToDouble(row -> {
       double rest = rows.answers()[row] - mean;
-      variance += rest * rest;
       for (int k = 0; k < rows.parameters(); k++) {
         rest -= told[rows.seen()[row][k]][k];
       }
-      squares += rest * rest;
-    }
-    return variance > 0 ? squares / variance : 1;
+      return rest;
+    }).toArray();
   }
 
   /** The direction in which what is told varies most (power iteration). */
