@@ -181,7 +181,7 @@ final class PerceptionDistiller {
   }
 
   private Optional<Learned> learned(Gallery gallery, double[][] numbers, double[] answers) {
-    PerceptionTuning tuning = asked.arrays().size() == 1 ? PerceptionTuning.OF_ONE : PerceptionTuning.USUAL;
+    PerceptionTuning tuning = PerceptionTuning.USUAL;
     if (isNamed()) {
       double[] distinct = Arrays.stream(answers).distinct().sorted().toArray();
       Learned found = ReadingLearner.recognise(gallery, Arrays.stream(answers).map(a -> Arrays.binarySearch(distinct, a)).toArray(), tuning);

@@ -105,10 +105,9 @@ public final class ReadingLearner {
     List<Operation> operations = new ArrayList<>(Operation.all(rows.parameters(), rows.numbers()[0].length));
     operations.addAll(Operation.weightedBy(reading[1]));
     Optional<Expectation.Result> best = best(scaled, rough, operations, reading[0]);
-    if (best.isEmpty() && rows.parameters() > 1) {
-      best = best(scaled, rough, operations, PairReading.of(scaled, rough));
-    }
-    return best.map(b -> finished(scaled, b, unit).beyond(offset));
+    double alone = best.map(b -> explained(scaled, b)).orElse(0.0);
+    Optional<Expectation.Result> ofPairs = alone > search.explained() || rows.parameters() == 1 ? Optional.empty() : best(scaled, rough, operations, PairReading.of(scaled, rough));
+    return ofPairs.filter(b -> explained(scaled, b) > alone).or(() -> best).map(b -> finished(scaled, b, unit).beyond(offset));
   }
 
   /** The operation by which most answers come out; empty if too few do by any. */

@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 
 /**
  * Ridge regression from the features of images to any number of targets. What depends on the features alone is computed once; from there on a fit costs a
- * pass over the images. Features are whole numbers of 12 bits, so that the sums of their products are exact, in whatever order they are added up.
+ * pass over the images.
  */
 final class Ridge {
   /** Images whose leverages are computed together. */
@@ -17,12 +17,12 @@ final class Ridge {
   private final int[] index;
   private final double[] mean;
   private final double[] deviation;
-  /** Upper triangle of the factor of the correlations and the penalty. */
-  private final double[][] factor;
+  /** Of the correlations and the penalty. */
+  private final Cholesky factor;
   /** Per image how much it counts in what is foretold of itself; computed when it is first asked for. */
   private double[] leverage;
 
-  private Ridge(int[][] features, int[] index, double[] mean, double[] deviation, double[][] factor) {
+  private Ridge(int[][] features, int[] index, double[] mean, double[] deviation, Cholesky factor) {
     this.features = features;
     this.index = index;
     this.used = index.length;
@@ -44,7 +44,7 @@ final class Ridge {
   record Moments(int[][] features, int[] index, double[] mean, double[] deviation, double[][] gram) {
     static Moments of(int[][] features) {
       int n = features.length;
-      double[][] gram = Ridge.gram(features);
+      double[][] gram = Gram.of(features);
       double[] sums = new double[features[0].length];
       for (int[] image : features) {
         for (int f = 0; f < sums.length; f++) {
@@ -66,66 +66,8 @@ final class Ridge {
         }
         correlation[i][i] += penalty;
       }
-      return new Ridge(features, index, mean, deviation, factored(correlation));
+      return new Ridge(features, index, mean, deviation, Cholesky.of(correlation));
     }
-  }
-
-  /** Sums of products; the upper triangle alone is filled. */
-  private static double[][] gram(int[][] features) {
-    int all = features[0].length;
-    double[][] gram = new double[all][all];
-    int tile = 32;
-    IntStream.range(0, (all + tile - 1) / tile).parallel().forEach(t -> {
-      int from = t * tile;
-      int to = Math.min(all, from + tile);
-      for (int i = 0; i + 4 <= features.length; i += 4) {
-        int[] x0 = features[i];
-        int[] x1 = features[i + 1];
-        int[] x2 = features[i + 2];
-        int[] x3 = features[i + 3];
-        for (int a = from; a < to; a++) {
-          double w0 = x0[a];
-          double w1 = x1[a];
-          double w2 = x2[a];
-          double w3 = x3[a];
-          if (w0 != 0 || w1 != 0 || w2 != 0 || w3 != 0) {
-            double[] row = gram[a];
-            for (int b = a; b < all; b++) {
-              row[b] += w0 * x0[b] + w1 * x1[b] + w2 * x2[b] + w3 * x3[b];
-            }
-          }
-        }
-      }
-      for (int i = features.length & ~3; i < features.length; i++) {
-        for (int a = from; a < to; a++) {
-          for (int b = a; b < all; b++) {
-            gram[a][b] += (double) features[i][a] * features[i][b];
-          }
-        }
-      }
-    });
-    return gram;
-  }
-
-  /** The upper factor U of U'U, in place. */
-  private static double[][] factored(double[][] a) {
-    int n = a.length;
-    for (int k = 0; k < n; k++) {
-      double pivot = Math.sqrt(a[k][k]);
-      for (int j = k; j < n; j++) {
-        a[k][j] /= pivot;
-      }
-      double[] by = a[k];
-      IntStream rows = IntStream.range(k + 1, n);
-      (n - k > 256 ? rows.parallel() : rows).forEach(i -> {
-        double weight = by[i];
-        double[] row = a[i];
-        for (int j = i; j < n; j++) {
-          row[j] -= weight * by[j];
-        }
-      });
-    }
-    return a;
   }
 
   private double[] leverages() {
@@ -139,7 +81,7 @@ final class Ridge {
           solved[f][i] = (features[from + i][index[f]] - mean[f]) / deviation[f];
         }
       }
-      forward(solved);
+      factor.forward(solved);
       for (int f = 0; f < used; f++) {
         for (int i = 0; i < count; i++) {
           of[from + i] += solved[f][i] * solved[f][i];
@@ -150,40 +92,6 @@ final class Ridge {
       }
     });
     return of;
-  }
-
-  private void forward(double[][] right) {
-    int m = right[0].length;
-    for (int k = 0; k < used; k++) {
-      double[] by = factor[k];
-      double[] row = right[k];
-      for (int i = 0; i < m; i++) {
-        row[i] /= by[k];
-      }
-      for (int j = k + 1; j < used; j++) {
-        double weight = by[j];
-        double[] to = right[j];
-        for (int i = 0; i < m; i++) {
-          to[i] -= weight * row[i];
-        }
-      }
-    }
-  }
-
-  private void backward(double[][] right) {
-    int m = right[0].length;
-    for (int k = used - 1; k >= 0; k--) {
-      double[] row = right[k];
-      for (int j = k + 1; j < used; j++) {
-        double weight = factor[k][j];
-        for (int i = 0; i < m; i++) {
-          row[i] -= weight * right[j][i];
-        }
-      }
-      for (int i = 0; i < m; i++) {
-        row[i] /= factor[k][k];
-      }
-    }
   }
 
   /**
@@ -231,8 +139,8 @@ final class Ridge {
         solved[f][t] /= n * deviation[f]; // the mean of a feature drops out, as targets are centred
       }
     }
-    forward(solved);
-    backward(solved);
+    factor.forward(solved);
+    factor.backward(solved);
     double[][] coefficients = new double[m][features[0].length];
     double[] intercepts = centre.clone();
     for (int f = 0; f < used; f++) {
