@@ -192,7 +192,7 @@ final class PerceptionDistiller {
       return levels.isPresent() || !rows.rounded().isEmpty() ? levels : ReadingLearner.measure(gallery, numbers, answers, tuning);
     }
     boolean truths = asked.answers().get(0).type().kind() == ValueType.Kind.BOOLEAN && training.answers().get(0).labels().size() == 2;
-    return truths && asked.arrays().size() == 2 && asked.features().isEmpty() ? ReadingLearner.compare(gallery, answers, tuning) : Optional.empty();
+    return truths ? ReadingLearner.compare(gallery, numbers, answers, tuning) : Optional.empty();
   }
 
   /** Whether the answers are real numbers that hardly occur twice, so that they are no names of what is shown. */

@@ -32,7 +32,20 @@ final class Expectation {
    * @param foretold {@code [image][level]}: by the read-out, which had not seen the image
    * @param likelihood the mean logarithm, over rows, of how likely the answer was by what was foretold
    */
-  record Result(Operation operation, double[] values, double[][] posterior, double[][] foretold, double likelihood) {}
+  record Result(Operation operation, double[] values, double[][] posterior, double[][] foretold, double likelihood) {
+    /** The levels that images show: not those that next to none does, a share of them at most. */
+    double[] common(double share) {
+      double[] mass = new double[values.length];
+      for (double[] of : posterior) {
+        for (int l = 0; l < mass.length; l++) {
+          mass[l] += of[l];
+        }
+      }
+      double least = Math.max(2, share * posterior.length);
+      double[] kept = IntStream.range(0, mass.length).filter(l -> mass[l] >= least).mapToDouble(l -> values[l]).toArray();
+      return kept.length == 0 ? values : kept;
+    }
+  }
 
   Expectation(Sightings rows, Operation operation, double[] values, Ridge ridge, PerceptionTuning tuning) {
     this.rows = rows;

@@ -99,7 +99,7 @@ public record Patches(Pixels pixels, int rows, int columns, int[][] weights, int
     int down = Math.max(1, Math.min(tuning.regions(), high / 2));
     int stride = Math.max(1, columns / 4);
     double[][] windows = windows(pixels, rows, columns, images, tuning.windows());
-    double[][] centres = centres(windows, Math.min(tuning.patches(), Math.max(1, windows.length / 4)), tuning.rounds());
+    double[][] centres = centres(windows, Math.min(tuning.patches(images.size(), across * down), Math.max(1, windows.length / 4)), tuning.rounds());
     int[][] weights = weights(centres);
     Patches bare = new Patches(pixels, rows, columns, weights, 0, across, down, stride, 0);
     Patches calibrated = new Patches(pixels, rows, columns, weights, bare.threshold(images, tuning.threshold()), across, down, stride, 0);

@@ -6,7 +6,9 @@ import java.util.List;
  * The tuned numbers of what reads images. Where nothing else is said they were chosen on digits of 28 by 28 that were left out one by one, and checked on
  * 2,000 others (docs/benchmarks.md, table N).
  *
- * @param patches how many patches are learned: with 100 of them six to eight in a thousand fresh digits fewer are read rightly (97.75 for 98.4 %), and a decision takes two thirds of the time
+ * @param fewPatches how many patches are learned where there are few images: more than these read worse then
+ * @param patches how many are learned of many images: with 100 of them six to eight in a thousand fresh digits fewer are read rightly (97.75 for 98.4 %), and a decision takes two thirds of the time
+ * @param features the greatest number of features, as a share of the images, for which there are more patches than few
  * @param patchShare the side of a patch, as a share of the shorter side of an image
  * @param regions along each side of an image, in which responses are added up
  * @param windows how many windows of the examples patches are learned from
@@ -17,9 +19,14 @@ import java.util.List;
  * @param margins rounds in which targets that are exceeded give way: two to three in a thousand fresh digits more are read rightly with them
  * @param search what is tried
  */
-public record PerceptionTuning(int patches, double patchShare, int regions, int windows, int rounds, double threshold, double ridge, double sharpness, int margins, Search search) {
-  public static final PerceptionTuning USUAL = new PerceptionTuning(160, 0.36, 4, 30_000, 10, 0.8, 0.005, 12, 5,
+public record PerceptionTuning(int fewPatches, int patches, double features, double patchShare, int regions, int windows, int rounds, double threshold, double ridge, double sharpness, int margins, Search search) {
+  public static final PerceptionTuning USUAL = new PerceptionTuning(100, 160, 0.7, 0.36, 4, 30_000, 10, 0.8, 0.005, 12, 5,
       new Search(6, 6, 0.85, 0.5, 0.5, 0.9, 24, 14, 20_000, 10, 0.004, List.of(0.1, 1.0)));
+
+  /** How many patches are learned of so many images, whose responses are added up in so many regions. */
+  int patches(int images, int regions) {
+    return (int) Math.max(fewPatches, Math.min(patches, features * images / regions));
+  }
 
   /**
    * What is tried of operations and levels.

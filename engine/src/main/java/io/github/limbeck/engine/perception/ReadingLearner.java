@@ -53,12 +53,12 @@ public final class ReadingLearner {
   }
 
   /**
-   * Learns from answers that are true or false, 1 or 0, of two images each.
+   * Learns from answers that are true or false, 1 or 0, of two images each, or of one and numbers beside it.
    *
    * @return empty if no comparison of levels explains the answers
    */
-  public static Optional<Learned> compare(Gallery gallery, double[] truths, PerceptionTuning tuning) {
-    return of(gallery, new double[truths.length][0], truths, tuning).compare();
+  public static Optional<Learned> compare(Gallery gallery, double[][] numbers, double[] truths, PerceptionTuning tuning) {
+    return of(gallery, numbers, truths, tuning).compare();
   }
 
   private static ReadingLearner of(Gallery gallery, double[][] numbers, double[] answers, PerceptionTuning tuning) {
@@ -159,23 +159,8 @@ public final class ReadingLearner {
     return Optional.of(new Learned(reader, read, all, read, Arrays.stream(fit.apart()).mapToDouble(a -> a[0]).toArray(), law, 1, 0));
   }
 
-  /** The order of images is what the answers tell of them; how many levels there are, the one number shows by which the answers are likeliest. */
   private Optional<Learned> compare() {
-    Ridge rough = rough(rows);
-    double[][] told = RoughReading.of(rows, rough);
-    double[] reading = Arrays.stream(told[0]).map(g -> told[1][1] < 0 ? -g : g).toArray();
-    Optional<Expectation.Result> best = Optional.empty();
-    for (Operation.Kind kind : List.of(Operation.Kind.LESS, Operation.Kind.AT_MOST)) {
-      Operation operation = new Operation.Both(kind, new Operation.Level(0), new Operation.Level(1));
-      for (int levels = 2; levels <= search.compared(); levels++) {
-        double[] values = IntStream.range(0, levels).asDoubleStream().toArray();
-        Expectation.Result result = new Expectation(rows, operation, values, ridge, tuning).run(FirstLevels.inOrder(reading, levels), search.rounds());
-        if (best.isEmpty() || result.likelihood() > best.get().likelihood()) {
-          best = Optional.of(result);
-        }
-      }
-    }
-    return best.filter(b -> explained(rows, b) >= search.unexplained()).map(b -> finished(rows, b, 1));
+    return Comparisons.of(rows, ridge, rough(rows), tuning).filter(b -> explained(rows, b) >= search.unexplained()).map(b -> finished(rows, b, 1));
   }
 
   /** Of few images a rough reading needs a greater penalty than one of levels. */
@@ -218,21 +203,8 @@ public final class ReadingLearner {
     double[] values = IntStream.rangeClosed(low, high).asDoubleStream().toArray();
     Expectation expectation = new Expectation(scaled, operation, values, ridge, tuning);
     Expectation.Result result = expectation.run(FirstLevels.spread(first, values, Math.max(0.3, error)), search.rounds());
-    double[] kept = common(result);
+    double[] kept = result.common(search.fewest());
     return Optional.of(kept.length == values.length ? result : new Expectation(scaled, operation, kept, ridge, tuning).run(FirstLevels.only(result, kept), search.rounds()));
-  }
-
-  /** The levels that images show: not those that next to none does. */
-  private double[] common(Expectation.Result result) {
-    double[] mass = new double[result.values().length];
-    for (double[] of : result.posterior()) {
-      for (int l = 0; l < mass.length; l++) {
-        mass[l] += of[l];
-      }
-    }
-    double least = Math.max(2, search.fewest() * result.posterior().length);
-    double[] kept = IntStream.range(0, mass.length).filter(l -> mass[l] >= least).mapToDouble(l -> result.values()[l]).toArray();
-    return kept.length == 0 ? result.values() : kept;
   }
 
   /** The share of the rows whose answers come out by what is foretold of their images. */
