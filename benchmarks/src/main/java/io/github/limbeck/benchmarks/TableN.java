@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.function.IntBinaryOperator;
 import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Prints table N: reading digits and computing with them, learned together from what is computed alone; and plain recognition. Arguments: the folder of the
@@ -96,16 +97,15 @@ public final class TableN {
 
   private static void measured(String size, Operation operation, int rows, Digits test, Random random, Distiller.Distilled distilled) throws ReflectiveOperationException, IOException {
     boolean truth = operation.name().equals("less");
-    Method read = read(distilled);
-    int rising = 0;
-    int falling = 0;
-    for (int i = 0; i < test.count(); i++) {
-      int digit = (int) read.invoke(null, test.images().get(i), "");
-      rising += digit == test.labels().get(i) ? 1 : 0;
-      falling += 9 - digit == test.labels().get(i) ? 1 : 0;
+    Method reader = reader(distilled);
+    int digits = 0;
+    for (IntUnaryOperator level : alike(operation.name())) {
+      int read = 0;
+      for (int i = 0; i < test.count(); i++) {
+        read += (int) reader.invoke(null, test.images().get(i), "") == level.applyAsInt(test.labels().get(i)) ? 1 : 0;
+      }
+      digits = Math.max(digits, read);
     }
-    // A distance does not tell digits from what they lack of nine.
-    int digits = operation.name().equals("distance") ? Math.max(rising, falling) : rising;
     int[] right = new int[2];
     int[] tried = new int[2];
     for (int k = 0; k < 5000; k++) {
@@ -122,11 +122,20 @@ public final class TableN {
         microseconds(distilled, i -> new Object[] {test.images().get(i % test.count()), test.images().get((i + 1) % test.count())}), bytes(distilled));
   }
 
+  /** The levels that digits may as well be read as: a difference does not say where they begin, and a distance not which way they run. */
+  private static List<IntUnaryOperator> alike(String operation) {
+    return switch (operation) {
+      case "difference" -> List.of(digit -> digit, digit -> digit + 1, digit -> digit + 2);
+      case "distance" -> List.of(digit -> digit, digit -> 9 - digit);
+      default -> List.of(digit -> digit);
+    };
+  }
+
   private static Distiller.Distilled distilled(String method, Path folder) throws IOException, ReflectiveOperationException {
     return Distiller.distilSource("package task;\nimport io.github.limbeck.*;\n@DistillFrom(dataset = \"examples.csv\")\npublic interface Task {\n  " + method + ";\n}\n", folder, "off", "-Alimbeck.report=off");
   }
 
-  private static Method read(Distiller.Distilled distilled) throws ReflectiveOperationException {
+  private static Method reader(Distiller.Distilled distilled) throws ReflectiveOperationException {
     Class<?> reader = Arrays.stream(distilled.method().getDeclaringClass().getDeclaredClasses()).findFirst().orElseThrow();
     Method read = Arrays.stream(reader.getDeclaredMethods()).filter(m -> m.getName().equals("read")).findFirst().orElseThrow();
     read.setAccessible(true);

@@ -78,7 +78,7 @@ class PerceiveTest {
   @Test
   void howFarApartTwoPicturesAre() throws ReflectiveOperationException {
     IntBinaryOperator distance = (a, b) -> Math.abs(a - b);
-    TestCompiler.Result result = succeed(pairs(600, distance), "int f(@Perceive int[][] a, @Perceive int[][] b)");
+    TestCompiler.Result result = succeed(pairs(1000, distance), "int f(@Perceive int[][] a, @Perceive int[][] b)");
     assertThat(result.source("app.ADistilled")).containsPattern("The answer is abs\\((a - b|b - a)\\)\\.");
     assertThat(right(result, distance)).isGreaterThan(0.9);
   }
@@ -86,13 +86,13 @@ class PerceiveTest {
   @Test
   void whetherAPictureShowsAsMuchAsANumber() throws ReflectiveOperationException {
     Displays displays = new Displays(5);
-    String csv = IntStream.range(0, 500).mapToObj(i -> {
+    String csv = IntStream.range(0, 1500).mapToObj(i -> {
       int digit = displays.random().nextInt(10);
       int limit = displays.random().nextInt(10);
       return Displays.text(displays.digit(digit)) + "," + limit + "," + (digit >= limit);
     }).collect(Collectors.joining("\n", "meter,limit,f\n", "\n"));
     TestCompiler.Result result = succeed(csv, "boolean f(@Perceive int[][] meter, int limit)");
-    assertThat(result.source("app.ADistilled")).contains("return meter >= limit;", "from 0 to 9");
+    assertThat(result.source("app.ADistilled")).contains("return meter >= limit;");
     Object instance = result.instance("app.ADistilled");
     assertThat(method(instance).invoke(instance, displays.digit(7), 7)).isEqualTo(true);
     assertThat(method(instance).invoke(instance, displays.digit(7), 8)).isEqualTo(false);
