@@ -34,9 +34,10 @@ class ArchitectureTest {
       Map.of("family", List.of("elements", "training", "essence", "model", "dataset", "contract", "program", "effort")),
       Map.of("distil", List.of("family", "dynamics", "bodies", "items", "evidence", "training", "essence", "condense", "proof", "model", "dataset", "contract", "source", "regression", "emit", "verify", "perception",
           "program", "formula", "finding", "archive", "effort")),
-      Map.of("report", List.of("distil", "dynamics", "evidence", "model", "dataset", "contract", "emit", "verify", "program", "archive", "finding"),
+      Map.of("export", List.of("distil", "model", "dataset", "contract", "emit", "program", "formula")),
+      Map.of("report", List.of("export", "distil", "dynamics", "evidence", "model", "dataset", "contract", "emit", "verify", "program", "archive", "finding"),
           "appraise", List.of("distil", "evidence", "dataset", "contract", "source", "program", "verify", "archive", "finding")),
-      Map.of("partition", List.of("distil", "evidence", "dataset", "contract", "source", "verify", "archive", "finding"), "export", List.of("distil", "model", "dataset", "contract", "emit", "program", "formula")),
+      Map.of("partition", List.of("distil", "evidence", "dataset", "contract", "source", "verify", "archive", "finding")),
       Map.of("lock", List.of("export", "appraise", "distil", "model", "evidence", "dataset", "contract", "source", "program", "emit", "proof", "verify", "archive", "finding")));
 
   private static final Map<String, List<String>> MAY_USE = FLOORS.stream().flatMap(f -> f.entrySet().stream())

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages of the report: what they say, that they load nothing, and how they do in a browser. */
 class ReportTest {
@@ -152,7 +153,7 @@ class ReportTest {
     Matcher lines = Pattern.compile("data-units=\"([^\"]*)\">([^\\n]*)").matcher(page);
     List<String> found = new ArrayList<>();
     while (lines.find()) {
-      found.add(lines.group(1).replaceAll("n\\d\\w+", "").replaceAll("(\\w+)( \\1)*", "$1") + ": " + lines.group(2).strip());
+      found.add(lines.group(1).replaceAll("n\\d\\w+", "").replaceAll("(\\w+)( \\1)*", "$1") + ": " + lines.group(2).replaceAll("<[^>]*>", "").strip());
     }
     assertThat(found).containsExactly("m0a0: return (long) a + b &gt;= 8;", "m0a1: return a &lt;= 4 ? 1 : 2;", "m1a0: return (long) a + b &gt;= 8;",
         "m2a0: return !red;");
@@ -218,6 +219,11 @@ class ReportTest {
           for (var i = 0; i < pixels.length; i += 4) { colours[pixels[i] + ',' + pixels[i + 1] + ',' + pixels[i + 2]] = 1; }
           if (Object.keys(colours).length < 2) { found.push('empty canvas'); }
         });
+        document.querySelectorAll('.try').forEach(function (form) {
+          if (form.getAttribute('data-wrong') !== '0') { found.push('the form answers otherwise: ' + form.getAttribute('data-wrong')); }
+          if (!/^Answer: /.test(form.querySelector('.answer').textContent)) { found.push('the form does not answer'); }
+        });
+        document.querySelectorAll('th button').forEach(function (button) { button.click(); });
         document.querySelectorAll('[data-units]').forEach(function (line) {
           line.dispatchEvent(new Event('mouseenter'));
           if (!document.querySelector('.unit.linked')) { found.push('no unit lights up'); }
@@ -267,6 +273,12 @@ class ReportTest {
   @MethodSource("allPages")
   void aPageIsAccessibleAndAlive(String name) throws IOException, InterruptedException {
     assertThat(run(List.of("--window-size=1400,1000", "--dump-dom"), checking(name))).contains("<title>FOUND[]</title>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"app.Species", "index"})
+  void aPageIsAccessibleInTheDark(String name) throws IOException, InterruptedException {
+    assertThat(run(List.of("--window-size=1280,1000", "--blink-settings=preferredColorScheme=0", "--dump-dom"), checking(name))).contains("<title>FOUND[]</title>");
   }
 
   @Test

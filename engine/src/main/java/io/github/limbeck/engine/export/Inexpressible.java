@@ -4,7 +4,7 @@ package io.github.limbeck.engine.export;
 public final class Inexpressible extends Exception {
   private static final long serialVersionUID = 1L;
 
-  Inexpressible(String reason) {
+  public Inexpressible(String reason) {
     super(reason);
   }
 }

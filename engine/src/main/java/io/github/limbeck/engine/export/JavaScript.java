@@ -14,14 +14,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A function of JavaScript with the parameters of the method: records are objects, enums and texts are strings, dates and times are strings as ISO 8601 has them, and what is missing is null or undefined.
  */
 final class JavaScript extends Script {
-  JavaScript(Contract contract, List<List<String>> texts) {
+  /** Words that are names in Java. */
+  private static final Set<String> RESERVED = Set.of("arguments", "await", "debugger", "delete", "eval", "export", "function", "in", "let", "typeof", "var", "with", "yield");
+
+  JavaScript(Contract contract, List<List<String>> texts, boolean computedGiven) {
     // Java's functions of double precision are called the same.
-    super(contract, texts, Language.JAVA);
+    super(contract, texts, Language.JAVA, computedGiven);
   }
 
   @Override
@@ -51,8 +55,14 @@ final class JavaScript extends Script {
 
   /** @param answers the body of a function for each */
   @Override
-  String whole(List<String> answers) {
+  String whole(List<String> answers) throws Inexpressible {
     String parameters = String.join(", ", parameters());
+    // Words of the language are no names.
+    for (String name : Stream.concat(Stream.of(contract.method()), parameters().stream()).toList()) {
+      if (RESERVED.contains(name)) {
+        throw new Inexpressible("it has the name " + name + ", which is a word of JavaScript");
+      }
+    }
     if (answers.size() == 1) {
       return "function " + contract.method() + "(" + parameters + ") {\n" + answers.get(0) + "}\n";
     }
@@ -61,7 +71,7 @@ final class JavaScript extends Script {
   }
 
   /** The roots of the features' paths, which are the parameters. */
-  private Set<String> parameters() {
+  Set<String> parameters() {
     Set<String> parameters = new LinkedHashSet<>();
     contract.features().subList(0, contract.featuresRead()).forEach(f -> parameters.add(f.name().replaceAll("[.\\[].*", "")));
     return parameters;

@@ -44,7 +44,29 @@ public final class RuleExport {
       throw new Inexpressible("it is given arrays");
     }
     List<List<String>> texts = result.training().vocabularies();
-    return new RuleExport(result, target == Target.SQL ? new SqlScript(contract, texts) : new JavaScript(contract, texts)).text();
+    return new RuleExport(result, target == Target.SQL ? new SqlScript(contract, texts) : new JavaScript(contract, texts, false)).text();
+  }
+
+  /**
+   * A function of JavaScript that is given what methods of the user's compute, too.
+   *
+   * @param parameters its parameters, in their order
+   * @param features what it reads of them, by their numbers
+   */
+  public record Function(String text, List<String> parameters, List<Integer> features) {}
+
+  /**
+   * Writes a method for a page where people fill in what it reads.
+   *
+   * @throws Inexpressible if JavaScript has no words for a part of it
+   */
+  public static Function function(Distillation result) throws Inexpressible {
+    if (!result.contract().arrays().isEmpty() || result.contract().bodies().isPresent() || result.contract().isEncoder()) {
+      throw new Inexpressible("it is given arrays");
+    }
+    JavaScript script = new JavaScript(result.contract(), result.training().vocabularies(), true);
+    String text = new RuleExport(result, script).text();
+    return new Function(text, List.copyOf(script.parameters()), List.copyOf(script.read()));
   }
 
   private String text() throws Inexpressible {

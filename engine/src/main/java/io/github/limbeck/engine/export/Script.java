@@ -27,11 +27,20 @@ abstract class Script {
 
   /** What formulas are written in. */
   private final Language formulas;
+  /** Whether what methods of the user's compute is given, too. */
+  private final boolean computedGiven;
+  private final Set<Integer> read = new TreeSet<>();
 
-  Script(Contract contract, List<List<String>> texts, Language formulas) {
+  Script(Contract contract, List<List<String>> texts, Language formulas, boolean computedGiven) {
     this.contract = contract;
     this.texts = texts;
     this.formulas = formulas;
+    this.computedGiven = computedGiven;
+  }
+
+  /** The features that what was written reads. */
+  Set<Integer> read() {
+    return read;
   }
 
   /** What is returned by the first rule that holds. */
@@ -50,7 +59,7 @@ abstract class Script {
   }
 
   /** How the answers stand together as the result of the method. */
-  abstract String whole(List<String> answers);
+  abstract String whole(List<String> answers) throws Inexpressible;
 
   /** How a feature is read, by its path. */
   abstract String path(String path);
@@ -208,13 +217,15 @@ abstract class Script {
   /** How a feature is read. */
   protected String name(int feature) throws Inexpressible {
     Feature of = feature(feature);
-    Optional<Feature.Part> part = of.part();
-    return part.isPresent() ? part(path(of.name().substring(0, of.name().lastIndexOf('.'))), part.get()) : path(of.name());
+    Optional<Feature.Part> part = of.part().filter(p -> !of.isDerived());
+    String path = part.isPresent() ? of.name().substring(0, of.name().lastIndexOf('.')) : of.name();
+    read.add((int) contract.features().stream().takeWhile(f -> !f.name().equals(path)).count());
+    return part.isPresent() ? part(path(path), part.get()) : path(path);
   }
 
   private Feature feature(int feature) throws Inexpressible {
     Feature of = contract.features().get(feature);
-    if (of.part().filter(p -> p != Feature.Part.MONTH && p != Feature.Part.HOUR).isPresent()) {
+    if (of.part().filter(p -> p != Feature.Part.MONTH && p != Feature.Part.HOUR).isPresent() && !(of.isDerived() && computedGiven)) {
       throw new Inexpressible("it looks at " + of.name() + ", which is computed from another value");
     }
     if (of.type().kind() == Kind.CHARACTER) {

@@ -24,7 +24,7 @@ final class SqlScript extends Script {
       "right", "row", "rows", "second", "select", "set", "sum", "table", "then", "time", "timestamp", "to", "true", "union", "unique", "update", "user", "using", "value", "values", "when", "where", "with", "year");
 
   SqlScript(Contract contract, List<List<String>> texts) {
-    super(contract, texts, Language.SQL);
+    super(contract, texts, Language.SQL, false);
   }
 
   @Override

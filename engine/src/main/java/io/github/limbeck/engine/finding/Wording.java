@@ -70,13 +70,13 @@ public final class Wording {
     return row[b.length()];
   }
 
-  /** So many of something, in words: {@code 1 line}, {@code 2 lines}. */
   /** Names in a row, with "and" before the last. */
   public static String listed(List<String> names) {
     int last = names.size() - 1;
     return last < 1 ? String.join("", names) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
   }
 
+  /** So many of something, in words: {@code 1 line}, {@code 2 lines}. */
   public static String counted(long count, String one) {
     return counted(count, one, one + "s");
   }

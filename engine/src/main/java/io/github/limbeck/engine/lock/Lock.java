@@ -116,6 +116,11 @@ public record Lock(Provenance provenance, List<Method> methods, List<Equality> d
     return methods.get(method).outline().rows(distilled, dataset(method), provenance.methods().get(method).sha256());
   }
 
+  /** Whether a method is given images: what is computed from them is not the whole of it. */
+  public boolean readsImages(int method) {
+    return !methods.get(method).reader().isEmpty();
+  }
+
   /** A method as it was distilled, without its examples; methods of the user's can't be called. */
   Contract contract(int method) {
     return Contract.read(methods.get(method).contract());

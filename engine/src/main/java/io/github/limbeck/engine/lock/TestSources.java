@@ -46,7 +46,7 @@ public final class TestSources {
       List<BoundaryTests.Method> methods = new ArrayList<>();
       for (int m = 0; m < lock.methods().size(); m++) {
         Lock.Method method = lock.methods().get(m);
-        if (!method.reader().isEmpty()) {
+        if (lock.readsImages(m)) {
           return "No tests for " + type + ": " + lock.provenance().methods().get(m).name() + " is given images, and a test can't write these";
         }
         methods.add(new BoundaryTests.Method(lock.known(m), method.outline(), method.signature()));

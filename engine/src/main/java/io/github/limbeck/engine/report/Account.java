@@ -58,7 +58,7 @@ public record Account(
       }
       methods.add(new MethodReport(provenance.methods().get(m), rows, heldOutRows,
           result.contract().arrays().stream().map(ArrayFeature::name).toList(), answers, result.extrapolated(), result.foretold(),
-          Messages.of(result.contract(), rows), result.readImages()));
+          Messages.of(result.contract(), rows), result.readImages(), TrySection.script(result), Influence.of(result, rows, training)));
     }
     return TypePage.of(new TypeReport(provenance, source, methods), stamp);
   }

@@ -1,12 +1,21 @@
 package io.github.limbeck.engine.report;
 
 import io.github.limbeck.engine.archive.Provenance;
+import io.github.limbeck.engine.distil.NetworkView;
+import io.github.limbeck.engine.distil.RuleWords;
 import io.github.limbeck.engine.evidence.Evidence.Verdict;
+import io.github.limbeck.engine.finding.Wording;
+import io.github.limbeck.engine.model.DecisionList;
+import io.github.limbeck.engine.model.ScoreTable;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** The first lines of a page: what is known of a class, what is only to be expected of it, and what was refused. */
 final class Belief {
+  /** Answers that are named. */
+  private static final int FEW = 4;
+
   private Belief() {}
 
   static String of(TypeReport report) {
@@ -14,10 +23,31 @@ final class Belief {
     for (MethodReport method : report.methods()) {
       for (AnswerReport answer : method.answers()) {
         String name = method.provenance().name() + (method.answers().size() == 1 ? "" : "." + answer.figures().name());
+        learned(name, method, answer).ifPresent(words -> out.append("<p class=\"learned\">").append(Html.text(words)).append("</p>\n"));
         lines(out, name, method, answer.figures());
       }
     }
     return out.append("</section>\n").toString();
+  }
+
+  /** What was learned, in one sentence. */
+  private static Optional<String> learned(String name, MethodReport method, AnswerReport answer) {
+    Optional<String> formula = answer.figures().formula().map(f -> name + " is " + f.plain() + ".");
+    if (formula.isPresent() || answer.networks().isEmpty()) {
+      return formula;
+    }
+    NetworkView network = answer.networks().get(0);
+    RuleWords words = new RuleWords(network);
+    String conditions = Wording.counted(answer.figures().conditions(), "condition");
+    if (network.model() instanceof ScoreTable table) {
+      return Optional.of(name + " adds up points over " + Wording.counted(table.lines().size(), "line") + " with " + conditions + ".");
+    } else if (network.model() instanceof DecisionList list && !answer.labels().isEmpty()) {
+      List<String> given = list.rules().stream().map(r -> words.label(r.answer())).distinct().toList();
+      return Optional.of(name + " answers " + (given.isEmpty() ? words.label(list.defaultAnswer()) + " always."
+          : (given.size() <= FEW ? Wording.listed(given) : given.size() + " answers") + " by " + Wording.counted(list.rules().size(), "rule") + " with " + conditions + ", and else "
+              + words.label(list.defaultAnswer()) + "."));
+    }
+    return Optional.empty();
   }
 
   private static void lines(StringBuilder out, String name, MethodReport method, Provenance.Answer answer) {

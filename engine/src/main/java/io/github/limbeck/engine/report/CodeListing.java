@@ -25,6 +25,9 @@ final class CodeListing {
   private static final Pattern DECLARATION = Pattern.compile("\\s*(?:public|private|static) (?:.* (\\w+)\\()?.*");
   private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])\\d+(?:\\.\\d+)?(?:E-?\\d+)?");
 
+  private static final Pattern TOKEN = Pattern.compile("(\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*')|(@\\w+)|\\b(abstract|boolean|break|byte|case|char|class|continue|default|do|double|else|enum|extends|false|final|float|for|if"
+      + "|implements|import|instanceof|int|interface|long|new|null|package|private|protected|public|record|return|short|static|super|switch|this|throw|throws|true|void|while)\\b|(?<![\\w.$])\\d[\\w.]*");
+
   private final Map<String, Set<String>> locals = new HashMap<>();
 
   private CodeListing() {}
@@ -64,11 +67,24 @@ final class CodeListing {
       if (!units.isEmpty()) {
         out.append(" data-units=\"").append(String.join(" ", units)).append('"');
       }
-      out.append('>').append(Html.text(line)).append("\n</span>");
+      out.append('>').append(comment ? Html.text(line) : coloured(line)).append("\n</span>");
       declaration &= !line.endsWith("{") && !line.endsWith(";");
       comment &= !line.trim().endsWith("*/");
     }
     return out.append("</code></pre>\n").toString();
+  }
+
+  /** Code with its words, numbers, texts and annotations told apart. */
+  private static String coloured(String line) {
+    StringBuilder out = new StringBuilder();
+    Matcher token = TOKEN.matcher(line);
+    int from = 0;
+    while (token.find()) {
+      String kind = token.group(1) != null ? "text" : token.group(2) != null ? "annotation" : token.group(3) != null ? "word" : "number";
+      out.append(Html.text(line.substring(from, token.start()))).append("<span class=\"").append(kind).append("\">").append(Html.text(token.group())).append("</span>");
+      from = token.end();
+    }
+    return out.append(Html.text(line.substring(from))).toString();
   }
 
   private List<String> units(String line, Linked linked) {

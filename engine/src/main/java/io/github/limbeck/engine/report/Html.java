@@ -31,6 +31,11 @@ public final class Html {
     return out.toString();
   }
 
+  /** JSON, fit for an element of the kind script: nothing in it ends the element, or a line. */
+  static String script(String json) {
+    return json.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029");
+  }
+
   /** The beginning of a text that is too long for its place. */
   static String shortened(String text, int most) {
     return text.length() <= most ? text : text.substring(0, most - 1) + "\u2026";
@@ -59,7 +64,16 @@ public final class Html {
   /** Where the true share lies with 95 %, if so many were drawn at random. */
   static String interval(double share, int drawn) {
     Estimate estimate = Estimate.of(share, drawn);
-    return percent(Math.max(0, estimate.low())) + " to " + percent(Math.min(1, estimate.high()));
+    return percent(Math.max(0, rounding(estimate.low()))) + " to " + percent(Math.min(1, rounding(estimate.high())));
+  }
+
+  private static double rounding(double share) {
+    return Math.rint(share * 1e6) / 1e6;
+  }
+
+  /** A bar of some length, in the size of letters. */
+  static String bar(String kind, double length) {
+    return "<span class=\"bar " + kind + "\" style=\"width:" + at(length) + "em\"></span>";
   }
 
   /** A coordinate, to a tenth. */

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 /** The page that links the pages of a module's types. */
 public final class IndexPage {
   private static final Pattern DESCRIPTION = Pattern.compile("<meta name=\"description\" content=\"([^\"]*)\">");
+  private static final Pattern FIGURES = Pattern.compile("<meta name=\"limbeck-figures\" content=\"([^\"]*)\">");
   private static final String INDEX = "index.html";
 
   private IndexPage() {}
@@ -30,18 +31,29 @@ public final class IndexPage {
         String name = file.getFileName().toString();
         String type = name.substring(0, name.length() - ".html".length());
         if (!name.equals(INDEX) && (types == null || types.contains(type))) {
-          rows.add(List.of("<a href=\"" + Html.text(name) + "\">" + Html.text(type.replace('$', '.')) + "</a>", description(file)));
+          rows.add(row(name, type, Files.readString(file, StandardCharsets.UTF_8)));
         }
       }
     }
     String body = "<header><h1>Distilled classes</h1></header>\n<main id=\"content\">\n" + (rows.isEmpty() ? "<p>There are none.</p>\n"
-        : Html.table(rows.size() + (rows.size() == 1 ? " type" : " types"), List.of("type", "what was learned"), rows)) + "</main>\n";
-    return TypePage.page("Distilled classes", rows.size() + " types", "", body);
+        : Html.table(rows.size() + (rows.size() == 1 ? " type" : " types"), List.of("type", "what was learned", "right", "expected on new rows", "equality"), rows)) + "</main>\n";
+    return TypePage.page("Distilled classes", rows.size() + " types", "", "", body);
+  }
+
+  private static List<String> row(String file, String type, String page) {
+    String[] figures = found(FIGURES, page).split("[|]", 3);
+    return List.of("<a href=\"" + Html.text(file) + "\">" + Html.text(type.replace('$', '.')) + "</a>", found(DESCRIPTION, page), share(figures.length < 3 ? "NaN" : figures[0]),
+        share(figures.length < 3 ? "NaN" : figures[1]), figures.length < 3 ? "" : figures[2]);
   }
 
   /** As it stands in the page: markup. */
-  private static String description(Path page) throws IOException {
-    Matcher matcher = DESCRIPTION.matcher(Files.readString(page, StandardCharsets.UTF_8));
+  private static String found(Pattern what, String page) {
+    Matcher matcher = what.matcher(page);
     return matcher.find() ? matcher.group(1) : "";
+  }
+
+  private static String share(String text) {
+    double share = Double.parseDouble(text);
+    return Double.isNaN(share) ? "\u2013" : Html.percent(share) + Html.bar("more", 4 * Math.max(0, Math.min(1, share)));
   }
 }

@@ -5,7 +5,9 @@ import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.distil.Forecasts;
 import io.github.limbeck.engine.distil.Messages;
 import io.github.limbeck.engine.distil.ReadImages;
+import io.github.limbeck.engine.export.RuleExport;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,10 +20,12 @@ import java.util.Optional;
  * @param forecasts what a law of change foretells, if it is one
  * @param messages what bodies add to each other, by a law of bodies
  * @param images what is read in images, if it is given some
+ * @param script the rule in JavaScript, where that has words for it
+ * @param influence per feature that matters the share of the rows that are answered otherwise with its values exchanged, by its name
  */
 public record MethodReport(
     Provenance.Method provenance, Dataset training, Optional<Dataset> heldOut, List<String> arrays, List<AnswerReport> answers,
-    String extrapolated, Optional<Forecasts> forecasts, Optional<Messages> messages, Optional<ReadImages> images) {
+    String extrapolated, Optional<Forecasts> forecasts, Optional<Messages> messages, Optional<ReadImages> images, Optional<RuleExport.Function> script, Map<String, Double> influence) {
   public MethodReport {
     arrays = List.copyOf(arrays);
     answers = List.copyOf(answers);

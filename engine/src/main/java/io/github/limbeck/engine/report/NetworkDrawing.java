@@ -16,13 +16,15 @@ import java.util.TreeSet;
  * weight. Units have the ids that {@link CodeListing} refers to.
  */
 final class NetworkDrawing {
-  private static final int[] COLUMNS = {0, 190, 520, 700};
-  private static final int[] WIDTHS = {130, 270, 120, 140};
-  private static final int WIDTH = 840;
-  private static final int ROW = 34;
+  private static final int[] COLUMNS = {0, 172, 428, 556};
+  private static final int[] WIDTHS = {132, 216, 84, 124};
+  private static final int WIDTH = 680;
+  private static final int ROW = 46;
   private static final int TOP = 34;
   private static final int MOST = 40;
   private static final int MOST_WEIGHTS = 6;
+  /** The width of a letter, at most, of most texts. */
+  private static final double LETTER = 6.6;
 
   private final EssenceNetwork network;
   private final RuleWords words;
@@ -50,7 +52,7 @@ final class NetworkDrawing {
     Set<Integer> used = new TreeSet<>();
     network.differentiae().forEach(d -> used.addAll(RuleWords.featuresOf(d.form())));
     List<Integer> features = new ArrayList<>(used);
-    int most = Math.max(Math.max(features.size(), network.differentiae().size()), Math.max(network.subconcepts().size(), network.concepts().size()));
+    int most = Math.max(Math.max(features.size(), network.differentiae().size()), Math.max(subconcepts(), network.concepts().size()));
     height = TOP + Math.min(most, MOST + 1) * ROW + 6;
     String[] titles = {"features", "differentiae", "subconcepts", "concepts"};
     for (int c = 0; c < titles.length; c++) {
@@ -91,15 +93,28 @@ final class NetworkDrawing {
   }
 
   private void drawSubconcepts() {
-    int count = network.subconcepts().size();
-    for (int s = 0; s < shown(count); s++) {
+    int count = subconcepts();
+    for (int s = 0; s < shown(network.subconcepts().size()); s++) {
       EssenceNetwork.Subconcept subconcept = network.subconcepts().get(s);
       for (int d : subconcept.differentiae()) {
         line(1, d, network.differentiae().size(), 2, s, count, "1");
       }
       unit(2, s, count, "s" + s, "rule " + (s + 1), "rule " + (s + 1) + ": fires when all " + subconcept.threshold() + " of its differentiae do");
     }
+    if (hasDefault() && count <= MOST) {
+      unit(2, count - 1, count, "otherwise", "otherwise", "otherwise: the answer where no rule holds");
+    }
     more(2, count);
+  }
+
+  /** Whether one concept is the answer where no rule holds. */
+  private boolean hasDefault() {
+    return network.isOrdered() && network.concepts().stream().anyMatch(c -> c.bias().signum() != 0);
+  }
+
+  /** The subconcepts, and one unit for where none of them fires. */
+  private int subconcepts() {
+    return network.subconcepts().size() + (hasDefault() ? 1 : 0);
   }
 
   private void drawConcepts() {
@@ -109,7 +124,10 @@ final class NetworkDrawing {
       int at = c;
       boolean ordered = network.isOrdered();
       new TreeMap<>(concept.weights()).forEach((s, weight) ->
-          line(2, s, network.subconcepts().size(), 3, at, count, ordered ? "2^" + weight.getLowestSetBit() : weight.toString()));
+          line(2, s, subconcepts(), 3, at, count, ordered ? "2^" + weight.getLowestSetBit() : weight.toString()));
+      if (hasDefault() && concept.bias().signum() != 0) {
+        line(2, subconcepts() - 1, subconcepts(), 3, at, count, "1");
+      }
       String label = words.label(concept.answer());
       unit(3, c, count, "c" + concept.answer(), label, label + (concept.bias().signum() == 0 ? "" : ordered ? " (the default: bias 1)" : " (starts with " + concept.bias() + ")"));
     }
@@ -135,12 +153,28 @@ final class NetworkDrawing {
 
   private void unit(int column, int index, int count, String id, String label, String title) {
     double y = y(index, count);
-    int most = WIDTHS[column] / 7;
+    List<String> wrapped = wrapped(label, (int) (WIDTHS[column] / LETTER) - 1);
+    int high = wrapped.size() == 1 ? 24 : 38;
     units.append("<g class=\"unit\" id=\"").append(prefix).append(id).append("\" tabindex=\"0\" role=\"img\" aria-label=\"")
         .append(Html.text(title)).append("\"><title>").append(Html.text(title)).append("</title><rect x=\"").append(COLUMNS[column])
-        .append("\" y=\"").append(Html.at(y - 12)).append("\" width=\"").append(WIDTHS[column]).append("\" height=\"24\" rx=\"4\"/><text x=\"")
-        .append(COLUMNS[column] + 6).append("\" y=\"").append(Html.at(y + 4)).append("\">").append(Html.text(Html.shortened(label, most)))
-        .append("</text></g>\n");
+        .append("\" y=\"").append(Html.at(y - high / 2.0)).append("\" width=\"").append(WIDTHS[column]).append("\" height=\"").append(high).append("\" rx=\"4\"/>");
+    for (int l = 0; l < wrapped.size(); l++) {
+      units.append("<text x=\"").append(COLUMNS[column] + 6).append("\" y=\"").append(Html.at(y + 4 + (wrapped.size() == 1 ? 0 : l == 0 ? -8 : 7))).append("\">").append(Html.text(wrapped.get(l))).append("</text>");
+    }
+    units.append("</g>\n");
+  }
+
+  /** A label in one line, or in two, broken at a blank or a point; what does not fit even then is left out. */
+  private static List<String> wrapped(String label, int most) {
+    if (label.length() <= most) {
+      return List.of(label);
+    }
+    int at = most;
+    while (at > most / 3 && label.charAt(at) != ' ' && label.charAt(at - 1) != '.') {
+      at--;
+    }
+    at = at > most / 3 ? at : most;
+    return List.of(label.substring(0, at).strip(), Html.shortened(label.substring(at).strip(), most));
   }
 
   private void line(int from, int a, int countA, int to, int b, int countB, String weight) {

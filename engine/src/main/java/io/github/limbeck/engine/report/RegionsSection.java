@@ -81,7 +81,7 @@ final class RegionsSection {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return text.toString().replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029");
+    return Html.script(text.toString());
   }
 
   /** For every feature its middle value; for the numeric ones also the name and the range. */
@@ -104,6 +104,7 @@ final class RegionsSection {
       json.writeStartObject();
       json.writeNumberField("feature", f);
       json.writeStringField("name", data.features().get(f).name());
+      json.writeBooleanField("date", data.features().get(f).type().javaName().equals("java.time.LocalDate"));
       json.writeBooleanField("whole", data.features().get(f).type().kind() == ValueType.Kind.INTEGER);
       json.writeFieldName("least");
       writeNumber(json, present.length == 0 ? 0 : present[0]);

@@ -28,14 +28,19 @@ final class RuleSection {
     out.append(confusion("Training: answers of the examples against answers of the rule", answer.labels(), answer.training()));
     answer.heldOut().ifPresent(held ->
         out.append(confusion("Held out: answers of the examples against answers of the rule", answer.labels(), held)));
-    if (answer.training().deciding().length > 0) {
-      NetworkView network = answer.networks().get(0);
-      out.append(network.model() instanceof ScoreTable table ? points(table, new RuleWords(network))
-          : support((DecisionList) network.model(), new RuleWords(network), answer.training()));
-    }
     out.append(wrongRows("Training rows", answer.labels(), answer.training()));
     answer.heldOut().ifPresent(held -> out.append(wrongRows("Held-out rows", answer.labels(), held)));
     return out.toString();
+  }
+
+  /** The rules, or the points, as a table: what decides; nothing where the model is none of these. */
+  static String rules(AnswerReport answer, String of) {
+    if (answer.training().deciding().length == 0) {
+      return "";
+    }
+    NetworkView network = answer.networks().get(0);
+    return "<h3>What decides" + of.replaceFirst(" of ", ": ") + "</h3>\n" + (network.model() instanceof ScoreTable table ? points(table, new RuleWords(network))
+        : support((DecisionList) network.model(), new RuleWords(network), answer.training()));
   }
 
   /** What there was to choose from, if there was a choice. */
@@ -61,6 +66,7 @@ final class RuleSection {
     }
     List<String> header = new ArrayList<>(List.of("is \u2193 \u00b7 answered \u2192"));
     labels.forEach(l -> header.add(Html.text(Html.shortened(l, 24))));
+    header.add("found (recall)");
     List<List<String>> rows = new ArrayList<>();
     for (int i = 0; i <= n; i++) {
       long total = 0;
@@ -70,11 +76,23 @@ final class RuleSection {
         String kind = counts[i][j] == 0 ? "none" : i == j ? "right" : "wrong";
         row.add("<span class=\"" + kind + "\">" + counts[i][j] + "</span>");
       }
+      row.add(i < n ? share(counts[i][i], total) : "");
       if (i < n || total > 0) {
         rows.add(row);
       }
     }
+    List<String> precision = new ArrayList<>(List.of("of these right (precision)"));
+    for (int j = 0; j < n; j++) {
+      int column = j;
+      precision.add(share(counts[j][j], IntStream.rangeClosed(0, n).mapToLong(i -> counts[i][column]).sum()));
+    }
+    precision.add("");
+    rows.add(precision);
     return Html.table(Html.text(caption), header, rows);
+  }
+
+  private static String share(long part, long all) {
+    return all == 0 ? "\u2013" : Html.percent((double) part / all);
   }
 
   private static int place(double code, int labels) {
@@ -100,7 +118,7 @@ final class RuleSection {
     for (int p : points) {
       String kind = p == 0 ? "none" : p > 0 ? "more" : "less";
       row.add("<span class=\"" + kind + "\">" + p + "</span>"
-          + (p == 0 ? "" : "<span class=\"bar " + kind + "\" style=\"width:" + Html.at(4.0 * Math.abs(p) / most) + "em\"></span>"));
+          + (p == 0 ? "" : Html.bar(kind, 4.0 * Math.abs(p) / most)));
     }
     return row;
   }
@@ -117,10 +135,10 @@ final class RuleSection {
       boolean last = r == list.rules().size();
       Rule rule = last ? new Rule(List.of(), list.defaultAnswer()) : list.rules().get(r);
       rows.add(List.of(last ? "otherwise" : String.valueOf(r + 1), Html.text(last ? "no rule above holds" : words.rule(rule)),
-          Html.text(words.label(rule.answer())), String.valueOf(decided[r]),
-          decided[r] == 0 ? "\u2013" : Html.percent((double) right[r] / decided[r])));
+          Html.text(words.label(rule.answer())), decided[r] + (decided[r] == 0 ? "" : Html.bar("more", 4.0 * decided[r] / outcome.count())),
+          decided[r] == 0 ? "\u2013" : Html.percent((double) right[r] / decided[r]), decided[r] == 0 ? "\u2013" : Html.interval((double) right[r] / decided[r], decided[r])));
     }
-    return Html.table("Rules in their order; the first that holds decides", List.of("rule", "holds if", "answer", outcome.count() == outcome.data().rows() ? "rows it decides" : "elements it decides", "right"), rows);
+    return Html.table("Rules in their order; the first that holds decides", List.of("rule", "holds if", "answer", outcome.count() == outcome.data().rows() ? "rows it decides" : "elements it decides", "right", "95 % interval"), rows);
   }
 
   private static String wrongRows(String what, List<String> labels, Outcome outcome) {

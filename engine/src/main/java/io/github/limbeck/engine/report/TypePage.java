@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The page of one generated class: everything in one HTML file that loads nothing. It shows rows of the examples, so it belongs
@@ -35,17 +36,18 @@ public final class TypePage {
     for (int m = 0; m < report.methods().size(); m++) {
       sections.append(method(report.methods().get(m), "m" + m, networks));
     }
-    body.append(Belief.of(report)).append(cards(report)).append("<div class=\"beside\"><section class=\"source\"><h2>Generated code</h2>\n")
-        .append("<p class=\"fine\">Point at a line, or at a unit of a network, to see what belongs to it.</p>\n")
-        .append(CodeListing.of(report.source(), networks)).append("</section>\n<div>").append(sections).append("</div></div></main>\n");
-    return page(provenance.type(), summary(report), stamp, body.toString());
+    body.append(Belief.of(report)).append(cards(report)).append(contents(report)).append("<div class=\"beside\"><div>").append(sections)
+        .append("</div>\n<section class=\"source\" id=\"code\"><h2>Generated code</h2>\n")
+        .append(networks.isEmpty() ? "" : "<p class=\"fine\">Point at a line, or at a unit of a network, to see what belongs to it.</p>\n")
+        .append(CodeListing.of(report.source(), networks)).append("</section></div></main>\n");
+    return page(provenance.type(), summary(report), figures(report), stamp, body.toString());
   }
 
   /** The frame of all pages. */
-  static String page(String title, String summary, String stamp, String body) {
+  static String page(String title, String summary, String figures, String stamp, String body) {
     return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta name=\"limbeck-stamp\" content=\"" + Html.text(stamp) + "\">\n<meta charset=\"utf-8\">\n"
         + "<title>" + Html.text(title) + " \u00b7 Limbeck</title>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-        + "<meta name=\"description\" content=\"" + Html.text(summary) + "\">\n<style>\n" + resource("report.css") + "</style>\n</head>\n<body>\n"
+        + "<meta name=\"description\" content=\"" + Html.text(summary) + "\">\n<meta name=\"limbeck-figures\" content=\"" + Html.text(figures) + "\">\n<style>\n" + resource("report.css") + "</style>\n</head>\n<body>\n"
         + "<a class=\"skip\" href=\"#content\">To the content</a>\n" + body + "<script>\n" + resource("report.js") + "</script>\n</body>\n</html>\n";
   }
 
@@ -73,8 +75,25 @@ public final class TypePage {
     return String.join("; ", methods);
   }
 
+  /** For the index: the least of what is right of any answer, the least that is expected on new rows, and how equality was shown, between bars. */
+  private static String figures(TypeReport report) {
+    List<Provenance.Answer> answers = report.methods().stream().flatMap(m -> m.answers().stream()).map(AnswerReport::figures).toList();
+    double right = answers.stream().mapToDouble(Provenance.Answer::trainingAccuracy).min().orElse(Double.NaN);
+    double expected = answers.stream().flatMap(a -> a.expectation().stream()).mapToDouble(Provenance.Expectation::accuracy).filter(a -> !Double.isNaN(a)).min().orElse(Double.NaN);
+    return right + "|" + expected + "|" + report.methods().stream().map(m -> m.provenance().equality()).distinct().collect(Collectors.joining(", "));
+  }
+
   private static String expected(AnswerReport answer) {
     return answer.figures().expectation().filter(e -> !Double.isNaN(e.accuracy())).map(e -> ", " + Html.percent(e.accuracy()) + " expected on new rows").orElse("");
+  }
+
+  /** Where the methods and the code are on the page. */
+  private static String contents(TypeReport report) {
+    StringBuilder out = new StringBuilder("<nav aria-label=\"On this page\"><ul class=\"contents\">");
+    for (int m = 0; m < report.methods().size(); m++) {
+      out.append("<li><a href=\"#m").append(m).append("\">").append(Html.text(report.methods().get(m).provenance().name())).append("</a></li>");
+    }
+    return out.append("<li><a href=\"#code\">Generated code</a></li><li><a href=\"index.html\">All types</a></li></ul></nav>\n").toString();
   }
 
   private static String cards(TypeReport report) {
@@ -111,7 +130,7 @@ public final class TypePage {
   }
 
   private static String method(MethodReport method, String id, List<CodeListing.Linked> networks) {
-    StringBuilder out = new StringBuilder("<section><h2>").append(Html.text(method.provenance().name())).append("</h2>\n");
+    StringBuilder out = new StringBuilder("<section id=\"").append(id).append("\"><h2>").append(Html.text(method.provenance().name())).append("</h2>\n");
     if (method.training().rows() < method.provenance().rows()) {
       out.append("<p>Tables and plots are of ").append(method.training().rows()).append(" evenly chosen rows of ").append(method.provenance().rows())
           .append(".</p>\n");
@@ -122,6 +141,13 @@ public final class TypePage {
       String of = method.answers().size() == 1 ? "" : " of " + Html.text(answer.figures().name());
       if (answer.figures().formula().isPresent()) {
         out.append("<h3>Formula").append(of).append("</h3>\n").append(FormulaSection.of(answer, answer.figures().formula().get()));
+      }
+      if (answer.figures().formula().isEmpty()) {
+        out.append(RuleSection.rules(answer, of));
+      }
+      if (a == 0) {
+        out.append(TrySection.of(method, id));
+        out.append(influence(method));
       }
       for (int n = 0; n < answer.networks().size(); n++) {
         out.append(network(answer, answer.networks().get(n), prefix + "n" + n, of, networks));
@@ -137,6 +163,16 @@ public final class TypePage {
     out.append("<h3>What was extrapolated</h3>\n<p>").append(Html.text(method.extrapolated().isEmpty() ? "Nothing beyond the examples' ranges is claimed."
         : method.extrapolated())).append("</p>\n");
     return out.append("<h3>Examples</h3>\n").append(DatasetSection.of(method)).append("</section>\n").toString();
+  }
+
+  /** How much each feature matters. */
+  private static String influence(MethodReport method) {
+    if (method.influence().isEmpty()) {
+      return "";
+    }
+    double most = method.influence().values().stream().mapToDouble(v -> v).max().orElse(1);
+    return "<h3>What each feature does</h3>\n" + Html.table("Rows that are answered otherwise when each has the value of another row", List.of("feature", "of the rows"), method.influence().entrySet().stream()
+        .map(e -> List.of(Html.text(e.getKey()), Html.percent(e.getValue()) + Html.bar("more", 8 * e.getValue() / most))).toList());
   }
 
   private static String network(AnswerReport answer, NetworkView network, String prefix, String of, List<CodeListing.Linked> networks) {

@@ -54,6 +54,8 @@
     }
     return model.otherwise;
   }
+  // A date is a number of days.
+  function said(f, v) { return f.date ? new Date(v * 864e5).toISOString().slice(0, 10) : String(Math.round(v * 1e4) / 1e4); }
   function colour(code) { return COLOURS[code % COLOURS.length]; }
   function add(parent, tag, text) {
     var element = document.createElement(tag);
@@ -97,10 +99,10 @@
       slider.max = f.most;
       slider.step = f.whole ? 1 : (f.most - f.least) / 200 || 1;
       slider.value = row[f.feature];
-      var shown = add(label, 'output', String(row[f.feature]));
+      var shown = add(label, 'output', said(f, row[f.feature]));
       slider.addEventListener('input', function () {
         row[f.feature] = Number(slider.value);
-        shown.textContent = String(Math.round(row[f.feature] * 1e4) / 1e4);
+        shown.textContent = said(f, row[f.feature]);
         draw();
       });
       return label;
@@ -143,7 +145,7 @@
         context.strokeStyle = '#1d2430';
         context.stroke();
       });
-      var text = x.name + ' from ' + x.least + ' to ' + x.most + ' across, ' + y.name + ' from ' + y.least + ' to ' + y.most
+      var text = x.name + ' from ' + said(x, x.least) + ' to ' + said(x, x.most) + ' across, ' + y.name + ' from ' + said(y, y.least) + ' to ' + said(y, y.most)
           + ' upwards; all other features as the sliders say, or in the middle of the examples. Dots are examples.';
       caption.textContent = text;
       canvas.setAttribute('aria-label', 'Decision regions: ' + text);
@@ -153,4 +155,129 @@
     draw();
   }
   Array.prototype.forEach.call(document.querySelectorAll('.regions'), show);
+})();
+
+// A form that runs the rule on what the reader writes. First it is run on the rows of the page: where it does not answer as the class does, it is not offered.
+(function () {
+  function add(parent, tag, text) {
+    var element = document.createElement(tag);
+    if (text !== undefined) { element.textContent = text; }
+    parent.appendChild(element);
+    return element;
+  }
+  // The arguments: what stands in a record, or in an array, is put there.
+  function given(model, values) {
+    var all = {};
+    model.fields.forEach(function (field, i) {
+      var path = field.path.replace(/\]/g, '').split(/[.[]/);
+      var at = all;
+      for (var p = 0; p < path.length - 1; p++) {
+        if (at[path[p]] === undefined) { at[path[p]] = /^\d+$/.test(path[p + 1]) ? [] : {}; }
+        at = at[path[p]];
+      }
+      at[path[path.length - 1]] = values[i];
+    });
+    return model.parameters.map(function (name) { return all[name]; });
+  }
+  function same(one, other) {
+    return one === other || String(one) === String(other) || typeof other === 'number' && Math.abs(one - other) <= 1e-9 * Math.max(1, Math.abs(other));
+  }
+  function agrees(model, run, row) {
+    var n = model.fields.length;
+    var answer = run(row.slice(1, n + 1));
+    return model.answers.every(function (name, a) { return same(name === '' ? answer : answer[name], row[n + 1 + a]); });
+  }
+  function input(form, field) {
+    var label = add(form, 'label', field.path);
+    var choices = field.kind === 'truth' ? ['true', 'false'] : field.choices;
+    var element = add(label, choices ? 'select' : 'input');
+    if (choices) {
+      if (field.missing) { add(element, 'option', '').label = 'missing'; }
+      choices.forEach(function (choice) { add(element, 'option', choice).value = choice; });
+    } else {
+      element.type = field.kind === 'whole' || field.kind === 'number' ? 'number' : field.kind === 'date' ? 'date' : 'text';
+      if (element.type === 'number') { element.step = field.kind === 'whole' ? '1' : 'any'; }
+    }
+    return element;
+  }
+  function value(field, element) {
+    var text = element.value;
+    if (text === '' && (field.missing || field.kind !== 'text' && field.kind !== 'choice')) { return null; }
+    return field.kind === 'truth' ? text === 'true' : field.kind === 'whole' || field.kind === 'number' ? Number(text) : text;
+  }
+  function show(place) {
+    var model = JSON.parse(place.querySelector('script[type]').textContent);
+    var rule = window.limbeckTry[place.id];
+    function run(values) { return rule.apply(null, given(model, values)); }
+    var wrong = model.rows.filter(function (row) { return !agrees(model, run, row); }).length;
+    place.setAttribute('data-wrong', wrong);
+    if (wrong > 0) {
+      add(place, 'p', 'The rule in JavaScript does not answer as the class does on ' + wrong + ' of the rows of this page, so that it is not offered.');
+      return;
+    }
+    var form = add(place, 'form');
+    var example = add(add(form, 'label', 'Fill in an example, 1 to ' + model.rows.length), 'input');
+    var inputs = model.fields.map(function (field) { return input(form, field); });
+    example.type = 'number';
+    example.min = 1;
+    example.max = model.rows.length;
+    example.value = 1;
+    var answer = add(place, 'p');
+    answer.className = 'answer';
+    answer.setAttribute('role', 'status');
+    var from = add(place, 'p');
+    from.className = 'fine';
+    function update() {
+      var values = model.fields.map(function (field, i) { return value(field, inputs[i]); });
+      var lacks = model.fields.filter(function (field, i) { return values[i] === null && !field.missing; });
+      if (lacks.length > 0) {
+        answer.textContent = 'Write ' + lacks[0].path + '.';
+        return;
+      }
+      var result = run(values);
+      answer.textContent = 'Answer: ' + (model.answers.length === 1 ? result : model.answers.map(function (name) { return name + ' ' + result[name]; }).join(', '));
+    }
+    function fill() {
+      var row = model.rows[Math.max(1, Math.min(model.rows.length, Math.round(Number(example.value)) || 1)) - 1];
+      inputs.forEach(function (element, i) { element.value = row[i + 1] === null ? '' : String(row[i + 1]); });
+      from.textContent = 'Filled in from ' + row[0] + '. The rule runs here in JavaScript, and answers as the class does on all ' + model.rows.length + ' rows that this page has.';
+      update();
+    }
+    form.addEventListener('input', function (event) { if (event.target === example) { fill(); } else { update(); } });
+    form.addEventListener('submit', function (event) { event.preventDefault(); });
+    fill();
+  }
+  Array.prototype.forEach.call(document.querySelectorAll('.try'), show);
+})();
+
+// Tables are sorted by the column whose head is pressed, by numbers where it has some.
+(function () {
+  function key(row, column) {
+    var text = row.cells[column].textContent;
+    var number = parseFloat(text);
+    return isNaN(number) ? text : number;
+  }
+  Array.prototype.forEach.call(document.querySelectorAll('table'), function (table) {
+    var body = table.tBodies[0];
+    if (!body || body.rows.length < 3) { return; }
+    Array.prototype.forEach.call(table.tHead.rows[0].cells, function (head, column) {
+      var button = document.createElement('button');
+      button.type = 'button';
+      button.textContent = head.textContent;
+      head.textContent = '';
+      head.appendChild(button);
+      var falling = false;
+      button.addEventListener('click', function () {
+        Array.prototype.forEach.call(table.tHead.rows[0].cells, function (other) { other.removeAttribute('aria-sort'); });
+        head.setAttribute('aria-sort', falling ? 'descending' : 'ascending');
+        Array.prototype.slice.call(body.rows).sort(function (a, b) {
+          var x = key(a, column);
+          var y = key(b, column);
+          var order = typeof x === typeof y ? (x < y ? -1 : x > y ? 1 : 0) : typeof x === 'number' ? -1 : 1;
+          return falling ? -order : order;
+        }).forEach(function (row) { body.appendChild(row); });
+        falling = !falling;
+      });
+    });
+  });
 })();

@@ -47,6 +47,9 @@ final class Export implements Callable<Integer> {
       }
       StringBuilder text = new StringBuilder();
       for (int m : wanted) {
+        if (lock.readsImages(m)) {
+          throw new Inexpressible(names.get(m) + " is given images");
+        }
         String comment = names.get(m) + ", learned from " + lock.provenance().methods().get(m).rows() + " rows of " + lock.dataset(m).replaceAll("[\\r\\n]", " ");
         text.append(target == RuleExport.Target.SQL ? "-- " : "// ").append(comment).append('\n').append(RuleExport.of(lock.known(m), target));
       }
