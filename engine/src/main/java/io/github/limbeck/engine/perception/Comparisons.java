@@ -11,6 +11,9 @@ final class Comparisons {
   /** What a level costs, in logarithms of likelihood: less than any difference that counts. */
   private static final double LEVEL = 0.001;
 
+  /** So many numbers of levels, one after the other, that make the answers no likelier end the search. */
+  private static final int PATIENCE = 3;
+
   private final Sightings rows;
   private final Ridge ridge;
   private final PerceptionTuning tuning;
@@ -44,11 +47,21 @@ final class Comparisons {
 
   /** The order of images is what the answers tell of them; how many levels there are, the one number shows by which the answers are likeliest. */
   private void ofTwo(double[] reading) {
-    for (Operation.Kind kind : List.of(Operation.Kind.LESS, Operation.Kind.AT_MOST)) {
-      for (int levels = 2; levels <= tuning.search().compared(); levels++) {
-        tried(new Operation.Both(kind, new Operation.Level(0), new Operation.Level(1)), IntStream.range(0, levels).asDoubleStream().toArray(), reading);
-      }
+    int worse = 0;
+    for (int levels = 2; levels <= tuning.search().compared() && worse < PATIENCE; levels++) {
+      Optional<Expectation.Result> before = best;
+      tried(Operation.Kind.LESS, levels, reading);
+      worse = best.equals(before) ? worse + 1 : 0;
     }
+    // The same levels, but for what two alike answer.
+    int levels = best.orElseThrow().values().length;
+    for (int near = Math.max(2, levels - 1); near <= levels + 1; near++) {
+      tried(Operation.Kind.AT_MOST, near, reading);
+    }
+  }
+
+  private void tried(Operation.Kind kind, int levels, double[] reading) {
+    tried(new Operation.Both(kind, new Operation.Level(0), new Operation.Level(1)), IntStream.range(0, levels).asDoubleStream().toArray(), reading);
   }
 
   /** Levels are those that differ on the numbers of the rows: what these are, and one more at an end. */
