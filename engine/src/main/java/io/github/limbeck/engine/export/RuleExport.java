@@ -20,7 +20,9 @@ public final class RuleExport {
     /** A CASE expression, or a formula, over columns. */
     SQL,
     /** A function. */
-    JAVASCRIPT
+    JAVASCRIPT,
+    /** A decision table with the hit policy FIRST. */
+    DMN
   }
 
   private final Contract contract;
@@ -44,7 +46,11 @@ public final class RuleExport {
       throw new Inexpressible("it is given arrays");
     }
     List<List<String>> texts = result.training().vocabularies();
-    return new RuleExport(result, target == Target.SQL ? new SqlScript(contract, texts) : new JavaScript(contract, texts, false)).text();
+    return new RuleExport(result, switch (target) {
+      case SQL -> new SqlScript(contract, texts);
+      case JAVASCRIPT -> new JavaScript(contract, texts, false);
+      case DMN -> new DmnTable(contract, texts);
+    }).text();
   }
 
   /**

@@ -62,15 +62,15 @@ abstract class Script {
   abstract String whole(List<String> answers) throws Inexpressible;
 
   /** How a feature is read, by its path. */
-  abstract String path(String path);
+  abstract String path(String path) throws Inexpressible;
 
   /** The month or the hour of a date or time. */
   abstract String part(String of, Feature.Part part);
 
-  abstract String text(String text);
+  abstract String text(String text) throws Inexpressible;
 
   /** A date as ISO 8601 has it. */
-  String date(String date) {
+  String date(String date) throws Inexpressible {
     return text(date);
   }
 
@@ -195,7 +195,7 @@ abstract class Script {
   }
 
   /** The features without which a form has no value. */
-  private static Set<Integer> needed(Form form) {
+  static Set<Integer> needed(Form form) {
     Set<Integer> needed = new TreeSet<>();
     for (Form.Term term : form.terms()) {
       Atom atom = term.atom();

@@ -4,6 +4,7 @@ import io.github.limbeck.engine.archive.Provenance;
 import io.github.limbeck.engine.archive.ResultCache;
 import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.contract.Feature;
+import io.github.limbeck.engine.contract.Request;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.dataset.DatasetReader;
 import io.github.limbeck.engine.finding.Diagnostic;
@@ -17,6 +18,7 @@ import io.github.limbeck.engine.source.RowReader;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -76,14 +78,30 @@ public final class WorkingSet {
    * @throws Refusal with everything that is wrong with the rows, or if the method can't be learned from rows in parts
    */
   public static WorkingSet draw(PartitionedRows rows, Contract contract, Place place, boolean skips, RoundSettings settings) throws Refusal {
-    boolean together = contract.perceives() || contract.change().isPresent() || contract.bodies().isPresent() || contract.isEncoder() || contract.hidden().isPresent()
-        || contract.features().stream().anyMatch(Feature::isDerived) || contract.items().stream().anyMatch(i -> i.table().isPresent())
-        || Stream.of(contract.request().weight(), contract.request().group(), contract.request().order(), contract.request().validation()).anyMatch(name -> !name.isEmpty())
-        || contract.formula().isPresent() && !contract.formula().get().weights().isEmpty() || contract.request().holdout() > 0;
-    if (together) {
-      throw new Refusal(Diagnostic.NOT_IN_PARTS, place, "The method " + contract.method() + " can't be learned from parts of " + rows.name() + ".");
+    Optional<String> together = together(contract);
+    if (together.isPresent()) {
+      throw new Refusal(Diagnostic.NOT_IN_PARTS, place, "The method " + contract.method() + " can't be learned from parts of " + rows.name() + ": " + together.get() + ".");
     }
     return new WorkingSet(rows, contract, place, skips, settings);
+  }
+
+  /** Why a method needs rows that are read together, in words; empty if it does not. */
+  private static Optional<String> together(Contract contract) {
+    Request request = contract.request();
+    Map<String, Boolean> reasons = new LinkedHashMap<>();
+    reasons.put("it is given images", contract.perceives());
+    reasons.put("it is a law of change", contract.change().isPresent());
+    reasons.put("it answers for bodies", contract.bodies().isPresent());
+    reasons.put("it tells a constant of a series from its first states", contract.isEncoder());
+    reasons.put("it has a number that the data do not have", contract.hidden().isPresent());
+    contract.features().stream().filter(Feature::isDerived).findFirst().ifPresent(f -> reasons.put(f.name() + " is computed by a method", true));
+    contract.items().stream().filter(i -> i.table().isPresent()).findFirst().ifPresent(i -> reasons.put(i.name() + " is a table of its own", true));
+    reasons.put("weight is set", !request.weight().isEmpty() || contract.formula().filter(f -> !f.weights().isEmpty()).isPresent());
+    reasons.put("group is set", !request.group().isEmpty());
+    reasons.put("order is set", !request.order().isEmpty());
+    reasons.put("validation is set", !request.validation().isEmpty());
+    reasons.put("holdout is set", request.holdout() > 0);
+    return reasons.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).findFirst();
   }
 
   private <A extends Serializable> A asked(Question<A> question) throws Refusal {

@@ -8,12 +8,6 @@ import java.util.stream.IntStream;
 
 /** Which comparison of what images show makes answers true or false: of two images, or of one and a number beside it. */
 final class Comparisons {
-  /** What a level costs, in logarithms of likelihood: less than any difference that counts. */
-  private static final double LEVEL = 0.001;
-
-  /** So many numbers of levels, one after the other, that make the answers no likelier end the search. */
-  private static final int PATIENCE = 3;
-
   private final Sightings rows;
   private final Ridge ridge;
   private final PerceptionTuning tuning;
@@ -48,7 +42,7 @@ final class Comparisons {
   /** The order of images is what the answers tell of them; how many levels there are, the one number shows by which the answers are likeliest. */
   private void ofTwo(double[] reading) {
     int worse = 0;
-    for (int levels = 2; levels <= tuning.search().compared() && worse < PATIENCE; levels++) {
+    for (int levels = 2; levels <= tuning.search().compared() && worse < tuning.search().patience(); levels++) {
       Optional<Expectation.Result> before = best;
       tried(Operation.Kind.LESS, levels, reading);
       worse = best.equals(before) ? worse + 1 : 0;
@@ -83,15 +77,15 @@ final class Comparisons {
 
   /** Whole numbers around some others, of each of which at least one tells it from the one before. */
   private double[] different(Operation operation, int number, double[] all) {
-    int low = (int) Math.floor(all[0]) - 1;
-    int high = (int) Math.ceil(all[all.length - 1]) + 1;
-    if (high - low > 10 * tuning.search().levels()) {
+    double low = Math.floor(all[0]) - 1;
+    double high = Math.ceil(all[all.length - 1]) + 1;
+    if (!(high - low <= 10 * tuning.search().levels()) || Math.max(-low, high) > Integer.MAX_VALUE) {
       return new double[0];
     }
     double[] numbers = new double[rows.numbers()[0].length];
     List<Double> values = new ArrayList<>();
     long before = -1;
-    for (int value = low; value <= high; value++) {
+    for (double value = low; value <= high; value++) {
       double[] level = {value};
       long same = Arrays.stream(all).filter(limit -> {
         numbers[number] = limit;
@@ -102,7 +96,7 @@ final class Comparisons {
         values.remove(values.size() - 1);
       }
       if (same != before || value <= all[0]) {
-        values.add((double) value);
+        values.add(value);
       }
       before = same;
     }
@@ -137,6 +131,6 @@ final class Comparisons {
     double[] all = Arrays.stream(rows.numbers()).flatMapToDouble(Arrays::stream).toArray();
     double least = Arrays.stream(all).min().orElse(Double.NEGATIVE_INFINITY);
     double greatest = Arrays.stream(all).max().orElse(Double.POSITIVE_INFINITY);
-    return -result.likelihood() + LEVEL * Arrays.stream(result.values()).map(v -> v < least || v > greatest ? 2 : 1).sum();
+    return -result.likelihood() + tuning.search().level() * Arrays.stream(result.values()).map(v -> v < least || v > greatest ? 2 : 1).sum();
   }
 }

@@ -21,7 +21,7 @@ import java.util.List;
  */
 public record PerceptionTuning(int fewPatches, int patches, double features, double patchShare, int regions, int windows, int rounds, double threshold, double ridge, double sharpness, int margins, Search search) {
   public static final PerceptionTuning USUAL = new PerceptionTuning(100, 160, 0.7, 0.36, 4, 30_000, 10, 0.8, 0.005, 12, 5,
-      new Search(6, 6, 0.85, 0.5, 0.5, 0.9, 24, 14, 20_000, 10, 0.004, List.of(0.1, 1.0)));
+      new Search(6, 6, 0.85, 0.5, 0.5, 0.9, 24, 14, 20_000, 10, 0.004, List.of(0.1, 1.0), 4, 24, 3, 0.001));
 
   /** How many patches are learned of so many images, whose responses are added up in so many regions. */
   int patches(int images, int regions) {
@@ -43,9 +43,13 @@ public record PerceptionTuning(int fewPatches, int patches, double features, dou
    * @param rounds of expectation-maximisation
    * @param fewest the share of the images that must show a level, if it is to be one
    * @param penalties of the rough reading, which has few rows to each image, beside the usual one
+   * @param starts of what pairs of images tell, of which the strongest is taken
+   * @param turns of power iteration for each
+   * @param patience so many numbers of levels, one after the other, that make the answers of comparisons no likelier end the search
+   * @param level what a level of a comparison must add to the mean logarithm of the likelihood of an answer: less than any difference that counts
    */
   public record Search(int operations, int steps, double explained, double unexplained, double measured, double clearly, int levels, int compared, int combinations, int rounds, double fewest,
-      List<Double> penalties) {
+      List<Double> penalties, int starts, int turns, int patience, double level) {
     public Search {
       penalties = List.copyOf(penalties);
     }

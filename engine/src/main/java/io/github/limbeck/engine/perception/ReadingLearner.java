@@ -106,7 +106,7 @@ public final class ReadingLearner {
     operations.addAll(Operation.weightedBy(reading[1]));
     Optional<Expectation.Result> best = best(scaled, rough, operations, reading[0]);
     double alone = best.map(b -> explained(scaled, b)).orElse(0.0);
-    Optional<Expectation.Result> ofPairs = alone > search.explained() || rows.parameters() == 1 ? Optional.empty() : best(scaled, rough, operations, PairReading.of(scaled, rough));
+    Optional<Expectation.Result> ofPairs = alone > search.explained() || rows.parameters() == 1 ? Optional.empty() : best(scaled, rough, operations, PairReading.of(scaled, rough, search));
     return ofPairs.filter(b -> explained(scaled, b) > alone).or(() -> best).map(b -> finished(scaled, b, unit).beyond(offset));
   }
 

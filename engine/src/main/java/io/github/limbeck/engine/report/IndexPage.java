@@ -17,6 +17,10 @@ public final class IndexPage {
   private static final Pattern FIGURES = Pattern.compile("<meta name=\"limbeck-figures\" content=\"([^\"]*)\">");
   private static final String INDEX = "index.html";
 
+  /** What figures are: shares of rows, or of variance. */
+  static final String SHARE = "share";
+  static final String VARIANCE = "R\u00b2";
+
   private IndexPage() {}
 
   /**
@@ -41,9 +45,10 @@ public final class IndexPage {
   }
 
   private static List<String> row(String file, String type, String page) {
-    String[] figures = found(FIGURES, page).split("[|]", 3);
-    return List.of("<a href=\"" + Html.text(file) + "\">" + Html.text(type.replace('$', '.')) + "</a>", found(DESCRIPTION, page), share(figures.length < 3 ? "NaN" : figures[0]),
-        share(figures.length < 3 ? "NaN" : figures[1]), figures.length < 3 ? "" : figures[2]);
+    String[] figures = found(FIGURES, page).split("[|]", 4);
+    boolean known = figures.length == 4;
+    return List.of("<a href=\"" + Html.text(file) + "\">" + Html.text(type.replace('$', '.')) + "</a>", found(DESCRIPTION, page), known ? share(figures[0], figures[1]) : "",
+        known ? share(figures[0], figures[2]) : "", known ? figures[3] : "");
   }
 
   /** As it stands in the page: markup. */
@@ -52,8 +57,8 @@ public final class IndexPage {
     return matcher.find() ? matcher.group(1) : "";
   }
 
-  private static String share(String text) {
+  private static String share(String kind, String text) {
     double share = Double.parseDouble(text);
-    return Double.isNaN(share) ? "\u2013" : Html.percent(share) + Html.bar("more", 4 * Math.max(0, Math.min(1, share)));
+    return Double.isNaN(share) ? "\u2013" : (kind.equals(VARIANCE) ? VARIANCE + " " + Html.rounded(share) : Html.percent(share)) + Html.bar("more", 4 * Math.max(0, Math.min(1, share)));
   }
 }

@@ -75,12 +75,12 @@ public final class TypePage {
     return String.join("; ", methods);
   }
 
-  /** For the index: the least of what is right of any answer, the least that is expected on new rows, and how equality was shown, between bars. */
+  /** For the index, between bars: what figures are, the least that is right of any answer, the least that is expected on new rows, and how equality was shown. */
   private static String figures(TypeReport report) {
     List<Provenance.Answer> answers = report.methods().stream().flatMap(m -> m.answers().stream()).map(AnswerReport::figures).toList();
     double right = answers.stream().mapToDouble(Provenance.Answer::trainingAccuracy).min().orElse(Double.NaN);
     double expected = answers.stream().flatMap(a -> a.expectation().stream()).mapToDouble(Provenance.Expectation::accuracy).filter(a -> !Double.isNaN(a)).min().orElse(Double.NaN);
-    return right + "|" + expected + "|" + report.methods().stream().map(m -> m.provenance().equality()).distinct().collect(Collectors.joining(", "));
+    return (answers.stream().anyMatch(a -> a.formula().isPresent()) ? IndexPage.VARIANCE : IndexPage.SHARE) + "|" + right + "|" + expected + "|" + report.methods().stream().map(m -> m.provenance().equality()).distinct().collect(Collectors.joining(", "));
   }
 
   private static String expected(AnswerReport answer) {

@@ -20,14 +20,14 @@ import picocli.CommandLine.Spec;
 
 /** Writes the rule of a lock file in another language. */
 @Command(name = "export", mixinStandardHelpOptions = true, description = {"Prints the rule or formula of a lock file in another language.",
-    "SQL is a CASE expression over columns that are called as the parameters, or as the components of records; JavaScript is a function with the parameters of the method."})
+    "SQL is a CASE expression over columns that are called as the parameters, or as the components of records; JavaScript is a function with the parameters of the method; DMN is a document with a decision table, in FEEL."})
 final class Export implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Parameters(index = "0", paramLabel = "LOCK", description = "A lock file, src/main/distilled/<type>.limbeck.json.")
   private Path file;
 
-  @Option(names = "--to", required = true, paramLabel = "LANGUAGE", description = "sql or javascript.")
+  @Option(names = "--to", required = true, paramLabel = "LANGUAGE", description = "sql, javascript or dmn.")
   private RuleExport.Target target;
 
   @Option(names = "--method", paramLabel = "NAME", description = "The method; by default all.")
@@ -45,13 +45,21 @@ final class Export implements Callable<Integer> {
         error.println("There is no method " + method + " in " + file + ". There are: " + String.join(", ", names) + ".");
         return 1;
       }
+      if (wanted.length > 1 && target == RuleExport.Target.DMN) {
+        error.println("DMN has a document for each method: say which one by --method. There are: " + String.join(", ", names) + ".");
+        return 1;
+      }
       StringBuilder text = new StringBuilder();
       for (int m : wanted) {
         if (lock.readsImages(m)) {
           throw new Inexpressible(names.get(m) + " is given images");
         }
         String comment = names.get(m) + ", learned from " + lock.provenance().methods().get(m).rows() + " rows of " + lock.dataset(m).replaceAll("[\\r\\n]", " ");
-        text.append(target == RuleExport.Target.SQL ? "-- " : "// ").append(comment).append('\n').append(RuleExport.of(lock.known(m), target));
+        text.append(switch (target) {
+          case SQL -> "-- " + comment;
+          case JAVASCRIPT -> "// " + comment;
+          case DMN -> "<!-- " + comment.replace("--", "\u2010\u2010") + " -->";
+        }).append('\n').append(RuleExport.of(lock.known(m), target));
       }
       out.print(text);
       return 0;

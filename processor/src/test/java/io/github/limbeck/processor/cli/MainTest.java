@@ -264,6 +264,7 @@ class MainTest {
           ELSE false
         END
         """);
+    assertThat(run("export", lock, "--to", "dmn").out()).startsWith("<!-- grant, learned from ").contains("<decisionTable id=\"table-1\" hitPolicy=\"FIRST\">", "<text>&gt;= 30</text>");
     assertThat(run("export", lock, "--to", "javascript").out()).contains("function grant(items, member) {", "if (items >= 30 && member === true) {\n    return true;");
     assertThat(run("export", lock, "--to", "sql", "--method", "other")).satisfies(r -> assertThat(r.code()).isEqualTo(1)).satisfies(r -> assertThat(r.error()).contains("There is no method other", "There are: grant."));
     assertThat(run("export", file("no.json", "{}"), "--to", "sql").error()).contains("is no lock file that can be used: it is not whole");
