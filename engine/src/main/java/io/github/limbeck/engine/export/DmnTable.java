@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A decision table of DMN 1.3 with the hit policy FIRST, in FEEL: a column for each value that rules look at, and one for each condition that is more than a test of a value.
@@ -121,12 +122,12 @@ final class DmnTable extends Script {
   @Override
   String whole(List<String> answers) throws Inexpressible {
     List<String> parameters = contract.features().subList(0, contract.featuresRead()).stream().map(f -> f.name().replaceAll("[.\\[].*", "")).distinct().toList();
-    for (String parameter : parameters) {
-      if (RESERVED.contains(parameter)) {
-        throw new Inexpressible("it has the name " + parameter + ", which is a word of FEEL");
+    String method = contract.method();
+    for (String name : Stream.concat(Stream.of(method), parameters.stream()).toList()) {
+      if (RESERVED.contains(name) || name.indexOf('$') >= 0) {
+        throw new Inexpressible("it has the name " + name + ", which is none in DMN");
       }
     }
-    String method = contract.method();
     StringBuilder out = new StringBuilder("<definitions xmlns=\"" + NAMESPACE + "\" id=\"" + method + "-definitions\" name=\"" + method + "\" namespace=\"urn:limbeck:" + method + "\">\n");
     parameters.forEach(p -> out.append("  <inputData id=\"input-").append(p).append("\" name=\"").append(p).append("\"><variable name=\"").append(p).append("\"/></inputData>\n"));
     for (int a = 0; a < answers.size(); a++) {
