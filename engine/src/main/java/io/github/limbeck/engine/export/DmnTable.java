@@ -8,6 +8,7 @@ import io.github.limbeck.engine.formula.Expression;
 import io.github.limbeck.engine.formula.Language;
 import io.github.limbeck.engine.model.Atom;
 import io.github.limbeck.engine.model.DecisionList;
+import io.github.limbeck.engine.model.Form;
 import io.github.limbeck.engine.model.Literal;
 import io.github.limbeck.engine.model.Rule;
 import io.github.limbeck.engine.model.ScoreTable;
@@ -17,8 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A decision table of DMN 1.3 with the hit policy FIRST, in FEEL: a column for each value that rules look at, and one for each condition that is more than a test of a value.
@@ -73,21 +74,28 @@ final class DmnTable extends Script {
   private Map<String, String> entries(Rule rule) throws Inexpressible {
     Map<String, String> entries = new LinkedHashMap<>();
     for (Literal literal : rule.literals()) {
-      requireExact(literal);
-      String column = isTest(literal) ? name(((Atom.Value) literal.form().terms().get(0).atom()).feature()) : "";
+      OptionalInt tested = tested(literal);
+      if (tested.isEmpty()) {
+        requireExact(literal);
+      }
+      String column = tested.isPresent() ? name(tested.getAsInt()) : "";
       if (column.isEmpty() || entries.containsKey(column)) {
         entries.put(literal(literal), TRUE);
       } else {
-        entries.put(column, test(literal, ((Atom.Value) literal.form().terms().get(0).atom()).feature()));
+        entries.put(column, test(literal, tested.getAsInt()));
       }
     }
     return entries;
   }
 
-  /** Whether a literal is a test of one number, date or truth value. */
-  private static boolean isTest(Literal literal) {
-    return literal.form().terms().size() == 1 && literal.form().terms().get(0).weight() == 1 && literal.form().terms().get(0).atom() instanceof Atom.Value
-        && !(literal.accepts(0) && literal.accepts(1) && literal.low() >= 0 && literal.high() <= 1);
+  /** The one number, date or truth value that a literal tests; empty where it is more than such a test. */
+  private OptionalInt tested(Literal literal) {
+    List<Form.Term> terms = literal.form().terms();
+    if (terms.size() != 1 || terms.get(0).weight() != 1 || !(terms.get(0).atom() instanceof Atom.Value value)) {
+      return OptionalInt.empty();
+    }
+    boolean anyTruth = type(value.feature()).kind() == Kind.BOOLEAN && literal.accepts(0) == literal.accepts(1);
+    return anyTruth ? OptionalInt.empty() : OptionalInt.of(value.feature());
   }
 
   private String test(Literal literal, int feature) throws Inexpressible {
@@ -103,7 +111,7 @@ final class DmnTable extends Script {
 
   /** FEEL adds and multiplies decimals: of numbers of double precision that is something else. */
   private void requireExact(Literal literal) throws Inexpressible {
-    if (!isTest(literal) && needed(literal.form()).stream().anyMatch(f -> type(f).kind() == Kind.REAL)) {
+    if (needed(literal.form()).stream().anyMatch(f -> type(f).kind() == Kind.REAL)) {
       throw new Inexpressible("it computes with real numbers, which DMN does in decimals");
     }
   }
@@ -121,19 +129,14 @@ final class DmnTable extends Script {
   /** @param answers a table for each */
   @Override
   String whole(List<String> answers) throws Inexpressible {
-    List<String> parameters = contract.features().subList(0, contract.featuresRead()).stream().map(f -> f.name().replaceAll("[.\\[].*", "")).distinct().toList();
     String method = contract.method();
-    for (String name : Stream.concat(Stream.of(method), parameters.stream()).toList()) {
-      if (RESERVED.contains(name) || name.indexOf('$') >= 0) {
-        throw new Inexpressible("it has the name " + name + ", which is none in DMN");
-      }
-    }
+    requireNames("none in DMN", name -> RESERVED.contains(name) || name.indexOf('$') >= 0);
     StringBuilder out = new StringBuilder("<definitions xmlns=\"" + NAMESPACE + "\" id=\"" + method + "-definitions\" name=\"" + method + "\" namespace=\"urn:limbeck:" + method + "\">\n");
-    parameters.forEach(p -> out.append("  <inputData id=\"input-").append(p).append("\" name=\"").append(p).append("\"><variable name=\"").append(p).append("\"/></inputData>\n"));
+    parameters().forEach(p -> out.append("  <inputData id=\"input-").append(p).append("\" name=\"").append(p).append("\"><variable name=\"").append(p).append("\"/></inputData>\n"));
     for (int a = 0; a < answers.size(); a++) {
       String name = answers.size() == 1 ? method : contract.answers().get(a).name();
       out.append("  <decision id=\"").append(name).append("\" name=\"").append(name).append("\">\n    <variable name=\"").append(name).append("\"/>\n");
-      parameters.forEach(p -> out.append("    <informationRequirement><requiredInput href=\"#input-").append(p).append("\"/></informationRequirement>\n"));
+      parameters().forEach(p -> out.append("    <informationRequirement><requiredInput href=\"#input-").append(p).append("\"/></informationRequirement>\n"));
       out.append(answers.get(a)).append("  </decision>\n");
     }
     return out.append("</definitions>\n").toString();
@@ -214,28 +217,4 @@ final class DmnTable extends Script {
     return "modulo(" + of + ", " + modulus + ")";
   }
 
-  @Override
-  String point(JdkType type, double value) throws Inexpressible {
-    return switch (type) {
-      case DATE -> date(type.text(value));
-      case YEAR -> type.text(value);
-      default -> throw new Inexpressible("it compares values of the type " + type.javaType());
-    };
-  }
-
-  @Override
-  String number(double value, boolean real) {
-    return Decimals.plain(value);
-  }
-
-  @Override
-  List<String> present(Set<Integer> features) throws Inexpressible {
-    List<String> present = new ArrayList<>();
-    for (int feature : features) {
-      if (mayBeMissing(feature)) {
-        present.add(isMissing(feature, false));
-      }
-    }
-    return present;
-  }
 }

@@ -2,19 +2,14 @@ package io.github.limbeck.engine.export;
 
 import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.contract.Feature;
-import io.github.limbeck.engine.emit.Decimals;
 import io.github.limbeck.engine.formula.Language;
 import io.github.limbeck.engine.model.DecisionList;
 import io.github.limbeck.engine.model.Rule;
 import io.github.limbeck.engine.model.ScoreTable;
-import io.github.limbeck.engine.program.JdkType;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * A function of JavaScript with the parameters of the method: records are objects, enums and texts are strings, dates and times are strings as ISO 8601 has them, and what is missing is null or undefined.
@@ -57,24 +52,12 @@ final class JavaScript extends Script {
   @Override
   String whole(List<String> answers) throws Inexpressible {
     String parameters = String.join(", ", parameters());
-    // Words of the language are no names.
-    for (String name : Stream.concat(Stream.of(contract.method()), parameters().stream()).toList()) {
-      if (RESERVED.contains(name)) {
-        throw new Inexpressible("it has the name " + name + ", which is a word of JavaScript");
-      }
-    }
+    requireNames("a word of JavaScript", RESERVED::contains);
     if (answers.size() == 1) {
       return "function " + contract.method() + "(" + parameters + ") {\n" + answers.get(0) + "}\n";
     }
     String parts = IntStream.range(0, answers.size()).mapToObj(a -> "  const " + contract.answers().get(a).name() + " = (() => {\n" + answers.get(a).indent(2) + "  })();\n").collect(Collectors.joining());
     return "function " + contract.method() + "(" + parameters + ") {\n" + parts + "  return {" + contract.answers().stream().map(a -> a.name()).collect(Collectors.joining(", ")) + "};\n}\n";
-  }
-
-  /** The roots of the features' paths, which are the parameters. */
-  Set<String> parameters() {
-    Set<String> parameters = new LinkedHashSet<>();
-    contract.features().subList(0, contract.featuresRead()).forEach(f -> parameters.add(f.name().replaceAll("[.\\[].*", "")));
-    return parameters;
   }
 
   @Override
@@ -133,29 +116,4 @@ final class JavaScript extends Script {
     return "(((" + of + ") % " + modulus + " + " + modulus + ") % " + modulus + ")";
   }
 
-  @Override
-  String point(JdkType type, double value) throws Inexpressible {
-    return switch (type) {
-      case DATE -> text(type.text(value));
-      case YEAR -> type.text(value);
-      // Seconds may be left out, so that texts are not in the order of times.
-      default -> throw new Inexpressible("it compares values of the type " + type.javaType());
-    };
-  }
-
-  @Override
-  String number(double value, boolean real) {
-    return Decimals.plain(value);
-  }
-
-  @Override
-  List<String> present(Set<Integer> features) throws Inexpressible {
-    List<String> present = new ArrayList<>();
-    for (int feature : features) {
-      if (mayBeMissing(feature)) {
-        present.add(isMissing(feature, false));
-      }
-    }
-    return present;
-  }
 }

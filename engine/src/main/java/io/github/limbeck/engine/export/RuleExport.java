@@ -42,9 +42,7 @@ public final class RuleExport {
    */
   public static String of(Distillation result, Target target) throws Inexpressible {
     Contract contract = result.contract();
-    if (!contract.arrays().isEmpty() || contract.bodies().isPresent() || contract.isEncoder()) {
-      throw new Inexpressible("it is given arrays");
-    }
+    requireValues(contract);
     List<List<String>> texts = result.training().vocabularies();
     return new RuleExport(result, switch (target) {
       case SQL -> new SqlScript(contract, texts);
@@ -67,12 +65,16 @@ public final class RuleExport {
    * @throws Inexpressible if JavaScript has no words for a part of it
    */
   public static Function function(Distillation result) throws Inexpressible {
-    if (!result.contract().arrays().isEmpty() || result.contract().bodies().isPresent() || result.contract().isEncoder()) {
-      throw new Inexpressible("it is given arrays");
-    }
+    requireValues(result.contract());
     JavaScript script = new JavaScript(result.contract(), result.training().vocabularies(), true);
     String text = new RuleExport(result, script).text();
     return new Function(text, List.copyOf(script.parameters()), List.copyOf(script.read()));
+  }
+
+  private static void requireValues(Contract contract) throws Inexpressible {
+    if (!contract.arrays().isEmpty() || contract.bodies().isPresent() || contract.isEncoder()) {
+      throw new Inexpressible("it is given arrays");
+    }
   }
 
   private String text() throws Inexpressible {

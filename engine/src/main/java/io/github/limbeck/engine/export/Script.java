@@ -14,10 +14,13 @@ import io.github.limbeck.engine.model.Literal;
 import io.github.limbeck.engine.model.ScoreTable;
 import io.github.limbeck.engine.program.JdkType;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** How a language says what rules are made of. A literal on what is missing is false, as it is in the generated class. */
 abstract class Script {
@@ -91,13 +94,45 @@ abstract class Script {
   abstract String remainder(String of, int modulus);
 
   /** A value of a date or time as the language writes it. */
-  abstract String point(JdkType type, double value) throws Inexpressible;
+  String point(JdkType type, double value) throws Inexpressible {
+    return switch (type) {
+      case DATE -> date(type.text(value));
+      case YEAR -> type.text(value);
+      // Seconds may be left out, so that texts are not in the order of times.
+      default -> throw new Inexpressible("it compares values of the type " + type.javaType());
+    };
+  }
 
   /** A number beside others of a kind. */
-  abstract String number(double value, boolean real);
+  String number(double value, boolean real) {
+    return Decimals.plain(value);
+  }
 
   /** A condition that makes sure that features are there, where the language does not by itself. */
-  abstract List<String> present(Set<Integer> features) throws Inexpressible;
+  List<String> present(Set<Integer> features) throws Inexpressible {
+    List<String> present = new ArrayList<>();
+    for (int feature : features) {
+      if (mayBeMissing(feature)) {
+        present.add(isMissing(feature, false));
+      }
+    }
+    return present;
+  }
+
+  /** The roots of the features' paths, which are the parameters. */
+  Set<String> parameters() {
+    Set<String> parameters = new LinkedHashSet<>();
+    contract.features().subList(0, contract.featuresRead()).forEach(f -> parameters.add(f.name().replaceAll("[.\\[].*", "")));
+    return parameters;
+  }
+
+  /** Makes sure that the method and its parameters may be called what they are. */
+  void requireNames(String kind, Predicate<String> forbidden) throws Inexpressible {
+    Optional<String> wrong = Stream.concat(Stream.of(contract.method()), parameters().stream()).filter(forbidden).findFirst();
+    if (wrong.isPresent()) {
+      throw new Inexpressible("it has the name " + wrong.get() + ", which is " + kind);
+    }
+  }
 
   protected ValueType type(int feature) {
     return contract.features().get(feature).type();

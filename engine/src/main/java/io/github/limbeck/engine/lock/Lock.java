@@ -160,8 +160,8 @@ public record Lock(Provenance provenance, List<Method> methods, List<Equality> d
    * @param file where the lock is, for the note of the build
    */
   public Distillation distillation(int method, Contract asked, Task task, String file) throws Refusal {
-    Distillation known = methods.get(method).reader().isEmpty() ? known(method, task, List.of())
-        : KnownModels.ofImages(task, asked, methods.get(method).reader(), models(method), support(method));
+    Distillation known = readsImages(method) ? KnownModels.ofImages(task, asked, methods.get(method).reader(), models(method), support(method))
+        : known(method, task, List.of());
     return new LockedDistillation(known, methods.get(method), provenance.methods().get(method), file);
   }
 

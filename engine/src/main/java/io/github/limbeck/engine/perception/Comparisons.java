@@ -11,12 +11,18 @@ final class Comparisons {
   private final Sightings rows;
   private final Ridge ridge;
   private final PerceptionTuning tuning;
+  /** The numbers beside images lie between these. */
+  private final double least;
+  private final double greatest;
   private Optional<Expectation.Result> best = Optional.empty();
 
   private Comparisons(Sightings rows, Ridge ridge, PerceptionTuning tuning) {
     this.rows = rows;
     this.ridge = ridge;
     this.tuning = tuning;
+    double[] numbers = Arrays.stream(rows.numbers()).flatMapToDouble(Arrays::stream).toArray();
+    this.least = Arrays.stream(numbers).min().orElse(Double.NEGATIVE_INFINITY);
+    this.greatest = Arrays.stream(numbers).max().orElse(Double.POSITIVE_INFINITY);
   }
 
   /**
@@ -128,9 +134,6 @@ final class Comparisons {
 
   /** Of two that are as likely, that of fewer levels, and rather of such as are among the numbers that they are compared with: what is less than another is at most one less than it. */
   private double cost(Expectation.Result result) {
-    double[] all = Arrays.stream(rows.numbers()).flatMapToDouble(Arrays::stream).toArray();
-    double least = Arrays.stream(all).min().orElse(Double.NEGATIVE_INFINITY);
-    double greatest = Arrays.stream(all).max().orElse(Double.POSITIVE_INFINITY);
     return -result.likelihood() + tuning.search().level() * Arrays.stream(result.values()).map(v -> v < least || v > greatest ? 2 : 1).sum();
   }
 }
