@@ -293,8 +293,8 @@ public enum Diagnostic {
       "What images show is learned from what they have in common, which takes at least 50 that are different.",
       "Add examples with other images."),
   NOT_READ(443, Severity.ERROR,
-      "No operation was found by which the answers follow from what the images show: sums, differences, products, quotients, the greater or the lesser, multiples, "
-          + "each also with one or two numbers beside them, and comparisons of two images.",
+      "No operation was found by which the answers follow from what the images show: sums, differences, products, quotients, the greater or the lesser, distances, multiples, "
+          + "each also with one or two numbers beside them, and comparisons of two images, or of one with a number.",
       "Add examples, or ask for a simpler answer: for what one image shows, say. Answers that depend on more than what each image shows are not read."),
 
   ONE_GROUP(422, Severity.ERROR,
