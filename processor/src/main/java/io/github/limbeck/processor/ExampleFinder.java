@@ -130,7 +130,7 @@ record ExampleFinder(AnnotatedType.Target target, Task task, Optional<WorkingSet
     return new CustomMethods(environment.processing(), annotated.type());
   }
 
-  /** What a method asks for, and what computes features of it that are methods of records. */
+  /** What a method asks for, and what computes features of it that methods of the user's compute. */
   private record Asked(Contract contract, Derivations derivations) {}
 
   private static Asked asked(AnnotatedType annotated, AnnotatedType.Target target, Environment environment) throws Refusal {

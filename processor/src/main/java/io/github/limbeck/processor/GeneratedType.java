@@ -3,6 +3,7 @@ package io.github.limbeck.processor;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import io.github.limbeck.engine.contract.Feature;
 import io.github.limbeck.engine.distil.Distillation;
 import io.github.limbeck.engine.contract.FormulaRequest;
 import io.github.limbeck.engine.emit.Emission;
@@ -169,6 +170,11 @@ final class GeneratedType {
       stubs.addTypesOf(type.getReturnType());
     }
     stubs.addInterface(annotated.type(), signatures);
+    for (int m = 0; m < results.size(); m++) {
+      MethodSpec signature = signatures.get(m);
+      results.get(m).contract().features().stream().filter(Feature::isOfStaticMethod)
+          .forEach(f -> stubs.addComputed(f, ClassName.get(environment.elements().getTypeElement(f.owner())), signature.parameters()));
+    }
     invocations(results, stubs::addMethod);
     component.ifPresent(stubs::addAnnotation);
     if (isSerializable()) {

@@ -476,7 +476,7 @@ class DiagnosticsTest {
   }
 
   /** Diagnostics that need a fault of the machine or of Limbeck itself, or data of their own; they have tests elsewhere. */
-  private static final Set<Diagnostic> ELSEWHERE = Set.of(Diagnostic.SUMMARY, Diagnostic.PROGRESS, Diagnostic.UNREADABLE, Diagnostic.NOT_UTF8, Diagnostic.NO_SHEET, Diagnostic.DERIVED_FAILS, Diagnostic.DERIVED_UNUSED,
+  private static final Set<Diagnostic> ELSEWHERE = Set.of(Diagnostic.SUMMARY, Diagnostic.PROGRESS, Diagnostic.UNREADABLE, Diagnostic.NOT_UTF8, Diagnostic.NO_SHEET, Diagnostic.BAD_DERIVED, Diagnostic.DERIVED_FAILS, Diagnostic.DERIVED_UNUSED,
       Diagnostic.CHANGED_WHILE_READ, Diagnostic.BAD_OPTION, Diagnostic.CACHE_IGNORED, Diagnostic.CACHE_UNUSABLE,
       Diagnostic.INTERNAL, Diagnostic.CANNOT_WRITE, Diagnostic.VERIFICATION_FAILED, Diagnostic.NETWORK_DIFFERS, Diagnostic.NOT_PROVED,
       Diagnostic.FORMULA_TIES, Diagnostic.NO_REPORT, Diagnostic.EFFORT_SPENT, Diagnostic.PARTLY_BY_HEART, Diagnostic.RIVAL,

@@ -5,8 +5,11 @@ import io.github.limbeck.engine.contract.ValueType;
 import io.github.limbeck.engine.dataset.Derivations;
 import io.github.limbeck.engine.program.Input;
 import io.github.limbeck.engine.verify.Scalars;
+import io.github.limbeck.engine.verify.UserTypes;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -17,14 +20,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Methods of records that compute features, run on records that are made of the values of rows. */
+/** Methods of records, and static methods, that compute features, run on what is made of the values of rows. */
 public final class RecordMethods implements Derivations {
   private final ClassLoader loader;
-  /** The records that were looked up, by their canonical names. */
+  /** The types that were looked up, by their canonical names. */
   private final Map<String, Class<?>> owners = new HashMap<>();
 
   /**
-   * @param loader knows the records
+   * @param loader knows the records, and the classes with static methods
    */
   public RecordMethods(ClassLoader loader) {
     this.loader = loader;
@@ -32,6 +35,9 @@ public final class RecordMethods implements Derivations {
 
   @Override
   public Object value(Feature feature, List<Feature> features, double[] row, List<List<String>> texts) throws ReflectiveOperationException {
+    if (feature.isOfStaticMethod()) {
+      return ofStatic(feature, features, row, texts);
+    }
     int end = feature.java().lastIndexOf('.');
     Object record = made(owner(feature), feature.java().substring(0, end), features, row, texts);
     Method method = record.getClass().getDeclaredMethod(feature.java().substring(end + 1, feature.java().length() - 2));
@@ -39,43 +45,50 @@ public final class RecordMethods implements Derivations {
     return method.invoke(record);
   }
 
+  private Object ofStatic(Feature feature, List<Feature> features, double[] row, List<List<String>> texts) throws ReflectiveOperationException {
+    List<String> given = feature.arguments();
+    for (Method method : owner(feature).getDeclaredMethods()) {
+      if (method.getName().equals(feature.name()) && Modifier.isStatic(method.getModifiers()) && method.getParameterCount() == given.size()) {
+        Object[] arguments = new Object[given.size()];
+        for (int i = 0; i < given.size(); i++) {
+          arguments[i] = given(method.getGenericParameterTypes()[i], given.get(i), features, row, texts);
+        }
+        if (IntStream.range(0, arguments.length).allMatch(i -> arguments[i] == null || MethodType.methodType(method.getParameterTypes()[i]).wrap().returnType().isInstance(arguments[i]))) {
+          method.setAccessible(true);
+          return method.invoke(null, arguments);
+        }
+      }
+    }
+    throw new NoSuchMethodException(feature.java());
+  }
+
   /**
-   * The record, which may be nested in another type.
+   * The record or class, which may be nested in another type.
    *
    * @throws ClassNotFoundException if the loader does not know it
    */
   public Class<?> owner(Feature feature) throws ClassNotFoundException {
     Class<?> known = owners.get(feature.owner());
-    if (known != null) {
-      return known;
+    if (known == null) {
+      known = UserTypes.find(feature.owner(), loader);
+      owners.put(feature.owner(), known);
     }
-    String name = feature.owner();
-    while (true) {
-      try {
-        Class<?> found = Class.forName(name, true, loader);
-        owners.put(feature.owner(), found);
-        return found;
-      } catch (ClassNotFoundException e) {
-        int dot = name.lastIndexOf('.');
-        if (dot < 0) {
-          throw e;
-        }
-        name = name.substring(0, dot) + "$" + name.substring(dot + 1);
-      }
-    }
+    return known;
   }
 
   private Object made(Class<?> type, String path, List<Feature> features, double[] row, List<List<String>> texts) throws ReflectiveOperationException {
     RecordComponent[] components = type.getRecordComponents();
     Object[] values = new Object[components.length];
     for (int i = 0; i < components.length; i++) {
-      String java = path + "." + components[i].getName() + "()";
-      Class<?> of = components[i].getType();
-      values[i] = of.isRecord() ? made(of, java, features, row, texts) : scalar(components[i].getGenericType(), index(features, java), features, row, texts);
+      values[i] = given(components[i].getGenericType(), path + "." + components[i].getName() + "()", features, row, texts);
     }
     Constructor<?> constructor = type.getDeclaredConstructor(Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
     constructor.setAccessible(true);
     return constructor.newInstance(values);
+  }
+
+  private Object given(Type type, String java, List<Feature> features, double[] row, List<List<String>> texts) throws ReflectiveOperationException {
+    return type instanceof Class<?> record && record.isRecord() ? made(record, java, features, row, texts) : scalar(type, index(features, java), features, row, texts);
   }
 
   private static int index(List<Feature> features, String java) {

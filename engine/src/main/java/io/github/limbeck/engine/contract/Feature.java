@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param parameter the index of the parameter it belongs to
  * @param type its type
  * @param cell its position, if it is a cell of an array
- * @param part what it is of a date or time that is a feature itself, the one before it or before other parts; or that a method of a record computes it
- * @param owner the canonical name of the record whose method computes it; empty if none does
+ * @param part what it is of a date or time that is a feature itself, the one before it or before other parts; or that a method of the user's computes it
+ * @param owner the canonical name of the type whose method computes it; empty if none does
  */
 public record Feature(
     String name, String java, List<String> columns, int parameter, ValueType type, Optional<Cell> cell, Optional<Part> part, String owner) {
@@ -30,20 +30,31 @@ public record Feature(
   }
 
   /**
-   * One that a method of a record computes from its components.
+   * One that a method of a record computes from its components, or a static method from parameters.
    *
-   * @param owner the canonical name of the record
+   * @param java the call
+   * @param owner the canonical name of the record, or of the class that has the static method
    */
   public static Feature derived(String name, String java, int parameter, ValueType type, String owner) {
     return new Feature(name, java, List.of(), parameter, type, Optional.empty(), Optional.of(Part.DERIVED), owner);
   }
 
-  /** Whether a method of a record computes it. */
+  /** Whether a static method computes it from the parameters that its call names. */
+  public boolean isOfStaticMethod() {
+    return isDerived() && !java.endsWith("()");
+  }
+
+  /** The parameters that a static method computes it from. */
+  public List<String> arguments() {
+    return List.of(java.substring(java.indexOf('(') + 1, java.length() - 1).split(", "));
+  }
+
+  /** Whether a method of the user's computes it. */
   public boolean isDerived() {
     return part.equals(Optional.of(Part.DERIVED));
   }
 
-  /** What a calendar or a clock says of a date or time, or a method of a record of its components. */
+  /** What a calendar or a clock says of a date or time, or a method of the user's of other features. */
   public enum Part {
     MONTH,
     DAY_OF_WEEK,

@@ -146,6 +146,11 @@ public enum Diagnostic {
           + "numbers, and it has one answer.",
       "Let the parameter be an int[][], a double[][], a double[] or a byte[], and the method one that answers with one number, truth value, text or constant."),
 
+  BAD_DERIVED(138, Severity.ERROR,
+      "`@Derived` names static methods that compute features: visible to the generated class, with parameters of the same names and types as parameters of the method "
+          + "to be learned, throwing nothing that is checked. Their class has to be on the class path, or to compile without the rest of the project.",
+      "Name a static method as package.Type::method; or make the computation a method without parameters of a record that the method is given."),
+
   DATASET_NOT_FOUND(201, Severity.ERROR,
       "The message lists every place that was looked at, in order. Under Maven and Gradle, `src/main/datasets` is "
           + "found by itself.",

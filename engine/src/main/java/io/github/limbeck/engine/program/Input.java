@@ -67,6 +67,16 @@ public record Input(
     return JdkType.of(whole.javaType).isPresent() && java.startsWith(whole.java + ".get") && java.endsWith("()") && java.indexOf('.', whole.java.length() + 1) < 0;
   }
 
+  /** Whether a static method of the user's computes it. */
+  public boolean isOfStaticMethod() {
+    return java.endsWith(")") && !java.endsWith("()");
+  }
+
+  /** What reads it, as a syntax tree writes it. */
+  public String text() {
+    return java.replace(", ", ",");
+  }
+
   public boolean mayBeMissing() {
     return presence != Presence.REQUIRED;
   }

@@ -7,6 +7,7 @@ import io.github.limbeck.engine.program.Input;
 import io.github.limbeck.engine.program.JdkType;
 import io.github.limbeck.engine.proof.Unprovable;
 import io.github.limbeck.engine.proof.JavaValue.Kind;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -161,8 +162,13 @@ final class FormulaReader {
     return new Value(condition.text(), Kind.DOUBLE);
   }
 
+  /** Whether a local has the name of something that a static method is given. */
+  private boolean hidesArgument(Input input) {
+    return input.isOfStaticMethod() && Arrays.stream(input.text().substring(input.text().indexOf('(') + 1, input.text().length() - 1).split(",")).anyMatch(locals::containsKey);
+  }
+
   private boolean isStatic(MethodInvocation call) {
-    return call.getExpression() instanceof Name type && call.typeArguments().isEmpty() && inputs.stream().noneMatch(i -> i.java().equals(call.toString()))
+    return call.getExpression() instanceof Name type && call.typeArguments().isEmpty() && inputs.stream().noneMatch(i -> i.text().equals(call.toString()))
         && !isVariable(type.getFullyQualifiedName().replaceAll("\\..*", ""));
   }
 
@@ -195,7 +201,7 @@ final class FormulaReader {
       if (jdk.isPresent() && text.equals(input.java() + "." + jdk.get().number()) && jdk.get() != JdkType.DATE_TIME && jdk.get() != JdkType.YEAR_MONTH && !input.mayBeMissing()) {
         return new Value("x" + i, Kind.of(jdk.get()));
       }
-      if (input.java().equals(text) && jdk.isEmpty()) {
+      if (input.text().equals(text) && jdk.isEmpty() && !hidesArgument(input)) {
         if (input.mayBeMissing()) {
           throw new Unprovable("a value that may be missing");
         }

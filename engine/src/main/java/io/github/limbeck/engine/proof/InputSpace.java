@@ -81,7 +81,7 @@ final class InputSpace {
       }
       array.values()[at.index().get(at.index().size() - 1)] = known;
     } else {
-      java.put(input.java(), known);
+      java.put(input.text(), known);
     }
   }
 

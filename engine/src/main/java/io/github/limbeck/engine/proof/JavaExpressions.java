@@ -164,6 +164,11 @@ final class JavaExpressions {
   /** Whether a text reads an input, by a parameter that is seen here. */
   boolean isInput(String text) {
     String root = text.replaceAll("[.\\[(].*", "");
+    if (text.endsWith(")") && !text.endsWith("()")) {
+      // A static method of what is read.
+      return inputs.containsKey(text) && !isVariable(root) && methods.type(text.substring(0, text.indexOf('('))).equals(text.substring(0, text.indexOf('(')))
+          && Arrays.stream(text.substring(text.indexOf('(') + 1, text.length() - 1).split(",")).allMatch(a -> run.frame().roots.contains(a) && !run.frame().locals.containsKey(a));
+    }
     return inputs.containsKey(text) && run.frame().roots.contains(root) && !run.frame().locals.containsKey(root);
   }
 

@@ -6,6 +6,7 @@ import io.github.limbeck.engine.program.JdkType;
 import io.github.limbeck.engine.program.Program;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
@@ -26,12 +27,45 @@ public final class CompiledMethod {
   private final Method method;
   private final List<Program> programs;
   private final List<Input> inputs;
+  /** Per input what has to be told its value; null for those that are read. */
+  private final List<Computed> computed;
 
-  private CompiledMethod(Object instance, Method method, List<Program> programs) {
+  private CompiledMethod(Object instance, Method method, List<Program> programs) throws ReflectiveOperationException {
     this.instance = instance;
     this.method = method;
     this.programs = programs;
     this.inputs = programs.get(0).inputs();
+    this.computed = new ArrayList<>();
+    for (Input input : inputs) {
+      computed.add(input.isOfStaticMethod() ? Computed.of(input, method.getDeclaringClass().getClassLoader()) : null);
+    }
+  }
+
+  /** The name by which a copy of a static method is told what to answer. */
+  public static String told(String method) {
+    return method + "Told";
+  }
+
+  /** A copy of a static method, which answers with what it is told; the method itself computes, and has nothing to be told by. */
+  private record Computed(ThreadLocal<Object> answer, Class<?> type) {
+    @SuppressWarnings("unchecked")
+    static Computed of(Input input, ClassLoader loader) throws ReflectiveOperationException {
+      String call = input.java().substring(0, input.java().indexOf('('));
+      int dot = call.lastIndexOf('.');
+      String name = call.substring(dot + 1);
+      Class<?> owner = UserTypes.find(call.substring(0, dot), loader);
+      for (Field field : owner.getDeclaredFields()) {
+        if (field.getName().equals(told(name)) && field.getType() == ThreadLocal.class) {
+          Class<?> type = Arrays.stream(owner.getDeclaredMethods()).filter(m -> m.getName().equals(name)).findFirst().orElseThrow().getReturnType();
+          return new Computed((ThreadLocal<Object>) field.get(null), type);
+        }
+      }
+      return null;
+    }
+
+    void tell(Input input, double value) {
+      answer.set(Scalars.of(input.kind(), input.javaType(), value, type));
+    }
   }
 
   /**
@@ -159,6 +193,11 @@ public final class CompiledMethod {
     Object[] arguments = new Object[types.length];
     for (int i = 0; i < types.length; i++) {
       arguments[i] = cursor.next(types[i]);
+    }
+    for (int i = 0; i < computed.size(); i++) {
+      if (computed.get(i) != null) {
+        computed.get(i).tell(inputs.get(i), cursor.row[i]);
+      }
     }
     return method.invoke(instance, arguments);
   }

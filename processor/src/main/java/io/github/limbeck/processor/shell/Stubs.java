@@ -11,6 +11,7 @@ import com.palantir.javapoet.TypeSpec;
 import io.github.limbeck.engine.contract.Feature;
 import io.github.limbeck.engine.emit.TypeNames;
 import io.github.limbeck.engine.program.Expr;
+import io.github.limbeck.engine.verify.CompiledMethod;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -108,7 +109,29 @@ public final class Stubs {
 
   /** Features that methods of records compute: copies have them as further components, so that any value can be tried. */
   public void addDerived(List<Feature> features) {
-    features.stream().filter(Feature::isDerived).forEach(f -> derived.computeIfAbsent(f.owner(), o -> new ArrayList<>()).add(f));
+    features.stream().filter(f -> f.isDerived() && !f.isOfStaticMethod()).forEach(f -> derived.computeIfAbsent(f.owner(), o -> new ArrayList<>()).add(f));
+  }
+
+  /**
+   * A feature that a static method computes: its copy answers with what the thread that calls it was told, so that any value can be tried.
+   *
+   * @param parameters those of the method that is learned
+   */
+  public void addComputed(Feature feature, ClassName owner, List<ParameterSpec> parameters) {
+    TypeSpec.Builder copy = copies.computeIfAbsent(owner, n -> TypeSpec.classBuilder(n).addModifiers(Modifier.PUBLIC));
+    String told = CompiledMethod.told(feature.name());
+    if (copy.build().fieldSpecs().stream().anyMatch(f -> f.name().equals(told))) {
+      return;
+    }
+    TypeName type = new TypeNames(Map.of()).value(feature.type().javaName());
+    copy.addField(FieldSpec.builder(ParameterizedTypeName.get(ClassName.get(ThreadLocal.class), type.box()), told, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+        .initializer("new ThreadLocal<>()").build());
+    MethodSpec.Builder method = MethodSpec.methodBuilder(feature.name()).addModifiers(Modifier.PUBLIC, Modifier.STATIC).returns(type);
+    for (String argument : feature.arguments()) {
+      TypeName given = parameters.stream().filter(p -> p.name().equals(argument)).map(ParameterSpec::type).findFirst().orElseThrow();
+      method.addParameter(given, "given" + method.build().parameters().size());
+    }
+    copy.addMethod(method.addStatement("return $N.get()", told).build());
   }
 
   /** Enums and records that a type mentions, however deep; types of the JDK are there already. */

@@ -32,6 +32,7 @@ public final class ContractReader {
   public static final int MAX_FEATURES = 10_000;
 
   private final Types types;
+  private final Elements elements;
   private final SignatureTypes shared;
   private final LatentReader latents;
   private final boolean derived;
@@ -39,6 +40,7 @@ public final class ContractReader {
 
   private ContractReader(Types types, Elements elements, TypeElement owner, ExecutableElement method, boolean derived) {
     this.types = types;
+    this.elements = elements;
     this.shared = new SignatureTypes(types, elements, owner);
     this.latents = new LatentReader(elements, owner, method);
     this.derived = derived;
@@ -78,6 +80,9 @@ public final class ContractReader {
     given = new FeatureReader(shared, latents, answersWithReals(type.getReturnType()), derived);
     AnswerReader answered = new AnswerReader(shared);
     List<Feature> features = given.features(method, type);
+    if (NamedFeatures.areAsked(method)) {
+      addNamed(features, owner, method, type);
+    }
     List<Answer> answers = answered.answers(method, type.getReturnType(), request);
     if (method.getParameters().isEmpty()) {
       shared.report(Diagnostic.NO_FEATURES, Place.SUBJECT, "The method " + method.getSimpleName() + " has no parameters.");
@@ -120,6 +125,20 @@ public final class ContractReader {
         returnsRecord ? Optional.of(type.getReturnType().toString()) : Optional.empty(),
         dynamics.map(d -> request.inSeries(d.given().series(), d.given().time())).orElse(request),
         ofFormula ? Optional.of(formula) : Optional.empty(), answered.confidence(), given.items(), List.of(), Optional.empty());
+  }
+
+  /** What static methods compute from the features; they come after all others. */
+  private void addNamed(List<Feature> features, TypeElement owner, ExecutableElement method, ExecutableType type) {
+    if (!given.arrays().isEmpty() || !given.items().isEmpty()) {
+      shared.report(Diagnostic.BAD_DERIVED, Place.SUBJECT, "The method " + method.getSimpleName() + " is given " + (given.items().isEmpty() ? "an array of any size" : "a list of things")
+          + ", beside which nothing is @Derived.");
+    } else if (derived) {
+      boolean ofFormula = answersWithReals(type.getReturnType());
+      new NamedFeatures(types, elements, shared, owner, method, type).read(List.copyOf(features), ofFormula).forEach(named -> {
+        features.add(named.feature());
+        given.units().add(FormulaReader.unit(named.by()));
+      });
+    }
   }
 
   /** The contract of a method that answers for each body of a list. */

@@ -30,8 +30,8 @@ final class DerivedMethods {
             && !m.getModifiers().contains(Modifier.PRIVATE) && !components.contains(m.getSimpleName().toString()) && !OF_OBJECT.contains(m.getSimpleName().toString())).toList();
   }
 
-  /** Whether a component can be made of the values of a row: no array, and no list. */
-  private static boolean isPlain(TypeMirror type) {
+  /** Whether a component or parameter can be made of the values of a row: no array, and no list. */
+  static boolean isPlain(TypeMirror type) {
     if (type instanceof ArrayType) {
       return false;
     }
