@@ -40,22 +40,29 @@ final class Distiller {
    * @param seconds CPU seconds of the whole compilation
    */
   record Distilled(Method method, Object instance, String source, String note, String warnings, Provenance origin, double seconds) {
-    private static final Pattern SUMMARY = Pattern.compile("; (\\d+) lines? of code(?: with (\\d+) conditions?)?, equal to [^:]*: ([A-Z]+[^;]*)");
-
-    /** Lines of generated code, as the note says. */
+    /** Lines of generated code, for all components of the answer together. */
     int lines() {
-      return Integer.parseInt(summary(1));
+      return learned().answers().get(0).lines();
     }
 
     /** How many conditions there are to read. */
     int conditions() {
-      return Integer.parseInt(summary(2));
+      return learned().answers().stream().mapToInt(Provenance.Answer::conditions).sum();
     }
 
     /** How equality was shown, in one word; where it was not proved or run on all inputs, with the reason. */
     String equality() {
       Matcher open = Pattern.compile("was not proved \\((.*?)\\), but").matcher(note);
-      return summary(3) + (open.find() ? " (" + open.group(1) + ")" : "");
+      return learned().equality() + (open.find() ? " (" + open.group(1) + ")" : "");
+    }
+
+    /** The formulas that were found, those of a record in its order; of a rule nothing. */
+    String formulas() {
+      return learned().answers().stream().flatMap(a -> a.formula().stream()).map(Provenance.Formula::plain).collect(Collectors.joining("; "));
+    }
+
+    private Provenance.Method learned() {
+      return origin.methods().get(0);
     }
 
     /** Wall seconds that the processor says it took, without the compilers. */
@@ -74,14 +81,6 @@ final class Distiller {
     double proofSeconds() {
       Matcher matcher = Pattern.compile("steps, ([0-9.]+) s").matcher(note);
       return matcher.find() ? Double.parseDouble(matcher.group(1)) : Double.NaN;
-    }
-
-    private String summary(int group) {
-      Matcher matcher = SUMMARY.matcher(note);
-      if (!matcher.find()) {
-        throw new IllegalStateException("no summary: " + note);
-      }
-      return matcher.group(group);
     }
 
     /** The answer for the cells of a row, as text. */

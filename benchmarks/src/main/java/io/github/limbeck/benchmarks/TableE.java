@@ -225,8 +225,8 @@ public final class TableE {
     }
   }
 
-  /** What the note says was found. */
+  /** What was found, and how it was shown equal to the code. */
   private static String formula(Distiller.Distilled distilled) {
-    return distilled.note().replaceAll("(?s).*\\.csv; (.*) with R\\^2.*-> [0-9]+ lines; ([A-Z]+).*", "$1  [$2]");
+    return distilled.formulas() + "  [" + distilled.equality() + "]";
   }
 }

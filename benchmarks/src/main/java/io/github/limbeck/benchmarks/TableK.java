@@ -144,7 +144,7 @@ public final class TableK {
     Files.writeString(folder.resolve("test.jsonl"), IntStream.range(0, 1000).mapToObj(i -> draw.row(random)).collect(Collectors.joining()));
     Distiller.Distilled distilled = Distiller.distilSource("package task;\nimport io.github.limbeck.*;\n@DistillFrom(dataset = \"d.jsonl\")\npublic interface Task {\n" + types
         + "  " + method + ";\n}\n", folder);
-    String found = distilled.note().replaceFirst("(?s).*? rows of d.jsonl[;,] ", "").replaceFirst("(?s)( with R\\^2|; \\d+ lines|, expected on).*", "");
+    String found = distilled.formulas().isEmpty() ? distilled.conditions() + " conditions" : distilled.formulas();
     System.out.printf(Locale.ROOT, "%-26s %9.6f %6d %6.1f  %s, %s%n", name, appraised(distilled, folder).get(0).accuracy(), distilled.lines(), distilled.seconds(), distilled.equality(), found);
   }
 

@@ -123,7 +123,7 @@ public final class TableLHidden {
         }
         told[s] = found.told(run(system.law(), system.isFlow(), system.step(), FIRST, from, hidden[s], 40));
       }
-      String law = distilled.note().replaceFirst("(?s).*? rows of d.csv; ", "").replaceFirst("(?s), where z is.*", "").replaceAll(" with R\\^2 [0-9.]+", "").replace("state.", "");
+      String law = distilled.formulas().replace("state.", "");
       System.out.printf(Locale.ROOT, "%-12s %9.2g %12.7f %6.1f  %s%n", system.name(), Math.sqrt(squares / states), correlation(told, hidden), distilled.seconds(), law);
     } catch (Distiller.Refused e) {
       System.out.printf(Locale.ROOT, "%-12s refused: %s%n", system.name(), e.getMessage());
