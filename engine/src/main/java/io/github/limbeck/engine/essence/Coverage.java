@@ -16,11 +16,13 @@ final class Coverage {
   private static final int PER_ROW = 8;
 
   private final Examples examples;
+  private final int[] places;
   private final RowSet[] byAnswer;
   private final Map<Literal, RowSet> rows = new IdentityHashMap<>();
 
   Coverage(Examples examples) {
     this.examples = examples;
+    this.places = examples.placesByAnswer();
     this.byAnswer = LiteralPool.answerSets(examples);
   }
 
@@ -51,7 +53,7 @@ final class Coverage {
       RowSet holds = new RowSet(examples.size());
       for (int i = 0; i < examples.size(); i++) {
         if (l.holds(examples.rows()[i])) {
-          holds.add(i);
+          holds.add(places[i]);
         }
       }
       examples.work().spend(PER_ROW * (long) examples.size());

@@ -15,6 +15,7 @@ import java.util.Set;
  * "The shortest description"; the weights were measured on the tasks named there).
  */
 final class DescriptionLength {
+  private static final double LOG_OF_2 = StrictMath.log(2);
   private static final double BITS_PER_COST = 2.5;
   private static final double REUSED_FORM = 1;
   private static final double SAME_LITERAL = 2;
@@ -24,6 +25,7 @@ final class DescriptionLength {
   private final Map<Form, Integer> thresholds;
   private final int answers;
   private final boolean byMagnitude;
+  private final double rule;
 
   /**
    * @param candidates the pool, by form
@@ -39,6 +41,7 @@ final class DescriptionLength {
     this.thresholds = thresholds;
     this.answers = answers;
     this.byMagnitude = byMagnitude;
+    this.rule = 1 + log2(answers);
   }
 
   /** Bits where a bound costs what it takes to write the number, whatever values the rows have. */
@@ -76,7 +79,7 @@ final class DescriptionLength {
 
   /** Bits of a rule beside those of its literals. */
   double rule() {
-    return 1 + log2(answers);
+    return rule;
   }
 
   /** Bits of a whole list; what repeats an earlier rule or literal at another place is cheaper. */
@@ -156,6 +159,6 @@ final class DescriptionLength {
   }
 
   static double log2(double x) {
-    return StrictMath.log(x) / StrictMath.log(2);
+    return StrictMath.log(x) / LOG_OF_2;
   }
 }

@@ -123,6 +123,16 @@ public record Examples(List<Feature> features, double[][] rows, int[] answers, i
     return counts;
   }
 
+  /** Per row its place where those of one answer lie together, in the order that they have here. */
+  int[] placesByAnswer() {
+    int[] counts = countsPerAnswer();
+    int[] next = new int[answerCount];
+    for (int a = 1; a < answerCount; a++) {
+      next[a] = next[a - 1] + counts[a - 1];
+    }
+    return Arrays.stream(answers).map(a -> next[a]++).toArray();
+  }
+
   /** The answer codes that occur, in order. */
   int[] answersPresent() {
     int[] counts = countsPerAnswer();

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
-/** The literals a rule may use, each with the rows on which it holds. */
+/** The literals a rule may use, each with the rows on which it holds, by their {@link Examples#placesByAnswer places}. */
 final class LiteralPool {
   /** A literal, its bits, and its rows. */
   record Entry(Literal literal, double bits, RowSet rows) {}
@@ -29,11 +29,13 @@ final class LiteralPool {
   private static final int FEWEST_CUTS = 6;
 
   private final Examples examples;
+  private final int[] places;
   private final int mostCuts;
   private final List<Entry> entries = new ArrayList<>();
 
   private LiteralPool(Examples examples) {
     this.examples = examples;
+    this.places = examples.placesByAnswer();
     this.mostCuts = Math.max(FEWEST_CUTS, MOST_CUTS_TOGETHER / examples.features().size());
   }
 
@@ -79,13 +81,15 @@ final class LiteralPool {
     return form.terms().size() == 1 && (form.terms().get(0).atom() instanceof Atom.Value || form.terms().get(0).atom() instanceof Atom.Is);
   }
 
+  /** Per answer its rows, by their {@link Examples#placesByAnswer places}. */
   static RowSet[] answerSets(Examples examples) {
     RowSet[] sets = new RowSet[examples.answerCount()];
     for (int a = 0; a < sets.length; a++) {
       sets[a] = new RowSet(examples.size());
     }
-    for (int i = 0; i < examples.size(); i++) {
-      sets[examples.answers()[i]].add(i);
+    int[] places = examples.placesByAnswer();
+    for (int i = 0; i < places.length; i++) {
+      sets[examples.answers()[i]].add(places[i]);
     }
     return sets;
   }
@@ -226,7 +230,7 @@ final class LiteralPool {
     examples.work().spend(4L * examples.size());
     for (int i = 0; i < examples.size(); i++) {
       if (literal.accepts(p.values()[i])) {
-        rows.add(i);
+        rows.add(places[i]);
       }
     }
     entries.add(new Entry(literal, bits.literal(literal), rows));

@@ -2,7 +2,10 @@ package io.github.limbeck.engine.essence;
 
 import java.util.Arrays;
 
-/** A set of row indices as bits; the sizes of two sets that meet are equal. */
+/**
+ * A set of rows as bits; the sizes of two sets that meet are equal. Rows of one answer lie together ({@link Examples#placesByAnswer}), so that sets of
+ * them have few words.
+ */
 final class RowSet {
   private final long[] words;
 
@@ -54,6 +57,28 @@ final class RowSet {
   int countAnd(RowSet other) {
     int count = 0;
     for (int i = 0; i < words.length; i++) {
+      count += Long.bitCount(words[i] & other.words[i]);
+    }
+    return count;
+  }
+
+  /** The first word that is not 0, and the one after the last; two equal numbers if all are 0. */
+  int[] span() {
+    int first = 0;
+    while (first < words.length && words[first] == 0) {
+      first++;
+    }
+    int end = words.length;
+    while (end > first && words[end - 1] == 0) {
+      end--;
+    }
+    return new int[] {first, end};
+  }
+
+  /** The size of the intersection with a set that has no rows beyond a {@link #span}. */
+  int countAnd(RowSet other, int[] span) {
+    int count = 0;
+    for (int i = span[0]; i < span[1]; i++) {
       count += Long.bitCount(words[i] & other.words[i]);
     }
     return count;

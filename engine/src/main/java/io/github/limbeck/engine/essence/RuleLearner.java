@@ -43,19 +43,24 @@ final class RuleLearner {
 
   private final Examples examples;
   private final List<LiteralPool.Entry> pool;
+  private final LiteralPool.Entry[] literals;
   private final DescriptionLength bits;
   private final Work budget;
   private final RowSet[] byAnswer;
   private final Coverage coverage;
   private final Map<Double, double[]> powersByGamma = new HashMap<>();
+  /** By how many rows are right, the logarithm of their share, smoothed, if one is wrong. */
+  private final double[] logs;
 
   RuleLearner(Examples examples, List<LiteralPool.Entry> pool, DescriptionLength bits, Work budget) {
     this.budget = budget;
     this.examples = examples;
     this.pool = pool;
+    this.literals = pool.toArray(LiteralPool.Entry[]::new);
     this.bits = bits;
     this.byAnswer = LiteralPool.answerSets(examples);
     this.coverage = new Coverage(examples);
+    this.logs = IntStream.rangeClosed(0, examples.size()).mapToDouble(p -> DescriptionLength.log2((p + 1.0) / (p + 1 + 2.0))).toArray();
   }
 
   private double[] noPowers(double gamma) {
@@ -213,25 +218,28 @@ final class RuleLearner {
       RowSet freshHere = state.rows().and(fresh);
       RowSet wrongHere = state.rows().and(wrong);
       RowSet oldHere = state.rows().and(old);
+      int[] freshSpan = freshHere.span();
+      int[] wrongSpan = wrongHere.span();
+      int[] oldSpan = oldHere.span();
       int freshCount = freshHere.count();
       int wrongCount = wrongHere.count();
       double before = DescriptionLength.log2((freshCount + 1.0) / (freshCount + wrongCount + 2.0));
       budget.spend((long) pool.size() * 2 * ((examples.size() >> 6) + 1));
       examples.work().spend((long) pool.size() * PER_LITERAL);
       for (int i = 0; i < pool.size(); i++) {
-        LiteralPool.Entry entry = pool.get(i);
-        int p = entry.rows().countAnd(freshHere);
+        LiteralPool.Entry entry = literals[i];
+        int p = entry.rows().countAnd(freshHere, freshSpan);
         if (p == 0) {
           continue;
         }
-        int n = entry.rows().countAnd(wrongHere);
-        if (n == wrongCount) {
+        double cost = state.bits() + entry.bits();
+        double covered = settings.overlap() > 0 ? p + settings.overlap() * entry.rows().countAnd(oldHere, oldSpan) : p;
+        if (!isWorthCounting(p, covered, cost, before, next)) {
           continue;
         }
-        double cost = state.bits() + entry.bits();
-        double covered = p;
-        if (settings.overlap() > 0) {
-          covered += settings.overlap() * entry.rows().countAnd(oldHere);
+        int n = entry.rows().countAnd(wrongHere, wrongSpan);
+        if (n == wrongCount) {
+          continue;
         }
         if (n <= settings.tolerance() * (p + n)) {
           offer(state, i, Math.max(0.1, covered - 2.0 * n), cost);
@@ -241,6 +249,15 @@ final class RuleLearner {
           keep(next, state, i, cost, promise);
         }
       }
+    }
+
+    /** Whether a literal would be taken if it held on none, or on one, of the rows with other answers: how many they are takes longest to count. */
+    private boolean isWorthCounting(int p, double covered, double cost, double before, List<State> next) {
+      if (best == null || next.size() < BEAM || power(covered) > best.score() * (bits.rule() + cost)) {
+        return true;
+      }
+      double most = logs[p] - before;
+      return (most < 0 ? p : covered) * most / Math.sqrt(4 + cost) > next.get(BEAM - 1).promise();
     }
 
     private void offer(State state, int literal, double covered, double cost) {

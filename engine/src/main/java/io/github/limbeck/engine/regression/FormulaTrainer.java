@@ -1,5 +1,6 @@
 package io.github.limbeck.engine.regression;
 
+import io.github.limbeck.engine.effort.Work;
 import io.github.limbeck.engine.formula.Algebra;
 import io.github.limbeck.engine.formula.Expression;
 import io.github.limbeck.engine.formula.FormulaModel;
@@ -15,6 +16,8 @@ import java.util.stream.IntStream;
 
 /** From rows to a formula: the features that matter, a teacher if one is wanted, the search, the choice from the front (docs/method.md, "Formulas"). */
 public final class FormulaTrainer {
+  /** What one search may take of the work that is left: it may end a stage late, and others may follow. */
+  private static final double SHARE_OF_WORK = 0.65;
   private static final int POLISH_ROWS = 20_000;
   private static final int LOSS_CANDIDATES = 40;
   private static final int LOSS_ROUNDS = 2;
@@ -24,9 +27,12 @@ public final class FormulaTrainer {
   private static final double ALIKE = 1e-6;
 
   private final FormulaOptions options;
+  /** What all searches for this formula may take, as they take it. */
+  private final Work searches;
 
   private FormulaTrainer(FormulaOptions options) {
     this.options = options;
+    this.searches = options.work().apart(options.work().left());
   }
 
   /**
@@ -158,8 +164,15 @@ public final class FormulaTrainer {
   }
 
   private Front search(Samples samples, Grammar grammar, List<Expression> siblings) {
-    return options.equationLearner() ? new EquationLearner(samples, grammar).run() : new FormulaSearch(samples, grammar, options.effort(),
-        options.loss().isEmpty(), options.work()).run(siblings);
+    if (options.equationLearner()) {
+      return new EquationLearner(samples, grammar).run();
+    }
+    Work own = searches.upTo((long) (SHARE_OF_WORK * searches.left()));
+    Front front = new FormulaSearch(samples, grammar, options.effort(), options.loss().isEmpty(), options.work(), own).run(siblings);
+    if (own.isSpent() && !front.isExact()) {
+      options.work().endSearch();
+    }
+    return front;
   }
 
   /** Cranmer's steps: train a network, see which features it uses, distil its answers, fit what was found to the examples. */
