@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /** Binds a feature to a column (or, on a record, the prefix of its columns) whose name differs from the Java name. */
 @Documented
 @Retention(RetentionPolicy.CLASS)
-@Target({ElementType.PARAMETER, ElementType.RECORD_COMPONENT, ElementType.METHOD})
+@Target({ElementType.PARAMETER, ElementType.RECORD_COMPONENT, ElementType.METHOD, ElementType.FIELD})
 public @interface Column {
   /** The name of the column, exactly as in the header of the dataset. */
   String value();

@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /** States the physical unit of a real-valued feature or answer, so that a formula is dimensionally consistent. */
 @Documented
 @Retention(RetentionPolicy.CLASS)
-@Target({ElementType.PARAMETER, ElementType.RECORD_COMPONENT, ElementType.METHOD})
+@Target({ElementType.PARAMETER, ElementType.RECORD_COMPONENT, ElementType.METHOD, ElementType.FIELD})
 public @interface Unit {
   /** The unit, for example {@code m/s^2}. */
   String value();

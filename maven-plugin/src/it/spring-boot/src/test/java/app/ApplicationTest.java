@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.limbeck.testing.DistillAssertions;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -18,5 +19,21 @@ class ApplicationTest {
       assertFalse(till.grants(new Application.Basket(3, false)));
       assertFalse(till.grants(new Application.Basket(1, true)));
     }
+  }
+
+  @Test
+  void aClassOfLombokIsAParameter() {
+    try (ConfigurableApplicationContext context = SpringApplication.run(Application.class)) {
+      Voucher voucher = context.getBean(Voucher.class);
+      assertTrue(voucher.grant(new Customer(10, true)));
+      assertFalse(voucher.grant(new Customer(9, true)));
+      assertTrue(voucher.grant(new Customer(25, false)));
+      assertFalse(voucher.grant(new Customer(24, false)));
+    }
+  }
+
+  @Test
+  void itIsRunAgainOnObjectsOfThatClass() {
+    DistillAssertions.assertAccuracy(Voucher.class, 1);
   }
 }

@@ -50,6 +50,24 @@ class GeneratedClassTest {
             @DistillFrom(dataset = "d.csv")
             interface A { Q f(P p); }
             """, rows("x,b,up,twice", i -> i + "," + i % 2 + "," + (i > 20) + "," + (i > 30 ? 2 : 1)), s -> s.replace("x() >", "x() <")),
+        new Case("beans", """
+            class Base { private int x; public int getX() { return x; } public void setX(int x) { this.x = x; } }
+            class P extends Base { private boolean b; private String colour; public boolean isB() { return b; } public String getColour() { return colour; } }
+            @DistillFrom(dataset = "d.csv")
+            interface A { boolean f(P p); }
+            """, rows("x,b,colour,f", i -> i + "," + i % 2 + "," + (i % 3 == 0 ? "red" : "blue") + "," + (i > 20)), s -> s.replace("getX() >", "getX() <")),
+        new Case("classes that are made by a constructor", """
+            final class P {
+              private final int x;
+              private final Size size;
+              P(int x, Size size) { this.x = java.util.Objects.checkIndex(x, 100); this.size = java.util.Objects.requireNonNull(size); }
+              int getX() { return x; }
+              Size getSize() { return size; }
+            }
+            record Size(int wide, int high) {}
+            @DistillFrom(dataset = "d.csv")
+            interface A { boolean f(P p); }
+            """, rows("x,wide,high,f", i -> i + "," + i % 5 + "," + i % 7 + "," + (i > 20)), s -> s.replace(">=", "<")),
         new Case("arrays", """
             @DistillFrom(dataset = "d.csv")
             interface A { boolean[] f(boolean[] x); }

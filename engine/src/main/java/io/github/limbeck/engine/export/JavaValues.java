@@ -76,6 +76,8 @@ final class JavaValues {
       Feature feature = contract.features().get(f);
       if (feature.cell().isPresent() || feature.name().chars().filter(c -> c == '.').count() != 1) {
         throw new Inexpressible("it is given records of records");
+      } else if (!feature.java().endsWith("." + feature.name().substring(feature.name().indexOf('.') + 1) + "()")) {
+        throw new Inexpressible("it is given a class with getters, which a test can't make by itself");
       }
       components.add(value(feature.type(), texts.get(f), row[f]));
     }

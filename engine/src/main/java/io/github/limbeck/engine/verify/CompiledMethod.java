@@ -15,7 +15,9 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -305,6 +307,9 @@ public final class CompiledMethod {
       if (type instanceof Class<?> simple && simple.isRecord()) {
         return record(simple);
       }
+      if (type instanceof Class<?> simple && UserBeans.isBean(simple) && at < inputs.size()) {
+        return bean(simple, Program.root(inputs.get(at).java()));
+      }
       if (type instanceof Class<?> array && array.isArray() && array.getComponentType().isRecord() && items.hasNext()) {
         List<Object> list = items(items.next(), array.getComponentType());
         return list.toArray((Object[]) Array.newInstance(array.getComponentType(), 0));
@@ -389,6 +394,18 @@ public final class CompiledMethod {
         at++;
       }
       return created(type, values);
+    }
+
+    /** An object whose values getters read, which the inputs name. */
+    private Object bean(Class<?> type, String path) throws ReflectiveOperationException {
+      Map<Method, Object> values = new LinkedHashMap<>();
+      while (at < inputs.size() && inputs.get(at).java().startsWith(path + ".")) {
+        String call = inputs.get(at).java().substring(path.length() + 1);
+        Method getter = UserBeans.getter(type, call.substring(0, call.indexOf('(')));
+        boolean nested = UserBeans.isBean(getter.getReturnType()) && !getter.getReturnType().isRecord();
+        values.put(getter, nested ? bean(getter.getReturnType(), path + "." + getter.getName() + "()") : next(getter.getGenericReturnType()));
+      }
+      return UserBeans.made(type, values);
     }
 
     private static boolean isMethod(Class<?> type, RecordComponent[] components, String java, String path) {

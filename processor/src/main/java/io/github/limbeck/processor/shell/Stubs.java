@@ -12,6 +12,7 @@ import io.github.limbeck.engine.contract.Feature;
 import io.github.limbeck.engine.emit.TypeNames;
 import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.verify.CompiledMethod;
+import io.github.limbeck.processor.signature.Beans;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -155,7 +156,25 @@ public final class Stubs {
       copies.put(name, copy);
     } else if (element.getKind() == ElementKind.RECORD) {
       addRecord(declared, element, name);
+    } else if (Beans.isBean(type, types)) {
+      addBean(declared, name);
     }
+  }
+
+  /** A class whose values getters read: its copy is a record, which has the same getters. */
+  private void addBean(DeclaredType declared, ClassName name) {
+    MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
+    TypeSpec.Builder copy = TypeSpec.recordBuilder(name).addModifiers(Modifier.PUBLIC);
+    copies.put(name, copy);
+    for (Beans.Property property : Beans.properties(declared, types)) {
+      constructor.addParameter(TypeName.get(property.type()), property.name());
+      if (!property.call().equals(property.name() + "()")) {
+        copy.addMethod(MethodSpec.methodBuilder(property.call().replace("()", "")).addModifiers(Modifier.PUBLIC).returns(TypeName.get(property.type()))
+            .addStatement("return $N", property.name()).build());
+      }
+      addTypesOf(property.type());
+    }
+    copy.recordConstructor(constructor.build());
   }
 
   private void addRecord(DeclaredType declared, TypeElement element, ClassName name) {

@@ -36,6 +36,9 @@ final class DerivedMethods {
       return false;
     }
     boolean record = type instanceof DeclaredType declared && declared.asElement().getKind() == ElementKind.RECORD;
+    if (!record && type instanceof DeclaredType declared && declared.asElement().getKind() == ElementKind.CLASS && !type.toString().startsWith("java.")) {
+      return false;
+    }
     return record ? ((TypeElement) ((DeclaredType) type).asElement()).getRecordComponents().stream().allMatch(c -> isPlain(c.asType())) : !type.toString().startsWith("java.util.List");
   }
 

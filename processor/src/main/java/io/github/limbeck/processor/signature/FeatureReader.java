@@ -12,8 +12,10 @@ import io.github.limbeck.engine.finding.Diagnostic;
 import io.github.limbeck.engine.finding.Place;
 import io.github.limbeck.engine.program.JdkType;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -38,6 +40,8 @@ final class FeatureReader {
   private final List<ArrayFeature> arrays = new ArrayList<>();
   private final List<ItemsFeature> items = new ArrayList<>();
   private final List<String> units = new ArrayList<>();
+  /** The classes whose values getters read. */
+  private final Set<String> beans = new HashSet<>();
   private boolean anySize;
 
   /**
@@ -82,14 +86,17 @@ final class FeatureReader {
   /** Where the reader stands while it flattens a parameter. */
   private record Path(String name, String java, List<String> columns, int parameter) {
     Path component(RecordComponentElement component, Optional<String> column) {
-      String leaf = component.getSimpleName().toString();
+      return below(component.getSimpleName().toString(), component.getSimpleName() + "()", column);
+    }
+
+    Path below(String leaf, String call, Optional<String> column) {
       List<String> below = column.map(List::of).orElseGet(() -> {
         List<String> candidates = new ArrayList<>();
         columns.forEach(c -> candidates.add(c + "." + leaf));
         candidates.add(leaf);
         return List.copyOf(candidates);
       });
-      return new Path(name + "." + leaf, java + "." + leaf + "()", below, parameter);
+      return new Path(name + "." + leaf, java + "." + call, below, parameter);
     }
 
     Path cell(List<Integer> index) {
@@ -126,6 +133,8 @@ final class FeatureReader {
       addCells(features, path, (ArrayType) type, declaration);
     } else if (SignatureTypes.isRecord(type) && !inside.contains(type.toString())) {
       addComponents(features, path, (DeclaredType) type, inside);
+    } else if (shared.isBean(type) && !inside.contains(type.toString()) && inside.stream().allMatch(beans::contains)) {
+      addProperties(features, path, (DeclaredType) type, inside);
     } else {
       shared.report(Diagnostic.UNSUPPORTED_FEATURE_TYPE, new Place.Parameter(path.parameter()),
           path.name() + " has the type " + type + ScalarTypes.reason(type) + ".");
@@ -196,6 +205,16 @@ final class FeatureReader {
     }
     if (derived && !anySize) {
       addDerived(features, path, record);
+    }
+  }
+
+  private void addProperties(List<Feature> features, Path path, DeclaredType type, List<String> inside) {
+    shared.requireAccess(type, path.name(), path.parameter());
+    beans.add(type.toString());
+    List<String> deeper = new ArrayList<>(inside);
+    deeper.add(type.toString());
+    for (Beans.Property property : shared.properties(type)) {
+      addFeatures(features, path.below(property.name(), property.call(), SignatureTypes.column(property.declaration())), property.type(), property.declaration(), deeper);
     }
   }
 

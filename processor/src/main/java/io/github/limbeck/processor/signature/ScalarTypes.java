@@ -68,7 +68,8 @@ final class ScalarTypes {
       case "java.time.ZonedDateTime", "java.time.OffsetDateTime" -> ". Use Instant, or LocalDateTime where the hour of the day matters";
       case "java.util.List", "java.util.Collection" -> ". Use an array, such as int[], or a List of records";
       case "java.util.Set", "java.util.Map" -> ". Give the method a boolean parameter for each element that matters";
-      default -> ", which can't be read from a column";
+      default -> type instanceof DeclaredType declared && declared.asElement().getKind() == ElementKind.CLASS && !type.toString().startsWith("java")
+          ? ", which is no record, and has no fields with getters that can be read from columns" : ", which can't be read from a column";
     };
   }
 

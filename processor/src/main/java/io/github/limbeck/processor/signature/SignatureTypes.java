@@ -58,6 +58,15 @@ final class SignatureTypes {
     return ((ExecutableType) types.asMemberOf(record, component.getAccessor())).getReturnType();
   }
 
+  /** Whether a type is a class whose values are read by getters. */
+  boolean isBean(TypeMirror type) {
+    return Beans.isBean(type, types);
+  }
+
+  List<Beans.Property> properties(DeclaredType bean) {
+    return Beans.properties(bean, types);
+  }
+
   static boolean isRecord(TypeMirror type) {
     return type.getKind() == TypeKind.DECLARED
         && ((DeclaredType) type).asElement().getKind() == javax.lang.model.element.ElementKind.RECORD;
