@@ -69,9 +69,15 @@ class BeansTest {
 
   @Test
   void aClassWithoutGettersSaysWhatItNeeds() throws IOException {
-    var result = TestCompiler.JAVAC.compile(data, Map.of("app.Ship", INTERFACE, "app.Order", "package app; public class Order { public int total; private int size; private int getSize() { return size; } }"));
+    var result = TestCompiler.JAVAC.compile(data, Map.of("app.Ship", INTERFACE, "app.Order", "package app; public class Order { public int total; private int size; private int getSize() { return size; } int own; int getOwn() { return own; } }"));
     assertThat(result.withId(Diagnostic.UNSUPPORTED_FEATURE_TYPE.id())).singleElement()
         .satisfies(m -> assertThat(m.text()).contains("order has the type app.Order, which is no record, and has no fields with getters"));
+  }
+
+  @Test
+  void anArrayBehindAGetterIsRefused() throws IOException {
+    var result = TestCompiler.JAVAC.compile(data, Map.of("app.Ship", INTERFACE, "app.Order", "package app; public class Order { private int total; private int[] sizes; public int getTotal() { return total; } public int[] getSizes() { return sizes; } }"));
+    assertThat(result.withId(Diagnostic.UNSUPPORTED_FEATURE_TYPE.id())).singleElement().satisfies(m -> assertThat(m.text()).contains("order.sizes has the type int[]", "not behind getters"));
   }
 
   @Test

@@ -76,13 +76,18 @@ public final class Beans {
     for (String getter : getters) {
       Optional<ExecutableElement> found = ElementFilter.methodsIn(element.getEnclosedElements()).stream()
           .filter(m -> m.getSimpleName().contentEquals(getter) && m.getParameters().isEmpty() && m.getThrownTypes().isEmpty() && types.isSameType(m.getReturnType(), field.asType())
-              && !m.getModifiers().contains(Modifier.STATIC) && !m.getModifiers().contains(Modifier.PRIVATE)).findFirst();
+              && !m.getModifiers().contains(Modifier.STATIC) && isVisible(m, element)).findFirst();
       if (found.isPresent()) {
         return Optional.of(new Property(name, field, found, getter + "()", type));
       }
     }
     boolean byLombok = hasGetter(element) || hasGetter(field);
     return byLombok ? Optional.of(new Property(name, field, Optional.empty(), (truth && name.matches("is[A-Z].*") ? name : getters.get(0)) + "()", type)) : Optional.empty();
+  }
+
+  /** A class that is public is used from other packages, too. */
+  private static boolean isVisible(ExecutableElement getter, TypeElement of) {
+    return getter.getModifiers().contains(Modifier.PUBLIC) || !of.getModifiers().contains(Modifier.PUBLIC) && !getter.getModifiers().contains(Modifier.PRIVATE);
   }
 
   private static boolean hasGetter(Element element) {

@@ -214,6 +214,13 @@ final class FeatureReader {
     List<String> deeper = new ArrayList<>(inside);
     deeper.add(type.toString());
     for (Beans.Property property : shared.properties(type)) {
+      boolean single = property.type().getKind() != TypeKind.ARRAY && SignatureTypes.itemType(property.type()).isEmpty()
+          && (!SignatureTypes.isRecord(property.type()) || DerivedMethods.isPlain(property.type()));
+      if (!single) {
+        shared.report(Diagnostic.UNSUPPORTED_FEATURE_TYPE, new Place.Parameter(path.parameter()), path.name() + "." + property.name() + " has the type " + property.type()
+            + ". Arrays and lists are parameters, or components of records, but not behind getters.");
+        continue;
+      }
       addFeatures(features, path.below(property.name(), property.call(), SignatureTypes.column(property.declaration())), property.type(), property.declaration(), deeper);
     }
   }
