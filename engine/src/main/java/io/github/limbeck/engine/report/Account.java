@@ -58,7 +58,8 @@ public record Account(
       }
       methods.add(new MethodReport(provenance.methods().get(m), rows, heldOutRows,
           result.contract().arrays().stream().map(ArrayFeature::name).toList(), answers, result.extrapolated(), result.foretold(),
-          Messages.of(result.contract(), rows), result.readImages(), TrySection.script(result), Influence.of(result, rows, training)));
+          Messages.of(result.contract(), rows), result.readImages(), TrySection.script(result), Influence.of(result, rows, training),
+          answers.size() == 1 && result.contract().formula().isEmpty() ? Border.of(drawings.get(0), rows) : List.of()));
     }
     return TypePage.of(new TypeReport(provenance, source, methods), stamp);
   }

@@ -22,12 +22,15 @@ import java.util.Optional;
  * @param images what is read in images, if it is given some
  * @param script the rule in JavaScript, where that has words for it
  * @param influence per feature that matters the share of the rows that are answered otherwise with its values exchanged, by its name
+ * @param border the examples that are nearest to being answered otherwise
  */
 public record MethodReport(
     Provenance.Method provenance, Dataset training, Optional<Dataset> heldOut, List<String> arrays, List<AnswerReport> answers,
-    String extrapolated, Optional<Forecasts> forecasts, Optional<Messages> messages, Optional<ReadImages> images, Optional<RuleExport.Function> script, Map<String, Double> influence) {
+    String extrapolated, Optional<Forecasts> forecasts, Optional<Messages> messages, Optional<ReadImages> images, Optional<RuleExport.Function> script, Map<String, Double> influence,
+    List<Border.Near> border) {
   public MethodReport {
     arrays = List.copyOf(arrays);
     answers = List.copyOf(answers);
+    border = List.copyOf(border);
   }
 }

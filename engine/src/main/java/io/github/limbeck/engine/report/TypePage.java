@@ -147,7 +147,7 @@ public final class TypePage {
       }
       if (a == 0) {
         out.append(TrySection.of(method, id));
-        out.append(influence(method));
+        out.append(influence(method)).append(Border.section(method.border(), answer.labels()));
       }
       for (int n = 0; n < answer.networks().size(); n++) {
         out.append(network(answer, answer.networks().get(n), prefix + "n" + n, of, networks));
