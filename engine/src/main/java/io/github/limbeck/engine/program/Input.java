@@ -2,6 +2,7 @@ package io.github.limbeck.engine.program;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A scalar that the program reads.
@@ -22,6 +23,8 @@ public record Input(
     Presence presence,
     List<String> labels,
     Optional<Position> position) {
+
+  private static final Pattern STATIC_CALL = Pattern.compile("[^\\s()]+\\.[^\\s().]+\\([^().\\[\\]]+\\)");
 
   public Input {
     labels = List.copyOf(labels);
@@ -67,9 +70,14 @@ public record Input(
     return JdkType.of(whole.javaType).isPresent() && java.startsWith(whole.java + ".get") && java.endsWith("()") && java.indexOf('.', whole.java.length() + 1) < 0;
   }
 
+  /** Whether a text calls a static method of a type with names. */
+  public static boolean isStaticCall(String java) {
+    return STATIC_CALL.matcher(java).matches();
+  }
+
   /** Whether a static method of the user's computes it. */
   public boolean isOfStaticMethod() {
-    return java.endsWith(")") && !java.endsWith("()");
+    return isStaticCall(java);
   }
 
   /** What reads it, as a syntax tree writes it. */

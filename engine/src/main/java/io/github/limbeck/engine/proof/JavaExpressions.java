@@ -1,6 +1,6 @@
 package io.github.limbeck.engine.proof;
 
-import io.github.limbeck.engine.proof.Unprovable;
+import io.github.limbeck.engine.program.Input;
 import io.github.limbeck.engine.proof.JavaValue.Absent;
 import io.github.limbeck.engine.proof.JavaValue.Appended;
 import io.github.limbeck.engine.proof.JavaValue.Cells;
@@ -164,7 +164,7 @@ final class JavaExpressions {
   /** Whether a text reads an input, by a parameter that is seen here. */
   boolean isInput(String text) {
     String root = text.replaceAll("[.\\[(].*", "");
-    if (text.endsWith(")") && !text.endsWith("()")) {
+    if (Input.isStaticCall(text)) {
       // A static method of what is read.
       return inputs.containsKey(text) && !isVariable(root) && methods.type(text.substring(0, text.indexOf('('))).equals(text.substring(0, text.indexOf('(')))
           && Arrays.stream(text.substring(text.indexOf('(') + 1, text.length() - 1).split(",")).allMatch(a -> run.frame().roots.contains(a) && !run.frame().locals.containsKey(a));

@@ -21,8 +21,6 @@ public final class LeastSquares {
   private static final double EASED = 0.03;
   /** So many values are computed for each step that is allowed. */
   private static final int TRIALS = 3;
-  /** A constant is determined by itself where its own share of its column is greater. */
-  private static final double DETERMINED = 1e-9;
   /** Units of work for a row: to compute a node of the expression, to differentiate by it as well, and for each two constants. */
   private static final long PER_VALUE = 2;
   private static final long PER_DERIVATIVE = 6;
@@ -51,21 +49,8 @@ public final class LeastSquares {
     return fit(e, Ties.none(e.constants()), samples, iterations);
   }
 
-  /**
-   * The same, which ends before constants are as good as they can be.
-   *
-   * @param tolerance a step that lowers the error by a smaller share is the last
-   */
-  Fit fit(Expression e, Samples samples, int iterations, double tolerance) {
-    return fit(e, Ties.none(e.constants()), samples, iterations, tolerance);
-  }
-
   /** The same where some of the constants are one and the same, or are kept within bounds. */
   Fit fit(Expression e, Ties ties, Samples samples, int iterations) {
-    return fit(e, ties, samples, iterations, TOLERANCE);
-  }
-
-  private Fit fit(Expression e, Ties ties, Samples samples, int iterations, double tolerance) {
     Tape tape = Tape.quick(e);
     double[] unknowns = ties.unknowns(tape.constants());
     double[] values = tape.values(samples.x(), samples.rows(), ties.constants(unknowns));
@@ -95,7 +80,7 @@ public final class LeastSquares {
           double gain = (error - errorThere) / Math.max(factors.expected(move, damping, scale), Double.MIN_NORMAL);
           damping = Math.max(LEAST_DAMPING, damping * easing(gain));
           growth = 2;
-          boolean last = error - errorThere <= tolerance * error;
+          boolean last = error - errorThere <= TOLERANCE * error;
           unknowns = moved;
           error = errorThere;
           better = !last;
@@ -110,20 +95,6 @@ public final class LeastSquares {
     }
     units.add(samples.rows() * ((long) e.nodes() * (PER_DERIVATIVE * steps + PER_VALUE * trials) + PER_PRODUCT * steps * unknowns.length * unknowns.length));
     return new Fit(Tape.withConstants(e, ties.constants(unknowns)), error);
-  }
-
-  /**
-   * By how much the error grows with the square of what a constant is moved, all others being fitted anew, as far as the expression is linear in them
-   * (the inverse of a diagonal entry of {@code (J'J)⁻¹}); 0 for all where some are not determined.
-   */
-  double[] stiffness(Expression e, Samples samples) {
-    Tape tape = Tape.quick(e);
-    double[] constants = tape.constants();
-    double[] values = new double[samples.rows()];
-    double[][] columns = new double[constants.length + 1][samples.rows()];
-    tape.differentiate(samples.x(), samples.rows(), constants, values, columns);
-    double[] scale = new double[constants.length];
-    return Factors.of(columns, values, samples, scale).stiffness(scale);
   }
 
   /** Units of work that all fits took so far, whichever threads they ran in. */
@@ -154,8 +125,6 @@ public final class LeastSquares {
    * @param total of the weights
    */
   private record Factors(double[][] r, double[] rotated, double total) {
-    private static final double SMALLEST_SQUARES = 1e-200;
-    private static final double GREATEST_SQUARES = 1e200;
 
     /**
      * By Householder's reflections.
@@ -203,19 +172,6 @@ public final class LeastSquares {
     }
 
     private static double length(double[] v, int from) {
-      double even = 0;
-      double odd = 0;
-      int k = from;
-      for (; k + 1 < v.length; k += 2) {
-        even += v[k] * v[k];
-        odd += v[k + 1] * v[k + 1];
-      }
-      double sum = k < v.length ? even + odd + v[k] * v[k] : even + odd;
-      return sum > SMALLEST_SQUARES && sum < GREATEST_SQUARES ? Math.sqrt(sum) : lengthInShares(v, from);
-    }
-
-    /** Where squares may be too great or too small for numbers. */
-    private static double lengthInShares(double[] v, int from) {
       double greatest = 0;
       for (int i = from; i < v.length; i++) {
         greatest = Math.max(greatest, Math.abs(v[i]));
@@ -283,28 +239,6 @@ public final class LeastSquares {
         step[k] = upper[k][k] == 0 ? 0 : sum / upper[k][k];
       }
       return step;
-    }
-
-    /** As {@link LeastSquares#stiffness} says. */
-    double[] stiffness(double[] scale) {
-      int n = rotated.length;
-      double[] squares = new double[n];
-      for (int k = 0; k < n; k++) {
-        if (Math.abs(r[k][k]) <= DETERMINED * scale[k]) {
-          return new double[n];
-        }
-        // A row of the inverse of R, from the left.
-        double[] row = new double[n];
-        for (int q = k; q < n; q++) {
-          double sum = q == k ? 1 : 0;
-          for (int p = k; p < q; p++) {
-            sum -= row[p] * r[p][q];
-          }
-          row[q] = sum / r[q][q];
-          squares[k] += row[q] * row[q];
-        }
-      }
-      return Arrays.stream(squares).map(square -> 1 / (square * total)).toArray();
     }
 
     /** By how much the error would fall if the expression were linear in its constants. */

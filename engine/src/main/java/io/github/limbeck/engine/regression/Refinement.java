@@ -25,12 +25,6 @@ final class Refinement {
 
   /** A variant that is so far behind after its first steps is given up. */
   private static final double HOPELESS = 400;
-  /** With so many constants, most variants are far behind, and only those are fitted that need not be so if the formula were linear in its constants. */
-  private static final int MANY_CONSTANTS = 4;
-  /** What a formula that is linear in its constants may be behind, in nats: one constant fewer is never worth so much. */
-  private static final double LINEARLY_HOPELESS = 100;
-  /** Variants are compared once a step lowers the error by a smaller share: a hundredth of a nat. */
-  private static final double NEARLY = 1e-5;
   private static final int MOST_ROUNDS = 12;
   /** With more constants, as polynomials may have, each loses the digits that do not matter, and that is all. */
   private static final int MOST_CONSTANTS = 12;
@@ -53,11 +47,6 @@ final class Refinement {
     return Double.isFinite(fit.error())
         ? (0.5 - Description.WEIGHT) * samples.rows() * Math.log(Math.max(fit.error() / variance, Description.EXACT)) + Description.score(Description.nats(fit.expression(), grammar, samples.rows()), fit.error(), variance, samples.rows())
         : Double.POSITIVE_INFINITY;
-  }
-
-  /** What an error costs, in nats, with every row counted. */
-  private double told(double error) {
-    return 0.5 * samples.rows() * Math.log(Math.max(error / variance, Description.EXACT));
   }
 
   /** The refined formula and its error. */
@@ -99,13 +88,9 @@ final class Refinement {
     double best = score(now);
     LeastSquares.Fit plainest = null;
     List<Expression> variants = new ArrayList<>(tied(now.expression()));
-    double[] stiffness = constants.length < MANY_CONSTANTS ? new double[constants.length] : leastSquares.stiffness(now.expression(), samples);
     for (int c = 0; c < constants.length; c++) {
       for (double value : plainValues(constants[c])) {
-        double move = value - constants[c];
-        if (told(now.error() + stiffness[c] * move * move) - told(now.error()) <= LINEARLY_HOPELESS) {
-          variants.add(fixed(now.expression(), c, value));
-        }
+        variants.add(fixed(now.expression(), c, value));
       }
     }
     for (Expression variant : variants) {
@@ -117,7 +102,7 @@ final class Refinement {
       if (score(fit) > best + HOPELESS) {
         continue;
       }
-      fit = leastSquares.fit(fit.expression(), samples, ITERATIONS, NEARLY);
+      fit = leastSquares.fit(fit.expression(), samples, ITERATIONS);
       double score = score(fit);
       if (score < best - 1e-9) {
         best = score;

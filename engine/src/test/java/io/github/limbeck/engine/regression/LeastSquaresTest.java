@@ -91,32 +91,6 @@ class LeastSquaresTest {
     }
   }
 
-  /** A line is linear in its constants: one of them is moved, and the other fitted anew. */
-  @Test
-  void tellsByHowMuchTheErrorGrowsWhereAConstantIsMoved() {
-    Random random = new Random(5);
-    double[] x = evenly(40);
-    double[] y = Arrays.stream(x).map(v -> 3 - 2 * v + random.nextGaussian()).toArray();
-    double[] w = random.doubles(40, 0.1, 4).toArray();
-    Samples samples = new Samples(new double[][] {x}, y, w);
-    LeastSquares.Fit line = leastSquares.fit(plus(new Constant(1), times(new Constant(1), X)), samples, 40);
-    double[] constants = new Tape(line.expression()).constants();
-    double[] stiffness = leastSquares.stiffness(line.expression(), samples);
-    for (double move : new double[] {-3, 0.01, 1}) {
-      LeastSquares.Fit moved = leastSquares.fit(plus(new Constant(constants[0] + move, true), times(new Constant(1), X)), samples, 40);
-      assertThat(line.error() + stiffness[0] * move * move).isCloseTo(moved.error(), offset(1e-9));
-      LeastSquares.Fit turned = leastSquares.fit(plus(new Constant(1), times(new Constant(constants[1] + move, true), X)), samples, 40);
-      assertThat(line.error() + stiffness[1] * move * move).isCloseTo(turned.error(), offset(1e-9));
-    }
-  }
-
-  @Test
-  void saysNothingOfConstantsThatAreNotDetermined() {
-    double[] x = evenly(20);
-    Samples samples = Samples.of(new double[][] {x}, Arrays.stream(x).map(v -> 6 * v).toArray());
-    assertThat(leastSquares.stiffness(times(new Constant(2), times(new Constant(3), X)), samples)).containsExactly(0, 0);
-  }
-
   /** Squares of slopes of this size are added up as shares of the greatest. */
   @Test
   void fitsWhereSlopesAreHuge() {
