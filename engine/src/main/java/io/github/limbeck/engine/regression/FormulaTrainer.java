@@ -16,8 +16,6 @@ import java.util.stream.IntStream;
 
 /** From rows to a formula: the features that matter, a teacher if one is wanted, the search, the choice from the front (docs/method.md, "Formulas"). */
 public final class FormulaTrainer {
-  /** What one search may take of the work that is left: it may end a stage late, and others may follow. */
-  private static final double SHARE_OF_WORK = 0.65;
   private static final int POLISH_ROWS = 20_000;
   private static final int LOSS_CANDIDATES = 40;
   private static final int LOSS_ROUNDS = 2;
@@ -27,12 +25,9 @@ public final class FormulaTrainer {
   private static final double ALIKE = 1e-6;
 
   private final FormulaOptions options;
-  /** What all searches for this formula may take, as they take it. */
-  private final Work searches;
 
   private FormulaTrainer(FormulaOptions options) {
     this.options = options;
-    this.searches = options.work().apart(options.work().left());
   }
 
   /**
@@ -167,7 +162,8 @@ public final class FormulaTrainer {
     if (options.equationLearner()) {
       return new EquationLearner(samples, grammar).run();
     }
-    Work own = searches.upTo((long) (SHARE_OF_WORK * searches.left()));
+    // Each search may take what is left, as its fits take it; what it is charged is what its stages usually take, so that others may follow.
+    Work own = options.work().apart(options.work().left());
     Front front = new FormulaSearch(samples, grammar, options.effort(), options.loss().isEmpty(), options.work(), own).run(siblings);
     if (own.isSpent() && !front.isExact()) {
       options.work().endSearch();
