@@ -12,7 +12,7 @@ final class EffortSpent {
   private EffortSpent() {}
 
   static Optional<Finding> finding(Contract contract, Work work) {
-    return !work.endedSearch() ? Optional.empty()
+    return !work.isSpent() ? Optional.empty()
         : Optional.of(Finding.of(Diagnostic.EFFORT_SPENT, Place.SUBJECT, "The search for " + contract.method()
             + " ended with the work that it may cost; what is generated is the best that was found until then."));
   }

@@ -15,7 +15,6 @@ public final class Work {
   private final Work within;
   private final long given;
   private long spent;
-  private boolean endedSearch;
 
   private Work(Work within, long given) {
     this.within = within;
@@ -63,16 +62,6 @@ public final class Work {
   /** Whether to stop and take the best there is. */
   public boolean isSpent() {
     return left() == 0;
-  }
-
-  /** Notes that a search which is part of this work ended before it had tried everything, since its share of it was spent. */
-  public void endSearch() {
-    endedSearch = true;
-  }
-
-  /** Whether a search ended early: everything is spent, or the share that it had. */
-  public boolean endedSearch() {
-    return endedSearch || isSpent();
   }
 
   /** How many steps of a proof are left. */

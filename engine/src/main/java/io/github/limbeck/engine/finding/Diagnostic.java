@@ -485,7 +485,7 @@ public enum Diagnostic {
       "Where that matters, give the method what the text stands for, such as a region in place of a town."),
   EFFORT_SPENT(518, Severity.WARNING,
       "One method may cost so much work, about a minute of CPU time by default, counted in steps so that every machine "
-          + "stops at the same place. Noise, very large examples and laws that are no short formula reach it.",
+          + "stops at the same place. Noise and very large examples reach it.",
       "Look whether the examples decide the answer at all; to search longer, set -Alimbeck.effort=2 or more."),
 
   INTERNAL(901, Severity.ERROR,

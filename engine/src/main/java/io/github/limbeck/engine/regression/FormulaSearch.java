@@ -55,17 +55,13 @@ final class FormulaSearch {
   private final Pool pool;
   private final List<Target> links;
   private final Work work;
-  private final Work own;
   private final boolean untilNoise;
 
   /**
    * @param untilNoise whether the search may end where a short formula leaves noise; not so if what is least squared is not what is wanted
-   * @param work what learning may still cost, of which a search takes what its stages usually take
-   * @param own what this search may cost: long formulas take many times as long to fit as usual ones
    */
-  FormulaSearch(Samples samples, Grammar grammar, Effort effort, boolean untilNoise, Work work, Work own) {
+  FormulaSearch(Samples samples, Grammar grammar, Effort effort, boolean untilNoise, Work work) {
     this.work = work;
-    this.own = own;
     this.untilNoise = untilNoise;
     this.few = samples.thinned(FEW_ROWS);
     this.more = samples.thinned(MORE_ROWS);
@@ -93,8 +89,8 @@ final class FormulaSearch {
     }
     Siblings.of(siblings, few, grammar).forEach(pool::offer);
     polynomials();
-    settle(50, 12);
-    if (front.isExact() || isSpent()) {
+    pool.settle(50, 12);
+    if (front.isExact()) {
       return front;
     }
     if (effort == Effort.QUICK || !search(Effort.LITTLE) && !forms()) {
@@ -107,11 +103,12 @@ final class FormulaSearch {
   /** What is one change away from the best, and again as long as that is better; for what is exact there is nothing better. */
   private void neighbours() {
     Expression before = null;
-    for (int round = 0; round < NEIGHBOUR_ROUNDS && !front.isExact() && !isSpent() && !front.best(1).isEmpty() && !front.best(1).get(0).expression().equals(before); round++) {
+    for (int round = 0; round < NEIGHBOUR_ROUNDS && !front.isExact() && !front.best(1).isEmpty() && !front.best(1).get(0).expression().equals(before); round++) {
       before = front.best(1).get(0).expression();
       List<Expression> near = front.best(NEIGHBOURED).stream().flatMap(f -> Neighbours.of(f.expression()).stream()).distinct().toList();
       near.forEach(pool::offer);
-      settle(near.size(), NEIGHBOURS_REFINED);
+      pool.settle(near.size(), NEIGHBOURS_REFINED);
+      work.spend(NODES * (near.size() * 12L * few.rows() + NEIGHBOURS_REFINED * 3 * 80L * more.rows()));
     }
   }
 
@@ -130,7 +127,7 @@ final class FormulaSearch {
     new PowerSums(few, grammar).run().forEach(pool::offer);
     List<Term> laurent = Monomials.laurent(few.x(), grammar, effort.laurent());
     sums(new Terms(laurent, few.rows()), laurent, links, effort.partners(), links.size());
-    spend(PER_FORM * few.rows());
+    work.spend(PER_FORM * few.rows());
     return settled(effort);
   }
 
@@ -145,7 +142,7 @@ final class FormulaSearch {
     waves.addAll(InnerConstants.fading(waves, few.x(), grammar));
     inner.addAll(waves);
     List<Term> terms = new JoinStage(few, grammar, pool, links, effort).run(targets, polynomial, inner);
-    spend(PER_JOINED * effort.enumerated() * few.rows());
+    work.spend(PER_JOINED * effort.enumerated() * few.rows());
     RationalFunctions rational = new RationalFunctions(few);
     if (few.rows() > 2 * polynomial.size() + 20) {
       rational.polynomials(links, polynomial).forEach(pool::offer);
@@ -153,7 +150,7 @@ final class FormulaSearch {
     List<Target> near = targets.stream().sorted(Comparator.comparingDouble(Target::size)).toList();
     Terms matrix = new Terms(first(terms, effort.brute()), few.rows());
     singles(matrix, first(near, effort.singles()), 3);
-    spend((long) Math.min(near.size(), effort.singles()) * Math.min(terms.size(), effort.brute()) * few.rows() / 2);
+    work.spend((long) Math.min(near.size(), effort.singles()) * Math.min(terms.size(), effort.brute()) * few.rows() / 2);
     List<Term> factors = new ArrayList<>(new Enumeration(few.x(), arithmetic(), effort.factors(), Long.MAX_VALUE / 2, t -> { }).run());
     factors.addAll(first(terms, effort.factors()));
     new PowerProducts(few, grammar, effort.partners() * 3).run(factors).forEach(pool::offer);
@@ -198,7 +195,7 @@ final class FormulaSearch {
     List<Expression> seeds = new ArrayList<>(front.best(60).stream().map(Front.Fitted::expression).toList());
     front.pareto().forEach(f -> seeds.add(f.expression()));
     Samples rows = more.thinned(EVOLVED_ROWS);
-    spend((long) effort.generations() * EVOLVED_ROWS * PER_GENERATION);
+    work.spend((long) effort.generations() * EVOLVED_ROWS * PER_GENERATION);
     new Evolution(rows, grammar, first(terms, effort.bases()), 1).run(seeds.stream().distinct().toList(), effort.generations())
         .forEach(pool::offer);
     return settled(effort);
@@ -214,25 +211,10 @@ final class FormulaSearch {
     return IntStream.iterate(0, k -> k < of.size(), k -> k + step).mapToObj(of::get).toList();
   }
 
-  private void settle(int fitted, int refined) {
-    long before = pool.units();
-    pool.settle(fitted, refined);
-    own.spend(pool.units() - before);
-    work.spend(NODES * (fitted * 12L * few.rows() + refined * 3 * 80L * more.rows()));
-  }
-
-  private void spend(long units) {
-    work.spend(units);
-    own.spend(units);
-  }
-
-  private boolean isSpent() {
-    return work.isSpent() || own.isSpent();
-  }
-
   private boolean settled(Effort effort) {
-    settle(effort.fitted(), effort.refined());
-    return front.isExact() || isNoiseLeft(effort == Effort.LITTLE ? VERY_SHORT : SHORT) || isSpent();
+    pool.settle(effort.fitted(), effort.refined());
+    work.spend(NODES * (effort.fitted() * 12L * few.rows() + effort.refined() * 3 * 80L * more.rows()));
+    return front.isExact() || isNoiseLeft(effort == Effort.LITTLE ? VERY_SHORT : SHORT) || work.isSpent();
   }
 
   /** Whether the best formula is short and leaves what looks like noise. */
@@ -282,7 +264,7 @@ final class FormulaSearch {
   /** Sums of two terms, then of three and four where the best of two do not suffice. */
   private void sums(Terms matrix, List<Term> partners, List<Target> targets, int most, int longer) {
     double[][] common = matrix.common(targets);
-    spend((long) Math.min(most, partners.size()) * matrix.all().size() * (few.rows() + 4L * targets.size()));
+    work.spend((long) Math.min(most, partners.size()) * matrix.all().size() * (few.rows() + 4L * targets.size()));
     List<Terms.Match[]> pairs = IntStream.range(0, Math.min(most, partners.size())).parallel()
         .mapToObj(u -> matrix.extend(List.of(partners.get(u)), targets, common)).toList();
     for (int t = 0; t < targets.size(); t++) {

@@ -1,6 +1,5 @@
 package io.github.limbeck.engine.regression;
 
-import io.github.limbeck.engine.effort.Work;
 import io.github.limbeck.engine.formula.Algebra;
 import io.github.limbeck.engine.formula.Expression;
 import io.github.limbeck.engine.formula.FormulaModel;
@@ -159,16 +158,8 @@ public final class FormulaTrainer {
   }
 
   private Front search(Samples samples, Grammar grammar, List<Expression> siblings) {
-    if (options.equationLearner()) {
-      return new EquationLearner(samples, grammar).run();
-    }
-    // Each search may take what is left, as its fits take it; what it is charged is what its stages usually take, so that others may follow.
-    Work own = options.work().apart(options.work().left());
-    Front front = new FormulaSearch(samples, grammar, options.effort(), options.loss().isEmpty(), options.work(), own).run(siblings);
-    if (own.isSpent() && !front.isExact()) {
-      options.work().endSearch();
-    }
-    return front;
+    return options.equationLearner() ? new EquationLearner(samples, grammar).run() : new FormulaSearch(samples, grammar, options.effort(),
+        options.loss().isEmpty(), options.work()).run(siblings);
   }
 
   /** Cranmer's steps: train a network, see which features it uses, distil its answers, fit what was found to the examples. */

@@ -3,7 +3,6 @@ package io.github.limbeck.engine.regression;
 import io.github.limbeck.engine.formula.Expression;
 import io.github.limbeck.engine.formula.Tape;
 import java.util.Arrays;
-import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Fits the constants of an expression to rows by Levenberg and Marquardt's method, from where they are. Each step solves
@@ -21,12 +20,6 @@ public final class LeastSquares {
   private static final double EASED = 0.03;
   /** So many values are computed for each step that is allowed. */
   private static final int TRIALS = 3;
-  /** Units of work for a row: to compute a node of the expression, to differentiate by it as well, and for each two constants. */
-  private static final long PER_VALUE = 2;
-  private static final long PER_DERIVATIVE = 6;
-  private static final long PER_PRODUCT = 1;
-
-  private final LongAdder units = new LongAdder();
 
   /**
    * An expression and how far it is off.
@@ -65,8 +58,7 @@ public final class LeastSquares {
     double growth = 2;
     int trials = 0;
     boolean better = true;
-    int steps = 0;
-    for (; steps < iterations && better && error > 0; steps++) {
+    for (int step = 0; step < iterations && better && error > 0; step++) {
       tape.differentiate(samples.x(), samples.rows(), ties.constants(unknowns), values, slopes);
       ties.gather(slopes, columns);
       Factors factors = Factors.of(columns, values, samples, scale);
@@ -93,13 +85,7 @@ public final class LeastSquares {
         }
       }
     }
-    units.add(samples.rows() * ((long) e.nodes() * (PER_DERIVATIVE * steps + PER_VALUE * trials) + PER_PRODUCT * steps * unknowns.length * unknowns.length));
     return new Fit(Tape.withConstants(e, ties.constants(unknowns)), error);
-  }
-
-  /** Units of work that all fits took so far, whichever threads they ran in. */
-  long units() {
-    return units.sum();
   }
 
   /** What the damping is multiplied with after a step: less the nearer its gain came to what was expected. */

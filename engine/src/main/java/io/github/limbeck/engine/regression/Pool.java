@@ -110,11 +110,6 @@ final class Pool {
     }
   }
 
-  /** Units of work that fits took so far. */
-  long units() {
-    return leastSquares.units();
-  }
-
   private Scored fit(Expression e, Samples samples, double variance, int iterations) {
     LeastSquares.Fit fit = leastSquares.fit(e, samples, iterations);
     double nats = Description.nats(fit.expression(), grammar, samples.rows());
