@@ -31,7 +31,7 @@ class DistillerTest {
   @Test
   void theFiguresOfAFormula() throws Exception {
     distil("a,b,answer\n", i -> i + "," + i % 7 + "," + (3.0 * i + i % 7), "double decide(double a, double b)", formula -> {
-      assertThat(formula.formulas()).isEqualTo("3 * a + b");
+      assertThat(formula.formulas()).isEqualTo("b + 3 * a");
       assertThat(formula.lines()).isEqualTo(1);
       assertThat(formula.equality()).isEqualTo("PROVED");
     });
