@@ -1,7 +1,7 @@
 package io.github.limbeck.processor;
 
 import io.github.limbeck.DistillFrom;
-import io.github.limbeck.engine.appraise.RecordMethods;
+import io.github.limbeck.engine.appraise.UserMethods;
 import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.contract.Feature;
 import io.github.limbeck.engine.dataset.Derivations;
@@ -49,7 +49,7 @@ record RecordsOfMethod(Optional<Derivations> derivations) {
     try {
       List<File> annotations = List.of(new File(DistillFrom.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
       ClassLoader loader = new CustomMethods(environment.processing(), annotated.type()).loader(mentioned, annotations);
-      RecordMethods methods = new RecordMethods(loader);
+      UserMethods methods = new UserMethods(loader);
       for (Feature feature : derived) {
         methods.owner(feature);
       }

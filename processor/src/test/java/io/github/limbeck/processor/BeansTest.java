@@ -71,7 +71,7 @@ class BeansTest {
   void aClassWithoutGettersSaysWhatItNeeds() throws IOException {
     var result = TestCompiler.JAVAC.compile(data, Map.of("app.Ship", INTERFACE, "app.Order", "package app; public class Order { public int total; private int size; private int getSize() { return size; } int own; int getOwn() { return own; } }"));
     assertThat(result.withId(Diagnostic.UNSUPPORTED_FEATURE_TYPE.id())).singleElement()
-        .satisfies(m -> assertThat(m.text()).contains("order has the type app.Order, which is no record, and has no fields with getters"));
+        .satisfies(m -> assertThat(m.text()).contains("order has the type app.Order. A class is read by its getters, and needs some"));
   }
 
   @Test

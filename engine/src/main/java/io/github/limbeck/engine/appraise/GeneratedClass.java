@@ -246,7 +246,7 @@ public final class GeneratedClass {
 
   private static Dataset read(Source source, Contract contract, ClassLoader loader) throws IOException {
     try {
-      return DatasetReader.read(source, contract, Limits.DEFAULT, Place.SUBJECT, new RecordMethods(loader));
+      return DatasetReader.read(source, contract, Limits.DEFAULT, Place.SUBJECT, new UserMethods(loader));
     } catch (Refusal e) {
       throw unreadable(e);
     }

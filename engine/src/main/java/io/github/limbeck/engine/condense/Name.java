@@ -1,5 +1,6 @@
 package io.github.limbeck.engine.condense;
 
+import io.github.limbeck.engine.program.Comparison;
 import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.Input;
 import io.github.limbeck.engine.program.Logical;
@@ -113,7 +114,7 @@ final class Name {
     Expr e = addend instanceof Expr.Sum row ? row.terms().get(0).of()
         : addend instanceof Loop.Repeat inner ? inner.body() : addend;
     if (e instanceof Logical.Compare compare) {
-      return counted(compare);
+      return counted(compare.op(), !(compare.right() instanceof Expr.Constant));
     }
     if (!e.isCondition(program)) {
       return stem(e).map(s -> s + "Sum").orElse("sum");
@@ -124,10 +125,13 @@ final class Name {
     return "matches";
   }
 
-  /** What is counted where a comparison holds. */
-  static String counted(Logical.Compare compare) {
-    boolean twoReads = !(compare.right() instanceof Expr.Constant);
-    return switch (compare.op()) {
+  /**
+   * What is counted where a comparison holds.
+   *
+   * @param twoReads whether two cells are compared, rather than one with a number that is the same for all
+   */
+  static String counted(Comparison op, boolean twoReads) {
+    return switch (op) {
       case EQUAL -> twoReads ? "equalPairs" : "matches";
       case NOT_EQUAL -> twoReads ? "differences" : "others";
       case LESS, AT_MOST -> twoReads ? "ascents" : "small";

@@ -212,9 +212,14 @@ final class NameLoops {
   private String counted(Expr body) {
     if (body instanceof Logical.Compare compare) {
       boolean grid = compare.left() instanceof Expr.Element element && element.index().size() == 2 && compare.right() instanceof Expr.Element;
-      return grid ? "count" : Name.counted(compare);
+      return grid ? "count" : Name.counted(compare.op(), !isFixed(compare.right()));
     }
     return body instanceof Expr.Element ? "true" + capital(what(body)) : "count";
+  }
+
+  /** Whether a number is the same wherever a loop stands. */
+  private static boolean isFixed(Expr e) {
+    return e instanceof Expr.Constant || e instanceof Expr.Read || e instanceof Expr.Element element && element.index().stream().allMatch(i -> i instanceof Expr.Constant);
   }
 
   /** A word for a value: the local's name, or the one array it reads. */

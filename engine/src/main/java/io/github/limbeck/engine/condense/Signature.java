@@ -113,7 +113,7 @@ public final class Signature {
     ValueType type = feature.type();
     Optional<Input.Position> position = feature.cell().map(c -> new Input.Position(c.array(), c.shape(), c.index(), c.open()));
     return new Input(feature.name(), feature.java(), Input.Kind.valueOf(type.kind().name()), type.javaName(),
-        Input.Presence.valueOf(type.presence().name()), labels, position);
+        Input.Presence.valueOf(type.presence().name()), labels, position, feature.isOfStaticMethod() ? feature.arguments() : List.of());
   }
 
   static ArrayInput input(ArrayFeature a) {

@@ -263,11 +263,10 @@ public record Emission(
     }
     if (method.answerRecord() == null) {
       Program program = method.programs().get(0);
-      Optional<SpelledMethod> spelled = SpelledMethod.of(method.signature(), program);
-      if (spelled.isPresent()) {
-        specs.add(main.addCode(spelled.get().call()).build());
-        MethodSpec ofCharacters = spelled.get().ofCharacters();
-        specs.addAll(methods(method.of(ofCharacters)));
+      Optional<OverArrays> overArrays = OverArrays.of(method.signature(), program);
+      if (overArrays.isPresent()) {
+        specs.add(main.addCode(overArrays.get().call()).build());
+        specs.addAll(methods(method.of(overArrays.get().ofArrays())));
         return specs;
       }
       if (program.perElement().isPresent()) {
@@ -363,10 +362,10 @@ public record Emission(
     return all;
   }
 
-  /** The methods that answer in the place of a method: itself, and those of the class's own that it leaves an element, a step or the characters to. */
+  /** The methods that answer in the place of a method: itself, and those of the class's own that it leaves an element, a step, the characters or the elements to. */
   public static List<String> answering(String method) {
-    List<String> over = List.of(method, SpelledMethod.name(method), ReadingCode.name(method));
-    return over.stream().flatMap(m -> Stream.of(m, m + AT, m + STEP)).toList();
+    Stream<String> over = Stream.concat(Stream.of(method, ReadingCode.name(method)), OverArrays.names(method));
+    return over.flatMap(m -> Stream.of(m, m + AT, m + STEP)).toList();
   }
 
   /** The private method that computes a component of the record that a method answers with. */

@@ -57,7 +57,9 @@ final class RealPrinter {
   private boolean isDouble(Expr e) {
     return e instanceof Expr.Real || e instanceof Expr.Invoke || e instanceof Expr.Local local && NumericType.of(local, program) == NumericType.DOUBLE
         || e instanceof Expr.Constant constant && (constant.value() != Math.rint(constant.value()) || Math.abs(constant.value()) >= MOST_PLAIN)
-        || e instanceof Expr.Read read && isDouble(program.inputs().get(read.input()).javaType());
+        || e instanceof Expr.Read read && isDouble(program.inputs().get(read.input()).javaType())
+        || e instanceof Expr.Element element && isDouble(program.arrays().get(element.array()).javaType())
+        || e instanceof Expr.Sum sum && sum.terms().stream().anyMatch(t -> isDouble(t.of()));
   }
 
   private static boolean isDouble(String javaType) {

@@ -161,7 +161,7 @@ final class LineFamilies {
     ones.addAll(scalars());
     for (Quantity one : ones) {
       Family fixed = make.everywhere(one, line.domain());
-      for (Comparison op : new Comparison[] {Comparison.LESS, Comparison.EQUAL, Comparison.AT_LEAST}) {
+      for (Comparison op : new Comparison[] {Comparison.LESS, Comparison.EQUAL, Comparison.AT_LEAST, Comparison.MORE, Comparison.AT_MOST}) {
         pool.addReductions(pool.keep(make.compare(line, op, fixed, line.cost() + one.cost() + FamilyCosts.AGAINST_ONE)), false);
       }
     }

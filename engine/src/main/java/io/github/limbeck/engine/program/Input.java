@@ -2,7 +2,6 @@ package io.github.limbeck.engine.program;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A scalar that the program reads.
@@ -14,6 +13,7 @@ import java.util.regex.Pattern;
  * @param presence how it may be missing
  * @param labels the texts or constants of a nominal input; codes are indices into it
  * @param position where it lies in an array, if it does
+ * @param arguments what a static method of the user's, which computes it, is called with; empty if none does
  */
 public record Input(
     String name,
@@ -22,12 +22,17 @@ public record Input(
     String javaType,
     Presence presence,
     List<String> labels,
-    Optional<Position> position) {
-
-  private static final Pattern STATIC_CALL = Pattern.compile("[^\\s()]+\\.[^\\s().]+\\([^().\\[\\]]+\\)");
+    Optional<Position> position,
+    List<String> arguments) {
 
   public Input {
     labels = List.copyOf(labels);
+    arguments = List.copyOf(arguments);
+  }
+
+  /** One that is read where it lies. */
+  public Input(String name, String java, Kind kind, String javaType, Presence presence, List<String> labels, Optional<Position> position) {
+    this(name, java, kind, javaType, presence, labels, position, List.of());
   }
 
   /** How values are compared. */
@@ -70,14 +75,14 @@ public record Input(
     return JdkType.of(whole.javaType).isPresent() && java.startsWith(whole.java + ".get") && java.endsWith("()") && java.indexOf('.', whole.java.length() + 1) < 0;
   }
 
-  /** Whether a text calls a static method of a type with names. */
-  public static boolean isStaticCall(String java) {
-    return STATIC_CALL.matcher(java).matches();
-  }
-
   /** Whether a static method of the user's computes it. */
   public boolean isOfStaticMethod() {
-    return isStaticCall(java);
+    return !arguments.isEmpty();
+  }
+
+  /** The static method that computes it, with its type. */
+  public String staticMethod() {
+    return java.substring(0, java.indexOf('('));
   }
 
   /** What reads it, as a syntax tree writes it. */

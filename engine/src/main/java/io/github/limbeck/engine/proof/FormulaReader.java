@@ -7,7 +7,6 @@ import io.github.limbeck.engine.program.Input;
 import io.github.limbeck.engine.program.JdkType;
 import io.github.limbeck.engine.proof.Unprovable;
 import io.github.limbeck.engine.proof.JavaValue.Kind;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -164,7 +163,7 @@ final class FormulaReader {
 
   /** Whether a local has the name of something that a static method is given. */
   private boolean hidesArgument(Input input) {
-    return input.isOfStaticMethod() && Arrays.stream(input.text().substring(input.text().indexOf('(') + 1, input.text().length() - 1).split(",")).anyMatch(locals::containsKey);
+    return input.arguments().stream().anyMatch(locals::containsKey);
   }
 
   private boolean isStatic(MethodInvocation call) {

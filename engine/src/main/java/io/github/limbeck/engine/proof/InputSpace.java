@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The inputs of a method as unknowns: every value that their types allow. Real numbers are those of mathematics; whole numbers
@@ -32,6 +33,8 @@ final class InputSpace {
   /** Per array its cells in their order, once they are asked for. */
   private final Map<Integer, JavaValue[]> sorted = new HashMap<>();
   private final Map<String, JavaValue> java = new HashMap<>();
+  /** The inputs that static methods compute, by their calls. */
+  private final Map<String, Input> computed = new HashMap<>();
 
   /**
    * @param knownTexts whether texts that no example had are outside the domain
@@ -82,6 +85,9 @@ final class InputSpace {
       array.values()[at.index().get(at.index().size() - 1)] = known;
     } else {
       java.put(input.text(), known);
+      if (input.isOfStaticMethod()) {
+        computed.put(input.text(), input);
+      }
     }
   }
 
@@ -157,6 +163,11 @@ final class InputSpace {
   /** What the expressions of generated code stand for, by their text. */
   Map<String, JavaValue> java() {
     return java;
+  }
+
+  /** The input that the call of a static method computes, by its text; empty where none does. */
+  Optional<Input> computedBy(String text) {
+    return Optional.ofNullable(computed.get(text));
   }
 
   Polynomial number(int input) {

@@ -23,6 +23,7 @@ import org.eclipse.jdt.core.dom.InfixExpression.Operator;
  */
 final class JavaArithmetic {
   static final String STRING = "java.lang.String";
+  private static final String LIST = "java.util.List";
 
   private final Formulas formulas;
   private final Labels labels;
@@ -74,8 +75,8 @@ final class JavaArithmetic {
     } else if (type.equals("boolean")) {
       return new Truth(condition(value));
     }
-    boolean same = value instanceof Counted counted && type.equals(counted.type().javaType()) || value instanceof Cells cells && (type.equals(cells.element() + "[]") || cells.isText() && type.equals(STRING))
-        || value instanceof Appended some && (type.equals(some.element() + "[]") || some.isText() && type.equals(STRING)) || value instanceof Label label && type.equals(label.type())
+    boolean same = value instanceof Counted counted && type.equals(counted.type().javaType()) || value instanceof Cells cells && (type.equals(cells.element() + "[]") || cells.isText() && type.equals(STRING) || type.equals(LIST))
+        || value instanceof Appended some && (type.equals(some.element() + "[]") || some.isText() && type.equals(STRING) || type.equals(LIST)) || value instanceof Label label && type.equals(label.type())
         || value instanceof Nominal nominal && type.equals(nominal.type()) || value instanceof Nullable nullable && isTypeOf(nullable, type);
     if (!same) {
       throw new Unprovable("a conversion to " + type);

@@ -9,7 +9,10 @@ import io.github.limbeck.engine.proof.JavaValue.Nullable;
 import io.github.limbeck.engine.proof.JavaValue.Numeric;
 import io.github.limbeck.engine.proof.JavaValue.Truth;
 import java.util.List;
+import java.util.Optional;
+import org.eclipse.jdt.core.dom.CreationReference;
 import org.eclipse.jdt.core.dom.Expression;
+import org.eclipse.jdt.core.dom.ExpressionMethodReference;
 import org.eclipse.jdt.core.dom.InfixExpression.Operator;
 import org.eclipse.jdt.core.dom.LambdaExpression;
 import org.eclipse.jdt.core.dom.MethodInvocation;
@@ -57,6 +60,10 @@ final class JavaCalls {
     if (name.equals("copyOf") && isOf(call, "java.util.Arrays") && arguments.size() == 2) {
       return cut(call, expressions.value(arguments.get(0)), arguments.get(1));
     }
+    Optional<JavaValue> ofList = ofList(call, name, arguments);
+    if (ofList.isPresent()) {
+      return ofList.get();
+    }
     JavaValue target = expressions.value(call.getExpression());
     if (name.equals("clone") && arguments.isEmpty() && target instanceof Cells cells && !cells.element().endsWith("]")) {
       return new Cells(cells.element(), cells.values().clone(), true);
@@ -85,6 +92,42 @@ final class JavaCalls {
   /** Whether a call is {@code Arrays.sort} of one array. */
   boolean isSort(MethodInvocation call) {
     return isOf(call, "java.util.Arrays") && call.getName().getIdentifier().equals("sort") && call.arguments().size() == 1 && call.typeArguments().isEmpty();
+  }
+
+  /**
+   * A list is made of an array, or an array of a list: a list and the array of its elements are one thing here, and no array has these methods.
+   * Empty for any other call.
+   */
+  private Optional<JavaValue> ofList(MethodInvocation call, String name, List<Expression> arguments) {
+    if (name.equals("of") && arguments.size() == 1 && isOf(call, "java.util.List")) {
+      return Optional.of(expressions.value(arguments.get(0))).filter(array -> array instanceof Cells cells && Kind.of(cells.element()).isEmpty());
+    } else if (name.equals("toArray") && arguments.size() == 1 && arguments.get(0) instanceof CreationReference made) {
+      return Optional.of(expressions.value(call.getExpression())).filter(list -> list instanceof Cells cells && run.canonical(made.getType()).equals(cells.element() + "[]"));
+    } else if (name.equals("toArray") && arguments.isEmpty() && call.getExpression() instanceof MethodInvocation mapped && mapped.arguments().size() == 1
+        && mapped.arguments().get(0) instanceof ExpressionMethodReference unboxed && unboxed.getExpression() instanceof Name box && mapped.getExpression() instanceof MethodInvocation stream && stream.getName().getIdentifier().equals("stream") && stream.arguments().isEmpty() && stream.getExpression() != null) {
+      String how = mapped.getName() + " " + methods.type(box.getFullyQualifiedName()) + "::" + unboxed.getName();
+      return Optional.of(expressions.value(stream.getExpression())).filter(list -> list instanceof Cells cells && how.equals(unboxing(cells.element())));
+    } else if (name.equals("toList") && arguments.isEmpty() && call.getExpression() instanceof MethodInvocation boxed && boxed.getName().getIdentifier().equals("boxed")
+        && boxed.arguments().isEmpty() && boxed.getExpression() instanceof MethodInvocation stream && stream.getName().getIdentifier().equals("of") && stream.arguments().size() == 1) {
+      JavaValue array = expressions.value((Expression) stream.arguments().get(0));
+      String element = array instanceof Cells cells ? cells.element() : array instanceof Appended some ? some.element() : "";
+      return Optional.of(array).filter(a -> !unboxing(element).isEmpty() && isOf(stream, "java.util.stream." + capital(element) + "Stream"));
+    }
+    return Optional.empty();
+  }
+
+  /** How a stream of boxes becomes one of what lies in them, as a syntax tree writes it; empty for what has no stream of its own. */
+  private static String unboxing(String element) {
+    return switch (element) {
+      case "int" -> "mapToInt java.lang.Integer::intValue";
+      case "long" -> "mapToLong java.lang.Long::longValue";
+      case "double" -> "mapToDouble java.lang.Double::doubleValue";
+      default -> "";
+    };
+  }
+
+  private static String capital(String word) {
+    return Character.toUpperCase(word.charAt(0)) + word.substring(1);
   }
 
   /** What was appended to an array: a copy that ends where its counter says. */

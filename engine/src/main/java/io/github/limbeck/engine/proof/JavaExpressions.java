@@ -45,6 +45,7 @@ import org.eclipse.jdt.core.dom.VariableDeclarationFragment;
 final class JavaExpressions {
   private final Formulas formulas;
   private final JavaMethods methods;
+  private final InputSpace space;
   private final Map<String, JavaValue> inputs;
   private final Labels labels;
   private final JavaArithmetic arithmetic;
@@ -54,12 +55,13 @@ final class JavaExpressions {
   private final Map<String, Cells> constants = new HashMap<>();
 
   /**
-   * @param inputs what expressions of the source stand for, by their text
+   * @param space knows what expressions of the source stand for, by their text
    */
-  JavaExpressions(Formulas formulas, JavaMethods methods, Map<String, JavaValue> inputs, Labels labels, JavaArithmetic arithmetic, JavaRun run) {
+  JavaExpressions(Formulas formulas, JavaMethods methods, InputSpace space, Labels labels, JavaArithmetic arithmetic, JavaRun run) {
     this.formulas = formulas;
     this.methods = methods;
-    this.inputs = inputs;
+    this.space = space;
+    this.inputs = space.java();
     this.labels = labels;
     this.arithmetic = arithmetic;
     this.run = run;
@@ -163,13 +165,18 @@ final class JavaExpressions {
 
   /** Whether a text reads an input, by a parameter that is seen here. */
   boolean isInput(String text) {
-    String root = text.replaceAll("[.\\[(].*", "");
-    if (Input.isStaticCall(text)) {
-      // A static method of what is read.
-      return inputs.containsKey(text) && !isVariable(root) && methods.type(text.substring(0, text.indexOf('('))).equals(text.substring(0, text.indexOf('(')))
-          && Arrays.stream(text.substring(text.indexOf('(') + 1, text.length() - 1).split(",")).allMatch(a -> run.frame().roots.contains(a) && !run.frame().locals.containsKey(a));
+    String root = firstOf(text);
+    Optional<Input> computed = space.computedBy(text);
+    if (computed.isPresent()) {
+      String method = computed.get().staticMethod();
+      return !isVariable(root) && methods.type(method).equals(method) && computed.get().arguments().stream().allMatch(this::isParameter);
     }
-    return inputs.containsKey(text) && run.frame().roots.contains(root) && !run.frame().locals.containsKey(root);
+    return inputs.containsKey(text) && isParameter(root);
+  }
+
+  /** Whether a name stands for a parameter, which no local hides. */
+  private boolean isParameter(String name) {
+    return run.frame().roots.contains(name) && !run.frame().locals.containsKey(name);
   }
 
   private boolean isVariable(String name) {
@@ -228,7 +235,7 @@ final class JavaExpressions {
   }
 
   private static String firstOf(String text) {
-    return text.replaceAll("\\..*", "");
+    return text.replaceAll("[.\\[(].*", "");
   }
 
   /** A constant of a box, or of an enum that occurs among inputs and answers; others are met by no label. */

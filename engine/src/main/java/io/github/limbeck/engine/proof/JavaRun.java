@@ -80,7 +80,7 @@ final class JavaRun {
     this.space = space;
     this.derived = derived;
     this.arithmetic = new JavaArithmetic(formulas, labels, rounding, condition -> frame.failWhere(formulas, condition));
-    this.expressions = new JavaExpressions(formulas, methods, space.java(), labels, arithmetic, this);
+    this.expressions = new JavaExpressions(formulas, methods, space, labels, arithmetic, this);
   }
 
   /** Runs a method on the inputs. */

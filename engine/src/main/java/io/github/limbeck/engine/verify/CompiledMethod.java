@@ -9,15 +9,11 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -52,7 +48,7 @@ public final class CompiledMethod {
   private record Computed(ThreadLocal<Object> answer, Class<?> type) {
     @SuppressWarnings("unchecked")
     static Computed of(Input input, ClassLoader loader) throws ReflectiveOperationException {
-      String call = input.java().substring(0, input.java().indexOf('('));
+      String call = input.staticMethod();
       int dot = call.lastIndexOf('.');
       String name = call.substring(dot + 1);
       Class<?> owner = UserTypes.find(call.substring(0, dot), loader);
@@ -112,7 +108,7 @@ public final class CompiledMethod {
    * @throws InvocationTargetException if the method throws
    */
   public int[] answer(double[] row, List<List<String>> texts) throws ReflectiveOperationException {
-    Object result = invoke(new Cursor(row, texts));
+    Object result = invoke(arguments(row, texts, List.of(), List.of()), row);
     if (programs.get(0).answer().facts().isPresent()) {
       return new int[] {code(values(result), programs.get(0).answer(), programs.get(0).answer().facts().get())};
     }
@@ -131,7 +127,7 @@ public final class CompiledMethod {
    * @throws InvocationTargetException if the method throws
    */
   public double[] numbers(double[] row, List<List<String>> texts) throws ReflectiveOperationException {
-    return Arrays.stream(components(invoke(new Cursor(row, texts)))).mapToDouble(n -> ((Number) n).doubleValue()).toArray();
+    return Arrays.stream(components(invoke(arguments(row, texts, List.of(), List.of()), row))).mapToDouble(n -> ((Number) n).doubleValue()).toArray();
   }
 
   /**
@@ -148,9 +144,7 @@ public final class CompiledMethod {
    * @throws InvocationTargetException if the method throws
    */
   public double[] answer(double[] row, List<List<String>> texts, Iterable<Items> items) throws ReflectiveOperationException {
-    Cursor cursor = new Cursor(row, texts);
-    cursor.items = items.iterator();
-    Object result = invoke(cursor);
+    Object result = invoke(arguments(row, texts, List.of(), items), row);
     if (programs.get(0).answer().facts().isPresent()) {
       return new double[] {code(values(result), programs.get(0).answer(), programs.get(0).answer().facts().get())};
     }
@@ -168,9 +162,8 @@ public final class CompiledMethod {
    * @throws InvocationTargetException if the method throws
    */
   public double[] ofFirst(Items bodies) throws ReflectiveOperationException {
-    Cursor cursor = new Cursor(new double[0], List.of());
-    cursor.items = List.of(bodies).iterator();
-    return Arrays.stream(values(Array.get(invoke(cursor), 0))).mapToDouble(v -> (double) v).toArray();
+    Arguments arguments = arguments(new double[0], List.of(), List.of(), List.of(bodies));
+    return Arrays.stream(values(Array.get(invoke(arguments, new double[0]), 0))).mapToDouble(v -> (double) v).toArray();
   }
 
   /** What becomes of the arrays of a call, each by its place among the parameters. */
@@ -184,21 +177,22 @@ public final class CompiledMethod {
    * @throws InvocationTargetException if the method throws
    */
   void call(double[] row, List<List<String>> texts, List<double[][]> arrays, ArrayChange change) throws ReflectiveOperationException {
-    Cursor cursor = new Cursor(row, texts);
-    cursor.arrays = arrays;
-    cursor.change = change;
-    invoke(cursor);
+    invoke(new Arguments(programs.get(0), row, texts, arrays, change, List.of()), row);
   }
 
-  private Object invoke(Cursor cursor) throws ReflectiveOperationException {
+  private Arguments arguments(double[] row, List<List<String>> texts, List<double[][]> arrays, Iterable<Items> items) {
+    return new Arguments(programs.get(0), row, texts, arrays, (array, given) -> given, items);
+  }
+
+  private Object invoke(Arguments given, double[] row) throws ReflectiveOperationException {
     Type[] types = method.getGenericParameterTypes();
     Object[] arguments = new Object[types.length];
     for (int i = 0; i < types.length; i++) {
-      arguments[i] = cursor.next(types[i]);
+      arguments[i] = given.next(types[i]);
     }
     for (int i = 0; i < computed.size(); i++) {
       if (computed.get(i) != null) {
-        computed.get(i).tell(inputs.get(i), cursor.row[i]);
+        computed.get(i).tell(inputs.get(i), row[i]);
       }
     }
     return method.invoke(instance, arguments);
@@ -230,12 +224,13 @@ public final class CompiledMethod {
    * @throws InvocationTargetException if the method throws
    */
   public double[][] answer(double[] row, List<List<String>> texts, List<double[][]> arrays) throws ReflectiveOperationException {
-    Cursor cursor = new Cursor(row, texts);
-    cursor.arrays = arrays;
-    Object result = invoke(cursor);
+    Object result = invoke(arguments(row, texts, arrays, List.of()), row);
     Program program = programs.get(0);
     if (result instanceof String text && program.answer().kind() == Input.Kind.CHARACTER) {
       return new double[][] {text.chars().mapToDouble(letter -> element((char) letter, program)).toArray()};
+    }
+    if (result instanceof List<?> list) {
+      return new double[][] {list.stream().mapToDouble(e -> element(e, program)).toArray()};
     }
     if (!result.getClass().isArray()) {
       return new double[][] {{element(result, program)}};
@@ -285,181 +280,5 @@ public final class CompiledMethod {
     return value instanceof Enum<?> constant ? constant.name()
         : value instanceof Character c ? String.valueOf((int) c)
         : String.valueOf(value);
-  }
-
-  /** Walks the values of a row in the order of the flattened features. */
-  private final class Cursor {
-    private final double[] row;
-    private final List<List<String>> texts;
-    private int at;
-    private List<double[][]> arrays = List.of();
-    private int nextArray;
-    private ArrayChange change = (array, given) -> given;
-    private int arraysMade;
-    private Iterator<Items> items = List.<Items>of().iterator();
-
-    Cursor(double[] row, List<List<String>> texts) {
-      this.row = row;
-      this.texts = texts;
-    }
-
-    Object next(Type type) throws ReflectiveOperationException {
-      if (type instanceof Class<?> simple && simple.isRecord()) {
-        return record(simple);
-      }
-      if (type instanceof Class<?> simple && UserBeans.isBean(simple) && at < inputs.size()) {
-        return bean(simple, Program.root(inputs.get(at).java()));
-      }
-      if (type instanceof Class<?> array && array.isArray() && array.getComponentType().isRecord() && items.hasNext()) {
-        List<Object> list = items(items.next(), array.getComponentType());
-        return list.toArray((Object[]) Array.newInstance(array.getComponentType(), 0));
-      }
-      if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
-        return items(items.next(), (Class<?>) list.getActualTypeArguments()[0]);
-      }
-      if (type == String.class && nextArray < arrays.size() && inputs.stream().noneMatch(i -> i.kind() == Input.Kind.STRING)) {
-        Object letters = line(char.class, programs.get(0).arrays().get(nextArray), arrays.get(nextArray++)[0]);
-        return new String((char[]) change.apply(arraysMade++, letters));
-      }
-      if (type instanceof Class<?> array && array.isArray() && nextArray < arrays.size()) {
-        return change.apply(arraysMade++, whole(array, programs.get(0).arrays().get(nextArray), arrays.get(nextArray++)));
-      }
-      if (type instanceof Class<?> array && array.isArray()) {
-        return change.apply(arraysMade++, array(array.getComponentType(), inputs.get(at).position().orElseThrow().shape()));
-      }
-      Input input = inputs.get(at);
-      double value = row[at++];
-      while (at < inputs.size() && inputs.get(at).isPartOf(input)) {
-        at++;
-      }
-      boolean missing = Double.isNaN(value);
-      return switch (input.presence()) {
-        case REQUIRED, BOXED -> missing ? null : scalar(input, value, type instanceof Class<?> c ? c : null);
-        case OPTIONAL -> missing ? Optional.empty()
-            : Optional.of(scalar(input, value, (Class<?>) ((ParameterizedType) type).getActualTypeArguments()[0]));
-        case OPTIONAL_PRIMITIVE -> Scalars.optionalPrimitive(input.javaType(), value);
-      };
-    }
-
-    private List<Object> items(Items given, Class<?> type) throws ReflectiveOperationException {
-      List<Object> list = new ArrayList<>();
-      for (double[] item : given.rows()) {
-        list.add(item(type, item, given.texts(), new int[1]));
-      }
-      return list;
-    }
-
-    /** @param next the field that comes next, in an array of its own so that components can count it up */
-    private Object item(Class<?> type, double[] fields, List<List<String>> texts, int[] next) throws ReflectiveOperationException {
-      if (type.isRecord()) {
-        RecordComponent[] components = type.getRecordComponents();
-        Object[] values = new Object[components.length];
-        for (int i = 0; i < components.length; i++) {
-          values[i] = item(components[i].getType(), fields, texts, next);
-        }
-        return created(type, values);
-      }
-      int field = next[0]++;
-      double value = fields[field];
-      if (type == String.class) {
-        return texts.get(field).get((int) value);
-      } else if (type.isEnum()) {
-        return type.getEnumConstants()[(int) value];
-      }
-      return switch (type.getSimpleName()) {
-        case "boolean", "Boolean" -> value == 1;
-        case "char", "Character" -> (char) value;
-        case "byte", "Byte" -> (byte) value;
-        case "short", "Short" -> (short) value;
-        case "int", "Integer" -> (int) value;
-        case "long", "Long" -> (long) value;
-        case "float", "Float" -> (float) value;
-        default -> {
-          Optional<JdkType> jdk = JdkType.of(type.getName());
-          yield jdk.isPresent() ? jdk.get().value(value) : (Object) value;
-        }
-      };
-    }
-
-    private Object record(Class<?> type) throws ReflectiveOperationException {
-      int first = at;
-      RecordComponent[] components = type.getRecordComponents();
-      Object[] values = new Object[components.length];
-      for (int i = 0; i < components.length; i++) {
-        values[i] = next(components[i].getGenericType());
-      }
-      // What methods of the record compute is no component of it, unless it is a copy.
-      String path = at > first ? inputs.get(first).java().replaceFirst("\\." + components[0].getName() + "\\(\\).*$", "") : "";
-      while (at < inputs.size() && at > first && isMethod(type, components, inputs.get(at).java(), path)) {
-        at++;
-      }
-      return created(type, values);
-    }
-
-    /** An object whose values getters read, which the inputs name. */
-    private Object bean(Class<?> type, String path) throws ReflectiveOperationException {
-      Map<Method, Object> values = new LinkedHashMap<>();
-      while (at < inputs.size() && inputs.get(at).java().startsWith(path + ".")) {
-        String call = inputs.get(at).java().substring(path.length() + 1);
-        Method getter = UserBeans.getter(type, call.substring(0, call.indexOf('(')));
-        boolean nested = UserBeans.isBean(getter.getReturnType()) && !getter.getReturnType().isRecord();
-        values.put(getter, nested ? bean(getter.getReturnType(), path + "." + getter.getName() + "()") : next(getter.getGenericReturnType()));
-      }
-      return UserBeans.made(type, values);
-    }
-
-    private static boolean isMethod(Class<?> type, RecordComponent[] components, String java, String path) {
-      String name = java.startsWith(path + ".") && java.endsWith("()") ? java.substring(path.length() + 1, java.length() - 2) : "";
-      return Arrays.stream(components).noneMatch(c -> c.getName().equals(name))
-          && Arrays.stream(type.getDeclaredMethods()).anyMatch(m -> m.getName().equals(name) && m.getParameterCount() == 0);
-    }
-
-    private static Object created(Class<?> type, Object[] values) throws ReflectiveOperationException {
-      Class<?>[] types = Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new);
-      Constructor<?> constructor = type.getDeclaredConstructor(types);
-      constructor.setAccessible(true);
-      return constructor.newInstance(values);
-    }
-
-    private Object array(Class<?> component, List<Integer> shape) throws ReflectiveOperationException {
-      Object array = Array.newInstance(component, shape.get(0));
-      for (int i = 0; i < shape.get(0); i++) {
-        if (component.isRecord() && !isNext(i)) {
-          continue; // what is not read may be anything
-        }
-        Array.set(array, i, component.isArray()
-            ? array(component.getComponentType(), shape.subList(1, shape.size()))
-            : next(component));
-      }
-      return array;
-    }
-
-    /** Whether the input that comes next is of this element of an array of records. */
-    private boolean isNext(int element) {
-      return at < inputs.size() && inputs.get(at).position().map(p -> p.index().get(0) == element).orElse(false);
-    }
-
-    private Object whole(Class<?> type, ArrayInput input, double[][] cells) {
-      if (input.dimensions() == 1) {
-        return line(type.getComponentType(), input, cells[0]);
-      }
-      Object rows = Array.newInstance(type.getComponentType(), cells.length);
-      for (int i = 0; i < cells.length; i++) {
-        Array.set(rows, i, line(type.getComponentType().getComponentType(), input, cells[i]));
-      }
-      return rows;
-    }
-
-    private Object line(Class<?> cell, ArrayInput input, double[] values) {
-      Object line = Array.newInstance(cell, values.length);
-      for (int i = 0; i < values.length; i++) {
-        Array.set(line, i, Scalars.of(input.kind(), input.javaType(), values[i], cell));
-      }
-      return line;
-    }
-
-    private Object scalar(Input input, double value, Class<?> type) throws ReflectiveOperationException {
-      return input.kind() == Input.Kind.STRING ? texts.get(inputs.indexOf(input)).get((int) value) : Scalars.of(input.kind(), input.javaType(), value, type);
-    }
   }
 }

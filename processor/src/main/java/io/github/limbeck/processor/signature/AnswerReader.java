@@ -42,7 +42,12 @@ final class AnswerReader {
     String name = method.getSimpleName().toString();
     boolean explicit = !request.answer().isEmpty();
     if (type.getKind() == TypeKind.ARRAY) {
-      return arrayAnswer(name, (ArrayType) type, request);
+      TypeMirror row = ((ArrayType) type).getComponentType();
+      return row instanceof ArrayType cells ? arrayAnswer(name, type, cells.getComponentType(), 2, request) : arrayAnswer(name, type, row, 1, request);
+    }
+    Optional<TypeMirror> element = SignatureTypes.elementType(type);
+    if (element.isPresent()) {
+      return arrayAnswer(name, type, element.get(), 1, request);
     }
     Optional<ValueType> scalar = shared.scalars().readAnswer(type, method);
     if (scalar.isPresent()) {
@@ -83,15 +88,9 @@ final class AnswerReader {
     return answers;
   }
 
-  private List<Answer> arrayAnswer(String name, ArrayType type, Request request) {
-    TypeMirror element = type.getComponentType();
-    int dimensions = 1;
-    if (element.getKind() == TypeKind.ARRAY) {
-      element = ((ArrayType) element).getComponentType();
-      dimensions = 2;
-    }
+  private List<Answer> arrayAnswer(String name, TypeMirror type, TypeMirror element, int dimensions, Request request) {
     boolean isLine = dimensions == 1;
-    Optional<ValueType> cell = shared.scalars().read(element)
+    Optional<ValueType> cell = shared.scalars().read(element).map(v -> type.getKind() == TypeKind.ARRAY ? v : v.required())
         .filter(v -> v.presence() == Presence.REQUIRED && v.kind() != Kind.STRING && !v.javaName().equals("float")
             && (v.kind() != Kind.REAL || v.javaName().equals("double") && isLine));
     if (cell.isEmpty()) {

@@ -23,7 +23,6 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.ElementFilter;
@@ -37,7 +36,7 @@ import javax.tools.StandardLocation;
 public final class CustomMethods implements NamedMethods {
   private final Elements elements;
   private final ProcessingEnvironment processing;
-  private final PackageElement home;
+  private final Accessibility accessibility;
   /** The hashes of the classes that were loaded, by their names. */
   private final Map<String, String> loaded = new TreeMap<>();
 
@@ -47,7 +46,7 @@ public final class CustomMethods implements NamedMethods {
   public CustomMethods(ProcessingEnvironment processing, TypeElement owner) {
     this.processing = processing;
     this.elements = processing.getElementUtils();
-    this.home = elements.getPackageOf(owner);
+    this.accessibility = new Accessibility(elements, owner);
   }
 
   @Override
@@ -68,11 +67,12 @@ public final class CustomMethods implements NamedMethods {
     if (!method.getModifiers().contains(javax.lang.model.element.Modifier.STATIC)) {
       throw new Unusable("it is not static");
     }
-    boolean near = elements.getPackageOf(type).equals(home) && !method.getModifiers().contains(javax.lang.model.element.Modifier.PRIVATE);
-    boolean open = method.getModifiers().contains(javax.lang.model.element.Modifier.PUBLIC)
-        && type.getModifiers().contains(javax.lang.model.element.Modifier.PUBLIC);
-    if (!near && !open || type.getEnclosingElement().getKind() != ElementKind.PACKAGE) {
-      throw new Unusable("it is not visible to the generated class");
+    Optional<String> hidden = accessibility.problem(method);
+    if (hidden.isPresent()) {
+      throw new Unusable("it is not visible to the generated class: " + hidden.get());
+    }
+    if (type.getEnclosingElement().getKind() != ElementKind.PACKAGE) {
+      throw new Unusable("its class lies inside another");
     }
     return callable(load(type, owner), simple, arity);
   }

@@ -129,6 +129,8 @@ final class FeatureReader {
       parts.forEach(part -> units.add(""));
     } else if (SignatureTypes.itemType(type).isPresent()) {
       addItems(path, type, SignatureTypes.itemType(type).get(), declaration.getAnnotation(Items.class));
+    } else if (SignatureTypes.elementType(type).isPresent()) {
+      addElements(path, type, SignatureTypes.elementType(type).get());
     } else if (type.getKind() == TypeKind.ARRAY) {
       addCells(features, path, (ArrayType) type, declaration);
     } else if (SignatureTypes.isRecord(type) && !inside.contains(type.toString())) {
@@ -149,6 +151,7 @@ final class FeatureReader {
       if (method.getParameters().get(i).getAnnotation(Perceive.class) != null) {
         continue;
       }
+      any |= SignatureTypes.elementType(of).isPresent();
       if (of.getKind() == TypeKind.ARRAY && SignatureTypes.itemType(of).isEmpty()) {
         Shape shape = method.getParameters().get(i).getAnnotation(Shape.class);
         boolean real = of.toString().matches(".*(double|float)\\[.*");
@@ -160,6 +163,22 @@ final class FeatureReader {
       }
     }
     return any;
+  }
+
+  /** The elements of a list, as those of an array of any size. */
+  private void addElements(Path path, TypeMirror type, TypeMirror element) {
+    ValueType cell = shared.scalars().read(element).orElseThrow().required();
+    Place place = new Place.Parameter(path.parameter());
+    if (!path.java().equals(path.name())) {
+      shared.report(Diagnostic.UNSUPPORTED_FEATURE_TYPE, place, path.name() + " has the type " + type + ". A list of single values is a parameter of its own; in a record, use an array.");
+    } else if (cell.kind() == Kind.STRING) {
+      shared.report(Diagnostic.SHAPE_REQUIRED, place, "The list of texts " + path.name() + " has no fixed size.");
+    } else {
+      if (cell.kind() == Kind.ENUM) {
+        shared.requireAccess(element, path.name(), path.parameter());
+      }
+      arrays.add(new ArrayFeature(path.name(), path.java(), path.columns(), path.parameter(), cell, 1, List.of()));
+    }
   }
 
   private void addItems(Path path, TypeMirror type, DeclaredType item, Items given) {

@@ -12,8 +12,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -96,7 +94,10 @@ final class NamedFeatures {
             : "it is no static method whose parameters have the names and types of some of " + given() + "; if they are called otherwise, write what it is called with, as in "
                 + written.group(1) + "::" + simple + "(" + method.getParameters().get(0).getSimpleName() + ")"));
     List<String> arguments = said.orElse(names(by));
-    requireVisible(of, by);
+    Optional<String> hidden = new Accessibility(elements, owner).problem(by);
+    if (hidden.isPresent()) {
+      throw new Unfit("it is not visible to the generated class: " + hidden.get());
+    }
     Optional<ValueType> answer = shared.scalars().read(by.getReturnType(), by);
     if (answer.isEmpty() || !DerivedMethods.isFeature(answer.get(), ofFormula)) {
       throw new Unfit("nothing is learned from a " + by.getReturnType() + (ofFormula ? " for a formula" : ""));
@@ -136,15 +137,5 @@ final class NamedFeatures {
 
   private String given() {
     return IntStream.range(0, method.getParameters().size()).mapToObj(p -> type.getParameterTypes().get(p) + " " + names(method).get(p)).collect(Collectors.joining(", "));
-  }
-
-  private void requireVisible(TypeElement of, ExecutableElement by) throws Unfit {
-    boolean near = elements.getPackageOf(of).equals(elements.getPackageOf(owner));
-    for (Element e = by; e.getKind() != ElementKind.PACKAGE; e = e.getEnclosingElement()) {
-      boolean inInterface = e.getEnclosingElement().getKind() == ElementKind.INTERFACE;
-      if (e.getModifiers().contains(Modifier.PRIVATE) || !near && !inInterface && !e.getModifiers().contains(Modifier.PUBLIC)) {
-        throw new Unfit("it is not visible to the generated class");
-      }
-    }
   }
 }

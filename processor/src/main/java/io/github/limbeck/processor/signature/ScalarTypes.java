@@ -66,10 +66,10 @@ final class ScalarTypes {
       case "java.util.UUID" -> ": an identifier names a row, and says nothing of others. Leave it out";
       case "java.util.Date", "java.util.Calendar", "java.sql.Timestamp", "java.sql.Date", "java.sql.Time" -> ". Use LocalDate, LocalDateTime, LocalTime or Instant of java.time";
       case "java.time.ZonedDateTime", "java.time.OffsetDateTime" -> ". Use Instant, or LocalDateTime where the hour of the day matters";
-      case "java.util.List", "java.util.Collection" -> ". Use an array, such as int[], or a List of records";
+      case "java.util.List", "java.util.Collection" -> ". A List holds Integer, Long, Double, constants of an enum, or records; for others use an array, such as boolean[]";
       case "java.util.Set", "java.util.Map" -> ". Give the method a boolean parameter for each element that matters";
       default -> type instanceof DeclaredType declared && declared.asElement().getKind() == ElementKind.CLASS && !type.toString().startsWith("java")
-          ? ", which is no record, and has no fields with getters that can be read from columns" : ", which can't be read from a column";
+          ? ". A class is read by its getters, and needs some; it can't lie in a record, in a list or in itself" : ", which can't be read from a column";
     };
   }
 

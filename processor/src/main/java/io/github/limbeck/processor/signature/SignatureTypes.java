@@ -7,6 +7,7 @@ import io.github.limbeck.engine.finding.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
@@ -74,10 +75,20 @@ final class SignatureTypes {
 
   /** The record that an array or a {@link List} holds, if it holds records. */
   static Optional<DeclaredType> itemType(TypeMirror type) {
-    TypeMirror item = type instanceof ArrayType array ? array.getComponentType()
-        : type instanceof DeclaredType list && list.asElement().toString().equals("java.util.List") && list.getTypeArguments().size() == 1
-            ? list.getTypeArguments().get(0) : null;
-    return item != null && isRecord(item) ? Optional.of((DeclaredType) item) : Optional.empty();
+    Optional<TypeMirror> item = type instanceof ArrayType array ? Optional.of(array.getComponentType()) : held(type);
+    return item.filter(SignatureTypes::isRecord).map(DeclaredType.class::cast);
+  }
+
+  /** What a {@link List} holds. */
+  private static Optional<TypeMirror> held(TypeMirror type) {
+    return type instanceof DeclaredType list && list.asElement().toString().equals("java.util.List") && list.getTypeArguments().size() == 1
+        ? Optional.of(list.getTypeArguments().get(0)) : Optional.empty();
+  }
+
+  /** What a {@link List} holds whose elements are taken as those of an array are: whole or real numbers, texts, or constants of an enum. */
+  static Optional<TypeMirror> elementType(TypeMirror type) {
+    return held(type).filter(e -> e instanceof DeclaredType of && (of.asElement().getKind() == javax.lang.model.element.ElementKind.ENUM
+        || Set.of("java.lang.Integer", "java.lang.Long", "java.lang.Double", "java.lang.String").contains(of.asElement().toString())));
   }
 
   static Optional<String> column(Element element) {

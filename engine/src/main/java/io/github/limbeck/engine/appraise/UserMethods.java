@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Methods of records, and static methods, that compute features, run on what is made of the values of rows. */
-public final class RecordMethods implements Derivations {
+public final class UserMethods implements Derivations {
   private final ClassLoader loader;
   /** The types that were looked up, by their canonical names. */
   private final Map<String, Class<?>> owners = new HashMap<>();
@@ -29,7 +29,7 @@ public final class RecordMethods implements Derivations {
   /**
    * @param loader knows the records, and the classes with static methods
    */
-  public RecordMethods(ClassLoader loader) {
+  public UserMethods(ClassLoader loader) {
     this.loader = loader;
   }
 
