@@ -87,6 +87,24 @@ class BoundaryTestsTest {
   }
 
   @Test
+  void setsAreMadeOfTheirConstants() throws Exception {
+    Random random = new Random(1);
+    learn("""
+        @DistillFrom(dataset = "d.csv")
+        public interface A {
+          enum Extra { WIFI, SPA, POOL }
+          boolean f(int beds, java.util.Set<Extra> extras);
+        }
+        """, csv("beds,extras,f", 300, i -> {
+          List<String> held = List.of("WIFI", "SPA", "POOL").stream().filter(e -> random.nextBoolean()).toList();
+          int beds = 1 + random.nextInt(9);
+          return beds + "," + String.join(";", held) + "," + (held.contains("SPA") && beds >= 4);
+        }));
+    assertThat(tests()).contains("java.util.Set.of(app.A.Extra.");
+    requireAllPass(2);
+  }
+
+  @Test
   void bothSidesOfEachConditionAreTested() throws Exception {
     Random random = new Random(1);
     String type = """

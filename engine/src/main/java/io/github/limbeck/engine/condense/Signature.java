@@ -113,7 +113,18 @@ public final class Signature {
     ValueType type = feature.type();
     Optional<Input.Position> position = feature.cell().map(c -> new Input.Position(c.array(), c.shape(), c.index(), c.open()));
     return new Input(feature.name(), feature.java(), Input.Kind.valueOf(type.kind().name()), type.javaName(),
-        Input.Presence.valueOf(type.presence().name()), labels, position, feature.isOfStaticMethod() ? feature.arguments() : List.of());
+        Input.Presence.valueOf(type.presence().name()), labels, position, computed(feature));
+  }
+
+  private static Optional<Input.Computed> computed(Feature feature) {
+    if (feature.isOfStaticMethod()) {
+      String call = feature.java().substring(0, feature.java().indexOf('('));
+      return Optional.of(new Input.Computed(feature.owner(), call.substring(0, call.lastIndexOf('.')), feature.arguments(), true));
+    }
+    return feature.member().map(m -> {
+      String constant = feature.java().substring(feature.java().lastIndexOf('(') + 1, feature.java().length() - 1);
+      return new Input.Computed(m.of().javaName(), constant.substring(0, constant.lastIndexOf('.')), List.of(Program.root(feature.java())), false);
+    });
   }
 
   static ArrayInput input(ArrayFeature a) {

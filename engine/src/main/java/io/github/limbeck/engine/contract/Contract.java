@@ -35,7 +35,7 @@ public record Contract(
 
   /** What the types of a contract are called where one is stored; never changed, only added to. */
   public static final Map<String, Class<?>> WORDS = Map.ofEntries(Map.entry("contract", Contract.class), Map.entry("feature", Feature.class),
-      Map.entry("cell-of-feature", Feature.Cell.class), Map.entry("type", ValueType.class), Map.entry("kind", ValueType.Kind.class),
+      Map.entry("cell-of-feature", Feature.Cell.class), Map.entry("member", Feature.Member.class), Map.entry("type", ValueType.class), Map.entry("kind", ValueType.Kind.class),
       Map.entry("presence", ValueType.Presence.class), Map.entry("answer", Answer.class), Map.entry("array", ArrayFeature.class),
       Map.entry("request", Request.class), Map.entry("formula-request", FormulaRequest.class), Map.entry("knowledge", FormulaRequest.Knowledge.class),
       Map.entry("fitted", FormulaRequest.FittedConstant.class),

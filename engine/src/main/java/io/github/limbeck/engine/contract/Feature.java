@@ -16,9 +16,10 @@ import java.util.Optional;
  * @param cell its position, if it is a cell of an array
  * @param part what it is of a date or time that is a feature itself, the one before it or before other parts; or that a method of the user's computes it
  * @param owner the canonical name of the type whose method computes it; empty if none does
+ * @param member what a set is asked for, if it says whether something is in a set
  */
 public record Feature(
-    String name, String java, List<String> columns, int parameter, ValueType type, Optional<Cell> cell, Optional<Part> part, String owner) {
+    String name, String java, List<String> columns, int parameter, ValueType type, Optional<Cell> cell, Optional<Part> part, String owner, Optional<Member> member) {
 
   public Feature {
     columns = List.copyOf(columns);
@@ -26,7 +27,7 @@ public record Feature(
 
   /** A feature that is no part of another. */
   public Feature(String name, String java, List<String> columns, int parameter, ValueType type, Optional<Cell> cell) {
-    this(name, java, columns, parameter, type, cell, Optional.empty(), "");
+    this(name, java, columns, parameter, type, cell, Optional.empty(), "", Optional.empty());
   }
 
   /**
@@ -36,8 +37,30 @@ public record Feature(
    * @param owner the canonical name of the record, or of the class that has the static method
    */
   public static Feature derived(String name, String java, int parameter, ValueType type, String owner) {
-    return new Feature(name, java, List.of(), parameter, type, Optional.empty(), Optional.of(Part.DERIVED), owner);
+    return new Feature(name, java, List.of(), parameter, type, Optional.empty(), Optional.of(Part.DERIVED), owner, Optional.empty());
   }
+
+  /**
+   * Whether a constant is in a set of them.
+   *
+   * @param set the path of the set
+   * @param java the Java expression that reads the set
+   * @param named how generated code names the enum
+   */
+  public static Feature member(String set, String java, List<String> columns, int parameter, Member member, String named) {
+    String constant = member.of().constants().get(member.constant());
+    return new Feature(set + "." + constant, java + ".contains(" + named + "." + constant + ")", columns, parameter, ValueType.primitive("boolean", ValueType.Presence.REQUIRED),
+        Optional.empty(), Optional.empty(), "", Optional.of(member));
+  }
+
+  /**
+   * A constant that may be in a set.
+   *
+   * @param set the path of the set
+   * @param of the enum
+   * @param constant its place among the constants
+   */
+  public record Member(String set, ValueType of, int constant) {}
 
   /** Whether a static method computes it from the parameters that its call names. */
   public boolean isOfStaticMethod() {
@@ -79,7 +102,7 @@ public record Feature(
   }
 
   private Feature part(Part of, String called, String getter, ValueType partType) {
-    return new Feature(name + "." + called, java + "." + getter, columns, parameter, partType, Optional.empty(), Optional.of(of), "");
+    return new Feature(name + "." + called, java + "." + getter, columns, parameter, partType, Optional.empty(), Optional.of(of), "", Optional.empty());
   }
 
   /**

@@ -81,8 +81,9 @@ record Binding(int[] features, int[] elements, int[] answers, List<OfArray> arra
         }
         continue;
       }
-      String other = claimed.putIfAbsent(features[f], feature.name());
-      if (other != null && !(elements[f] == 0 && other.equals(ofArray(feature.name())))) {
+      String claim = feature.member().map(Feature.Member::set).orElse(feature.name());
+      String other = claimed.putIfAbsent(features[f], claim);
+      if (other != null && !(elements[f] == 0 && other.equals(ofArray(feature.name()))) && !(feature.member().isPresent() && other.equals(claim))) {
         boolean leaf = feature.columns().size() > 1;
         findings.add(Finding.of(leaf ? Diagnostic.AMBIGUOUS_COLUMN : Diagnostic.COLUMN_USED_TWICE,
             new Place.Parameter(feature.parameter()), "The column " + quote(header.names().get(features[f])) + " of " + file

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -150,6 +151,9 @@ public final class DatasetReader {
     private final Column lines = new Column(ValueType.primitive("int", ValueType.Presence.REQUIRED));
     /** The elements of the arrays of the row that is read, by their column. */
     private final Map<Integer, List<String>> split = new HashMap<>();
+    /** The constants in the sets of the row that is read, by their column. */
+    private final Map<Integer, Set<Double>> sets = new HashMap<>();
+    private final Map<Integer, SetReader> setReaders = new HashMap<>();
     private final List<String> missing = contract.request().missing();
 
     Rows(Binding binding, Header header) {
@@ -209,6 +213,7 @@ public final class DatasetReader {
     private void add(IntFunction<String> cells, long line) {
       lines.add(line);
       split.clear();
+      sets.clear();
       for (int f = 0; f < columns.size(); f++) {
         columns.get(f).add(value(f, cells, line));
       }
@@ -242,6 +247,8 @@ public final class DatasetReader {
         return Double.NaN;
       } else if (feature.part().isPresent()) {
         return part(f);
+      } else if (feature.member().isPresent()) {
+        return member(feature.member().get(), cells, binding.features()[f], line);
       }
       return binding.elements()[f] < 0 ? read(featureReaders.get(f), cells, binding.features()[f], line) : element(f, cells, line);
     }
@@ -254,6 +261,19 @@ public final class DatasetReader {
       }
       String java = contract.features().get(feature).java();
       return types.get(whole).part(java.substring(java.lastIndexOf('.') + 1), columns.get(whole).get(columns.get(whole).size() - 1));
+    }
+
+    /** Whether a constant is in the set that a cell holds. What is wrong with the cell is said once. */
+    private double member(Feature.Member member, IntFunction<String> cells, int column, long line) {
+      Set<Double> held = sets.computeIfAbsent(column, c -> {
+        try {
+          return setReaders.computeIfAbsent(c, of -> new SetReader(member.of(), missing)).read(textOf(cells, c));
+        } catch (BadCell e) {
+          report(e, line, c);
+          return Set.of();
+        }
+      });
+      return held.contains((double) member.constant()) ? 1 : 0;
     }
 
     private double read(CellReader reader, IntFunction<String> cells, int column, long line) {

@@ -68,6 +68,9 @@ final class JavaValues {
     if (features.length == 1 && first.name().equals(first.java()) && first.name().indexOf('.') < 0 && first.cell().isEmpty()) {
       return value(first.type(), texts.get(features[0]), row[features[0]]);
     }
+    if (Arrays.stream(features).anyMatch(f -> contract.features().get(f).member().isPresent())) {
+      return set(features, row);
+    }
     if (first.cell().isPresent()) {
       return array(first.cell().get(), features, row);
     }
@@ -82,6 +85,19 @@ final class JavaValues {
       components.add(value(feature.type(), texts.get(f), row[f]));
     }
     return "new " + types.get(parameter) + "(" + String.join(", ", components) + ")";
+  }
+
+  private String set(int[] features, double[] row) throws Inexpressible {
+    List<String> held = new ArrayList<>();
+    for (int f : features) {
+      Feature feature = contract.features().get(f);
+      if (feature.member().isEmpty() || !feature.java().startsWith(feature.member().get().set() + ".contains(")) {
+        throw new Inexpressible("it is given a set in a record");
+      } else if (row[f] == 1) {
+        held.add(feature.member().get().of().javaName() + "." + feature.member().get().of().constants().get(feature.member().get().constant()));
+      }
+    }
+    return "java.util.Set.of(" + String.join(", ", held) + ")";
   }
 
   private String array(Feature.Cell cell, int[] features, double[] row) throws Inexpressible {

@@ -263,6 +263,9 @@ abstract class Script {
     if (of.part().filter(p -> p != Feature.Part.MONTH && p != Feature.Part.HOUR).isPresent() && !(of.isDerived() && computedGiven)) {
       throw new Inexpressible("it looks at " + of.name() + ", which is computed from another value");
     }
+    if (of.member().isPresent() && !computedGiven) {
+      throw new Inexpressible("it looks at what is in the set " + of.member().get().set());
+    }
     if (of.type().kind() == Kind.CHARACTER) {
       throw new Inexpressible("it looks at " + of.name() + ", which is a character");
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param presence how it may be missing
  * @param labels the texts or constants of a nominal input; codes are indices into it
  * @param position where it lies in an array, if it does
- * @param arguments what a static method of the user's, which computes it, is called with; empty if none does
+ * @param computed what it is computed by, if it is not read where it lies
  */
 public record Input(
     String name,
@@ -23,16 +23,29 @@ public record Input(
     Presence presence,
     List<String> labels,
     Optional<Position> position,
-    List<String> arguments) {
+    Optional<Computed> computed) {
 
   public Input {
     labels = List.copyOf(labels);
-    arguments = List.copyOf(arguments);
   }
 
   /** One that is read where it lies. */
   public Input(String name, String java, Kind kind, String javaType, Presence presence, List<String> labels, Optional<Position> position) {
-    this(name, java, kind, javaType, presence, labels, position, List.of());
+    this(name, java, kind, javaType, presence, labels, position, Optional.empty());
+  }
+
+  /**
+   * A call that names a type of the user's: of a static method, or of {@code contains} with a constant of an enum.
+   *
+   * @param type the canonical name of the type
+   * @param named how the call names it
+   * @param parameters the parameters of the method that it reads
+   * @param isStatic whether the type has the method
+   */
+  public record Computed(String type, String named, List<String> parameters, boolean isStatic) {
+    public Computed {
+      parameters = List.copyOf(parameters);
+    }
   }
 
   /** How values are compared. */
@@ -77,12 +90,18 @@ public record Input(
 
   /** Whether a static method of the user's computes it. */
   public boolean isOfStaticMethod() {
-    return !arguments.isEmpty();
+    return computed.isPresent() && computed.get().isStatic();
   }
 
-  /** The static method that computes it, with its type. */
+  /** The name of the static method that computes it. */
   public String staticMethod() {
-    return java.substring(0, java.indexOf('('));
+    String call = java.substring(0, java.indexOf('('));
+    return call.substring(call.lastIndexOf('.') + 1);
+  }
+
+  /** Whether it says what is in a set, which a Java expression reads. */
+  public boolean isMemberOf(String set) {
+    return computed.isPresent() && !computed.get().isStatic() && java.startsWith(set + ".contains(");
   }
 
   /** What reads it, as a syntax tree writes it. */

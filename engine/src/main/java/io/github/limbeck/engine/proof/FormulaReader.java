@@ -161,9 +161,10 @@ final class FormulaReader {
     return new Value(condition.text(), Kind.DOUBLE);
   }
 
-  /** Whether a local has the name of something that a static method is given. */
-  private boolean hidesArgument(Input input) {
-    return input.arguments().stream().anyMatch(locals::containsKey);
+  /** Whether a call that names a type of the user's names another here, or is given a local. */
+  private boolean isOther(Input input) {
+    return input.computed().isPresent() && (isVariable(input.computed().get().named().replaceAll("\\..*", "")) || !methods.type(input.computed().get().named()).equals(input.computed().get().type())
+        || input.computed().get().parameters().stream().anyMatch(locals::containsKey));
   }
 
   private boolean isStatic(MethodInvocation call) {
@@ -172,7 +173,7 @@ final class FormulaReader {
   }
 
   private boolean isVariable(String name) {
-    return locals.containsKey(name) || inputs.stream().anyMatch(i -> i.java().replaceAll("[.\\[(].*", "").equals(name));
+    return locals.containsKey(name) || inputs.stream().anyMatch(i -> !i.isOfStaticMethod() && i.java().replaceAll("[.\\[(].*", "").equals(name));
   }
 
   private Value call(MethodInvocation call, String type) {
@@ -200,7 +201,7 @@ final class FormulaReader {
       if (jdk.isPresent() && text.equals(input.java() + "." + jdk.get().number()) && jdk.get() != JdkType.DATE_TIME && jdk.get() != JdkType.YEAR_MONTH && !input.mayBeMissing()) {
         return new Value("x" + i, Kind.of(jdk.get()));
       }
-      if (input.text().equals(text) && jdk.isEmpty() && !hidesArgument(input)) {
+      if (input.text().equals(text) && jdk.isEmpty() && !isOther(input)) {
         if (input.mayBeMissing()) {
           throw new Unprovable("a value that may be missing");
         }

@@ -33,7 +33,7 @@ final class InputSpace {
   /** Per array its cells in their order, once they are asked for. */
   private final Map<Integer, JavaValue[]> sorted = new HashMap<>();
   private final Map<String, JavaValue> java = new HashMap<>();
-  /** The inputs that static methods compute, by their calls. */
+  /** The inputs that calls compute which name types of the user's. */
   private final Map<String, Input> computed = new HashMap<>();
 
   /**
@@ -85,7 +85,7 @@ final class InputSpace {
       array.values()[at.index().get(at.index().size() - 1)] = known;
     } else {
       java.put(input.text(), known);
-      if (input.isOfStaticMethod()) {
+      if (input.computed().isPresent()) {
         computed.put(input.text(), input);
       }
     }
@@ -165,7 +165,7 @@ final class InputSpace {
     return java;
   }
 
-  /** The input that the call of a static method computes, by its text; empty where none does. */
+  /** The input that a call computes which names a type of the user's, by its text; empty where none does. */
   Optional<Input> computedBy(String text) {
     return Optional.ofNullable(computed.get(text));
   }

@@ -166,10 +166,10 @@ final class JavaExpressions {
   /** Whether a text reads an input, by a parameter that is seen here. */
   boolean isInput(String text) {
     String root = firstOf(text);
-    Optional<Input> computed = space.computedBy(text);
+    Optional<Input.Computed> computed = space.computedBy(text).flatMap(Input::computed);
     if (computed.isPresent()) {
-      String method = computed.get().staticMethod();
-      return !isVariable(root) && methods.type(method).equals(method) && computed.get().arguments().stream().allMatch(this::isParameter);
+      String named = computed.get().named();
+      return !isVariable(firstOf(named)) && methods.type(named).equals(computed.get().type()) && computed.get().parameters().stream().allMatch(this::isParameter);
     }
     return inputs.containsKey(text) && isParameter(root);
   }

@@ -15,9 +15,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** The arguments of a call: walks the values of a row in the order of the flattened features. */
@@ -61,6 +63,9 @@ final class Arguments {
     if (type instanceof Class<?> array && array.isArray() && array.getComponentType().isRecord() && items.hasNext()) {
       List<Object> list = items(items.next(), array.getComponentType());
       return list.toArray((Object[]) Array.newInstance(array.getComponentType(), 0));
+    }
+    if (type instanceof ParameterizedType set && set.getRawType() == Set.class) {
+      return set((Class<?>) set.getActualTypeArguments()[0]);
     }
     if (type instanceof ParameterizedType list && list.getRawType() == List.class && nextArray < arrays.size()) {
       Class<?> element = (Class<?>) list.getActualTypeArguments()[0];
@@ -201,6 +206,19 @@ final class Arguments {
       Array.set(rows, i, line(type.getComponentType().getComponentType(), input, cells[i]));
     }
     return rows;
+  }
+
+  /** A set of constants, of which inputs say what is in it. */
+  private Set<Object> set(Class<?> of) {
+    Set<Object> set = new LinkedHashSet<>();
+    String path = at < inputs.size() ? inputs.get(at).java().replaceAll("\\.contains\\(.*", "") : "";
+    for (; at < inputs.size() && inputs.get(at).isMemberOf(path); at++) {
+      if (row[at] == 1) {
+        String constant = inputs.get(at).java().replaceAll(".*\\.|\\)", "");
+        set.addAll(Arrays.stream(of.getEnumConstants()).filter(c -> ((Enum<?>) c).name().equals(constant)).toList());
+      }
+    }
+    return set;
   }
 
   private static List<Object> list(Object array) {

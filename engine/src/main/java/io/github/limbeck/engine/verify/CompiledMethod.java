@@ -26,7 +26,7 @@ public final class CompiledMethod {
   private final List<Program> programs;
   private final List<Input> inputs;
   /** Per input what has to be told its value; null for those that are read. */
-  private final List<Computed> computed;
+  private final List<Told> computed;
 
   private CompiledMethod(Object instance, Method method, List<Program> programs) throws ReflectiveOperationException {
     this.instance = instance;
@@ -35,7 +35,7 @@ public final class CompiledMethod {
     this.inputs = programs.get(0).inputs();
     this.computed = new ArrayList<>();
     for (Input input : inputs) {
-      computed.add(input.isOfStaticMethod() ? Computed.of(input, method.getDeclaringClass().getClassLoader()) : null);
+      computed.add(input.isOfStaticMethod() ? Told.of(input, method.getDeclaringClass().getClassLoader()) : null);
     }
   }
 
@@ -45,17 +45,15 @@ public final class CompiledMethod {
   }
 
   /** A copy of a static method, which answers with what it is told; the method itself computes, and has nothing to be told by. */
-  private record Computed(ThreadLocal<Object> answer, Class<?> type) {
+  private record Told(ThreadLocal<Object> answer, Class<?> type) {
     @SuppressWarnings("unchecked")
-    static Computed of(Input input, ClassLoader loader) throws ReflectiveOperationException {
-      String call = input.staticMethod();
-      int dot = call.lastIndexOf('.');
-      String name = call.substring(dot + 1);
-      Class<?> owner = UserTypes.find(call.substring(0, dot), loader);
+    static Told of(Input input, ClassLoader loader) throws ReflectiveOperationException {
+      String name = input.staticMethod();
+      Class<?> owner = UserTypes.find(input.computed().orElseThrow().type(), loader);
       for (Field field : owner.getDeclaredFields()) {
         if (field.getName().equals(told(name)) && field.getType() == ThreadLocal.class) {
           Class<?> type = Arrays.stream(owner.getDeclaredMethods()).filter(m -> m.getName().equals(name)).findFirst().orElseThrow().getReturnType();
-          return new Computed((ThreadLocal<Object>) field.get(null), type);
+          return new Told((ThreadLocal<Object>) field.get(null), type);
         }
       }
       return null;

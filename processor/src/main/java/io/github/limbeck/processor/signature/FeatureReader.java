@@ -129,6 +129,8 @@ final class FeatureReader {
       parts.forEach(part -> units.add(""));
     } else if (SignatureTypes.itemType(type).isPresent()) {
       addItems(path, type, SignatureTypes.itemType(type).get(), declaration.getAnnotation(Items.class));
+    } else if (SignatureTypes.memberType(type).isPresent()) {
+      addMembers(features, path, SignatureTypes.memberType(type).get(), declaration);
     } else if (SignatureTypes.elementType(type).isPresent()) {
       addElements(path, type, SignatureTypes.elementType(type).get());
     } else if (type.getKind() == TypeKind.ARRAY) {
@@ -163,6 +165,16 @@ final class FeatureReader {
       }
     }
     return any;
+  }
+
+  /** A set of constants, as a truth value for each of them. */
+  private void addMembers(List<Feature> features, Path path, DeclaredType type, Element declaration) {
+    shared.requireAccess(type, path.name(), path.parameter());
+    ValueType of = shared.scalars().read(type).orElseThrow();
+    for (int c = 0; c < of.constants().size(); c++) {
+      features.add(Feature.member(path.name(), path.java(), path.columns(), path.parameter(), new Feature.Member(path.name(), of, c), shared.named((TypeElement) type.asElement())));
+      units.add(FormulaReader.unit(declaration));
+    }
   }
 
   /** The elements of a list, as those of an array of any size. */

@@ -102,11 +102,11 @@ final class NamedFeatures {
     if (answer.isEmpty() || !DerivedMethods.isFeature(answer.get(), ofFormula)) {
       throw new Unfit("nothing is learned from a " + by.getReturnType() + (ofFormula ? " for a formula" : ""));
     }
-    String root = of.getQualifiedName().toString().replaceAll("[.].*", "");
+    String root = shared.named(of).replaceAll("[.].*", "");
     if (method.getParameters().stream().anyMatch(p -> p.getSimpleName().contentEquals(root))) {
       throw new Unfit("the parameter " + root + " hides its name from the generated class");
     }
-    return new Named(Feature.derived(simple, of.getQualifiedName() + "." + simple + "(" + String.join(", ", arguments) + ")", place(arguments.get(0)), answer.get(),
+    return new Named(Feature.derived(simple, shared.named(of) + "." + simple + "(" + String.join(", ", arguments) + ")", place(arguments.get(0)), answer.get(),
         of.getQualifiedName().toString()), by);
   }
 

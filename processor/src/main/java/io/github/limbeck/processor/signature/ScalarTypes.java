@@ -67,7 +67,7 @@ final class ScalarTypes {
       case "java.util.Date", "java.util.Calendar", "java.sql.Timestamp", "java.sql.Date", "java.sql.Time" -> ". Use LocalDate, LocalDateTime, LocalTime or Instant of java.time";
       case "java.time.ZonedDateTime", "java.time.OffsetDateTime" -> ". Use Instant, or LocalDateTime where the hour of the day matters";
       case "java.util.List", "java.util.Collection" -> ". A List holds Integer, Long, Double, constants of an enum, or records; for others use an array, such as boolean[]";
-      case "java.util.Set", "java.util.Map" -> ". Give the method a boolean parameter for each element that matters";
+      case "java.util.Set", "java.util.Map", "java.util.EnumSet" -> ". A Set holds constants of an enum; for others give the method a boolean parameter for each element that matters";
       default -> type instanceof DeclaredType declared && declared.asElement().getKind() == ElementKind.CLASS && !type.toString().startsWith("java")
           ? ". A class is read by its getters, and needs some; it can't lie in a record, in a list or in itself" : ", which can't be read from a column";
     };
