@@ -87,7 +87,8 @@ final class Hoist {
   /** Running values along the positions are carried; those along an inner loop belong to that loop. */
   private Expr withCarried(Expr e, List<String> positions, List<PerElement.Carried> carried) {
     if (e instanceof Loop.Running running && positions.contains(running.variable())) {
-      return hasLoop(running.body()) ? written(running) : carried(running, carried);
+      return hasLoop(running.body()) ? written(running)
+          : carried(new Loop.Running(running.reduction(), running.variable(), withCarried(running.body(), positions, carried)), carried);
     }
     if (e instanceof Over over && positions.contains(over.variable())) {
       return e;
@@ -224,7 +225,8 @@ final class Hoist {
   }
 
   /** A loop whose body holds no loop but one that continues it; {@code before} takes what does not change within it. */
-  private Over loop(Over over, List<Statement.Let> before) {
+  private Over loop(Over given, List<Statement.Let> before) {
+    Over over = new Over(given.reduction(), given.variable(), inner(given.from(), before), inner(given.to(), before), given.lets(), given.body());
     boolean continued = over.body() instanceof Over inner && inner.reduction() == over.reduction()
         && switch (over.reduction()) {
           case SUM, MAX, MIN, ANY -> true;

@@ -8,6 +8,7 @@ import static io.github.limbeck.engine.elements.Words.sum;
 
 import io.github.limbeck.engine.elements.Term.Sort;
 import io.github.limbeck.engine.program.Border;
+import io.github.limbeck.engine.program.Comparison;
 import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.Loop;
 import io.github.limbeck.engine.program.Reduction;
@@ -152,6 +153,15 @@ final class Amounts {
     }
   }
 
+  /** A sum so far that never falls below 0, and the greatest sum of cells in a row that end here. */
+  private void balances(Expr soFar) {
+    Expr least = new Loop.Running(Reduction.MIN, "i", soFar);
+    Expr debt = Words.choice(Words.test(least, Comparison.LESS, Words.ZERO), least, Words.ZERO);
+    add.accept(term(Sort.VALUE, 3 + more, false, sum(Words.plus(soFar), Words.minus(debt))));
+    Expr before = new Loop.Running(Reduction.MIN, "i", sum(Words.plus(soFar), Words.minus(cell(I))));
+    add.accept(term(Sort.VALUE, 3 + more, false, sum(Words.plus(soFar), Words.minus(before))));
+  }
+
   private static Term quotient(Term of, Expr by, double[] divisors, double cost) {
     double[] values = new double[divisors.length];
     Arrays.setAll(values, k -> (long) of.values()[k] / (long) divisors[k]);
@@ -177,6 +187,9 @@ final class Amounts {
           add.accept(term);
         }
       }
+      for (Term place : vocabulary.of(Sort.PLACE, true).stream().filter(p -> p.cost() <= ElementTuning.MOST_OF_PLACE).toList()) {
+        Totals.around(place.expr(), place.cost()).forEach(total -> add.accept(term(Sort.VALUE, total.cost(), true, total.expr())));
+      }
       return;
     }
     if (vocabulary.whole()) {
@@ -188,6 +201,9 @@ final class Amounts {
     }
     Expr soFar = new Loop.Running(Reduction.SUM, "i", own);
     add.accept(term(Sort.VALUE, 2, false, soFar));
+    if (vocabulary.whole()) {
+      balances(soFar);
+    }
     add.accept(term(Sort.VALUE, 2, false, sum(Words.plus(Totals.sum(cell(Words.k()))), Words.plus(own), Words.minus(soFar))));
     Expr.Sorted sorted = new Expr.Sorted(0);
     add.accept(term(Sort.VALUE, 2.5, false, new Expr.At(sorted, I)));

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** What is special about cells that are characters: the alphabet has an order, and one character is some places further on than another. */
 final class Characters {
@@ -51,17 +52,14 @@ final class Characters {
   /** A bound between two characters: where digits or letters begin or end, if that is there. */
   record Bound(Comparison op, double character, double cost) {}
 
+  /** The digits, the capitals and the small letters, each from its first to its last. */
+  static final List<double[]> KINDS = IntStream.range(0, FIRST_OF_KIND.length()).mapToObj(k -> new double[] {FIRST_OF_KIND.charAt(k), LAST_OF_KIND.charAt(k)}).toList();
+
   static Bound between(double lower, double upper) {
-    for (char first : FIRST_OF_KIND.toCharArray()) {
-      if (lower < first && first <= upper) {
-        return new Bound(Comparison.AT_LEAST, first, 1);
-      }
-    }
-    for (char last : LAST_OF_KIND.toCharArray()) {
-      if (lower <= last && last < upper) {
-        return new Bound(Comparison.MORE, last, 1);
-      }
-    }
-    return new Bound(Comparison.MORE, lower, 2);
+    // A kind that begins or ends just there comes before one that lies between.
+    return KINDS.stream().filter(kind -> kind[0] == upper).findFirst().or(() -> KINDS.stream().filter(kind -> lower < kind[0] && kind[0] <= upper).findFirst())
+        .map(kind -> new Bound(Comparison.AT_LEAST, kind[0], 1))
+        .or(() -> KINDS.stream().filter(kind -> lower <= kind[1] && kind[1] < upper).findFirst().map(kind -> new Bound(Comparison.MORE, kind[1], 1)))
+        .orElse(new Bound(Comparison.MORE, lower, 2));
   }
 }

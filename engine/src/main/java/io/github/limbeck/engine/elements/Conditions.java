@@ -6,8 +6,10 @@ import static io.github.limbeck.engine.elements.Words.number;
 import static io.github.limbeck.engine.elements.Words.test;
 
 import io.github.limbeck.engine.elements.Term.Sort;
+import io.github.limbeck.engine.program.Border;
 import io.github.limbeck.engine.program.Comparison;
 import io.github.limbeck.engine.program.Expr;
+import io.github.limbeck.engine.program.Rewrite;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -49,6 +51,9 @@ final class Conditions {
       conditions.bounds(near.get(0));
     } else if (vocabulary.characters() && !vocabulary.single()) {
       conditions.alphabet(near.get(0));
+      conditions.kinds(near.get(0));
+    } else if (vocabulary.characters()) {
+      near.stream().filter(t -> t.expr() instanceof Expr.Element).forEach(conditions::kinds);
     }
     conditions.values(near, vocabulary.background(), vocabulary.ordered(), vocabulary.whole());
     for (Term number : vocabulary.numbers(Sort.COUNT)) {
@@ -56,6 +61,9 @@ final class Conditions {
       vocabulary.of(Sort.COUNT, true).stream().filter(count -> !count.expr().equals(number.expr())).forEach(count -> conditions.order(count, number));
     }
     conditions.counts(vocabulary.of(Sort.COUNT, false), vocabulary.of(Sort.COUNT, true));
+    if (!vocabulary.single()) {
+      conditions.halves(lines);
+    }
     conditions.places(vocabulary.of(Sort.PLACE, false), vocabulary.of(Sort.PLACE, true), vocabulary.nearestLikes());
     if (vocabulary.single() && lines.rows() == lines.positions()) {
       Patterns.of(lines).forEach(pattern -> conditions.add(pattern.expr(), pattern.cost(), pattern.holds()));
@@ -98,6 +106,18 @@ final class Conditions {
 
   private void add(ValueSets.ValueSet set, Term own) {
     add(new ValueSets.ValueSet(set.named(), false).of(own.expr()), set.cost(), bits(positions, k -> set.named().contains(own.values()[k])));
+  }
+
+  /** Whether a cell is greater than the one before or after it, or less; at an end it is neither. */
+  static List<Condition> neighbours(Lines lines, Term own) {
+    Conditions conditions = new Conditions(lines.positions());
+    for (int by = -1; by <= 1; by += 2) {
+      Expr e = new Expr.Element(0, List.of(Rewrite.plus(I, by)), new Border(Border.Treatment.REPEAT, 0));
+      Term neighbour = new Term(e, 2, Sort.VALUE, false, lines.values(e, false));
+      conditions.compare(own, Comparison.MORE, neighbour, own.cost() + neighbour.cost() + 0.2);
+      conditions.compare(own, Comparison.LESS, neighbour, own.cost() + neighbour.cost() + 0.2);
+    }
+    return List.copyOf(conditions.known.values());
   }
 
   /** Conditions of one word. */
@@ -172,6 +192,14 @@ final class Conditions {
     }
   }
 
+  /** Whether a position lies in the first half; a middle one does or does not. */
+  private void halves(Lines lines) {
+    Term here = new Term(I, 1, Sort.PLACE, false, lines.values(I, false));
+    for (Expr half : List.of(new Expr.Half(Words.N), new Expr.Half(Words.after(Words.N)))) {
+      compare(here, Comparison.LESS, new Term(half, 1.5, Sort.COUNT, true, lines.values(half, true)), 2.5);
+    }
+  }
+
   private void order(Term left, Term right) {
     compare(left, Comparison.LESS, right, left.cost() + right.cost());
     compare(left, Comparison.MORE, right, left.cost() + right.cost());
@@ -198,6 +226,18 @@ final class Conditions {
     for (int k = 0; k + 1 < held.length && held.length <= ElementTuning.MOST_BOUNDS; k++) {
       Characters.Bound bound = Characters.between(held[k], held[k + 1]);
       compare(character, bound.op(), bound.character(), character.cost() + bound.cost());
+    }
+  }
+
+  /** Whether a character is a digit, a capital or a small letter, where some are and some are not. */
+  private void kinds(Term character) {
+    for (double[] kind : Characters.KINDS) {
+      long[] holds = bits(positions, k -> kind[0] <= character.values()[k] && character.values()[k] <= kind[1]);
+      int held = Arrays.stream(holds).map(Long::bitCount).mapToInt(n -> (int) n).sum();
+      if (held > 0 && held < positions) {
+        Expr is = Words.and(test(character.expr(), Comparison.AT_LEAST, number(kind[0])), test(character.expr(), Comparison.AT_MOST, number(kind[1])));
+        add(is, character.cost() + 0.9, holds);
+      }
     }
   }
 

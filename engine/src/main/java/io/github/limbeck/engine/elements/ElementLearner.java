@@ -179,7 +179,11 @@ public final class ElementLearner {
     Sources.Found sources = Sources.of(lines, vocabulary, List.of(), cellKind == answerKind, answerKind == Kind.INTEGER);
     List<double[]> wanted = rows.stream().map(answers::get).toList();
     List<Condition> conditions = new ArrayList<>(Conditions.of(lines, vocabulary, sources.near()));
+    if (vocabulary.ordered()) {
+      conditions.addAll(Conditions.neighbours(lines, sources.near().get(0)));
+    }
     conditions.addAll(Conditions.kept(lines, sources.near().get(0), wanted.toArray(double[][]::new)));
+    conditions.sort(Comparator.comparingDouble(Condition::cost));
     return new FilterSearch(lines, wanted, sources.all(), conditions, work).search();
   }
 

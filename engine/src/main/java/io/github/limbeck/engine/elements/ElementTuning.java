@@ -44,6 +44,9 @@ final class ElementTuning {
   /** Conditions of which pairs are tried for answers of other lengths. */
   static final int MOST_PAIRED = 400;
 
+  /** Places of more words are none that sums begin or end at. */
+  static final double MOST_OF_PLACE = 2.4;
+
   /** The farthest cell beside the position that is read. */
   static final int FARTHEST = 4;
   /** Answers with no more values than this are colours rather than amounts, which arithmetic makes little sense of: so much more it costs. */

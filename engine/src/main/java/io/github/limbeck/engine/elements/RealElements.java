@@ -9,6 +9,7 @@ import static io.github.limbeck.engine.elements.Words.sum;
 
 import io.github.limbeck.engine.elements.Term.Sort;
 import io.github.limbeck.engine.program.Border;
+import io.github.limbeck.engine.program.Comparison;
 import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.Loop;
 import io.github.limbeck.engine.program.RealOperation;
@@ -25,11 +26,17 @@ import java.util.stream.IntStream;
 final class RealElements {
   /** A factor or an offset has no more digits. */
   private static final MathContext DIGITS = new MathContext(9);
+  /** Means of this many cells, the last of which is at the position, or of as many as there are. */
+  private static final int MOST_TRAILING = 4;
 
   private RealElements() {}
 
   private static Expr divided(Expr of, Expr by) {
     return new Expr.Real(RealOperation.DIVIDE, List.of(of, by));
+  }
+
+  private static Expr difference(Expr left, Expr right) {
+    return new Expr.Real(RealOperation.SUBTRACT, List.of(left, right));
   }
 
   /** Sums and means of cells and of those around, parts of the sum and of the greatest, what a cell differs from the mean by, and the scale. */
@@ -49,6 +56,19 @@ final class RealElements {
     add(lines, terms, 3, divided(sum(plus(before), plus(cell(I))), number(2)));
     add(lines, terms, 3, divided(sum(plus(cell(I)), plus(after)), number(2)));
     add(lines, terms, 3.2, divided(sum(plus(before), plus(cell(I)), plus(after)), number(3)));
+    Expr sofar = cell(I);
+    for (int cells = 2; cells <= MOST_TRAILING; cells++) {
+      sofar = sum(plus(sofar), plus(cell(Rewrite.plus(I, 1 - cells), 0)));
+      Expr there = Words.choice(Words.test(I, Comparison.LESS, number(cells - 1)), Words.after(I), number(cells));
+      add(lines, terms, 3.2, divided(Rewrite.flat(sofar), there));
+    }
+    Expr least = new Loop.Over(Reduction.MIN, "k", Words.ZERO, N, cell(Words.k()));
+    Expr greatest = new Loop.Over(Reduction.MAX, "k", Words.ZERO, N, cell(Words.k()));
+    add(lines, terms, 3.5, divided(difference(cell(I), least), difference(greatest, least)));
+    add(lines, terms, 3, divided(cell(I), cell(Words.ZERO)));
+    add(lines, terms, 3, divided(cell(I), before));
+    add(lines, terms, 3.5, difference(divided(cell(I), before), number(1)));
+    add(lines, terms, 3.5, difference(divided(cell(I), cell(Words.ZERO)), number(1)));
     for (int by : ElementTuning.DIVISORS) {
       add(lines, terms, 2.5, divided(cell(I), number(by)));
     }

@@ -14,6 +14,7 @@ import io.github.limbeck.engine.elements.Term.Sort;
 import io.github.limbeck.engine.program.Comparison;
 import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.Loop;
+import io.github.limbeck.engine.program.RealOperation;
 import io.github.limbeck.engine.program.Reduction;
 import io.github.limbeck.engine.program.Rewrite;
 import java.util.ArrayList;
@@ -109,14 +110,26 @@ final class Sizes {
         if (a < b) {
           Term both = combined(cells.get(a), cells.get(b), 1);
           all.add(both);
-          all.add(new Term(new Expr.Quotient(both.expr(), number(2)), both.cost() + 1, Sort.VALUE, false, Arrays.stream(both.values()).map(v -> (long) v / 2).toArray()));
+          all.add(half(both, vocabulary.whole()));
         }
         if (a != b) {
           all.add(combined(cells.get(a), cells.get(b), -1));
         }
+        if (a != b && !vocabulary.whole()) {
+          Expr quotient = new Expr.Real(RealOperation.DIVIDE, List.of(cells.get(a).expr(), cells.get(b).expr()));
+          double cost = cells.get(a).cost() + cells.get(b).cost() + 2.5;
+          all.add(new Term(quotient, cost, Sort.VALUE, false, lines.values(quotient, false)));
+          Expr change = new Expr.Real(RealOperation.SUBTRACT, List.of(quotient, number(1)));
+          all.add(new Term(change, cost + 1, Sort.VALUE, false, lines.values(change, false)));
+        }
       }
     }
     return all;
+  }
+
+  private static Term half(Term of, boolean whole) {
+    Expr half = whole ? new Expr.Quotient(of.expr(), number(2)) : new Expr.Real(RealOperation.DIVIDE, List.of(of.expr(), number(2)));
+    return new Term(half, of.cost() + 1, Sort.VALUE, false, Arrays.stream(of.values()).map(v -> whole ? (long) v / 2 : v / 2).toArray());
   }
 
   /** The cell of the array where it comes after the second one. */

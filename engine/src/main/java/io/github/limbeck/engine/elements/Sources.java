@@ -194,6 +194,26 @@ final class Sources {
     add(cellAt(place, place.cost(), false));
   }
 
+  /** Cells that lie in the other half, or twice or half as far: halves that change places, every second cell first, one cell of each half in turn. */
+  private void shuffled() {
+    Expr smaller = new Expr.Half(N);
+    Expr larger = new Expr.Half(Words.after(N));
+    for (Expr half : List.of(smaller, larger)) {
+      elsewhere(2.5, sum(Words.plus(I), Words.plus(half)));
+      elsewhere(2.5, sum(Words.plus(I), Words.minus(half)));
+      elsewhere(3, sum(Words.plus(new Expr.Half(I)), Words.plus(half)));
+      elsewhere(3.5, sum(new Expr.Term(2, I), new Expr.Term(-2, half)));
+      elsewhere(3.5, sum(new Expr.Term(2, I), new Expr.Term(-2, half), Words.plus(number(1))));
+    }
+    elsewhere(2.5, new Expr.Half(I));
+    elsewhere(2.5, sum(new Expr.Term(2, I)));
+    elsewhere(3, sum(new Expr.Term(2, I), Words.plus(number(1))));
+  }
+
+  private void elsewhere(double cost, Expr place) {
+    read(term(Sort.PLACE, cost, false, Rewrite.flat(place)));
+  }
+
   /** Cells at places that are computed: mirrored, shifted by a distance, copied from around another place. */
   private void elsewhere() {
     Term here = term(Sort.PLACE, I);
@@ -201,6 +221,7 @@ final class Sources {
       read(Term.combined(1, here, 1, number, 0, 2.5));
       read(Term.combined(1, here, -1, number, 0, 2.5));
     }
+    shuffled();
     List<Term> anchors = vocabulary.of(Sort.PLACE, true);
     List<Term> around = vocabulary.of(Sort.PLACE, false);
     vocabulary.nearestLikes().forEach(this::read);

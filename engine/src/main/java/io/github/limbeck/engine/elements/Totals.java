@@ -66,6 +66,10 @@ final class Totals {
     Expr step = Words.sum(plus(each), minus(previous));
     totals.add(new Total(new Loop.Over(Reduction.SUM, "k", number(1), N, choice(test(each, Comparison.MORE, previous), step, times(-1, step))), 3, false));
     steps(each, previous, sorted, totals);
+    Expr least = extreme(Reduction.MIN, each);
+    Expr greatest = extreme(Reduction.MAX, each);
+    totals.add(new Total(extreme(Reduction.MIN, choice(test(each, Comparison.MORE, least), each, greatest)), 3, false));
+    totals.add(new Total(extreme(Reduction.MAX, choice(test(each, Comparison.LESS, greatest), each, least)), 3, false));
     if (lines.areTwo()) {
       pair(lines, each, totals);
     }
@@ -74,6 +78,16 @@ final class Totals {
       checksums(each, totals);
     }
     return totals;
+  }
+
+  private static Expr extreme(Reduction extreme, Expr of) {
+    return new Loop.Over(extreme, "k", ZERO, N, of);
+  }
+
+  /** The sums of the cells after a place and before it; all of them, or none, where there is no such place. */
+  static List<Total> around(Expr place, double cost) {
+    return List.of(new Total(new Loop.Over(Reduction.SUM, "k", Words.after(place), N, cell(k())), cost + 1, false),
+        new Total(new Loop.Over(Reduction.SUM, "k", ZERO, place, cell(k())), cost + 1, false));
   }
 
   /** What a second line comes to; and both, place by place. */

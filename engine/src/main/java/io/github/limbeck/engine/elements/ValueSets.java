@@ -26,6 +26,8 @@ final class ValueSets {
   /** With more values each is met too seldom. */
   private static final int MOST_VALUES = 40;
   private static final int MOST_NAMED = 12;
+  /** Lines that have one of some values, so that their answer is told by it. */
+  private static final int FEWEST_WITH = 3;
   /** Counts are solved for modulo a prime (2^31 - 1), so that nothing is rounded. */
   private static final long PRIME = Integer.MAX_VALUE;
 
@@ -158,7 +160,7 @@ final class ValueSets {
     return power;
   }
 
-  /** Whether a line has a cell of some values, where that tells two answers apart: the values that no line with the other answer has. */
+  /** Whether a line has a cell of some values: those that no line with the other answer has. */
   List<Condition> present() {
     double[] wanted = lines.wanted();
     double[] answers = Arrays.stream(wanted).distinct().limit(3).toArray();
@@ -169,11 +171,11 @@ final class ValueSets {
     for (double answer : answers) {
       Set<Double> chosen = new TreeSet<>(Arrays.stream(values).boxed().toList());
       IntStream.range(0, wanted.length).filter(r -> wanted[r] != answer).forEach(r -> Arrays.stream(lines.cells()[r]).forEach(chosen::remove));
-      boolean all = IntStream.range(0, wanted.length).filter(r -> wanted[r] == answer).allMatch(r -> Arrays.stream(lines.cells()[r]).anyMatch(chosen::contains));
-      if (all) {
+      int[] with = IntStream.range(0, wanted.length).filter(r -> Arrays.stream(lines.cells()[r]).anyMatch(chosen::contains)).toArray();
+      if (with.length >= FEWEST_WITH) {
         told(chosen).ifPresent(set -> {
           long[] holds = new long[(wanted.length + 63) / 64];
-          IntStream.range(0, wanted.length).filter(r -> wanted[r] == answer).forEach(r -> holds[r / 64] |= 1L << r % 64);
+          Arrays.stream(with).forEach(r -> holds[r / 64] |= 1L << r % 64);
           found.put(answer, new Condition(new Loop.Over(Reduction.ANY, "k", ZERO, Words.N, set.of(cell(k()))), false, 1 + set.cost(), holds));
         });
       }

@@ -239,6 +239,8 @@ final class Vocabulary {
     Expr lastMark = place(Reduction.LAST, isMark(k()));
     add(Sort.PLACE, 2, true, firstMark);
     add(Sort.PLACE, 2, true, lastMark);
+    add(Sort.PLACE, 2.3, true, place(Reduction.FIRST, equal(cell(k()), padding())));
+    add(Sort.PLACE, 2.3, true, place(Reduction.LAST, equal(cell(k()), padding())));
     add(Sort.PLACE, 2.4, true, choice(test(ZERO, Comparison.MORE, firstMark), NONE, at(runEnd, firstMark)));
     add(Sort.PLACE, 2.4, true, choice(test(ZERO, Comparison.MORE, lastMark), NONE, at(runStart, lastMark)));
     Expr alone = equal(new Loop.Over(Reduction.SUM, "m", ZERO, N, equal(cell(new Expr.Variable("m")), cell(k()))), number(1));
@@ -304,6 +306,10 @@ final class Vocabulary {
     add(Sort.COUNT, 2, false, sum(plus(at(runEnd, I)), minus(I)));
     add(Sort.COUNT, 2, false, sum(plus(I), minus(at(markBefore, I))));
     add(Sort.COUNT, 2, false, sum(plus(at(markAfter, I)), minus(I)));
+    Loop.Pass restBefore = forwards("restBefore", -1, choice(equal(cell(p()), padding()), p(), local("restBefore")));
+    Loop.Pass restAfter = backwards("restAfter", -1, choice(equal(cell(p()), padding()), p(), local("restAfter")));
+    add(Sort.COUNT, 2.2, false, sum(plus(I), minus(at(restBefore, I))));
+    add(Sort.COUNT, 2.4, false, sum(plus(at(restAfter, I)), minus(I)));
     add(Sort.COUNT, 2, false, at(marks(), I));
     Expr first = test(p(), Comparison.MORE, ZERO);
     Loop.Pass runs = forwards("runs", 0, choice(and(first, equal(cell(p()), cell(before(p())))), local("runs"), after(local("runs"))));

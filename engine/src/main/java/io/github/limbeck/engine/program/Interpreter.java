@@ -81,9 +81,9 @@ public final class Interpreter implements ExprVisitor<Double> {
         locals.put(each.variables().get(0), (double) (at / columns));
       }
       locals.put(each.variables().get(each.variables().size() - 1), (double) (at % columns));
-      carry(each, true);
+      each.carried().stream().filter(PerElement.Carried::early).forEach(c -> locals.put(c.name(), early(c, each)));
       answers[at / columns][at % columns] = answer();
-      carry(each, false);
+      carry(each);
     }
     return each.appends() ? withoutNothing(answers) : answers;
   }
@@ -119,10 +119,24 @@ public final class Interpreter implements ExprVisitor<Double> {
     locals.clear();
   }
 
-  private void carry(PerElement each, boolean early) {
+  /** What is carried before the answer, one after the other: what adds up may add up what came just before it. */
+  private double early(PerElement.Carried carried, PerElement each) {
+    boolean isLine = each.variables().size() == 1 && !each.backwards();
+    boolean first = isLine && locals.get(each.variables().get(0)) == 0;
+    return isLine && carried.next() instanceof Loop.Running running ? continued(running, carried.name(), first) : value(carried.next());
+  }
+
+  /** What is carried after it, all at once. */
+  private void carry(PerElement each) {
     Map<String, Double> next = new HashMap<>();
-    each.carried().stream().filter(c -> c.early() == early).forEach(c -> next.put(c.name(), value(c.next())));
+    each.carried().stream().filter(c -> !c.early()).forEach(c -> next.put(c.name(), value(c.next())));
     locals.putAll(next);
+  }
+
+  /** A running value, one position further on than the local that has it. */
+  private double continued(Loop.Running running, String local, boolean first) {
+    double next = value(running.body());
+    return first ? next : running.reduction().reduce(new double[] {locals.get(local), next}, 0, 2, 0);
   }
 
   private double answer() {
@@ -399,8 +413,7 @@ public final class Interpreter implements ExprVisitor<Double> {
     if (!(let.value() instanceof Loop.Running running) || !running.variable().equals(variable)) {
       return value(let.value());
     }
-    double next = value(running.body());
-    return first ? next : running.reduction().reduce(new double[] {locals.get(let.name()), next}, 0, 2, 0);
+    return continued(running, let.name(), first);
   }
 
   /** Variables of inner loops may hide those of outer ones. */
