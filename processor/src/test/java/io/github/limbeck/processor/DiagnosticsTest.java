@@ -283,6 +283,8 @@ class DiagnosticsTest {
             "    costs = \"x,true,false\\ntrue,0,-1\\nfalse,1,0\") // here", "interface A { boolean f(int x); }"),
         of(Diagnostic.NAMES_ROWS, numbered("id,x,f\n", 40, i -> "id" + i + "," + i + "," + (i < 20)), "a text of its own for id", "@DistillFrom(",
             "    dataset = \"d.csv\") // here", "interface A { boolean f(String id, int x); }"),
+        of(Diagnostic.ANSWERS_ARE_AMOUNTS, numbered("x,f\n", 100, i -> i + "," + (i * i + 3) / 2.0), "100 rows of d.csv have 100 different answers for f, which are numbers", "@DistillFrom(dataset = \"d.csv\")",
+            "interface A { java.math.BigDecimal f(int x); } // here"),
         of(Diagnostic.RARE_ANSWER, numbered("x,f\n", 300, i -> i + "," + (i < 291)), "fewer than 10 have the answer 'false' (9 rows)", "@DistillFrom(",
             "    dataset = \"d.csv\") // here", "interface A { boolean f(int x); }"),
         of(Diagnostic.TOO_MANY_ANSWERS, numbered("x,f\n", 300, i -> i + "," + i), "more than 256 distinct answers", "@DistillFrom(",

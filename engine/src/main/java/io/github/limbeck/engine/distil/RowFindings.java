@@ -10,6 +10,7 @@ import io.github.limbeck.engine.finding.Finding;
 import io.github.limbeck.engine.finding.Place;
 import io.github.limbeck.engine.finding.Shares;
 import io.github.limbeck.engine.finding.Wording;
+import io.github.limbeck.engine.program.JdkType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -78,6 +79,11 @@ final class RowFindings {
       report(Diagnostic.ONE_ANSWER, contract.request().examples(), "All " + rows + " rows of " + training.name() + " have the answer "
           + Wording.quote(column.labels().get((int) column.codes().get(0))) + " for " + contract.named(a) + ".");
     }
+    if (areAmounts(a) && !isWholeDomain(a, alike)) {
+      report(Diagnostic.ANSWERS_ARE_AMOUNTS, Place.SUBJECT, "The " + rows + " rows of " + training.name() + " have " + distinct(column) + " different answers for " + contract.named(a)
+          + ", which are numbers, and a rule gives one of the answers that examples have.");
+      return;
+    }
     checkRare(a, alike);
     int unavoidable = alike.unavoidableErrors();
     if (unavoidable == 0) {
@@ -95,9 +101,26 @@ final class RowFindings {
     }
   }
 
-  private void checkRare(int a, AlikeRows alike) {
+  /** Whether the answers are numbers of which more than half are met once: no classes, but something that is computed. */
+  private boolean areAmounts(int a) {
+    Dataset.AnswerColumn column = training.answers().get(a);
+    String type = column.answer().type().javaName();
+    boolean numbers = column.answer().type().kind() == Kind.INTEGER || type.equals(JdkType.DECIMAL.javaType()) || type.equals(JdkType.BIG_INTEGER.javaType());
+    return numbers && contract.arrays().isEmpty() && contract.request().evidenceRequired() && training.rows() >= FEWEST_ROWS && 2 * distinct(column) > training.rows();
+  }
+
+  private static long distinct(Dataset.AnswerColumn column) {
+    return IntStream.range(0, column.codes().size()).mapToDouble(column.codes()::get).distinct().count();
+  }
+
+  /** Whether every input is among the rows. */
+  private boolean isWholeDomain(int a, AlikeRows alike) {
     long domain = Gate.domain(Signature.of(contract, training, a));
-    if (training.rows() < FEWEST_ROWS || domain > 0 && alike.size() >= domain || !contract.request().evidenceRequired()) {
+    return domain > 0 && alike.size() >= domain;
+  }
+
+  private void checkRare(int a, AlikeRows alike) {
+    if (training.rows() < FEWEST_ROWS || isWholeDomain(a, alike) || !contract.request().evidenceRequired()) {
       return;
     }
     int[] counts = new int[training.answers().get(a).labels().size()];

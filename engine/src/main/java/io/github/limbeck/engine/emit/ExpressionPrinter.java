@@ -60,6 +60,9 @@ final class ExpressionPrinter implements ExprVisitor<Fragment> {
       return chosen(choice, this::printElement);
     } else if (e instanceof Expr.Choice choice && choice.cases().size() == 1 && choice.otherwise().equals(new Logical.Truth(false))) {
       return print(Logical.and(List.of(choice.cases().get(0).condition(), choice.cases().get(0).value())));
+    } else if (e instanceof Expr.Choice choice && choice.cases().size() == 1 && choice.cases().get(0).value().equals(new Logical.Truth(false))) {
+      Expr opposite = new Logical.Not(choice.cases().get(0).condition());
+      return print(choice.otherwise().equals(new Logical.Truth(true)) ? opposite : Logical.and(List.of(opposite, choice.otherwise())));
     } else if (e instanceof Expr.Remainder remainder && program.answer().kind() == Input.Kind.CHARACTER) {
       return CodeBlock.of("(char) ($L)", print(remainder.of()));
     } else if (e instanceof Expr.Constant constant && program.answer().kind() == Input.Kind.CHARACTER) {
@@ -268,6 +271,9 @@ final class ExpressionPrinter implements ExprVisitor<Fragment> {
     if (e.of() instanceof Logical.Compare compare && (compare.op() == Comparison.EQUAL || compare.op() == Comparison.NOT_EQUAL)) {
       return visit(new Logical.Compare(compare.left(), compare.op().negated(), compare.right()));
     }
+    if (e.of() instanceof Logical.Compare compare && isWholeNumber(compare.left()) && isWholeNumber(compare.right())) {
+      return visit(new Logical.Compare(compare.left(), compare.op().negated(), compare.right()));
+    }
     // A value of the JDK is never NaN, so that all comparisons have opposites.
     if (e.of() instanceof Logical.Compare compare && jdk.isJdk(compare.left())) {
       Optional<Fragment> opposite = jdk.compared(new Logical.Compare(compare.left(), compare.op().negated(), compare.right()));
@@ -276,6 +282,11 @@ final class ExpressionPrinter implements ExprVisitor<Fragment> {
       }
     }
     return Fragment.of(Precedence.UNARY, "!$L", fragment(e.of()).within(Precedence.UNARY));
+  }
+
+  /** Whether a value is a number that is never NaN. */
+  private boolean isWholeNumber(Expr e) {
+    return !e.isCondition(program) && NumericType.of(e, program) != NumericType.DOUBLE;
   }
 
   @Override

@@ -297,6 +297,9 @@ public enum Diagnostic {
   TOO_FEW_IMAGES(442, Severity.ERROR,
       "What images show is learned from what they have in common, which takes at least 50 that are different.",
       "Add examples with other images."),
+  ANSWERS_ARE_AMOUNTS(444, Severity.ERROR,
+      "The answers are numbers, and hardly two rows have the same one. A rule gives one of the answers that examples have, so that nothing could be said of new rows.",
+      "If the answer is computed, let the method return double, and a formula is learned; if few classes are meant, have the data name these. For a table of the examples set evidence = Evidence.NOT_REQUIRED."),
   NOT_READ(443, Severity.ERROR,
       "No operation was found by which the answers follow from what the images show: sums, differences, products, quotients, the greater or the lesser, distances, multiples, "
           + "each also with one or two numbers beside them, and comparisons of two images, or of one with a number.",
@@ -375,7 +378,7 @@ public enum Diagnostic {
       "This is a fault of Limbeck, please report it; nothing was generated."),
   CODE_TOO_LARGE(505, Severity.ERROR,
       "The shortest rule that was found is longer than maxConditions allows.",
-      "The examples have no short rule: check the answer column, add a feature, or raise maxConditions."),
+      "The examples have no short rule: check the answer column, add a feature, or raise maxConditions (over arrays it is 60 at most)."),
   NO_EVIDENCE(519, Severity.ERROR,
       "Nothing speaks for the rule beyond the rows it was learned from: on new rows it is expected to do no better than the commonest answer, and it is "
           + "no shorter than the answers it explains.",

@@ -40,6 +40,7 @@ final class FormulaSearch {
   private static final int NEIGHBOURED = 4;
   private static final int NEIGHBOURS_REFINED = 10;
   private static final int PERIODOGRAM_ROWS = 300;
+  private static final int QUOTIENT_ROWS = 300;
   /** Units of work to evaluate a usual expression, with its derivatives, on a row. */
   private static final int NODES = 150;
   /** Units of work to enumerate an expression and join it with all targets, per row. */
@@ -56,6 +57,7 @@ final class FormulaSearch {
   private final List<Target> links;
   private final Work work;
   private final boolean untilNoise;
+  private boolean divided;
 
   /**
    * @param untilNoise whether the search may end where a short formula leaves noise; not so if what is least squared is not what is wanted
@@ -148,6 +150,10 @@ final class FormulaSearch {
       rational.polynomials(links, polynomial).forEach(pool::offer);
     }
     List<Target> near = targets.stream().sorted(Comparator.comparingDouble(Target::size)).toList();
+    if (!divided) {
+      divided = true;
+      quotients();
+    }
     Terms matrix = new Terms(first(terms, effort.brute()), few.rows());
     singles(matrix, first(near, effort.singles()), 3);
     work.spend((long) Math.min(near.size(), effort.singles()) * Math.min(terms.size(), effort.brute()) * few.rows() / 2);
@@ -173,6 +179,15 @@ final class FormulaSearch {
     sums(constants, terms, main, effort.partners() / 4, effort.sums());
     sums(constants, both(waves, spread(inner, effort.partners() / 4)), first(near, links.size()), effort.partners() / 2, effort.sums());
     return settled(effort) || evolve(terms, effort);
+  }
+
+  /** Quotients of sums, also of exponentials; the same whatever the effort. */
+  private void quotients() {
+    Samples some = more.thinned(QUOTIENT_ROWS);
+    WeighedQuotients.of(some).forEach(pool::offer);
+    if (grammar.mayUse(Function.EXP)) {
+      ExponentialQuotients.of(some).forEach(pool::offer);
+    }
   }
 
   /** Polynomials of as high a degree as the rows bear, for the answers and their links. */
