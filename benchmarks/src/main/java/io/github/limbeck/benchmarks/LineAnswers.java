@@ -45,6 +45,8 @@ final class LineAnswers {
     tasks.add(task("sum of steps", numbers, x -> IntStream.range(1, x.length).map(i -> Math.abs(x[i] - x[i - 1])).sum(), length, tests));
     tasks.add(task("alternating sum", numbers, x -> IntStream.range(0, x.length).map(i -> i % 2 == 0 ? x[i] : -x[i]).sum(), length, tests));
     tasks.add(task("last but one, or none", few, x -> x[x.length - 1] == 0 ? -1 : x[x.length - 2], length, tests));
+    tasks.add(task("sum after the last zero", few, x -> IntStream.range(IntStream.range(0, x.length).filter(i -> x[i] == 0).max().orElse(-1) + 1, x.length).map(i -> x[i]).sum(), length, tests));
+    tasks.add(task("second smallest of different ones", numbers, x -> Arrays.stream(x).distinct().sorted().limit(2).max().orElseThrow(), length, tests));
     tasks.add(task("check digit (Luhn)", digits, LineAnswers::luhn, length, tests));
     return tasks;
   }

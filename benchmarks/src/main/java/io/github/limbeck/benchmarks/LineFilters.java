@@ -37,6 +37,7 @@ final class LineFilters {
     add(tasks, "all but two", few, x -> Arrays.copyOfRange(x, 2, x.length), length, tests);
     add(tasks, "every second", few, x -> IntStream.range(0, x.length).filter(i -> i % 2 == 0).map(i -> x[i]).toArray(), length, tests);
     add(tasks, "places of ones", few, x -> IntStream.range(0, x.length).filter(i -> x[i] == 1).toArray(), length, tests);
+    add(tasks, "peaks", numbers, x -> IntStream.range(1, x.length - 1).filter(i -> x[i] > x[i - 1] && x[i] > x[i + 1]).map(i -> x[i]).toArray(), length, tests);
     add(tasks, "new records", numbers, x -> IntStream.range(0, x.length).filter(i -> IntStream.range(0, i).allMatch(k -> x[k] < x[i])).map(i -> x[i]).toArray(),
         length, tests);
     add(tasks, "until the first zero", few, x -> Arrays.stream(x).takeWhile(v -> v != 0).toArray(), length, tests);

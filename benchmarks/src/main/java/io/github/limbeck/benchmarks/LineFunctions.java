@@ -99,6 +99,9 @@ final class LineFunctions {
     add(tasks, "sum from here on", numbers, (x, i) -> Arrays.stream(x, i, x.length).sum(), pairs, length, tests);
     add(tasks, "greatest of three", numbers, (x, i) -> Arrays.stream(x, Math.max(0, i - 1), Math.min(x.length, i + 2)).max().orElseThrow(), pairs, length, tests);
     add(tasks, "remainders by seven", numbers, (x, i) -> Math.floorMod(x[i], 7), pairs, length, tests);
+    add(tasks, "a cell of each half in turn", numbers, (x, i) -> i % 2 == 0 ? x[i / 2] : x[(x.length + 1) / 2 + i / 2], pairs, length, tests);
+    add(tasks, "since the last zero", runs, (x, i) -> i - IntStream.rangeClosed(0, i).filter(k -> x[k] == 0).max().orElse(-1), pairs, length, tests);
+    add(tasks, "balance that is never below 0", numbers, (x, i) -> IntStream.rangeClosed(0, i).reduce(0, (sum, k) -> Math.max(0, sum + x[k])), pairs, length, tests);
     add(tasks, "every second one negative", numbers, (x, i) -> i % 2 == 0 ? x[i] : -x[i], pairs, length, tests);
     return tasks;
   }

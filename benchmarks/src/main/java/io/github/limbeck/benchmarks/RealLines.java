@@ -40,6 +40,9 @@ final class RealLines {
       IntStream.range(1, y.length).forEach(i -> y[i] = (y[i - 1] + x[i]) / 2);
       return y;
     });
+    line(tasks, "mean of the last three", length, tests, x -> each(x, i -> Arrays.stream(x, Math.max(0, i - 2), i + 1).average().orElseThrow()));
+    line(tasks, "between least and greatest", length, tests, x -> each(x, i -> (x[i] - Arrays.stream(x).min().orElseThrow()) / (Arrays.stream(x).max().orElseThrow() - Arrays.stream(x).min().orElseThrow())));
+    line(tasks, "growth to the next", length, tests, x -> IntStream.range(1, x.length).mapToDouble(i -> x[i] / x[i - 1] - 1).toArray());
     single(tasks, "mean", length, tests, x -> Arrays.stream(x).sum() / x.length);
     single(tasks, "median", length, tests, x -> {
       double[] sorted = DoubleStream.of(x).sorted().toArray();

@@ -55,6 +55,8 @@ final class Texts {
     tasks.add(task("letters that differ", "String x, String y", "int", ROWS, FEW, length, tests, x -> (int) IntStream.range(0, x.get(0).length())
         .filter(i -> x.get(0).charAt(i) != x.get(1).charAt(i)).count()));
     tasks.add(task("one after the other", "String x, String y", "String", PAIRS, FEW, length, tests, x -> x.get(0) + x.get(1)));
+    tasks.add(task("capitals and small letters exchanged", "String x", "String", PAIRS, "abcdxyzABCDXYZ ", length, tests, x -> x.get(0).chars()
+        .map(c -> Character.isUpperCase(c) ? Character.toLowerCase(c) : Character.toUpperCase(c)).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString()));
     tasks.add(task("sum of the digits", "String x", "int", ROWS, "0123456789", length, tests, x -> x.get(0).chars().map(c -> c - '0').sum()));
     return tasks;
   }

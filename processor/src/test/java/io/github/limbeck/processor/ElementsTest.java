@@ -93,6 +93,28 @@ class ElementsTest {
   }
 
   @Test
+  void whatAddsUpGoesOnFromCellToCell() throws ReflectiveOperationException {
+    Answer balance = row -> {
+      int[] x = (int[]) row;
+      return IntStream.range(0, x.length).map(i -> IntStream.rangeClosed(0, i).reduce(0, (sum, k) -> Math.max(0, sum + x[k]))).toArray();
+    };
+    TestCompiler.Result result = compile("int[]", 40, (random, length) -> random.ints(length, -15, 16).toArray(), balance);
+    assertThat((int[]) call(instance(result), new int[] {3, -5, 4, 1, -2, -9, 6})).containsExactly(3, 0, 4, 5, 3, 0, 6);
+    assertThat(result.source("app.ADistilled")).contains("PROVED", "sumSoFar += x[i];", "leastSoFar = Math.min(leastSoFar, sumSoFar);");
+  }
+
+  @Test
+  void sumsBeginAtAPlace() throws ReflectiveOperationException {
+    Answer sum = row -> {
+      int[] x = (int[]) row;
+      return IntStream.range(IntStream.range(0, x.length).filter(i -> x[i] == 0).max().orElse(-1) + 1, x.length).map(i -> x[i]).sum();
+    };
+    TestCompiler.Result result = compile("int[] to int", 60, (random, length) -> random.ints(length, 0, 50).map(v -> v < 10 ? 0 : v - 20).toArray(), sum);
+    assertThat(call(instance(result), new int[] {3, 0, 4, 0, -2, 9, 6})).isEqualTo(13);
+    assertThat(result.source("app.ADistilled")).contains("PROVED", "i > lastX ? x[i] : 0");
+  }
+
+  @Test
   void lettersAreCopiedAndConstantsAreLetters() throws ReflectiveOperationException {
     Answer dots = row -> {
       char[] x = (char[]) row;

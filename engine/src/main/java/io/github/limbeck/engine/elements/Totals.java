@@ -86,8 +86,8 @@ final class Totals {
 
   /** The sums of the cells after a place and before it; all of them, or none, where there is no such place. */
   static List<Total> around(Expr place, double cost) {
-    return List.of(new Total(new Loop.Over(Reduction.SUM, "k", Words.after(place), N, cell(k())), cost + 1, false),
-        new Total(new Loop.Over(Reduction.SUM, "k", ZERO, place, cell(k())), cost + 1, false));
+    return List.of(new Total(sum(choice(test(k(), Comparison.MORE, place), cell(k()), ZERO)), cost + 1, false),
+        new Total(sum(choice(test(k(), Comparison.LESS, place), cell(k()), ZERO)), cost + 1, false));
   }
 
   /** What a second line comes to; and both, place by place. */
