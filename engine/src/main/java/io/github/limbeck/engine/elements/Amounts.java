@@ -158,6 +158,11 @@ final class Amounts {
     Expr least = new Loop.Running(Reduction.MIN, "i", soFar);
     Expr debt = Words.choice(Words.test(least, Comparison.LESS, Words.ZERO), least, Words.ZERO);
     add.accept(term(Sort.VALUE, 3 + more, false, sum(Words.plus(soFar), Words.minus(debt))));
+    double cap = Arrays.stream(lines.wanted()).max().orElse(0);
+    if (Math.abs(cap) <= MOST_CONSTANT && cap > 0) {
+      Expr above = sum(Words.plus(new Loop.Running(Reduction.MAX, "i", soFar)), Words.minus(number(cap)));
+      add.accept(term(Sort.VALUE, 3.5 + more, false, sum(Words.plus(soFar), Words.minus(Words.choice(Words.test(above, Comparison.MORE, Words.ZERO), above, Words.ZERO)))));
+    }
     Expr before = new Loop.Running(Reduction.MIN, "i", sum(Words.plus(soFar), Words.minus(cell(I))));
     add.accept(term(Sort.VALUE, 3 + more, false, sum(Words.plus(soFar), Words.minus(before))));
   }
@@ -199,6 +204,10 @@ final class Amounts {
     if (more == 0) {
       windowExtremes();
     }
+    Expr fall = sum(Words.plus(new Loop.Running(Reduction.MAX, "i", own)), Words.minus(own));
+    Expr rise = sum(Words.plus(own), Words.minus(new Loop.Running(Reduction.MIN, "i", own)));
+    add.accept(term(Sort.VALUE, 3 + more, false, new Loop.Running(Reduction.MAX, "i", fall)));
+    add.accept(term(Sort.VALUE, 3 + more, false, new Loop.Running(Reduction.MAX, "i", rise)));
     Expr soFar = new Loop.Running(Reduction.SUM, "i", own);
     add.accept(term(Sort.VALUE, 2, false, soFar));
     if (vocabulary.whole()) {

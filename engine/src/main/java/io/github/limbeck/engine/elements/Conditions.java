@@ -9,6 +9,9 @@ import io.github.limbeck.engine.elements.Term.Sort;
 import io.github.limbeck.engine.program.Border;
 import io.github.limbeck.engine.program.Comparison;
 import io.github.limbeck.engine.program.Expr;
+import io.github.limbeck.engine.program.Logical;
+import io.github.limbeck.engine.program.Loop;
+import io.github.limbeck.engine.program.Reduction;
 import io.github.limbeck.engine.program.Rewrite;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 
 /** What rules may ask at a position: how values, counts and places compare with constants and with each other. */
 final class Conditions {
@@ -54,6 +58,7 @@ final class Conditions {
       conditions.kinds(near.get(0));
     } else if (vocabulary.characters()) {
       near.stream().filter(t -> t.expr() instanceof Expr.Element).forEach(conditions::kinds);
+      conditions.held(lines);
     }
     conditions.values(near, vocabulary.background(), vocabulary.ordered(), vocabulary.whole());
     for (Term number : vocabulary.numbers(Sort.COUNT)) {
@@ -108,7 +113,7 @@ final class Conditions {
     add(new ValueSets.ValueSet(set.named(), false).of(own.expr()), set.cost(), bits(positions, k -> set.named().contains(own.values()[k])));
   }
 
-  /** Whether a cell is greater than the one before or after it, or less; at an end it is neither. */
+  /** Whether a cell is greater than the one before or after it, or less (at an end it is neither), and whether it is above the mean or below it. */
   static List<Condition> neighbours(Lines lines, Term own) {
     Conditions conditions = new Conditions(lines.positions());
     for (int by = -1; by <= 1; by += 2) {
@@ -117,7 +122,25 @@ final class Conditions {
       conditions.compare(own, Comparison.MORE, neighbour, own.cost() + neighbour.cost() + 0.2);
       conditions.compare(own, Comparison.LESS, neighbour, own.cost() + neighbour.cost() + 0.2);
     }
+    Expr peak = Words.and(beside(-1, Comparison.MORE), beside(1, Comparison.MORE));
+    Expr valley = Words.and(beside(-1, Comparison.LESS), beside(1, Comparison.LESS));
+    conditions.add(lines, new Logical.Or(List.of(peak, valley)), 4);
+    if (lines.reals()) {
+      return List.copyOf(conditions.known.values());
+    }
+    for (Comparison op : new Comparison[] {Comparison.MORE, Comparison.LESS}) {
+      conditions.add(lines, test(new Expr.Product(own.expr(), Words.N), op, Totals.sum(Words.cell(Words.k()))), 3.5);
+    }
     return List.copyOf(conditions.known.values());
+  }
+
+  private static Expr beside(int by, Comparison op) {
+    return test(Words.cell(I), op, new Expr.Element(0, List.of(Rewrite.plus(I, by)), new Border(Border.Treatment.REPEAT, 0)));
+  }
+
+  private void add(Lines lines, Expr condition, double cost) {
+    double[] values = lines.values(condition, false);
+    add(condition, cost, bits(positions, k -> values[k] == 1));
   }
 
   /** Conditions of one word. */
@@ -238,6 +261,19 @@ final class Conditions {
         Expr is = Words.and(test(character.expr(), Comparison.AT_LEAST, number(kind[0])), test(character.expr(), Comparison.AT_MOST, number(kind[1])));
         add(is, character.cost() + 0.9, holds);
       }
+    }
+  }
+
+  /** Whether a text has a digit, a capital, a small letter, or anything else. */
+  private void held(Lines lines) {
+    List<Expr> kinds = Characters.KINDS.stream().map(kind -> Words.and(test(Words.cell(Words.k()), Comparison.AT_LEAST, number(kind[0])),
+        test(Words.cell(Words.k()), Comparison.AT_MOST, number(kind[1])))).toList();
+    Expr other = Words.and(kinds.stream().map(Logical.Not::new).toArray(Expr[]::new));
+    Expr noLetter = Words.and(kinds.subList(1, kinds.size()).stream().map(Logical.Not::new).toArray(Expr[]::new));
+    for (Expr kind : Stream.concat(kinds.stream(), Stream.of(other, noLetter)).toList()) {
+      Expr any = new Loop.Over(Reduction.ANY, "k", ZERO, Words.N, kind);
+      double[] values = lines.values(any, true);
+      add(any, kind == other || kind == noLetter ? 3 : 2.5, bits(positions, k -> values[k] == 1));
     }
   }
 

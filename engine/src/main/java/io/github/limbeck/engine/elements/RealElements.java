@@ -56,6 +56,7 @@ final class RealElements {
     add(lines, terms, 3, divided(sum(plus(before), plus(cell(I))), number(2)));
     add(lines, terms, 3, divided(sum(plus(cell(I)), plus(after)), number(2)));
     add(lines, terms, 3.2, divided(sum(plus(before), plus(cell(I)), plus(after)), number(3)));
+    add(lines, terms, 3, divided(sum(plus(before), plus(after)), number(2)));
     Expr sofar = cell(I);
     for (int cells = 2; cells <= MOST_TRAILING; cells++) {
       sofar = sum(plus(sofar), plus(cell(Rewrite.plus(I, 1 - cells), 0)));

@@ -107,6 +107,10 @@ final class Sizes {
     }
     for (int a = 0; a < cells.size() && ordered; a++) {
       for (int b = 0; b < cells.size(); b++) {
+        if (a == 0 && b == 1) {
+          all.add(greater(cells.get(0), cells.get(1), Comparison.MORE));
+          all.add(greater(cells.get(0), cells.get(1), Comparison.LESS));
+        }
         if (a < b) {
           Term both = combined(cells.get(a), cells.get(b), 1);
           all.add(both);
@@ -125,6 +129,13 @@ final class Sizes {
       }
     }
     return all;
+  }
+
+  /** The greater of two, or the lesser. */
+  private static Term greater(Term left, Term right, Comparison op) {
+    double[] values = new double[left.values().length];
+    Arrays.setAll(values, k -> op.test(left.values()[k], right.values()[k]) ? left.values()[k] : right.values()[k]);
+    return new Term(Words.choice(test(left.expr(), op, right.expr()), left.expr(), right.expr()), left.cost() + right.cost() + 1.5, Sort.VALUE, false, values);
   }
 
   private static Term half(Term of, boolean whole) {

@@ -8,6 +8,7 @@ import static io.github.limbeck.engine.elements.Words.number;
 import static io.github.limbeck.engine.elements.Words.sum;
 
 import io.github.limbeck.engine.elements.Term.Sort;
+import io.github.limbeck.engine.program.Border;
 import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.Loop;
 import io.github.limbeck.engine.program.Reduction;
@@ -210,6 +211,16 @@ final class Sources {
     elsewhere(3, sum(new Expr.Term(2, I), Words.plus(number(1))));
   }
 
+  /** Cells of the line turned so that it begins at a place. */
+  private void rotated() {
+    for (Term anchor : vocabulary.of(Sort.PLACE, true)) {
+      if (anchor.cost() <= ElementTuning.MOST_OF_PLACE) {
+        Expr e = new Expr.Element(0, List.of(Rewrite.flat(sum(Words.plus(I), Words.plus(anchor.expr())))), new Border(Border.Treatment.WRAP, 0));
+        add(term(Sort.VALUE, anchor.cost() + 1.5, false, e));
+      }
+    }
+  }
+
   private void elsewhere(double cost, Expr place) {
     read(term(Sort.PLACE, cost, false, Rewrite.flat(place)));
   }
@@ -222,6 +233,7 @@ final class Sources {
       read(Term.combined(1, here, -1, number, 0, 2.5));
     }
     shuffled();
+    rotated();
     List<Term> anchors = vocabulary.of(Sort.PLACE, true);
     List<Term> around = vocabulary.of(Sort.PLACE, false);
     vocabulary.nearestLikes().forEach(this::read);

@@ -140,6 +140,8 @@ final class Totals {
     totals.add(new Total(new Loop.Over(Reduction.MAX, "k", ZERO, N, soFar), 2.5, true));
     Expr before = new Loop.Running(Reduction.MIN, "k", Words.sum(plus(soFar), minus(each)));
     totals.add(new Total(new Loop.Over(Reduction.MAX, "k", ZERO, N, Words.sum(plus(soFar), minus(before))), 3.5, true));
+    totals.add(new Total(extreme(Reduction.MAX, Words.sum(plus(each), minus(new Loop.Running(Reduction.MIN, "k", each)))), 3.2, false));
+    totals.add(new Total(extreme(Reduction.MAX, Words.sum(plus(new Loop.Running(Reduction.MAX, "k", each)), minus(each))), 3.2, false));
   }
 
   private static Expr isEven(Expr e) {

@@ -321,11 +321,15 @@ final class Vocabulary {
     add(Sort.COUNT, 2, false, new Loop.Over(Reduction.SUM, "k", ZERO, I, same));
     add(Sort.COUNT, 3.5, false, distanceTo(isMark(k())));
     add(Sort.COUNT, 3.5, false, distanceTo(equal(cell(k()), padding())));
+    add(Sort.COUNT, 3.5, false, distanceTo(and(equal(cell(k()), cell(I)), differ(k(), I))));
     add(Sort.COUNT, 1.5, false, I);
     add(Sort.COUNT, 2, false, sum(plus(N), plus(NONE), minus(I)));
     if (ordered) {
       add(Sort.COUNT, 2, false, count(test(cell(k()), Comparison.LESS, cell(I))));
       add(Sort.COUNT, 2.5, false, new Loop.Over(Reduction.SUM, "k", ZERO, I, test(cell(k()), Comparison.LESS, cell(I))));
+      add(Sort.COUNT, 2.1, false, count(test(cell(k()), Comparison.MORE, cell(I))));
+      add(Sort.COUNT, 2.6, false, new Loop.Over(Reduction.SUM, "k", ZERO, I, test(cell(k()), Comparison.LESS, ZERO)));
+      add(Sort.COUNT, 2.6, false, new Loop.Over(Reduction.SUM, "k", ZERO, I, test(cell(k()), Comparison.MORE, ZERO)));
     }
   }
 
@@ -364,6 +368,14 @@ final class Vocabulary {
       add(Sort.COUNT, 2.2, true, fromSecond(Reduction.SUM, test(cell(k()), Comparison.MORE, previous)));
       add(Sort.COUNT, 2.2, true, fromSecond(Reduction.LONGEST, test(cell(k()), Comparison.MORE, previous)));
       add(Sort.COUNT, 2.5, true, fromSecond(Reduction.SUM, differ(test(cell(k()), Comparison.LESS, ZERO), test(previous, Comparison.LESS, ZERO))));
+      Expr total = Totals.sum(cell(k()));
+      for (Comparison op : new Comparison[] {Comparison.MORE, Comparison.LESS}) {
+        add(Sort.COUNT, 2.6, true, new Loop.Over(Reduction.LONGEST, "k", ZERO, N, test(cell(k()), op, ZERO)));
+        if (whole) {
+          Expr above = test(new Expr.Product(cell(k()), N), op, total);
+          add(Sort.COUNT, 2.8, true, count(above));
+        }
+      }
       add(Sort.COUNT, 2, true, count(test(cell(k()), Comparison.MORE, ZERO)));
       add(Sort.COUNT, 2, true, count(test(cell(k()), Comparison.LESS, ZERO)));
       if (whole) {
