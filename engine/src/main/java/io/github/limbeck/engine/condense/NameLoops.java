@@ -197,6 +197,10 @@ final class NameLoops {
     return over.body() instanceof Over inner ? innermost(inner) : over.body();
   }
 
+  private static String innermostVariable(Over over) {
+    return over.body() instanceof Over inner ? innermostVariable(inner) : over.variable();
+  }
+
   private String sum(Over over, Optional<String> outer) {
     Expr body = innermost(over);
     boolean condition = isCondition(body);
@@ -206,20 +210,21 @@ final class NameLoops {
       return (row ? "row" : "column") + (condition ? "Count" : "Sum");
     }
     boolean conditions = body instanceof Expr.Sum parts && parts.terms().stream().allMatch(t -> t.weight() == 1 && isCondition(t.of()));
-    return condition ? counted(body) : conditions ? counted(((Expr.Sum) body).terms().get(0).of()) : what(body) + "Sum";
+    String variable = innermostVariable(over);
+    return condition ? counted(body, variable) : conditions ? counted(((Expr.Sum) body).terms().get(0).of(), variable) : what(body) + "Sum";
   }
 
-  private String counted(Expr body) {
+  private String counted(Expr body, String variable) {
     if (body instanceof Logical.Compare compare) {
       boolean grid = compare.left() instanceof Expr.Element element && element.index().size() == 2 && compare.right() instanceof Expr.Element;
-      return grid ? "count" : Name.counted(compare.op(), !isFixed(compare.right()));
+      return grid ? "count" : Name.counted(compare.op(), !isFixed(compare.right(), variable));
     }
     return body instanceof Expr.Element ? "true" + capital(what(body)) : "count";
   }
 
   /** Whether a number is the same wherever a loop stands. */
-  private static boolean isFixed(Expr e) {
-    return e instanceof Expr.Constant || e instanceof Expr.Read || e instanceof Expr.Element element && element.index().stream().allMatch(i -> i instanceof Expr.Constant);
+  private static boolean isFixed(Expr e, String variable) {
+    return e instanceof Expr.Constant || e instanceof Expr.Read || e instanceof Expr.Element && !Rewrite.anywhere(e, new Expr.Variable(variable)::equals);
   }
 
   /** A word for a value: the local's name, or the one array it reads. */

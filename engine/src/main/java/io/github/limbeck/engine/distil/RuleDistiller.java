@@ -165,7 +165,7 @@ public final class RuleDistiller {
     @Override
     public String extrapolated() {
       boolean numbers = training.features().stream().map(f -> f.type().kind()).anyMatch(k -> k == ValueType.Kind.REAL || k == ValueType.Kind.INTEGER);
-      return numbers ? "Beyond the ranges of the examples the rule goes on as its conditions say; no example bears that out." : "";
+      return numbers ? "Beyond the ranges of the examples the rule goes on as its conditions say; no example confirms that." : "";
     }
 
     @Override

@@ -9,6 +9,9 @@ import java.util.Locale;
 public final class Shares {
   private static final MathContext DOUBLE = new MathContext(15);
 
+  /** What is so near to all differs from it by rounding: no count of rows does. */
+  private static final double NOTHING = 1e-12;
+
   private Shares() {}
 
   /**
@@ -17,7 +20,8 @@ public final class Shares {
    * @param share in [0, 1]
    */
   public static String percent(double share) {
-    return decimals(plain(share).movePointRight(2), 1, -Math.log10(1 - share) - 2) + " %";
+    double rounded = 1 - share < NOTHING ? 1 : share;
+    return decimals(plain(rounded).movePointRight(2), 1, -Math.log10(1 - rounded) - 2) + " %";
   }
 
   /** A cost, in three digits. */

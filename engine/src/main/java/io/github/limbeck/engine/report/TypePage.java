@@ -186,9 +186,9 @@ public final class TypePage {
 
   static String equality(String equality) {
     String claim = equality.startsWith("PROVED given") ? "Whatever is read in images, what is computed with it never differs from its model: both were written as formulas, independently of each other,"
-        + " and decided to be equal. What reads them was run beside its network, on the images of all rows and on images made up at random, with the same answer: that is evidence, no proof."
+        + " and proved equal. What reads them was run beside its network, on the images of all rows and on images made up at random, with the same answer: that is evidence, no proof."
         : equality.startsWith("PROVED") ? "No input makes the code and the model differ: both were written as formulas, independently of each"
-        + " other, and decided to be equal."
+        + " other, and proved equal."
         : equality.startsWith("EXHAUSTIVE at") ? "Every input of the sizes that the examples have was run through the compiled class and the model, with"
             + " the same answer; of other sizes nothing is said."
         : equality.startsWith("EXHAUSTIVE") ? "Every input there is was run through the compiled class and the model, with the same answer."
