@@ -42,7 +42,7 @@ final class RealLines {
     });
     line(tasks, "mean of the last three", length, tests, x -> each(x, i -> Arrays.stream(x, Math.max(0, i - 2), i + 1).average().orElseThrow()));
     line(tasks, "between least and greatest", length, tests, x -> each(x, i -> (x[i] - Arrays.stream(x).min().orElseThrow()) / (Arrays.stream(x).max().orElseThrow() - Arrays.stream(x).min().orElseThrow())));
-    line(tasks, "growth to the next", length, tests, x -> IntStream.range(1, x.length).mapToDouble(i -> x[i] / x[i - 1] - 1).toArray());
+    line(tasks, "greatest fall so far", length, tests, x -> each(x, i -> IntStream.rangeClosed(0, i).mapToDouble(k -> Arrays.stream(x, 0, k + 1).max().orElseThrow() - x[k]).max().orElseThrow()));
     single(tasks, "mean", length, tests, x -> Arrays.stream(x).sum() / x.length);
     single(tasks, "median", length, tests, x -> {
       double[] sorted = DoubleStream.of(x).sorted().toArray();
