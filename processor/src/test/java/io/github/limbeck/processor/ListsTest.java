@@ -101,9 +101,9 @@ class ListsTest {
   }
 
   @Test
-  void aListOfTextsHasNoFixedSize() {
+  void aListOfTextsSaysWhatItMayHold() {
     var result = compile(TestCompiler.JAVAC, "boolean f(List<String> x)", List::isEmpty);
-    assertThat(result.withId(Diagnostic.SHAPE_REQUIRED.id())).singleElement().satisfies(m -> assertThat(m.text()).contains("list of texts x"));
+    assertThat(result.withId(Diagnostic.UNSUPPORTED_FEATURE_TYPE.id())).singleElement().satisfies(m -> assertThat(m.text()).contains("A List holds Integer, Long, Double"));
   }
 
   @Test

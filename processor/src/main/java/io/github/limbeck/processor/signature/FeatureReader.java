@@ -180,11 +180,8 @@ final class FeatureReader {
   /** The elements of a list, as those of an array of any size. */
   private void addElements(Path path, TypeMirror type, TypeMirror element) {
     ValueType cell = shared.scalars().read(element).orElseThrow().required();
-    Place place = new Place.Parameter(path.parameter());
     if (!path.java().equals(path.name())) {
-      shared.report(Diagnostic.UNSUPPORTED_FEATURE_TYPE, place, path.name() + " has the type " + type + ". A list of single values is a parameter of its own; in a record, use an array.");
-    } else if (cell.kind() == Kind.STRING) {
-      shared.report(Diagnostic.SHAPE_REQUIRED, place, "The list of texts " + path.name() + " has no fixed size.");
+      shared.report(Diagnostic.UNSUPPORTED_FEATURE_TYPE, new Place.Parameter(path.parameter()), path.name() + " has the type " + type + ". A list of single values is a parameter of its own; in a record, use an array.");
     } else {
       if (cell.kind() == Kind.ENUM) {
         shared.requireAccess(element, path.name(), path.parameter());

@@ -107,10 +107,10 @@ final class SignatureTypes {
     return ElementFilter.typesIn(elements.getAllMembers(owner)).stream().anyMatch(t -> t.getSimpleName().contentEquals(first)) ? canonical : named;
   }
 
-  /** What a {@link List} holds whose elements are taken as those of an array are: whole or real numbers, texts, or constants of an enum. */
+  /** What a {@link List} holds whose elements are taken as those of an array are: whole or real numbers, or constants of an enum. */
   static Optional<TypeMirror> elementType(TypeMirror type) {
     return held(type, "java.util.List").filter(e -> e instanceof DeclaredType of && (of.asElement().getKind() == javax.lang.model.element.ElementKind.ENUM
-        || Set.of("java.lang.Integer", "java.lang.Long", "java.lang.Double", "java.lang.String").contains(of.asElement().toString())));
+        || Set.of("java.lang.Integer", "java.lang.Long", "java.lang.Double").contains(of.asElement().toString())));
   }
 
   static Optional<String> column(Element element) {
