@@ -156,6 +156,35 @@ class LockTest {
   }
 
   @Test
+  void setsAndListsAreTakenFromTheLockFileToo() throws IOException {
+    write("src/main/java/app/A.java", """
+        package app;
+        import io.github.limbeck.DistillFrom;
+        import java.util.List;
+        import java.util.Set;
+        public interface A {
+          enum Extra { WIFI, SPA, POOL }
+          @DistillFrom(dataset = "d.csv")
+          boolean grant(int items, Set<Extra> extras);
+          @DistillFrom(dataset = "l.jsonl")
+          List<Integer> kept(List<Integer> x);
+        }
+        """);
+    write("src/main/datasets/d.csv", "items,extras,grant\n" + IntStream.range(0, 200).mapToObj(i -> i % 40 + "," + (i % 3 == 0 ? "wifi;spa" : i % 3 == 1 ? "pool" : "") + "," + (i % 40 >= 20 && i % 3 == 0))
+        .collect(Collectors.joining("\n")) + "\n");
+    write("src/main/datasets/l.jsonl", IntStream.range(0, 60).mapToObj(i -> IntStream.range(0, 2 + i % 6).map(k -> (i * 31 + k * 17) % 19 - 9).boxed().toList())
+        .map(x -> "{\"x\":" + x + ",\"kept\":" + x.stream().filter(v -> v > 0).toList() + "}").collect(Collectors.joining("\n")));
+    assertThat(build().done()).isTrue();
+    accept();
+    String source = source();
+    Files.delete(project.resolve("src/main/datasets/d.csv"));
+    Files.delete(project.resolve("src/main/datasets/l.jsonl"));
+    Built used = build("-Alimbeck.lock=use", "-Alimbeck.cache=off");
+    assertThat(used.done()).as("%s", used.messages()).isTrue();
+    assertThat(source()).isEqualTo(source).contains("extras.contains(A.Extra.");
+  }
+
+  @Test
   void aLockFileThatCantBeUsedIsAnErrorThatNamesTheGoal() throws IOException {
     assertThat(build("-Alimbeck.lock=use").withId("LIMBECK-605")).singleElement().satisfies(m -> assertThat(m).contains("There is no lock file src/main/distilled/app.A.limbeck.json", "limbeck:lock"));
     assertThat(build("-Alimbeck.lock=check").withId("LIMBECK-605")).hasSize(1);
