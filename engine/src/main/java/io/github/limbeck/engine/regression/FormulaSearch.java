@@ -57,7 +57,6 @@ final class FormulaSearch {
   private final List<Target> links;
   private final Work work;
   private final boolean untilNoise;
-  private boolean divided;
 
   /**
    * @param untilNoise whether the search may end where a short formula leaves noise; not so if what is least squared is not what is wanted
@@ -150,8 +149,7 @@ final class FormulaSearch {
       rational.polynomials(links, polynomial).forEach(pool::offer);
     }
     List<Target> near = targets.stream().sorted(Comparator.comparingDouble(Target::size)).toList();
-    if (!divided) {
-      divided = true;
+    if (effort != Effort.LITTLE) {
       quotients();
     }
     Terms matrix = new Terms(first(terms, effort.brute()), few.rows());
@@ -181,7 +179,7 @@ final class FormulaSearch {
     return settled(effort) || evolve(terms, effort);
   }
 
-  /** Quotients of sums, also of exponentials; the same whatever the effort. */
+  /** Quotients of sums, also of exponentials: not before the shortest laws, which take less, were tried. */
   private void quotients() {
     Samples some = more.thinned(QUOTIENT_ROWS);
     WeighedQuotients.of(some).forEach(pool::offer);
