@@ -7,7 +7,6 @@ import static io.github.limbeck.engine.elements.Words.number;
 import static io.github.limbeck.engine.elements.Words.sum;
 
 import io.github.limbeck.engine.elements.Term.Sort;
-import io.github.limbeck.engine.program.Border;
 import io.github.limbeck.engine.program.Comparison;
 import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.Loop;
@@ -129,8 +128,7 @@ final class Amounts {
   private void windowExtremes() {
     for (Reduction extreme : List.of(Reduction.MAX, Reduction.MIN)) {
       for (int[] window : new int[][] {{-1, 1}, {-1, 2}, {0, 2}}) {
-        add.accept(term(Sort.VALUE, 2.5, false, new Loop.Over(extreme, "k", number(window[0]), number(window[1]),
-            new Expr.Element(0, List.of(sum(Words.plus(I), Words.plus(Words.k()))), new Border(Border.Treatment.REPEAT, 0)))));
+        add.accept(term(Sort.VALUE, 2.5, false, new Loop.Over(extreme, "k", number(window[0]), number(window[1]), Words.nearest(sum(Words.plus(I), Words.plus(Words.k()))))));
       }
     }
   }

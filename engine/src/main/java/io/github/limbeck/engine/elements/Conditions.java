@@ -6,7 +6,6 @@ import static io.github.limbeck.engine.elements.Words.number;
 import static io.github.limbeck.engine.elements.Words.test;
 
 import io.github.limbeck.engine.elements.Term.Sort;
-import io.github.limbeck.engine.program.Border;
 import io.github.limbeck.engine.program.Comparison;
 import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.Logical;
@@ -117,7 +116,7 @@ final class Conditions {
   static List<Condition> neighbours(Lines lines, Term own) {
     Conditions conditions = new Conditions(lines.positions());
     for (int by = -1; by <= 1; by += 2) {
-      Expr e = new Expr.Element(0, List.of(Rewrite.plus(I, by)), new Border(Border.Treatment.REPEAT, 0));
+      Expr e = Words.nearest(Rewrite.plus(I, by));
       Term neighbour = new Term(e, 2, Sort.VALUE, false, lines.values(e, false));
       conditions.compare(own, Comparison.MORE, neighbour, own.cost() + neighbour.cost() + 0.2);
       conditions.compare(own, Comparison.LESS, neighbour, own.cost() + neighbour.cost() + 0.2);
@@ -135,7 +134,7 @@ final class Conditions {
   }
 
   private static Expr beside(int by, Comparison op) {
-    return test(Words.cell(I), op, new Expr.Element(0, List.of(Rewrite.plus(I, by)), new Border(Border.Treatment.REPEAT, 0)));
+    return test(Words.cell(I), op, Words.nearest(Rewrite.plus(I, by)));
   }
 
   private void add(Lines lines, Expr condition, double cost) {

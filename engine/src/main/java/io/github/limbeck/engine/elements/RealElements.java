@@ -8,7 +8,6 @@ import static io.github.limbeck.engine.elements.Words.plus;
 import static io.github.limbeck.engine.elements.Words.sum;
 
 import io.github.limbeck.engine.elements.Term.Sort;
-import io.github.limbeck.engine.program.Border;
 import io.github.limbeck.engine.program.Comparison;
 import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.Loop;
@@ -52,7 +51,7 @@ final class RealElements {
     add(lines, terms, 3, divided(new Loop.Running(Reduction.SUM, "i", cell(I)), Words.after(I)));
     add(lines, terms, 3, divided(cell(I), total));
     add(lines, terms, 3, divided(cell(I), new Loop.Over(Reduction.MAX, "k", Words.ZERO, N, cell(Words.k()))));
-    add(lines, terms, 3, new Expr.Real(RealOperation.SUBTRACT, List.of(cell(I), mean)));
+    add(lines, terms, 3, difference(cell(I), mean));
     add(lines, terms, 3, divided(sum(plus(before), plus(cell(I))), number(2)));
     add(lines, terms, 3, divided(sum(plus(cell(I)), plus(after)), number(2)));
     add(lines, terms, 3.2, divided(sum(plus(before), plus(cell(I)), plus(after)), number(3)));
@@ -81,7 +80,7 @@ final class RealElements {
   static List<Totals.Total> totals(Lines lines) {
     Expr each = cell(Words.k());
     Expr mean = divided(Totals.sum(each), N);
-    Expr apart = new Expr.Real(RealOperation.SUBTRACT, List.of(each, mean));
+    Expr apart = difference(each, mean);
     Expr squares = Totals.sum(product(apart, apart));
     Expr.Sorted sorted = new Expr.Sorted(0);
     Expr middle = sum(plus(new Expr.At(sorted, new Expr.Half(N))), plus(new Expr.At(sorted, new Expr.Half(Words.last()))));
@@ -122,7 +121,7 @@ final class RealElements {
   }
 
   private static Expr around(int by) {
-    return new Expr.Element(0, List.of(Rewrite.plus(I, by)), new Border(Border.Treatment.REPEAT, 0));
+    return Words.nearest(Rewrite.plus(I, by));
   }
 
   private static void add(Lines lines, List<Term> terms, double cost, Expr e) {

@@ -31,6 +31,11 @@ final class Words {
     return new Expr.Element(0, List.of(at), new Border(Treatment.CONSTANT, padding));
   }
 
+  /** A cell at a place that may lie beyond the ends, where the nearest one is read. */
+  static Expr nearest(Expr at) {
+    return new Expr.Element(0, List.of(at), new Border(Treatment.REPEAT, 0));
+  }
+
   /** A cell of the second line. */
   static Expr beside(Expr at) {
     return new Expr.Element(1, List.of(at), Border.NONE);
