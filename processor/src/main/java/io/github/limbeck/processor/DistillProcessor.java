@@ -12,6 +12,7 @@ import io.github.limbeck.engine.lock.Offers;
 import io.github.limbeck.engine.partition.Partitions;
 import io.github.limbeck.engine.report.Account;
 import io.github.limbeck.engine.report.ReportDirectory;
+import io.github.limbeck.engine.report.SinceLock;
 import io.github.limbeck.engine.source.ProjectDirectory;
 import io.github.limbeck.engine.verify.InMemoryCompiler;
 import io.github.limbeck.processor.shell.DatasetLocator;
@@ -267,9 +268,9 @@ public final class DistillProcessor extends AbstractProcessor {
         throw e;
       }
       distillation.store();
+      Optional<SinceLock> sinceLock = distillation.compareWithLock(own);
       // A page is about rows, of which a lock file has none.
-      reports.filter(d -> !distillation.isLocked()).ifPresent(directory -> writePage(directory, account, provenance, ResultCache.hash(json)));
-      distillation.compareWithLock(own);
+      reports.filter(d -> !distillation.isLocked()).ifPresent(directory -> writePage(directory, account, provenance, sinceLock, ResultCache.hash(json + sinceLock)));
       distillation.report();
     } catch (FilerException e) {
       // Eclipse may run a processor twice for one file; the first writing stands and nothing is to be said.
@@ -280,9 +281,9 @@ public final class DistillProcessor extends AbstractProcessor {
   }
 
   /** A page that is there already for the same code and provenance stays as it is. */
-  private void writePage(Path directory, Account account, Provenance provenance, String stamp) {
+  private void writePage(Path directory, Account account, Provenance provenance, Optional<SinceLock> sinceLock, String stamp) {
     try {
-      ReportDirectory.write(directory, account.type(), stamp, () -> account.page(provenance, stamp));
+      ReportDirectory.write(directory, account.type(), stamp, () -> account.page(provenance, sinceLock, stamp));
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
       printer.print(Finding.of(Diagnostic.NO_REPORT, Place.SUBJECT,
           "The report on " + account.generated() + " could not be written (" + e.getClass().getSimpleName() + ")."));

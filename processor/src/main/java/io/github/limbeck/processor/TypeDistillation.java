@@ -15,6 +15,7 @@ import io.github.limbeck.engine.partition.PopulationWords;
 import io.github.limbeck.engine.proof.Proof;
 import io.github.limbeck.engine.report.Account;
 import io.github.limbeck.engine.report.CodeLines;
+import io.github.limbeck.engine.report.SinceLock;
 import io.github.limbeck.engine.verify.Check;
 import io.github.limbeck.engine.verify.Equality;
 import io.github.limbeck.engine.verify.InMemoryCompiler;
@@ -448,8 +449,8 @@ final class TypeDistillation {
   }
 
   /** Offers the result as a lock file, and says how it differs from the one that is there. */
-  void compareWithLock(Provenance own) {
-    lock.compare(own, inputs, results, IntStream.range(0, results.size()).mapToObj(this::javadoc).toList(), shown.stream().map(Shown::equality).toList(), derivatives.equalities());
+  Optional<SinceLock> compareWithLock(Provenance own) {
+    return lock.compare(own, inputs, results, IntStream.range(0, results.size()).mapToObj(this::javadoc).toList(), shown.stream().map(Shown::equality).toList(), derivatives.equalities());
   }
 
   /** What took how long, for a reader of debug output. */

@@ -16,6 +16,7 @@ import io.github.limbeck.engine.lock.Offers;
 import io.github.limbeck.engine.lock.Review;
 import io.github.limbeck.engine.lock.ReviewText;
 import io.github.limbeck.engine.report.Account;
+import io.github.limbeck.engine.report.SinceLock;
 import io.github.limbeck.engine.verify.Equality;
 import io.github.limbeck.processor.shell.Environment;
 import io.github.limbeck.processor.shell.LockFile;
@@ -163,10 +164,11 @@ final class TypeLock {
    *
    * @param own the provenance of the class
    * @param accounts per method what its Javadoc says
+   * @return the difference, of a type that is held to a lock file which can be read
    */
-  void compare(Provenance own, List<ExampleFinder> inputs, List<Distillation> results, List<List<String>> accounts, List<Equality> equalities, List<Equality> derivatives) {
+  Optional<SinceLock> compare(Provenance own, List<ExampleFinder> inputs, List<Distillation> results, List<List<String>> accounts, List<Equality> equalities, List<Equality> derivatives) {
     if (file.isSource()) {
-      return;
+      return Optional.empty();
     }
     List<Lock.Method> methods = new ArrayList<>();
     for (int m = 0; m < inputs.size(); m++) {
@@ -174,14 +176,15 @@ final class TypeLock {
     }
     Lock now = new Lock(withoutContracts(own, inputs), methods, derivatives);
     offer(LockText.write(now));
-    if (file.isChecked()) {
-      file.problem().ifPresent(this::print);
-      List<String> differences = file.lock().map(locked -> differences(locked, now, results)).orElse(List.of());
-      if (!differences.isEmpty()) {
-        print(Finding.of(Diagnostic.LOCK_DIFFERS, Place.SUBJECT, "What is learned for " + annotated.type().getSimpleName() + " is not what " + file.shown() + " says:"
-            + differences.stream().map(d -> "\n    " + d).collect(Collectors.joining())));
-      }
+    if (!file.isChecked()) {
+      return Optional.empty();
     }
+    file.problem().ifPresent(this::print);
+    Optional<SinceLock> since = file.lock().map(locked -> new SinceLock(file.shown(), differences(locked, now, results)));
+    since.map(SinceLock::lines).filter(differences -> !differences.isEmpty()).ifPresent(differences ->
+        print(Finding.of(Diagnostic.LOCK_DIFFERS, Place.SUBJECT, "What is learned for " + annotated.type().getSimpleName() + " is not what " + file.shown() + " says:"
+            + differences.stream().map(d -> "\n    " + d).collect(Collectors.joining()))));
+    return since;
   }
 
   private static List<String> differences(Lock locked, Lock now, List<Distillation> results) {

@@ -72,7 +72,7 @@ class EvidenceTest {
       int b = r.nextInt(100);
       return a + "," + b + "," + (a > 60 && b < 30);
     }, "", "boolean f(int a, int b)");
-    assertThat(result.source("app.ADistilled")).containsPattern("Expected on new rows: [0-9.]+ % \\([0-9]+ to 100\\), by 10-fold cross-validation;\\s+(\\* )?the\\s+(\\* )?commonest");
+    assertThat(result.source("app.ADistilled")).containsPattern("Expected on new rows: [0-9.]+ % right, between [0-9.]+ and 100 % with\\s+(\\* )?95 % confidence, by 10-fold\\s+(\\* )?cross-validation;\\s+(\\* )?the\\s+(\\* )?commonest");
     assertThat(result.withId("LIMBECK-001").get(0).text()).contains("expected on new rows: ").contains("the commonest answer alone: ");
     assertThat(result.resource("META-INF/limbeck/app.A.json")).contains("\"verdict\" : \"PREDICTS\"", "\"expectedLow\"", "\"commonestAnswer\"");
   }

@@ -100,7 +100,8 @@ class LockTest {
   void aBuildThatLearnsTheSameSucceeds() throws IOException {
     build();
     accept();
-    Built again = build("-Alimbeck.cache=off");
+    Built again = build("-Alimbeck.cache=off", "-Alimbeck.report=" + project.resolve("report"));
+    assertThat(Files.readString(project.resolve("report/app.A.html"))).contains("Since <code>src/main/distilled/app.A.limbeck.json</code> was accepted:</strong> nothing has changed.");
     assertThat(again.done()).as("%s", again.messages()).isTrue();
     assertThat(build("-Alimbeck.lock=check").done()).isTrue();
     assertThat(provenance().lock()).hasValueSatisfying(use -> assertThat(use.isSource()).isFalse());
@@ -115,8 +116,9 @@ class LockTest {
     accept();
     byte[] before = Files.readAllBytes(lock());
     data(21);
-    Built other = build();
+    Built other = build("-Alimbeck.report=" + project.resolve("report"));
     assertThat(other.done()).isFalse();
+    assertThat(Files.readString(project.resolve("report/app.A.html"))).contains("Since <code>src/main/distilled/app.A.limbeck.json</code> was accepted:</strong><pre>", "if items &gt;= 20 became if items &gt;= 21");
     assertThat(other.withId("LIMBECK-607")).singleElement().satisfies(m -> assertThat(m).contains("if items >= 20 became if items >= 21",
         "rows are answered otherwise: d.csv:", "(false, was true)", "inputs drawn from the ranges of the examples, such as items = 20", "examples: d.csv was changed, and has 200 rows as before", "limbeck:lock"));
     assertThat(other.messages().stream().filter(m -> m.contains("LIMBECK")).filter(m -> !m.contains("LIMBECK-001"))).hasSize(1);

@@ -170,11 +170,11 @@ class PerceiveTest {
     byte[] weights = damaged.get("app/ADistilled.f.weights").clone();
     weights[100] ^= 1;
     damaged.put("app/ADistilled.f.weights", weights);
-    Object other = new TestCompiler.Result(true, result.messages(), () -> damaged).instance("app.ADistilled");
+    Object other = new TestCompiler.Result(true, result.messages(), damaged).instance("app.ADistilled");
     assertThatThrownBy(() -> method(other).invoke(other, new int[12][9], new int[12][9])).cause().isInstanceOf(IllegalStateException.class)
         .hasMessage("ADistilled.f.weights is damaged, or that of another build");
     damaged.remove("app/ADistilled.f.weights");
-    Object none = new TestCompiler.Result(true, result.messages(), () -> damaged).instance("app.ADistilled");
+    Object none = new TestCompiler.Result(true, result.messages(), damaged).instance("app.ADistilled");
     assertThatThrownBy(() -> method(none).invoke(none, new int[12][9], new int[12][9])).cause().hasMessage("ADistilled.f.weights is missing: it belongs beside the class");
   }
 

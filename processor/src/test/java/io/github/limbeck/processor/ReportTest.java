@@ -126,9 +126,21 @@ class ReportTest {
 
   @Test
   void aRuleIsShownWithItsNetworkItsErrorsAndItsSupport() throws IOException {
-    assertThat(page("app.Species")).containsPattern("<dt>held out</dt><dd>[\\d.]+ % \\([\\d.]+ % to [\\d.]+ %\\)").contains("Decision regions", "class=\"network\"", "subconcepts", "held out", "Held out: answers of the examples",
+    assertThat(page("app.Species")).containsPattern("<dt>held out</dt><dd>[\\d.]+ % \\([\\d.]+ to [\\d.]+ %\\)").contains("Decision regions", "class=\"network\"", "subconcepts", "held out", "Held out: answers of the examples",
         "Rules in their order", "Training rows that are answered wrongly", "species.csv:", "How equality was shown", "What was extrapolated",
         "How the values of length are spread", "&lt;script&gt;alert(1)&lt;/script&gt;&amp;&quot;&#39;", "data-units=\"");
+  }
+
+  @Test
+  void theFirstLinesSayTheRuleAndHowExactlyItsBoundsAreKnown() throws IOException {
+    String page = page("app.Species");
+    assertThat(page).containsPattern("<p class=\"learned\">species answers [^<]+ if [^<]*length [\u2264\u2265] [^<]+; otherwise [^<]+\\.</p>")
+        .containsPattern("<p>It does not look at [^<]*site[^<]*\\.</p>").contains("On the examples:", "Expected on new rows:", "with 95\u00a0% confidence", "The code:");
+    List<Double> lengths = Files.readAllLines(data.resolve("species.csv")).stream().skip(1).map(row -> Double.valueOf(row.substring(0, row.indexOf(',')))).toList();
+    Matcher bound = Pattern.compile("<th scope=\"row\">length [\u2264\u2265] ([\\d.]+)</th><td>([\\d.]+)</td><td>([\\d.]+)</td>").matcher(page.substring(page.indexOf("How exactly the bounds are known")));
+    assertThat(bound.find()).isTrue();
+    assertThat(lengths).contains(Double.valueOf(bound.group(2)), Double.valueOf(bound.group(3)));
+    assertThat(Double.parseDouble(bound.group(1))).isBetween(Double.valueOf(bound.group(2)), Double.valueOf(bound.group(3)));
   }
 
   @Test

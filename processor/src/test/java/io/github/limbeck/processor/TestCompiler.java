@@ -1,8 +1,5 @@
 package io.github.limbeck.processor;
 
-import com.google.testing.compile.Compilation;
-import com.google.testing.compile.Compiler;
-import com.google.testing.compile.JavaFileObjects;
 import io.github.limbeck.engine.appraise.GeneratedClass;
 import io.github.limbeck.engine.archive.Provenance;
 import java.io.ByteArrayInputStream;
@@ -20,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -40,16 +36,16 @@ public enum TestCompiler {
   JAVAC,
   ECJ;
 
+  /** Kept from one compilation to the next, since it takes long to open all files on the class path; of each thread one. */
+  private static final ThreadLocal<StandardJavaFileManager> CLASS_PATH = ThreadLocal.withInitial(
+      () -> ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8));
+
   /**
    * What a compilation gave: messages, and generated sources, classes and resources by path.
    *
-   * @param written what was written, by path
+   * @param output what was written, by path
    */
-  public record Result(boolean success, List<Message> messages, Supplier<Map<String, byte[]>> written) {
-    public Map<String, byte[]> output() {
-      return written.get();
-    }
-
+  public record Result(boolean success, List<Message> messages, Map<String, byte[]> output) {
     public String source(String name) {
       byte[] bytes = output().get(name.replace('.', '/') + ".java");
       if (bytes == null) {
@@ -101,15 +97,11 @@ public enum TestCompiler {
 
   /** Compiles with a directory of datasets and the cache off, unless the options say otherwise. */
   public Result compile(Path datasets, Map<String, String> sources, String... options) {
-    return compile(() -> List.of(new DistillProcessor()), datasets, sources, options);
+    return compile(List.of(new DistillProcessor()), datasets, sources, options);
   }
 
-  /** Compiles with processors that serve once: of javac, what is written before it fails is not known. */
+  /** Compiles with processors that serve once. */
   public Result compile(List<Processor> processors, Path datasets, Map<String, String> sources, String... options) {
-    return compile(() -> processors, datasets, sources, options);
-  }
-
-  private Result compile(Supplier<List<Processor>> processors, Path datasets, Map<String, String> sources, String... options) {
     List<String> all = new ArrayList<>(List.of("--release", "17", "-Xlint:all"));
     if (List.of(options).stream().noneMatch(o -> o.startsWith("-Alimbeck.cache"))) {
       all.add("-Alimbeck.cache=off");
@@ -119,7 +111,7 @@ public enum TestCompiler {
     }
     all.addAll(List.of(options));
     try {
-      Result result = this == JAVAC ? javac(processors, sources, all) : inMemory(new EclipseCompiler(), processors.get(), sources, all);
+      Result result = inMemory(this == JAVAC ? ToolProvider.getSystemJavaCompiler() : new EclipseCompiler(), processors, sources, all);
       if (result.success() && datasets != null) {
         requireAsRightAsRecorded(result, datasets);
       }
@@ -129,41 +121,17 @@ public enum TestCompiler {
     }
   }
 
-  private static Result javac(Supplier<List<Processor>> processors, Map<String, String> sources, List<String> options) throws IOException {
-    Compilation compilation = Compiler.javac().withProcessors(processors.get()).withOptions(options).compile(
-        sources.entrySet().stream().map(e -> JavaFileObjects.forSourceString(e.getKey(), e.getValue())).toList());
-    List<Message> messages = messages(compilation.diagnostics());
-    if (compilation.status() == Compilation.Status.FAILURE) {
-      return new Result(false, messages, () -> inMemory(ToolProvider.getSystemJavaCompiler(), processors.get(), sources, options).output());
-    }
-    Map<String, byte[]> output = new TreeMap<>();
-    for (JavaFileObject file : compilation.generatedFiles()) {
-      if (!file.getName().endsWith("/probe")) {
-        output.put(file.getName().replaceFirst("^/(CLASS|SOURCE)_OUTPUT/", ""), file.openInputStream().readAllBytes());
-      }
-    }
-    return new Result(true, messages, () -> output);
-  }
-
-  /**
-   * What Compile-Testing does not do: it takes no compiler whose sources must lie at paths, as Eclipse's does, and does not tell what
-   * was written before a compilation failed.
-   */
+  /** Neither reads nor writes files, but for the class path; Eclipse's compiler takes no sources that do not lie at paths. */
   private static Result inMemory(JavaCompiler compiler, List<Processor> processors, Map<String, String> sources, List<String> options) {
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     List<JavaFileObject> units = sources.entrySet().stream().<JavaFileObject>map(e -> new Unit(e.getKey(), e.getValue())).toList();
-    try (StandardJavaFileManager standard = ToolProvider.getSystemJavaCompiler()
-        .getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
-      Memory memory = new Memory(standard);
-      JavaCompiler.CompilationTask task = compiler.getTask(null, memory, diagnostics, options, null, units);
-      task.setProcessors(processors);
-      boolean success = task.call();
-      Map<String, byte[]> output = new TreeMap<>();
-      memory.output.forEach((path, bytes) -> output.put(path, bytes.toByteArray()));
-      return new Result(success, messages(diagnostics.getDiagnostics()), () -> output);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Memory memory = new Memory(CLASS_PATH.get());
+    JavaCompiler.CompilationTask task = compiler.getTask(null, memory, diagnostics, options, null, units);
+    task.setProcessors(processors);
+    boolean success = task.call();
+    Map<String, byte[]> output = new TreeMap<>();
+    memory.output.forEach((path, bytes) -> output.put(path, bytes.toByteArray()));
+    return new Result(success, messages(diagnostics.getDiagnostics()), output);
   }
 
   private static List<Message> messages(List<Diagnostic<? extends JavaFileObject>> diagnostics) {

@@ -46,7 +46,7 @@ final class PerceptionWords {
     FreshImages fresh = result.scores().fresh();
     Estimate estimate = estimate(fresh);
     return isMeasured(result) ? "On new images, R^2 " + Shares.ofVariance(fresh.explained()) + " is to be expected: it was that on " + Wording.counted(fresh.rows(), "row") + " when it was learned without their images."
-        : "On new images, " + Shares.percent(estimate.share()) + " of the answers are expected to be right (" + Shares.percent(estimate.low()) + " to " + Shares.percent(estimate.high()) + "): so many of "
+        : "On new images, " + Shares.percent(estimate.share()) + " of the answers are expected to be right (" + Shares.interval(estimate.low(), estimate.high()) + "): so many of "
             + Wording.counted(fresh.rows(), "row") + " were when it was learned without their images.";
   }
 

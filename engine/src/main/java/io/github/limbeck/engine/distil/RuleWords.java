@@ -45,11 +45,8 @@ public final class RuleWords {
 
   public String literal(Literal literal) {
     Form form = literal.form();
-    if (isTruth(form) && literal.low() == literal.high() || isTruth(form) && literal.low() <= 1 && literal.low() > 0) {
-      return (literal.low() > 0 ? "" : "not ") + form(form);
-    }
-    if (isTruth(form) && literal.high() < 1) {
-      return "not " + form(form);
+    if (isTruth(form) && (literal.low() == literal.high() || literal.low() <= 1 && literal.low() > 0 || literal.high() < 1)) {
+      return truth(form.terms().get(0).atom(), literal.low() > 0);
     }
     if (literal.low() == literal.high()) {
       return form(form) + " = " + number(form, literal.low());
@@ -58,15 +55,28 @@ public final class RuleWords {
         + (literal.hasHigh() ? " \u2264 " + number(form, literal.high()) : " \u2265 " + number(form, literal.low()));
   }
 
-  /** A bound of a form: a date or time where that is what the form is. */
-  private String number(Form form, double bound) {
+  /** A condition, or that it does not hold. */
+  private String truth(Atom atom, boolean holds) {
+    String is = holds ? " is " : " is not ";
+    if (atom instanceof Atom.Is of) {
+      return feature(of.feature()) + is + text(of.feature(), of.code());
+    } else if (atom instanceof Atom.Same same) {
+      return feature(same.left()) + is + feature(same.right());
+    } else if (atom instanceof Atom.Missing missing) {
+      return feature(missing.feature()) + is + "missing";
+    }
+    return (holds ? "" : "not ") + atom(atom);
+  }
+
+  /** A value of a form: a date or time where that is what the form is. */
+  public String number(Form form, double value) {
     boolean plain = form.terms().size() == 1 && form.terms().get(0).weight() == 1;
-    return plain && form.terms().get(0).atom() instanceof Atom.Value value && value.feature() < network.types().size()
-        ? JdkType.of(network.types().get(value.feature())).map(type -> type.text(bound)).orElseGet(() -> Decimals.said(bound)) : Decimals.said(bound);
+    return plain && form.terms().get(0).atom() instanceof Atom.Value of && of.feature() < network.types().size()
+        ? JdkType.of(network.types().get(of.feature())).map(type -> type.text(value)).orElseGet(() -> Decimals.said(value)) : Decimals.said(value);
   }
 
   /** Whether a form is one condition, which holds or does not. */
-  private boolean isTruth(Form form) {
+  public boolean isTruth(Form form) {
     Atom atom = form.terms().get(0).atom();
     return form.terms().size() == 1 && form.terms().get(0).weight() == 1
         && (atom instanceof Atom.Is || atom instanceof Atom.Same || atom instanceof Atom.Missing || atom instanceof Atom.Holds

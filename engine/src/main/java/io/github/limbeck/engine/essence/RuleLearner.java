@@ -69,7 +69,7 @@ final class RuleLearner {
     return powers;
   }
 
-  private record Found(List<Integer> literals, RowSet rows, int answer, double score) {}
+  private record Found(int[] literals, RowSet rows, int answer, double score) {}
 
   /**
    * A decision list that is right on every row.
@@ -152,7 +152,7 @@ final class RuleLearner {
 
   /** The literals in the order of the features, as a reader meets them in the signature. */
   private Rule rule(Found found) {
-    return new Rule(found.literals().stream().map(i -> pool.get(i).literal())
+    return new Rule(Arrays.stream(found.literals()).mapToObj(i -> pool.get(i).literal())
         .sorted(Comparator.comparingInt(l -> l.form().firstFeature())).toList(), found.answer());
   }
 
@@ -178,7 +178,7 @@ final class RuleLearner {
         .orElseThrow();
   }
 
-  private record State(List<Integer> literals, RowSet rows, double bits, double promise) {}
+  private record State(int[] literals, RowSet rows, double bits, double promise) {}
 
   /** The search for one rule. */
   private final class Beam {
@@ -203,7 +203,7 @@ final class RuleLearner {
     }
 
     Found search() {
-      List<State> beam = List.of(new State(List.of(), universe, 0, 0));
+      List<State> beam = List.of(new State(new int[0], universe, 0, 0));
       for (int depth = 0; depth < MOST_LITERALS && !beam.isEmpty(); depth++) {
         List<State> next = new ArrayList<>();
         for (State state : beam) {
@@ -297,9 +297,9 @@ final class RuleLearner {
       }
     }
 
-    private List<Integer> with(State state, int literal) {
-      List<Integer> literals = new ArrayList<>(state.literals());
-      literals.add(literal);
+    private int[] with(State state, int literal) {
+      int[] literals = Arrays.copyOf(state.literals(), state.literals().length + 1);
+      literals[state.literals().length] = literal;
       return literals;
     }
   }

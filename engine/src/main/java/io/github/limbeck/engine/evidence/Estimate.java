@@ -24,15 +24,15 @@ public record Estimate(int right, int tried, int independent, int heldOut, int f
     /** By their time: later rows are held out, earlier ones learned from. */
     FORWARD;
 
-    /** How many of how many parts were held out, such as {@code 10-fold cross-validation}. */
+    /** How many of how many parts were held out, such as {@code by 10-fold cross-validation}. */
     String words(int heldOut, int folds) {
-      String parts = heldOut == 1 ? "one" : String.valueOf(heldOut);
+      boolean one = heldOut == 1;
+      String some = "as found on " + (one ? "one" : heldOut) + " of " + folds + " parts of the ";
       return switch (this) {
-        case BY_CONTENT -> heldOut == folds ? folds + "-fold cross-validation" : "holding out " + parts + " of " + folds + " parts of the rows";
-        case BY_GROUP -> heldOut == folds ? folds + "-fold cross-validation that keeps each group together"
-            : "holding out " + parts + " of " + folds + " parts of the groups";
-        case FORWARD -> heldOut == 1 ? "learning from the earlier rows and answering the last of " + (folds + 1) + " parts"
-            : "learning from the earlier rows and answering each of the last " + heldOut + " of " + (folds + 1) + " parts";
+        case BY_CONTENT -> heldOut == folds ? "by " + folds + "-fold cross-validation" : some + "rows, " + (one ? "" : "each ") + "left out of learning";
+        case BY_GROUP -> heldOut == folds ? "by " + folds + "-fold cross-validation that keeps each group together" : some + "groups, " + (one ? "" : "each ") + "left out of learning";
+        case FORWARD -> one ? "by learning from the earlier rows and answering the last of " + (folds + 1) + " parts"
+            : "by learning from the earlier rows and answering each of the last " + heldOut + " of " + (folds + 1) + " parts";
       };
     }
   }
@@ -117,9 +117,14 @@ public record Estimate(int right, int tried, int independent, int heldOut, int f
         Integer.parseInt(words.get(3)), Integer.parseInt(words.get(4)), Scheme.valueOf(words.get(5)));
   }
 
+  /** For a sentence, such as {@code 96.0 % right, between 93 and 98 % with 95 % confidence}. */
+  String words() {
+    return Shares.percent(share()) + " right, between " + Shares.interval(low(), high()).replace(" to ", " and ") + " % with 95 % confidence";
+  }
+
   /** Such as {@code 96.0 % (93 to 98)}. */
   @Override
   public String toString() {
-    return Shares.percent(share()) + " (" + Math.max(0, (int) Math.floor(100 * low())) + " to " + Math.min(100, (int) Math.ceil(100 * high())) + ")";
+    return Shares.percent(share()) + " (" + Shares.interval(low(), high()) + ")";
   }
 }

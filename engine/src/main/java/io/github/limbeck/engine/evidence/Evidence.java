@@ -77,8 +77,8 @@ public record Evidence(int distinct, long domain, Optional<Estimate> expected, i
     return switch (verdict()) {
       case WHOLE_DOMAIN -> "All " + domain + " inputs are among the rows.";
       case CONSTANT -> "All rows have the same answer.";
-      default -> expected.map(e -> (haveCosts() ? "Expected cost of a new row: " + cost(e) + ", by " + e.method() + "; " + baseline.toString(worst)
-          : "Expected on new rows: " + e + ", by " + e.method() + "; " + baseline) + "."
+      default -> expected.map(e -> (haveCosts() ? "Expected cost of a new row: " + cost(e) + ", " + e.method() + "; " + baseline.toString(worst)
+          : "Expected on new rows: " + e.words() + ", " + e.method() + "; " + baseline) + "."
           + (verdict() == Verdict.NONE ? " No evidence that it holds for new rows: it may be a mere table of the examples."
               : verdict() == Verdict.TOO_FEW_ROWS ? " There are too few rows to tell more." : "")).orElse("");
     };

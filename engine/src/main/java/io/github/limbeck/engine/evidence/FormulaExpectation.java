@@ -21,7 +21,7 @@ public record FormulaExpectation(double explained, double off, double line, int 
   /** As a sentence. */
   public String sentence() {
     String anew = partsAnew == 0 ? "" : "; with its form chosen anew, too, in " + (partsAnew == 1 ? "one" : partsAnew) + " of these parts: R^2 " + variance(chosenAnew);
-    return "Expected on new rows within the ranges of the examples: R^2 " + variance(explained) + ", half of the answers off by at most " + percent(off) + ", by " + scheme.words(folds, folds)
+    return "Expected on new rows within the ranges of the examples: R^2 " + variance(explained) + ", half of the answers off by at most " + percent(off) + ", " + scheme.words(folds, folds)
         + " of its constants" + anew + "; the mean alone: R^2 0, the best straight line: R^2 " + variance(line) + ".";
   }
 

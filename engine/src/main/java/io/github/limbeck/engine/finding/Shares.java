@@ -24,6 +24,25 @@ public final class Shares {
     return decimals(plain(rounded).movePointRight(2), 1, -Math.log10(1 - rounded) - 2) + " %";
   }
 
+  /**
+   * An interval of shares in per cent without the sign, such as {@code 93 to 98}, rounded outwards: to whole numbers, unless it is narrower
+   * than two of them.
+   *
+   * @param low may be below 0, which none is
+   * @param high may be above 1, which none is
+   */
+  public static String interval(double low, double high) {
+    double least = Math.max(0, low);
+    double most = Math.min(1, high);
+    int digits = most - least < 0.02 ? 1 : 0;
+    return end(least, digits, RoundingMode.FLOOR) + " to " + end(most, digits, RoundingMode.CEILING);
+  }
+
+  private static String end(double share, int digits, RoundingMode outwards) {
+    BigDecimal end = new BigDecimal(share).round(new MathContext(12)).movePointRight(2).setScale(digits, outwards);
+    return end.signum() == 0 ? "0" : end.compareTo(BigDecimal.valueOf(100)) == 0 ? "100" : end.toPlainString();
+  }
+
   /** A cost, in three digits. */
   public static String cost(double cost) {
     BigDecimal rounded = new BigDecimal(cost).round(new MathContext(3)).stripTrailingZeros();

@@ -38,9 +38,10 @@ public record Account(
    * The page of the report.
    *
    * @param provenance what {@link #provenance} gave
+   * @param sinceLock how what was learned differs from a lock file that it is held to
    * @param stamp changes when the page has to be written anew
    */
-  public String page(Provenance provenance, String stamp) {
+  public String page(Provenance provenance, Optional<SinceLock> sinceLock, String stamp) {
     List<MethodReport> methods = new ArrayList<>();
     for (int m = 0; m < results.size(); m++) {
       Distillation result = results.get(m);
@@ -61,7 +62,7 @@ public record Account(
           Messages.of(result.contract(), rows), result.readImages(), TrySection.script(result), Influence.of(result, rows, training),
           answers.size() == 1 && result.contract().formula().isEmpty() ? Border.of(drawings.get(0), rows) : List.of()));
     }
-    return TypePage.of(new TypeReport(provenance, source, methods), stamp);
+    return TypePage.of(new TypeReport(provenance, source, methods, sinceLock), stamp);
   }
 
   /** The generated methods that give an answer: the method itself, or that of a component, or of an element. */

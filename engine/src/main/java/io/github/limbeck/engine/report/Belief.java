@@ -1,20 +1,27 @@
 package io.github.limbeck.engine.report;
 
 import io.github.limbeck.engine.archive.Provenance;
+import io.github.limbeck.engine.contract.Feature;
 import io.github.limbeck.engine.distil.NetworkView;
 import io.github.limbeck.engine.distil.RuleWords;
 import io.github.limbeck.engine.evidence.Evidence.Verdict;
 import io.github.limbeck.engine.finding.Wording;
 import io.github.limbeck.engine.model.DecisionList;
+import io.github.limbeck.engine.model.Rule;
 import io.github.limbeck.engine.model.ScoreTable;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The first lines of a page: what is known of a class, what is only to be expected of it, and what was refused. */
+/** The first lines of a page: what was learned, what is known of it, what is only to be expected, and what was refused. */
 final class Belief {
   /** Answers that are named. */
   private static final int FEW = 4;
+  /** Rules of so many conditions, in all, are said in full. */
+  private static final int MOST_SAID = 10;
+  /** Columns that are not looked at are named up to so many. */
+  private static final int MOST_UNUSED = 8;
 
   private Belief() {}
 
@@ -23,15 +30,17 @@ final class Belief {
     for (MethodReport method : report.methods()) {
       for (AnswerReport answer : method.answers()) {
         String name = method.provenance().name() + (method.answers().size() == 1 ? "" : "." + answer.figures().name());
-        learned(name, method, answer).ifPresent(words -> out.append("<p class=\"learned\">").append(Html.text(words)).append("</p>\n"));
-        lines(out, name, method, answer.figures());
+        learned(name, answer).ifPresent(words -> out.append("<p class=\"learned\">").append(Html.text(words)).append("</p>\n"));
+        unused(method, answer).ifPresent(words -> out.append("<p>").append(Html.text(words)).append("</p>\n"));
+        lines(out, report.methods().size() + method.answers().size() == 2 ? "" : name + ": ", method, answer.figures());
       }
     }
+    report.sinceLock().ifPresent(since -> out.append(since.section()));
     return out.append("</section>\n").toString();
   }
 
   /** What was learned, in one sentence. */
-  private static Optional<String> learned(String name, MethodReport method, AnswerReport answer) {
+  private static Optional<String> learned(String name, AnswerReport answer) {
     Optional<String> formula = answer.figures().formula().map(f -> name + " is " + f.plain() + ".");
     if (formula.isPresent() || answer.networks().isEmpty()) {
       return formula;
@@ -44,38 +53,76 @@ final class Belief {
     } else if (network.model() instanceof DecisionList list && !answer.labels().isEmpty()) {
       List<String> given = list.rules().stream().map(r -> words.label(r.answer())).distinct().toList();
       return Optional.of(name + " answers " + (given.isEmpty() ? words.label(list.defaultAnswer()) + " always."
+          : list.rules().stream().mapToInt(r -> r.literals().size()).sum() <= MOST_SAID ? inFull(list, words)
           : (given.size() <= FEW ? Wording.listed(given) : given.size() + " answers") + " by " + Wording.counted(list.rules().size(), "rule") + " with " + conditions + ", and else "
               + words.label(list.defaultAnswer()) + "."));
     }
     return Optional.empty();
   }
 
+  /** All rules in their order; those that follow each other with one answer are said together. */
+  private static String inFull(DecisionList list, RuleWords words) {
+    StringBuilder out = new StringBuilder();
+    int last = -1;
+    for (Rule rule : list.rules()) {
+      out.append(rule.answer() == last ? ", or if " : (last < 0 ? "" : "; otherwise ") + words.label(rule.answer()) + " if ").append(words.rule(rule));
+      last = rule.answer();
+    }
+    return out + "; otherwise " + words.label(list.defaultAnswer()) + ".";
+  }
+
+  /** The columns that a rule over columns does not look at. */
+  private static Optional<String> unused(MethodReport method, AnswerReport answer) {
+    if (answer.networks().size() != 1 || !answer.networks().get(0).overRows()) {
+      return Optional.empty();
+    }
+    List<Feature> features = method.training().features();
+    List<Feature> used = answer.networks().get(0).model().literals().stream().flatMap(l -> RuleWords.featuresOf(l.form()).stream()).distinct().filter(f -> f < features.size())
+        .map(features::get).toList();
+    List<String> unused = features.stream().filter(f -> f.part().isEmpty() && f.cell().isEmpty() && used.stream().noneMatch(u -> u.equals(f) || u.java().startsWith(f.java() + ".")))
+        .map(Feature::name).toList();
+    List<String> named = new ArrayList<>(unused.subList(0, Math.min(MOST_UNUSED, unused.size())));
+    if (unused.size() > MOST_UNUSED) {
+      named.add(unused.size() - MOST_UNUSED + " more");
+    }
+    List<String> computed = used.stream().filter(Feature::isDerived).map(Feature::name).toList();
+    return unused.isEmpty() ? Optional.empty() : Optional.of("It does not look at " + Wording.listed(named)
+        + (computed.isEmpty() ? "" : ", except perhaps through " + Wording.listed(computed) + ", which " + (computed.size() == 1 ? "a method computes" : "methods compute")) + ".");
+  }
+
   private static void lines(StringBuilder out, String name, MethodReport method, Provenance.Answer answer) {
-    String rows = method.provenance().rows() + " rows of " + method.training().name();
-    String right = answer.formula().map(f -> f.plain() + " explains " + Html.rounded(answer.trainingAccuracy()) + " of the variance (R\u00b2) of " + rows)
-        .orElse(Html.percent(answer.trainingAccuracy()) + " of " + rows + (answer.trainingAccuracy() == 1 ? " are answered rightly" : " are answered rightly, the others are not"));
-    line(out, "known", "Known", name + ": " + right + ". " + TypePage.equality(method.provenance().equality()));
+    line(out, "known", "On the examples", name + onTheExamples(method, answer));
     String verdict = answer.expectation().map(Provenance.Expectation::verdict).orElse("");
     boolean memory = verdict.equals(Verdict.NONE.name());
     answer.expectation().filter(e -> !e.words().isEmpty()).ifPresent(e -> {
       boolean known = verdict.equals(Verdict.WHOLE_DOMAIN.name()) || verdict.equals(Verdict.CONSTANT.name());
-      line(out, memory ? "refused" : known ? "known" : "expected", memory ? "No evidence" : known ? "Known" : "To be expected", e.words());
+      String title = "Expected on new rows";
+      line(out, memory ? "refused" : known ? "known" : "expected", memory ? "No evidence" : e.words().startsWith(title) ? title : "On new rows", e.words().replaceFirst("^" + title + ": ", ""));
     });
     if (!method.extrapolated().isEmpty()) {
       line(out, "expected", "Extrapolated", method.extrapolated());
     }
     refused(answer).ifPresent(words -> line(out, "refused", "Not chosen", words));
+    line(out, "known", "The code", TypePage.equality(method.provenance().equality()) + " Whether the answers are right is another matter, which the lines above speak of.");
+  }
+
+  private static String onTheExamples(MethodReport method, Provenance.Answer answer) {
+    int rows = method.provenance().rows();
+    String of = Wording.counted(rows, "row") + " of " + method.training().name();
+    double right = answer.trainingAccuracy();
+    return answer.formula().map(f -> "the formula explains " + Html.rounded(right) + " of the variance (R\u00b2) of " + of + ".")
+        .orElse(right == 1 ? "all " + of + " are answered rightly." : Html.percent(right) + " of " + of + " are answered rightly, the others are not.");
   }
 
   /** The most right of the models that were not chosen though they are more right than the rule. */
   private static Optional<String> refused(Provenance.Answer answer) {
     return answer.front().stream().filter(m -> !m.chosen() && m.trainingAccuracy() > answer.trainingAccuracy())
         .max(Comparator.comparingDouble(Provenance.Model::trainingAccuracy))
-        .map(m -> "a rule with " + m.conditions() + " conditions that answers " + Html.percent(m.trainingAccuracy()) + " of these rows rightly"
+        .map(m -> "a rule with " + Wording.counted(m.conditions(), "condition") + " that answers " + Html.percent(m.trainingAccuracy()) + " of these rows rightly"
             + (Double.isNaN(m.expectedAccuracy()) ? "" : ", and is expected to answer " + Html.percent(m.expectedAccuracy()) + " of new rows rightly") + ".");
   }
 
   private static void line(StringBuilder out, String kind, String title, String words) {
-    out.append("<p class=\"").append(kind).append("\"><strong>").append(title).append(":</strong> ").append(Html.text(words)).append("</p>\n");
+    out.append("<p class=\"").append(kind).append("\"><strong>").append(title).append(":</strong> ").append(Html.text(words).replace(" %", "\u00a0%")).append("</p>\n");
   }
 }

@@ -64,11 +64,7 @@ public final class Html {
   /** Where the true share lies with 95 %, if so many were drawn at random. */
   static String interval(double share, int drawn) {
     Estimate estimate = Estimate.of(share, drawn);
-    return percent(Math.max(0, rounding(estimate.low()))) + " to " + percent(Math.min(1, rounding(estimate.high())));
-  }
-
-  private static double rounding(double share) {
-    return Math.rint(share * 1e6) / 1e6;
+    return Shares.interval(estimate.low(), estimate.high()) + " %";
   }
 
   /** A bar of some length, in the size of letters. */
@@ -95,7 +91,8 @@ public final class Html {
     out.append("</tr></thead><tbody>");
     for (List<String> row : rows) {
       out.append("<tr><th scope=\"row\">").append(row.get(0)).append("</th>");
-      row.subList(1, row.size()).forEach(cell -> out.append("<td>").append(cell).append("</td>"));
+      // A number and its sign stay together.
+      row.subList(1, row.size()).forEach(cell -> out.append("<td>").append(cell.replace(" %", "\u00a0%")).append("</td>"));
       out.append("</tr>\n");
     }
     return out.append("</tbody></table></div>\n").toString();

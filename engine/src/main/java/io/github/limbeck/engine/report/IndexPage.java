@@ -45,10 +45,10 @@ public final class IndexPage {
   }
 
   private static List<String> row(String file, String type, String page) {
-    String[] figures = found(FIGURES, page).split("[|]", 4);
-    boolean known = figures.length == 4;
-    return List.of("<a href=\"" + Html.text(file) + "\">" + Html.text(type.replace('$', '.')) + "</a>", found(DESCRIPTION, page), known ? share(figures[0], figures[1]) : "",
-        known ? share(figures[0], figures[2]) : "", known ? figures[3] : "");
+    String[] figures = found(FIGURES, page).split("[|]", 5);
+    boolean known = figures.length == 5;
+    return List.of("<a href=\"" + Html.text(file) + "\">" + Html.text(type.replace('$', '.')) + "</a>", found(DESCRIPTION, page), known ? share(figures[0], figures[1], "") : "",
+        known ? share(figures[0], figures[2], figures[3].isEmpty() ? "" : " (" + figures[3] + ")") : "", known ? figures[4] : "");
   }
 
   /** As it stands in the page: markup. */
@@ -57,8 +57,8 @@ public final class IndexPage {
     return matcher.find() ? matcher.group(1) : "";
   }
 
-  private static String share(String kind, String text) {
+  private static String share(String kind, String text, String interval) {
     double share = Double.parseDouble(text);
-    return Double.isNaN(share) ? "\u2013" : (kind.equals(VARIANCE) ? VARIANCE + " " + Html.rounded(share) : Html.percent(share)) + Html.bar("more", 4 * Math.max(0, Math.min(1, share)));
+    return Double.isNaN(share) ? "\u2013" : (kind.equals(VARIANCE) ? VARIANCE + " " + Html.rounded(share) : Html.percent(share)) + interval + Html.bar("more", 4 * Math.max(0, Math.min(1, share)));
   }
 }

@@ -16,9 +16,9 @@ import java.util.TreeSet;
  * weight. Units have the ids that {@link CodeListing} refers to.
  */
 final class NetworkDrawing {
-  private static final int[] COLUMNS = {0, 172, 428, 556};
-  private static final int[] WIDTHS = {132, 216, 84, 124};
-  private static final int WIDTH = 680;
+  private static final int[] COLUMNS = {0, 164, 410, 530};
+  private static final int[] WIDTHS = {128, 212, 80, 120};
+  private static final int WIDTH = 650;
   private static final int ROW = 46;
   private static final int TOP = 34;
   private static final int MOST = 40;

@@ -27,6 +27,7 @@ import java.util.Set;
 final class RegionsSection {
   private static final int MOST_ROWS = 400;
   private static final int MOST_FEATURES = 40;
+  private static final int MOST_CHOICES = 50;
 
   private RegionsSection() {}
 
@@ -42,12 +43,18 @@ final class RegionsSection {
 
   /** The numbers that the rule reads first, then the other numbers. */
   private static List<Integer> numeric(DecisionList list, Dataset data) {
-    Set<Integer> order = new LinkedHashSet<>();
-    list.rules().forEach(r -> r.literals().forEach(l -> order.addAll(RuleWords.featuresOf(l.form()))));
+    Set<Integer> order = new LinkedHashSet<>(read(list));
     for (int f = 0; f < data.features().size(); f++) {
       order.add(f);
     }
     return order.stream().filter(f -> isNumber(data, f)).limit(MOST_FEATURES).toList();
+  }
+
+  /** The features that the rule reads, in the order in which it does. */
+  private static Set<Integer> read(DecisionList list) {
+    Set<Integer> read = new LinkedHashSet<>();
+    list.rules().forEach(r -> r.literals().forEach(l -> read.addAll(RuleWords.featuresOf(l.form()))));
+    return read;
   }
 
   private static boolean isNumber(Dataset data, int feature) {
@@ -75,7 +82,7 @@ final class RegionsSection {
         json.writeEndArray();
       }
       json.writeEndArray();
-      writeFeatures(json, answer.training().data(), numeric);
+      writeFeatures(json, list, answer.training().data(), numeric);
       writeRows(json, answer.training(), numeric);
       json.writeEndObject();
     } catch (IOException e) {
@@ -84,8 +91,8 @@ final class RegionsSection {
     return Html.script(text.toString());
   }
 
-  /** For every feature its middle value; for the numeric ones also the name and the range. */
-  private static void writeFeatures(JsonGenerator json, Dataset data, List<Integer> numeric) throws IOException {
+  /** For every feature its middle value; for the numeric ones also the name and the range; and the choices of the others that the rule reads. */
+  private static void writeFeatures(JsonGenerator json, DecisionList list, Dataset data, List<Integer> numeric) throws IOException {
     json.writeArrayFieldStart("middle");
     List<double[]> sorted = new ArrayList<>();
     for (int f = 0; f < data.columns().size(); f++) {
@@ -98,12 +105,14 @@ final class RegionsSection {
       writeNumber(json, present.length == 0 ? Double.NaN : present[present.length / 2]);
     }
     json.writeEndArray();
+    Set<Integer> read = read(list);
     json.writeArrayFieldStart("numeric");
     for (int f : numeric) {
       double[] present = sorted.get(f);
       json.writeStartObject();
       json.writeNumberField("feature", f);
       json.writeStringField("name", data.features().get(f).name());
+      json.writeBooleanField("read", read.contains(f));
       json.writeBooleanField("date", data.features().get(f).type().javaName().equals("java.time.LocalDate"));
       json.writeBooleanField("whole", data.features().get(f).type().kind() == ValueType.Kind.INTEGER);
       json.writeFieldName("least");
@@ -113,14 +122,36 @@ final class RegionsSection {
       json.writeEndObject();
     }
     json.writeEndArray();
+    json.writeArrayFieldStart("choices");
+    for (int f : read) {
+      if (!numeric.contains(f) && f < data.features().size() && data.features().get(f).cell().isEmpty()) {
+        writeChoice(json, data, f);
+      }
+    }
+    json.writeEndArray();
   }
 
+  private static void writeChoice(JsonGenerator json, Dataset data, int feature) throws IOException {
+    List<String> texts = data.vocabularies().get(feature);
+    json.writeStartObject();
+    json.writeNumberField("feature", feature);
+    json.writeStringField("name", data.features().get(feature).name());
+    json.writeArrayFieldStart("values");
+    for (String text : texts.isEmpty() ? List.of("false", "true") : texts.subList(0, Math.min(MOST_CHOICES, texts.size()))) {
+      json.writeString(Html.shortened(text, 40));
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  /** Of each row its answer, what the rule answers, and its numbers. */
   private static void writeRows(JsonGenerator json, Outcome training, List<Integer> numeric) throws IOException {
     json.writeArrayFieldStart("rows");
     int step = Math.max(1, training.count() / MOST_ROWS);
     for (int i = 0; i < training.count(); i += step) {
       json.writeStartArray();
       json.writeNumber((int) training.actual()[i]);
+      json.writeNumber((int) training.given()[i]);
       for (int f : numeric) {
         writeNumber(json, training.data().columns().get(f).get(training.rows()[i]));
       }

@@ -5,6 +5,7 @@ import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.distil.NetworkView;
 import io.github.limbeck.engine.distil.Outcome;
 import io.github.limbeck.engine.distil.RuleWords;
+import io.github.limbeck.engine.finding.Shares;
 import io.github.limbeck.engine.model.DecisionList;
 import io.github.limbeck.engine.model.Rule;
 import io.github.limbeck.engine.model.ScoreTable;
@@ -50,7 +51,7 @@ final class RuleSection {
     }
     List<List<String>> rows = models.stream().sorted(Comparator.comparingInt(Provenance.Model::conditions)).map(m -> List.of(m.chosen() ? "<strong>the rule</strong>" : "not chosen",
         String.valueOf(m.conditions()), Html.percent(m.trainingAccuracy()), Double.isNaN(m.expectedAccuracy()) ? "\u2013" : Html.percent(m.expectedAccuracy()),
-        Double.isNaN(m.low()) ? "\u2013" : Html.percent(Math.max(0, m.low())) + " to " + Html.percent(Math.min(1, m.high())))).toList();
+        Double.isNaN(m.low()) ? "\u2013" : Shares.interval(m.low(), m.high()) + " %")).toList();
     return Html.table("Rules there were to choose from", List.of("chosen", "conditions", "training rows right", "expected on new rows", "95 % interval"), rows);
   }
 
@@ -66,7 +67,7 @@ final class RuleSection {
     }
     List<String> header = new ArrayList<>(List.of("is \u2193 \u00b7 answered \u2192"));
     labels.forEach(l -> header.add(Html.text(Html.shortened(l, 24))));
-    header.add("found (recall)");
+    header.add("of these answered so (recall)");
     List<List<String>> rows = new ArrayList<>();
     for (int i = 0; i <= n; i++) {
       long total = 0;

@@ -3,6 +3,7 @@ package io.github.limbeck.engine.report;
 import io.github.limbeck.engine.archive.Provenance;
 import io.github.limbeck.engine.distil.NetworkView;
 import io.github.limbeck.engine.distil.RuleWords;
+import io.github.limbeck.engine.finding.Shares;
 import io.github.limbeck.engine.model.DecisionList;
 import io.github.limbeck.engine.model.EssenceNetwork;
 import java.io.IOException;
@@ -10,7 +11,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -75,12 +78,13 @@ public final class TypePage {
     return String.join("; ", methods);
   }
 
-  /** For the index, between bars: what figures are, the least that is right of any answer, the least that is expected on new rows, and how equality was shown. */
+  /** For the index, between bars: what figures are, the least that is right of any answer, the least that is expected on new rows, its interval, and how equality was shown. */
   private static String figures(TypeReport report) {
     List<Provenance.Answer> answers = report.methods().stream().flatMap(m -> m.answers().stream()).map(AnswerReport::figures).toList();
     double right = answers.stream().mapToDouble(Provenance.Answer::trainingAccuracy).min().orElse(Double.NaN);
-    double expected = answers.stream().flatMap(a -> a.expectation().stream()).mapToDouble(Provenance.Expectation::accuracy).filter(a -> !Double.isNaN(a)).min().orElse(Double.NaN);
-    return (answers.stream().anyMatch(a -> a.formula().isPresent()) ? IndexPage.VARIANCE : IndexPage.SHARE) + "|" + right + "|" + expected + "|" + report.methods().stream().map(m -> m.provenance().equality()).distinct().collect(Collectors.joining(", "));
+    Optional<Provenance.Expectation> least = answers.stream().flatMap(a -> a.expectation().stream()).filter(e -> !Double.isNaN(e.accuracy())).min(Comparator.comparingDouble(Provenance.Expectation::accuracy));
+    String interval = least.filter(e -> !Double.isNaN(e.low())).map(e -> Shares.interval(e.low(), e.high())).orElse("");
+    return (answers.stream().anyMatch(a -> a.formula().isPresent()) ? IndexPage.VARIANCE : IndexPage.SHARE) + "|" + right + "|" + least.map(Provenance.Expectation::accuracy).orElse(Double.NaN) + "|" + interval + "|" + report.methods().stream().map(m -> m.provenance().equality()).distinct().collect(Collectors.joining(", "));
   }
 
   private static String expected(AnswerReport answer) {
@@ -113,7 +117,7 @@ public final class TypePage {
         }
         answer.figures().expectation().filter(e -> !Double.isNaN(e.accuracy())).ifPresent(e -> card(out, "expected on new rows" + name,
             formula ? "R\u00b2 " + Html.rounded(e.accuracy())
-                : Html.percent(e.accuracy()) + " (" + Html.percent(e.low()) + " to " + Html.percent(e.high()) + ")"));
+                : Html.percent(e.accuracy()) + " (" + Shares.interval(e.low(), e.high()) + " %)"));
       }
       card(out, "equality" + of, method.provenance().equality());
     }
@@ -149,6 +153,9 @@ public final class TypePage {
         out.append(TrySection.of(method, id));
         out.append(influence(method)).append(Border.section(method.border(), answer.labels()));
       }
+      if (answer.networks().size() == 1) {
+        out.append(BoundsSection.of(answer.networks().get(0), method.training()));
+      }
       for (int n = 0; n < answer.networks().size(); n++) {
         out.append(network(answer, answer.networks().get(n), prefix + "n" + n, of, networks));
       }
@@ -180,7 +187,7 @@ public final class TypePage {
     networks.add(new CodeListing.Linked(network, units, prefix, answer.methods()));
     String title = network.title().isEmpty() ? of : " of " + Html.text(network.title());
     String regions = network.overRows() && network.model() instanceof DecisionList list ? RegionsSection.of(list, answer, prefix) : "";
-    return "<h3>Network" + title + "</h3>\n" + NetworkDrawing.of(units, new RuleWords(network), prefix)
+    return "<h3>Network" + title + "</h3>\n<p class=\"fine\">The same as an essence network, from left to right: a differentia is one condition, a subconcept a rule of such conditions, a concept an answer.</p>\n" + NetworkDrawing.of(units, new RuleWords(network), prefix)
         + (regions.isEmpty() ? "" : "<h3>Decision regions" + of + "</h3>\n" + regions);
   }
 

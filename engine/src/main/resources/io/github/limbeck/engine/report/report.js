@@ -91,7 +91,16 @@
       add(item, 'span').style.background = 'rgb(' + colour(code).join(',') + ')';
       item.appendChild(document.createTextNode(label));
     });
-    var sliders = features.slice(0, 6).map(function (f, i) {
+    model.choices.forEach(function (f) {
+      var select = choice(place, f.name, f.values, isNaN(row[f.feature]) ? 0 : row[f.feature]);
+      row[f.feature] = Number(select.value);
+      select.addEventListener('change', function () {
+        row[f.feature] = Number(select.value);
+        draw();
+      });
+    });
+    var read = features.filter(function (f) { return f.read; });
+    var sliders = read.map(function (f) {
       var label = add(place, 'label', f.name + ' ');
       var slider = add(label, 'input');
       slider.type = 'range';
@@ -110,7 +119,7 @@
     function draw() {
       var x = features[xs.value];
       var y = features[ys.value];
-      sliders.forEach(function (label, i) { label.hidden = features[i] === x || features[i] === y; });
+      sliders.forEach(function (label, i) { label.hidden = read[i] === x || read[i] === y; });
       var context = canvas.getContext('2d');
       var image = context.createImageData(canvas.width, canvas.height);
       var at = row.slice();
@@ -134,10 +143,16 @@
       }
       context.putImageData(image, 0, 0);
       function place1(f, v) { return f.most === f.least ? 0.5 : (v - f.least) / (f.most - f.least); }
+      var shown = 0;
       model.rows.forEach(function (r) {
-        var px = r[1 + Number(xs.value)];
-        var py = r[1 + Number(ys.value)];
+        var px = r[2 + Number(xs.value)];
+        var py = r[2 + Number(ys.value)];
         if (px === null || py === null) { return; }
+        // An example that the rule answers otherwise than here differs in what is not drawn.
+        at[x.feature] = px;
+        at[y.feature] = py;
+        if (answer(model, at) !== r[1]) { return; }
+        shown++;
         context.beginPath();
         context.arc(4 + place1(x, px) * (canvas.width - 8), canvas.height - 4 - place1(y, py) * (canvas.height - 8), 4, 0, 7);
         context.fillStyle = 'rgb(' + colour(r[0]).join(',') + ')';
@@ -146,7 +161,7 @@
         context.stroke();
       });
       var text = x.name + ' from ' + said(x, x.least) + ' to ' + said(x, x.most) + ' across, ' + y.name + ' from ' + said(y, y.least) + ' to ' + said(y, y.most)
-          + ' upwards; all other features as the sliders say, or in the middle of the examples. Dots are examples.';
+          + ' upwards; all others as chosen below. Dots are the ' + shown + ' of ' + model.rows.length + ' examples that the rule answers as it does here; a dot of another colour than what it lies on is answered wrongly.';
       caption.textContent = text;
       canvas.setAttribute('aria-label', 'Decision regions: ' + text);
     }
