@@ -18,7 +18,7 @@ public final class BalanceDistilled implements Balance {
     /**
      * Learned from 300 rows of examples.csv.
      * 100.0 % of the training rows are right.
-     * Expected on new rows: 100.0 % right, between 91 and 100 % with 95 % confidence, as found on 2 of 10 parts of the rows, each left out of learning; the commonest answer alone: 48.3 %, the best single condition: 61.6 %.
+     * Expected on new rows: 100.0 % right, between 91 and 100 % with 95 % confidence, measured on 2 of 10 parts of the rows, each of which was left out of learning; the commonest answer alone: 48.3 %, the best single condition: 61.6 %.
      * Equal to the trained network: PROVED.
      */
     @Override

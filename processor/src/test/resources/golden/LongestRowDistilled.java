@@ -19,7 +19,7 @@ public final class LongestRowDistilled implements LongestRow {
     /**
      * Learned from 300 rows of examples.csv.
      * 100.0 % of the training rows are right.
-     * Expected on new rows: 100.0 % right, between 92 and 100 % with 95 % confidence, as found on 2 of 10 parts of the rows, each left out of learning; the commonest answer alone: 38.0 %.
+     * Expected on new rows: 100.0 % right, between 92 and 100 % with 95 % confidence, measured on 2 of 10 parts of the rows, each of which was left out of learning; the commonest answer alone: 38.0 %.
      * Extrapolated: the examples have fewer than three sizes, so nothing they say bears the rule out at others.
      * Equal to the trained network: PROVED at the sizes of the examples.
      */

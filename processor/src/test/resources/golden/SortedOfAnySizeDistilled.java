@@ -19,7 +19,7 @@ public final class SortedOfAnySizeDistilled implements SortedOfAnySize {
     /**
      * Learned from 300 rows of examples.csv.
      * 100.0 % of the training rows are right.
-     * Expected on new rows: 100.0 % right, between 85 and 100 % with 95 % confidence, as found on one of 10 parts of the rows, left out of learning; the commonest answer alone: 65.3 %.
+     * Expected on new rows: 100.0 % right, between 85 and 100 % with 95 % confidence, measured on one of 10 parts of the rows, which was left out of learning; the commonest answer alone: 65.3 %.
      * Equal to the trained network: PROVED at the sizes of the examples.
      */
     @Override

@@ -101,7 +101,8 @@ public record ModelComparison(boolean isEqual, String where, String open, Option
       Contract contract = after.contract();
       List<String> parts = new ArrayList<>();
       for (int f = 0; f < row.length; f++) {
-        if (contract.features().get(f).part().isEmpty()) {
+        // What the calendar says of a date follows from it; what a method computes is drawn by itself.
+        if (contract.features().get(f).part().isEmpty() || contract.features().get(f).isDerived()) {
           parts.add(contract.features().get(f).name() + " = " + value(contract.features().get(f).type(), after.training().vocabularies().get(f), row[f]));
         }
       }

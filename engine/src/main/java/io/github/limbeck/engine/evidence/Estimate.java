@@ -27,10 +27,10 @@ public record Estimate(int right, int tried, int independent, int heldOut, int f
     /** How many of how many parts were held out, such as {@code by 10-fold cross-validation}. */
     String words(int heldOut, int folds) {
       boolean one = heldOut == 1;
-      String some = "as found on " + (one ? "one" : heldOut) + " of " + folds + " parts of the ";
+      String some = "measured on " + (one ? "one" : heldOut) + " of " + folds + " parts of the ";
       return switch (this) {
-        case BY_CONTENT -> heldOut == folds ? "by " + folds + "-fold cross-validation" : some + "rows, " + (one ? "" : "each ") + "left out of learning";
-        case BY_GROUP -> heldOut == folds ? "by " + folds + "-fold cross-validation that keeps each group together" : some + "groups, " + (one ? "" : "each ") + "left out of learning";
+        case BY_CONTENT -> heldOut == folds ? "by " + folds + "-fold cross-validation" : some + "rows, " + (one ? "which was" : "each of which was") + " left out of learning";
+        case BY_GROUP -> heldOut == folds ? "by " + folds + "-fold cross-validation that keeps each group together" : some + "groups, " + (one ? "which was" : "each of which was") + " left out of learning";
         case FORWARD -> one ? "by learning from the earlier rows and answering the last of " + (folds + 1) + " parts"
             : "by learning from the earlier rows and answering each of the last " + heldOut + " of " + (folds + 1) + " parts";
       };

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** Reviews as text: lines for a console, Markdown for a pull request, JSON for programs. */
 public final class ReviewText {
-  private static final int MOST_LINES = 12;
+  private static final int MOST_LINES = 40;
   /** More lines that mean nothing are not shown one by one. */
   private static final int FEW_LINES = 2;
 

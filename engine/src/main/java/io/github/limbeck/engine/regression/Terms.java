@@ -138,6 +138,7 @@ final class Terms {
     Arrays.fill(best, Double.POSITIVE_INFINITY);
     double[][] gram = new double[k][BLOCK];
     double[] free = new double[BLOCK];
+    double[] along = new double[BLOCK];
     for (int b = 0; b < blocks.length; b++) {
       int end = Math.min(BLOCK, terms.size() - b * BLOCK);
       Arrays.fill(free, 1);
@@ -148,16 +149,16 @@ final class Terms {
         }
       }
       for (int t = 0; t < targets.size(); t++) {
-        double[] with = common[t];
+        System.arraycopy(common[t], b * BLOCK, along, 0, BLOCK);
+        for (int q = 0; q < k; q++) {
+          double factor = alongBasis[t][q];
+          double[] of = gram[q];
+          for (int j = 0; j < BLOCK; j++) {
+            along[j] -= of[j] * factor;
+          }
+        }
         for (int j = 0; j < end; j++) {
-          if (free[j] < COLLINEAR) {
-            continue;
-          }
-          double along = with[b * BLOCK + j];
-          for (int q = 0; q < k; q++) {
-            along -= gram[q][j] * alongBasis[t][q];
-          }
-          double cost = Math.max(LEAST, left[t] - along * along / free[j]) * handicap[b * BLOCK + j];
+          double cost = free[j] < COLLINEAR ? Double.POSITIVE_INFINITY : Math.max(LEAST, left[t] - along[j] * along[j] / free[j]) * handicap[b * BLOCK + j];
           if (cost < best[t]) {
             best[t] = cost;
             which[t] = b * BLOCK + j;

@@ -2,6 +2,9 @@ package io.github.limbeck.engine.report;
 
 import io.github.limbeck.engine.archive.Provenance;
 import io.github.limbeck.engine.contract.Feature;
+import io.github.limbeck.engine.contract.ValueType;
+import io.github.limbeck.engine.dataset.Column;
+import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.distil.NetworkView;
 import io.github.limbeck.engine.distil.RuleWords;
 import io.github.limbeck.engine.evidence.Evidence.Verdict;
@@ -9,10 +12,11 @@ import io.github.limbeck.engine.finding.Wording;
 import io.github.limbeck.engine.model.DecisionList;
 import io.github.limbeck.engine.model.Rule;
 import io.github.limbeck.engine.model.ScoreTable;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The first lines of a page: what was learned, what is known of it, what is only to be expected, and what was refused. */
 final class Belief {
@@ -20,8 +24,8 @@ final class Belief {
   private static final int FEW = 4;
   /** Rules of so many conditions, in all, are said in full. */
   private static final int MOST_SAID = 10;
-  /** Columns that are not looked at are named up to so many. */
-  private static final int MOST_UNUSED = 8;
+  /** So many columns are named. */
+  private static final int MOST_NAMED = 8;
 
   private Belief() {}
 
@@ -32,7 +36,7 @@ final class Belief {
         String name = method.provenance().name() + (method.answers().size() == 1 ? "" : "." + answer.figures().name());
         learned(name, answer).ifPresent(words -> out.append("<p class=\"learned\">").append(Html.text(words)).append("</p>\n"));
         unused(method, answer).ifPresent(words -> out.append("<p>").append(Html.text(words)).append("</p>\n"));
-        lines(out, report.methods().size() + method.answers().size() == 2 ? "" : name + ": ", method, answer.figures());
+        lines(out, report.methods().size() + method.answers().size() == 2 ? "" : name + ": ", method, answer);
       }
     }
     report.sinceLock().ifPresent(since -> out.append(since.section()));
@@ -71,26 +75,40 @@ final class Belief {
     return out + "; otherwise " + words.label(list.defaultAnswer()) + ".";
   }
 
-  /** The columns that a rule over columns does not look at. */
-  private static Optional<String> unused(MethodReport method, AnswerReport answer) {
-    if (answer.networks().size() != 1 || !answer.networks().get(0).overRows()) {
-      return Optional.empty();
-    }
+  /** The columns that a rule over columns looks at; empty for rules over anything else. */
+  private static List<Feature> looksAt(MethodReport method, AnswerReport answer) {
     List<Feature> features = method.training().features();
-    List<Feature> used = answer.networks().get(0).model().literals().stream().flatMap(l -> RuleWords.featuresOf(l.form()).stream()).distinct().filter(f -> f < features.size())
-        .map(features::get).toList();
-    List<String> unused = features.stream().filter(f -> f.part().isEmpty() && f.cell().isEmpty() && used.stream().noneMatch(u -> u.equals(f) || u.java().startsWith(f.java() + ".")))
-        .map(Feature::name).toList();
-    List<String> named = new ArrayList<>(unused.subList(0, Math.min(MOST_UNUSED, unused.size())));
-    if (unused.size() > MOST_UNUSED) {
-      named.add(unused.size() - MOST_UNUSED + " more");
-    }
-    List<String> computed = used.stream().filter(Feature::isDerived).map(Feature::name).toList();
-    return unused.isEmpty() ? Optional.empty() : Optional.of("It does not look at " + Wording.listed(named)
-        + (computed.isEmpty() ? "" : ", except perhaps through " + Wording.listed(computed) + ", which " + (computed.size() == 1 ? "a method computes" : "methods compute")) + ".");
+    return answer.networks().size() != 1 || !answer.networks().get(0).overRows() ? List.of()
+        : answer.networks().get(0).model().literals().stream().flatMap(l -> RuleWords.featuresOf(l.form()).stream()).distinct().filter(f -> f < features.size()).map(features::get).toList();
   }
 
-  private static void lines(StringBuilder out, String name, MethodReport method, Provenance.Answer answer) {
+  /** The columns that it does not look at. */
+  private static Optional<String> unused(MethodReport method, AnswerReport answer) {
+    List<Feature> used = looksAt(method, answer);
+    List<String> unused = method.training().features().stream().filter(f -> f.part().isEmpty() && f.cell().isEmpty() && used.stream().noneMatch(u -> u.equals(f) || u.java().startsWith(f.java() + ".")))
+        .map(Feature::name).toList();
+    List<String> computed = used.stream().filter(Feature::isDerived).map(Feature::name).toList();
+    return used.isEmpty() || unused.isEmpty() ? Optional.empty() : Optional.of("It does not look at " + Wording.listed(atMost(MOST_NAMED, unused))
+        + (computed.isEmpty() ? "" : "; but " + Wording.listed(computed) + (computed.size() == 1 ? " is computed by a method" : " are computed by methods") + ", which may") + ".");
+  }
+
+  /** Between which values the examples lie that a rule was learned from, for each number or date that it looks at. */
+  private static String ranges(MethodReport method, AnswerReport answer) {
+    Dataset rows = method.training();
+    List<String> ranges = looksAt(method, answer).stream().filter(f -> f.type().kind() == ValueType.Kind.INTEGER || f.type().kind() == ValueType.Kind.REAL).map(f -> {
+      Column column = rows.columns().get(rows.features().indexOf(f));
+      double[] values = IntStream.range(0, rows.rows()).mapToDouble(column::get).filter(v -> !Double.isNaN(v)).sorted().toArray();
+      return values.length == 0 ? f.name() + " never" : f.name() + " from " + Html.number(f.type().javaName(), values[0]) + " to " + Html.number(f.type().javaName(), values[values.length - 1]);
+    }).toList();
+    return ranges.isEmpty() ? "" : " The examples have " + Wording.listed(atMost(MOST_NAMED, ranges)) + ".";
+  }
+
+  private static List<String> atMost(int most, List<String> all) {
+    return all.size() <= most ? all : Stream.concat(all.stream().limit(most), Stream.of(all.size() - most + " more")).toList();
+  }
+
+  private static void lines(StringBuilder out, String name, MethodReport method, AnswerReport report) {
+    Provenance.Answer answer = report.figures();
     line(out, "known", "On the examples", name + onTheExamples(method, answer));
     String verdict = answer.expectation().map(Provenance.Expectation::verdict).orElse("");
     boolean memory = verdict.equals(Verdict.NONE.name());
@@ -100,7 +118,7 @@ final class Belief {
       line(out, memory ? "refused" : known ? "known" : "expected", memory ? "No evidence" : e.words().startsWith(title) ? title : "On new rows", e.words().replaceFirst("^" + title + ": ", ""));
     });
     if (!method.extrapolated().isEmpty()) {
-      line(out, "expected", "Extrapolated", method.extrapolated());
+      line(out, "expected", "Extrapolated", method.extrapolated() + ranges(method, report));
     }
     refused(answer).ifPresent(words -> line(out, "refused", "Not chosen", words));
     line(out, "known", "The code", TypePage.equality(method.provenance().equality()) + " Whether the answers are right is another matter, which the lines above speak of.");
@@ -111,15 +129,15 @@ final class Belief {
     String of = Wording.counted(rows, "row") + " of " + method.training().name();
     double right = answer.trainingAccuracy();
     return answer.formula().map(f -> "the formula explains " + Html.rounded(right) + " of the variance (R\u00b2) of " + of + ".")
-        .orElse(right == 1 ? "all " + of + " are answered rightly." : Html.percent(right) + " of " + of + " are answered rightly, the others are not.");
+        .orElse(right == 1 ? "all " + of + " are answered correctly." : Html.percent(right) + " of " + of + " are answered correctly, the others are not.");
   }
 
   /** The most right of the models that were not chosen though they are more right than the rule. */
   private static Optional<String> refused(Provenance.Answer answer) {
     return answer.front().stream().filter(m -> !m.chosen() && m.trainingAccuracy() > answer.trainingAccuracy())
         .max(Comparator.comparingDouble(Provenance.Model::trainingAccuracy))
-        .map(m -> "a rule with " + Wording.counted(m.conditions(), "condition") + " that answers " + Html.percent(m.trainingAccuracy()) + " of these rows rightly"
-            + (Double.isNaN(m.expectedAccuracy()) ? "" : ", and is expected to answer " + Html.percent(m.expectedAccuracy()) + " of new rows rightly") + ".");
+        .map(m -> "a rule with " + Wording.counted(m.conditions(), "condition") + " that answers " + Html.percent(m.trainingAccuracy()) + " of these rows correctly"
+            + (Double.isNaN(m.expectedAccuracy()) ? "" : ", and is expected to answer " + Html.percent(m.expectedAccuracy()) + " of new rows correctly") + ".");
   }
 
   private static void line(StringBuilder out, String kind, String title, String words) {

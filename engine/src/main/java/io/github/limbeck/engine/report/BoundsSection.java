@@ -42,8 +42,8 @@ final class BoundsSection {
     List<double[]> rows = IntStream.range(0, data.rows()).filter(i -> i % Math.max(1, step) == 0).mapToObj(data::row).toList();
     List<List<String>> table = new BoundsSection(list, new RuleWords(network), rows).table();
     return table.isEmpty() ? "" : "<h3>How exactly the bounds are known</h3>\n"
-        + Html.table("The nearest examples on both sides that would be answered otherwise if the bound lay beyond them; between the two the examples leave it open",
-            List.of("condition", "nearest on the lower side", "nearest on the upper side"), table);
+        + Html.table("Between these two examples each bound could lie anywhere: no example would be answered otherwise",
+            List.of("condition", "nearest example below", "nearest example above"), table);
   }
 
   private List<List<String>> table() {

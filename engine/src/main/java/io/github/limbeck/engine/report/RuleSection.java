@@ -65,9 +65,9 @@ final class RuleSection {
     for (int k = 0; k < outcome.count(); k++) {
       counts[place(outcome.actual()[k], n)][place(outcome.given()[k], n)]++;
     }
-    List<String> header = new ArrayList<>(List.of("is \u2193 \u00b7 answered \u2192"));
+    List<String> header = new ArrayList<>(List.of("in the examples \u2193, answered \u2192"));
     labels.forEach(l -> header.add(Html.text(Html.shortened(l, 24))));
-    header.add("of these answered so (recall)");
+    header.add("share answered so (recall)");
     List<List<String>> rows = new ArrayList<>();
     for (int i = 0; i <= n; i++) {
       long total = 0;
@@ -82,7 +82,7 @@ final class RuleSection {
         rows.add(row);
       }
     }
-    List<String> precision = new ArrayList<>(List.of("of these right (precision)"));
+    List<String> precision = new ArrayList<>(List.of("share that is right (precision)"));
     for (int j = 0; j < n; j++) {
       int column = j;
       precision.add(share(counts[j][j], IntStream.rangeClosed(0, n).mapToLong(i -> counts[i][column]).sum()));

@@ -119,7 +119,7 @@ public final class TypePage {
             formula ? "R\u00b2 " + Html.rounded(e.accuracy())
                 : Html.percent(e.accuracy()) + " (" + Shares.interval(e.low(), e.high()) + " %)"));
       }
-      card(out, "equality" + of, method.provenance().equality());
+      card(out, "code equals model" + of, method.provenance().equality());
     }
     return out.append("</dl>\n").toString();
   }
@@ -178,7 +178,7 @@ public final class TypePage {
       return "";
     }
     double most = method.influence().values().stream().mapToDouble(v -> v).max().orElse(1);
-    return "<h3>What each feature does</h3>\n" + Html.table("Rows that are answered otherwise when each has the value of another row", List.of("feature", "of the rows"), method.influence().entrySet().stream()
+    return "<h3>What each feature does</h3>\n" + Html.table("Rows that are answered otherwise when the values of a column are shuffled", List.of("feature", "of the rows"), method.influence().entrySet().stream()
         .map(e -> List.of(Html.text(e.getKey()), Html.percent(e.getValue()) + Html.bar("more", 8 * e.getValue() / most))).toList());
   }
 

@@ -161,7 +161,7 @@
         context.stroke();
       });
       var text = x.name + ' from ' + said(x, x.least) + ' to ' + said(x, x.most) + ' across, ' + y.name + ' from ' + said(y, y.least) + ' to ' + said(y, y.most)
-          + ' upwards; all others as chosen below. Dots are the ' + shown + ' of ' + model.rows.length + ' examples that the rule answers as it does here; a dot of another colour than what it lies on is answered wrongly.';
+          + ' upwards; all others as chosen below. Dots are ' + shown + ' of ' + model.rows.length + ' examples: those that the rule answers as it does here. One of another colour than its place is answered wrongly.';
       caption.textContent = text;
       canvas.setAttribute('aria-label', 'Decision regions: ' + text);
     }
@@ -230,6 +230,7 @@
       add(place, 'p', 'The rule in JavaScript does not answer as the class does on ' + wrong + ' of the rows of this page, so that it is not offered.');
       return;
     }
+    var HOW = 'The rule runs here in JavaScript, and answers as the class does on all ' + model.rows.length + ' rows that this page has.';
     var form = add(place, 'form');
     var example = add(add(form, 'label', 'Fill in an example, 1 to ' + model.rows.length), 'input');
     var inputs = model.fields.map(function (field) { return input(form, field); });
@@ -240,8 +241,15 @@
     var answer = add(place, 'p');
     answer.className = 'answer';
     answer.setAttribute('role', 'status');
+    var far = add(place, 'p');
+    far.className = 'far';
+    far.setAttribute('role', 'status');
     var from = add(place, 'p');
     from.className = 'fine';
+    var places = model.fields.map(function (field, i) {
+      var seen = model.rows.map(function (row) { return row[i + 1]; }).filter(function (v) { return v !== null; });
+      return field.kind === 'whole' || field.kind === 'number' || field.kind === 'date' ? seen.reduce(function (r, v) { return [v < r[0] ? v : r[0], v > r[1] ? v : r[1]]; }, [seen[0], seen[0]]) : null;
+    });
     function update() {
       var values = model.fields.map(function (field, i) { return value(field, inputs[i]); });
       var lacks = model.fields.filter(function (field, i) { return values[i] === null && !field.missing; });
@@ -250,15 +258,20 @@
         return;
       }
       var result = run(values);
+      var beyond = model.fields.filter(function (field, i) { return places[i] && values[i] !== null && (values[i] < places[i][0] || values[i] > places[i][1]); });
+      far.textContent = beyond.map(function (field) {
+        var range = places[model.fields.indexOf(field)];
+        return field.path + ' lies beyond the examples, which have it from ' + range[0] + ' to ' + range[1] + '.';
+      }).join(' ');
       answer.textContent = 'Answer: ' + (model.answers.length === 1 ? result : model.answers.map(function (name) { return name + ' ' + result[name]; }).join(', '));
     }
     function fill() {
       var row = model.rows[Math.max(1, Math.min(model.rows.length, Math.round(Number(example.value)) || 1)) - 1];
       inputs.forEach(function (element, i) { element.value = row[i + 1] === null ? '' : String(row[i + 1]); });
-      from.textContent = 'Filled in from ' + row[0] + '. The rule runs here in JavaScript, and answers as the class does on all ' + model.rows.length + ' rows that this page has.';
+      from.textContent = 'Filled in from ' + row[0] + '. ' + HOW;
       update();
     }
-    form.addEventListener('input', function (event) { if (event.target === example) { fill(); } else { update(); } });
+    form.addEventListener('input', function (event) { if (event.target === example) { fill(); } else { from.textContent = HOW; update(); } });
     form.addEventListener('submit', function (event) { event.preventDefault(); });
     fill();
   }
