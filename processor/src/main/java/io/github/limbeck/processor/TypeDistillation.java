@@ -17,23 +17,17 @@ import io.github.limbeck.engine.report.Account;
 import io.github.limbeck.engine.report.CodeLines;
 import io.github.limbeck.engine.report.SinceLock;
 import io.github.limbeck.engine.verify.Check;
-import io.github.limbeck.engine.verify.Equality;
 import io.github.limbeck.engine.verify.InMemoryCompiler;
 import io.github.limbeck.processor.shell.Environment;
 import io.github.limbeck.processor.shell.Stubs;
 import io.github.limbeck.processor.shell.Threads;
 import io.github.limbeck.processor.signature.AnnotatedType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -45,9 +39,6 @@ import javax.lang.model.element.Element;
  * Every interface has its own: what is wrong with one never touches another.
  */
 final class TypeDistillation {
-  /** Up to this many inputs are run rather than proved: that is quicker, and shows the compiled class itself. */
-  private static final long FEW_INPUTS = 1 << 12;
-
   /** HotSpot leaves methods that are longer to its interpreter (DontCompileHugeMethods). */
   private static final int MOST_COMPILED = 8_000;
 
@@ -71,14 +62,6 @@ final class TypeDistillation {
   private static final double LONG_STAGE = 5;
 
   private boolean cached;
-
-  /**
-   * How far a method was shown equal to its network.
-   *
-   * @param proof what came of a proof, if one was tried in this build
-   * @param seconds how long the proof took
-   */
-  private record Shown(Equality equality, Optional<Proof.Outcome> proof, double seconds) {}
 
   TypeDistillation(AnnotatedType annotated, Environment environment) {
     this.annotated = annotated;
@@ -160,35 +143,9 @@ final class TypeDistillation {
     return false;
   }
 
-  /** What limits a proof, in words. */
-  private static String where(Distillation result, Proof.Outcome proof) {
-    String reals = !proof.overReals() ? "" : proof.band() == 0 ? "over the reals, and rounding alike"
-        : Double.isInfinite(proof.band()) ? "over the reals, but rounding otherwise"
-        : "over the reals, but rounding otherwise within " + String.format(Locale.ROOT, "%.1e", proof.band()) + " of a bound";
-    return Stream.of(reals, result.provedWhere()).filter(words -> !words.isEmpty()).collect(Collectors.joining(", "));
-  }
-
-  /** To look into a proof: what it has to decide is written to the report directory, for other solvers to be asked. */
-  private Optional<Consumer<String>> questions(int method) {
-    if (!environment.options().debug() || environment.options().report().path().isEmpty()) {
-      return Optional.empty();
-    }
-    Path directory = environment.options().report().path().get();
-    String name = binaryName() + "." + inputs.get(method).contract().method();
-    int[] number = {0};
-    return Optional.of(script -> {
-      try {
-        Files.createDirectories(directory);
-        Files.writeString(directory.resolve(name + "-" + ++number[0] + ".smt2"), script);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    });
-  }
-
   private boolean fromCache() {
     cached = kept.find(inputs.size(), texts -> {
-      texts.equalities().forEach(e -> shown.add(new Shown(e, Optional.empty(), 0)));
+      texts.equalities().forEach(e -> shown.add(Shown.before(e)));
       return distil(texts.models()) && source.equals(texts.source());
     });
     if (!cached) {
@@ -307,8 +264,7 @@ final class TypeDistillation {
   /** What was shown when the lock file was written is said of the class, if it could be shown again. */
   private void agreeWithLock() throws Refusal {
     for (int m = 0; m < shown.size(); m++) {
-      Shown now = shown.get(m);
-      shown.set(m, new Shown(lock.equality(m, now.equality()), now.proof(), now.seconds()));
+      shown.set(m, shown.get(m).as(lock.equality(m, shown.get(m).equality())));
     }
     derivatives.say(lock.derivatives());
   }
@@ -329,14 +285,9 @@ final class TypeDistillation {
   private void prove(String printed) {
     Proof.Setting setting = new Proof.Setting(generated.scope(), environment.options().effort());
     for (int m = 0; m < results.size(); m++) {
-      Equality byRunning = checks.get(m).byRunning();
-      progress(inputs.get(m).target(), "proving the code equal to the model");
-      boolean few = byRunning.kind() == Equality.Kind.EXHAUSTIVE && byRunning.inputs() <= FEW_INPUTS;
-      long start = System.nanoTime();
-      Optional<Proof.Outcome> proof = few ? Optional.empty()
-          : Optional.of(results.get(m).prove(printed, inputs.get(m).task().parameters(), setting, questions(m)));
-      boolean proved = proof.isPresent() && proof.get().proved();
-      shown.add(new Shown(proved ? Equality.proved(where(results.get(m), proof.get())) : byRunning, proof, (System.nanoTime() - start) / 1e9));
+      ExampleFinder in = inputs.get(m);
+      progress(in.target(), "proving the code equal to the model");
+      shown.add(Shown.of(results.get(m), checks.get(m), printed, in.task().parameters(), setting, Shown.questions(environment, binaryName() + "." + in.contract().method())));
     }
   }
 
@@ -368,14 +319,8 @@ final class TypeDistillation {
 
   private boolean isSame(ClassLoader loader) {
     for (int m = 0; m < checks.size(); m++) {
-      boolean proved = shown.get(m).equality().kind() == Equality.Kind.PROVED;
-      Check check = checks.get(m);
       progress(inputs.get(m).target(), "running the compiled class");
-      Optional<Proof.Outcome> proof = shown.get(m).proof();
-      String method = inputs.get(m).contract().method();
-      Optional<String> difference = proof.filter(Proof.Outcome::refuted).map(p -> "The generated method " + method + " is not its model: " + p.reason() + ".")
-          .or(() -> proof.flatMap(Proof.Outcome::candidate).flatMap(c -> check.difference(loader, generated.name().reflectionName(), c.row(), c.arrays())))
-          .or(() -> check.firstDifference(loader, generated.name().reflectionName(), proved));
+      Optional<String> difference = shown.get(m).difference(checks.get(m), loader, generated.name().reflectionName(), inputs.get(m).contract().method());
       if (difference.isPresent()) {
         environment.printer().print(List.of(Finding.of(Diagnostic.VERIFICATION_FAILED, Place.SUBJECT, difference.get())),
             inputs.get(m).target());
@@ -480,14 +425,9 @@ final class TypeDistillation {
       if (!populations.isEmpty()) {
         findings.addAll(inputs.get(m).working().orElseThrow().findings(populations.get(m)));
       }
-      Equality equality = shown.get(m).equality();
-      Optional<Proof.Outcome> proof = shown.get(m).proof();
-      if (equality.kind() == Equality.Kind.SAMPLED && proof.isPresent()) {
-        findings.add(Finding.of(Diagnostic.NOT_PROVED, Place.SUBJECT, "Equality of " + result.contract().method()
-            + " with its network was not proved (" + proof.get().reason() + "), but shown on " + equality.inputs() + " inputs."));
-      }
+      shown.get(m).shortfall(result.contract().method()).ifPresent(findings::add);
       findings.add(Finding.of(Diagnostic.SUMMARY, Place.SUBJECT,
-          result.note(annotated.type().getSimpleName().toString(), equality, CodeLines.count(source, result.contract()))
+          result.note(annotated.type().getSimpleName().toString(), shown.get(m).equality(), CodeLines.count(source, result.contract()))
               + String.format(Locale.ROOT, "%.2f s", seconds) + (cached ? ", from the cache" : environment.options().debug() ? costs(m) : longStages(m))
               + (populations.isEmpty() ? "" : PopulationWords.note(populations.get(m), result.contract().formula().isPresent()))));
       environment.printer().print(findings, inputs.get(m).target());

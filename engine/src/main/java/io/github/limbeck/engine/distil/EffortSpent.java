@@ -14,6 +14,6 @@ final class EffortSpent {
   static Optional<Finding> finding(Contract contract, Work work) {
     return !work.isSpent() ? Optional.empty()
         : Optional.of(Finding.of(Diagnostic.EFFORT_SPENT, Place.SUBJECT, "The search for " + contract.method()
-            + " ended with the work that it may cost; the best that was found until then is taken."));
+            + " ended with the work that it may cost; what follows is about the best that was found until then."));
   }
 }

@@ -18,6 +18,9 @@ final class Gate {
   /** A rule that is right on all examples should be right on so many new rows at least. */
   private static final double SURELY_WORSE = 0.9;
 
+  /** What is right on fewer examples has not learned them by heart. */
+  private static final double BY_HEART = 0.95;
+
   private Gate() {}
 
   /**
@@ -38,15 +41,20 @@ final class Gate {
       return Optional.of(Finding.of(Diagnostic.NO_EVIDENCE, request.examples(), "No rule was found for " + named
           + " of which more can be expected on new rows than of " + evidence.commonest(", which ") + "." + (most.conditions() == 0 ? "" : " One with " + most.conditions() + " conditions is right on "
           + Shares.percent(most.right()) + " of them" + most.expected().map(e -> ", and is expected " + evidence.expectation(e) + " of new rows").orElse("")
-          + ": as far as can be told, a table of the examples, not a rule.")));
+          + ": as far as can be told, " + nothing(most.right()) + ", not a rule.")));
     } else if (verdict == Verdict.NONE) {
       return Optional.of(Finding.of(Diagnostic.NO_EVIDENCE, request.examples(), "The rule found for " + named + " is right on " + Shares.percent(right)
-          + " of the examples, but " + expected + "; " + evidence.commonest(" ") + ". As far as can be told it is a table of the examples, not a rule."));
+          + " of the examples, but " + expected + "; " + evidence.commonest(" ") + ". As far as can be told it is " + nothing(right) + ", not a rule."));
     } else if (verdict == Verdict.TOO_FEW_ROWS) {
       return Optional.of(Finding.of(Diagnostic.FEW_ROWS, request.examples(), "The rule for " + named + " rests on " + evidence.distinct()
           + (evidence.distinct() == 1 ? " row" : " different rows") + ": " + expected + "."));
     }
     return Optional.empty();
+  }
+
+  /** What a model is that says nothing of new rows: it knows the examples by heart, or fits some of them by chance. */
+  private static String nothing(double right) {
+    return right >= BY_HEART ? "a table of the examples" : "chance";
   }
 
   /**

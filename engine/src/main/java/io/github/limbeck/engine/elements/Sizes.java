@@ -105,12 +105,12 @@ final class Sizes {
       Expr soFar = new Loop.Running(Reduction.SUM, "i", Words.cell(Rewrite.plus(I, by), 0));
       all.add(new Term(soFar, 2, Sort.VALUE, false, lines.values(soFar, false)));
     }
+    if (ordered && cells.size() > 1) {
+      all.add(greater(cells.get(0), cells.get(1), Comparison.MORE));
+      all.add(greater(cells.get(0), cells.get(1), Comparison.LESS));
+    }
     for (int a = 0; a < cells.size() && ordered; a++) {
       for (int b = 0; b < cells.size(); b++) {
-        if (a == 0 && b == 1) {
-          all.add(greater(cells.get(0), cells.get(1), Comparison.MORE));
-          all.add(greater(cells.get(0), cells.get(1), Comparison.LESS));
-        }
         if (a < b) {
           Term both = combined(cells.get(a), cells.get(b), 1);
           all.add(both);

@@ -32,7 +32,6 @@ import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.Loop;
 import io.github.limbeck.engine.program.Reduction;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -86,17 +85,7 @@ final class Vocabulary {
     this.like = whole ? numbers : characters ? given.characters() : List.of();
     numbers.forEach(n -> add(Sort.COUNT, 1.2, true, new Expr.Read(n)));
     if (single) {
-      for (int n : like) {
-        Expr one = new Expr.Read(n);
-        add(Sort.COUNT, 2, true, count(equal(cell(k()), one)));
-        if (ordered) {
-          add(Sort.COUNT, 2, true, count(test(cell(k()), Comparison.MORE, one)));
-          add(Sort.COUNT, 2, true, count(test(cell(k()), Comparison.LESS, one)));
-        }
-        add(Sort.PLACE, 2.2, true, place(Reduction.FIRST, equal(cell(k()), one)));
-        add(Sort.PLACE, 2.4, true, place(Reduction.LAST, equal(cell(k()), one)));
-      }
-      repeats();
+      new SingleVocabulary(this, lines, like).add();
     } else {
       places();
       counts();
@@ -120,7 +109,7 @@ final class Vocabulary {
     return number(background);
   }
 
-  private Expr isMark(Expr at) {
+  Expr isMark(Expr at) {
     return differ(cell(at), padding());
   }
 
@@ -207,7 +196,7 @@ final class Vocabulary {
     return terms.stream().filter(t -> t.sort() == sort && t.wholeRow() == wholeRow).toList();
   }
 
-  private void add(Sort sort, double cost, boolean wholeRow, Expr e) {
+  void add(Sort sort, double cost, boolean wholeRow, Expr e) {
     Term term = new Term(e, cost, sort, wholeRow, lines.values(e, wholeRow));
     // An end of the line stays one, even if something at the position happens to be there.
     if (twins || terms.stream().noneMatch(t -> t.wholeRow() == wholeRow && term.isLike(t))) {
@@ -292,7 +281,7 @@ final class Vocabulary {
     return sum(plus(end), plus(number(1)), minus(start));
   }
 
-  private Expr runLength(Expr place) {
+  Expr runLength(Expr place) {
     return length(at(runStart, place), at(runEnd, place));
   }
 
@@ -319,6 +308,8 @@ final class Vocabulary {
     Expr same = equal(cell(k()), cell(I));
     add(Sort.COUNT, 2, false, count(same));
     add(Sort.COUNT, 2, false, new Loop.Over(Reduction.SUM, "k", ZERO, I, same));
+    Expr isNew = equal(new Loop.Over(Reduction.SUM, "m", ZERO, I, equal(cell(new Expr.Variable("m")), cell(I))), ZERO);
+    add(Sort.COUNT, 2.7, false, new Loop.Running(Reduction.SUM, "i", choice(isNew, number(1), ZERO)));
     add(Sort.COUNT, 3.5, false, distanceTo(isMark(k())));
     add(Sort.COUNT, 3.5, false, distanceTo(equal(cell(k()), padding())));
     add(Sort.COUNT, 3.5, false, distanceTo(and(equal(cell(k()), cell(I)), differ(k(), I))));
@@ -347,59 +338,5 @@ final class Vocabulary {
     add(Sort.COUNT, 2.5, true, count(and(isMark(k()), equal(at(runStart, k()), k()))));
     Expr first = equal(new Loop.Over(Reduction.SUM, "m", ZERO, k(), equal(cell(new Expr.Variable("m")), cell(k()))), ZERO);
     add(Sort.COUNT, 2.8, true, count(first));
-  }
-
-  /** What matters to a single answer: how cells compare with their neighbours, and which are repeated. */
-  private void repeats() {
-    add(Sort.COUNT, 2.5, true, new Loop.Over(Reduction.SUM, "k", ZERO, new Expr.Half(N), isMark(k())));
-    add(Sort.COUNT, 2.8, true, new Loop.Over(Reduction.SUM, "k", new Expr.Half(N), N, isMark(k())));
-    Expr m = new Expr.Variable("m");
-    Expr previous = cell(before(k()));
-    Expr repeated = new Loop.Over(Reduction.ANY, "m", ZERO, k(), equal(cell(m), cell(k())));
-    add(Sort.PLACE, 2.5, true, place(Reduction.FIRST, repeated));
-    add(Sort.PLACE, 2.8, true, new Loop.Over(Reduction.ARGMAX, "k", ZERO, N, runLength(k())));
-    Expr copies = new Loop.Over(Reduction.SUM, "m", ZERO, N, equal(cell(m), cell(k())));
-    add(Sort.PLACE, 2.8, true, new Loop.Over(Reduction.ARGMAX, "k", ZERO, N, copies));
-    add(Sort.COUNT, 2.2, true, fromSecond(Reduction.SUM, differ(cell(k()), previous)));
-    add(Sort.COUNT, 2.2, true, fromSecond(Reduction.LONGEST, equal(cell(k()), previous)));
-    add(Sort.COUNT, 2.5, true, new Loop.Over(Reduction.MAX, "k", ZERO, N, copies));
-    balances();
-    if (ordered) {
-      add(Sort.COUNT, 2.2, true, fromSecond(Reduction.SUM, test(cell(k()), Comparison.MORE, previous)));
-      add(Sort.COUNT, 2.2, true, fromSecond(Reduction.LONGEST, test(cell(k()), Comparison.MORE, previous)));
-      add(Sort.COUNT, 2.5, true, fromSecond(Reduction.SUM, differ(test(cell(k()), Comparison.LESS, ZERO), test(previous, Comparison.LESS, ZERO))));
-      Expr total = Totals.sum(cell(k()));
-      for (Comparison op : new Comparison[] {Comparison.MORE, Comparison.LESS}) {
-        add(Sort.COUNT, 2.6, true, new Loop.Over(Reduction.LONGEST, "k", ZERO, N, test(cell(k()), op, ZERO)));
-        if (whole) {
-          Expr above = test(new Expr.Product(cell(k()), N), op, total);
-          add(Sort.COUNT, 2.8, true, count(above));
-        }
-      }
-      add(Sort.COUNT, 2, true, count(test(cell(k()), Comparison.MORE, ZERO)));
-      add(Sort.COUNT, 2, true, count(test(cell(k()), Comparison.LESS, ZERO)));
-      if (whole) {
-        add(Sort.COUNT, 2.2, true, count(equal(new Expr.Remainder(cell(k()), 2), ZERO)));
-      }
-      add(Sort.COUNT, 2.4, true, count(test(cell(k()), Comparison.MORE, cell(ZERO))));
-    }
-  }
-
-  /** Where cells are of two kinds, one that opens and one that closes: how many are open in the end, at least and at most. */
-  private void balances() {
-    double[] kinds = Arrays.stream(lines.cells()).flatMapToDouble(Arrays::stream).distinct().sorted().limit(3).toArray();
-    if (kinds.length != 2) {
-      return;
-    }
-    for (double opening : kinds) {
-      Expr open = new Loop.Running(Reduction.SUM, "k", choice(equal(cell(k()), number(opening)), number(1), NONE));
-      add(Sort.COUNT, 1.5, true, new Loop.Over(Reduction.MIN, "k", ZERO, N, open));
-      add(Sort.COUNT, 2.5, true, new Loop.Over(Reduction.MAX, "k", ZERO, N, open));
-      add(Sort.COUNT, 1.5, true, new Loop.Over(Reduction.SUM, "k", ZERO, N, choice(equal(cell(k()), number(opening)), number(1), NONE)));
-    }
-  }
-
-  private static Expr fromSecond(Reduction reduction, Expr condition) {
-    return new Loop.Over(reduction, "k", number(1), N, condition);
   }
 }

@@ -44,6 +44,7 @@ class ElementLearnerTest {
         of("differences", ElementLearnerTest::numbers, (x, i) -> i == 0 ? x[0] : x[i] - x[i - 1]),
         of("a cell of each half in turn", ElementLearnerTest::numbers, (x, i) -> i % 2 == 0 ? x[i / 2] : x[(x.length + 1) / 2 + i / 2]),
         of("how far the last zero is", ElementLearnerTest::colours, (x, i) -> i - IntStream.rangeClosed(0, i).filter(k -> x[k] == 0).max().orElse(-1)),
+        of("how many colours there were so far", ElementLearnerTest::colours, (x, i) -> Arrays.stream(x).limit(i + 1).distinct().count()),
         of("a balance that is never below zero", ElementLearnerTest::numbers, (x, i) -> IntStream.rangeClosed(0, i).mapToDouble(k -> x[k]).reduce(0, (sum, v) -> Math.max(0, sum + v))));
   }
 

@@ -1,0 +1,112 @@
+package io.github.limbeck.engine.elements;
+
+import static io.github.limbeck.engine.elements.Words.N;
+import static io.github.limbeck.engine.elements.Words.NONE;
+import static io.github.limbeck.engine.elements.Words.ZERO;
+import static io.github.limbeck.engine.elements.Words.and;
+import static io.github.limbeck.engine.elements.Words.at;
+import static io.github.limbeck.engine.elements.Words.before;
+import static io.github.limbeck.engine.elements.Words.cell;
+import static io.github.limbeck.engine.elements.Words.choice;
+import static io.github.limbeck.engine.elements.Words.count;
+import static io.github.limbeck.engine.elements.Words.differ;
+import static io.github.limbeck.engine.elements.Words.equal;
+import static io.github.limbeck.engine.elements.Words.k;
+import static io.github.limbeck.engine.elements.Words.number;
+import static io.github.limbeck.engine.elements.Words.place;
+import static io.github.limbeck.engine.elements.Words.test;
+
+import io.github.limbeck.engine.elements.Term.Sort;
+import io.github.limbeck.engine.program.Comparison;
+import io.github.limbeck.engine.program.Expr;
+import io.github.limbeck.engine.program.Loop;
+import io.github.limbeck.engine.program.Reduction;
+import java.util.Arrays;
+import java.util.List;
+
+/** What rules for a single answer may speak of beside what is true of all of a line: how often a value is found, how cells compare with their neighbours, which are repeated. */
+final class SingleVocabulary {
+  private final Vocabulary vocabulary;
+  private final Lines lines;
+  private final List<Integer> like;
+
+  /** @param like what is given beside the array and is of the kind that cells hold */
+  SingleVocabulary(Vocabulary vocabulary, Lines lines, List<Integer> like) {
+    this.vocabulary = vocabulary;
+    this.lines = lines;
+    this.like = like;
+  }
+
+  void add() {
+    given();
+    repeats();
+  }
+
+  /** How often what is given beside the array is found in it, and where. */
+  private void given() {
+    for (int n : like) {
+      Expr one = new Expr.Read(n);
+      vocabulary.add(Sort.COUNT, 2, true, count(equal(cell(k()), one)));
+      if (vocabulary.ordered()) {
+        vocabulary.add(Sort.COUNT, 2, true, count(test(cell(k()), Comparison.MORE, one)));
+        vocabulary.add(Sort.COUNT, 2, true, count(test(cell(k()), Comparison.LESS, one)));
+      }
+      vocabulary.add(Sort.PLACE, 2.2, true, place(Reduction.FIRST, equal(cell(k()), one)));
+      vocabulary.add(Sort.PLACE, 2.4, true, place(Reduction.LAST, equal(cell(k()), one)));
+    }
+  }
+
+  /** How cells compare with their neighbours, and which are repeated. */
+  private void repeats() {
+    vocabulary.add(Sort.COUNT, 2.5, true, new Loop.Over(Reduction.SUM, "k", ZERO, new Expr.Half(N), vocabulary.isMark(k())));
+    vocabulary.add(Sort.COUNT, 2.8, true, new Loop.Over(Reduction.SUM, "k", new Expr.Half(N), N, vocabulary.isMark(k())));
+    Expr m = new Expr.Variable("m");
+    Expr previous = cell(before(k()));
+    Expr repeated = new Loop.Over(Reduction.ANY, "m", ZERO, k(), equal(cell(m), cell(k())));
+    vocabulary.add(Sort.PLACE, 2.5, true, place(Reduction.FIRST, repeated));
+    vocabulary.add(Sort.PLACE, 2.8, true, new Loop.Over(Reduction.ARGMAX, "k", ZERO, N, vocabulary.runLength(k())));
+    Expr copies = new Loop.Over(Reduction.SUM, "m", ZERO, N, equal(cell(m), cell(k())));
+    vocabulary.add(Sort.PLACE, 2.8, true, new Loop.Over(Reduction.ARGMAX, "k", ZERO, N, copies));
+    vocabulary.add(Sort.COUNT, 2.2, true, fromSecond(Reduction.SUM, differ(cell(k()), previous)));
+    vocabulary.add(Sort.COUNT, 2.2, true, fromSecond(Reduction.LONGEST, equal(cell(k()), previous)));
+    vocabulary.add(Sort.COUNT, 2.5, true, new Loop.Over(Reduction.MAX, "k", ZERO, N, copies));
+    balances();
+    if (vocabulary.ordered()) {
+      vocabulary.add(Sort.COUNT, 2.2, true, fromSecond(Reduction.SUM, test(cell(k()), Comparison.MORE, previous)));
+      vocabulary.add(Sort.COUNT, 2.2, true, fromSecond(Reduction.LONGEST, test(cell(k()), Comparison.MORE, previous)));
+      vocabulary.add(Sort.COUNT, 2.5, true, fromSecond(Reduction.SUM, differ(test(cell(k()), Comparison.LESS, ZERO), test(previous, Comparison.LESS, ZERO))));
+      Expr total = Totals.sum(cell(k()));
+      for (Comparison op : new Comparison[] {Comparison.MORE, Comparison.LESS}) {
+        vocabulary.add(Sort.COUNT, 2.6, true, new Loop.Over(Reduction.LONGEST, "k", ZERO, N, test(cell(k()), op, ZERO)));
+        if (vocabulary.whole()) {
+          Expr above = test(new Expr.Product(cell(k()), N), op, total);
+          vocabulary.add(Sort.COUNT, 2.8, true, count(above));
+        }
+      }
+      vocabulary.add(Sort.COUNT, 2, true, count(test(cell(k()), Comparison.MORE, ZERO)));
+      vocabulary.add(Sort.COUNT, 2, true, count(test(cell(k()), Comparison.LESS, ZERO)));
+      if (vocabulary.whole()) {
+        vocabulary.add(Sort.COUNT, 2.2, true, count(equal(new Expr.Remainder(cell(k()), 2), ZERO)));
+      }
+      vocabulary.add(Sort.COUNT, 2.4, true, count(test(cell(k()), Comparison.MORE, cell(ZERO))));
+    }
+  }
+
+  /** Where cells are of two kinds, one that opens and one that closes: how many are open in the end, at least and at most. */
+  private void balances() {
+    double[] kinds = Arrays.stream(lines.cells()).flatMapToDouble(Arrays::stream).distinct().sorted().limit(3).toArray();
+    if (kinds.length != 2) {
+      return;
+    }
+    for (double opening : kinds) {
+      Expr open = new Loop.Running(Reduction.SUM, "k", choice(equal(cell(k()), number(opening)), number(1), NONE));
+      vocabulary.add(Sort.COUNT, 1.5, true, new Loop.Over(Reduction.MIN, "k", ZERO, N, open));
+      vocabulary.add(Sort.COUNT, 2.5, true, new Loop.Over(Reduction.MAX, "k", ZERO, N, open));
+      vocabulary.add(Sort.COUNT, 1.5, true, new Loop.Over(Reduction.SUM, "k", ZERO, N, choice(equal(cell(k()), number(opening)), number(1), NONE)));
+    }
+  }
+
+  private static Expr fromSecond(Reduction reduction, Expr condition) {
+    return new Loop.Over(reduction, "k", number(1), N, condition);
+  }
+}
