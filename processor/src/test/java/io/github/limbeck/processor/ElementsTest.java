@@ -286,6 +286,17 @@ class ElementsTest {
   }
 
   @Test
+  void theCommonestIsTheLeastOfSeveral() throws ReflectiveOperationException {
+    Answer commonest = row -> {
+      int[] x = (int[]) row;
+      return Arrays.stream(x).sorted().boxed().reduce((a, b) -> Arrays.stream(x).filter(v -> v == b).count() > Arrays.stream(x).filter(v -> v == a).count() ? b : a).orElseThrow();
+    };
+    TestCompiler.Result result = compile("int[] to int", 60, (random, length) -> random.ints(length, -2, 3).toArray(), commonest);
+    assertThat(call(instance(result), new int[] {7, 9, 9, 3, 7, 8})).isEqualTo(7);
+    assertThat(result.source("app.ADistilled")).contains("PROVED");
+  }
+
+  @Test
   void aCheckDigitIsFound() throws ReflectiveOperationException {
     Answer valid = row -> {
       int[] x = (int[]) row;

@@ -101,6 +101,11 @@ class RealLinesTest {
   }
 
   @Test
+  void theMeanWithoutTheGreatestAndTheLeast() throws ReflectiveOperationException {
+    holds("double", 40, x -> Arrays.stream(x).sorted().skip(1).limit(x.length - 2).sum() / (x.length - 2));
+  }
+
+  @Test
   void whatFollowsNoRuleIsRefused() {
     TestCompiler.Result result = compile("double f(double[] x)", 40, x -> Math.sin(1e5 * Arrays.stream(x).sum()));
     assertThat(result.success()).isFalse();

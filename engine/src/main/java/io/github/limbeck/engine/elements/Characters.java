@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What is special about cells that are characters: the alphabet has an order, and one character is some places further on than another. */
 final class Characters {
@@ -47,6 +48,12 @@ final class Characters {
     }
     return met.entrySet().stream().sorted(Map.Entry.<Double, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
         .limit(ElementTuning.SEPARATORS).map(Map.Entry::getKey).toList();
+  }
+
+  /** The pairs of brackets of which both are among some characters. */
+  static List<double[]> brackets(double[] characters) {
+    return Stream.of("()", "[]", "{}", "<>").map(pair -> new double[] {pair.charAt(0), pair.charAt(1)})
+        .filter(pair -> Arrays.stream(pair).allMatch(b -> Arrays.stream(characters).anyMatch(c -> c == b))).toList();
   }
 
   /** A bound between two characters: where digits or letters begin or end, if that is there. */

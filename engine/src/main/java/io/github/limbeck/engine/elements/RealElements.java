@@ -92,6 +92,8 @@ final class RealElements {
     totals.add(new Totals.Total(mean, 2.2, true));
     totals.add(new Totals.Total(divided(middle, number(2)), 2.8, true));
     totals.add(new Totals.Total(divided(sum(plus(greatest), plus(least)), number(2)), 3.5, false));
+    Expr inner = difference(difference(Totals.sum(each), greatest), least);
+    totals.add(new Totals.Total(divided(inner, sum(plus(N), plus(number(-2)))), 3.5, false));
     totals.add(new Totals.Total(divided(squares, N), 3, false));
     totals.add(new Totals.Total(root(divided(squares, N)), 3.5, false));
     totals.add(new Totals.Total(divided(squares, Words.last()), 3.5, false));

@@ -51,6 +51,11 @@ final class SingleVocabulary {
         vocabulary.add(Sort.COUNT, 2, true, count(test(cell(k()), Comparison.MORE, one)));
         vocabulary.add(Sort.COUNT, 2, true, count(test(cell(k()), Comparison.LESS, one)));
       }
+      if (vocabulary.whole()) {
+        Expr soFar = new Loop.Running(Reduction.SUM, "k", cell(k()));
+        vocabulary.add(Sort.PLACE, 2.8, true, place(Reduction.FIRST, test(soFar, Comparison.AT_LEAST, one)));
+        vocabulary.add(Sort.PLACE, 2.8, true, place(Reduction.FIRST, test(soFar, Comparison.MORE, one)));
+      }
       vocabulary.add(Sort.PLACE, 2.2, true, place(Reduction.FIRST, equal(cell(k()), one)));
       vocabulary.add(Sort.PLACE, 2.4, true, place(Reduction.LAST, equal(cell(k()), one)));
     }
@@ -92,18 +97,26 @@ final class SingleVocabulary {
     }
   }
 
-  /** Where cells are of two kinds, one that opens and one that closes: how many are open in the end, at least and at most. */
+  /** Where cells are of two kinds, one that opens and one that closes, or brackets stand in a text: how many are open in the end, at least and at most. */
   private void balances() {
-    double[] kinds = Arrays.stream(lines.cells()).flatMapToDouble(Arrays::stream).distinct().sorted().limit(3).toArray();
-    if (kinds.length != 2) {
-      return;
+    double[] kinds = Arrays.stream(lines.cells()).flatMapToDouble(Arrays::stream).distinct().sorted().toArray();
+    if (kinds.length == 2) {
+      for (double opening : kinds) {
+        balance(choice(equal(cell(k()), number(opening)), number(1), NONE));
+      }
+    } else if (vocabulary.characters()) {
+      for (double[] pair : Characters.brackets(kinds)) {
+        balance(choice(equal(cell(k()), number(pair[0])), number(1), choice(equal(cell(k()), number(pair[1])), NONE, ZERO)));
+      }
     }
-    for (double opening : kinds) {
-      Expr open = new Loop.Running(Reduction.SUM, "k", choice(equal(cell(k()), number(opening)), number(1), NONE));
-      vocabulary.add(Sort.COUNT, 1.5, true, new Loop.Over(Reduction.MIN, "k", ZERO, N, open));
-      vocabulary.add(Sort.COUNT, 2.5, true, new Loop.Over(Reduction.MAX, "k", ZERO, N, open));
-      vocabulary.add(Sort.COUNT, 1.5, true, new Loop.Over(Reduction.SUM, "k", ZERO, N, choice(equal(cell(k()), number(opening)), number(1), NONE)));
-    }
+  }
+
+  /** @param step what a cell opens or closes */
+  private void balance(Expr step) {
+    Expr open = new Loop.Running(Reduction.SUM, "k", step);
+    vocabulary.add(Sort.COUNT, 1.5, true, new Loop.Over(Reduction.MIN, "k", ZERO, N, open));
+    vocabulary.add(Sort.COUNT, 2.5, true, new Loop.Over(Reduction.MAX, "k", ZERO, N, open));
+    vocabulary.add(Sort.COUNT, 1.5, true, new Loop.Over(Reduction.SUM, "k", ZERO, N, step));
   }
 
   private static Expr fromSecond(Reduction reduction, Expr condition) {

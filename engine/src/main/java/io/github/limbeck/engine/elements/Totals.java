@@ -70,6 +70,9 @@ final class Totals {
     Expr greatest = extreme(Reduction.MAX, each);
     totals.add(new Total(extreme(Reduction.MIN, choice(test(each, Comparison.MORE, least), each, greatest)), 3, false));
     totals.add(new Total(extreme(Reduction.MAX, choice(test(each, Comparison.LESS, greatest), each, least)), 3, false));
+    Expr inOrder = new Expr.At(sorted, k());
+    Expr copies = new Loop.Over(Reduction.SUM, "m", ZERO, N, equal(cell(new Expr.Variable("m")), inOrder));
+    totals.add(new Total(new Expr.At(sorted, extreme(Reduction.ARGMAX, copies)), 3, false));
     if (lines.areTwo()) {
       pair(lines, each, totals);
     }
@@ -104,6 +107,7 @@ final class Totals {
     Expr greater = choice(test(each, Comparison.MORE, other), each, other);
     Expr lesser = choice(test(each, Comparison.LESS, other), each, other);
     totals.add(new Total(sum(new Expr.Product(each, other)), 2.5, true));
+    totals.add(new Total(sum(choice(test(each, Comparison.MORE, other), number(1), choice(test(each, Comparison.LESS, other), Words.NONE, ZERO))), 3, false));
     for (Expr of : List.of(apart, greater, lesser, new Expr.Product(difference, difference))) {
       totals.add(new Total(sum(of), 3, false));
     }
