@@ -106,12 +106,8 @@ public final class RuleWords {
   public String atom(Atom atom) {
     if (atom instanceof Atom.Value value) {
       return feature(value.feature());
-    } else if (atom instanceof Atom.Is is) {
-      return "(" + feature(is.feature()) + " is " + text(is.feature(), is.code()) + ")";
-    } else if (atom instanceof Atom.Same same) {
-      return "(" + feature(same.left()) + " is " + feature(same.right()) + ")";
-    } else if (atom instanceof Atom.Missing missing) {
-      return "(" + feature(missing.feature()) + " is missing)";
+    } else if (atom instanceof Atom.Is || atom instanceof Atom.Same || atom instanceof Atom.Missing) {
+      return "(" + truth(atom, true) + ")";
     } else if (atom instanceof Atom.Product product) {
       return feature(product.left()) + " \u00b7 " + feature(product.right());
     } else if (atom instanceof Atom.Remainder remainder) {

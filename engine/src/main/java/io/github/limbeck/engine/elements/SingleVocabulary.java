@@ -70,7 +70,7 @@ final class SingleVocabulary {
     Expr repeated = new Loop.Over(Reduction.ANY, "m", ZERO, k(), equal(cell(m), cell(k())));
     vocabulary.add(Sort.PLACE, 2.5, true, place(Reduction.FIRST, repeated));
     vocabulary.add(Sort.PLACE, 2.8, true, new Loop.Over(Reduction.ARGMAX, "k", ZERO, N, vocabulary.runLength(k())));
-    Expr copies = new Loop.Over(Reduction.SUM, "m", ZERO, N, equal(cell(m), cell(k())));
+    Expr copies = Words.copies(cell(k()));
     vocabulary.add(Sort.PLACE, 2.8, true, new Loop.Over(Reduction.ARGMAX, "k", ZERO, N, copies));
     vocabulary.add(Sort.COUNT, 2.2, true, fromSecond(Reduction.SUM, differ(cell(k()), previous)));
     vocabulary.add(Sort.COUNT, 2.2, true, fromSecond(Reduction.LONGEST, equal(cell(k()), previous)));

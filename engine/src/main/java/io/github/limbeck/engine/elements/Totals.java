@@ -70,9 +70,7 @@ final class Totals {
     Expr greatest = extreme(Reduction.MAX, each);
     totals.add(new Total(extreme(Reduction.MIN, choice(test(each, Comparison.MORE, least), each, greatest)), 3, false));
     totals.add(new Total(extreme(Reduction.MAX, choice(test(each, Comparison.LESS, greatest), each, least)), 3, false));
-    Expr inOrder = new Expr.At(sorted, k());
-    Expr copies = new Loop.Over(Reduction.SUM, "m", ZERO, N, equal(cell(new Expr.Variable("m")), inOrder));
-    totals.add(new Total(new Expr.At(sorted, extreme(Reduction.ARGMAX, copies)), 3, false));
+    totals.add(new Total(new Expr.At(sorted, extreme(Reduction.ARGMAX, Words.copies(new Expr.At(sorted, k())))), 3, false));
     if (lines.areTwo()) {
       pair(lines, each, totals);
     }

@@ -232,7 +232,7 @@ final class Vocabulary {
     add(Sort.PLACE, 2.3, true, place(Reduction.LAST, equal(cell(k()), padding())));
     add(Sort.PLACE, 2.4, true, choice(test(ZERO, Comparison.MORE, firstMark), NONE, at(runEnd, firstMark)));
     add(Sort.PLACE, 2.4, true, choice(test(ZERO, Comparison.MORE, lastMark), NONE, at(runStart, lastMark)));
-    Expr alone = equal(new Loop.Over(Reduction.SUM, "m", ZERO, N, equal(cell(new Expr.Variable("m")), cell(k()))), number(1));
+    Expr alone = equal(Words.copies(cell(k())), number(1));
     add(Sort.PLACE, 2, true, place(Reduction.FIRST, alone));
     Expr single = equal(at(runStart, k()), at(runEnd, k()));
     add(Sort.PLACE, 2.8, true, place(Reduction.FIRST, and(isMark(k()), single)));
@@ -244,7 +244,7 @@ final class Vocabulary {
     add(Sort.PLACE, 3, true, new Loop.Over(Reduction.ARGMAX, "k", ZERO, N, length));
     Expr shortness = choice(isMark(k()), runLength(k()), N);
     add(Sort.PLACE, 2.8, true, new Loop.Over(Reduction.ARGMIN, "k", ZERO, N, shortness));
-    Expr copies = new Loop.Over(Reduction.SUM, "m", ZERO, N, equal(cell(new Expr.Variable("m")), cell(k())));
+    Expr copies = Words.copies(cell(k()));
     add(Sort.PLACE, 2.5, true, new Loop.Over(Reduction.ARGMAX, "k", ZERO, N, choice(isMark(k()), copies, ZERO)));
     add(Sort.PLACE, 2.8, true, new Loop.Over(Reduction.ARGMIN, "k", ZERO, N, choice(isMark(k()), copies, N)));
     if (ordered) {
@@ -308,8 +308,7 @@ final class Vocabulary {
     Expr same = equal(cell(k()), cell(I));
     add(Sort.COUNT, 2, false, count(same));
     add(Sort.COUNT, 2, false, new Loop.Over(Reduction.SUM, "k", ZERO, I, same));
-    Expr isNew = equal(new Loop.Over(Reduction.SUM, "m", ZERO, I, equal(cell(new Expr.Variable("m")), cell(I))), ZERO);
-    add(Sort.COUNT, 2.7, false, new Loop.Running(Reduction.SUM, "i", choice(isNew, number(1), ZERO)));
+    add(Sort.COUNT, 2.7, false, new Loop.Running(Reduction.SUM, "i", choice(Words.isNew(I), number(1), ZERO)));
     add(Sort.COUNT, 3.5, false, distanceTo(isMark(k())));
     add(Sort.COUNT, 3.5, false, distanceTo(equal(cell(k()), padding())));
     add(Sort.COUNT, 3.5, false, distanceTo(and(equal(cell(k()), cell(I)), differ(k(), I))));
@@ -336,7 +335,6 @@ final class Vocabulary {
     add(Sort.COUNT, 2.5, true, new Loop.Over(Reduction.MAX, "k", ZERO, N, choice(isMark(k()), runLength(k()), ZERO)));
     add(Sort.COUNT, 2.8, true, new Loop.Over(Reduction.MIN, "k", ZERO, N, choice(isMark(k()), runLength(k()), N)));
     add(Sort.COUNT, 2.5, true, count(and(isMark(k()), equal(at(runStart, k()), k()))));
-    Expr first = equal(new Loop.Over(Reduction.SUM, "m", ZERO, k(), equal(cell(new Expr.Variable("m")), cell(k()))), ZERO);
-    add(Sort.COUNT, 2.8, true, count(first));
+    add(Sort.COUNT, 2.8, true, count(Words.isNew(k())));
   }
 }

@@ -31,6 +31,16 @@ final class Words {
     return new Expr.Element(0, List.of(at), new Border(Treatment.CONSTANT, padding));
   }
 
+  /** In how many cells a value stands. */
+  static Expr copies(Expr of) {
+    return new Loop.Over(Reduction.SUM, "m", ZERO, N, equal(cell(new Expr.Variable("m")), of));
+  }
+
+  /** Whether no cell before a place is equal to the one there. */
+  static Expr isNew(Expr place) {
+    return equal(new Loop.Over(Reduction.SUM, "m", ZERO, place, equal(cell(new Expr.Variable("m")), cell(place))), ZERO);
+  }
+
   /** A cell at a place that may lie beyond the ends, where the nearest one is read. */
   static Expr nearest(Expr at) {
     return new Expr.Element(0, List.of(at), new Border(Treatment.REPEAT, 0));

@@ -45,8 +45,8 @@ public record Account(
     List<MethodReport> methods = new ArrayList<>();
     for (int m = 0; m < results.size(); m++) {
       Distillation result = results.get(m);
-      Dataset rows = some(result.training());
-      Optional<Dataset> heldOutRows = result.heldOut().filter(h -> h.rows() > 0).map(Account::some);
+      Dataset rows = some(result.training(), MOST_REPORTED);
+      Optional<Dataset> heldOutRows = result.heldOut().filter(h -> h.rows() > 0).map(h -> some(h, MOST_REPORTED));
       List<Outcome> training = result.outcomes(rows);
       Optional<List<Outcome>> heldOut = heldOutRows.map(result::outcomes);
       List<List<NetworkView>> drawings = result.drawings();
@@ -71,9 +71,9 @@ public record Account(
         : Emission.answering(contract.method());
   }
 
-  /** The rows that a page is about: all, or evenly chosen ones where there are very many. */
-  private static Dataset some(Dataset data) {
-    int step = (data.rows() + MOST_REPORTED - 1) / MOST_REPORTED;
+  /** All rows, or evenly chosen ones where there are more than so many. */
+  static Dataset some(Dataset data, int most) {
+    int step = (data.rows() + most - 1) / most;
     return step <= 1 ? data : data.select(i -> i % step == 0);
   }
 

@@ -3,7 +3,6 @@ package io.github.limbeck.engine.report;
 import io.github.limbeck.engine.archive.Provenance;
 import io.github.limbeck.engine.contract.Feature;
 import io.github.limbeck.engine.contract.ValueType;
-import io.github.limbeck.engine.dataset.Column;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.distil.NetworkView;
 import io.github.limbeck.engine.distil.RuleWords;
@@ -15,7 +14,6 @@ import io.github.limbeck.engine.model.ScoreTable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The first lines of a page: what was learned, what is known of it, what is only to be expected, and what was refused. */
@@ -75,17 +73,18 @@ final class Belief {
     return out + "; otherwise " + words.label(list.defaultAnswer()) + ".";
   }
 
-  /** The columns that a rule over columns looks at; empty for rules over anything else. */
-  private static List<Feature> looksAt(MethodReport method, AnswerReport answer) {
-    List<Feature> features = method.training().features();
+  /** The columns that a rule over columns looks at, by their index; empty for rules over anything else. */
+  private static List<Integer> looksAt(MethodReport method, AnswerReport answer) {
+    int columns = method.training().features().size();
     return answer.networks().size() != 1 || !answer.networks().get(0).overRows() ? List.of()
-        : answer.networks().get(0).model().literals().stream().flatMap(l -> RuleWords.featuresOf(l.form()).stream()).distinct().filter(f -> f < features.size()).map(features::get).toList();
+        : answer.networks().get(0).model().literals().stream().flatMap(l -> RuleWords.featuresOf(l.form()).stream()).distinct().filter(f -> f < columns).toList();
   }
 
   /** The columns that it does not look at. */
   private static Optional<String> unused(MethodReport method, AnswerReport answer) {
-    List<Feature> used = looksAt(method, answer);
-    List<String> unused = method.training().features().stream().filter(f -> f.part().isEmpty() && f.cell().isEmpty() && used.stream().noneMatch(u -> u.equals(f) || u.java().startsWith(f.java() + ".")))
+    List<Feature> features = method.training().features();
+    List<Feature> used = looksAt(method, answer).stream().map(features::get).toList();
+    List<String> unused = features.stream().filter(f -> f.part().isEmpty() && f.cell().isEmpty() && used.stream().noneMatch(u -> u.equals(f) || u.java().startsWith(f.java() + ".")))
         .map(Feature::name).toList();
     List<String> computed = used.stream().filter(Feature::isDerived).map(Feature::name).toList();
     return used.isEmpty() || unused.isEmpty() ? Optional.empty() : Optional.of("It does not look at " + Wording.listed(atMost(MOST_NAMED, unused))
@@ -95,10 +94,13 @@ final class Belief {
   /** Between which values the examples lie that a rule was learned from, for each number or date that it looks at. */
   private static String ranges(MethodReport method, AnswerReport answer) {
     Dataset rows = method.training();
-    List<String> ranges = looksAt(method, answer).stream().filter(f -> f.type().kind() == ValueType.Kind.INTEGER || f.type().kind() == ValueType.Kind.REAL).map(f -> {
-      Column column = rows.columns().get(rows.features().indexOf(f));
-      double[] values = IntStream.range(0, rows.rows()).mapToDouble(column::get).filter(v -> !Double.isNaN(v)).sorted().toArray();
-      return values.length == 0 ? f.name() + " never" : f.name() + " from " + Html.number(f.type().javaName(), values[0]) + " to " + Html.number(f.type().javaName(), values[values.length - 1]);
+    List<String> ranges = looksAt(method, answer).stream().filter(f -> {
+      ValueType.Kind kind = rows.features().get(f).type().kind();
+      return kind == ValueType.Kind.INTEGER || kind == ValueType.Kind.REAL;
+    }).map(f -> {
+      Feature feature = rows.features().get(f);
+      double[] values = DatasetSection.present(rows.columns().get(f));
+      return feature.name() + (values.length == 0 ? " never" : " from " + DatasetSection.ends(feature.type().javaName(), values));
     }).toList();
     return ranges.isEmpty() ? "" : " The examples have " + Wording.listed(atMost(MOST_NAMED, ranges)) + ".";
   }
@@ -141,6 +143,6 @@ final class Belief {
   }
 
   private static void line(StringBuilder out, String kind, String title, String words) {
-    out.append("<p class=\"").append(kind).append("\"><strong>").append(title).append(":</strong> ").append(Html.text(words).replace(" %", "\u00a0%")).append("</p>\n");
+    out.append("<p class=\"").append(kind).append("\"><strong>").append(title).append(":</strong> ").append(Html.together(Html.text(words))).append("</p>\n");
   }
 }

@@ -38,8 +38,8 @@ final class BoundsSection {
     if (!network.overRows() || !(network.model() instanceof DecisionList list)) {
       return "";
     }
-    int step = (data.rows() + MOST_ROWS - 1) / MOST_ROWS;
-    List<double[]> rows = IntStream.range(0, data.rows()).filter(i -> i % Math.max(1, step) == 0).mapToObj(data::row).toList();
+    Dataset some = Account.some(data, MOST_ROWS);
+    List<double[]> rows = IntStream.range(0, some.rows()).mapToObj(some::row).toList();
     List<List<String>> table = new BoundsSection(list, new RuleWords(network), rows).table();
     return table.isEmpty() ? "" : "<h3>How exactly the bounds are known</h3>\n"
         + Html.table("Between these two examples each bound could lie anywhere: no example would be answered otherwise",
@@ -68,10 +68,12 @@ final class BoundsSection {
     double above = Double.POSITIVE_INFINITY;
     for (double[] row : rows) {
       double value = form.value(row);
+      boolean holds = half.accepts(value);
       // Moved over the value of this row, the bound would let it in, or shut it out.
-      boolean moved = !half.accepts(value) && (low ? value <= literal.high() : literal.low() <= value);
+      boolean moved = !holds && (low ? value <= literal.high() : literal.low() <= value);
       if (!Double.isNaN(value) && answer(row, literal, moved) != answer(row, literal, literal.accepts(value))) {
-        boolean lower = low ? value < literal.low() : value <= literal.high();
+        // What lies below a bound does not keep to a least value, but keeps to a greatest.
+        boolean lower = low != holds;
         below = lower ? Math.max(below, value) : below;
         above = lower ? above : Math.min(above, value);
       }

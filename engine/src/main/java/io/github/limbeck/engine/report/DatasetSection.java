@@ -63,7 +63,7 @@ final class DatasetSection {
     return javaName.substring(javaName.lastIndexOf('.') + 1);
   }
 
-  private static double[] present(Column column) {
+  static double[] present(Column column) {
     double[] values = new double[column.size()];
     int n = 0;
     for (int i = 0; i < values.length; i++) {
@@ -77,8 +77,12 @@ final class DatasetSection {
 
   private static String range(String javaType, double[] values) {
     boolean counted = JdkType.of(javaType).map(JdkType::isWhole).orElse(false);
-    return values.length == 0 ? "none" : Html.number(javaType, Arrays.stream(values).min().getAsDouble()) + " to "
-        + Html.number(javaType, Arrays.stream(values).max().getAsDouble()) + (counted ? "" : mean(values));
+    return values.length == 0 ? "none" : ends(javaType, values) + (counted ? "" : mean(values));
+  }
+
+  /** The least and the greatest of some values. */
+  static String ends(String javaType, double[] values) {
+    return Html.number(javaType, Arrays.stream(values).min().getAsDouble()) + " to " + Html.number(javaType, Arrays.stream(values).max().getAsDouble());
   }
 
   private static String mean(double[] values) {

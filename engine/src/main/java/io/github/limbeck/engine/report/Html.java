@@ -67,6 +67,11 @@ public final class Html {
     return Shares.interval(estimate.low(), estimate.high()) + " %";
   }
 
+  /** Markup in which no line ends between a number and its sign. */
+  static String together(String markup) {
+    return markup.replace(" %", "\u00a0%");
+  }
+
   /** A bar of some length, in the size of letters. */
   static String bar(String kind, double length) {
     return "<span class=\"bar " + kind + "\" style=\"width:" + at(length) + "em\"></span>";
@@ -91,8 +96,7 @@ public final class Html {
     out.append("</tr></thead><tbody>");
     for (List<String> row : rows) {
       out.append("<tr><th scope=\"row\">").append(row.get(0)).append("</th>");
-      // A number and its sign stay together.
-      row.subList(1, row.size()).forEach(cell -> out.append("<td>").append(cell.replace(" %", "\u00a0%")).append("</td>"));
+      row.subList(1, row.size()).forEach(cell -> out.append("<td>").append(together(cell)).append("</td>"));
       out.append("</tr>\n");
     }
     return out.append("</tbody></table></div>\n").toString();
