@@ -23,6 +23,7 @@ import io.github.limbeck.engine.model.Literal;
 import io.github.limbeck.engine.model.ModelText;
 import io.github.limbeck.engine.model.Rule;
 import io.github.limbeck.engine.program.Program;
+import io.github.limbeck.engine.regression.Effort;
 import io.github.limbeck.engine.regression.FormulaOptions;
 import io.github.limbeck.engine.regression.FormulaTrainer;
 import io.github.limbeck.engine.regression.NoFormulaException;
@@ -50,22 +51,33 @@ record PiecewiseFormula(FormulaModel model, Optional<DecisionList> rule) {
 
   /**
    * Trains one formula, and splits it into pieces if that pays. Where one piece is asked for, a formula with a step in it still becomes two
-   * formulas and a condition, which say the same and can be read.
+   * formulas and a condition, which say the same and can be read. Where a little search finds short pieces that the rows
+   * follow exactly, no longer one is made for a formula of all rows.
    *
    * @param training the rows that the samples are taken from
    * @param asked the greatest number of pieces
    */
   static PiecewiseFormula train(Dataset training, Samples samples, FormulaOptions options, int asked) throws NoFormulaException {
+    boolean isFree = options.template().isEmpty() && options.grammar().demands().isEmpty() && options.loss().isEmpty() && options.member() == 0;
+    if (asked > 1 || isFree) {
+      FormulaModel little = FormulaTrainer.train(samples, options.withAllRows().withEffort(Effort.LITTLE));
+      Optional<Pieces.Split> laws = Pieces.laws(samples, little.expression(), options.withAllRows(), Math.max(asked, 2));
+      if (laws.isPresent()) {
+        return ofSplit(training, samples, options, laws.get(), little);
+      }
+    }
     FormulaModel whole = FormulaTrainer.train(samples, asked == 1 ? options : options.withAllRows());
-    int most = asked == 1 && options.template().isEmpty() && options.grammar().demands().isEmpty() && options.loss().isEmpty() && options.member() == 0
-        && Pieces.hasStep(whole.expression(), samples) ? 2 : asked;
+    int most = asked == 1 && isFree && Pieces.hasStep(whole.expression(), samples) ? 2 : asked;
     if (most == 1) {
       return new PiecewiseFormula(whole, Optional.empty());
     }
     Pieces.Split split = Pieces.run(samples, whole.expression(), options.withAllRows(), most);
-    if (split.formulas().size() == 1) {
-      return new PiecewiseFormula(whole, Optional.empty());
-    }
+    return split.formulas().size() == 1 ? new PiecewiseFormula(whole, Optional.empty()) : ofSplit(training, samples, options, split, whole);
+  }
+
+  /** The formulas of a split with the rule that tells its pieces apart. */
+  private static PiecewiseFormula ofSplit(Dataset training, Samples samples, FormulaOptions options, Pieces.Split split, FormulaModel whole)
+      throws NoFormulaException {
     Dataset labelled = labelled(training, split.piece(), split.formulas().size());
     DecisionList rule = rule(labelled, split.formulas().size(), options.seed(), options.work());
     List<Expression> formulas = new ArrayList<>();

@@ -22,11 +22,12 @@ final class RuleSearch {
   private final long[][] right;
   private final List<Condition> conditions;
   private final double[] weight;
-  private final double below;
   private final Work work;
   private final List<ElementRules> found = new ArrayList<>();
   private Optional<ElementRules> best = Optional.empty();
   private double slack;
+  /** What further rules must cost less than. */
+  private double bound;
 
   /** The positions that are still to be explained, and the rules that explain the others. */
   private record State(List<Rule> rules, double cost, long[] open, double openWeight) {}
@@ -34,7 +35,7 @@ final class RuleSearch {
   /** @param below what rules must cost less than */
   RuleSearch(Elements elements, List<Term> sources, List<Condition> conditions, double below, Work work) {
     this.work = work;
-    this.below = below;
+    this.bound = below;
     this.sources = sources;
     this.conditions = conditions;
     int n = elements.positions();
@@ -79,7 +80,7 @@ final class RuleSearch {
         }
       }
       double total = beam.get(0).openWeight();
-      next.removeIf(s -> s.cost() + 2 * ElementTuning.PER_RULE >= bound());
+      next.removeIf(s -> s.cost() + 2 * ElementTuning.PER_RULE >= bound);
       next.sort(Comparator.comparingDouble(s -> s.cost() + ElementTuning.ALL_OPEN * s.openWeight() / total));
       beam = next.subList(0, Math.min(ElementTuning.BEAM, next.size()));
     }
@@ -100,12 +101,8 @@ final class RuleSearch {
     return all;
   }
 
-  private double bound() {
-    return best.map(rules -> rules.cost() + slack).orElse(below);
-  }
-
   private void offer(List<Rule> rules, Term otherwise, double cost) {
-    if (cost >= bound() - 1e-9) {
+    if (cost >= bound - 1e-9) {
       return;
     }
     ElementRules offered = new ElementRules(rules, otherwise, cost);
@@ -114,31 +111,32 @@ final class RuleSearch {
     }
     if (best.isEmpty() || cost < best.get().cost() - 1e-9) {
       best = Optional.of(offered);
+      bound = cost + slack;
     }
   }
 
   private double weight(long[] bits) {
-    double sum = 0;
-    for (int w = 0; w < words; w++) {
-      for (long left = bits[w]; left != 0; left &= left - 1) {
-        sum += weight[w * 64 + Long.numberOfTrailingZeros(left)];
-      }
-    }
-    return sum;
+    return covered(bits, bits);
   }
 
   /** Sources that are right at open positions where no cheaper one is, the cheapest first. */
   private List<Integer> useful(long[] open) {
     List<Integer> kept = new ArrayList<>();
     for (int s = 0; s < right.length; s++) {
-      int source = s;
-      if (covers(right[s], open) && kept.stream().noneMatch(k -> isWithin(right[source], right[k], open))) {
+      boolean isNew = covers(right[s], open);
+      for (int k = 0; k < kept.size() && isNew; k++) {
+        isNew = !isWithin(right[s], right[kept.get(k)], open);
+      }
+      if (isNew) {
         kept.add(s);
       }
       work.spend(words);
     }
     if (kept.size() > ElementTuning.SOURCES) {
-      kept.sort(Comparator.comparingDouble(s -> sources.get(s).cost() - ElementTuning.ALL_OPEN * covered(right[s], open) / Math.max(1e-9, weight(open))));
+      double whole = Math.max(1e-9, weight(open));
+      double[] worth = new double[right.length];
+      kept.forEach(s -> worth[s] = ElementTuning.ALL_OPEN * covered(right[s], open) / whole - sources.get(s).cost());
+      kept.sort(Comparator.comparingDouble(s -> -worth[s]));
       kept = new ArrayList<>(kept.subList(0, ElementTuning.SOURCES));
     }
     kept.sort(Comparator.comparingDouble(s -> sources.get(s).cost()));
@@ -155,11 +153,13 @@ final class RuleSearch {
   }
 
   private double covered(long[] bits, long[] open) {
-    long[] both = new long[words];
+    double sum = 0;
     for (int w = 0; w < words; w++) {
-      both[w] = bits[w] & open[w];
+      for (long left = bits[w] & open[w]; left != 0; left &= left - 1) {
+        sum += weight[w * 64 + Long.numberOfTrailingZeros(left)];
+      }
     }
-    return weight(both);
+    return sum;
   }
 
   private boolean isWithin(long[] a, long[] b, long[] open) {
@@ -185,7 +185,7 @@ final class RuleSearch {
     for (int first : useful) {
       for (int second : useful) {
         double cost = state.cost() + sources.get(first).cost() + sources.get(second).cost() + ElementTuning.PER_RULE;
-        if (first == second || cost + 1 >= bound()) {
+        if (first == second || cost + 1 >= bound) {
           continue;
         }
         long[] must = new long[words];
@@ -222,7 +222,7 @@ final class RuleSearch {
     List<Condition> wide = new ArrayList<>();
     List<Condition> pure = new ArrayList<>();
     for (Condition c : conditions) {
-      if (start + c.cost() >= bound()) {
+      if (start + c.cost() >= bound) {
         break;
       }
       boolean all = true;
@@ -248,8 +248,8 @@ final class RuleSearch {
   }
 
   private void both(State state, int first, int second, long[] never, double start, List<Condition> wide) {
-    for (int a = 0; a < wide.size() && start + 2 * wide.get(a).cost() < bound(); a++) {
-      for (int b = a + 1; b < wide.size() && start + wide.get(a).cost() + wide.get(b).cost() < bound(); b++) {
+    for (int a = 0; a < wide.size() && start + 2 * wide.get(a).cost() < bound; a++) {
+      for (int b = a + 1; b < wide.size() && start + wide.get(a).cost() + wide.get(b).cost() < bound; b++) {
         boolean none = true;
         for (int w = 0; w < words && none; w++) {
           none = (never[w] & wide.get(a).holds()[w] & wide.get(b).holds()[w]) == 0;
@@ -265,8 +265,8 @@ final class RuleSearch {
 
   private void either(State state, int first, int second, long[] must, double start, List<Condition> pure) {
     double more = start + ElementTuning.PER_RULE;
-    for (int a = 0; a < pure.size() && more + 2 * pure.get(a).cost() < bound(); a++) {
-      for (int b = a + 1; b < pure.size() && more + pure.get(a).cost() + pure.get(b).cost() < bound(); b++) {
+    for (int a = 0; a < pure.size() && more + 2 * pure.get(a).cost() < bound; a++) {
+      for (int b = a + 1; b < pure.size() && more + pure.get(a).cost() + pure.get(b).cost() < bound; b++) {
         boolean all = true;
         for (int w = 0; w < words && all; w++) {
           all = (must[w] & ~pure.get(a).holds()[w] & ~pure.get(b).holds()[w]) == 0;
@@ -304,7 +304,7 @@ final class RuleSearch {
         wrong[w] = state.open()[w] & ~right[s][w];
       }
       boolean[] mixed = new boolean[explained.length];
-      for (int c = 0; c < mixed.length && sofar + conditions.get(c).cost() < bound(); c++) {
+      for (int c = 0; c < mixed.length && sofar + conditions.get(c).cost() < bound; c++) {
         boolean pure = true;
         for (int w = 0; w < words && pure; w++) {
           pure = (wrong[w] & conditions.get(c).holds()[w]) == 0;
@@ -365,7 +365,7 @@ final class RuleSearch {
 
   /** How much a condition is worth for one source. */
   private record Promise(Condition condition, int index, double worth) {
-    static final Comparator<Promise> WORST_FIRST = Comparator.comparingDouble(Promise::worth).thenComparing(Comparator.comparingInt(Promise::index).reversed());
+    static final Comparator<Promise> WORST_FIRST = (a, b) -> a.worth() != b.worth() ? Double.compare(a.worth(), b.worth()) : Integer.compare(b.index(), a.index());
   }
 
   private void take(State state, int source, List<Condition> all, List<State> found) {
@@ -383,7 +383,7 @@ final class RuleSearch {
       return;
     }
     double cost = state.cost() + ElementTuning.PER_RULE + sources.get(source).cost() + all.stream().mapToDouble(Condition::cost).sum() + alone(taken);
-    if (cost < bound()) {
+    if (cost < bound) {
       found.add(new State(with(state.rules(), new Rule(all, sources.get(source))), cost, open, state.openWeight() - gained));
     }
   }

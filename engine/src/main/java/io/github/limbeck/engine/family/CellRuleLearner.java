@@ -107,7 +107,7 @@ final class CellRuleLearner {
       return Optional.empty();
     }
     if (fitting.isEmpty() || !flat && fitting.stream().noneMatch(f -> f.size() <= SHORT)) {
-      windows(layout.get(), instances, 0, 1, fitting);
+      windows(layout.get(), instances, 0, numbers ? 0 : 1, fitting);
     }
     if (flat && layout.get().longer() >= 0 && coded && fitting.stream().noneMatch(f -> f.size() <= SHORT)) {
       scans(layout.get(), fitting);

@@ -94,7 +94,7 @@ final class FormulaSearch {
     if (front.isExact()) {
       return front;
     }
-    if (effort == Effort.QUICK || !search(Effort.LITTLE) && !forms()) {
+    if (effort == Effort.QUICK || !search(Effort.LITTLE) && !forms() && effort != Effort.LITTLE) {
       search(effort);
     }
     neighbours();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -52,7 +53,7 @@ public final class Pieces {
   public static Split run(Samples samples, Expression whole, FormulaOptions options, int most) {
     Pieces pieces = new Pieces(samples, options);
     Split best = new Split(new int[samples.rows()], List.of(whole));
-    while (best.formulas().size() < most && !(pieces.isExact(best) && best.formulas().stream().allMatch(f -> f.nodes() <= SHORT && !hasStep(f, samples)))) {
+    while (best.formulas().size() < most && !pieces.areLaws(best)) {
       Split next = pieces.further(best);
       if (next == null || pieces.score(next) >= pieces.score(best)) {
         break;
@@ -60,6 +61,26 @@ public final class Pieces {
       best = next;
     }
     return best;
+  }
+
+  /**
+   * Several short formulas that the rows of each, twice as many as it has nodes at least, follow exactly.
+   *
+   * @param whole a formula for all rows, found with little effort
+   */
+  public static Optional<Split> laws(Samples samples, Expression whole, FormulaOptions options, int most) {
+    if (FormulaTrainer.isExact(whole, samples)) {
+      return Optional.empty();
+    }
+    Split split = run(samples, whole, options, most);
+    int[] rows = new int[split.formulas().size()];
+    IntStream.of(split.piece()).forEach(p -> rows[p]++);
+    boolean areBorne = IntStream.range(0, rows.length).allMatch(p -> rows[p] >= 2 * split.formulas().get(p).nodes());
+    return rows.length > 1 && areBorne && new Pieces(samples, options).areLaws(split) ? Optional.of(split) : Optional.empty();
+  }
+
+  private boolean areLaws(Split split) {
+    return isExact(split) && split.formulas().stream().allMatch(f -> f.nodes() <= SHORT && !hasStep(f, samples));
   }
 
   /** Whether a function in a formula is saturated on nearly all rows, so that it stands for a bound between two formulas. */
