@@ -23,7 +23,6 @@ import io.github.limbeck.engine.model.Literal;
 import io.github.limbeck.engine.model.ModelText;
 import io.github.limbeck.engine.model.Rule;
 import io.github.limbeck.engine.program.Program;
-import io.github.limbeck.engine.regression.Effort;
 import io.github.limbeck.engine.regression.FormulaOptions;
 import io.github.limbeck.engine.regression.FormulaTrainer;
 import io.github.limbeck.engine.regression.NoFormulaException;
@@ -36,6 +35,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -59,20 +59,34 @@ record PiecewiseFormula(FormulaModel model, Optional<DecisionList> rule) {
    */
   static PiecewiseFormula train(Dataset training, Samples samples, FormulaOptions options, int asked) throws NoFormulaException {
     boolean isFree = options.template().isEmpty() && options.grammar().demands().isEmpty() && options.loss().isEmpty() && options.member() == 0;
-    if (asked > 1 || isFree) {
-      FormulaModel little = FormulaTrainer.train(samples, options.withAllRows().withEffort(Effort.LITTLE));
-      Optional<Pieces.Split> laws = Pieces.laws(samples, little.expression(), options.withAllRows(), Math.max(asked, 2));
-      if (laws.isPresent()) {
-        return ofSplit(training, samples, options, laws.get(), little);
-      }
+    LawsOfPieces laws = new LawsOfPieces(samples, options.withAllRows(), Math.max(asked, 2));
+    FormulaModel whole = FormulaTrainer.train(samples, asked == 1 ? options : options.withAllRows(), asked > 1 || isFree ? laws::exist : () -> false);
+    if (laws.found.isPresent()) {
+      return ofSplit(training, samples, options, laws.found.get(), whole);
     }
-    FormulaModel whole = FormulaTrainer.train(samples, asked == 1 ? options : options.withAllRows());
     int most = asked == 1 && isFree && Pieces.hasStep(whole.expression(), samples) ? 2 : asked;
     if (most == 1) {
       return new PiecewiseFormula(whole, Optional.empty());
     }
     Pieces.Split split = Pieces.run(samples, whole.expression(), options.withAllRows(), most);
     return split.formulas().size() == 1 ? new PiecewiseFormula(whole, Optional.empty()) : ofSplit(training, samples, options, split, whole);
+  }
+
+  /** Looks once for short pieces that the rows follow exactly, when it is asked for them. */
+  private static final class LawsOfPieces {
+    private final Supplier<Optional<Pieces.Split>> search;
+    private boolean isSearched;
+    private Optional<Pieces.Split> found = Optional.empty();
+
+    LawsOfPieces(Samples samples, FormulaOptions options, int most) {
+      search = () -> Pieces.laws(samples, options, most);
+    }
+
+    boolean exist() {
+      found = isSearched ? found : search.get();
+      isSearched = true;
+      return found.isPresent();
+    }
   }
 
   /** The formulas of a split with the rule that tells its pieces apart. */

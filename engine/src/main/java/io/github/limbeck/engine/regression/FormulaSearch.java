@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /**
@@ -57,12 +58,15 @@ final class FormulaSearch {
   private final List<Target> links;
   private final Work work;
   private final boolean untilNoise;
+  private final BooleanSupplier isEnough;
 
   /**
    * @param untilNoise whether the search may end where a short formula leaves noise; not so if what is least squared is not what is wanted
+   * @param isEnough asked when a little search has left what is no noise: whether no longer one is needed
    */
-  FormulaSearch(Samples samples, Grammar grammar, Effort effort, boolean untilNoise, Work work) {
+  FormulaSearch(Samples samples, Grammar grammar, Effort effort, boolean untilNoise, Work work, BooleanSupplier isEnough) {
     this.work = work;
+    this.isEnough = isEnough;
     this.untilNoise = untilNoise;
     this.few = samples.thinned(FEW_ROWS);
     this.more = samples.thinned(MORE_ROWS);
@@ -94,7 +98,7 @@ final class FormulaSearch {
     if (front.isExact()) {
       return front;
     }
-    if (effort == Effort.QUICK || !search(Effort.LITTLE) && !forms() && effort != Effort.LITTLE) {
+    if (effort == Effort.QUICK || !search(Effort.LITTLE) && !forms() && effort != Effort.LITTLE && (isNoiseLeft(SHORT) || !isEnough.getAsBoolean())) {
       search(effort);
     }
     neighbours();

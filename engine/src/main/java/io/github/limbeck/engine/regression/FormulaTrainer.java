@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
@@ -24,9 +25,11 @@ public final class FormulaTrainer {
   private static final double ALIKE = 1e-6;
 
   private final FormulaOptions options;
+  private final BooleanSupplier isEnough;
 
-  private FormulaTrainer(FormulaOptions options) {
+  private FormulaTrainer(FormulaOptions options, BooleanSupplier isEnough) {
     this.options = options;
+    this.isEnough = isEnough;
   }
 
   /**
@@ -35,7 +38,17 @@ public final class FormulaTrainer {
    * @throws NoFormulaException if no expression that the grammar allows has a value on every row
    */
   public static FormulaModel train(Samples samples, FormulaOptions options) throws NoFormulaException {
-    FormulaTrainer trainer = new FormulaTrainer(options.with(options.grammar().withDemands(options.grammar().demands().over(samples))));
+    return train(samples, options, () -> false);
+  }
+
+  /**
+   * Trains, unless a little search is enough.
+   *
+   * @param isEnough asked when a little search has left what is no noise: whether no longer one is needed
+   * @throws NoFormulaException if no expression that the grammar allows has a value on every row
+   */
+  public static FormulaModel train(Samples samples, FormulaOptions options, BooleanSupplier isEnough) throws NoFormulaException {
+    FormulaTrainer trainer = new FormulaTrainer(options.with(options.grammar().withDemands(options.grammar().demands().over(samples))), isEnough);
     FormulaModel model = trainer.train(samples);
     return options.robust() && options.loss().isEmpty() ? Outliers.settled(model, samples, options.grammar(), trainer::train) : model;
   }
@@ -159,7 +172,7 @@ public final class FormulaTrainer {
 
   private Front search(Samples samples, Grammar grammar, List<Expression> siblings) {
     return options.equationLearner() ? new EquationLearner(samples, grammar).run() : new FormulaSearch(samples, grammar, options.effort(),
-        options.loss().isEmpty(), options.work()).run(siblings);
+        options.loss().isEmpty(), options.work(), isEnough).run(siblings);
   }
 
   /** Cranmer's steps: train a network, see which features it uses, distil its answers, fit what was found to the examples. */

@@ -30,10 +30,12 @@ public final class Pieces {
   private final Samples samples;
   private final FormulaOptions options;
   private final double variance;
+  private final boolean areLawsWanted;
 
-  private Pieces(Samples samples, FormulaOptions options) {
+  private Pieces(Samples samples, FormulaOptions options, boolean areLawsWanted) {
     this.samples = samples;
     this.options = options;
+    this.areLawsWanted = areLawsWanted;
     this.variance = samples.variance();
   }
 
@@ -51,11 +53,14 @@ public final class Pieces {
    * @param whole the formula for all rows
    */
   public static Split run(Samples samples, Expression whole, FormulaOptions options, int most) {
-    Pieces pieces = new Pieces(samples, options);
+    return new Pieces(samples, options, false).run(whole, most);
+  }
+
+  private Split run(Expression whole, int most) {
     Split best = new Split(new int[samples.rows()], List.of(whole));
-    while (best.formulas().size() < most && !pieces.areLaws(best)) {
-      Split next = pieces.further(best);
-      if (next == null || pieces.score(next) >= pieces.score(best)) {
+    while (best.formulas().size() < most && !areLaws(best)) {
+      Split next = further(best);
+      if (next == null || score(next) >= score(best)) {
         break;
       }
       best = next;
@@ -63,20 +68,14 @@ public final class Pieces {
     return best;
   }
 
-  /**
-   * Several short formulas that the rows of each, twice as many as it has nodes at least, follow exactly.
-   *
-   * @param whole a formula for all rows, found with little effort
-   */
-  public static Optional<Split> laws(Samples samples, Expression whole, FormulaOptions options, int most) {
-    if (FormulaTrainer.isExact(whole, samples)) {
-      return Optional.empty();
-    }
-    Split split = run(samples, whole, options, most);
+  /** Several short formulas that the rows of each, twice as many as it has nodes at least, follow exactly. */
+  public static Optional<Split> laws(Samples samples, FormulaOptions options, int most) {
+    Pieces pieces = new Pieces(samples, options, true);
+    Split split = pieces.run(new Expression.Constant(samples.mean()), most);
     int[] rows = new int[split.formulas().size()];
     IntStream.of(split.piece()).forEach(p -> rows[p]++);
     boolean areBorne = IntStream.range(0, rows.length).allMatch(p -> rows[p] >= 2 * split.formulas().get(p).nodes());
-    return rows.length > 1 && areBorne && new Pieces(samples, options).areLaws(split) ? Optional.of(split) : Optional.empty();
+    return rows.length > 1 && areBorne && pieces.areLaws(split) ? Optional.of(split) : Optional.empty();
   }
 
   private boolean areLaws(Split split) {
@@ -156,9 +155,16 @@ public final class Pieces {
           return null;
         }
       }
+      if (areLawsWanted && !isLaw(formulas.get(worst), members(piece, worst)) && !isLaw(formulas.get(pieces), members(piece, pieces))) {
+        return null;
+      }
       reassign(piece, formulas, worst, pieces);
     }
     return new Split(piece, formulas);
+  }
+
+  private boolean isLaw(Expression formula, int[] own) {
+    return FormulaTrainer.isExact(formula, samples.select(own));
   }
 
   private static int[] members(int[] piece, int p) {
