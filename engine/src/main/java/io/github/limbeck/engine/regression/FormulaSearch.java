@@ -30,6 +30,8 @@ final class FormulaSearch {
   private static final double NOISE = 1e10;
   /** So many operators, features and constants leave no room for a factor and an addend beside a function. */
   private static final int SMALL = 7;
+  private static final int SMALLEST_TERMS = 1_000;
+  private static final int SMALLEST_FITTED = 20;
   private static final int POLYNOMIAL_ROWS = 300;
   private static final int ROWS_PER_MONOMIAL = 3;
   private static final int MOST_MONOMIALS = 70;
@@ -95,7 +97,7 @@ final class FormulaSearch {
     Siblings.of(siblings, few, grammar).forEach(pool::offer);
     polynomials();
     pool.settle(50, 12);
-    if (front.isExact()) {
+    if (front.isExact() || effort != Effort.QUICK && isShortest()) {
       return front;
     }
     if (effort == Effort.QUICK || !search(Effort.LITTLE) && !forms() && effort != Effort.LITTLE && (isNoiseLeft(SHORT) || !isEnough.getAsBoolean())) {
@@ -124,6 +126,14 @@ final class FormulaSearch {
       pool.offer(term.expression());
       pool.offer(Expression.call(Function.MULTIPLY, new Expression.Constant(1), term.expression()));
     }
+  }
+
+  /** Whether one of the smallest terms is exact with a factor and an addend, for the answers or a link of theirs. */
+  private boolean isShortest() {
+    List<Term> smallest = new Enumeration(few.x(), grammar, SMALLEST_TERMS, Long.MAX_VALUE / 2, t -> { }).run();
+    singles(new Terms(smallest, few.rows()), links, 2);
+    pool.settle(SMALLEST_FITTED, 4);
+    return front.isExact();
   }
 
   /** Forms whose constants do the work: of one index, sums of products of powers; whether one was found that leaves nothing, or noise. */
