@@ -85,16 +85,17 @@ final class Arguments {
     if (type instanceof Class<?> array && array.isArray()) {
       return change.apply(arraysMade++, array(array.getComponentType(), inputs.get(at).position().orElseThrow().shape()));
     }
-    Input input = inputs.get(at);
+    int place = at;
+    Input input = inputs.get(place);
     double value = row[at++];
     while (at < inputs.size() && inputs.get(at).isPartOf(input)) {
       at++;
     }
     boolean missing = Double.isNaN(value);
     return switch (input.presence()) {
-      case REQUIRED, BOXED -> missing ? null : scalar(input, value, type instanceof Class<?> c ? c : null);
+      case REQUIRED, BOXED -> missing ? null : scalar(place, value, type instanceof Class<?> c ? c : null);
       case OPTIONAL -> missing ? Optional.empty()
-          : Optional.of(scalar(input, value, (Class<?>) ((ParameterizedType) type).getActualTypeArguments()[0]));
+          : Optional.of(scalar(place, value, (Class<?>) ((ParameterizedType) type).getActualTypeArguments()[0]));
       case OPTIONAL_PRIMITIVE -> Scalars.optionalPrimitive(input.javaType(), value);
     };
   }
@@ -233,7 +234,8 @@ final class Arguments {
     return line;
   }
 
-  private Object scalar(Input input, double value, Class<?> type) throws ReflectiveOperationException {
-    return input.kind() == Input.Kind.STRING ? texts.get(inputs.indexOf(input)).get((int) value) : Scalars.of(input.kind(), input.javaType(), value, type);
+  private Object scalar(int place, double value, Class<?> type) throws ReflectiveOperationException {
+    Input input = inputs.get(place);
+    return input.kind() == Input.Kind.STRING ? texts.get(place).get((int) value) : Scalars.of(input.kind(), input.javaType(), value, type);
   }
 }
