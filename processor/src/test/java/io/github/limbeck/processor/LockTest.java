@@ -314,6 +314,13 @@ class LockTest {
   }
 
   @Test
+  void boundsThatMovedAreSaidHoweverTheRuleIsWritten() throws IOException {
+    Review review = review(() -> rows("d.csv", "items,zone,weight,grant", 240, i -> i % 40 + "," + List.of("north", "south", "east").get(i / 40 % 3) + ",1.0" + i % 7 + "," + (i % 40 >= 25 && i / 40 % 3 == 0)));
+    assertThat(ReviewText.lines(review)).contains("the bound of items lay between 19 and 20, and lies between 24 and 25 now");
+    assertThat(ReviewText.json(List.of(review))).contains("\"bounds\"");
+  }
+
+  @Test
   void textsThatOneOfTheTwoDoesNotKnowAreNumberedOtherwise() throws IOException {
     Review review = review(() -> rows("d.csv", "items,zone,weight,grant", 320, i -> i % 40 + "," + List.of("north", "south", "east", "alps").get(i / 40 % 4) + ",2.5," + (i % 40 >= 20 && i / 40 % 4 != 1)));
     assertThat(review.methods().get(0).answers().get(0).meaning()).as("south is still what it was, though alps comes before all others").hasValueSatisfying(m -> assertThat(m.isEqual()).isTrue());

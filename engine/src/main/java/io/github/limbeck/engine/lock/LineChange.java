@@ -13,6 +13,11 @@ public record LineChange(String before, String after) {
   /** Longer parts, as products of their lines, are not compared line by line. */
   private static final long MOST_COMPARED = 4_000_000;
 
+  /** Whether a line is there as before, with other numbers. */
+  boolean isShift() {
+    return !before.isEmpty() && !after.isEmpty();
+  }
+
   /** In words: lines that differ in nothing but a number are told together. */
   @Override
   public String toString() {

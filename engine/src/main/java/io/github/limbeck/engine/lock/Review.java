@@ -4,6 +4,7 @@ import io.github.limbeck.engine.archive.Provenance;
 import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.dataset.Outline;
+import io.github.limbeck.engine.distil.BoundChanges;
 import io.github.limbeck.engine.distil.Distillation;
 import io.github.limbeck.engine.distil.ModelComparison;
 import io.github.limbeck.engine.finding.Finding;
@@ -49,12 +50,13 @@ public record Review(String type, List<Method> methods, List<String> others) {
    *
    * @param name of the component that it is; empty where the method has one answer
    * @param lines what changed of the model
+   * @param bounds which bounds moved, in words, where lines say so in other words alone
    * @param figures what changed of how good it is, in words
    * @param meaning how the answers differ; empty where that was not asked, or can't be told
    * @param unknown why it can't be told; empty if it can, or was not asked
    * @param rows the rows of the new examples that a rule answers otherwise, if they are at hand
    */
-  public record Answer(String name, List<LineChange> lines, List<String> figures, Optional<ModelComparison> meaning, String unknown, Optional<RowFlips> rows) {
+  public record Answer(String name, List<LineChange> lines, List<String> bounds, List<String> figures, Optional<ModelComparison> meaning, String unknown, Optional<RowFlips> rows) {
     boolean isSame() {
       // A proof that ended without an answer is no difference.
       return lines.isEmpty() && figures.isEmpty() && meaning.flatMap(ModelComparison::witness).isEmpty() && rows.map(r -> r.flips().count() == 0).orElse(true);
@@ -145,7 +147,9 @@ public record Review(String type, List<Method> methods, List<String> others) {
     }
     for (int a = 0; a < is.answers().size() && sameAnswers; a++) {
       int answer = a;
-      answers.add(new Answer(is.answers().size() == 1 ? "" : of.answers().get(a).name(), LineChange.between(was.answers().get(a).lines(), is.answers().get(a).lines()),
+      List<LineChange> lines = LineChange.between(was.answers().get(a).lines(), is.answers().get(a).lines());
+      List<String> bounds = lines.stream().allMatch(LineChange::isShift) ? List.of() : compared.map(c -> BoundChanges.between(c.before(), c.after(), answer)).orElse(List.of());
+      answers.add(new Answer(is.answers().size() == 1 ? "" : of.answers().get(a).name(), lines, bounds,
           Figures.changed(from.answers().get(a), of.answers().get(a)), compared.map(c -> c.meaning(answer)), unknown, compared.flatMap(c -> c.rows(answer))));
     }
     String changed = from.sha256().equals(of.sha256()) ? "" : of.dataset() + " was changed" + (from.rows() == of.rows() ? ", and has " + of.rows() + " rows as before" : " from " + from.rows() + " rows to " + of.rows());

@@ -50,7 +50,7 @@ public final class ReviewText {
 
   /** What changed of an answer beside its lines. */
   private static List<String> facts(Review.Answer answer) {
-    List<String> facts = new ArrayList<>();
+    List<String> facts = new ArrayList<>(answer.bounds());
     answer.rows().filter(r -> r.flips().count() > 0).ifPresent(r -> facts.add(r.flips().count() + " of " + r.rows() + " rows " + (r.flips().count() == 1 ? "is" : "are") + " answered otherwise: "
         + r.flips().some().stream().map(w -> w.input() + " (" + w.after() + ", was " + w.before() + ")").collect(Collectors.joining(", "))
         + more(r.flips().count(), r.flips().some().size())));
@@ -184,6 +184,7 @@ public final class ReviewText {
       json.writeStringField("answer", answer.name());
     }
     writeChanges("lines", answer.lines(), json);
+    write("bounds", answer.bounds(), json);
     write("figures", answer.figures(), json);
     if (answer.meaning().isPresent()) {
       ModelComparison meaning = answer.meaning().get();

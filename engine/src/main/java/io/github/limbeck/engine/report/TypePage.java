@@ -119,7 +119,7 @@ public final class TypePage {
             formula ? "R\u00b2 " + Html.rounded(e.accuracy())
                 : Html.percent(e.accuracy()) + " (" + Shares.interval(e.low(), e.high()) + " %)"));
       }
-      card(out, "code equals model" + of, method.provenance().equality());
+      card(out, "code equals what was learned" + of, method.provenance().equality());
     }
     return out.append("</dl>\n").toString();
   }
