@@ -161,6 +161,14 @@ class BuildSabotageTest {
           int[] x = r.ints(3 + r.nextInt(5), 0, 20).toArray();
           return cells(x) + "," + cells(IntStream.range(0, x.length).map(i -> (i > 0 ? x[i - 1] : 0) + x[i] + (i + 1 < x.length ? x[i + 1] : 0)).toArray());
         }),
+        table("Held", "int[] values", "int[]", r -> {
+          int[] x = r.ints(3 + r.nextInt(5), -15, 16).toArray();
+          int[] held = x.clone();
+          for (int i = 1; i < x.length; i++) {
+            held[i] = Math.abs(x[i] - held[i - 1]) > 4 ? x[i] : held[i - 1];
+          }
+          return cells(x) + "," + cells(held);
+        }),
         table("Wrapped", "boolean[][] grid", "boolean[][]", r -> {
           int n = 3 + r.nextInt(2);
           int[][] x = IntStream.range(0, n).mapToObj(i -> r.ints(4, 0, 2).toArray()).toArray(int[][]::new);

@@ -52,7 +52,7 @@ final class Hoist {
       add(withValues(statement, e -> shared(withCarried(passes.named(e, before), each.variables(), carried), each.variables(), before)), body);
     }
     carried.addAll(passes.carried());
-    boolean apart = before.isEmpty() && carried.isEmpty() && !each.appends();
+    boolean apart = before.isEmpty() && carried.isEmpty() && !each.appends() && !program.remembers();
     return program.withBody(apart ? body : withoutSearches(body),
         Optional.of(each.with(each.variables(), before, carried)));
   }
@@ -154,6 +154,9 @@ final class Hoist {
 
   /** Whether the variable is read in the expression and not bound inside it. */
   private static boolean mentions(Expr e, String variable) {
+    if (e instanceof Expr.Previous) {
+      return true;
+    }
     if (e instanceof Expr.Variable v) {
       return v.name().equals(variable);
     }

@@ -85,6 +85,8 @@ public final class QuantityWords {
       return noted(at.pass()) + (at.index().equals(new Expr.Variable("i")) ? "" : " at " + group(at.index()));
     } else if (e instanceof Expr.Nothing) {
       return "nothing";
+    } else if (e instanceof Expr.Previous) {
+      return "the answer before";
     } else if (e instanceof Expr.Choice choice) {
       return choice.cases().stream().map(c -> of(c.value()) + " if " + group(c.condition())).collect(Collectors.joining("; "))
           + "; else " + of(choice.otherwise());

@@ -117,10 +117,14 @@ final class Amounts {
     for (int divisor : ElementTuning.DIVISORS) {
       add.accept(quotient(own, number(divisor), lines.values(number(divisor), true), 2.5 + more));
     }
-    affine(own);
-    for (int modulus : ElementTuning.MODULI) {
-      double[] values = Arrays.stream(own.values()).map(v -> Math.floorMod((long) v, (long) modulus)).toArray();
-      add.accept(new Term(new Expr.Remainder(own.expr(), modulus), 2.5 + more, Sort.VALUE, false, values));
+    Expr before = Words.before(I);
+    Term step = Term.combined(1, own, -1, new Term(cell(before, vocabulary.background()), 2, Sort.VALUE, false, lines.values(cell(before, vocabulary.background()), false)), 0, 3);
+    for (Term of : List.of(own, step)) {
+      affine(of);
+      for (int modulus : ElementTuning.MODULI) {
+        double[] values = Arrays.stream(of.values()).map(v -> Math.floorMod((long) v, (long) modulus)).toArray();
+        add.accept(new Term(new Expr.Remainder(of.expr(), modulus), of.cost() + 1.5 + more, Sort.VALUE, false, values));
+      }
     }
   }
 
@@ -131,6 +135,14 @@ final class Amounts {
         add.accept(term(Sort.VALUE, 2.5, false, new Loop.Over(extreme, "k", number(window[0]), number(window[1]), Words.nearest(sum(Words.plus(I), Words.plus(Words.k()))))));
       }
     }
+  }
+
+  /** The sum of the marks that stand together with the one at the position, and of those up to it; where there is no mark it means nothing. */
+  private void blocks() {
+    Expr start = Words.at(vocabulary.blockStart, I);
+    Expr end = Words.after(Words.at(vocabulary.blockEnd, I));
+    add.accept(term(Sort.VALUE, 3 + more, false, new Loop.Over(Reduction.SUM, "k", start, end, vocabulary.beyond(Words.k()))));
+    add.accept(term(Sort.VALUE, 3 + more, false, new Loop.Over(Reduction.SUM, "k", start, Words.after(I), vocabulary.beyond(Words.k()))));
   }
 
   /** Multiples of a cell and a constant, as often as answers lie so far from them; the commonest constants. */
@@ -202,6 +214,7 @@ final class Amounts {
     if (more == 0) {
       windowExtremes();
     }
+    blocks();
     Expr fall = sum(Words.plus(new Loop.Running(Reduction.MAX, "i", own)), Words.minus(own));
     Expr rise = sum(Words.plus(own), Words.minus(new Loop.Running(Reduction.MIN, "i", own)));
     add.accept(term(Sort.VALUE, 3 + more, false, new Loop.Running(Reduction.MAX, "i", fall)));

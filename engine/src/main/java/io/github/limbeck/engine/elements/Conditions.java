@@ -71,9 +71,49 @@ final class Conditions {
     conditions.places(vocabulary.of(Sort.PLACE, false), vocabulary.of(Sort.PLACE, true), vocabulary.nearestLikes());
     if (vocabulary.single() && lines.rows() == lines.positions()) {
       Patterns.of(lines).forEach(pattern -> conditions.add(pattern.expr(), pattern.cost(), pattern.holds()));
+      if (vocabulary.whole()) {
+        Totals.ofDigits(lines).stream().filter(Totals.Total::asked).forEach(total -> conditions.compare(
+            new Term(total.expr(), total.cost(), Sort.VALUE, true, lines.values(total.expr(), true)), Comparison.EQUAL, 0, total.cost() + 0.5));
+      }
       ValueSets.of(lines).ifPresent(sets -> sets.present().forEach(c -> conditions.add(c.expr(), c.cost(), c.holds())));
     }
     return conditions.known.values().stream().sorted(Comparator.comparingDouble(Condition::cost)).toList();
+  }
+
+  /**
+   * How numbers compare with each other and with constants, whether a number is even, and whether the position is the first.
+   *
+   * @param numbers compared with bounds between any two of their values, and with each other
+   * @param constants compared with, too
+   */
+  static List<Condition> among(Lines lines, List<Term> numbers, List<Double> constants, boolean whole) {
+    Conditions conditions = new Conditions(lines.positions());
+    conditions.compare(new Term(I, 1, Sort.PLACE, false, lines.values(I, false)), Comparison.EQUAL, 0, 1.5);
+    conditions.values(numbers, 0, true, whole);
+    for (Term number : numbers) {
+      if (whole) {
+        conditions.bounds(number);
+      } else {
+        conditions.decimals(number);
+      }
+      for (double constant : constants) {
+        conditions.compare(number, Comparison.MORE, constant, number.cost() + 1.5);
+        conditions.compare(number, Comparison.LESS, constant, number.cost() + 1.5);
+      }
+    }
+    return conditions.known.values().stream().sorted(Comparator.comparingDouble(Condition::cost)).toList();
+  }
+
+  /** Bounds of real numbers: round ones among what occurs, and their opposites. */
+  private void decimals(Term number) {
+    double least = Arrays.stream(number.values()).min().orElse(0);
+    double greatest = Arrays.stream(number.values()).max().orElse(0);
+    for (double by : ElementTuning.ROUND_DECIMALS) {
+      for (double at = Math.ceil(least / by); at * by < greatest && at - least / by <= ElementTuning.DECIMALS_OF_EACH; at++) {
+        compare(number, Comparison.MORE, at * by, number.cost() + 2);
+        compare(number, Comparison.LESS, at * by, number.cost() + 2);
+      }
+    }
   }
 
   /** The same for grids. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -135,8 +136,22 @@ public final class ElementLearner {
 
   private Optional<Learned> learn() {
     double background = background();
-    return working().search(rows -> rules(lines(rows), background), row -> answers.get(row).length, (rules, row) -> isRight(rules.answer(lines(List.of(row))), row))
+    return learn(lines -> rules(lines, background)).or(() -> mayRemember() ? learn(this::remembering) : Optional.empty());
+  }
+
+  private Optional<Learned> learn(Function<Lines, Optional<ElementRules>> search) {
+    return working().search(rows -> search.apply(lines(rows)), row -> answers.get(row).length, (rules, row) -> isRight(rules.answer(lines(List.of(row))), row))
         .map(rules -> new Learned(model(rules), rules.cost()));
+  }
+
+  /** Whether elements are numbers as cells are, so that one may be computed from the one before it. */
+  private boolean mayRemember() {
+    return !single && (cellKind == Kind.INTEGER || cellKind == Kind.REAL) && (answerKind == Kind.REAL || answerKind == cellKind) && answers.stream().anyMatch(a -> a.length > 1);
+  }
+
+  private Optional<ElementRules> remembering(Lines lines) {
+    Remembered remembered = Remembered.of(lines, given, answerKind == Kind.INTEGER);
+    return new RuleSearch(lines, remembered.sources(), remembered.conditions(), below, work).search();
   }
 
   private Optional<Learned> sized(Sizes.Size size) {

@@ -69,5 +69,13 @@ final class ElementTuning {
   static final double MORE_WORDS = 2;
   static final int MOST_READINGS = 5000;
 
+  /** Real numbers that a number is compared with: multiples of these, so many of each. */
+  static final double[] ROUND_DECIMALS = {100, 10, 5, 1, 0.5, 0.25};
+  static final int DECIMALS_OF_EACH = 60;
+
+  /** How many distances, factors and shares of the element before are looked at, and how often each occurs at least, as one in so many elements. */
+  static final int REMEMBERED = 4;
+  static final int RARE_REMEMBERED = 12;
+
   private ElementTuning() {}
 }

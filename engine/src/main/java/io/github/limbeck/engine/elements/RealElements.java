@@ -56,6 +56,8 @@ final class RealElements {
     add(lines, terms, 3, divided(sum(plus(cell(I)), plus(after)), number(2)));
     add(lines, terms, 3.2, divided(sum(plus(before), plus(cell(I)), plus(after)), number(3)));
     add(lines, terms, 3, divided(sum(plus(before), plus(after)), number(2)));
+    Expr lower = least(before, cell(I));
+    add(lines, terms, 3, greatest(lower, least(greatest(before, cell(I)), after)));
     Expr sofar = cell(I);
     for (int cells = 2; cells <= MOST_TRAILING; cells++) {
       sofar = sum(plus(sofar), plus(cell(Rewrite.plus(I, 1 - cells), 0)));
@@ -116,6 +118,14 @@ final class RealElements {
 
   private static Expr product(Expr left, Expr right) {
     return new Expr.Real(RealOperation.MULTIPLY, List.of(left, right));
+  }
+
+  private static Expr least(Expr left, Expr right) {
+    return new Expr.Real(RealOperation.MIN, List.of(left, right));
+  }
+
+  private static Expr greatest(Expr left, Expr right) {
+    return new Expr.Real(RealOperation.MAX, List.of(left, right));
   }
 
   private static Expr root(Expr of) {

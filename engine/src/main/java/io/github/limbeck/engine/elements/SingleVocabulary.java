@@ -19,6 +19,7 @@ import static io.github.limbeck.engine.elements.Words.test;
 import io.github.limbeck.engine.elements.Term.Sort;
 import io.github.limbeck.engine.program.Comparison;
 import io.github.limbeck.engine.program.Expr;
+import io.github.limbeck.engine.program.Logical;
 import io.github.limbeck.engine.program.Loop;
 import io.github.limbeck.engine.program.Reduction;
 import java.util.Arrays;
@@ -80,6 +81,11 @@ final class SingleVocabulary {
       vocabulary.add(Sort.COUNT, 2.2, true, fromSecond(Reduction.SUM, test(cell(k()), Comparison.MORE, previous)));
       vocabulary.add(Sort.COUNT, 2.2, true, fromSecond(Reduction.LONGEST, test(cell(k()), Comparison.MORE, previous)));
       vocabulary.add(Sort.COUNT, 2.5, true, fromSecond(Reduction.SUM, differ(test(cell(k()), Comparison.LESS, ZERO), test(previous, Comparison.LESS, ZERO))));
+      Expr next = cell(Words.after(k()));
+      Expr turns = new Logical.Or(List.of(and(test(cell(k()), Comparison.MORE, previous), test(cell(k()), Comparison.MORE, next)),
+          and(test(cell(k()), Comparison.LESS, previous), test(cell(k()), Comparison.LESS, next))));
+      vocabulary.add(Sort.COUNT, 2.8, true, new Loop.Over(Reduction.SUM, "k", number(1), Words.last(), turns));
+      vocabulary.add(Sort.COUNT, 3, true, new Loop.Over(Reduction.SUM, "k", number(1), Words.last(), new Logical.Not(turns)));
       Expr total = Totals.sum(cell(k()));
       for (Comparison op : new Comparison[] {Comparison.MORE, Comparison.LESS}) {
         vocabulary.add(Sort.COUNT, 2.6, true, new Loop.Over(Reduction.LONGEST, "k", ZERO, N, test(cell(k()), op, ZERO)));

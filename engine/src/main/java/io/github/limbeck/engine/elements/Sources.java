@@ -63,7 +63,7 @@ final class Sources {
         sources.inOrder();
       }
     }
-    constants.forEach(c -> sources.add(new Term(number(c), c == vocabulary.background() ? 1 : 2, Sort.VALUE, true, lines.values(number(c), true))));
+    constants.forEach(c -> sources.add(new Term(number(c), c == vocabulary.background() ? 1 : c == 0 ? 1.4 : 2, Sort.VALUE, true, lines.values(number(c), true))));
     if (numbers) {
       new Amounts(lines, vocabulary, sources::add, sources::near).add(sources.terms, sources.near);
     }

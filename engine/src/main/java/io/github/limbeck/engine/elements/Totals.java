@@ -75,8 +75,15 @@ final class Totals {
       pair(lines, each, totals);
     }
     balances(each, totals);
+    totals.addAll(ofDigits(lines));
+    return totals;
+  }
+
+  /** Sums by which numbers are checked, where all cells are digits. */
+  static List<Total> ofDigits(Lines lines) {
+    List<Total> totals = new ArrayList<>();
     if (Arrays.stream(lines.cells()).flatMapToDouble(Arrays::stream).allMatch(c -> 0 <= c && c <= 9)) {
-      checksums(each, totals);
+      checksums(cell(k()), totals);
     }
     return totals;
   }

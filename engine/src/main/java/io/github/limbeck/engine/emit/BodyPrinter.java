@@ -120,6 +120,9 @@ final class BodyPrinter {
     if (each.appends()) {
       code.addStatement("int $L = 0", AppendPrinter.counter(program));
     }
+    if (program.remembers()) {
+      code.addStatement("$T $L = 0", type, ExpressionPrinter.previous(program));
+    }
     for (PerElement.Carried carried : each.carried()) {
       declare(carried);
     }
@@ -142,6 +145,9 @@ final class BodyPrinter {
     } else {
       program.body().stream().filter(Statement.Let.class::isInstance).forEach(this::statement);
       code.addStatement("$L = $L", target, narrowed(Expr.Choice.of(program.body())));
+    }
+    if (program.remembers()) {
+      code.addStatement("$L = $L", ExpressionPrinter.previous(program), target);
     }
     each.carried().stream().filter(c -> !c.early()).forEach(this::carry);
     each.sizes().forEach(size -> code.endControlFlow());

@@ -317,7 +317,8 @@ public record Emission(
     String answer = taken.contains("answer") ? "distilledAnswer" : "answer";
     boolean loops = program.body().stream().anyMatch(s -> s instanceof Statement.Let let && let.value() instanceof Loop.Over
         || s instanceof Statement.If branch && branch.condition() instanceof Loop.Over);
-    boolean apart = loops && !program.perElement().get().appends() && program.perElement().get().carried().isEmpty() && program.perElement().get().before().isEmpty();
+    boolean apart = loops && !program.perElement().get().appends() && program.perElement().get().carried().isEmpty() && program.perElement().get().before().isEmpty()
+        && !program.remembers();
     Optional<String> call = Optional.empty();
     if (apart) {
       String helper = method.signature().name() + AT;

@@ -180,6 +180,16 @@ final class ExpressionPrinter implements ExprVisitor<Fragment> {
   }
 
   @Override
+  public Fragment visit(Expr.Previous e) {
+    return Fragment.primary(previous(program));
+  }
+
+  /** What holds the element before. */
+  static String previous(Program program) {
+    return program.parameters().contains("previous") ? "before" : "previous";
+  }
+
+  @Override
   public Fragment visit(Expr.Nothing e) {
     throw new IllegalStateException("nothing is no value");
   }

@@ -100,6 +100,8 @@ enum NumericType {
       return isReal(repeat.body(), program);
     } else if (e instanceof Expr.Real || e instanceof Expr.Invoke) {
       return true;
+    } else if (e instanceof Expr.Previous) {
+      return program.answer().kind() == Input.Kind.REAL;
     } else if (e instanceof Expr.Local local) {
       return isReal(program.definition(local.name()), program);
     } else if (e instanceof Expr.Element element) {
@@ -151,6 +153,9 @@ enum NumericType {
 
   /** Positions and sizes are indices of Java: they end below 2^31. */
   private static double greatestOfArrays(Expr e, Program program) {
+    if (e instanceof Expr.Previous) {
+      return greatest(program.answer().javaType());
+    }
     if (e instanceof Expr.Variable || e instanceof Expr.Size || e instanceof Expr.Half || e instanceof Loop.Scan || e instanceof Loop.Pass) {
       return Integer.MAX_VALUE;
     } else if (e instanceof Expr.At at) {

@@ -58,7 +58,9 @@ final class RealPrinter {
     return e instanceof Expr.Real || e instanceof Expr.Invoke || e instanceof Expr.Local local && NumericType.of(local, program) == NumericType.DOUBLE
         || e instanceof Expr.Constant constant && (constant.value() != Math.rint(constant.value()) || Math.abs(constant.value()) >= MOST_PLAIN)
         || e instanceof Expr.Read read && isDouble(program.inputs().get(read.input()).javaType())
+        || e instanceof Expr.Previous && isDouble(program.answer().javaType())
         || e instanceof Expr.Element element && isDouble(program.arrays().get(element.array()).javaType())
+        || e instanceof Expr.Choice choice && (isDouble(choice.otherwise()) || choice.cases().stream().anyMatch(c -> isDouble(c.value())))
         || e instanceof Expr.Sum sum && sum.terms().stream().anyMatch(t -> isDouble(t.of()));
   }
 

@@ -67,6 +67,7 @@ public final class ArrayNetwork {
     int columns = (int) value(each.sizes().get(each.sizes().size() - 1));
     double[][] answers = new double[rows][columns];
     model.carry().ifPresent(carry -> names.put(carry.name(), 0.0));
+    names.put(Expr.Previous.KEPT, 0.0);
     for (int k = 0; k < rows * columns; k++) {
       int at = each.backwards() ? rows * columns - 1 - k : k;
       if (!line) {
@@ -74,6 +75,7 @@ public final class ArrayNetwork {
       }
       names.put(each.variables().get(each.variables().size() - 1), (double) (at % columns));
       answers[at / columns][at % columns] = answer();
+      names.put(Expr.Previous.KEPT, answers[at / columns][at % columns]);
       model.carry().ifPresent(this::step);
     }
     return each.appends() ? Interpreter.withoutNothing(answers) : answers;

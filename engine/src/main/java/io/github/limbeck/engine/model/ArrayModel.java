@@ -95,6 +95,7 @@ public record ArrayModel(
       Map.entry("expr-at", Expr.At.class),
       Map.entry("expr-sorted", Expr.Sorted.class),
       Map.entry("expr-nothing", Expr.Nothing.class),
+      Map.entry("expr-previous", Expr.Previous.class),
       Map.entry("expr-choice", Expr.Choice.class),
       Map.entry("expr-case", Expr.Case.class),
       Map.entry("expr-real", Expr.Real.class),

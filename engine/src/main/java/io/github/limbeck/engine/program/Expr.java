@@ -28,7 +28,7 @@ public sealed interface Expr
 
   /** An expression with none inside. */
   sealed interface Leaf extends Expr
-      permits Read, Cell, Constant, Local, Variable, Size, Sorted, Nothing, Answer, Logical.Truth, Logical.IsLabel, Logical.SameLabel, Logical.IsMissing {
+      permits Read, Cell, Constant, Local, Variable, Size, Sorted, Nothing, Previous, Answer, Logical.Truth, Logical.IsLabel, Logical.SameLabel, Logical.IsMissing {
     @Override
     default List<Expr> children() {
       return List.of();
@@ -246,6 +246,17 @@ public sealed interface Expr
 
   /** No element: a position where nothing is appended to the answer. */
   record Nothing() implements Leaf {
+    @Override
+    public <R> R accept(ExprVisitor<R> visitor) {
+      return visitor.visit(this);
+    }
+  }
+
+  /** The number that was answered at the position before; 0 at the first. */
+  record Previous() implements Leaf {
+    /** What the number is kept as while a program is run; no name in a program is like it. */
+    public static final String KEPT = "the answer before";
+
     @Override
     public <R> R accept(ExprVisitor<R> visitor) {
       return visitor.visit(this);

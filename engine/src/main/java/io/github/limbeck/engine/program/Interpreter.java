@@ -75,6 +75,7 @@ public final class Interpreter implements ExprVisitor<Double> {
     double[][] answers = new double[rows][columns];
     each.before().forEach(this::name);
     each.carried().forEach(c -> locals.put(c.name(), c.initial()));
+    locals.put(Expr.Previous.KEPT, 0.0);
     for (int k = 0; k < rows * columns; k++) {
       int at = each.backwards() ? rows * columns - 1 - k : k;
       if (!flat) {
@@ -83,6 +84,7 @@ public final class Interpreter implements ExprVisitor<Double> {
       locals.put(each.variables().get(each.variables().size() - 1), (double) (at % columns));
       each.carried().stream().filter(PerElement.Carried::early).forEach(c -> locals.put(c.name(), early(c, each)));
       answers[at / columns][at % columns] = answer();
+      locals.put(Expr.Previous.KEPT, answers[at / columns][at % columns]);
       carry(each);
     }
     return each.appends() ? withoutNothing(answers) : answers;
@@ -294,6 +296,11 @@ public final class Interpreter implements ExprVisitor<Double> {
   @Override
   public Double visit(Expr.Nothing e) {
     return Double.NaN;
+  }
+
+  @Override
+  public Double visit(Expr.Previous e) {
+    return locals.get(Expr.Previous.KEPT);
   }
 
   @Override

@@ -91,6 +91,13 @@ public record Program(
     return new Program(inputs, arrays, answer, body, perElement, aggregations);
   }
 
+  /** Whether an element depends on the one that was answered before it. */
+  public boolean remembers() {
+    boolean[] found = {false};
+    Rewrite.visit(body, e -> found[0] |= e instanceof Expr.Previous);
+    return found[0];
+  }
+
   /** The names of the method's parameters, which nothing else may be called. */
   public Set<String> parameters() {
     return Stream.of(inputs.stream().map(Input::java), arrays.stream().map(ArrayInput::java), derived.stream().map(d -> d.list().java()))

@@ -118,6 +118,7 @@ final class ModelFormula {
     int columns = whole(each.sizes().get(each.sizes().size() - 1));
     Answer[][] answers = new Answer[rows][columns];
     model.carry().ifPresent(this::start);
+    locals.put(Expr.Previous.KEPT, Polynomial.ZERO);
     for (int k = 0; k < rows * columns; k++) {
       int at = each.backwards() ? rows * columns - 1 - k : k;
       if (!line) {
@@ -125,6 +126,7 @@ final class ModelFormula {
       }
       locals.put(each.variables().get(each.variables().size() - 1), Polynomial.constant(at % columns));
       answers[at / columns][at % columns] = answer();
+      locals.put(Expr.Previous.KEPT, answers[at / columns][at % columns].number());
       model.carry().ifPresent(this::step);
     }
     return answers;
@@ -228,6 +230,8 @@ final class ModelFormula {
       return local(variable.name());
     } else if (e instanceof Expr.Local local) {
       return local(local.name());
+    } else if (e instanceof Expr.Previous) {
+      return local(Expr.Previous.KEPT);
     } else if (e instanceof Expr.Sum sum) {
       Polynomial total = Polynomial.ZERO;
       for (Expr.Term term : sum.terms()) {
