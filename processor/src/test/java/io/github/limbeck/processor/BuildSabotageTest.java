@@ -52,7 +52,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BuildSabotageTest {
   private static final String ENGINE = "io.github.limbeck.engine.";
   private static final List<String> SABOTAGED = List.of("emit.ExpressionPrinter", "emit.ArithmeticPrinter", "emit.RealPrinter", "emit.InputPrinter",
-      "emit.ElementPrinter", "emit.BodyPrinter", "emit.InputChecks", "emit.ArrayChecks", "emit.BorderHelper", "emit.ColumnSum", "emit.NumericType",
+      "emit.ElementPrinter", "emit.AppendPrinter", "emit.BodyPrinter", "emit.InputChecks", "emit.ArrayChecks", "emit.BorderHelper", "emit.ColumnSum", "emit.NumericType",
       "emit.Decimals", "emit.ForeignText", "emit.Fragment", "condense.Lowering", "condense.ArrayLowering", "condense.FormulaLowering");
 
   /** Of how many tasks that a corrupted method changes there are to be builds; {@code -Dlimbeck.sabotage=99} for all. */
@@ -160,6 +160,10 @@ class BuildSabotageTest {
         table("Windows", "int[] values", "int[]", r -> {
           int[] x = r.ints(3 + r.nextInt(5), 0, 20).toArray();
           return cells(x) + "," + cells(IntStream.range(0, x.length).map(i -> (i > 0 ? x[i - 1] : 0) + x[i] + (i + 1 < x.length ? x[i + 1] : 0)).toArray());
+        }),
+        table("Kept", "int[] values", "int[]", r -> {
+          int[] x = IntStream.concat(IntStream.of(7), r.ints(3 + r.nextInt(5), -20, 41)).toArray();
+          return cells(x) + "," + cells(Arrays.stream(x).filter(v -> v > 0).map(v -> v % 2 == 0 ? v / 2 : v).toArray());
         }),
         table("Held", "int[] values", "int[]", r -> {
           int[] x = r.ints(3 + r.nextInt(5), -15, 16).toArray();

@@ -104,6 +104,35 @@ class ElementsTest {
   }
 
   @Test
+  void whatIsKeptMayBecomeOneThingOrAnother() throws ReflectiveOperationException {
+    Answer halved = row -> Arrays.stream((int[]) row).filter(v -> v > 0).map(v -> v % 2 == 0 ? v / 2 : v).toArray();
+    TestCompiler.Result result = compile("int[]", 40, (random, length) -> IntStream.concat(IntStream.of(7), random.ints(length, -20, 41)).toArray(), halved);
+    assertThat((int[]) call(instance(result), new int[] {3, -4, 8, 0, 15, 30})).containsExactly(3, 4, 15, 15);
+    assertThat(result.source("app.ADistilled")).contains("PROVED", "if (x[i] > 0) {", "answer[size++] = x[i] / 2;").doesNotContain("!(");
+  }
+
+  @Test
+  void groupsAreAddedUp() throws ReflectiveOperationException {
+    Answer sums = row -> {
+      int[] x = (int[]) row;
+      return IntStream.range(0, x.length).filter(i -> x[i] != 0 && (i == 0 || x[i - 1] == 0))
+          .map(i -> IntStream.iterate(i, k -> k < x.length && x[k] != 0, k -> k + 1).map(k -> x[k]).sum()).toArray();
+    };
+    TestCompiler.Result result = compile("int[]", 40, (random, length) -> IntStream.concat(IntStream.of(5), random.ints(length, -8, 17).map(v -> v < 0 ? 0 : v)).toArray(), sums);
+    assertThat((int[]) call(instance(result), new int[] {0, 2, 15, 0, 0, 6, 9, 1})).containsExactly(17, 16);
+  }
+
+  @Test
+  void aMeterBeginsAgainAtZero() throws ReflectiveOperationException {
+    Answer use = row -> {
+      int[] x = (int[]) row;
+      return IntStream.range(0, x.length).map(i -> i == 0 ? 0 : Math.floorMod(x[i] - x[i - 1], 1000)).toArray();
+    };
+    TestCompiler.Result result = compile("int[]", 40, (random, length) -> random.ints(length, 0, 1000).toArray(), use);
+    assertThat((int[]) call(instance(result), new int[] {990, 20, 20, 500, 3})).containsExactly(0, 30, 0, 480, 503);
+  }
+
+  @Test
   void sumsBeginAtAPlace() throws ReflectiveOperationException {
     Answer sum = row -> {
       int[] x = (int[]) row;

@@ -176,7 +176,7 @@ public final class ElementLearner {
   private Optional<Learned> filter() {
     double background = background();
     return working().search(rows -> filters(rows, background), row -> cells.get(row).length, (rules, row) -> isRight(appended(rules, row), row))
-        .map(rules -> new Learned(filterModel(rules.rules().get(0)), rules.cost()));
+        .map(rules -> new Learned(filterModel(rules), rules.cost()));
   }
 
   private WorkingSet working() {
@@ -199,20 +199,31 @@ public final class ElementLearner {
     }
     conditions.addAll(Conditions.kept(lines, sources.near().get(0), wanted.toArray(double[][]::new)));
     conditions.sort(Comparator.comparingDouble(Condition::cost));
-    return new FilterSearch(lines, wanted, sources.all(), conditions, work).search();
+    FilterSearch search = new FilterSearch(lines, wanted, sources.all(), conditions, work);
+    return search.search().or(() -> chosen(rows, background, search));
+  }
+
+  /** Where a condition tells what is kept, but no single expression what it becomes: rules that choose among expressions there. */
+  private Optional<ElementRules> chosen(List<Integer> rows, double background, FilterSearch search) {
+    Optional<ElementRules> best = Optional.empty();
+    for (int c = 0; c < Math.min(search.exact().size(), ElementTuning.MOST_KEPT) && !work.isSpent(); c++) {
+      Condition kept = search.exact().get(c);
+      Lines lines = Lines.of(given.select(rows), search.aligned(kept), answerKind == Kind.REAL);
+      Vocabulary vocabulary = new Vocabulary(lines, background, given, false, false);
+      Sources.Found sources = sources(lines, vocabulary);
+      double most = best.map(ElementRules::cost).orElse(below) - kept.cost() - 1;
+      Optional<ElementRules> rules = new RuleSearch(lines, sources.all(), Conditions.of(lines, vocabulary, sources.near()), most, work).search(kept.holds());
+      best = rules.isPresent() ? Optional.of(rules.get().ofKept(kept)) : best;
+    }
+    return best;
   }
 
   private double[] appended(ElementRules rules, int row) {
-    Lines line = positions(List.of(row));
-    ElementRules.Rule rule = rules.rules().get(0);
-    double[] values = line.values(rule.source().expr(), false);
-    boolean[] holds = rule.holds(line);
-    return IntStream.range(0, values.length).filter(k -> holds[k]).mapToDouble(k -> values[k]).toArray();
+    return Arrays.stream(rules.answer(positions(List.of(row)))).filter(a -> !Double.isNaN(a)).toArray();
   }
 
-  private ArrayModel filterModel(ElementRules.Rule rule) {
-    Term nothing = new Term(new Expr.Nothing(), 0, Term.Sort.VALUE, true, new double[0]);
-    ArrayModel model = model(new ElementRules(List.of(rule), nothing, 0));
+  private ArrayModel filterModel(ElementRules rules) {
+    ArrayModel model = model(rules);
     return model.forEach(model.perElement().orElseThrow().appending());
   }
 

@@ -1,5 +1,6 @@
 package io.github.limbeck.engine.elements;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -33,6 +34,13 @@ record ElementRules(List<Rule> rules, Term otherwise, double cost) {
       }
       return holds;
     }
+  }
+
+  /** The same where a condition holds, and nothing elsewhere. */
+  ElementRules ofKept(Condition kept) {
+    List<Rule> all = new ArrayList<>(List.of(new Rule(List.of(new Condition(kept.expr(), !kept.negated(), kept.cost(), kept.holds())), FilterSearch.NOTHING)));
+    all.addAll(rules);
+    return new ElementRules(all, otherwise, cost + kept.cost() + 1);
   }
 
   /** What the elements are, one after the other. */

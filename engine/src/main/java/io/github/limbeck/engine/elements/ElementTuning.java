@@ -44,6 +44,9 @@ final class ElementTuning {
   /** Conditions of which pairs are tried for answers of other lengths. */
   static final int MOST_PAIRED = 400;
 
+  /** Conditions that tell how long answers of other lengths are, under which rules are looked for that choose what is kept. */
+  static final int MOST_KEPT = 8;
+
   /** Places of more words are none that sums begin or end at. */
   static final double MOST_OF_PLACE = 2.4;
 

@@ -2,6 +2,7 @@ package io.github.limbeck.engine.elements;
 
 import io.github.limbeck.engine.effort.Work;
 import io.github.limbeck.engine.elements.ElementRules.Rule;
+import io.github.limbeck.engine.program.Expr;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,11 +13,15 @@ import java.util.Optional;
  * come into question (docs/method.md, "Elements that are expressions").
  */
 final class FilterSearch {
+  /** What is not appended. */
+  static final Term NOTHING = new Term(new Expr.Nothing(), 0, Term.Sort.VALUE, true, new double[0]);
+
   private final Lines lines;
   private final double[][] answers;
   private final List<Term> sources;
   private final List<Condition> conditions;
   private final Work work;
+  private final List<Condition> exact = new ArrayList<>();
 
   /** @param answers per example the answer, of any length */
   FilterSearch(Lines lines, List<double[]> answers, List<Term> sources, List<Condition> conditions, Work work) {
@@ -41,6 +46,7 @@ final class FilterSearch {
         enough &= kept[r] >= answers[r].length;
       }
       if (same) {
+        exact.add(condition);
         Optional<Term> source = source(condition.holds(), cost - condition.cost());
         if (source.isPresent()) {
           best = new Rule(List.of(condition), source.get());
@@ -66,7 +72,27 @@ final class FilterSearch {
         }
       }
     }
-    return best == null ? Optional.empty() : Optional.of(new ElementRules(List.of(best), null, cost + 1));
+    return best == null ? Optional.empty() : Optional.of(new ElementRules(List.of(best), NOTHING, cost + 1));
+  }
+
+  /** The conditions that hold as often in every line as its answer has elements. */
+  List<Condition> exact() {
+    return exact;
+  }
+
+  /** Per example the element that each kept cell becomes, and the other cells as they are. */
+  List<double[]> aligned(Condition kept) {
+    List<double[]> aligned = new ArrayList<>();
+    for (int r = 0; r < answers.length; r++) {
+      double[] line = lines.cells()[r].clone();
+      int at = 0;
+      for (int k = 0; k < line.length; k++) {
+        int position = lines.start()[r] + k;
+        line[k] = (kept.holds()[position / 64] >>> position % 64 & 1) == 1 ? answers[r][at++] : line[k];
+      }
+      aligned.add(line);
+    }
+    return aligned;
   }
 
   private static long[] both(long[] a, long[] b) {

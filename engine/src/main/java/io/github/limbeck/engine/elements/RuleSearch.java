@@ -69,6 +69,11 @@ final class RuleSearch {
     for (int k = 0; k < rowOf.length; k++) {
       all[k / 64] |= 1L << k % 64;
     }
+    return search(all);
+  }
+
+  /** The shortest rules found that are right at some positions, whatever they say elsewhere. */
+  Optional<ElementRules> search(long[] all) {
     List<State> beam = List.of(new State(List.of(), 0, all, weight(all)));
     for (int depth = 0; depth <= ElementTuning.MOST_BEGINNINGS && !beam.isEmpty() && !work.isSpent(); depth++) {
       List<State> next = new ArrayList<>();

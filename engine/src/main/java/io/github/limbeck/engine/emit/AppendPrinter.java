@@ -28,15 +28,19 @@ final class AppendPrinter {
   /** Appends what the decisions give, if anything. */
   CodeBlock append(String answer) {
     CodeBlock.Builder code = CodeBlock.builder();
-    String counter = counter(program);
     Expr value = Expr.Choice.of(program.body());
     List<Expr.Case> cases = value instanceof Expr.Choice choice ? choice.cases() : List.of();
-    Expr otherwise = value instanceof Expr.Choice choice ? choice.otherwise() : value;
+    add(cases, value instanceof Expr.Choice choice ? choice.otherwise() : value, answer, code);
+    return code.build();
+  }
+
+  private void add(List<Expr.Case> cases, Expr otherwise, String answer, CodeBlock.Builder code) {
     Expr nothing = new Expr.Nothing();
-    if (cases.size() == 1 && cases.get(0).value().equals(nothing)) {
+    if (!cases.isEmpty() && cases.get(0).value().equals(nothing)) {
       code.beginControlFlow("if ($L)", expressions.print(new Logical.Not(cases.get(0).condition())));
-      code.addStatement("$L[$L++] = $L", answer, counter, printed.apply(otherwise));
-      return code.endControlFlow().build();
+      add(cases.subList(1, cases.size()), otherwise, answer, code);
+      code.endControlFlow();
+      return;
     }
     for (int c = 0; c < cases.size(); c++) {
       CodeBlock condition = expressions.print(cases.get(c).condition());
@@ -46,18 +50,21 @@ final class AppendPrinter {
         code.nextControlFlow("else if ($L)", condition);
       }
       if (!cases.get(c).value().equals(nothing)) {
-        code.addStatement("$L[$L++] = $L", answer, counter, printed.apply(cases.get(c).value()));
+        append(cases.get(c).value(), answer, code);
       }
     }
     if (!otherwise.equals(nothing)) {
       if (!cases.isEmpty()) {
         code.nextControlFlow("else");
       }
-      code.addStatement("$L[$L++] = $L", answer, counter, printed.apply(otherwise));
+      append(otherwise, answer, code);
     }
     if (!cases.isEmpty()) {
       code.endControlFlow();
     }
-    return code.build();
+  }
+
+  private void append(Expr value, String answer, CodeBlock.Builder code) {
+    code.addStatement("$L[$L++] = $L", answer, counter(program), printed.apply(value));
   }
 }

@@ -272,6 +272,9 @@ final class ExpressionPrinter implements ExprVisitor<Fragment> {
 
   @Override
   public Fragment visit(Logical.Not e) {
+    if (e.of() instanceof Logical.Not twice) {
+      return fragment(twice.of());
+    }
     if (e.of() instanceof Logical.IsMissing missing) {
       return inputs.present(missing.input());
     } else if (e.of() instanceof Logical.IsLabel is) {

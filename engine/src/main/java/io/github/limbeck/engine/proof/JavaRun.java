@@ -11,8 +11,10 @@ import io.github.limbeck.engine.proof.JavaValue.Kind;
 import io.github.limbeck.engine.proof.JavaValue.Numeric;
 import io.github.limbeck.engine.proof.JavaValue.Opaque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.core.dom.ArrayAccess;
@@ -205,6 +207,7 @@ final class JavaRun {
   private void branch(IfStatement branch) {
     Condition condition = expressions.condition(branch.getExpression());
     Condition outer = frame.guard;
+    Map<String, Appended> before = appended();
     frame.guard = formulas.and(outer, condition);
     if (frame.guard != formulas.no) {
       statement(branch.getThenStatement());
@@ -213,7 +216,10 @@ final class JavaRun {
     Condition otherwise = formulas.and(outer, condition.not());
     if (branch.getElseStatement() != null && otherwise != formulas.no) {
       frame.guard = otherwise;
+      Map<String, Appended> then = appended();
+      then.forEach((name, some) -> frame.locals.put(name, some.of(some.kept().subList(0, kept(before, name)))));
       statement(branch.getElseStatement());
+      then.forEach((name, some) -> frame.locals.computeIfPresent(name, (n, now) -> joined(some, (Appended) now, kept(before, name))));
       otherwise = frame.guard;
     }
     // Where one branch was left the way goes on as if it were not: of all outcomes the first whose condition holds counts.
@@ -323,6 +329,40 @@ final class JavaRun {
     } else {
       throw new Unprovable("the assignment " + assignment);
     }
+  }
+
+  /** The locals that are appended to. */
+  private Map<String, Appended> appended() {
+    Map<String, Appended> appended = new HashMap<>();
+    frame.locals.forEach((name, value) -> {
+      if (value instanceof Appended some) {
+        appended.put(name, some);
+      }
+    });
+    return appended;
+  }
+
+  private static int kept(Map<String, Appended> appended, String name) {
+    return appended.containsKey(name) ? appended.get(name).kept().size() : 0;
+  }
+
+  /**
+   * What two branches append, of which one alone is run: the first element of the one or of the other, and so on.
+   *
+   * @param before how many elements both have from before
+   */
+  private Appended joined(Appended one, Appended other, int before) {
+    List<Kept> kept = new ArrayList<>(one.kept().subList(0, before));
+    for (int k = before; k < Math.max(one.kept().size(), other.kept().size()); k++) {
+      if (k >= one.kept().size() || k >= other.kept().size()) {
+        kept.add(k < one.kept().size() ? one.kept().get(k) : other.kept().get(k));
+      } else {
+        Kept left = one.kept().get(k);
+        Kept right = other.kept().get(k);
+        kept.add(new Kept(formulas.or(List.of(left.when(), right.when())), arithmetic.select(left.when(), left.value(), right.value())));
+      }
+    }
+    return one.of(kept);
   }
 
   /**

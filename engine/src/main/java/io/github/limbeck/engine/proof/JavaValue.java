@@ -151,6 +151,11 @@ sealed interface JavaValue {
    * @param counter the local that counts them
    */
   record Appended(String element, int capacity, String counter, List<Kept> kept) implements JavaValue {
+    /** The same with other elements. */
+    Appended of(List<Kept> elements) {
+      return new Appended(element, capacity, counter, List.copyOf(elements));
+    }
+
     /** Whether it may be a text as well. */
     boolean isText() {
       return element.equals("char");
