@@ -165,6 +165,10 @@ class BuildSabotageTest {
           int[] x = IntStream.concat(IntStream.of(7), r.ints(3 + r.nextInt(5), -20, 41)).toArray();
           return cells(x) + "," + cells(Arrays.stream(x).filter(v -> v > 0).map(v -> v % 2 == 0 ? v / 2 : v).toArray());
         }),
+        table("Doubled", "int[] values", "int[]", r -> {
+          int[] x = r.ints(3 + r.nextInt(5), 0, 7).map(v -> Math.max(0, v - 1)).toArray();
+          return cells(x) + "," + cells(Arrays.stream(x).flatMap(v -> v == 0 ? IntStream.of(9, 0) : IntStream.of(v)).toArray());
+        }),
         table("Held", "int[] values", "int[]", r -> {
           int[] x = r.ints(3 + r.nextInt(5), -15, 16).toArray();
           int[] held = x.clone();

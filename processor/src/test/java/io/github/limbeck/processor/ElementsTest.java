@@ -112,6 +112,17 @@ class ElementsTest {
   }
 
   @Test
+  void aSeparatorIsPutBetweenRuns() throws ReflectiveOperationException {
+    Answer separated = row -> {
+      int[] x = (int[]) row;
+      return IntStream.range(0, x.length).flatMap(i -> i > 0 && x[i] != x[i - 1] ? IntStream.of(0, x[i]) : IntStream.of(x[i])).toArray();
+    };
+    TestCompiler.Result result = compile("int[]", 40, (random, length) -> random.ints(length, 1, 4).toArray(), separated);
+    assertThat((int[]) call(instance(result), new int[] {3, 3, 1, 2, 2})).containsExactly(3, 3, 0, 1, 0, 2, 2);
+    assertThat(result.source("app.ADistilled")).contains("PROVED", "new int[2 * x.length]", "answer[size++] = 0;");
+  }
+
+  @Test
   void groupsAreAddedUp() throws ReflectiveOperationException {
     Answer sums = row -> {
       int[] x = (int[]) row;

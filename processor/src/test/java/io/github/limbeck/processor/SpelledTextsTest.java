@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
@@ -121,6 +122,23 @@ class SpelledTextsTest {
     TestCompiler.Result refused = TestCompiler.JAVAC.compile(data, Map.of("app.A", source("String f(String x)")));
     assertThat(refused.success()).isFalse();
     assertThat(refused.withId("LIMBECK-419")).singleElement().asString().contains("d.jsonl:2", "no characters");
+  }
+
+  @Test
+  void capitalsBecomeWordsOfTheirOwnAndBack() throws ReflectiveOperationException {
+    Random random = new Random(3);
+    List<String> names = IntStream.range(0, 60).mapToObj(k -> random.ints(4 + random.nextInt(6), 0, 10).mapToObj(c -> "abcdefgABC".substring(c, c + 1)).collect(Collectors.joining()))
+        .map(name -> "x" + name + "z").toList();
+    for (boolean back : new boolean[] {false, true}) {
+      TestCompiler.write(data, "d.jsonl", names.stream().map(name -> {
+        String snake = name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+        return "{\"x\":\"" + (back ? snake : name) + "\",\"f\":\"" + (back ? name : snake) + "\"}";
+      }).collect(Collectors.joining("\n")));
+      TestCompiler.Result result = TestCompiler.JAVAC.compile(data, Map.of("app.A", source("String f(String x)")));
+      assertThat(result.success()).as("%s", result.messages()).isTrue();
+      assertThat(result.source("app.ADistilled")).contains("PROVED");
+      assertThat(call(result.instance("app.ADistilled"), back ? "a_cab_bd" : "aCabBd")).isEqualTo(back ? "aCabBd" : "a_cab_bd");
+    }
   }
 
   @Test

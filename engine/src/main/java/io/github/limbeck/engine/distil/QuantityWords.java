@@ -83,6 +83,8 @@ public final class QuantityWords {
       return "the state after all of " + scan.variable();
     } else if (e instanceof Expr.At at) {
       return noted(at.pass()) + (at.index().equals(new Expr.Variable("i")) ? "" : " at " + group(at.index()));
+    } else if (e instanceof Expr.Several several) {
+      return several.of().stream().map(this::of).collect(Collectors.joining(", then "));
     } else if (e instanceof Expr.Nothing) {
       return "nothing";
     } else if (e instanceof Expr.Previous) {

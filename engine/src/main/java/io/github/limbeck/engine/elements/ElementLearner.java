@@ -200,7 +200,31 @@ public final class ElementLearner {
     conditions.addAll(Conditions.kept(lines, sources.near().get(0), wanted.toArray(double[][]::new)));
     conditions.sort(Comparator.comparingDouble(Condition::cost));
     FilterSearch search = new FilterSearch(lines, wanted, sources.all(), conditions, work);
-    return search.search().or(() -> chosen(rows, background, search));
+    return search.search().or(() -> chosen(rows, background, search)).or(() -> inserted(rows, lines, background, conditions));
+  }
+
+  /** Where some positions append several elements: a condition that tells which, or two, what they append, and rules for the others. */
+  private Optional<ElementRules> inserted(List<Integer> rows, Lines lines, double background, List<Condition> conditions) {
+    Inserts inserts = new Inserts(lines, rows.stream().map(answers::get).toList(), work);
+    for (Inserts.Places places : inserts.places(conditions)) {
+      List<Term> parts = new ArrayList<>();
+      for (int part = 0; part < places.elements(); part++) {
+        Lines aligned = Lines.of(given.select(rows), inserts.aligned(places, part), answerKind == Kind.REAL);
+        Sources.Found sources = sources(aligned, new Vocabulary(aligned, background, given, false, false));
+        sources.all().stream().filter(source -> inserts.areRight(source, aligned, places)).findFirst().ifPresent(parts::add);
+      }
+      if (parts.size() < places.elements()) {
+        continue;
+      }
+      Lines others = Lines.of(given.select(rows), inserts.alignedOthers(places), answerKind == Kind.REAL);
+      Vocabulary vocabulary = new Vocabulary(others, background, given, false, false);
+      Sources.Found sources = sources(others, vocabulary);
+      Optional<ElementRules> rules = new RuleSearch(others, sources.all(), Conditions.of(others, vocabulary, sources.near()), below, work).search(inserts.others(places));
+      if (rules.isPresent()) {
+        return Optional.of(rules.get().after(places.conditions(), parts));
+      }
+    }
+    return Optional.empty();
   }
 
   /** Where a condition tells what is kept, but no single expression what it becomes: rules that choose among expressions there. */
@@ -219,7 +243,7 @@ public final class ElementLearner {
   }
 
   private double[] appended(ElementRules rules, int row) {
-    return Arrays.stream(rules.answer(positions(List.of(row)))).filter(a -> !Double.isNaN(a)).toArray();
+    return rules.appended(positions(List.of(row)));
   }
 
   private ArrayModel filterModel(ElementRules rules) {

@@ -1,8 +1,10 @@
 package io.github.limbeck.engine.elements;
 
+import io.github.limbeck.engine.program.Expr;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Rules that choose what an element is: the first whose conditions hold.
@@ -41,6 +43,37 @@ record ElementRules(List<Rule> rules, Term otherwise, double cost) {
     List<Rule> all = new ArrayList<>(List.of(new Rule(List.of(new Condition(kept.expr(), !kept.negated(), kept.cost(), kept.holds())), FilterSearch.NOTHING)));
     all.addAll(rules);
     return new ElementRules(all, otherwise, cost + kept.cost() + 1);
+  }
+
+  /** The same, but several elements where conditions hold. */
+  ElementRules after(List<Condition> conditions, List<Term> parts) {
+    double more = conditions.stream().mapToDouble(Condition::cost).sum() + parts.stream().mapToDouble(Term::cost).sum() + ElementTuning.PER_RULE;
+    List<Rule> all = new ArrayList<>(List.of(new Rule(conditions, new Term(new Expr.Several(parts.stream().map(Term::expr).toList()), 0, Term.Sort.VALUE, false, new double[0]))));
+    all.addAll(rules);
+    return new ElementRules(all, otherwise, cost + more);
+  }
+
+  /** What the positions of an example append, one after the other: nothing, an element, or several. */
+  double[] appended(Elements at) {
+    List<List<double[]>> values = new ArrayList<>();
+    List<boolean[]> holds = new ArrayList<>();
+    for (Rule rule : rules) {
+      values.add(values(rule.source(), at));
+      holds.add(rule.holds(at));
+    }
+    values.add(values(otherwise, at));
+    List<Double> appended = new ArrayList<>();
+    for (int k = 0; k < at.positions(); k++) {
+      int position = k;
+      int which = IntStream.range(0, rules.size()).filter(r -> holds.get(r)[position]).findFirst().orElse(rules.size());
+      values.get(which).forEach(own -> appended.add(own[position]));
+    }
+    return appended.stream().mapToDouble(a -> a).toArray();
+  }
+
+  private static List<double[]> values(Term source, Elements at) {
+    List<Expr> all = source.expr() instanceof Expr.Nothing ? List.of() : source.expr() instanceof Expr.Several several ? several.of() : List.of(source.expr());
+    return all.stream().map(e -> at.values(e, false)).toList();
   }
 
   /** What the elements are, one after the other. */

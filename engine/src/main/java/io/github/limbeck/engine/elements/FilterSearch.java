@@ -95,7 +95,7 @@ final class FilterSearch {
     return aligned;
   }
 
-  private static long[] both(long[] a, long[] b) {
+  static long[] both(long[] a, long[] b) {
     long[] both = new long[a.length];
     Arrays.setAll(both, w -> a[w] & b[w]);
     return both;
@@ -103,6 +103,10 @@ final class FilterSearch {
 
   /** How many positions of each example are kept. */
   private int[] counts(long[] kept) {
+    return counts(kept, lines, work);
+  }
+
+  static int[] counts(long[] kept, Lines lines, Work work) {
     int[] counts = new int[lines.rows()];
     for (int r = 0; r < counts.length; r++) {
       for (int k = lines.start()[r]; k < lines.start()[r + 1]; k++) {

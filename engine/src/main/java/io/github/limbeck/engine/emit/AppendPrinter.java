@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.Logical;
 import io.github.limbeck.engine.program.Program;
+import io.github.limbeck.engine.program.Rewrite;
 import java.util.List;
 import java.util.function.Function;
 
@@ -23,6 +24,13 @@ final class AppendPrinter {
   /** What says how many elements were appended. */
   static String counter(Program program) {
     return program.parameters().contains("size") ? "appended" : "size";
+  }
+
+  /** How many elements a position appends at most. */
+  static int most(Program program) {
+    int[] most = {1};
+    Rewrite.visit(program.body(), e -> most[0] = e instanceof Expr.Several several ? Math.max(most[0], several.of().size()) : most[0]);
+    return most[0];
   }
 
   /** Appends what the decisions give, if anything. */
@@ -65,6 +73,8 @@ final class AppendPrinter {
   }
 
   private void append(Expr value, String answer, CodeBlock.Builder code) {
-    code.addStatement("$L[$L++] = $L", answer, counter(program), printed.apply(value));
+    for (Expr one : value instanceof Expr.Several several ? several.of() : List.of(value)) {
+      code.addStatement("$L[$L++] = $L", answer, counter(program), printed.apply(one));
+    }
   }
 }

@@ -114,7 +114,8 @@ final class BodyPrinter {
     });
     TypeName type = types.value(program.answer().javaType());
     StringBuilder sizes = new StringBuilder();
-    each.sizes().forEach(size -> sizes.append('[').append(expressions.index(size)).append(']'));
+    String factor = each.appends() && AppendPrinter.most(program) > 1 ? AppendPrinter.most(program) + " * " : "";
+    each.sizes().forEach(size -> sizes.append('[').append(factor).append(expressions.index(size)).append(']'));
     String brackets = "[]".repeat(each.sizes().size());
     code.addStatement("$T$L $L = new $T$L", type, brackets, answer, type, sizes);
     if (each.appends()) {

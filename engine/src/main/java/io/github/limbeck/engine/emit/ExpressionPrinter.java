@@ -190,6 +190,11 @@ final class ExpressionPrinter implements ExprVisitor<Fragment> {
   }
 
   @Override
+  public Fragment visit(Expr.Several e) {
+    throw new IllegalStateException("several elements are no value");
+  }
+
+  @Override
   public Fragment visit(Expr.Nothing e) {
     throw new IllegalStateException("nothing is no value");
   }

@@ -8,6 +8,7 @@ import io.github.limbeck.engine.program.Interpreter;
 import io.github.limbeck.engine.program.PerElement;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.program.Rewrite;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -66,6 +67,7 @@ public final class ArrayNetwork {
     int rows = line ? 1 : (int) value(each.sizes().get(0));
     int columns = (int) value(each.sizes().get(each.sizes().size() - 1));
     double[][] answers = new double[rows][columns];
+    List<Double> appended = new ArrayList<>();
     model.carry().ifPresent(carry -> names.put(carry.name(), 0.0));
     names.put(Expr.Previous.KEPT, 0.0);
     for (int k = 0; k < rows * columns; k++) {
@@ -74,11 +76,23 @@ public final class ArrayNetwork {
         names.put(each.variables().get(0), (double) (at / columns));
       }
       names.put(each.variables().get(each.variables().size() - 1), (double) (at % columns));
+      if (each.appends()) {
+        append(model.expressions().get(answer(model.list().orElseThrow())), appended);
+        continue;
+      }
       answers[at / columns][at % columns] = answer();
       names.put(Expr.Previous.KEPT, answers[at / columns][at % columns]);
       model.carry().ifPresent(this::step);
     }
-    return each.appends() ? Interpreter.withoutNothing(answers) : answers;
+    return each.appends() ? new double[][] {appended.stream().mapToDouble(a -> a).toArray()} : answers;
+  }
+
+  private void append(Expr e, List<Double> to) {
+    if (e instanceof Expr.Several several) {
+      several.of().forEach(one -> to.add(value(one)));
+    } else if (!(e instanceof Expr.Nothing)) {
+      to.add(value(e));
+    }
   }
 
   private double answer() {

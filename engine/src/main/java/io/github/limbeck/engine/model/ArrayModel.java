@@ -94,6 +94,7 @@ public record ArrayModel(
       Map.entry("expr-pass", Loop.Pass.class),
       Map.entry("expr-at", Expr.At.class),
       Map.entry("expr-sorted", Expr.Sorted.class),
+      Map.entry("expr-several", Expr.Several.class),
       Map.entry("expr-nothing", Expr.Nothing.class),
       Map.entry("expr-previous", Expr.Previous.class),
       Map.entry("expr-choice", Expr.Choice.class),

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * makes every comparison false.
  */
 public sealed interface Expr
-    permits Expr.Leaf, Expr.Sum, Expr.Product, Expr.Remainder, Expr.Half, Expr.Quotient, Expr.Greatest, Expr.Element, Expr.Choice, Expr.At, Expr.Real, Expr.Invoke, Logical, Loop {
+    permits Expr.Leaf, Expr.Sum, Expr.Product, Expr.Remainder, Expr.Half, Expr.Quotient, Expr.Greatest, Expr.Several, Expr.Element, Expr.Choice, Expr.At, Expr.Real, Expr.Invoke, Logical, Loop {
 
   /** The expressions directly inside, in the order they are evaluated or written. */
   List<Expr> children();
@@ -236,6 +236,28 @@ public sealed interface Expr
     @Override
     public Expr withChildren(List<Expr> children) {
       return new Element(array, children, border);
+    }
+
+    @Override
+    public <R> R accept(ExprVisitor<R> visitor) {
+      return visitor.visit(this);
+    }
+  }
+
+  /** Several elements that are appended to the answer one after the other. */
+  record Several(List<Expr> of) implements Expr {
+    public Several {
+      of = List.copyOf(of);
+    }
+
+    @Override
+    public List<Expr> children() {
+      return of;
+    }
+
+    @Override
+    public Expr withChildren(List<Expr> children) {
+      return new Several(children);
     }
 
     @Override

@@ -52,6 +52,8 @@ public interface ExprVisitor<R> {
 
   R visit(Expr.Nothing e);
 
+  R visit(Expr.Several e);
+
   R visit(Expr.Previous e);
 
   R visit(Expr.At e);

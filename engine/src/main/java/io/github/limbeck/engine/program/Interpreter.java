@@ -4,12 +4,13 @@ import io.github.limbeck.engine.program.Comparison;
 import io.github.limbeck.engine.program.Statement.If;
 import io.github.limbeck.engine.program.Statement.Let;
 import io.github.limbeck.engine.program.Statement.Return;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /** Runs a program on rows: the meaning of the language, by which every pass is judged. Not for several threads. */
 public final class Interpreter implements ExprVisitor<Double> {
@@ -73,6 +74,7 @@ public final class Interpreter implements ExprVisitor<Double> {
     int rows = flat ? 1 : (int) value(each.sizes().get(0));
     int columns = (int) value(each.sizes().get(each.sizes().size() - 1));
     double[][] answers = new double[rows][columns];
+    List<Double> appended = new ArrayList<>();
     each.before().forEach(this::name);
     each.carried().forEach(c -> locals.put(c.name(), c.initial()));
     locals.put(Expr.Previous.KEPT, 0.0);
@@ -83,16 +85,15 @@ public final class Interpreter implements ExprVisitor<Double> {
       }
       locals.put(each.variables().get(each.variables().size() - 1), (double) (at % columns));
       each.carried().stream().filter(PerElement.Carried::early).forEach(c -> locals.put(c.name(), early(c, each)));
-      answers[at / columns][at % columns] = answer();
-      locals.put(Expr.Previous.KEPT, answers[at / columns][at % columns]);
+      if (each.appends()) {
+        append(end(), appended);
+      } else {
+        answers[at / columns][at % columns] = answer();
+        locals.put(Expr.Previous.KEPT, answers[at / columns][at % columns]);
+      }
       carry(each);
     }
-    return each.appends() ? withoutNothing(answers) : answers;
-  }
-
-  /** What was appended. */
-  public static double[][] withoutNothing(double[][] answers) {
-    return new double[][] {Arrays.stream(answers[0]).filter(a -> !Double.isNaN(a)).toArray()};
+    return each.appends() ? new double[][] {appended.stream().mapToDouble(a -> a).toArray()} : answers;
   }
 
   /** The answers of a program of either kind; a single answer is a grid of one. */
@@ -142,23 +143,39 @@ public final class Interpreter implements ExprVisitor<Double> {
   }
 
   private double answer() {
-    return run(program.body()).orElseThrow(() -> new IllegalStateException("the program ends without an answer"));
+    return value(end());
   }
 
-  private OptionalDouble run(List<Statement> statements) {
+  private Expr end() {
+    return end(program.body()).orElseThrow(() -> new IllegalStateException("the program ends without an answer"));
+  }
+
+  /** What is answered, by the first return that is reached. */
+  private Optional<Expr> end(List<Statement> statements) {
     for (Statement statement : statements) {
       if (statement instanceof Let let) {
         name(let);
       } else if (statement instanceof Return end) {
-        return OptionalDouble.of(value(end.value()));
+        return Optional.of(end.value());
       } else if (statement instanceof If branch && holds(branch.condition())) {
-        OptionalDouble answer = run(branch.body());
+        Optional<Expr> answer = end(branch.body());
         if (answer.isPresent()) {
           return answer;
         }
       }
     }
-    return OptionalDouble.empty();
+    return Optional.empty();
+  }
+
+  /** Appends what an expression stands for: nothing, an element, or several. */
+  private void append(Expr e, List<Double> to) {
+    if (e instanceof Expr.Choice choice) {
+      append(choice.cases().stream().filter(c -> holds(c.condition())).map(Expr.Case::value).findFirst().orElse(choice.otherwise()), to);
+    } else if (e instanceof Expr.Several several) {
+      several.of().forEach(one -> to.add(value(one)));
+    } else if (!(e instanceof Expr.Nothing)) {
+      to.add(value(e));
+    }
   }
 
   private void name(Let let) {
@@ -291,6 +308,11 @@ public final class Interpreter implements ExprVisitor<Double> {
   @Override
   public Double visit(Loop.Pass e) {
     throw new IllegalStateException("a pass has a value at a place only");
+  }
+
+  @Override
+  public Double visit(Expr.Several e) {
+    throw new IllegalStateException("several elements are no value");
   }
 
   @Override

@@ -18,6 +18,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -95,12 +96,21 @@ final class ModelFormula {
       locals.put(each.variables().get(0), Polynomial.constant(k));
       Map<Integer, Condition> byCode = new TreeMap<>(list(model.list().orElseThrow()));
       byCode.keySet().removeIf(code -> model.expressions().get(code) instanceof Expr.Nothing);
-      Condition when = formulas.or(byCode.values());
-      if (when != formulas.no) {
-        kept.add(new Kept(when, expression(byCode)));
+      for (int place = 0; byCode.values().stream().anyMatch(when -> when != formulas.no); place++) {
+        int which = place;
+        byCode.keySet().removeIf(code -> appended(code).size() <= which);
+        Condition when = formulas.or(byCode.values());
+        if (when != formulas.no) {
+          kept.add(new Kept(when, expression(byCode, code -> appended(code).get(which))));
+        }
       }
     }
     return kept;
+  }
+
+  private List<Expr> appended(int code) {
+    Expr e = model.expressions().get(code);
+    return e instanceof Expr.Several several ? several.of() : List.of(e);
   }
 
   /** An answer as a cell of the array that the next step is given: codes are what cells hold. */
@@ -137,14 +147,14 @@ final class ModelFormula {
       return new Answer(Map.of(), number(value(model.value().get(), true)));
     }
     Map<Integer, Condition> byCode = list(model.list().orElseThrow());
-    return model.expressions().isEmpty() ? new Answer(byCode, null) : new Answer(Map.of(), expression(byCode));
+    return model.expressions().isEmpty() ? new Answer(byCode, null) : new Answer(Map.of(), expression(byCode, model.expressions()::get));
   }
 
   /** The value of the expression that the rules choose; exactly one of them is chosen. */
-  private Polynomial expression(Map<Integer, Condition> byCode) {
+  private Polynomial expression(Map<Integer, Condition> byCode, IntFunction<Expr> expressions) {
     Polynomial value = null;
     for (Map.Entry<Integer, Condition> choice : byCode.entrySet()) {
-      Polynomial own = number(value(model.expressions().get(choice.getKey()), false));
+      Polynomial own = number(value(expressions.apply(choice.getKey()), false));
       value = value == null ? own : formulas.select(choice.getValue(), own, value);
     }
     return value;

@@ -1,0 +1,138 @@
+package io.github.limbeck.engine.elements;
+
+import io.github.limbeck.engine.effort.Work;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Answers that are longer than the array since some positions append several elements, and the others one: how much longer tells which
+ * conditions come into question, and these which element of the answer comes from which position.
+ */
+final class Inserts {
+  private static final int MOST_ELEMENTS = 3;
+
+  private final Lines lines;
+  private final double[][] answers;
+  private final Work work;
+
+  /** @param answers per example the answer, of any length */
+  Inserts(Lines lines, List<double[]> answers, Work work) {
+    this.lines = lines;
+    this.answers = answers.toArray(double[][]::new);
+    this.work = work;
+  }
+
+  /**
+   * The positions that append several elements.
+   *
+   * @param conditions that hold there, together
+   * @param holds the positions
+   * @param elements how many each appends
+   */
+  record Places(List<Condition> conditions, long[] holds, int elements) {
+    boolean hold(int position) {
+      return (holds[position / 64] >>> position % 64 & 1) == 1;
+    }
+  }
+
+  /** Conditions, and pairs of them, that hold as often in every line as its answer asks for; the cheapest first. */
+  List<Places> places(List<Condition> conditions) {
+    List<Places> places = new ArrayList<>();
+    for (int elements = 2; elements <= MOST_ELEMENTS; elements++) {
+      Optional<int[]> asked = asked(elements);
+      if (asked.isPresent()) {
+        add(conditions, asked.get(), elements, places);
+      }
+    }
+    return places;
+  }
+
+  /** How often several elements are appended in each line; empty if the lengths do not follow. */
+  private Optional<int[]> asked(int elements) {
+    int[] asked = new int[answers.length];
+    for (int r = 0; r < asked.length; r++) {
+      int cells = lines.cells()[r].length;
+      int more = answers[r].length - cells;
+      if (more < 0 || more % (elements - 1) != 0 || more / (elements - 1) > cells) {
+        return Optional.empty();
+      }
+      asked[r] = more / (elements - 1);
+    }
+    return Arrays.stream(asked).allMatch(a -> a == 0) ? Optional.empty() : Optional.of(asked);
+  }
+
+  private void add(List<Condition> conditions, int[] asked, int elements, List<Places> places) {
+    List<Condition> wide = new ArrayList<>();
+    for (Condition condition : conditions) {
+      int[] counts = FilterSearch.counts(condition.holds(), lines, work);
+      boolean enough = true;
+      for (int r = 0; r < counts.length; r++) {
+        enough &= counts[r] >= asked[r];
+      }
+      if (Arrays.equals(counts, asked)) {
+        places.add(new Places(List.of(condition), condition.holds(), elements));
+      } else if (enough && wide.size() < ElementTuning.MOST_PAIRED) {
+        wide.add(condition);
+      }
+      if (places.size() >= ElementTuning.MOST_KEPT) {
+        return;
+      }
+    }
+    for (int a = 0; a < wide.size() && !work.isSpent(); a++) {
+      for (int b = a + 1; b < wide.size(); b++) {
+        long[] both = FilterSearch.both(wide.get(a).holds(), wide.get(b).holds());
+        if (places.size() < ElementTuning.MOST_KEPT && Arrays.equals(FilterSearch.counts(both, lines, work), asked)
+            && places.stream().noneMatch(p -> Arrays.equals(p.holds(), both))) {
+          places.add(new Places(List.of(wide.get(a), wide.get(b)), both, elements));
+        }
+      }
+    }
+  }
+
+  /** Per example, at places that append several elements, one of these, and elsewhere the cells. */
+  List<double[]> aligned(Places places, int part) {
+    return aligned(places, part, true);
+  }
+
+  /** Per example, at the other places, the element that each appends, and the cells where several are appended. */
+  List<double[]> alignedOthers(Places places) {
+    return aligned(places, 0, false);
+  }
+
+  private List<double[]> aligned(Places places, int part, boolean several) {
+    List<double[]> aligned = new ArrayList<>();
+    for (int r = 0; r < answers.length; r++) {
+      double[] line = lines.cells()[r].clone();
+      int at = 0;
+      for (int k = 0; k < line.length; k++) {
+        boolean here = places.hold(lines.start()[r] + k);
+        line[k] = here == several ? answers[r][at + (here ? part : 0)] : line[k];
+        at += here ? places.elements() : 1;
+      }
+      aligned.add(line);
+    }
+    return aligned;
+  }
+
+  /** The places that append one element. */
+  long[] others(Places places) {
+    long[] others = new long[places.holds().length];
+    for (int k = 0; k < lines.positions(); k++) {
+      others[k / 64] |= places.hold(k) ? 0 : 1L << k % 64;
+    }
+    return others;
+  }
+
+  /** Whether a source is what is wanted at all places that append several elements. */
+  boolean areRight(Term source, Lines aligned, Places places) {
+    double[] wanted = aligned.wanted();
+    for (int k = 0; k < wanted.length; k++) {
+      if (places.hold(k) && !aligned.same(source.values()[k], wanted[k])) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
