@@ -123,6 +123,14 @@ class ElementsTest {
   }
 
   @Test
+  void hoursBeyondABoundArePaidOtherwise() throws ReflectiveOperationException {
+    Answer pay = row -> Arrays.stream((int[]) row).map(h -> h <= 8 ? 12 * h : 96 + 18 * (h - 8)).sum();
+    TestCompiler.Result result = compile("int[] to int", 40, (random, length) -> random.ints(length, 0, 15).toArray(), pay);
+    assertThat(call(instance(result), new int[] {8, 9, 3, 14})).isEqualTo(96 + 114 + 36 + 204);
+    assertThat(result.source("app.ADistilled")).contains("PROVED", "x[i] > 8 ? 18L * x[i] - 48 : 12L * x[i]");
+  }
+
+  @Test
   void groupsAreAddedUp() throws ReflectiveOperationException {
     Answer sums = row -> {
       int[] x = (int[]) row;

@@ -194,6 +194,10 @@ final class Amounts {
   private void sums() {
     add.accept(term(Sort.VALUE, 2, true, Totals.sum(cell(Words.k()))));
     if (vocabulary.single()) {
+      if (vocabulary.whole() && !lines.reals()) {
+        List<Integer> numbers = vocabulary.numbers(Sort.VALUE).stream().map(n -> ((Expr.Read) n.expr()).input()).toList();
+        PiecewiseSums.of(lines, numbers).forEach(total -> add.accept(term(Sort.VALUE, total.cost(), true, total.expr())));
+      }
       for (Totals.Total total : lines.reals() ? RealElements.totals(lines) : Totals.of(lines)) {
         Term term = term(Sort.VALUE, total.cost(), true, total.expr());
         if (total.asked()) {

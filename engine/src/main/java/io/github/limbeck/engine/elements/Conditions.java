@@ -272,14 +272,20 @@ final class Conditions {
   private void bounds(Term number) {
     double[] held = Arrays.stream(number.values()).distinct().sorted().toArray();
     for (int k = 0; k + 1 < held.length && held.length <= ElementTuning.MOST_BOUNDS; k++) {
-      for (int by : ROUND) {
-        double bound = Math.floor((held[k + 1] - 1) / by) * by;
-        if (bound >= held[k]) {
-          compare(number, Comparison.MORE, bound, number.cost() + (by >= 10 ? 1.5 : by == 5 ? 2 : 2.5));
-          break;
-        }
+      double bound = roundest(held[k], held[k + 1]);
+      compare(number, Comparison.MORE, bound, number.cost() + (bound % 10 == 0 ? 1.5 : bound % 5 == 0 ? 2 : 2.5));
+    }
+  }
+
+  /** The roundest whole number from one value on that is below another. */
+  static double roundest(double from, double below) {
+    for (int by : ROUND) {
+      double bound = Math.floor((below - 1) / by) * by;
+      if (bound >= from) {
+        return bound;
       }
     }
+    return from;
   }
 
   /** Bounds of characters. */

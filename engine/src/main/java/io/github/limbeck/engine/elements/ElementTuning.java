@@ -47,6 +47,9 @@ final class ElementTuning {
   /** Conditions that tell how long answers of other lengths are, under which rules are looked for that choose what is kept. */
   static final int MOST_KEPT = 8;
 
+  /** Multiples and constants of sums are no greater. */
+  static final double GREATEST_OF_SUMS = 100_000;
+
   /** Places of more words are none that sums begin or end at. */
   static final double MOST_OF_PLACE = 2.4;
 
