@@ -101,6 +101,22 @@ class RememberedAnswersTest {
   }
 
   @Test
+  void anAccountIsNotOverdrawn() throws ReflectiveOperationException {
+    UnaryOperator<int[]> booked = x -> {
+      int[] answer = x.clone();
+      for (int i = 0; i < x.length; i++) {
+        answer[i] = Arrays.stream(answer, 0, i).sum() + x[i] < 0 ? 0 : x[i];
+      }
+      return answer;
+    };
+    TestCompiler.Result result = ofWhole(booked);
+    assertThat(result.source("app.ADistilled")).contains("long answered = 0;", "answered += answer[i];", "PROVED");
+    int[] x = new Random(3).ints(LONG, -15, 16).toArray();
+    Object instance = result.instance("app.ADistilled");
+    assertThat((int[]) instance.getClass().getMethod("f", int[].class).invoke(instance, (Object) x)).containsExactly(booked.apply(x));
+  }
+
+  @Test
   void aSumThatStartsAnewWhereItGrowsTooLarge() throws ReflectiveOperationException {
     UnaryOperator<int[]> filled = x -> {
       int[] answer = x.clone();

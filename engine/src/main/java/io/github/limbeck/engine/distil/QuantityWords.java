@@ -87,8 +87,8 @@ public final class QuantityWords {
       return several.of().stream().map(this::of).collect(Collectors.joining(", then "));
     } else if (e instanceof Expr.Nothing) {
       return "nothing";
-    } else if (e instanceof Expr.Previous) {
-      return "the answer before";
+    } else if (e instanceof Expr.Previous previous) {
+      return previous.total() ? "the sum of the answers before" : "the answer before";
     } else if (e instanceof Expr.Choice choice) {
       return choice.cases().stream().map(c -> of(c.value()) + " if " + group(c.condition())).collect(Collectors.joining("; "))
           + "; else " + of(choice.otherwise());

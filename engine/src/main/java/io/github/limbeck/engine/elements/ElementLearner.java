@@ -136,7 +136,9 @@ public final class ElementLearner {
 
   private Optional<Learned> learn() {
     double background = background();
-    return learn(lines -> rules(lines, background)).or(() -> mayRemember() ? learn(this::remembering) : Optional.empty());
+    Optional<Learned> plain = learn(lines -> rules(lines, background));
+    double most = plain.map(Learned::cost).orElse(below);
+    return mayRemember() && most > ElementTuning.LONG ? learn(lines -> remembering(lines, most)).or(() -> plain) : plain;
   }
 
   private Optional<Learned> learn(Function<Lines, Optional<ElementRules>> search) {
@@ -149,9 +151,9 @@ public final class ElementLearner {
     return !single && (cellKind == Kind.INTEGER || cellKind == Kind.REAL) && (answerKind == Kind.REAL || answerKind == cellKind) && answers.stream().anyMatch(a -> a.length > 1);
   }
 
-  private Optional<ElementRules> remembering(Lines lines) {
+  private Optional<ElementRules> remembering(Lines lines, double most) {
     Remembered remembered = Remembered.of(lines, given, answerKind == Kind.INTEGER);
-    return new RuleSearch(lines, remembered.sources(), remembered.conditions(), below, work).search();
+    return new RuleSearch(lines, remembered.sources(), remembered.conditions(), most, work).search();
   }
 
   private Optional<Learned> sized(Sizes.Size size) {

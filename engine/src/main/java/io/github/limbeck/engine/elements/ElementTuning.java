@@ -28,6 +28,9 @@ final class ElementTuning {
   /** Rules that take more words than this are memory. */
   static final double MOST_COST = 60;
 
+  /** Rules of more words may be memory: shorter ones are looked for that speak of the element before. */
+  static final double LONG = 15;
+
   /** What a rule costs beside its conditions and its expression. */
   static final double PER_RULE = 1;
   /** What a rule costs more that one example alone needs. */

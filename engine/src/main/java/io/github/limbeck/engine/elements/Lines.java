@@ -65,10 +65,12 @@ record Lines(double[][] cells, double[][] beside, double[][] answers, double[][]
         List.of(), Optional.empty()));
     double[] values = new double[positions()];
     for (int r = 0; r < rows(); r++) {
+      double total = 0;
       List<double[][]> arrays = areTwo() ? List.of(new double[][] {cells[r]}, new double[][] {beside[r]}) : List.<double[][]>of(new double[][] {cells[r]});
       for (int i = 0; i < answers[r].length; i++) {
         values[start[r] + i] = wholeRow && i > 0 ? values[start[r]] : interpreter.value(e, scalars[r], arrays,
-            Map.of("i", (double) i, Expr.Previous.KEPT, i == 0 ? 0 : answers[r][i - 1]));
+            Map.of("i", (double) i, Expr.Previous.KEPT, i == 0 ? 0 : answers[r][i - 1], Expr.Previous.TOTAL, total));
+        total += answers[r][i];
       }
     }
     return values;

@@ -49,11 +49,14 @@ record Remembered(List<Term> sources, List<Condition> conditions) {
       this.lines = lines;
       this.whole = whole;
       this.wanted = lines.wanted();
-      this.before = term(1, new Expr.Previous());
+      this.before = term(1, new Expr.Previous(false));
       this.own = term(1, cell(I));
       parts.add(before);
       parts.add(own);
       parts.add(term(2, cell(Words.before(I), 0)));
+      if (whole) {
+        parts.add(term(1.5, new Expr.Previous(true)));
+      }
       if (lines.areAlike()) {
         parts.add(term(1.2, Words.beside(I)));
       }

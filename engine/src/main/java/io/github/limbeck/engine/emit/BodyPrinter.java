@@ -121,8 +121,11 @@ final class BodyPrinter {
     if (each.appends()) {
       code.addStatement("int $L = 0", AppendPrinter.counter(program));
     }
-    if (program.remembers()) {
-      code.addStatement("$T $L = 0", type, ExpressionPrinter.previous(program));
+    if (program.remembers(false)) {
+      code.addStatement("$T $L = 0", type, ExpressionPrinter.previous(false, program));
+    }
+    if (program.remembers(true)) {
+      code.addStatement("long $L = 0", ExpressionPrinter.previous(true, program));
     }
     for (PerElement.Carried carried : each.carried()) {
       declare(carried);
@@ -147,8 +150,13 @@ final class BodyPrinter {
       program.body().stream().filter(Statement.Let.class::isInstance).forEach(this::statement);
       code.addStatement("$L = $L", target, narrowed(Expr.Choice.of(program.body())));
     }
-    if (program.remembers()) {
-      code.addStatement("$L = $L", ExpressionPrinter.previous(program), target);
+    if (program.remembers(false)) {
+      code.addStatement("$L = $L", ExpressionPrinter.previous(false, program), target);
+    }
+    if (program.remembers(true)) {
+      String total = ExpressionPrinter.previous(true, program);
+      boolean isWide = NumericType.of(new Expr.Previous(true), program) == NumericType.CHECKED;
+      code.addStatement(isWide ? CodeBlock.of("$1L = $2T.addExact($1L, $3L)", total, Math.class, target) : CodeBlock.of("$L += $L", total, target));
     }
     each.carried().stream().filter(c -> !c.early()).forEach(this::carry);
     each.sizes().forEach(size -> code.endControlFlow());

@@ -181,12 +181,13 @@ final class ExpressionPrinter implements ExprVisitor<Fragment> {
 
   @Override
   public Fragment visit(Expr.Previous e) {
-    return Fragment.primary(previous(program));
+    return Fragment.primary(previous(e.total(), program));
   }
 
-  /** What holds the element before. */
-  static String previous(Program program) {
-    return program.parameters().contains("previous") ? "before" : "previous";
+  /** What holds the element before, or the sum of all elements before. */
+  static String previous(boolean total, Program program) {
+    String name = total ? "answered" : "previous";
+    return program.parameters().contains(name) ? name + "Before" : name;
   }
 
   @Override

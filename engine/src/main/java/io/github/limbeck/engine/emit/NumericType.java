@@ -153,8 +153,8 @@ enum NumericType {
 
   /** Positions and sizes are indices of Java: they end below 2^31. */
   private static double greatestOfArrays(Expr e, Program program) {
-    if (e instanceof Expr.Previous) {
-      return greatest(program.answer().javaType());
+    if (e instanceof Expr.Previous previous) {
+      return (previous.total() ? Integer.MAX_VALUE : 1.0) * greatest(program.answer().javaType());
     }
     if (e instanceof Expr.Variable || e instanceof Expr.Size || e instanceof Expr.Half || e instanceof Loop.Scan || e instanceof Loop.Pass) {
       return Integer.MAX_VALUE;

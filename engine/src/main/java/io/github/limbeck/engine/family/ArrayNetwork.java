@@ -70,6 +70,7 @@ public final class ArrayNetwork {
     List<Double> appended = new ArrayList<>();
     model.carry().ifPresent(carry -> names.put(carry.name(), 0.0));
     names.put(Expr.Previous.KEPT, 0.0);
+    names.put(Expr.Previous.TOTAL, 0.0);
     for (int k = 0; k < rows * columns; k++) {
       int at = each.backwards() ? rows * columns - 1 - k : k;
       if (!line) {
@@ -82,6 +83,7 @@ public final class ArrayNetwork {
       }
       answers[at / columns][at % columns] = answer();
       names.put(Expr.Previous.KEPT, answers[at / columns][at % columns]);
+      names.merge(Expr.Previous.TOTAL, answers[at / columns][at % columns], Double::sum);
       model.carry().ifPresent(this::step);
     }
     return each.appends() ? new double[][] {appended.stream().mapToDouble(a -> a).toArray()} : answers;

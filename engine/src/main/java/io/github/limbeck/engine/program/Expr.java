@@ -274,10 +274,21 @@ public sealed interface Expr
     }
   }
 
-  /** The number that was answered at the position before; 0 at the first. */
-  record Previous() implements Leaf {
+  /**
+   * The number that was answered at the position before; 0 at the first.
+   *
+   * @param total whether it is the sum of all that was answered before
+   */
+  record Previous(boolean total) implements Leaf {
     /** What the number is kept as while a program is run; no name in a program is like it. */
     public static final String KEPT = "the answer before";
+    /** What the sum is kept as. */
+    public static final String TOTAL = "the answers before";
+
+    /** What it is kept as. */
+    public String kept() {
+      return total ? TOTAL : KEPT;
+    }
 
     @Override
     public <R> R accept(ExprVisitor<R> visitor) {

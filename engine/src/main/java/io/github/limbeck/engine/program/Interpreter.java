@@ -78,6 +78,7 @@ public final class Interpreter implements ExprVisitor<Double> {
     each.before().forEach(this::name);
     each.carried().forEach(c -> locals.put(c.name(), c.initial()));
     locals.put(Expr.Previous.KEPT, 0.0);
+    locals.put(Expr.Previous.TOTAL, 0.0);
     for (int k = 0; k < rows * columns; k++) {
       int at = each.backwards() ? rows * columns - 1 - k : k;
       if (!flat) {
@@ -90,6 +91,7 @@ public final class Interpreter implements ExprVisitor<Double> {
       } else {
         answers[at / columns][at % columns] = answer();
         locals.put(Expr.Previous.KEPT, answers[at / columns][at % columns]);
+        locals.merge(Expr.Previous.TOTAL, answers[at / columns][at % columns], Double::sum);
       }
       carry(each);
     }
@@ -322,7 +324,7 @@ public final class Interpreter implements ExprVisitor<Double> {
 
   @Override
   public Double visit(Expr.Previous e) {
-    return locals.get(Expr.Previous.KEPT);
+    return locals.get(e.kept());
   }
 
   @Override

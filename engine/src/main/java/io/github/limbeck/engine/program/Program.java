@@ -91,10 +91,15 @@ public record Program(
     return new Program(inputs, arrays, answer, body, perElement, aggregations);
   }
 
-  /** Whether an element depends on the one that was answered before it. */
+  /** Whether an element depends on what was answered before it. */
   public boolean remembers() {
+    return remembers(false) || remembers(true);
+  }
+
+  /** Whether an element depends on the one that was answered before it, or on the sum of all of these. */
+  public boolean remembers(boolean total) {
     boolean[] found = {false};
-    Rewrite.visit(body, e -> found[0] |= e instanceof Expr.Previous);
+    Rewrite.visit(body, e -> found[0] |= e instanceof Expr.Previous previous && previous.total() == total);
     return found[0];
   }
 

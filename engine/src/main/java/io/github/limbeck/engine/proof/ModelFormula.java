@@ -129,6 +129,8 @@ final class ModelFormula {
     Answer[][] answers = new Answer[rows][columns];
     model.carry().ifPresent(this::start);
     locals.put(Expr.Previous.KEPT, Polynomial.ZERO);
+    Polynomial total = Polynomial.ZERO;
+    locals.put(Expr.Previous.TOTAL, total);
     for (int k = 0; k < rows * columns; k++) {
       int at = each.backwards() ? rows * columns - 1 - k : k;
       if (!line) {
@@ -136,7 +138,10 @@ final class ModelFormula {
       }
       locals.put(each.variables().get(each.variables().size() - 1), Polynomial.constant(at % columns));
       answers[at / columns][at % columns] = answer();
-      locals.put(Expr.Previous.KEPT, answers[at / columns][at % columns].number());
+      Polynomial number = answers[at / columns][at % columns].number();
+      total = number == null ? total : formulas.plus(total, BigDecimal.ONE, number);
+      locals.put(Expr.Previous.KEPT, number);
+      locals.put(Expr.Previous.TOTAL, total);
       model.carry().ifPresent(this::step);
     }
     return answers;
@@ -240,8 +245,8 @@ final class ModelFormula {
       return local(variable.name());
     } else if (e instanceof Expr.Local local) {
       return local(local.name());
-    } else if (e instanceof Expr.Previous) {
-      return local(Expr.Previous.KEPT);
+    } else if (e instanceof Expr.Previous previous) {
+      return local(previous.kept());
     } else if (e instanceof Expr.Sum sum) {
       Polynomial total = Polynomial.ZERO;
       for (Expr.Term term : sum.terms()) {
