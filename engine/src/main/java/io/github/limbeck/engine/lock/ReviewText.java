@@ -28,6 +28,7 @@ public final class ReviewText {
       method.reader().ifPresent(line -> lines.add(of + line));
       for (Review.Answer answer : method.answers()) {
         String name = of + (answer.name().isEmpty() ? "" : answer.name() + ": ");
+        answer.bounds().forEach(line -> lines.add(name + line));
         if (answer.meaning().map(ModelComparison::isEqual).orElse(false) && answer.lines().size() > FEW_LINES) {
           lines.add(name + "written in another way: " + answer.lines().size() + " lines differ");
         } else {
@@ -50,7 +51,7 @@ public final class ReviewText {
 
   /** What changed of an answer beside its lines. */
   private static List<String> facts(Review.Answer answer) {
-    List<String> facts = new ArrayList<>(answer.bounds());
+    List<String> facts = new ArrayList<>();
     answer.rows().filter(r -> r.flips().count() > 0).ifPresent(r -> facts.add(r.flips().count() + " of " + r.rows() + " rows " + (r.flips().count() == 1 ? "is" : "are") + " answered otherwise: "
         + r.flips().some().stream().map(w -> w.input() + " (" + w.after() + ", was " + w.before() + ")").collect(Collectors.joining(", "))
         + more(r.flips().count(), r.flips().some().size())));
@@ -107,7 +108,7 @@ public final class ReviewText {
             out.append("\n*").append(answer.name()).append("*\n");
           }
           addDiff(answer.lines(), out);
-          List<String> facts = facts(answer);
+          List<String> facts = Stream.concat(answer.bounds().stream(), facts(answer).stream()).toList();
           out.append(facts.isEmpty() ? "" : "\n");
           facts.forEach(fact -> out.append("- ").append(escaped(fact)).append('\n'));
         }

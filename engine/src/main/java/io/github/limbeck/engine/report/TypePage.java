@@ -4,6 +4,7 @@ import io.github.limbeck.engine.archive.Provenance;
 import io.github.limbeck.engine.distil.NetworkView;
 import io.github.limbeck.engine.distil.RuleWords;
 import io.github.limbeck.engine.finding.Shares;
+import io.github.limbeck.engine.finding.Wording;
 import io.github.limbeck.engine.model.DecisionList;
 import io.github.limbeck.engine.model.EssenceNetwork;
 import java.io.IOException;
@@ -33,7 +34,9 @@ public final class TypePage {
     StringBuilder body = new StringBuilder();
     body.append("<header><p class=\"fine\">Distilled by Limbeck ").append(Html.text(provenance.version())).append("</p><h1>")
         .append(Html.text(simpleName(provenance.type()))).append("</h1><p>").append(Html.text(provenance.type())).append(" \u2192 ")
-        .append(Html.text(provenance.generated())).append("</p></header>\n<main id=\"content\">\n");
+        .append(Html.text(provenance.generated())).append("</p><p class=\"fine\">This page shows rows of ")
+        .append(Html.text(Wording.listed(report.methods().stream().map(m -> m.training().name()).distinct().toList())))
+        .append(": keep it where these may be kept.</p></header>\n<main id=\"content\">\n");
     List<CodeListing.Linked> networks = new ArrayList<>();
     StringBuilder sections = new StringBuilder();
     for (int m = 0; m < report.methods().size(); m++) {
