@@ -3,11 +3,8 @@ package io.github.limbeck.engine.distil;
 import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.contract.ValueType.Kind;
 import io.github.limbeck.engine.model.Atom;
-import io.github.limbeck.engine.model.DecisionList;
 import io.github.limbeck.engine.model.Form;
-import io.github.limbeck.engine.model.Literal;
 import io.github.limbeck.engine.model.Model;
-import io.github.limbeck.engine.model.ScoreTable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -55,10 +52,8 @@ public final class BoundChanges {
   }
 
   private Map<Form, TreeSet<Bound>> bounds(Model model) {
-    Stream<Literal> literals = model instanceof ScoreTable table ? table.lines().stream().flatMap(line -> line.literals().stream())
-        : ((DecisionList) model).rules().stream().flatMap(rule -> rule.literals().stream());
     Map<Form, TreeSet<Bound>> bounds = new LinkedHashMap<>();
-    literals.filter(l -> isOfNumbers(l.form())).forEach(literal -> {
+    model.literals().stream().filter(l -> isOfNumbers(l.form())).forEach(literal -> {
       TreeSet<Bound> own = bounds.computeIfAbsent(literal.form(), f -> new TreeSet<>());
       if (literal.hasHigh()) {
         own.add(new Bound(literal.high(), true));

@@ -72,8 +72,7 @@ record ElementRules(List<Rule> rules, Term otherwise, double cost) {
   }
 
   private static List<double[]> values(Term source, Elements at) {
-    List<Expr> all = source.expr() instanceof Expr.Nothing ? List.of() : source.expr() instanceof Expr.Several several ? several.of() : List.of(source.expr());
-    return all.stream().map(e -> at.values(e, false)).toList();
+    return source.expr().elements().stream().map(e -> at.values(e, false)).toList();
   }
 
   /** What the elements are, one after the other. */

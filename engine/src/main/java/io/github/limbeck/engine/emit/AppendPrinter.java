@@ -73,7 +73,7 @@ final class AppendPrinter {
   }
 
   private void append(Expr value, String answer, CodeBlock.Builder code) {
-    for (Expr one : value instanceof Expr.Several several ? several.of() : List.of(value)) {
+    for (Expr one : value.elements()) {
       code.addStatement("$L[$L++] = $L", answer, counter(program), printed.apply(one));
     }
   }

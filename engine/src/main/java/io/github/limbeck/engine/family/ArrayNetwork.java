@@ -78,7 +78,7 @@ public final class ArrayNetwork {
       }
       names.put(each.variables().get(each.variables().size() - 1), (double) (at % columns));
       if (each.appends()) {
-        append(model.expressions().get(answer(model.list().orElseThrow())), appended);
+        model.expressions().get(answer(model.list().orElseThrow())).elements().forEach(one -> appended.add(value(one)));
         continue;
       }
       answers[at / columns][at % columns] = answer();
@@ -87,14 +87,6 @@ public final class ArrayNetwork {
       model.carry().ifPresent(this::step);
     }
     return each.appends() ? new double[][] {appended.stream().mapToDouble(a -> a).toArray()} : answers;
-  }
-
-  private void append(Expr e, List<Double> to) {
-    if (e instanceof Expr.Several several) {
-      several.of().forEach(one -> to.add(value(one)));
-    } else if (!(e instanceof Expr.Nothing)) {
-      to.add(value(e));
-    }
   }
 
   private double answer() {

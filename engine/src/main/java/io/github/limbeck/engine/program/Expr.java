@@ -26,6 +26,11 @@ public sealed interface Expr
   /** Shows the expression to the method of the visitor that is for its kind. */
   <R> R accept(ExprVisitor<R> visitor);
 
+  /** What a position appends to the answer if this is its element: nothing, itself, or several elements. */
+  default List<Expr> elements() {
+    return this instanceof Nothing ? List.of() : this instanceof Several several ? several.of() : List.of(this);
+  }
+
   /** An expression with none inside. */
   sealed interface Leaf extends Expr
       permits Read, Cell, Constant, Local, Variable, Size, Sorted, Nothing, Previous, Answer, Logical.Truth, Logical.IsLabel, Logical.SameLabel, Logical.IsMissing {

@@ -173,10 +173,8 @@ public final class Interpreter implements ExprVisitor<Double> {
   private void append(Expr e, List<Double> to) {
     if (e instanceof Expr.Choice choice) {
       append(choice.cases().stream().filter(c -> holds(c.condition())).map(Expr.Case::value).findFirst().orElse(choice.otherwise()), to);
-    } else if (e instanceof Expr.Several several) {
-      several.of().forEach(one -> to.add(value(one)));
-    } else if (!(e instanceof Expr.Nothing)) {
-      to.add(value(e));
+    } else {
+      e.elements().forEach(one -> to.add(value(one)));
     }
   }
 

@@ -98,19 +98,14 @@ final class ModelFormula {
       byCode.keySet().removeIf(code -> model.expressions().get(code) instanceof Expr.Nothing);
       for (int place = 0; byCode.values().stream().anyMatch(when -> when != formulas.no); place++) {
         int which = place;
-        byCode.keySet().removeIf(code -> appended(code).size() <= which);
+        byCode.keySet().removeIf(code -> model.expressions().get(code).elements().size() <= which);
         Condition when = formulas.or(byCode.values());
         if (when != formulas.no) {
-          kept.add(new Kept(when, expression(byCode, code -> appended(code).get(which))));
+          kept.add(new Kept(when, expression(byCode, code -> model.expressions().get(code).elements().get(which))));
         }
       }
     }
     return kept;
-  }
-
-  private List<Expr> appended(int code) {
-    Expr e = model.expressions().get(code);
-    return e instanceof Expr.Several several ? several.of() : List.of(e);
   }
 
   /** An answer as a cell of the array that the next step is given: codes are what cells hold. */
