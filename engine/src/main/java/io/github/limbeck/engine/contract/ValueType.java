@@ -103,6 +103,21 @@ public record ValueType(Kind kind, String javaName, Presence presence, List<Stri
     return kind == Kind.INTEGER && javaName.startsWith("java.time.") && !javaName.equals("java.time.Duration");
   }
 
+  /** The type of an answer that is computed and rounded: whole numbers or amounts. */
+  public ValueType rounded() {
+    return new ValueType(Kind.REAL, javaName, presence, List.of(), min, max);
+  }
+
+  /** Whether values are real numbers to a model, but whole ones or amounts in Java. */
+  public boolean isRounded() {
+    return kind == Kind.REAL && (javaName.equals("java.math.BigDecimal") || isWhole());
+  }
+
+  /** Whether values are real numbers to a model, but whole ones in Java. */
+  public boolean isWhole() {
+    return kind == Kind.REAL && (javaName.equals("int") || javaName.equals("long"));
+  }
+
   /** A type of which an answer is one of a few values, known by their texts. */
   public static ValueType chosen(String javaName) {
     return new ValueType(Kind.STRING, javaName, Presence.REQUIRED, List.of(), 0, 0);

@@ -103,7 +103,7 @@ final class CellReader {
       case BOOLEAN -> readBoolean(cell);
       case INTEGER -> readInteger(cell);
       case CHARACTER -> readCharacter(cell);
-      case REAL -> readReal(cell);
+      case REAL -> type.isWhole() ? readInteger(cell) : readReal(cell);
       case ENUM -> readConstant(cell);
       case STRING -> readText(cell);
     };

@@ -39,8 +39,10 @@ record FittedConstants(List<List<Provenance.Constant>> pieces, List<Finding> und
     List<Finding> undetermined = new ArrayList<>();
     for (int p = 0; p < model.model().pieces().size(); p++) {
       int[] own = model.rows(p, training);
-      Expression e = model.model().pieces().get(p);
-      Samples rows = own.length == samples.rows() ? samples : samples.select(own);
+      Samples ofPiece = own.length == samples.rows() ? samples : samples.select(own);
+      Expression whole = model.model().pieces().get(p);
+      Expression e = options.rounding().map(r -> r.inside(whole)).orElse(whole);
+      Samples rows = options.rounding().map(r -> r.fitted(whole, ofPiece)).orElse(ofPiece);
       Optional<Template> template = options.template().filter(Template::keepsForm);
       Inference inference = template.map(t -> Inference.of(t, e, rows)).orElseGet(() -> Inference.of(e, rows));
       List<String> names = template.map(t -> t.constants().stream().map(Template.Constant::name).toList()).orElse(List.of());

@@ -20,6 +20,7 @@ import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.regression.FormulaOptions;
 import io.github.limbeck.engine.regression.FormulaTrainer;
 import io.github.limbeck.engine.regression.NoFormulaException;
+import io.github.limbeck.engine.regression.Rounding;
 import io.github.limbeck.engine.regression.Samples;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -92,7 +93,7 @@ public final class FormulaDistiller {
       double[] values = model.values(training);
       judgements.add(judge(model, values, samples, a));
       errors.add(FormulaErrors.of(values, samples));
-      constants.add(contract.change().isPresent() ? FittedConstants.NONE : FittedConstants.of(model, training, samples, options));
+      constants.add(contract.change().isPresent() ? FittedConstants.NONE : FittedConstants.of(model, training, samples, options(samples, a)));
       findings.addAll(constants.get(a).undetermined());
       checkRows(model.model(), values, samples, a);
       findings.addAll(warnings(model.model(), a));
@@ -133,9 +134,14 @@ public final class FormulaDistiller {
     long before = options.work().spent();
     List<Expression> siblings = known.stream().map(k -> k.model().model().pieces()).filter(p -> p.size() == 1).flatMap(List::stream)
         .filter(e -> !e.isFixed()).toList();
-    PiecewiseFormula model = train(samples, a, options.withSiblings(siblings));
+    PiecewiseFormula model = train(samples, a, options(samples, a).withSiblings(siblings));
     boolean unweighed = samples.variance() == 0 || options.loss().isPresent();
-    return new LearnedFormula(model, unweighed ? Optional.empty() : FormulaWeighing.of(training, a, model, options, options.work().spent() - before));
+    return new LearnedFormula(model, unweighed ? Optional.empty() : FormulaWeighing.of(training, a, model, options(samples, a), options.work().spent() - before));
+  }
+
+  /** The options for one answer, which is rounded where its type says so. */
+  private FormulaOptions options(Samples samples, int a) {
+    return options.withRounding(contract.answers().get(a).type().isRounded() ? Optional.of(Rounding.of(samples.y())) : Optional.empty());
   }
 
   private PiecewiseFormula train(Samples samples, int a, FormulaOptions withSiblings) throws Refusal {
@@ -220,6 +226,8 @@ public final class FormulaDistiller {
     int[] kept = left == 0 ? IntStream.range(0, values.length).toArray()
         : byDistance(values, samples).stream().skip(left).mapToInt(i -> i).sorted().toArray();
     double explained = FormulaErrors.explained(IntStream.of(kept).mapToDouble(i -> values[i]).toArray(), samples.select(kept));
+    // What rounding takes off the answers no formula can be said to explain.
+    explained = Math.min(explained, options(samples, a).rounding().map(r -> r.mostExplained(samples)).orElse(1.0));
     int conditions = DemandReader.constantsPer(contract).isPresent() ? 0 : model.rule().map(DecisionList::conditions).orElse(0);
     return FormulaGate.finding(contract, named(a), model.model().pieces().stream().map(this::plain).collect(Collectors.joining(" or ")),
         model.model().pieces(), searched(model), conditions + left, options.grammar().operators().size() + training.features().size()

@@ -99,7 +99,7 @@ final class FormulaSettings {
         : request.denoise() ? FormulaOptions.Teacher.SMOOTHING : FormulaOptions.Teacher.NONE;
     return new FormulaOptions(grammar, effort, request.model().equals("EQL"), teacher, FormulaOptions.Choice.valueOf(request.choose()),
         request.within(), request.maxFeatures(), loss, seed,
-        Work.of(request.effort().equals("THOROUGH") ? factor * THOROUGH : factor), template, request.robust(), request.member(), List.of());
+        Work.of(request.effort().equals("THOROUGH") ? factor * THOROUGH : factor), template, request.robust(), request.member(), List.of(), Optional.empty());
   }
 
   private void positive(String attribute, int value) {

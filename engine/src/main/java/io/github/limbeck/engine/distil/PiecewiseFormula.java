@@ -28,6 +28,7 @@ import io.github.limbeck.engine.regression.FormulaTrainer;
 import io.github.limbeck.engine.regression.NoFormulaException;
 import io.github.limbeck.engine.regression.PerValue;
 import io.github.limbeck.engine.regression.Pieces;
+import io.github.limbeck.engine.regression.Rounding;
 import io.github.limbeck.engine.regression.Samples;
 import io.github.limbeck.engine.training.DatasetRows;
 import java.util.ArrayList;
@@ -58,6 +59,9 @@ record PiecewiseFormula(FormulaModel model, Optional<DecisionList> rule) {
    * @param asked the greatest number of pieces
    */
   static PiecewiseFormula train(Dataset training, Samples samples, FormulaOptions options, int asked) throws NoFormulaException {
+    if (options.rounding().isPresent()) {
+      return rounded(training, samples, options, options.rounding().get(), asked);
+    }
     boolean isFree = options.template().isEmpty() && options.grammar().demands().isEmpty() && options.loss().isEmpty() && options.member() == 0;
     LawsOfPieces laws = new LawsOfPieces(samples, options.withAllRows(), Math.max(asked, 2));
     FormulaModel whole = FormulaTrainer.train(samples, asked == 1 ? options : options.withAllRows(), asked > 1 || isFree ? laws::exist : () -> false);
@@ -70,6 +74,30 @@ record PiecewiseFormula(FormulaModel model, Optional<DecisionList> rule) {
     }
     Pieces.Split split = Pieces.run(samples, whole.expression(), options.withAllRows(), most);
     return split.formulas().size() == 1 ? new PiecewiseFormula(whole, Optional.empty()) : ofSplit(training, samples, options, split, whole);
+  }
+
+  /** The same where answers are rounded: where no single formula is right on all rows, pieces are looked for, each of which is rounded. */
+  private static PiecewiseFormula rounded(Dataset training, Samples samples, FormulaOptions options, Rounding rounding, int asked) throws NoFormulaException {
+    Samples units = rounding.inUnits(samples);
+    FormulaOptions unrounded = options.withRounding(Optional.empty()).withAllRows();
+    boolean isFree = options.template().isEmpty() && options.grammar().demands().isEmpty() && options.loss().isEmpty() && options.member() == 0;
+    LawsOfPieces laws = new LawsOfPieces(units, unrounded, Math.max(asked, 2));
+    FormulaModel whole = FormulaTrainer.train(samples, options, isFree ? laws::exist : () -> false);
+    PiecewiseFormula single = new PiecewiseFormula(whole, Optional.empty());
+    boolean isRight = Arrays.equals(single.values(training), samples.y());
+    if (isRight || laws.found.isEmpty() && asked == 1) {
+      return single;
+    }
+    Pieces.Split split = laws.found.isPresent() ? laws.found.get() : Pieces.run(units, rounding.inside(whole.expression()), unrounded, asked);
+    if (split.formulas().size() == 1) {
+      return single;
+    }
+    PiecewiseFormula pieces = ofSplit(training, units, unrounded, split, whole);
+    List<Expression> formulas = new ArrayList<>();
+    for (int p = 0; p < pieces.model().pieces().size(); p++) {
+      formulas.add(rounding.rounded(pieces.model().pieces().get(p), units.select(pieces.rows(p, training))));
+    }
+    return new PiecewiseFormula(new FormulaModel(formulas, whole.front(), List.of()), pieces.rule());
   }
 
   /** Looks once for short pieces that the rows follow exactly, when it is asked for them. */

@@ -5,6 +5,7 @@ import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.JdkType;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.program.RealOperation;
+import java.math.BigDecimal;
 
 /** Prints formulas: arithmetic on real numbers, in {@code double} throughout. */
 final class RealPrinter {
@@ -24,7 +25,29 @@ final class RealPrinter {
   /** The answer of a formula, as the type asks for. */
   CodeBlock answer(Expr e) {
     Fragment value = value(e, !isDouble(e));
-    return program.answer().javaType().equals("float") ? CodeBlock.of("(float) $L", value.within(Precedence.UNARY)) : value.code();
+    return switch (program.answer().javaType()) {
+      case "float" -> CodeBlock.of("(float) $L", value.within(Precedence.UNARY));
+      case "int", "java.lang.Integer" -> CodeBlock.of("$T.toIntExact($L)", Math.class, whole(e));
+      case "long", "java.lang.Long" -> whole(e);
+      case "java.math.BigDecimal" -> decimal(e);
+      default -> value.code();
+    };
+  }
+
+  /** An amount: so many of its last digit. */
+  private CodeBlock decimal(Expr e) {
+    boolean hasDigits = e instanceof Expr.Real real && real.operation() == RealOperation.DIVIDE && real.arguments().get(1) instanceof Expr.Constant;
+    int digits = hasDigits ? (int) Math.rint(Math.log10(((Expr.Constant) ((Expr.Real) e).arguments().get(1)).value())) : 0;
+    return digits == 0 ? CodeBlock.of("$T.valueOf($L)", BigDecimal.class, whole(e)) : CodeBlock.of("$T.valueOf($L, $L)", BigDecimal.class, whole(((Expr.Real) e).arguments().get(0)), digits);
+  }
+
+  /** A whole number, as a {@code long}. */
+  private CodeBlock whole(Expr e) {
+    if (e instanceof Expr.Real real && (real.operation() == RealOperation.FLOOR || real.operation() == RealOperation.CEIL)) {
+      return CodeBlock.of("(long) $L", operation(real).code());
+    }
+    Expr of = e instanceof Expr.Real real && real.operation() == RealOperation.ROUND ? real.arguments().get(0) : e;
+    return CodeBlock.of("$T.round($L)", Math.class, value(of, !isDouble(of)).code());
   }
 
   /** Where both arguments are of a narrower type, the first is widened. */
@@ -34,6 +57,7 @@ final class RealPrinter {
     if (real.arguments().size() == 1) {
       Fragment of = value(first, !isDouble(first));
       return operation == RealOperation.NEGATE ? Fragment.of(Precedence.UNARY, "-$L", of.within(Precedence.UNARY))
+          : operation == RealOperation.ROUND ? Fragment.of(Precedence.UNARY, "(double) $T.round($L)", Math.class, of.code())
           : Fragment.of(Precedence.PRIMARY, "$T.$L($L)", Math.class, operation.method(), of.code());
     }
     Expr second = real.arguments().get(1);

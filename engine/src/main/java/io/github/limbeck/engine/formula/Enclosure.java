@@ -91,6 +91,9 @@ public final class Enclosure {
       case MIN -> new Bounds(Math.min(a.least, b.least), Math.min(a.greatest, b.greatest));
       case NEGATE -> a.negated();
       case ABS -> new Bounds(a.holdsZero() ? 0 : Math.min(Math.abs(a.least), Math.abs(a.greatest)), Math.max(Math.abs(a.least), Math.abs(a.greatest)));
+      case FLOOR -> new Bounds(Math.floor(a.least), Math.floor(a.greatest));
+      case CEIL -> new Bounds(Math.ceil(a.least), Math.ceil(a.greatest));
+      case ROUND -> new Bounds(Math.round(a.least), Math.round(a.greatest));
       case SQUARE -> square(a);
       case CUBE -> of(Function.MULTIPLY, square(a), a);
       case COSH -> even(StrictMath::cosh, a);

@@ -196,6 +196,8 @@ public final class FormulaText {
       case "LOG1P" -> "\\ln\\left(1 + " + first + "\\right)";
       case "LOG" -> "\\ln\\left(" + first + "\\right)";
       case "ABS" -> "\\left|" + first + "\\right|";
+      case "FLOOR" -> "\\left\\lfloor " + first + " \\right\\rfloor";
+      case "CEIL" -> "\\left\\lceil " + first + " \\right\\rceil";
       case "SIN", "COS", "TAN", "SINH", "COSH", "TANH", "MAX", "MIN" ->
           "\\" + name(operator) + "\\left(" + first + (second.isEmpty() ? "" : ", " + second) + "\\right)";
       case "ASIN", "ACOS", "ATAN" -> "\\arc" + name(operator).substring(1) + "\\left(" + first + "\\right)";

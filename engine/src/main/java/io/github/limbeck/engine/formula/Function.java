@@ -29,6 +29,12 @@ public enum Function implements Operator {
   COSH(1, 2),
   TANH(1, 2),
   ABS(1, 2),
+  /** The greatest whole number that is not greater. */
+  FLOOR(1, 2),
+  /** The least whole number that is not less. */
+  CEIL(1, 2),
+  /** The nearest whole number; of two the greater, as {@link Math#round(double)} has it. */
+  ROUND(1, 2),
   /** {@code exp(x) - 1}. */
   EXPM1(1, 2),
   /** {@code ln(1 + x)}. */
@@ -83,6 +89,9 @@ public enum Function implements Operator {
       case COSH -> StrictMath.cosh(a);
       case TANH -> StrictMath.tanh(a);
       case ABS -> Math.abs(a);
+      case FLOOR -> Math.floor(a);
+      case CEIL -> Math.ceil(a);
+      case ROUND -> Math.round(a);
       case EXPM1 -> StrictMath.expm1(a);
       case LOG1P -> StrictMath.log1p(a);
       case LOG_EXPM1 -> a + StrictMath.log(-StrictMath.expm1(-a));
@@ -122,6 +131,7 @@ public enum Function implements Operator {
       case COSH -> StrictMath.sinh(a);
       case TANH -> 1 - value * value;
       case ABS -> a < 0 ? -1 : 1;
+      case FLOOR, CEIL, ROUND -> 0;
       case EXPM1 -> value + 1;
       case LOG1P -> 1 / (1 + a);
       case LOG_EXPM1 -> -1 / StrictMath.expm1(-a);

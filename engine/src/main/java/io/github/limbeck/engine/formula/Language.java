@@ -127,6 +127,9 @@ public enum Language {
       case LOG1P_EXP -> named("max") + "(" + inside + ", 0) + " + named("log") + "(1 + " + named("exp") + "(-" + named("abs") + "(" + inside + ")))";
       case MAX, MIN -> named(this == C ? "f" + lower(function) : lower(function)) + "(" + inside + ")";
       case ABS -> named(this == C ? "fabs" : "abs") + "(" + inside + ")";
+      case FLOOR -> named(this == EXCEL ? "int" : "floor") + "(" + inside + ")";
+      case CEIL -> this == EXCEL ? "(-INT(-(" + inside + ")))" : named(this == SYMPY ? "ceiling" : "ceil") + "(" + inside + ")";
+      case ROUND -> this == JAVA ? "(double) Math.round(" + inside + ")" : named(this == EXCEL ? "int" : "floor") + "(" + inside + " + 0.5)";
       default -> named(lower(function)) + "(" + inside + ")";
     };
   }

@@ -75,6 +75,8 @@ final class MathMl {
       case LOG1P_EXP -> row("<mi>ln</mi>", bracketed(row("<mn>1</mn>", sign("+"), exponential(call))));
       case LOG -> applied("ln", call);
       case ABS -> row(sign("|"), of(call.first(), 0), sign("|"));
+      case FLOOR -> row(sign("&#x230a;"), of(call.first(), 0), sign("&#x230b;"));
+      case CEIL -> row(sign("&#x2308;"), of(call.first(), 0), sign("&#x2309;"));
       case ASIN, ACOS, ATAN -> applied("arc" + function.name().substring(1).toLowerCase(Locale.ROOT), call);
       default -> applied(function.name().toLowerCase(Locale.ROOT), call);
     };

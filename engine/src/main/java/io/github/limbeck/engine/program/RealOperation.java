@@ -13,6 +13,10 @@ public enum RealOperation {
   MAX(""),
   MIN(""),
   ABS(""),
+  FLOOR(""),
+  CEIL(""),
+  /** Gives a {@code long} in Java. */
+  ROUND(""),
   SQRT(""),
   CBRT(""),
   EXP(""),
@@ -56,6 +60,9 @@ public enum RealOperation {
       case MAX -> Math.max(a, b);
       case MIN -> Math.min(a, b);
       case ABS -> Math.abs(a);
+      case FLOOR -> Math.floor(a);
+      case CEIL -> Math.ceil(a);
+      case ROUND -> Math.round(a);
       case SQRT -> Math.sqrt(a);
       case CBRT -> Math.cbrt(a);
       case EXP -> Math.exp(a);

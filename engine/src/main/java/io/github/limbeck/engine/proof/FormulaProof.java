@@ -6,6 +6,7 @@ import io.github.limbeck.engine.proof.Unprovable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jdt.core.dom.Block;
 import org.eclipse.jdt.core.dom.IfStatement;
 import org.eclipse.jdt.core.dom.InfixExpression;
@@ -53,7 +54,7 @@ final class FormulaProof {
 
   private String body(MethodDeclaration method) {
     String type = method.getReturnType2().toString();
-    String canonical = type.equals("double") || type.equals("float") ? type : methods.type(type);
+    String canonical = Set.of("double", "float", "int", "long").contains(type) ? type : methods.type(type);
     for (Object next : method.getBody().statements()) {
       Statement statement = (Statement) next;
       if (statement instanceof VariableDeclarationStatement declaration) {

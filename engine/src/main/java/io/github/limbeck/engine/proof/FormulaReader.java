@@ -30,9 +30,9 @@ import org.eclipse.jdt.core.dom.QualifiedName;
  */
 final class FormulaReader {
   private static final String MATH = "java.lang.Math.";
-  private static final Set<String> OVERLOADED = Set.of("abs", "max", "min");
+  private static final Set<String> OVERLOADED = Set.of("abs", "max", "min", "round");
   private static final Map<String, Integer> FUNCTIONS = Map.ofEntries(Map.entry("abs", 1), Map.entry("max", 2), Map.entry("min", 2),
-      Map.entry("sqrt", 1), Map.entry("cbrt", 1), Map.entry("exp", 1), Map.entry("expm1", 1), Map.entry("log", 1), Map.entry("log1p", 1),
+      Map.entry("floor", 1), Map.entry("ceil", 1), Map.entry("round", 1), Map.entry("sqrt", 1), Map.entry("cbrt", 1), Map.entry("exp", 1), Map.entry("expm1", 1), Map.entry("log", 1), Map.entry("log1p", 1),
       Map.entry("sin", 1), Map.entry("cos", 1), Map.entry("tan", 1), Map.entry("asin", 1), Map.entry("acos", 1), Map.entry("atan", 1),
       Map.entry("sinh", 1), Map.entry("cosh", 1), Map.entry("tanh", 1), Map.entry("pow", 2));
 
@@ -82,8 +82,38 @@ final class FormulaReader {
         }
         yield number(java(cast.getExpression()));
       }
+      case "long", "java.lang.Long" -> whole(e);
+      case "int", "java.lang.Integer" -> whole(argument(e, "java.lang.Math", "toIntExact"));
+      case "java.math.BigDecimal" -> decimal(e);
       default -> throw new Unprovable("an answer of the type " + type);
     };
+  }
+
+  /** A whole number, as a {@code long}. */
+  private String whole(org.eclipse.jdt.core.dom.Expression e) {
+    boolean isCut = e instanceof CastExpression cast && cast.getType().toString().equals("long") && cast.getExpression() instanceof MethodInvocation;
+    String text = java(isCut ? ((CastExpression) e).getExpression() : e).text();
+    if (!(isCut ? text.startsWith(MATH + "floor(") || text.startsWith(MATH + "ceil(") : text.startsWith(MATH + "round("))) {
+      throw new Unprovable("a whole number that is not rounded: " + e);
+    }
+    return text;
+  }
+
+  /** {@code BigDecimal.valueOf} of a whole number, and of the number of digits after the point, if there are any. */
+  private String decimal(org.eclipse.jdt.core.dom.Expression e) {
+    boolean hasDigits = e instanceof MethodInvocation call && call.arguments().size() == 2 && call.arguments().get(1) instanceof NumberLiteral;
+    String whole = whole(argument(e, "java.math.BigDecimal", "valueOf"));
+    return hasDigits ? joined("/", whole, constant(Math.pow(10, Integer.parseInt(((MethodInvocation) e).arguments().get(1).toString())))) : whole;
+  }
+
+  /** The first argument of a call of a static method. */
+  private org.eclipse.jdt.core.dom.Expression argument(org.eclipse.jdt.core.dom.Expression e, String type, String method) {
+    boolean called = e instanceof MethodInvocation call && isStatic(call) && methods.type(((Name) call.getExpression()).getFullyQualifiedName()).equals(type)
+        && call.getName().getIdentifier().equals(method) && (call.arguments().size() == 1 || call.arguments().size() == 2 && type.endsWith("BigDecimal") && call.arguments().get(1) instanceof NumberLiteral);
+    if (!called) {
+      throw new Unprovable("an answer that is no " + method + ": " + e);
+    }
+    return (org.eclipse.jdt.core.dom.Expression) ((MethodInvocation) e).arguments().get(0);
   }
 
   private static String number(Value value) {
@@ -187,7 +217,8 @@ final class FormulaReader {
         throw new Unprovable("the call " + call + " on a narrower type than double");
       }
     }
-    return new Value(type + "." + name + "(" + String.join(",", given.stream().map(FormulaReader::number).toList()) + ")", Kind.DOUBLE);
+    return new Value(type + "." + name + "(" + String.join(",", given.stream().map(FormulaReader::number).toList()) + ")",
+        function && name.equals("round") ? Kind.LONG : Kind.DOUBLE);
   }
 
   private Value name(org.eclipse.jdt.core.dom.Expression e) {

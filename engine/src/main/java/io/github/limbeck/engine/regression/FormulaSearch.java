@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
@@ -61,12 +62,16 @@ final class FormulaSearch {
   private final Work work;
   private final boolean untilNoise;
   private final BooleanSupplier isEnough;
+  /** Empty where answers are not rounded. */
+  private final Optional<RoundedAnswers> rounded;
 
   /**
    * @param untilNoise whether the search may end where a short formula leaves noise; not so if what is least squared is not what is wanted
+   * @param isRounded whether answers are whole numbers that a formula is rounded to: one that is right on all rows then is enough
    * @param isEnough asked when a little search has left what is no noise: whether no longer one is needed
    */
-  FormulaSearch(Samples samples, Grammar grammar, Effort effort, boolean untilNoise, Work work, BooleanSupplier isEnough) {
+  FormulaSearch(Samples samples, Grammar grammar, Effort effort, boolean untilNoise, boolean isRounded, Work work, BooleanSupplier isEnough) {
+    this.rounded = isRounded ? Optional.of(new RoundedAnswers(samples.thinned(MORE_ROWS), grammar)) : Optional.empty();
     this.work = work;
     this.isEnough = isEnough;
     this.untilNoise = untilNoise;
@@ -97,7 +102,7 @@ final class FormulaSearch {
     Siblings.of(siblings, few, grammar).forEach(pool::offer);
     polynomials();
     pool.settle(50, 12);
-    if (front.isExact() || effort != Effort.QUICK && isShortest()) {
+    if (front.isExact() || isRight() || effort != Effort.QUICK && isShortest()) {
       return front;
     }
     if (effort == Effort.QUICK || !search(Effort.LITTLE) && !forms() && effort != Effort.LITTLE && (isNoiseLeft(SHORT) || !isEnough.getAsBoolean())) {
@@ -133,7 +138,7 @@ final class FormulaSearch {
     List<Term> smallest = new Enumeration(few.x(), grammar, SMALLEST_TERMS, Long.MAX_VALUE / 2, t -> { }).run();
     singles(new Terms(smallest, few.rows()), links, 2);
     pool.settle(SMALLEST_FITTED, 4);
-    return front.isExact();
+    return front.isExact() || isRight();
   }
 
   /** Forms whose constants do the work: of one index, sums of products of powers; whether one was found that leaves nothing, or noise. */
@@ -241,7 +246,12 @@ final class FormulaSearch {
   private boolean settled(Effort effort) {
     pool.settle(effort.fitted(), effort.refined());
     work.spend(NODES * (effort.fitted() * 12L * few.rows() + effort.refined() * 3 * 80L * more.rows()));
-    return front.isExact() || isNoiseLeft(effort == Effort.LITTLE ? VERY_SHORT : SHORT) || work.isSpent();
+    return front.isExact() || isRight() || isNoiseLeft(effort == Effort.LITTLE ? VERY_SHORT : SHORT) || work.isSpent();
+  }
+
+  /** Whether a formula gives the answer of every row when it is rounded, and is much shorter than these. */
+  private boolean isRight() {
+    return rounded.isPresent() && rounded.get().among(front).isPresent() && rounded.get().isPlain();
   }
 
   /** Whether the best formula is short and leaves what looks like noise. */

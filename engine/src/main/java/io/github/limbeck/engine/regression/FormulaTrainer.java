@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleBinaryOperator;
@@ -49,6 +50,9 @@ public final class FormulaTrainer {
    */
   public static FormulaModel train(Samples samples, FormulaOptions options, BooleanSupplier isEnough) throws NoFormulaException {
     FormulaTrainer trainer = new FormulaTrainer(options.with(options.grammar().withDemands(options.grammar().demands().over(samples))), isEnough);
+    if (options.rounding().isPresent()) {
+      return options.rounding().get().ofUnits(trainer.train(options.rounding().get().inUnits(samples)));
+    }
     FormulaModel model = trainer.train(samples);
     return options.robust() && options.loss().isEmpty() ? Outliers.settled(model, samples, options.grammar(), trainer::train) : model;
   }
@@ -84,6 +88,12 @@ public final class FormulaTrainer {
       case MOST_ACCURATE -> pareto.get(pareto.size() - 1);
       case SIMPLEST_WITHIN -> simplestWithin(pareto, options.within());
     };
+    if (options.rounding().isPresent() && options.choice() == FormulaOptions.Choice.BEST_SCORE && options.member() == 0) {
+      Optional<Expression> right = new RoundedAnswers(samples, options.grammar().of(selected)).among(front);
+      if (right.isPresent()) {
+        return new FormulaModel(List.of(renamed(right.get(), selected)), pareto.stream().map(f -> candidate(f, selected)).toList(), List.of());
+      }
+    }
     List<FormulaModel.Candidate> ties = new ArrayList<>();
     if (options.choice() == FormulaOptions.Choice.BEST_SCORE && options.member() == 0) {
       for (Front.Fitted f : front.best(10)) {
@@ -172,7 +182,7 @@ public final class FormulaTrainer {
 
   private Front search(Samples samples, Grammar grammar, List<Expression> siblings) {
     return options.equationLearner() ? new EquationLearner(samples, grammar).run() : new FormulaSearch(samples, grammar, options.effort(),
-        options.loss().isEmpty(), options.work(), isEnough).run(siblings);
+        options.loss().isEmpty(), options.rounding().isPresent(), options.work(), isEnough).run(siblings);
   }
 
   /** Cranmer's steps: train a network, see which features it uses, distil its answers, fit what was found to the examples. */
@@ -226,6 +236,10 @@ public final class FormulaTrainer {
 
   /** The same with every row counted. */
   public static Expression refitted(Expression e, Samples samples, FormulaOptions options) {
+    if (options.rounding().isPresent()) {
+      Rounding rounding = options.rounding().get();
+      return rounding.withInside(e, of -> refitted(of, rounding.fitted(e, samples), options.withRounding(Optional.empty())));
+    }
     Samples more = samples.thinned(FormulaSearch.MORE_ROWS);
     if (options.template().isPresent() && options.template().get().keepsForm()) {
       Template template = options.template().get();

@@ -214,7 +214,7 @@ final class Refinement {
   }
 
   /** With those constants free again that are so in an expression of the same form. */
-  private static Expression freed(Expression e, Expression form) {
+  static Expression freed(Expression e, Expression form) {
     if (e instanceof Expression.Constant c) {
       return new Expression.Constant(c.value(), ((Expression.Constant) form).fixed());
     } else if (e instanceof Expression.Call call) {

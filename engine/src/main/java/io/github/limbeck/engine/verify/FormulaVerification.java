@@ -142,14 +142,23 @@ public final class FormulaVerification implements Check {
     };
   }
 
+  /** What the type of the answer holds of a number. Whole numbers and amounts have no negative zero. */
+  static double held(double answer, Program program) {
+    return switch (program.answer().javaType()) {
+      case "double" -> answer;
+      case "float" -> (float) answer;
+      default -> answer + 0.0;
+    };
+  }
+
   private boolean differs(CompiledMethod compiled, List<Interpreter> interpreters, double[] row, List<List<String>> texts)
       throws ReflectiveOperationException {
     double[] given = compiled.numbers(row, texts);
     for (int a = 0; a < given.length; a++) {
       boolean narrow = programs.get(a).answer().javaType().equals("float");
-      double program = interpreters.get(a).run(row, List.of());
+      double program = held(interpreters.get(a).run(row, List.of()), programs.get(a));
       Enclosure.Bounds bounds = trials.models().get(a).bounds(row);
-      if (Double.compare(given[a], narrow ? (float) program : program) != 0 || !(narrow ? bounds.narrowed() : bounds).admits(given[a])) {
+      if (Double.compare(given[a], program) != 0 || !(narrow ? bounds.narrowed() : bounds).admits(given[a])) {
         return true;
       }
     }

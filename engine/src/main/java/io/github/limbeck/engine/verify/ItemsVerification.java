@@ -139,9 +139,8 @@ public final class ItemsVerification implements Check {
     }
     double[] answers = caller.call(compiled, row, texts, items);
     for (int a = 0; a < answers.length; a++) {
-      double program = new Interpreter(programs.get(a)).run(row, List.of());
-      boolean narrow = programs.get(a).answer().javaType().equals("float");
-      if (Double.compare(answers[a], narrow ? (float) program : program) != 0 || !models.get(a).admits(row, answers[a])) {
+      double program = FormulaVerification.held(new Interpreter(programs.get(a)).run(row, List.of()), programs.get(a));
+      if (Double.compare(answers[a], program) != 0 || !models.get(a).admits(row, answers[a])) {
         return true;
       }
     }

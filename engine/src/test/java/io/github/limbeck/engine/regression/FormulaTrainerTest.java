@@ -89,7 +89,7 @@ class FormulaTrainerTest {
         new Law("logistic", 1, v -> 1 / (1 + Math.exp(-10 * (v[0] - 2)))))) {
       FormulaOptions usual = FormulaOptions.usual();
       FormulaOptions learner = new FormulaOptions(usual.grammar(), usual.effort(), true, usual.teacher(), usual.choice(),
-          usual.within(), usual.maxFeatures(), usual.loss(), 0, Work.usual(), Optional.empty(), false, 0, List.of());
+          usual.within(), usual.maxFeatures(), usual.loss(), 0, Work.usual(), Optional.empty(), false, 0, List.of(), Optional.empty());
       FormulaModel model = FormulaTrainer.train(samples(law, 200, 0, 2), learner);
       assertThat(worst(model.expression(), law)).as("%s: %s", law, model.expression()).isLessThan(1e-6);
     }

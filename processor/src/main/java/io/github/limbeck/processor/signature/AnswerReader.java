@@ -1,5 +1,6 @@
 package io.github.limbeck.processor.signature;
 
+import io.github.limbeck.Dynamics;
 import io.github.limbeck.engine.contract.Answer;
 import io.github.limbeck.engine.contract.Request;
 import io.github.limbeck.engine.contract.ValueType.Kind;
@@ -58,7 +59,7 @@ final class AnswerReader {
       }
       List<String> columns = explicit ? List.of(request.answer()) : List.of(name, simpleName(type));
       units.add(FormulaReader.unit(method));
-      return List.of(new Answer(name, columns, explicit, scalar.get().required()));
+      return List.of(new Answer(name, columns, explicit, rounded(scalar.get(), method).required()));
     }
     if (!SignatureTypes.isRecord(type)) {
       shared.report(Diagnostic.UNSUPPORTED_ANSWER_TYPE, Place.SUBJECT, "The method " + name + " returns " + type + ".");
@@ -80,12 +81,18 @@ final class AnswerReader {
       List<String> columns = SignatureTypes.column(component).map(List::of)
           .orElse(explicit ? List.of(request.answer() + "." + leaf) : List.of(name + "." + leaf, leaf));
       units.add(FormulaReader.unit(component));
-      answers.add(new Answer(leaf, columns, explicit || confidence.isEmpty(), value.get().required()));
+      answers.add(new Answer(leaf, columns, explicit || confidence.isEmpty(), rounded(value.get(), method).required()));
     }
     if (answers.isEmpty()) {
       shared.report(Diagnostic.UNSUPPORTED_ANSWER_TYPE, Place.SUBJECT, "The record " + type + " has no components to learn.");
     }
     return answers;
+  }
+
+  /** Whole numbers and amounts of a method that is a formula are computed; else they are told apart. */
+  private static ValueType rounded(ValueType type, ExecutableElement method) {
+    boolean isNumber = type.kind() == Kind.INTEGER && (type.javaName().equals("int") || type.javaName().equals("long")) || type.javaName().equals("java.math.BigDecimal");
+    return isNumber && method.getAnnotation(Dynamics.class) == null && FormulaReader.isFormula(method) ? type.rounded() : type;
   }
 
   private List<Answer> arrayAnswer(String name, TypeMirror type, TypeMirror element, int dimensions, Request request) {

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 
 /** Reads {@code @Formula} from a method or its interface, and {@code @Unit}. */
 final class FormulaReader {
@@ -22,6 +24,12 @@ final class FormulaReader {
         f.absoluteTolerance(), f.relativeTolerance(), List.of(f.unary()), List.of(f.binary()), f.maxSize(), List.of(f.limits()),
         f.constants().name(), f.loss(), f.weights(), f.maxFeatures(), f.denoise(), f.robust(), f.pieces(), knowledge(f), f.member(), change, featureUnits, answerUnits))
         .orElseGet(() -> usual(change, featureUnits, answerUnits));
+  }
+
+  /** Whether a method is annotated, or its interface, which has no other. */
+  static boolean isFormula(ExecutableElement method) {
+    return method.getAnnotation(Formula.class) != null || method.getEnclosingElement().getAnnotation(Formula.class) != null
+        && ElementFilter.methodsIn(method.getEnclosingElement().getEnclosedElements()).stream().filter(m -> m.getModifiers().contains(Modifier.ABSTRACT)).count() == 1;
   }
 
   /** What holds where there is no annotation: its defaults. */
