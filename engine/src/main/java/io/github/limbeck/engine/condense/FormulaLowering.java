@@ -250,7 +250,7 @@ public final class FormulaLowering {
       case ASIN, ACOS, ATAN -> "angle";
       case SINH, COSH, TANH -> "hyperbolic";
       case ABS -> "magnitude";
-      case FLOOR, CEIL, ROUND -> "whole";
+      case FLOOR, CEIL, ROUND, RINT -> "whole";
       case MAX -> "greater";
       case MIN -> "lesser";
     };

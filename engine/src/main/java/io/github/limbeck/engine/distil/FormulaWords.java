@@ -35,11 +35,14 @@ public final class FormulaWords {
       double[] off = result.errors().get(a).percentiles();
       lines.add("Formula" + (subject.isEmpty() ? "" : " of " + subject.replace(": ", "")) + ": "
           + result.plain(a));
+      if (isRight(result, a)) {
+        lines.add(subject + "Right on every row.");
+      }
       lines.add(subject + compared(result) + "R^2 is " + Shares.ofVariance(judgement.training())
           + (Double.isNaN(judgement.validation()) ? "" : ", " + Shares.ofVariance(judgement.validation()) + " on "
               + result.heldOut().orElseThrow().rows() + " held-out rows")
-          + "; half of the rows are off by at most " + Decimals.rounded(off[0]) + ", nine tenths by " + Decimals.rounded(off[1]) + ", 99 in 100 by "
-          + Decimals.rounded(off[2]) + ", all by " + Decimals.rounded(off[3]) + ".");
+          + (isRight(result, a) ? "." : "; half of the rows are off by at most " + Decimals.rounded(off[0]) + ", nine tenths by " + Decimals.rounded(off[1]) + ", 99 in 100 by "
+          + Decimals.rounded(off[2]) + ", all by " + Decimals.rounded(off[3]) + "."));
       result.constants().get(a).sentence().ifPresent(text -> lines.add(subject + text));
       structure(result, a).ifPresent(text -> lines.add(subject + text));
       result.learned().get(a).expectation().ifPresent(e -> lines.add(subject + e.sentence()));
@@ -54,6 +57,12 @@ public final class FormulaWords {
     ranges(result).ifPresent(lines::add);
     lines.add("Equal to the formula found: " + equality + ".");
     return lines;
+  }
+
+  /** Whether rounded answers are those of all rows that the formula was fitted to. */
+  private static boolean isRight(FormulaDistillation result, int a) {
+    double[] off = result.errors().get(a).percentiles();
+    return result.contract().answers().get(a).type().isRounded() && off[off.length - 1] == 0;
   }
 
   /** What the formulas' features are computed from, where they are not read. */
@@ -106,7 +115,7 @@ public final class FormulaWords {
     List<String> formulas = new ArrayList<>();
     for (int a = 0; a < result.models().size(); a++) {
       String subject = result.contract().answerRecord().isEmpty() ? "" : result.contract().answers().get(a).name() + " = ";
-      formulas.add(subject + result.plain(a) + " with R^2 "
+      formulas.add(subject + result.plain(a) + (isRight(result, a) ? ", right on every row, with R^2 " : " with R^2 ")
           + Shares.ofVariance(result.judgements().get(a).training())
           + (Double.isNaN(result.judgements().get(a).validation()) ? ""
               : " (" + Shares.ofVariance(result.judgements().get(a).validation()) + " on held-out rows)")

@@ -27,6 +27,7 @@ import io.github.limbeck.engine.regression.FormulaOptions;
 import io.github.limbeck.engine.regression.FormulaTrainer;
 import io.github.limbeck.engine.regression.NoFormulaException;
 import io.github.limbeck.engine.regression.PerValue;
+import io.github.limbeck.engine.regression.Clamped;
 import io.github.limbeck.engine.regression.Pieces;
 import io.github.limbeck.engine.regression.Rounding;
 import io.github.limbeck.engine.regression.Samples;
@@ -36,7 +37,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -59,14 +59,16 @@ record PiecewiseFormula(FormulaModel model, Optional<DecisionList> rule) {
    * @param asked the greatest number of pieces
    */
   static PiecewiseFormula train(Dataset training, Samples samples, FormulaOptions options, int asked) throws NoFormulaException {
-    if (options.rounding().isPresent()) {
-      return rounded(training, samples, options, options.rounding().get(), asked);
+    if (options.rounding().isPresent() && !options.isFree()) {
+      return train(training, samples, options.withRounding(Optional.empty()), asked).rounded(options.rounding().get());
     }
     boolean isFree = options.template().isEmpty() && options.grammar().demands().isEmpty() && options.loss().isEmpty() && options.member() == 0;
-    LawsOfPieces laws = new LawsOfPieces(samples, options.withAllRows(), Math.max(asked, 2));
+    ShortLaws laws = new ShortLaws(samples, options, Math.max(asked, 2));
     FormulaModel whole = FormulaTrainer.train(samples, asked == 1 ? options : options.withAllRows(), asked > 1 || isFree ? laws::exist : () -> false);
-    if (laws.found.isPresent()) {
-      return ofSplit(training, samples, options, laws.found.get(), whole);
+    if (laws.clamped.isPresent()) {
+      return new PiecewiseFormula(new FormulaModel(laws.clamped.get().pieces(), whole.front(), List.of()), Optional.empty());
+    } else if (laws.pieces.isPresent()) {
+      return ofSplit(training, samples, options, laws.pieces.get(), whole);
     }
     int most = asked == 1 && isFree && Pieces.hasStep(whole.expression(), samples) ? 2 : asked;
     if (most == 1) {
@@ -76,44 +78,32 @@ record PiecewiseFormula(FormulaModel model, Optional<DecisionList> rule) {
     return split.formulas().size() == 1 ? new PiecewiseFormula(whole, Optional.empty()) : ofSplit(training, samples, options, split, whole);
   }
 
-  /** The same where answers are rounded: where no single formula is right on all rows, pieces are looked for, each of which is rounded. */
-  private static PiecewiseFormula rounded(Dataset training, Samples samples, FormulaOptions options, Rounding rounding, int asked) throws NoFormulaException {
-    Samples units = rounding.inUnits(samples);
-    FormulaOptions unrounded = options.withRounding(Optional.empty()).withAllRows();
-    boolean isFree = options.template().isEmpty() && options.grammar().demands().isEmpty() && options.loss().isEmpty() && options.member() == 0;
-    LawsOfPieces laws = new LawsOfPieces(units, unrounded, Math.max(asked, 2));
-    FormulaModel whole = FormulaTrainer.train(samples, options, isFree ? laws::exist : () -> false);
-    PiecewiseFormula single = new PiecewiseFormula(whole, Optional.empty());
-    boolean isRight = Arrays.equals(single.values(training), samples.y());
-    if (isRight || laws.found.isEmpty() && asked == 1) {
-      return single;
-    }
-    Pieces.Split split = laws.found.isPresent() ? laws.found.get() : Pieces.run(units, rounding.inside(whole.expression()), unrounded, asked);
-    if (split.formulas().size() == 1) {
-      return single;
-    }
-    PiecewiseFormula pieces = ofSplit(training, units, unrounded, split, whole);
-    List<Expression> formulas = new ArrayList<>();
-    for (int p = 0; p < pieces.model().pieces().size(); p++) {
-      formulas.add(rounding.rounded(pieces.model().pieces().get(p), units.select(pieces.rows(p, training))));
-    }
-    return new PiecewiseFormula(new FormulaModel(formulas, whole.front(), List.of()), pieces.rule());
+  private PiecewiseFormula rounded(Rounding rounding) {
+    return new PiecewiseFormula(rounding.ofAnswers(model), rule);
   }
 
-  /** Looks once for short pieces that the rows follow exactly, when it is asked for them. */
-  private static final class LawsOfPieces {
-    private final Supplier<Optional<Pieces.Split>> search;
+  /** Looks once, when it is asked for them, for a law with a bound on its answers, or for short pieces, that the rows follow exactly. */
+  private static final class ShortLaws {
+    private final Samples samples;
+    private final FormulaOptions options;
+    private final int most;
     private boolean isSearched;
-    private Optional<Pieces.Split> found = Optional.empty();
+    private Optional<FormulaModel> clamped = Optional.empty();
+    private Optional<Pieces.Split> pieces = Optional.empty();
 
-    LawsOfPieces(Samples samples, FormulaOptions options, int most) {
-      search = () -> Pieces.laws(samples, options, most);
+    ShortLaws(Samples samples, FormulaOptions options, int most) {
+      this.samples = samples;
+      this.options = options;
+      this.most = most;
     }
 
     boolean exist() {
-      found = isSearched ? found : search.get();
-      isSearched = true;
-      return found.isPresent();
+      if (!isSearched) {
+        isSearched = true;
+        clamped = Clamped.law(samples, options);
+        pieces = clamped.isPresent() ? Optional.empty() : Pieces.laws(samples, options.withAllRows(), most);
+      }
+      return clamped.isPresent() || pieces.isPresent();
     }
   }
 
@@ -138,6 +128,9 @@ record PiecewiseFormula(FormulaModel model, Optional<DecisionList> rule) {
    * @param feature its index
    */
   static PiecewiseFormula perValue(Dataset training, Samples samples, FormulaOptions options, int feature) throws NoFormulaException {
+    if (options.rounding().isPresent()) {
+      return perValue(training, samples, options.withRounding(Optional.empty()), feature).rounded(options.rounding().get());
+    }
     int[] codes = IntStream.range(0, samples.rows()).map(i -> (int) samples.x()[feature][i]).toArray();
     int[] values = Arrays.stream(codes).distinct().sorted().toArray();
     int[] group = Arrays.stream(codes).map(c -> Arrays.binarySearch(values, c)).toArray();
@@ -163,7 +156,7 @@ record PiecewiseFormula(FormulaModel model, Optional<DecisionList> rule) {
 
   /** The formula of a piece with its constants fitted to the rows that are surely its own, unless a full search finds a better one. */
   private static Expression better(Expression e, Samples own, FormulaOptions options) throws NoFormulaException {
-    Expression refitted = FormulaTrainer.refitted(e, own, options);
+    Expression refitted = FormulaTrainer.isExact(e, own) ? e : FormulaTrainer.refitted(e, own, options);
     return FormulaTrainer.isExact(refitted, own) ? refitted : FormulaTrainer.train(own, options.withAllRows()).expression();
   }
 

@@ -6,11 +6,16 @@ import io.github.limbeck.engine.program.JdkType;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.program.RealOperation;
 import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Prints formulas: arithmetic on real numbers, in {@code double} throughout. */
 final class RealPrinter {
   /** Whole numbers below this are said without a point among real ones. */
   private static final double MOST_PLAIN = 1e6;
+
+  /** What gives a {@code double} that is whole. */
+  private static final Set<RealOperation> CUT = EnumSet.of(RealOperation.FLOOR, RealOperation.CEIL, RealOperation.RINT);
 
   private final Program program;
   private final TypeNames types;
@@ -27,8 +32,8 @@ final class RealPrinter {
     Fragment value = value(e, !isDouble(e));
     return switch (program.answer().javaType()) {
       case "float" -> CodeBlock.of("(float) $L", value.within(Precedence.UNARY));
-      case "int", "java.lang.Integer" -> CodeBlock.of("$T.toIntExact($L)", Math.class, whole(e));
-      case "long", "java.lang.Long" -> whole(e);
+      case "int" -> whole(e).toString().matches("-?[0-9]+") ? whole(e) : CodeBlock.of("$T.toIntExact($L)", Math.class, whole(e));
+      case "long" -> whole(e);
       case "java.math.BigDecimal" -> decimal(e);
       default -> value.code();
     };
@@ -43,10 +48,13 @@ final class RealPrinter {
 
   /** A whole number, as a {@code long}. */
   private CodeBlock whole(Expr e) {
-    if (e instanceof Expr.Real real && (real.operation() == RealOperation.FLOOR || real.operation() == RealOperation.CEIL)) {
+    boolean isRound = e instanceof Expr.Real real && real.operation() == RealOperation.ROUND;
+    if (isRound && ((Expr.Real) e).arguments().get(0) instanceof Expr.Constant constant && Math.abs(constant.value()) <= Integer.MAX_VALUE) {
+      return CodeBlock.of("$L", Math.round(constant.value()));
+    } else if (e instanceof Expr.Real real && CUT.contains(real.operation())) {
       return CodeBlock.of("(long) $L", operation(real).code());
     }
-    Expr of = e instanceof Expr.Real real && real.operation() == RealOperation.ROUND ? real.arguments().get(0) : e;
+    Expr of = isRound ? ((Expr.Real) e).arguments().get(0) : e;
     return CodeBlock.of("$T.round($L)", Math.class, value(of, !isDouble(of)).code());
   }
 

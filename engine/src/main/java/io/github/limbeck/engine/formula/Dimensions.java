@@ -85,7 +85,7 @@ public record Dimensions(List<Optional<double[]>> features, Optional<double[]> a
       case MULTIPLY -> a == null || b == null ? null : combined(a, b, 1);
       case DIVIDE -> a == null || b == null ? null : combined(a, b, -1);
       case POWER -> power(call, a, b);
-      case NEGATE, ABS, FLOOR, CEIL, ROUND -> a;
+      case NEGATE, ABS, FLOOR, CEIL, ROUND, RINT -> a;
       case SQUARE -> a == null ? null : combined(a, a, 1);
       case CUBE -> a == null ? null : scaled(a, 3);
       case SQRT -> a == null ? null : scaled(a, 0.5);

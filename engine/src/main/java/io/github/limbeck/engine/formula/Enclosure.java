@@ -93,6 +93,7 @@ public final class Enclosure {
       case ABS -> new Bounds(a.holdsZero() ? 0 : Math.min(Math.abs(a.least), Math.abs(a.greatest)), Math.max(Math.abs(a.least), Math.abs(a.greatest)));
       case FLOOR -> new Bounds(Math.floor(a.least), Math.floor(a.greatest));
       case CEIL -> new Bounds(Math.ceil(a.least), Math.ceil(a.greatest));
+      case RINT -> new Bounds(Math.rint(a.least), Math.rint(a.greatest));
       case ROUND -> new Bounds(Math.round(a.least), Math.round(a.greatest));
       case SQUARE -> square(a);
       case CUBE -> of(Function.MULTIPLY, square(a), a);

@@ -131,6 +131,9 @@ public final class FormulaText {
       return constant.value() < 0 && outer > 1 ? "(" + number + ")" : number;
     }
     Expression.Call call = (Expression.Call) e;
+    if (call.isFixed()) {
+      return plain(new Expression.Constant(new Tape(call).value(new double[0])), names, numbers, outer);
+    }
     Operator operator = call.operator();
     int own = operator == Function.ADD || operator == Function.SUBTRACT ? 1
         : operator == Function.MULTIPLY || operator == Function.DIVIDE ? 2

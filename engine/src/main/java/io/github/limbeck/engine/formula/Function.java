@@ -35,6 +35,8 @@ public enum Function implements Operator {
   CEIL(1, 2),
   /** The nearest whole number; of two the greater, as {@link Math#round(double)} has it. */
   ROUND(1, 2),
+  /** The nearest whole number; of two the even one. */
+  RINT(1, 2),
   /** {@code exp(x) - 1}. */
   EXPM1(1, 2),
   /** {@code ln(1 + x)}. */
@@ -92,6 +94,7 @@ public enum Function implements Operator {
       case FLOOR -> Math.floor(a);
       case CEIL -> Math.ceil(a);
       case ROUND -> Math.round(a);
+      case RINT -> Math.rint(a);
       case EXPM1 -> StrictMath.expm1(a);
       case LOG1P -> StrictMath.log1p(a);
       case LOG_EXPM1 -> a + StrictMath.log(-StrictMath.expm1(-a));
@@ -131,7 +134,7 @@ public enum Function implements Operator {
       case COSH -> StrictMath.sinh(a);
       case TANH -> 1 - value * value;
       case ABS -> a < 0 ? -1 : 1;
-      case FLOOR, CEIL, ROUND -> 0;
+      case FLOOR, CEIL, ROUND, RINT -> 0;
       case EXPM1 -> value + 1;
       case LOG1P -> 1 / (1 + a);
       case LOG_EXPM1 -> -1 / StrictMath.expm1(-a);

@@ -129,6 +129,11 @@ public enum Language {
       case ABS -> named(this == C ? "fabs" : "abs") + "(" + inside + ")";
       case FLOOR -> named(this == EXCEL ? "int" : "floor") + "(" + inside + ")";
       case CEIL -> this == EXCEL ? "(-INT(-(" + inside + ")))" : named(this == SYMPY ? "ceiling" : "ceil") + "(" + inside + ")";
+      case RINT -> switch (this) {
+        case SQL, SYMPY -> named("round") + "(" + inside + ")";
+        case EXCEL -> "IF(ABS(" + inside + " - TRUNC(" + inside + ")) = 0.5, 2 * ROUND(" + text(call.first(), names, numbers, PRODUCT) + " / 2, 0), ROUND(" + inside + ", 0))";
+        default -> named("rint") + "(" + inside + ")";
+      };
       case ROUND -> this == JAVA ? "(double) Math.round(" + inside + ")" : named(this == EXCEL ? "int" : "floor") + "(" + inside + " + 0.5)";
       default -> named(lower(function)) + "(" + inside + ")";
     };

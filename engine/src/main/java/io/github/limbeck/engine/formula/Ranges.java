@@ -188,7 +188,7 @@ public final class Ranges {
       case ASIN, ACOS -> a[0] < -1 || a[1] > 1 ? null : new double[] {-4, 4};
       case SIN, COS -> new double[] {-1, 1};
       case TAN -> Math.floor(a[0] / Math.PI + 0.5) == Math.floor(a[1] / Math.PI + 0.5) ? monotone(function, a) : null;
-      case CUBE, CBRT, EXP, EXPM1, SINH, TANH, ATAN, LOG1P_EXP, FLOOR, CEIL, ROUND -> monotone(function, a);
+      case CUBE, CBRT, EXP, EXPM1, SINH, TANH, ATAN, LOG1P_EXP, FLOOR, CEIL, ROUND, RINT -> monotone(function, a);
     };
     boolean inside = range != null && Double.isFinite(range[0]) && Double.isFinite(range[1]);
     boolean known = Double.isFinite(a[0]) && Double.isFinite(a[1]) && Double.isFinite(b[0]) && Double.isFinite(b[1]);

@@ -17,6 +17,7 @@ public enum RealOperation {
   CEIL(""),
   /** Gives a {@code long} in Java. */
   ROUND(""),
+  RINT(""),
   SQRT(""),
   CBRT(""),
   EXP(""),
@@ -63,6 +64,7 @@ public enum RealOperation {
       case FLOOR -> Math.floor(a);
       case CEIL -> Math.ceil(a);
       case ROUND -> Math.round(a);
+      case RINT -> Math.rint(a);
       case SQRT -> Math.sqrt(a);
       case CBRT -> Math.cbrt(a);
       case EXP -> Math.exp(a);

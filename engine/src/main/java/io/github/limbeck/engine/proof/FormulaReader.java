@@ -30,9 +30,10 @@ import org.eclipse.jdt.core.dom.QualifiedName;
  */
 final class FormulaReader {
   private static final String MATH = "java.lang.Math.";
+  private static final List<String> CUT = List.of("floor", "ceil", "rint");
   private static final Set<String> OVERLOADED = Set.of("abs", "max", "min", "round");
   private static final Map<String, Integer> FUNCTIONS = Map.ofEntries(Map.entry("abs", 1), Map.entry("max", 2), Map.entry("min", 2),
-      Map.entry("floor", 1), Map.entry("ceil", 1), Map.entry("round", 1), Map.entry("sqrt", 1), Map.entry("cbrt", 1), Map.entry("exp", 1), Map.entry("expm1", 1), Map.entry("log", 1), Map.entry("log1p", 1),
+      Map.entry("floor", 1), Map.entry("ceil", 1), Map.entry("round", 1), Map.entry("rint", 1), Map.entry("sqrt", 1), Map.entry("cbrt", 1), Map.entry("exp", 1), Map.entry("expm1", 1), Map.entry("log", 1), Map.entry("log1p", 1),
       Map.entry("sin", 1), Map.entry("cos", 1), Map.entry("tan", 1), Map.entry("asin", 1), Map.entry("acos", 1), Map.entry("atan", 1),
       Map.entry("sinh", 1), Map.entry("cosh", 1), Map.entry("tanh", 1), Map.entry("pow", 2));
 
@@ -83,7 +84,7 @@ final class FormulaReader {
         yield number(java(cast.getExpression()));
       }
       case "long", "java.lang.Long" -> whole(e);
-      case "int", "java.lang.Integer" -> whole(argument(e, "java.lang.Math", "toIntExact"));
+      case "int", "java.lang.Integer" -> isLiteral(e) ? whole(e) : whole(argument(e, "java.lang.Math", "toIntExact"));
       case "java.math.BigDecimal" -> decimal(e);
       default -> throw new Unprovable("an answer of the type " + type);
     };
@@ -91,12 +92,19 @@ final class FormulaReader {
 
   /** A whole number, as a {@code long}. */
   private String whole(org.eclipse.jdt.core.dom.Expression e) {
+    if (isLiteral(e)) {
+      return java(e).text();
+    }
     boolean isCut = e instanceof CastExpression cast && cast.getType().toString().equals("long") && cast.getExpression() instanceof MethodInvocation;
     String text = java(isCut ? ((CastExpression) e).getExpression() : e).text();
-    if (!(isCut ? text.startsWith(MATH + "floor(") || text.startsWith(MATH + "ceil(") : text.startsWith(MATH + "round("))) {
+    if (!(isCut ? CUT.stream().anyMatch(cut -> text.startsWith(MATH + cut + "(")) : text.startsWith(MATH + "round("))) {
       throw new Unprovable("a whole number that is not rounded: " + e);
     }
     return text;
+  }
+
+  private static boolean isLiteral(org.eclipse.jdt.core.dom.Expression e) {
+    return e instanceof NumberLiteral || e instanceof PrefixExpression prefix && prefix.getOperand() instanceof NumberLiteral;
   }
 
   /** {@code BigDecimal.valueOf} of a whole number, and of the number of digits after the point, if there are any. */
@@ -286,6 +294,7 @@ final class FormulaReader {
       case SQUARE -> joined("*", a, a);
       case CUBE -> joined("*", joined("*", a, a), a);
       case POWER -> MATH + "pow(" + a + "," + b + ")";
+      case ROUND -> a.startsWith("#") ? constant(Math.round(Double.parseDouble(a.substring(1)))) : MATH + "round(" + a + ")";
       case LOG_EXPM1 -> "(" + a + "+" + MATH + "log(" + negated(MATH + "expm1(" + negated(a) + ")") + "))";
       case LOG1P_EXP -> "(" + MATH + "max(" + a + "," + constant(0) + ")+" + MATH + "log1p(" + MATH + "exp(" + negated(MATH + "abs(" + a + ")") + ")))";
       default -> MATH + call.operator().name().toLowerCase(Locale.ROOT) + "(" + a + (b.isEmpty() ? "" : "," + b) + ")";

@@ -33,6 +33,11 @@ public record FormulaOptions(Grammar grammar, Effort effort, boolean equationLea
     return new FormulaOptions(Grammar.usual(), Effort.NORMAL, false, Teacher.NONE, Choice.BEST_SCORE, 0.5, 10, Optional.empty(), 0, Work.usual(), Optional.empty(), true, 0, List.of(), Optional.empty());
   }
 
+  /** Whether the search alone says what the formula is: no form, constraint, loss or choice was given. */
+  public boolean isFree() {
+    return template.isEmpty() && grammar.demands().isEmpty() && loss.isEmpty() && member == 0 && choice == Choice.BEST_SCORE && teacher == Teacher.NONE && !equationLearner;
+  }
+
   /** The same with the dimensions of one answer. */
   public FormulaOptions withUnits(Optional<Dimensions> dimensions) {
     return new FormulaOptions(grammar.withUnits(dimensions), effort, equationLearner, teacher, choice, within, maxFeatures, loss, seed, work, template, robust, member, siblings, rounding);

@@ -51,7 +51,9 @@ public final class FormulaTrainer {
   public static FormulaModel train(Samples samples, FormulaOptions options, BooleanSupplier isEnough) throws NoFormulaException {
     FormulaTrainer trainer = new FormulaTrainer(options.with(options.grammar().withDemands(options.grammar().demands().over(samples))), isEnough);
     if (options.rounding().isPresent()) {
-      return options.rounding().get().ofUnits(trainer.train(options.rounding().get().inUnits(samples)));
+      Rounding rounding = options.rounding().get();
+      return options.isFree() ? rounding.ofUnits(trainer.train(rounding.inUnits(samples)))
+          : rounding.ofAnswers(train(samples, options.withRounding(Optional.empty()), isEnough), samples, options.grammar());
     }
     FormulaModel model = trainer.train(samples);
     return options.robust() && options.loss().isEmpty() ? Outliers.settled(model, samples, options.grammar(), trainer::train) : model;
@@ -88,7 +90,7 @@ public final class FormulaTrainer {
       case MOST_ACCURATE -> pareto.get(pareto.size() - 1);
       case SIMPLEST_WITHIN -> simplestWithin(pareto, options.within());
     };
-    if (options.rounding().isPresent() && options.choice() == FormulaOptions.Choice.BEST_SCORE && options.member() == 0) {
+    if (options.rounding().isPresent()) {
       Optional<Expression> right = new RoundedAnswers(samples, options.grammar().of(selected)).among(front);
       if (right.isPresent()) {
         return new FormulaModel(List.of(renamed(right.get(), selected)), pareto.stream().map(f -> candidate(f, selected)).toList(), List.of());
@@ -238,7 +240,7 @@ public final class FormulaTrainer {
   public static Expression refitted(Expression e, Samples samples, FormulaOptions options) {
     if (options.rounding().isPresent()) {
       Rounding rounding = options.rounding().get();
-      return rounding.withInside(e, of -> refitted(of, rounding.fitted(e, samples), options.withRounding(Optional.empty())));
+      return rounding.with(e, refitted(rounding.inside(e), rounding.fitted(e, samples), options.withRounding(Optional.empty())));
     }
     Samples more = samples.thinned(FormulaSearch.MORE_ROWS);
     if (options.template().isPresent() && options.template().get().keepsForm()) {

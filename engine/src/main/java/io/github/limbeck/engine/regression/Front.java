@@ -78,7 +78,7 @@ final class Front {
   }
 
   /** The significant digits of all constants that are fitted. */
-  private static int digits(Expression e) {
+  static int digits(Expression e) {
     if (e instanceof Expression.Constant c) {
       return c.fixed() ? 0 : new BigDecimal(Double.toString(c.value())).stripTrailingZeros().precision();
     }

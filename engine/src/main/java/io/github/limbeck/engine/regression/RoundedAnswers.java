@@ -4,7 +4,6 @@ import io.github.limbeck.engine.formula.Algebra;
 import io.github.limbeck.engine.formula.Expression;
 import io.github.limbeck.engine.formula.Function;
 import io.github.limbeck.engine.formula.Tape;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -26,11 +25,14 @@ final class RoundedAnswers {
   private static final double STANDARD_ERRORS = 4;
   /** The same for a formula that is cut off, before its middle is known. */
   private static final double MOST_BEFORE = 0.5;
+  /** No answer is further off than half of one. */
+  private static final double MOST = 0.25;
   /** What floating point may lack where a number lies between two answers. */
   private static final double AT_TIES = 1e-6;
   private static final double EXACT = 1e-12;
   private static final int CANDIDATES = 10;
-  private static final int FITS = 300;
+  private static final int FITS = 150;
+  private static final int ROWS = 300;
   private static final int MOST_CONSTANTS = 8;
   private static final int DIGITS = 10;
   private static final int FIRST_ITERATIONS = 40;
@@ -41,8 +43,9 @@ final class RoundedAnswers {
   private static final double PLAINLY = 2;
 
   private final Samples samples;
+  private final Samples some;
   private final Grammar grammar;
-  private final double limit;
+  private final double usual;
   private final LeastSquares leastSquares = new LeastSquares();
   private final Set<Expression> tried = new HashSet<>();
   private Found best;
@@ -59,8 +62,9 @@ final class RoundedAnswers {
   /** @param samples rows whose answers are whole numbers */
   RoundedAnswers(Samples samples, Grammar grammar) {
     this.samples = samples;
+    this.some = samples.thinned(ROWS);
     this.grammar = grammar;
-    this.limit = VARIANCE + STANDARD_ERRORS * SCATTER / Math.sqrt(samples.rows());
+    this.usual = VARIANCE + STANDARD_ERRORS * SCATTER / Math.sqrt(some.rows());
   }
 
   /** The shortest formula, rounded, that is right on all rows; empty if none of a front is, nor of one that was asked about before. */
@@ -75,32 +79,91 @@ final class RoundedAnswers {
     return best != null && PLAINLY * best.nats < Description.WEIGHT * samples.rows() * Math.log(Math.max(1, samples.variance() / VARIANCE));
   }
 
-  /** The formula rounded as it is right on most rows. */
-  static Expression rounded(Expression e, Samples samples) {
-    RoundedAnswers answers = new RoundedAnswers(samples, Grammar.usual());
-    answers.tryAll(e);
+  /** A formula, rounded: with constants that are right on all rows if there are some. */
+  static Expression rounded(Expression e, Samples samples, Grammar grammar) {
+    RoundedAnswers answers = new RoundedAnswers(samples, grammar);
+    if (grammar.demands().isEmpty()) {
+      answers.tryAll(e);
+    }
     return answers.best == null ? Expression.call(Function.ROUND, e) : answers.best.expression();
   }
 
-  private void tryAll(Expression e) {
-    for (Way way : WAYS) {
-      Samples middles = way.middle() == 0 ? samples : samples.withAnswers(Arrays.stream(samples.y()).map(y -> y + way.middle()).toArray());
-      LeastSquares.Fit fit = leastSquares.fit(e, middles, FIRST_ITERATIONS);
-      int constants = fit.expression().constants();
-      if (!(fit.error() <= limit) || constants > MOST_CONSTANTS) {
-        continue;
+  /** A formula as it is, without its addend, with quotients for factors below 1, and with powers for exponentials: what is plain may be so in one way only. */
+  private Set<Expression> variants(Expression e) {
+    Set<Expression> variants = new LinkedHashSet<>();
+    for (Expression form : List.of(e, withoutAddend(e))) {
+      variants.add(form);
+      if (grammar.mayUse(Function.DIVIDE)) {
+        variants.add(withQuotients(form));
       }
-      fits = FITS;
-      plain(fit.expression(), fit.expression(), middles, way).ifPresent(this::keep);
-      if (fit.error() < EXACT) {
-        return;
+      if (grammar.mayUse(Function.POWER)) {
+        variants.add(withPowers(form));
+      }
+    }
+    return variants;
+  }
+
+  /** Without a constant that is added: it may stand for numbers being cut off. */
+  private static Expression withoutAddend(Expression e) {
+    if (!(e instanceof Expression.Call call)) {
+      return e;
+    } else if (call.operator() == Function.MULTIPLY && call.first() instanceof Expression.Constant) {
+      return Expression.call(Function.MULTIPLY, call.first(), withoutAddend(call.second()));
+    } else if (call.operator() != Function.ADD && call.operator() != Function.SUBTRACT) {
+      return e;
+    } else if (call.second() instanceof Expression.Constant c && !c.fixed()) {
+      return call.first();
+    } else if (call.operator() == Function.ADD && call.first() instanceof Expression.Constant c && !c.fixed()) {
+      return call.second();
+    }
+    Expression first = withoutAddend(call.first());
+    return Expression.call(call.operator(), first, first.equals(call.first()) ? withoutAddend(call.second()) : call.second());
+  }
+
+  private static Expression withQuotients(Expression e) {
+    Expression inside = e.mapArguments(RoundedAnswers::withQuotients);
+    boolean isShare = inside.is(Function.MULTIPLY) && ((Expression.Call) inside).first() instanceof Expression.Constant c && !c.fixed() && c.value() != 0 && Math.abs(c.value()) < 1;
+    return isShare ? Expression.call(Function.DIVIDE, ((Expression.Call) inside).second(), new Expression.Constant(1 / ((Expression.Constant) ((Expression.Call) inside).first()).value())) : inside;
+  }
+
+  private static Expression withPowers(Expression e) {
+    Expression inside = e.mapArguments(RoundedAnswers::withPowers);
+    boolean isPower = inside.is(Function.EXP) && ((Expression.Call) inside).first() instanceof Expression.Call product && product.operator() == Function.MULTIPLY
+        && product.first() instanceof Expression.Constant c && !c.fixed() && Math.abs(c.value()) < 1;
+    if (!isPower) {
+      return inside;
+    }
+    Expression.Call product = (Expression.Call) ((Expression.Call) inside).first();
+    return Expression.call(Function.POWER, new Expression.Constant(StrictMath.exp(((Expression.Constant) product.first()).value())), product.second());
+  }
+
+  private void tryAll(Expression e) {
+    for (Expression variant : variants(e)) {
+      for (Way way : WAYS) {
+        if (tryOut(variant, way)) {
+          return;
+        }
       }
     }
   }
 
+  /** Whether nothing but rounding is left, so that other ways lead no further. */
+  private boolean tryOut(Expression e, Way way) {
+    Samples middles = way.middle() == 0 ? some : some.withAnswers(Arrays.stream(some.y()).map(y -> y + way.middle()).toArray());
+    LeastSquares.Fit fit = leastSquares.fit(e, middles, FIRST_ITERATIONS);
+    if (!(fit.error() <= MOST) || fit.expression().constants() > MOST_CONSTANTS) {
+      return false;
+    }
+    for (double limit : new double[] {usual, MOST}) {
+      fits = FITS;
+      plain(fit.expression(), fit.expression(), middles, way, limit).ifPresent(this::keep);
+    }
+    return fit.error() < EXACT;
+  }
+
   private void keep(Expression e) {
     double more = (e.is(Function.ROUND) ? 0 : NATS) + (isHelped(((Expression.Call) e).first()) ? NATS : 0);
-    double nats = Description.nats(((Expression.Call) e).first(), grammar, samples.rows()) + more;
+    double nats = Description.NATS_PER_NODE * e.nodes() + Math.log(10) * Front.digits(e) + more;
     best = best == null || nats < best.nats ? new Found(e, nats) : best;
   }
 
@@ -113,18 +176,20 @@ final class RoundedAnswers {
    *
    * @param e with those that are chosen already fixed
    * @param form the same with all of them free
+   * @param limit how far off it may be on average
    */
-  private Optional<Expression> plain(Expression e, Expression form, Samples middles, Way way) {
+  private Optional<Expression> plain(Expression e, Expression form, Samples middles, Way way, double limit) {
     double[] free = new Tape(e).constants();
     if (free.length == 0) {
-      return right(Algebra.simplify(Refinement.freed(e, form)), way);
+      Expression freed = Refinement.freed(e, form);
+      return right(hasZero(freed) ? Algebra.simplify(freed) : freed, way);
     }
     for (double value : values(free[0])) {
       if (fits-- <= 0) {
         return Optional.empty();
       }
       LeastSquares.Fit fit = leastSquares.fit(Refinement.fixed(e, 0, value), middles, ITERATIONS);
-      Optional<Expression> plain = fit.error() <= limit ? plain(fit.expression(), form, middles, way) : Optional.empty();
+      Optional<Expression> plain = fit.error() <= limit ? plain(fit.expression(), form, middles, way, limit) : Optional.empty();
       if (plain.isPresent()) {
         return plain;
       }
@@ -148,18 +213,25 @@ final class RoundedAnswers {
   /** The formula, rounded, if all rows are right. */
   private Optional<Expression> right(Expression e, Way way) {
     double[] values = new Tape(e).values(samples.x(), samples.rows());
-    List<Expression> inside = new ArrayList<>(List.of(e));
     double help = way.function() == Function.CEIL ? -AT_TIES : AT_TIES;
-    inside.add(Expression.call(Function.ADD, e, new Expression.Constant(help, true)));
-    for (int k = 0; k < inside.size(); k++) {
-      boolean all = true;
-      for (int i = 0; i < values.length && all; i++) {
-        all = way.function().apply(values[i] + k * help, 0) == samples.y()[i];
-      }
-      if (all) {
-        return Optional.of(Expression.call(way.function(), inside.get(k)));
-      }
+    if (isRight(values, way.function(), 0)) {
+      return Optional.of(Expression.call(way.function(), e));
+    } else if (way.function() == Function.ROUND && isRight(values, Function.RINT, 0)) {
+      return Optional.of(Expression.call(Function.RINT, e));
     }
-    return Optional.empty();
+    return isRight(values, way.function(), help) ? Optional.of(Expression.call(way.function(), Expression.call(Function.ADD, e, new Expression.Constant(help, true))))
+        : Optional.empty();
+  }
+
+  private boolean isRight(double[] values, Function function, double help) {
+    boolean all = true;
+    for (int i = 0; i < values.length && all; i++) {
+      all = function.apply(values[i] + help, 0) == samples.y()[i];
+    }
+    return all;
+  }
+
+  private static boolean hasZero(Expression e) {
+    return e.is(0) || e instanceof Expression.Call call && call.arguments().stream().anyMatch(RoundedAnswers::hasZero);
   }
 }

@@ -5,6 +5,7 @@ import io.github.limbeck.engine.formula.Function;
 import io.github.limbeck.engine.formula.FormulaModel;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -16,14 +17,14 @@ import java.util.function.UnaryOperator;
 public record Rounding(int digits) {
   /** Amounts are read with no more digits after the point. */
   public static final int MOST_DIGITS = 9;
-  private static final Set<Function> FUNCTIONS = Set.of(Function.ROUND, Function.FLOOR, Function.CEIL);
+  private static final Set<Function> FUNCTIONS = Set.of(Function.ROUND, Function.FLOOR, Function.CEIL, Function.RINT);
 
   /** As many digits as the answer that has most. */
   public static Rounding of(double[] answers) {
     return new Rounding(Math.max(0, Arrays.stream(answers).mapToInt(y -> BigDecimal.valueOf(y).stripTrailingZeros().scale()).max().orElse(0)));
   }
 
-  private double unit() {
+  double unit() {
     return BigDecimal.TEN.pow(digits).doubleValue();
   }
 
@@ -39,27 +40,34 @@ public record Rounding(int digits) {
 
   /** Formulas of whole numbers of the last digit as formulas of the answers. */
   FormulaModel ofUnits(FormulaModel model) {
-    return new FormulaModel(model.pieces().stream().map(this::ofUnits).toList(), model.front().stream().map(this::ofUnits).toList(),
-        model.ties().stream().map(this::ofUnits).toList(), model.excluded().map(this::ofUnits), model.leftOut());
+    return with(model, this::ofUnits, unit());
   }
 
-  private FormulaModel.Candidate ofUnits(FormulaModel.Candidate c) {
-    return new FormulaModel.Candidate(ofUnits(c.expression()), c.nats(), c.error() / unit() / unit());
+  /** Formulas of the answers, rounded. */
+  public FormulaModel ofAnswers(FormulaModel model) {
+    return with(model, e -> ofUnits(times(e)), 1);
   }
 
-  /** The same for one formula; it is rounded to the nearest unless it is rounded already. */
+  /** The same for a formula of all rows, with constants that are right on them, where some are. */
+  FormulaModel ofAnswers(FormulaModel model, Samples samples, Grammar grammar) {
+    FormulaModel all = ofAnswers(model);
+    return new FormulaModel(List.of(ofUnits(RoundedAnswers.rounded(times(model.expression()), inUnits(samples), grammar))), all.front(), all.ties(), all.excluded(), all.leftOut());
+  }
+
+  private Expression times(Expression e) {
+    return digits == 0 ? e : Expression.call(Function.MULTIPLY, new Expression.Constant(unit(), true), e);
+  }
+
+  private static FormulaModel with(FormulaModel model, UnaryOperator<Expression> change, double unit) {
+    UnaryOperator<FormulaModel.Candidate> each = c -> new FormulaModel.Candidate(change.apply(c.expression()), c.nats(), c.error() / unit / unit);
+    return new FormulaModel(model.pieces().stream().map(change).toList(), model.front().stream().map(each).toList(),
+        model.ties().stream().map(each).toList(), model.excluded().map(each), model.leftOut());
+  }
+
+  /** It is rounded to the nearest unless it is rounded already. */
   private Expression ofUnits(Expression e) {
     Expression rounded = isRounded(e) ? e : Expression.call(Function.ROUND, e);
     return digits == 0 ? rounded : Expression.call(Function.DIVIDE, rounded, new Expression.Constant(unit(), true));
-  }
-
-  /**
-   * A formula of whole numbers of the last digit as one of the answers, rounded in the way that is right.
-   *
-   * @param units rows whose answers are such numbers
-   */
-  public Expression rounded(Expression e, Samples units) {
-    return ofUnits(RoundedAnswers.rounded(e, units));
   }
 
   /** Whether a formula is rounded at last to whole numbers. */
@@ -67,26 +75,39 @@ public record Rounding(int digits) {
     return e instanceof Expression.Call call && FUNCTIONS.contains(call.operator());
   }
 
-  /** What is rounded, as a formula of whole numbers of the last digit that is not rounded. */
+  private Expression.Call rounded(Expression e) {
+    return (Expression.Call) (digits == 0 ? e : ((Expression.Call) e).first());
+  }
+
+  /** Whether what is rounded is a formula of the answers, of which the whole numbers of the last digit are taken. */
+  private boolean isOfAnswers(Expression e) {
+    return digits > 0 && rounded(e).first().is(Function.MULTIPLY) && ((Expression.Call) rounded(e).first()).first().equals(new Expression.Constant(unit(), true));
+  }
+
+  /** What is rounded: a formula of the answers, or of whole numbers of their last digit. */
   public Expression inside(Expression e) {
-    Expression rounded = digits == 0 ? e : ((Expression.Call) e).first();
-    return ((Expression.Call) rounded).first();
+    Expression of = rounded(e).first();
+    return isOfAnswers(e) ? ((Expression.Call) of).second() : of;
   }
 
-  /** Another formula in place of the one that is rounded. */
-  public Expression withInside(Expression e, UnaryOperator<Expression> change) {
-    if (digits > 0) {
-      Expression.Call quotient = (Expression.Call) e;
-      return Expression.call(Function.DIVIDE, quotient.first().mapArguments(change), quotient.second());
-    }
-    return e.mapArguments(change);
+  /** The same with a change inside, in whole numbers of the last digit. */
+  Expression clamped(Expression e, UnaryOperator<Expression> change) {
+    return ofUnits(rounded(e).mapArguments(change));
   }
 
-  /** What a rounded formula was fitted to: answers in the middle of what is rounded to each. */
+  /** Another formula in place of what is inside of one. */
+  Expression with(Expression e, Expression other) {
+    Expression of = isOfAnswers(e) ? Expression.call(Function.MULTIPLY, ((Expression.Call) rounded(e).first()).first(), other) : other;
+    return ofUnits(Expression.call(rounded(e).operator(), of));
+  }
+
+  /** What the inside of a formula is fitted to: the answers, or the middle of what is rounded to each. */
   public Samples fitted(Expression e, Samples samples) {
+    if (isOfAnswers(e)) {
+      return samples;
+    }
+    double middle = rounded(e).is(Function.FLOOR) ? 0.5 : rounded(e).is(Function.CEIL) ? -0.5 : 0;
     Samples units = inUnits(samples);
-    Expression rounded = digits == 0 ? e : ((Expression.Call) e).first();
-    double middle = rounded.is(Function.FLOOR) ? 0.5 : rounded.is(Function.CEIL) ? -0.5 : 0;
     return units.withAnswers(Arrays.stream(units.y()).map(y -> y + middle).toArray());
   }
 }
