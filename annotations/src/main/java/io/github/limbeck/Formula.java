@@ -10,6 +10,9 @@ import java.lang.annotation.Target;
  * Options of a formula: what a method that answers with {@code double} or {@code float} (or a record with such components) is
  * distilled to. Nothing need be given.
  *
+ * <p>On a method that answers with {@code int}, {@code long} or {@code java.math.BigDecimal} (or on an interface with no other method) it says
+ * that the answer is computed and rounded, rather than one of a few that the examples have.
+ *
  * <p>For such a method {@link DistillFrom#minAccuracy()} and {@link DistillFrom#minValidationAccuracy()} mean R², the share of the
  * variance that the formula explains; where minAccuracy is not written down, any R² will do.
  */

@@ -155,6 +155,22 @@ class BoundaryTestsTest {
   }
 
   @Test
+  void roundedAnswersAreComparedAsWhatTheyAre() throws Exception {
+    Random random = new Random(4);
+    learn("""
+        public interface A {
+          @Formula @DistillFrom(dataset = "d.csv", answer = "boxes") long boxes(int items);
+          @Formula @DistillFrom(dataset = "d.csv", answer = "fee") java.math.BigDecimal fee(int items);
+        }
+        """, csv("items,boxes,fee", 150, i -> {
+          int items = 1 + random.nextInt(500);
+          return items + "," + (items + 11) / 12 + "," + java.math.BigDecimal.valueOf(115L * items, 2);
+        }));
+    assertThat(tests()).contains("assertEquals(0, new java.math.BigDecimal(").containsPattern("assertEquals\\([0-9]+L, a.*boxes\\([0-9]+\\)\\)");
+    requireAllPass(2);
+  }
+
+  @Test
   void aClassThatWasNotWrittenHereStays() throws Exception {
     learn("@DistillFrom(dataset = \"d.csv\")\npublic interface A { boolean f(int a); }\n", csv("a,f", 60, i -> i + "," + (i >= 30)));
     disk().write("src/test/java/app/ABoundaryTest.java", "package app;\nclass ABoundaryTest {}\n");

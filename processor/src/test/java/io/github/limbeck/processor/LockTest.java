@@ -14,6 +14,8 @@ import io.github.limbeck.engine.lock.Reviews;
 import io.github.limbeck.processor.ProjectOnDisk.Built;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -184,6 +186,35 @@ class LockTest {
     Built used = build("-Alimbeck.lock=use", "-Alimbeck.cache=off");
     assertThat(used.done()).as("%s", used.messages()).isTrue();
     assertThat(source()).isEqualTo(source).contains("extras.contains(A.Extra.");
+  }
+
+  @Test
+  void roundedFormulasAreTakenFromTheLockFile() throws IOException {
+    write("src/main/java/app/A.java", """
+        package app;
+        import io.github.limbeck.*;
+        import java.math.BigDecimal;
+        @Formula
+        @DistillFrom(dataset = "d.csv")
+        public interface A {
+          Bill bill(BigDecimal price, int quantity);
+
+          record Bill(BigDecimal gross, int boxes) {}
+        }
+        """);
+    write("src/main/datasets/d.csv", "price,quantity,gross,boxes\n" + IntStream.range(1, 150).mapToObj(i -> {
+      BigDecimal price = BigDecimal.valueOf(i * 7919L % 9973 + 100, 2);
+      return price + "," + i % 40 + "," + price.multiply(BigDecimal.valueOf(i % 40)).multiply(new BigDecimal("1.19")).setScale(2, RoundingMode.HALF_UP) + "," + (i % 40 + 11) / 12;
+    }).collect(Collectors.joining("\n")) + "\n");
+    Built built = build();
+    assertThat(built.done()).as("%s", built.messages()).isTrue();
+    accept();
+    String source = source();
+    assertThat(build("-Alimbeck.lock=check", "-Alimbeck.cache=off").done()).isTrue();
+    Files.delete(project.resolve("src/main/datasets/d.csv"));
+    Built used = build("-Alimbeck.lock=use", "-Alimbeck.cache=off");
+    assertThat(used.done()).as("%s", used.messages()).isTrue();
+    assertThat(source()).isEqualTo(source).contains("), 2);", "Math.ceil(");
   }
 
   @Test

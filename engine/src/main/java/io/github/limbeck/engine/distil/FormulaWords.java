@@ -115,8 +115,7 @@ public final class FormulaWords {
     List<String> formulas = new ArrayList<>();
     for (int a = 0; a < result.models().size(); a++) {
       String subject = result.contract().answerRecord().isEmpty() ? "" : result.contract().answers().get(a).name() + " = ";
-      formulas.add(subject + result.plain(a) + (isRight(result, a) ? ", right on every row, with R^2 " : " with R^2 ")
-          + Shares.ofVariance(result.judgements().get(a).training())
+      formulas.add(subject + result.plain(a) + (isRight(result, a) ? ", right on every row" : " with R^2 " + Shares.ofVariance(result.judgements().get(a).training()))
           + (Double.isNaN(result.judgements().get(a).validation()) ? ""
               : " (" + Shares.ofVariance(result.judgements().get(a).validation()) + " on held-out rows)")
           + result.learned().get(a).expectation().map(FormulaExpectation::note).orElse(""));

@@ -29,6 +29,7 @@ import io.github.limbeck.engine.regression.NoFormulaException;
 import io.github.limbeck.engine.regression.PerValue;
 import io.github.limbeck.engine.regression.Clamped;
 import io.github.limbeck.engine.regression.Pieces;
+import io.github.limbeck.engine.regression.Remainders;
 import io.github.limbeck.engine.regression.Rounding;
 import io.github.limbeck.engine.regression.Samples;
 import io.github.limbeck.engine.training.DatasetRows;
@@ -63,10 +64,14 @@ record PiecewiseFormula(FormulaModel model, Optional<DecisionList> rule) {
       return train(training, samples, options.withRounding(Optional.empty()), asked).rounded(options.rounding().get());
     }
     boolean isFree = options.template().isEmpty() && options.grammar().demands().isEmpty() && options.loss().isEmpty() && options.member() == 0;
+    Optional<FormulaModel> remainder = Remainders.law(samples, options);
+    if (remainder.isPresent()) {
+      return new PiecewiseFormula(remainder.get(), Optional.empty());
+    }
     ShortLaws laws = new ShortLaws(samples, options, Math.max(asked, 2));
     FormulaModel whole = FormulaTrainer.train(samples, asked == 1 ? options : options.withAllRows(), asked > 1 || isFree ? laws::exist : () -> false);
-    if (laws.clamped.isPresent()) {
-      return new PiecewiseFormula(new FormulaModel(laws.clamped.get().pieces(), whole.front(), List.of()), Optional.empty());
+    if (laws.single.isPresent()) {
+      return new PiecewiseFormula(new FormulaModel(laws.single.get().pieces(), whole.front(), List.of()), Optional.empty());
     } else if (laws.pieces.isPresent()) {
       return ofSplit(training, samples, options, laws.pieces.get(), whole);
     }
@@ -82,13 +87,13 @@ record PiecewiseFormula(FormulaModel model, Optional<DecisionList> rule) {
     return new PiecewiseFormula(rounding.ofAnswers(model), rule);
   }
 
-  /** Looks once, when it is asked for them, for a law with a bound on its answers, or for short pieces, that the rows follow exactly. */
+  /** Looks once, when it is asked for them, for a law with a bound on its answers, or short pieces, that the rows follow exactly. */
   private static final class ShortLaws {
     private final Samples samples;
     private final FormulaOptions options;
     private final int most;
     private boolean isSearched;
-    private Optional<FormulaModel> clamped = Optional.empty();
+    private Optional<FormulaModel> single = Optional.empty();
     private Optional<Pieces.Split> pieces = Optional.empty();
 
     ShortLaws(Samples samples, FormulaOptions options, int most) {
@@ -100,10 +105,10 @@ record PiecewiseFormula(FormulaModel model, Optional<DecisionList> rule) {
     boolean exist() {
       if (!isSearched) {
         isSearched = true;
-        clamped = Clamped.law(samples, options);
-        pieces = clamped.isPresent() ? Optional.empty() : Pieces.laws(samples, options.withAllRows(), most);
+        single = Clamped.law(samples, options);
+        pieces = single.isPresent() ? Optional.empty() : Pieces.laws(samples, options.withAllRows(), most);
       }
-      return clamped.isPresent() || pieces.isPresent();
+      return single.isPresent() || pieces.isPresent();
     }
   }
 

@@ -181,7 +181,7 @@ final class JavaValues {
   /** An answer, from its label, or from its number where it is real. */
   static String answer(ValueType type, List<String> labels, double given) throws Inexpressible {
     if (type.kind() == ValueType.Kind.REAL) {
-      return Decimals.print(given);
+      return type.isRounded() ? number(type, given) : Decimals.print(given);
     }
     String label = labels.get((int) given);
     return switch (type.kind()) {

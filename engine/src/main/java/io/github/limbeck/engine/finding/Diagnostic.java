@@ -299,7 +299,7 @@ public enum Diagnostic {
       "Add examples with other images."),
   ANSWERS_ARE_AMOUNTS(444, Severity.ERROR,
       "The answers are numbers, and hardly two rows have the same one. A rule gives one of the answers that examples have, so that nothing could be said of new rows.",
-      "If the answer is computed, let the method return double, and a formula is learned; if few classes are meant, have the data name these. For a table of the examples set evidence = Evidence.NOT_REQUIRED."),
+      "If the answer is computed, annotate the method with @Formula: then a formula is learned, and rounded to the type of the answer. If few classes are meant, have the data name these. For a table of the examples set evidence = Evidence.NOT_REQUIRED."),
   NOT_READ(443, Severity.ERROR,
       "No operation was found by which the answers follow from what the images show: sums, differences, products, quotients, the greater or the lesser, distances, multiples, "
           + "each also with one or two numbers beside them, and comparisons of two images, or of one with a number.",

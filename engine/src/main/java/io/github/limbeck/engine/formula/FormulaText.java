@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.DoubleFunction;
 import java.util.function.IntFunction;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Formulas as text: for the cache, exactly; for people, in plain text and in LaTeX. */
 public final class FormulaText {
+  private static final Set<Operator> ROUNDING = Set.of(Function.ROUND, Function.FLOOR, Function.CEIL, Function.RINT);
+
   private FormulaText() {}
 
   /** A model, such that {@link #read} gives it back. */
@@ -131,8 +134,11 @@ public final class FormulaText {
       return constant.value() < 0 && outer > 1 ? "(" + number + ")" : number;
     }
     Expression.Call call = (Expression.Call) e;
-    if (call.isFixed()) {
-      return plain(new Expression.Constant(new Tape(call).value(new double[0])), names, numbers, outer);
+    double amount = call.isFixed() && (ROUNDING.contains(call.operator()) || call.first() instanceof Expression.Call of && ROUNDING.contains(of.operator()))
+        ? new Tape(call).value(new double[0]) : Double.NaN;
+    if (Double.isFinite(amount)) {
+      // What is always the same is said as what it is.
+      return plain(new Expression.Constant(amount), names, numbers, outer);
     }
     Operator operator = call.operator();
     int own = operator == Function.ADD || operator == Function.SUBTRACT ? 1

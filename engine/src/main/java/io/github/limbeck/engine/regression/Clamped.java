@@ -25,8 +25,7 @@ public final class Clamped {
 
   /** Such a law; empty if there is none, or if the user says what formulas are made of. */
   public static Optional<FormulaModel> law(Samples samples, FormulaOptions options) {
-    Grammar usual = Grammar.usual();
-    if (!options.isFree() || !options.grammar().binary().equals(usual.binary()) || !options.grammar().unary().equals(usual.unary())) {
+    if (!options.isFree() || !options.grammar().hasUsualOperators()) {
       return Optional.empty();
     }
     double least = Arrays.stream(samples.y()).min().orElse(0);

@@ -64,6 +64,11 @@ public record Grammar(
         BY_FORM, Map.of(), Map.of(), Map.of(), Constants.REAL, Optional.empty(), Demands.NONE);
   }
 
+  /** Whether formulas are made of what they usually are. */
+  boolean hasUsualOperators() {
+    return unary.equals(usual().unary) && binary.equals(usual().binary);
+  }
+
   /** The same with the dimensions of one answer. */
   public Grammar withUnits(Optional<Dimensions> dimensions) {
     return new Grammar(unary, binary, mostNodes, mostArgumentNodes, mostNested, complexities, constants, dimensions, demands);

@@ -111,9 +111,9 @@ final class RoundedAnswers {
       return Expression.call(Function.MULTIPLY, call.first(), withoutAddend(call.second()));
     } else if (call.operator() != Function.ADD && call.operator() != Function.SUBTRACT) {
       return e;
-    } else if (call.second() instanceof Expression.Constant c && !c.fixed()) {
+    } else if (call.second() instanceof Expression.Constant) {
       return call.first();
-    } else if (call.operator() == Function.ADD && call.first() instanceof Expression.Constant c && !c.fixed()) {
+    } else if (call.operator() == Function.ADD && call.first() instanceof Expression.Constant) {
       return call.second();
     }
     Expression first = withoutAddend(call.first());

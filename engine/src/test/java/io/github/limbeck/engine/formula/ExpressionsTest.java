@@ -233,13 +233,13 @@ class ExpressionsTest {
       double[] point = {0.3 + 2 * random.nextDouble(), 0.3 + 2 * random.nextDouble()};
       double value = new Tape(e).value(point);
       double read = new Tape(FormulaParser.parse(FormulaText.plain(e, f -> f == 0 ? "x" : "y", Double::toString), names)).value(point);
-      double java = new Tape(FormulaParser.parse(Language.JAVA.text(e, f -> f == 0 ? "x" : "y", Double::toString), names)).value(point);
+      double java = new Tape(FormulaParser.parse(Language.JAVA.text(e, f -> f == 0 ? "x" : "y", Double::toString).replace("(double) ", ""), names)).value(point);
       double c = new Tape(FormulaParser.parse(Language.C.text(e, f -> f == 0 ? "x" : "y", Double::toString)
           .replace("fabs(", "abs("), names)).value(point);
       // Beyond, a difference may be one of rounding.
       if (Double.isFinite(value) && Math.abs(value) < 1e6 && Double.isFinite(read)) {
         compared++;
-        assertThat(List.of(read, java, c)).as("%s", e).allMatch(other -> alike(other, value));
+        assertThat(List.of(read, java, c)).as("%s", e).allMatch(other -> alike(other, value) || Double.isNaN(other) && hasRound(e));
       }
     }
     assertThat(compared).isGreaterThan(TRIES / 4);
@@ -257,5 +257,10 @@ class ExpressionsTest {
     assertThat(Language.C.text(e, f -> "col" + f, v -> "2")).isEqualTo("col0 * pow(-col1, 2) / (log(col0) + 2.0)");
     assertThat(Language.LATEX.text(e, f -> "x", v -> "2")).isEqualTo("\\frac{x \\, {\\left(-x\\right)}^{2}}{\\ln\\left(x\\right) + 2}");
     assertThat(Language.MATHML.text(X, f -> "a<b", v -> "")).isEqualTo("<math><mi>a&lt;b</mi></math>");
+  }
+
+  /** Java rounds what is no number to 0, other languages leave it what it is. */
+  private static boolean hasRound(Expression e) {
+    return e.is(Function.ROUND) || e instanceof Expression.Call call && call.arguments().stream().anyMatch(ExpressionsTest::hasRound);
   }
 }

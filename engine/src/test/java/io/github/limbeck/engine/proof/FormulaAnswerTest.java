@@ -72,7 +72,44 @@ class FormulaAnswerTest {
     assertThat(prove("float", "return (float) (x - y);", sum).refuted()).isTrue();
     assertThat(prove("float", "return x + y;", sum).reason()).isEqualTo("an answer that is not cast to float: x + y");
     assertThat(prove("Double", "return n;", new Expression.Variable(2)).reason()).isEqualTo("a value that is no double");
-    assertThat(prove("Long", "return x + y;", sum).reason()).isEqualTo("an answer of the type java.lang.Long");
+    assertThat(prove("Long", "return x + y;", sum).reason()).isEqualTo("a whole number that is not rounded: x + y");
+    assertThat(prove("short", "return x + y;", sum).reason()).isEqualTo("an answer of the type short");
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource(delimiter = '|', value = {
+    "int | Math.toIntExact(Math.round(x)) | ROUND | 1", "Integer | Math.toIntExact(Math.round(x)) | ROUND | 1", "long | Math.round(x) | ROUND | 1",
+    "long | (long) Math.floor(x) | FLOOR | 1", "int | Math.toIntExact((long) Math.ceil(x)) | CEIL | 1", "long | (long) Math.rint(x) | RINT | 1",
+    "java.math.BigDecimal | java.math.BigDecimal.valueOf(Math.round(x), 2) | ROUND | 100", "java.math.BigDecimal | java.math.BigDecimal.valueOf(Math.round(x)) | ROUND | 1"})
+  void roundedAnswersAreReadAsWholeNumbers(String type, String java, Function rounding, double unit) {
+    Expression rounded = Expression.call(rounding, X);
+    Expression formula = unit == 1 ? rounded : Expression.call(Function.DIVIDE, rounded, new Expression.Constant(unit, true));
+    assertThat(prove(type, "return " + java + ";", formula).reason()).isEmpty();
+    assertThat(prove(type, "return " + java + ";", formula).proved()).isTrue();
+    for (Function other : List.of(Function.ROUND, Function.FLOOR, Function.CEIL, Function.RINT)) {
+      Expression wrong = Expression.call(Function.DIVIDE, Expression.call(other, X), new Expression.Constant(unit * 10, true));
+      assertThat(prove(type, "return " + java + ";", wrong).proved()).as("%s", wrong).isFalse();
+      assertThat(prove(type, "return " + java + ";", Expression.call(other, X)).proved()).isEqualTo(other == rounding && unit == 1);
+    }
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource(delimiter = '|', value = {
+    "int | (int) Math.round(x)", "int | Math.toIntExact((long) x)", "long | (long) x", "long | Math.round(x) + 1", "long | Math.round(n)", "int | n",
+    "long | (long) Math.sin(x)", "java.math.BigDecimal | java.math.BigDecimal.valueOf(x)", "java.math.BigDecimal | java.math.BigDecimal.valueOf(Math.round(x), n)",
+    "java.math.BigDecimal | new java.math.BigDecimal(Math.round(x))", "int | Math.toIntExact(Math.round(x), 2)"})
+  void otherWaysToWholeNumbersAreRefused(String type, String java) {
+    assertThat(prove(type, "return " + java + ";", Expression.call(Function.ROUND, X)).proved()).isFalse();
+  }
+
+  @Test
+  void wholeConstantsAreReadAsTheyAre() {
+    Expression five = Expression.call(Function.ROUND, new Expression.Constant(5));
+    assertThat(prove("int", "return 5;", five).proved()).isTrue();
+    assertThat(prove("int", "return 6;", five).refuted()).isTrue();
+    Expression amount = Expression.call(Function.DIVIDE, five, new Expression.Constant(100, true));
+    assertThat(prove("java.math.BigDecimal", "return java.math.BigDecimal.valueOf(5, 2);", amount).proved()).isTrue();
+    assertThat(prove("java.math.BigDecimal", "return java.math.BigDecimal.valueOf(5, 1);", amount).refuted()).isTrue();
   }
 
   @ParameterizedTest(name = "{0}")

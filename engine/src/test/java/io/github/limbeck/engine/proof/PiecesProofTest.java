@@ -114,6 +114,6 @@ class PiecesProofTest {
     assertThat(prove("Double", body, SQUARE, LINE, SQUARE).proved()).isTrue();
     assertThat(prove("float", body.replace("2.5 * x", "(float) (2.5 * x)").replace("x * x;", "(float) (x * x);"), SQUARE, LINE, SQUARE).proved()).isTrue();
     assertThat(prove("float", body, SQUARE, LINE, SQUARE).reason()).startsWith("an answer that is not cast to float");
-    assertThat(prove("long", body, SQUARE, LINE, SQUARE).reason()).isEqualTo("an answer of the type long");
+    assertThat(prove("long", body, SQUARE, LINE, SQUARE).reason()).isEqualTo("a whole number that is not rounded: 2.5 * x");
   }
 }

@@ -69,16 +69,17 @@ record InterfaceSource(String name, String text, List<String> notes) {
       String bound = parameter.equals(column.name()) ? "" : "@Column(" + ForeignText.literal(column.name()) + ") ";
       parameters.add(bound + javaType(column, true, formula, enums) + " " + parameter);
     }
-    String answerType = formula ? "double" : javaType(answer, false, false, enums);
+    String answerType = javaType(answer, false, false, enums);
     List<String> attributes = new ArrayList<>(wish.attributes());
     attributes.add(1, "answer = " + ForeignText.literal(answer.name()));
     boolean isTuned = formula && wish.effort() != null;
+    boolean isRounded = formula && answer.type() != Type.DOUBLE;
     List<String> parts = words(parameters) <= MOST_WORDS ? List.of() : parts(parameters);
     List<String> taking = parts.isEmpty() ? parameters : IntStream.rangeClosed(1, parts.size()).mapToObj(p -> "Part" + p + " part" + p).toList();
-    String body = (formula ? "double" : answerType) + " " + method + "(" + listed(taking) + ");\n" + String.join("", parts) + "}\n";
+    String body = answerType + " " + method + "(" + listed(taking) + ");\n" + String.join("", parts) + "}\n";
     String csv = wish.dialect().attributes().isEmpty() ? "" : "@Csv(" + String.join(", ", wish.dialect().attributes()) + ")\n";
     String sheet = sheet(wish.dialect());
-    String head = csv + sheet + "@DistillFrom(" + String.join(", ", attributes) + ")\n" + (isTuned ? "@Formula(effort = Formula.Effort." + wish.effort() + ")\n" : "");
+    String head = csv + sheet + "@DistillFrom(" + String.join(", ", attributes) + ")\n" + (isTuned ? "@Formula(effort = Formula.Effort." + wish.effort() + ")\n" : isRounded ? "@Formula\n" : "");
     String text = (wish.packageName().isEmpty() ? "" : "package " + wish.packageName() + ";\n\n") + imports(head + enums.text() + body)
         + "\n" + head + "public interface " + simple + " {\n" + enums.text() + "  " + body;
     return new InterfaceSource((wish.packageName().isEmpty() ? "" : wish.packageName() + ".") + simple, text, notes);
@@ -97,7 +98,7 @@ record InterfaceSource(String name, String text, List<String> notes) {
     for (String type : List.of("io.github.limbeck.Column", "io.github.limbeck.Csv", "io.github.limbeck.DistillFrom", "io.github.limbeck.Formula", "io.github.limbeck.Label",
         "io.github.limbeck.Sheet", "java.math.BigDecimal", "java.time.LocalDate", "java.time.LocalDateTime", "java.util.Optional")) {
       String simple = type.substring(type.lastIndexOf('.') + 1);
-      boolean used = type.startsWith("io.") ? text.contains("@" + simple + "(") : text.matches("(?s).*[\\s(<]" + simple + "[\\s<>].*");
+      boolean used = type.startsWith("io.") ? text.matches("(?s).*@" + simple + "\\b.*") : text.matches("(?s).*[\\s(<]" + simple + "[\\s<>].*");
       imports.append(used ? "import " + type + ";\n" : "");
     }
     return imports.toString();
