@@ -127,6 +127,26 @@ class RoundedFormulasTest {
   }
 
   @Test
+  void eachValueOfACategoryHasAmountsOfItsOwn() throws Exception {
+    Map<String, String[]> prices = Map.of("north", new String[] {"4.90", "0.35"}, "south", new String[] {"3.90", "0.35"}, "east", new String[] {"6.50", "0.42"});
+    Function<Object[], BigDecimal> price = row -> new BigDecimal(prices.get((String) row[0])[0]).add(new BigDecimal(prices.get((String) row[0])[1]).multiply((BigDecimal) row[1]))
+        .setScale(2, RoundingMode.HALF_UP);
+    String csv = rows("zone,weight,f", 180, random -> {
+      Object[] row = {prices.keySet().stream().sorted().toList().get(random.nextInt(3)), cents(10 + random.nextInt(3000))};
+      return new Object[] {row[0], row[1], price.apply(row)};
+    });
+    TestCompiler.Result refused = compile(TestCompiler.JAVAC, csv, "@Formula", "BigDecimal f(String zone, BigDecimal weight);");
+    assertThat(refused.messages().toString()).contains("@Formula(constantsPer = \"zone\")");
+    TestCompiler.Result result = proved(csv, "@Formula(constantsPer = \"zone\")", "BigDecimal f(String zone, BigDecimal weight);");
+    assertThat(result.source("app.ADistilled")).contains("Right on every row.");
+    for (String zone : prices.keySet()) {
+      for (int weight = 10; weight < 3000; weight += 70) {
+        assertThat(answer(result, zone, cents(weight))).isEqualTo(price.apply(new Object[] {zone, cents(weight)}));
+      }
+    }
+  }
+
+  @Test
   void wholeAnswersAreNoFormulaUnlessTheMethodSaysSo() {
     String csv = rows("a,f,g", 120, random -> {
       int a = random.nextInt(100);

@@ -30,7 +30,6 @@ import io.github.limbeck.engine.regression.PerValue;
 import io.github.limbeck.engine.regression.Clamped;
 import io.github.limbeck.engine.regression.Pieces;
 import io.github.limbeck.engine.regression.Remainders;
-import io.github.limbeck.engine.regression.Rounding;
 import io.github.limbeck.engine.regression.Samples;
 import io.github.limbeck.engine.training.DatasetRows;
 import java.util.ArrayList;
@@ -61,7 +60,7 @@ record PiecewiseFormula(FormulaModel model, Optional<DecisionList> rule) {
    */
   static PiecewiseFormula train(Dataset training, Samples samples, FormulaOptions options, int asked) throws NoFormulaException {
     if (options.rounding().isPresent() && !options.isFree()) {
-      return train(training, samples, options.withRounding(Optional.empty()), asked).rounded(options.rounding().get());
+      return train(training, samples, options.withRounding(Optional.empty()), asked).rounded(training, samples, options);
     }
     boolean isFree = options.template().isEmpty() && options.grammar().demands().isEmpty() && options.loss().isEmpty() && options.member() == 0;
     Optional<FormulaModel> remainder = Remainders.law(samples, options);
@@ -83,8 +82,8 @@ record PiecewiseFormula(FormulaModel model, Optional<DecisionList> rule) {
     return split.formulas().size() == 1 ? new PiecewiseFormula(whole, Optional.empty()) : ofSplit(training, samples, options, split, whole);
   }
 
-  private PiecewiseFormula rounded(Rounding rounding) {
-    return new PiecewiseFormula(rounding.ofAnswers(model), rule);
+  private PiecewiseFormula rounded(Dataset training, Samples samples, FormulaOptions options) {
+    return new PiecewiseFormula(options.rounding().orElseThrow().ofAnswers(model, p -> samples.select(rows(p, training)), options.grammar()), rule);
   }
 
   /** Looks once, when it is asked for them, for a law with a bound on its answers, or short pieces, that the rows follow exactly. */
@@ -134,7 +133,7 @@ record PiecewiseFormula(FormulaModel model, Optional<DecisionList> rule) {
    */
   static PiecewiseFormula perValue(Dataset training, Samples samples, FormulaOptions options, int feature) throws NoFormulaException {
     if (options.rounding().isPresent()) {
-      return perValue(training, samples, options.withRounding(Optional.empty()), feature).rounded(options.rounding().get());
+      return perValue(training, samples, options.withRounding(Optional.empty()), feature).rounded(training, samples, options);
     }
     int[] codes = IntStream.range(0, samples.rows()).map(i -> (int) samples.x()[feature][i]).toArray();
     int[] values = Arrays.stream(codes).distinct().sorted().toArray();

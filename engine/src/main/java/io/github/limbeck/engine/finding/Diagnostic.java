@@ -80,7 +80,7 @@ public enum Diagnostic {
   NOT_A_NUMBER(120, Severity.ERROR,
       "A formula computes with numbers; a text, an enum constant, a character or a value that may be missing is "
           + "none.",
-      "Use boolean, an integer type, float or double; distil one method per category where there are categories."),
+      "Use boolean, an integer type, float or double, of which none is missing; or name a category in constantsPer of @Formula, so that each of its values has numbers of its own in one formula."),
   UNKNOWN_OPERATOR(121, Severity.ERROR,
       "`@Formula` names an operator that there is not, or puts it among those with another number of arguments.",
       "Use the name of a function of java.lang.Math, square, cube, + - * / pow max min, or of a static method."),

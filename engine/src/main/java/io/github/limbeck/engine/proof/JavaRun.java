@@ -219,7 +219,7 @@ final class JavaRun {
       Map<String, Appended> then = appended();
       then.forEach((name, some) -> frame.locals.put(name, some.of(some.kept().subList(0, kept(before, name)))));
       statement(branch.getElseStatement());
-      then.forEach((name, some) -> frame.locals.computeIfPresent(name, (n, now) -> joined(some, (Appended) now, kept(before, name))));
+      then.forEach((name, some) -> frame.locals.computeIfPresent(name, (n, now) -> joined(some, now, kept(before, name))));
       otherwise = frame.guard;
     }
     // Where one branch was left the way goes on as if it were not: of all outcomes the first whose condition holds counts.
@@ -351,7 +351,10 @@ final class JavaRun {
    *
    * @param before how many elements both have from before
    */
-  private Appended joined(Appended one, Appended other, int before) {
+  private Appended joined(Appended one, JavaValue now, int before) {
+    if (!(now instanceof Appended other)) {
+      throw new Unprovable("an array that one branch appends to and the other replaces");
+    }
     List<Kept> kept = new ArrayList<>(one.kept().subList(0, before));
     for (int k = before; k < Math.max(one.kept().size(), other.kept().size()); k++) {
       if (k >= one.kept().size() || k >= other.kept().size()) {

@@ -53,7 +53,7 @@ public final class FormulaTrainer {
     if (options.rounding().isPresent()) {
       Rounding rounding = options.rounding().get();
       return options.isFree() ? rounding.ofUnits(trainer.train(rounding.inUnits(samples)))
-          : rounding.ofAnswers(train(samples, options.withRounding(Optional.empty()), isEnough), samples, options.grammar());
+          : rounding.ofAnswers(train(samples, options.withRounding(Optional.empty()), isEnough), p -> samples, options.grammar());
     }
     FormulaModel model = trainer.train(samples);
     return options.robust() && options.loss().isEmpty() ? Outliers.settled(model, samples, options.grammar(), trainer::train) : model;

@@ -76,13 +76,13 @@ final class RoundedAnswers {
 
   /** Whether such a formula was found that is much shorter than the answers. */
   boolean isPlain() {
-    return best != null && PLAINLY * best.nats < Description.WEIGHT * samples.rows() * Math.log(Math.max(1, samples.variance() / VARIANCE));
+    return best != null && PLAINLY * best.nats < Description.WEIGHT * samples.rows() * StrictMath.log(Math.max(1, samples.variance() / VARIANCE));
   }
 
   /** A formula, rounded: with constants that are right on all rows if there are some. */
   static Expression rounded(Expression e, Samples samples, Grammar grammar) {
     RoundedAnswers answers = new RoundedAnswers(samples, grammar);
-    if (grammar.demands().isEmpty()) {
+    if (grammar.demands().properties().isEmpty() && samples.rows() > e.constants()) {
       answers.tryAll(e);
     }
     return answers.best == null ? Expression.call(Function.ROUND, e) : answers.best.expression();
@@ -163,7 +163,7 @@ final class RoundedAnswers {
 
   private void keep(Expression e) {
     double more = (e.is(Function.ROUND) ? 0 : NATS) + (isHelped(((Expression.Call) e).first()) ? NATS : 0);
-    double nats = Description.NATS_PER_NODE * e.nodes() + Math.log(10) * Front.digits(e) + more;
+    double nats = Description.NATS_PER_NODE * e.nodes() + StrictMath.log(10) * Front.digits(e) + more;
     best = best == null || nats < best.nats ? new Found(e, nats) : best;
   }
 

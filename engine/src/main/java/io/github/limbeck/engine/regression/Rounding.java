@@ -7,7 +7,9 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Answers that are whole numbers, or amounts with so many digits after the point: a formula of real numbers is rounded to them.
@@ -43,15 +45,16 @@ public record Rounding(int digits) {
     return with(model, this::ofUnits, unit());
   }
 
-  /** Formulas of the answers, rounded. */
-  public FormulaModel ofAnswers(FormulaModel model) {
-    return with(model, e -> ofUnits(times(e)), 1);
-  }
-
-  /** The same for a formula of all rows, with constants that are right on them, where some are. */
-  FormulaModel ofAnswers(FormulaModel model, Samples samples, Grammar grammar) {
-    FormulaModel all = ofAnswers(model);
-    return new FormulaModel(List.of(ofUnits(RoundedAnswers.rounded(times(model.expression()), inUnits(samples), grammar))), all.front(), all.ties(), all.excluded(), all.leftOut());
+  /**
+   * Formulas of the answers, rounded: with constants that are right on all rows of each, where there are some.
+   *
+   * @param own the rows of each formula
+   */
+  public FormulaModel ofAnswers(FormulaModel model, IntFunction<Samples> own, Grammar grammar) {
+    FormulaModel all = with(model, e -> ofUnits(times(e)), 1);
+    List<Expression> pieces = IntStream.range(0, model.pieces().size())
+        .mapToObj(p -> ofUnits(RoundedAnswers.rounded(times(model.pieces().get(p)), inUnits(own.apply(p)), grammar))).toList();
+    return new FormulaModel(pieces, all.front(), all.ties(), all.excluded(), all.leftOut());
   }
 
   private Expression times(Expression e) {

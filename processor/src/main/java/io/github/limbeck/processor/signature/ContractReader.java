@@ -226,7 +226,7 @@ public final class ContractReader {
       if (!number || feature.type().presence().mayBeMissing()) {
         shared.report(Diagnostic.NOT_A_NUMBER, new Place.Parameter(feature.parameter()), feature.name() + " has the type "
             + feature.type().javaName() + (feature.type().presence().mayBeMissing() ? " and may be missing" : "")
-            + ", which a formula can't compute with.");
+            + ", which a formula can't compute with" + (number ? "." : "; with @Formula(constantsPer = \"" + feature.name() + "\") each of its values has numbers of its own."));
       }
     }
   }
