@@ -67,11 +67,11 @@ final class FormulaSearch {
 
   /**
    * @param untilNoise whether the search may end where a short formula leaves noise; not so if what is least squared is not what is wanted
-   * @param isRounded whether answers are whole numbers that a formula is rounded to: one that is right on all rows then is enough
+   * @param rounded tells formulas that are right on all rows but for what is rounded off, of which a plain one is enough
    * @param isEnough asked when a little search has left what is no noise: whether no longer one is needed
    */
-  FormulaSearch(Samples samples, Grammar grammar, Effort effort, boolean untilNoise, boolean isRounded, Work work, BooleanSupplier isEnough) {
-    this.rounded = isRounded ? Optional.of(new RoundedAnswers(samples.thinned(MORE_ROWS), grammar)) : Optional.empty();
+  FormulaSearch(Samples samples, Grammar grammar, Effort effort, boolean untilNoise, Optional<RoundedAnswers> rounded, Work work, BooleanSupplier isEnough) {
+    this.rounded = rounded;
     this.work = work;
     this.isEnough = isEnough;
     this.untilNoise = untilNoise;
@@ -249,7 +249,7 @@ final class FormulaSearch {
     return front.isExact() || isRight() || isNoiseLeft(effort == Effort.LITTLE ? VERY_SHORT : SHORT) || work.isSpent();
   }
 
-  /** Whether a formula gives the answer of every row when it is rounded, and is much shorter than these. */
+  /** Whether a formula gives the answer of every row but for what is rounded off, and is much shorter than these. */
   private boolean isRight() {
     return rounded.isPresent() && rounded.get().among(front).isPresent() && rounded.get().isPlain();
   }

@@ -90,9 +90,10 @@ public final class FormulaTrainer {
       case MOST_ACCURATE -> pareto.get(pareto.size() - 1);
       case SIMPLEST_WITHIN -> simplestWithin(pareto, options.within());
     };
-    if (options.rounding().isPresent()) {
-      Optional<Expression> right = new RoundedAnswers(samples, options.grammar().of(selected)).among(front);
-      if (right.isPresent()) {
+    Optional<RoundedAnswers> rounded = rounded(samples, options.grammar().of(selected));
+    if (rounded.isPresent()) {
+      Optional<Expression> right = rounded.get().among(front);
+      if (right.isPresent() && (options.rounding().isPresent() || rounded.get().isPlain() && !front.isExact())) {
         return new FormulaModel(List.of(renamed(right.get(), selected)), pareto.stream().map(f -> candidate(f, selected)).toList(), List.of());
       }
     }
@@ -182,9 +183,15 @@ public final class FormulaTrainer {
     return best;
   }
 
+  /** What is told of formulas by how answers are rounded, or were written down. */
+  private Optional<RoundedAnswers> rounded(Samples samples, Grammar grammar) {
+    return options.rounding().isPresent() ? Optional.of(new RoundedAnswers(samples, grammar))
+        : options.isFree() ? RoundedAnswers.ofWritten(samples, grammar) : Optional.empty();
+  }
+
   private Front search(Samples samples, Grammar grammar, List<Expression> siblings) {
     return options.equationLearner() ? new EquationLearner(samples, grammar).run() : new FormulaSearch(samples, grammar, options.effort(),
-        options.loss().isEmpty(), options.rounding().isPresent(), options.work(), isEnough).run(siblings);
+        options.loss().isEmpty(), rounded(samples.thinned(FormulaSearch.MORE_ROWS), grammar), options.work(), isEnough).run(siblings);
   }
 
   /** Cranmer's steps: train a network, see which features it uses, distil its answers, fit what was found to the examples. */

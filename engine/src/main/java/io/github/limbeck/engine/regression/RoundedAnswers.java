@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +31,9 @@ final class RoundedAnswers {
   /** What floating point may lack where a number lies between two answers. */
   private static final double AT_TIES = 1e-6;
   private static final double EXACT = 1e-12;
+  /** Answers are taken for written down with so many digits after the point at most, and to differ by so many of the last at least. */
+  private static final int MOST_WRITTEN = 6;
+  private static final double FEWEST_STEPS = 30;
   private static final int CANDIDATES = 10;
   private static final int FITS = 150;
   private static final int ROWS = 300;
@@ -42,8 +46,12 @@ final class RoundedAnswers {
   /** So many times the length of the formula must the answers be shorter with it. */
   private static final double PLAINLY = 2;
 
+  /** In whole numbers of the last digit. */
   private final Samples samples;
   private final Samples some;
+  private final double unit;
+  /** Whether the formula itself is rounded, rather than what was written down of its answers. */
+  private final boolean isOfFormula;
   private final Grammar grammar;
   private final double usual;
   private final LeastSquares leastSquares = new LeastSquares();
@@ -59,17 +67,33 @@ final class RoundedAnswers {
 
   private static final List<Way> WAYS = List.of(new Way(Function.ROUND, 0), new Way(Function.FLOOR, 0.5), new Way(Function.CEIL, -0.5));
 
-  /** @param samples rows whose answers are whole numbers */
+  /** @param samples rows whose answers are whole numbers, which a rounded formula is to give */
   RoundedAnswers(Samples samples, Grammar grammar) {
+    this(samples, grammar, 1, true);
+  }
+
+  private RoundedAnswers(Samples samples, Grammar grammar, double unit, boolean isOfFormula) {
+    this.unit = unit;
+    this.isOfFormula = isOfFormula;
     this.samples = samples;
     this.some = samples.thinned(ROWS);
     this.grammar = grammar;
     this.usual = VARIANCE + STANDARD_ERRORS * SCATTER / Math.sqrt(some.rows());
   }
 
+  /**
+   * The same for real answers that were written down with a few digits after the point: a formula is right if it gives each but for what was
+   * rounded off. Empty if there are no such digits, or if they tell too little.
+   */
+  static Optional<RoundedAnswers> ofWritten(Samples samples, Grammar grammar) {
+    Rounding rounding = Rounding.of(samples.y());
+    boolean isWritten = rounding.digits() > 0 && rounding.digits() <= MOST_WRITTEN && samples.variance() * rounding.unit() * rounding.unit() > FEWEST_STEPS * FEWEST_STEPS;
+    return isWritten ? Optional.of(new RoundedAnswers(rounding.inUnits(samples), grammar, rounding.unit(), false)) : Optional.empty();
+  }
+
   /** The shortest formula, rounded, that is right on all rows; empty if none of a front is, nor of one that was asked about before. */
   Optional<Expression> among(Front front) {
-    Stream.concat(front.best(CANDIDATES).stream(), front.pareto().stream()).filter(f -> f.error() <= MOST_BEFORE).sorted(Comparator.comparingDouble(Front.Fitted::nats))
+    Stream.concat(front.best(CANDIDATES).stream(), front.pareto().stream()).filter(f -> f.error() * unit * unit <= MOST_BEFORE).sorted(Comparator.comparingDouble(Front.Fitted::nats))
         .map(Front.Fitted::expression).filter(tried::add).forEach(this::tryAll);
     return Optional.ofNullable(best).map(Found::expression);
   }
@@ -138,9 +162,9 @@ final class RoundedAnswers {
   }
 
   private void tryAll(Expression e) {
-    for (Expression variant : variants(e)) {
-      for (Way way : WAYS) {
-        if (tryOut(variant, way)) {
+    for (Expression variant : isOfFormula ? variants(e) : Set.of(e)) {
+      for (Way way : isOfFormula ? WAYS : WAYS.subList(0, 1)) {
+        if (tryOut(unit == 1 ? variant : Expression.call(Function.MULTIPLY, new Expression.Constant(unit, true), variant), way)) {
           return;
         }
       }
@@ -162,6 +186,12 @@ final class RoundedAnswers {
   }
 
   private void keep(Expression e) {
+    if (!isOfFormula) {
+      Expression of = ((Expression.Call) e).second();
+      double nats = Description.nats(of, grammar, samples.rows());
+      best = best == null || nats < best.nats ? new Found(of, nats) : best;
+      return;
+    }
     double more = (e.is(Function.ROUND) ? 0 : NATS) + (isHelped(((Expression.Call) e).first()) ? NATS : 0);
     double nats = Description.NATS_PER_NODE * e.nodes() + StrictMath.log(10) * Front.digits(e) + more;
     best = best == null || nats < best.nats ? new Found(e, nats) : best;
@@ -182,7 +212,7 @@ final class RoundedAnswers {
     double[] free = new Tape(e).constants();
     if (free.length == 0) {
       Expression freed = Refinement.freed(e, form);
-      return right(hasZero(freed) ? Algebra.simplify(freed) : freed, way);
+      return right(isOfFormula && hasZero(freed) ? Algebra.simplify(freed) : freed, way);
     }
     for (double value : values(free[0])) {
       if (fits-- <= 0) {
@@ -213,6 +243,9 @@ final class RoundedAnswers {
   /** The formula, rounded, if all rows are right. */
   private Optional<Expression> right(Expression e, Way way) {
     double[] values = new Tape(e).values(samples.x(), samples.rows());
+    if (!isOfFormula) {
+      return IntStream.range(0, values.length).allMatch(i -> Math.abs(values[i] - samples.y()[i]) <= 0.5 + AT_TIES) ? Optional.of(e) : Optional.empty();
+    }
     double help = way.function() == Function.CEIL ? -AT_TIES : AT_TIES;
     if (isRight(values, way.function(), 0)) {
       return Optional.of(Expression.call(way.function(), e));

@@ -113,6 +113,27 @@ class RoundedAnswersTest {
   }
 
   @Test
+  void realAnswersThatWereWrittenDownShortHavePlainConstants() throws NoFormulaException {
+    Samples written = samples(200, 1, row -> Math.rint(100 * (3.95 + 0.0125 * row[0] * row[1])) / 100, 1);
+    assertThat(text(FormulaTrainer.train(written, FormulaOptions.usual()).expression())).isEqualTo("0.0125 * (a * b) + 3.95");
+    Samples cooling = samples(200, 1, row -> Math.rint(10 * (20 + row[1] * Math.exp(-0.05 * row[0] / 10))) / 10, 1);
+    assertThat(text(FormulaTrainer.train(cooling, FormulaOptions.usual()).expression())).isEqualTo("b * exp((-0.005) * a) + 20");
+  }
+
+  @Test
+  void wholeAnswersAndNoiseAreNotTakenForWrittenDownShort() {
+    Random random = new Random(3);
+    Grammar usual = Grammar.usual();
+    assertThat(RoundedAnswers.ofWritten(samples(100, 1, row -> row[0] * row[1], 1), usual)).isEmpty();
+    assertThat(RoundedAnswers.ofWritten(samples(100, 1, row -> row[0] / 3, 1), usual)).isEmpty();
+    assertThat(RoundedAnswers.ofWritten(samples(100, 1, row -> Math.rint(row[1]) / 10, 1), usual)).isEmpty();
+    Samples noisy = samples(100, 1, row -> Math.rint(100 * (row[0] + random.nextGaussian())) / 100, 1);
+    Front front = new Front(noisy, usual);
+    front.add(new LeastSquares().fit(new Expression.Variable(0), noisy, 5));
+    assertThat(RoundedAnswers.ofWritten(noisy, usual).orElseThrow().among(front)).isEmpty();
+  }
+
+  @Test
   void digitsAreThoseOfTheAnswers() {
     assertThat(Rounding.of(new double[] {1, 2.5, 3.25, 1e6}).digits()).isEqualTo(2);
     assertThat(Rounding.of(new double[] {1, 2, 300}).digits()).isZero();
