@@ -138,7 +138,7 @@ class RoundedFormulasTest {
     TestCompiler.Result refused = compile(TestCompiler.JAVAC, csv, "@Formula", "BigDecimal f(String zone, BigDecimal weight);");
     assertThat(refused.messages().toString()).contains("@Formula(constantsPer = \"zone\")");
     TestCompiler.Result result = proved(csv, "@Formula(constantsPer = \"zone\")", "BigDecimal f(String zone, BigDecimal weight);");
-    assertThat(result.source("app.ADistilled")).contains("Right on every row.");
+    assertThat(result.source("app.ADistilled")).contains("Right on every row.", "A millionth is added before numbers are rounded");
     for (String zone : prices.keySet()) {
       for (int weight = 10; weight < 3000; weight += 70) {
         assertThat(answer(result, zone, cents(weight))).isEqualTo(price.apply(new Object[] {zone, cents(weight)}));

@@ -10,6 +10,7 @@ import io.github.limbeck.engine.finding.Wording;
 import io.github.limbeck.engine.formula.Expression;
 import io.github.limbeck.engine.formula.FormulaModel;
 import io.github.limbeck.engine.formula.Ranges;
+import io.github.limbeck.engine.regression.Rounding;
 import io.github.limbeck.engine.regression.FormulaTrainer;
 import io.github.limbeck.engine.verify.Equality;
 import java.util.ArrayList;
@@ -35,6 +36,9 @@ public final class FormulaWords {
       double[] off = result.errors().get(a).percentiles();
       lines.add("Formula" + (subject.isEmpty() ? "" : " of " + subject.replace(": ", "")) + ": "
           + result.plain(a));
+      if (result.contract().answers().get(a).type().isRounded() && result.pieces(a).stream().anyMatch(Rounding::isHelped)) {
+        lines.add(subject + "A millionth is added before numbers are rounded, so that floating point rounds halves as decimals do.");
+      }
       if (isRight(result, a)) {
         lines.add(subject + "Right on every row.");
       }

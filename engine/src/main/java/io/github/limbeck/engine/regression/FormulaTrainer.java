@@ -185,7 +185,7 @@ public final class FormulaTrainer {
 
   /** What is told of formulas by how answers are rounded, or were written down. */
   private Optional<RoundedAnswers> rounded(Samples samples, Grammar grammar) {
-    return options.rounding().isPresent() ? Optional.of(new RoundedAnswers(samples, grammar))
+    return options.rounding().isPresent() ? Optional.of(new RoundedAnswers(samples, grammar, options.rounding().get().digits() > 0))
         : options.isFree() ? RoundedAnswers.ofWritten(samples, grammar) : Optional.empty();
   }
 

@@ -52,6 +52,8 @@ final class RoundedAnswers {
   private final double unit;
   /** Whether the formula itself is rounded, rather than what was written down of its answers. */
   private final boolean isOfFormula;
+  /** Whether answers are amounts, which are mostly computed in decimals, where halves are halves. */
+  private final boolean areAmounts;
   private final Grammar grammar;
   private final double usual;
   private final LeastSquares leastSquares = new LeastSquares();
@@ -67,14 +69,18 @@ final class RoundedAnswers {
 
   private static final List<Way> WAYS = List.of(new Way(Function.ROUND, 0), new Way(Function.FLOOR, 0.5), new Way(Function.CEIL, -0.5));
 
-  /** @param samples rows whose answers are whole numbers, which a rounded formula is to give */
-  RoundedAnswers(Samples samples, Grammar grammar) {
-    this(samples, grammar, 1, true);
+  /**
+   * @param samples rows whose answers are whole numbers, which a rounded formula is to give
+   * @param areAmounts whether these are so many of the last digit of an amount
+   */
+  RoundedAnswers(Samples samples, Grammar grammar, boolean areAmounts) {
+    this(samples, grammar, 1, true, areAmounts);
   }
 
-  private RoundedAnswers(Samples samples, Grammar grammar, double unit, boolean isOfFormula) {
+  private RoundedAnswers(Samples samples, Grammar grammar, double unit, boolean isOfFormula, boolean areAmounts) {
     this.unit = unit;
     this.isOfFormula = isOfFormula;
+    this.areAmounts = areAmounts;
     this.samples = samples;
     this.some = samples.thinned(ROWS);
     this.grammar = grammar;
@@ -88,7 +94,7 @@ final class RoundedAnswers {
   static Optional<RoundedAnswers> ofWritten(Samples samples, Grammar grammar) {
     Rounding rounding = Rounding.of(samples.y());
     boolean isWritten = rounding.digits() > 0 && rounding.digits() <= MOST_WRITTEN && samples.variance() * rounding.unit() * rounding.unit() > FEWEST_STEPS * FEWEST_STEPS;
-    return isWritten ? Optional.of(new RoundedAnswers(rounding.inUnits(samples), grammar, rounding.unit(), false)) : Optional.empty();
+    return isWritten ? Optional.of(new RoundedAnswers(rounding.inUnits(samples), grammar, rounding.unit(), false, false)) : Optional.empty();
   }
 
   /** The shortest formula, rounded, that is right on all rows; empty if none of a front is, nor of one that was asked about before. */
@@ -104,8 +110,8 @@ final class RoundedAnswers {
   }
 
   /** A formula, rounded: with constants that are right on all rows if there are some. */
-  static Expression rounded(Expression e, Samples samples, Grammar grammar) {
-    RoundedAnswers answers = new RoundedAnswers(samples, grammar);
+  static Expression rounded(Expression e, Samples samples, Grammar grammar, boolean areAmounts) {
+    RoundedAnswers answers = new RoundedAnswers(samples, grammar, areAmounts);
     if (grammar.demands().properties().isEmpty() && samples.rows() > e.constants()) {
       answers.tryAll(e);
     }
@@ -192,13 +198,19 @@ final class RoundedAnswers {
       best = best == null || nats < best.nats ? new Found(of, nats) : best;
       return;
     }
-    double more = (e.is(Function.ROUND) ? 0 : NATS) + (isHelped(((Expression.Call) e).first()) ? NATS : 0);
+    double more = (e.is(Function.ROUND) ? 0 : NATS) + (!areAmounts && isHelped(e) ? NATS : 0);
     double nats = Description.NATS_PER_NODE * e.nodes() + StrictMath.log(10) * Front.digits(e) + more;
     best = best == null || nats < best.nats ? new Found(e, nats) : best;
   }
 
-  private static boolean isHelped(Expression e) {
-    return e.is(Function.ADD) && e instanceof Expression.Call sum && sum.second() instanceof Expression.Constant c && Math.abs(c.value()) == AT_TIES;
+  /** Whether numbers that lie between two answers are helped before they are rounded. */
+  static boolean isHelped(Expression rounded) {
+    return ((Expression.Call) rounded).first() instanceof Expression.Call sum && sum.operator() == Function.ADD && sum.second() instanceof Expression.Constant c && Math.abs(c.value()) == AT_TIES;
+  }
+
+  /** Whether a number that was fitted has a fraction, so that sums and products of it may miss a half by a last digit. */
+  private static boolean hasFraction(Expression e) {
+    return e instanceof Expression.Constant c ? c.value() != Math.rint(c.value()) : e instanceof Expression.Call call && call.arguments().stream().anyMatch(RoundedAnswers::hasFraction);
   }
 
   /**
@@ -247,9 +259,10 @@ final class RoundedAnswers {
       return IntStream.range(0, values.length).allMatch(i -> Math.abs(values[i] - samples.y()[i]) <= 0.5 + AT_TIES) ? Optional.of(e) : Optional.empty();
     }
     double help = way.function() == Function.CEIL ? -AT_TIES : AT_TIES;
-    if (isRight(values, way.function(), 0)) {
+    boolean isHelped = areAmounts && way.function() == Function.ROUND && hasFraction(e) && isRight(values, way.function(), help);
+    if (!isHelped && isRight(values, way.function(), 0)) {
       return Optional.of(Expression.call(way.function(), e));
-    } else if (way.function() == Function.ROUND && isRight(values, Function.RINT, 0)) {
+    } else if (!isHelped && way.function() == Function.ROUND && isRight(values, Function.RINT, 0)) {
       return Optional.of(Expression.call(Function.RINT, e));
     }
     return isRight(values, way.function(), help) ? Optional.of(Expression.call(way.function(), Expression.call(Function.ADD, e, new Expression.Constant(help, true))))

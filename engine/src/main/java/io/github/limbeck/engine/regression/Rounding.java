@@ -53,7 +53,7 @@ public record Rounding(int digits) {
   public FormulaModel ofAnswers(FormulaModel model, IntFunction<Samples> own, Grammar grammar) {
     FormulaModel all = with(model, e -> ofUnits(times(e)), 1);
     List<Expression> pieces = IntStream.range(0, model.pieces().size())
-        .mapToObj(p -> ofUnits(RoundedAnswers.rounded(times(model.pieces().get(p)), inUnits(own.apply(p)), grammar))).toList();
+        .mapToObj(p -> ofUnits(RoundedAnswers.rounded(times(model.pieces().get(p)), inUnits(own.apply(p)), grammar, digits > 0))).toList();
     return new FormulaModel(pieces, all.front(), all.ties(), all.excluded(), all.leftOut());
   }
 
@@ -78,30 +78,46 @@ public record Rounding(int digits) {
     return e instanceof Expression.Call call && FUNCTIONS.contains(call.operator());
   }
 
+  /** Whether numbers that lie between two answers are helped to the one that decimals give. */
+  public static boolean isHelped(Expression e) {
+    Expression rounded = e.is(Function.DIVIDE) ? ((Expression.Call) e).first() : e;
+    return isRounded(rounded) && RoundedAnswers.isHelped(rounded);
+  }
+
   private Expression.Call rounded(Expression e) {
     return (Expression.Call) (digits == 0 ? e : ((Expression.Call) e).first());
   }
 
+  /** What is rounded, without the help that it gets. */
+  private Expression unhelped(Expression e) {
+    Expression of = rounded(e).first();
+    return isHelped(e) ? ((Expression.Call) of).first() : of;
+  }
+
   /** Whether what is rounded is a formula of the answers, of which the whole numbers of the last digit are taken. */
   private boolean isOfAnswers(Expression e) {
-    return digits > 0 && rounded(e).first().is(Function.MULTIPLY) && ((Expression.Call) rounded(e).first()).first().equals(new Expression.Constant(unit(), true));
+    return digits > 0 && unhelped(e).is(Function.MULTIPLY) && ((Expression.Call) unhelped(e)).first().equals(new Expression.Constant(unit(), true));
   }
 
   /** What is rounded: a formula of the answers, or of whole numbers of their last digit. */
   public Expression inside(Expression e) {
-    Expression of = rounded(e).first();
-    return isOfAnswers(e) ? ((Expression.Call) of).second() : of;
-  }
-
-  /** The same with a change inside, in whole numbers of the last digit. */
-  Expression clamped(Expression e, UnaryOperator<Expression> change) {
-    return ofUnits(rounded(e).mapArguments(change));
+    return isOfAnswers(e) ? ((Expression.Call) unhelped(e)).second() : unhelped(e);
   }
 
   /** Another formula in place of what is inside of one. */
   Expression with(Expression e, Expression other) {
-    Expression of = isOfAnswers(e) ? Expression.call(Function.MULTIPLY, ((Expression.Call) rounded(e).first()).first(), other) : other;
-    return ofUnits(Expression.call(rounded(e).operator(), of));
+    return ofWhole(e, isOfAnswers(e) ? times(other) : other);
+  }
+
+  /** The same with a bound on the whole numbers of the last digit, before they are rounded. */
+  Expression clamped(Expression e, UnaryOperator<Expression> bound) {
+    return ofWhole(e, bound.apply(unhelped(e)));
+  }
+
+  /** The same with other whole numbers of the last digit. */
+  private Expression ofWhole(Expression e, Expression of) {
+    Expression helped = isHelped(e) ? Expression.call(Function.ADD, of, ((Expression.Call) rounded(e).first()).second()) : of;
+    return ofUnits(Expression.call(rounded(e).operator(), helped));
   }
 
   /** What the inside of a formula is fitted to: the answers, or the middle of what is rounded to each. */
