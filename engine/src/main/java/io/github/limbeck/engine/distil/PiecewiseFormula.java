@@ -69,6 +69,9 @@ record PiecewiseFormula(FormulaModel model, Optional<DecisionList> rule) {
     }
     ShortLaws laws = new ShortLaws(samples, options, Math.max(asked, 2));
     FormulaModel whole = FormulaTrainer.train(samples, asked == 1 ? options : options.withAllRows(), asked > 1 || isFree ? laws::exist : () -> false);
+    if (asked == 1 && isFree && Pieces.hasStep(whole.expression(), samples)) {
+      laws.exist();
+    }
     if (laws.single.isPresent()) {
       return new PiecewiseFormula(new FormulaModel(laws.single.get().pieces(), whole.front(), List.of()), Optional.empty());
     } else if (laws.pieces.isPresent()) {

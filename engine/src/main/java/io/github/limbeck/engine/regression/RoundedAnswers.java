@@ -45,6 +45,11 @@ final class RoundedAnswers {
   private static final double NATS = 1;
   /** So many times the length of the formula must the answers be shorter with it. */
   private static final double PLAINLY = 2;
+  /** In nats: what a longer formula takes may be said more shortly after more has been tried. */
+  private static final double MOST_NATS = 45;
+  /** Numbers with so many digits may be quotients of whole numbers, of which the divisor is no greater. */
+  private static final int DIGITS_OF_QUOTIENTS = 5;
+  private static final int MOST_DIVISOR = 1000;
 
   /** In whole numbers of the last digit. */
   private final Samples samples;
@@ -52,6 +57,8 @@ final class RoundedAnswers {
   private final double unit;
   /** Whether the formula itself is rounded, rather than what was written down of its answers. */
   private final boolean isOfFormula;
+  /** Whether a formula may be written otherwise; not so if the user gave its form. */
+  private final boolean isFree;
   /** Whether answers are amounts, which are mostly computed in decimals, where halves are halves. */
   private final boolean areAmounts;
   private final Grammar grammar;
@@ -74,10 +81,11 @@ final class RoundedAnswers {
    * @param areAmounts whether these are so many of the last digit of an amount
    */
   RoundedAnswers(Samples samples, Grammar grammar, boolean areAmounts) {
-    this(samples, grammar, 1, true, areAmounts);
+    this(samples, grammar, 1, true, true, areAmounts);
   }
 
-  private RoundedAnswers(Samples samples, Grammar grammar, double unit, boolean isOfFormula, boolean areAmounts) {
+  private RoundedAnswers(Samples samples, Grammar grammar, double unit, boolean isOfFormula, boolean isFree, boolean areAmounts) {
+    this.isFree = isFree;
     this.unit = unit;
     this.isOfFormula = isOfFormula;
     this.areAmounts = areAmounts;
@@ -94,7 +102,7 @@ final class RoundedAnswers {
   static Optional<RoundedAnswers> ofWritten(Samples samples, Grammar grammar) {
     Rounding rounding = Rounding.of(samples.y());
     boolean isWritten = rounding.digits() > 0 && rounding.digits() <= MOST_WRITTEN && samples.variance() * rounding.unit() * rounding.unit() > FEWEST_STEPS * FEWEST_STEPS;
-    return isWritten ? Optional.of(new RoundedAnswers(rounding.inUnits(samples), grammar, rounding.unit(), false, false)) : Optional.empty();
+    return isWritten ? Optional.of(new RoundedAnswers(rounding.inUnits(samples), grammar, rounding.unit(), false, false, false)) : Optional.empty();
   }
 
   /** The shortest formula, rounded, that is right on all rows; empty if none of a front is, nor of one that was asked about before. */
@@ -106,12 +114,12 @@ final class RoundedAnswers {
 
   /** Whether such a formula was found that is much shorter than the answers. */
   boolean isPlain() {
-    return best != null && PLAINLY * best.nats < Description.WEIGHT * samples.rows() * StrictMath.log(Math.max(1, samples.variance() / VARIANCE));
+    return best != null && best.nats < MOST_NATS && PLAINLY * best.nats < Description.WEIGHT * samples.rows() * StrictMath.log(Math.max(1, samples.variance() / VARIANCE));
   }
 
-  /** A formula, rounded: with constants that are right on all rows if there are some. */
+  /** A formula in the form that it has, rounded: with constants that are right on all rows if there are some. */
   static Expression rounded(Expression e, Samples samples, Grammar grammar, boolean areAmounts) {
-    RoundedAnswers answers = new RoundedAnswers(samples, grammar, areAmounts);
+    RoundedAnswers answers = new RoundedAnswers(samples, grammar, 1, true, false, areAmounts);
     if (grammar.demands().properties().isEmpty() && samples.rows() > e.constants()) {
       answers.tryAll(e);
     }
@@ -168,7 +176,7 @@ final class RoundedAnswers {
   }
 
   private void tryAll(Expression e) {
-    for (Expression variant : isOfFormula ? variants(e) : Set.of(e)) {
+    for (Expression variant : isFree ? variants(e) : Set.of(e)) {
       for (Way way : isOfFormula ? WAYS : WAYS.subList(0, 1)) {
         if (tryOut(unit == 1 ? variant : Expression.call(Function.MULTIPLY, new Expression.Constant(unit, true), variant), way)) {
           return;
@@ -198,9 +206,31 @@ final class RoundedAnswers {
       best = best == null || nats < best.nats ? new Found(of, nats) : best;
       return;
     }
-    double more = (e.is(Function.ROUND) ? 0 : NATS) + (!areAmounts && isHelped(e) ? NATS : 0);
-    double nats = Description.NATS_PER_NODE * e.nodes() + StrictMath.log(10) * Front.digits(e) + more;
+    double nats = nats(e);
     best = best == null || nats < best.nats ? new Found(e, nats) : best;
+  }
+
+  private double nats(Expression e) {
+    boolean isHelped = isHelped(e);
+    // The help itself is not counted.
+    Expression of = isHelped ? ((Expression.Call) ((Expression.Call) e).first()).first() : ((Expression.Call) e).first();
+    double more = (e.is(Function.ROUND) ? 0 : NATS) + (!areAmounts && isHelped ? NATS : 0);
+    return Description.NATS_PER_NODE * of.nodes() + StrictMath.log(10) * Front.digits(of) + more;
+  }
+
+  /** With factors of many digits as quotients of whole numbers: {@code 1900 * x / 119} for {@code 15.966387 * x}. */
+  private static Expression withFractions(Expression e) {
+    Expression inside = e.mapArguments(RoundedAnswers::withFractions);
+    if (inside instanceof Expression.Call product && product.operator() == Function.MULTIPLY && product.first() instanceof Expression.Constant c && !c.fixed() && Front.digits(c) >= DIGITS_OF_QUOTIENTS) {
+      double tolerance = Math.abs(c.value()) * Math.pow(10, 2 - Front.digits(c));
+      return IntStream.rangeClosed(2, MOST_DIVISOR).boxed().filter(q -> Math.abs(Math.rint(c.value() * q) / q - c.value()) <= tolerance)
+          .map(q -> quotient(Math.rint(c.value() * q), product.second(), q)).min(Comparator.comparingInt(Front::digits)).orElse(inside);
+    }
+    return inside;
+  }
+
+  private static Expression quotient(double factor, Expression of, double divisor) {
+    return Expression.call(Function.DIVIDE, factor == 1 ? of : Expression.call(Function.MULTIPLY, new Expression.Constant(factor), of), new Expression.Constant(divisor));
   }
 
   /** Whether numbers that lie between two answers are helped before they are rounded. */
@@ -208,9 +238,11 @@ final class RoundedAnswers {
     return ((Expression.Call) rounded).first() instanceof Expression.Call sum && sum.operator() == Function.ADD && sum.second() instanceof Expression.Constant c && Math.abs(c.value()) == AT_TIES;
   }
 
-  /** Whether a number that was fitted has a fraction, so that sums and products of it may miss a half by a last digit. */
-  private static boolean hasFraction(Expression e) {
-    return e instanceof Expression.Constant c ? c.value() != Math.rint(c.value()) : e instanceof Expression.Call call && call.arguments().stream().anyMatch(RoundedAnswers::hasFraction);
+  /** Whether a half may be missed by a last digit: not if it is a constant, or so many times a feature, which is exact where it is a half. */
+  private static boolean mayMissHalves(Expression e) {
+    boolean isMultiple = e instanceof Expression.Call product && product.operator() == Function.MULTIPLY && product.first() instanceof Expression.Constant c
+        && c.value() == Math.rint(c.value()) && product.second() instanceof Expression.Variable;
+    return e instanceof Expression.Call && !isMultiple;
   }
 
   /**
@@ -224,7 +256,10 @@ final class RoundedAnswers {
     double[] free = new Tape(e).constants();
     if (free.length == 0) {
       Expression freed = Refinement.freed(e, form);
-      return right(isOfFormula && hasZero(freed) ? Algebra.simplify(freed) : freed, way);
+      if (!isFree) {
+        return right(freed, way);
+      }
+      return Stream.of(Algebra.simplify(freed), freed, withFractions(freed)).distinct().flatMap(plain -> right(plain, way).stream()).min(Comparator.comparingDouble(this::nats));
     }
     for (double value : values(free[0])) {
       if (fits-- <= 0) {
@@ -259,7 +294,7 @@ final class RoundedAnswers {
       return IntStream.range(0, values.length).allMatch(i -> Math.abs(values[i] - samples.y()[i]) <= 0.5 + AT_TIES) ? Optional.of(e) : Optional.empty();
     }
     double help = way.function() == Function.CEIL ? -AT_TIES : AT_TIES;
-    boolean isHelped = areAmounts && way.function() == Function.ROUND && hasFraction(e) && isRight(values, way.function(), help);
+    boolean isHelped = areAmounts && way.function() == Function.ROUND && mayMissHalves(e) && isRight(values, way.function(), help);
     if (!isHelped && isRight(values, way.function(), 0)) {
       return Optional.of(Expression.call(way.function(), e));
     } else if (!isHelped && way.function() == Function.ROUND && isRight(values, Function.RINT, 0)) {
@@ -275,9 +310,5 @@ final class RoundedAnswers {
       all = function.apply(values[i] + help, 0) == samples.y()[i];
     }
     return all;
-  }
-
-  private static boolean hasZero(Expression e) {
-    return e.is(0) || e instanceof Expression.Call call && call.arguments().stream().anyMatch(RoundedAnswers::hasZero);
   }
 }
