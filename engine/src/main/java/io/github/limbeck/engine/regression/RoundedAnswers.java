@@ -47,9 +47,6 @@ final class RoundedAnswers {
   private static final double PLAINLY = 2;
   /** In nats: what a longer formula takes may be said more shortly after more has been tried. */
   private static final double MOST_NATS = 45;
-  /** Numbers with so many digits may be quotients of whole numbers, of which the divisor is no greater. */
-  private static final int DIGITS_OF_QUOTIENTS = 5;
-  private static final int MOST_DIVISOR = 1000;
 
   /** In whole numbers of the last digit. */
   private final Samples samples;
@@ -126,57 +123,8 @@ final class RoundedAnswers {
     return answers.best == null ? Expression.call(Function.ROUND, e) : answers.best.expression();
   }
 
-  /** A formula as it is, without its addend, with quotients for factors below 1, and with powers for exponentials: what is plain may be so in one way only. */
-  private Set<Expression> variants(Expression e) {
-    Set<Expression> variants = new LinkedHashSet<>();
-    for (Expression form : List.of(e, withoutAddend(e))) {
-      variants.add(form);
-      if (grammar.mayUse(Function.DIVIDE)) {
-        variants.add(withQuotients(form));
-      }
-      if (grammar.mayUse(Function.POWER)) {
-        variants.add(withPowers(form));
-      }
-    }
-    return variants;
-  }
-
-  /** Without a constant that is added: it may stand for numbers being cut off. */
-  private static Expression withoutAddend(Expression e) {
-    if (!(e instanceof Expression.Call call)) {
-      return e;
-    } else if (call.operator() == Function.MULTIPLY && call.first() instanceof Expression.Constant) {
-      return Expression.call(Function.MULTIPLY, call.first(), withoutAddend(call.second()));
-    } else if (call.operator() != Function.ADD && call.operator() != Function.SUBTRACT) {
-      return e;
-    } else if (call.second() instanceof Expression.Constant) {
-      return call.first();
-    } else if (call.operator() == Function.ADD && call.first() instanceof Expression.Constant) {
-      return call.second();
-    }
-    Expression first = withoutAddend(call.first());
-    return Expression.call(call.operator(), first, first.equals(call.first()) ? withoutAddend(call.second()) : call.second());
-  }
-
-  private static Expression withQuotients(Expression e) {
-    Expression inside = e.mapArguments(RoundedAnswers::withQuotients);
-    boolean isShare = inside.is(Function.MULTIPLY) && ((Expression.Call) inside).first() instanceof Expression.Constant c && !c.fixed() && c.value() != 0 && Math.abs(c.value()) < 1;
-    return isShare ? Expression.call(Function.DIVIDE, ((Expression.Call) inside).second(), new Expression.Constant(1 / ((Expression.Constant) ((Expression.Call) inside).first()).value())) : inside;
-  }
-
-  private static Expression withPowers(Expression e) {
-    Expression inside = e.mapArguments(RoundedAnswers::withPowers);
-    boolean isPower = inside.is(Function.EXP) && ((Expression.Call) inside).first() instanceof Expression.Call product && product.operator() == Function.MULTIPLY
-        && product.first() instanceof Expression.Constant c && !c.fixed() && Math.abs(c.value()) < 1;
-    if (!isPower) {
-      return inside;
-    }
-    Expression.Call product = (Expression.Call) ((Expression.Call) inside).first();
-    return Expression.call(Function.POWER, new Expression.Constant(StrictMath.exp(((Expression.Constant) product.first()).value())), product.second());
-  }
-
   private void tryAll(Expression e) {
-    for (Expression variant : isFree ? variants(e) : Set.of(e)) {
+    for (Expression variant : isFree ? PlainForms.of(e, grammar) : Set.of(e)) {
       for (Way way : isOfFormula ? WAYS : WAYS.subList(0, 1)) {
         if (tryOut(unit == 1 ? variant : Expression.call(Function.MULTIPLY, new Expression.Constant(unit, true), variant), way)) {
           return;
@@ -218,21 +166,6 @@ final class RoundedAnswers {
     return Description.NATS_PER_NODE * of.nodes() + StrictMath.log(10) * Front.digits(of) + more;
   }
 
-  /** With factors of many digits as quotients of whole numbers: {@code 1900 * x / 119} for {@code 15.966387 * x}. */
-  private static Expression withFractions(Expression e) {
-    Expression inside = e.mapArguments(RoundedAnswers::withFractions);
-    if (inside instanceof Expression.Call product && product.operator() == Function.MULTIPLY && product.first() instanceof Expression.Constant c && !c.fixed() && Front.digits(c) >= DIGITS_OF_QUOTIENTS) {
-      double tolerance = Math.abs(c.value()) * Math.pow(10, 2 - Front.digits(c));
-      return IntStream.rangeClosed(2, MOST_DIVISOR).boxed().filter(q -> Math.abs(Math.rint(c.value() * q) / q - c.value()) <= tolerance)
-          .map(q -> quotient(Math.rint(c.value() * q), product.second(), q)).min(Comparator.comparingInt(Front::digits)).orElse(inside);
-    }
-    return inside;
-  }
-
-  private static Expression quotient(double factor, Expression of, double divisor) {
-    return Expression.call(Function.DIVIDE, factor == 1 ? of : Expression.call(Function.MULTIPLY, new Expression.Constant(factor), of), new Expression.Constant(divisor));
-  }
-
   /** Whether numbers that lie between two answers are helped before they are rounded. */
   static boolean isHelped(Expression rounded) {
     return ((Expression.Call) rounded).first() instanceof Expression.Call sum && sum.operator() == Function.ADD && sum.second() instanceof Expression.Constant c && Math.abs(c.value()) == AT_TIES;
@@ -259,7 +192,7 @@ final class RoundedAnswers {
       if (!isFree) {
         return right(freed, way);
       }
-      return Stream.of(Algebra.simplify(freed), freed, withFractions(freed)).distinct().flatMap(plain -> right(plain, way).stream()).min(Comparator.comparingDouble(this::nats));
+      return Stream.of(Algebra.simplify(freed), freed, PlainForms.withFractions(freed)).distinct().flatMap(plain -> right(plain, way).stream()).min(Comparator.comparingDouble(this::nats));
     }
     for (double value : values(free[0])) {
       if (fits-- <= 0) {
