@@ -17,8 +17,6 @@ import java.util.stream.IntStream;
  * @param digits how many there are after the point; 0 for whole numbers
  */
 public record Rounding(int digits) {
-  /** Amounts are read with no more digits after the point. */
-  public static final int MOST_DIGITS = 9;
   private static final Set<Function> FUNCTIONS = Set.of(Function.ROUND, Function.FLOOR, Function.CEIL, Function.RINT);
 
   /** As many digits as the answer that has most. */
