@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /**
  * Prints table J, functions from arrays to arrays: the families of 1D-ARC and other functions of lines, learned from few pairs of rows; how many
  * fresh rows of the same lengths and of length 1,000 are answered rightly in all their cells. With an argument, only the tasks whose names
- * contain it; with a second one, the generated classes too. With {@code automata} the 256 elementary automata, seen but every second and
+ * contain it, or of the headings that do; with a second one, the generated classes too. With {@code automata} the 256 elementary automata, seen but every second and
  * every third step, which takes half an hour.
  */
 public final class TableJ {
@@ -39,6 +39,7 @@ public final class TableJ {
     print("strings of bits, 200 rows", BooleanStrings.all(0, 300), BooleanStrings.all(1000, 100), filter, folder, sources);
     print("a line and a number, 60 rows", LineParameters.all(0, 300), LineParameters.all(1000, 100), filter, folder, sources);
     print("answers of other lengths, 40 pairs", LineFilters.all(0, 300), LineFilters.all(1000, 100), filter, folder, sources);
+    print("values arranged first, 40 pairs", LineArrangements.all(0, 300), LineArrangements.all(1000, 100), filter, folder, sources);
     print("two lines, 60 pairs or 200 rows", LinePairs.all(0, 300), LinePairs.all(1000, 100), filter, folder, sources);
     print("texts, 40 pairs or 200 rows", Texts.all(0, 300), Texts.all(1000, 100), filter, folder, sources);
     print("real numbers, 40 or 100 rows", RealLines.all(0, 300), RealLines.all(1000, 100), filter, folder, sources);
@@ -52,7 +53,7 @@ public final class TableJ {
     List<String> wrong = new ArrayList<>();
     for (int t = 0; t < tasks.size(); t++) {
       ArrayTask task = tasks.get(t);
-      if (task.name().contains(filter)) {
+      if (task.name().contains(filter) || heading.contains(filter)) {
         tried++;
         boolean right = run(task, longer.get(t), folder, sources, wrong);
         exact += right ? 1 : 0;

@@ -82,7 +82,7 @@ final class ArrayLowering {
     body.addAll(decisions);
     List<String> labels = model.value().isPresent() || !model.expressions().isEmpty() ? List.of() : Signature.labels(column);
     return new Program(inputs, arrays, Signature.answerType(column.answer(), labels), body,
-        model.perElement().map(each -> next.isEmpty() ? each : carrying(each, dataset, next.get())));
+        model.perElement().map(each -> next.isEmpty() ? each : carrying(each, dataset, next.get()))).of(model.arrangement());
   }
 
   /** Where the rules choose among expressions, these in the place of their numbers. */

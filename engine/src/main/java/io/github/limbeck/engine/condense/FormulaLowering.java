@@ -119,7 +119,7 @@ public final class FormulaLowering {
       }
     });
     Program.AnswerType type = new Program.AnswerType(Input.Kind.REAL, answer.type().javaName(), List.of());
-    return new Program(rule.inputs(), List.of(), type, chosen(rule.body(), rule, formulas, taken), Optional.empty(), rule.derived());
+    return new Program(rule.inputs(), List.of(), type, chosen(rule.body(), rule, formulas, taken), Optional.empty(), rule.derived(), Optional.empty());
   }
 
   private static List<Statement> chosen(List<Statement> body, Program rule, List<Expression> formulas, Set<String> taken) {

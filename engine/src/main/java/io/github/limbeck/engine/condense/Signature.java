@@ -41,7 +41,7 @@ public final class Signature {
     Dataset.AnswerColumn column = dataset.answers().get(answer);
     Program.AnswerType type = answerType(column.answer(), labels(column));
     return new Program(inputs, contract.arrays().stream().map(Signature::input).toList(), contract.confidence().isEmpty() ? type
-        : new Program.AnswerType(type.kind(), type.javaType(), type.labels(), Optional.of(facts(contract, List.of()))), List.of(), Optional.empty(), derived(dataset));
+        : new Program.AnswerType(type.kind(), type.javaType(), type.labels(), Optional.of(facts(contract, List.of()))), List.of(), Optional.empty(), derived(dataset), Optional.empty());
   }
 
   /** The features of a dataset that are computed from lists of things. */

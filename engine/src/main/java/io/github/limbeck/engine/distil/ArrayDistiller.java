@@ -5,7 +5,6 @@ import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.contract.Feature;
 import io.github.limbeck.engine.contract.ValueType;
 import io.github.limbeck.engine.dataset.AlikeArrays;
-import io.github.limbeck.engine.dataset.ArrayColumn;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.distil.Distillation.Judgement;
 import io.github.limbeck.engine.distil.Distillation.NetworkSize;
@@ -33,7 +32,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -115,7 +113,16 @@ public final class ArrayDistiller {
 
     @Override
     public Proof.Outcome prove(String source, int parameters, Proof.Setting setting, Optional<Consumer<String>> questions) {
-      return Proof.ofArrays(source, signature(parameters, setting), models.get(0), this::input, List.copyOf(sizes().values()), questions);
+      return Proof.ofArrays(source, signature(parameters, setting), models.get(0), this::input, sizes(row -> ArrayScore.example(training, row).arrays()), arrangedSizes(), questions);
+    }
+
+    /** The same once the first array is arranged, if it is: a size of nothing is one of them if there is an answer to it. */
+    private List<List<int[]>> arrangedSizes() {
+      List<List<int[]>> sizes = new ArrayList<>(sizes(this::arrays));
+      if (programs.get(0).answersNothing()) {
+        sizes.add(List.of(new int[] {1, 0}));
+      }
+      return sizes;
     }
 
     /** The model as it is compared with another. */
@@ -170,7 +177,8 @@ public final class ArrayDistiller {
     public List<String> lines(int answer) {
       QuantityWords words = new QuantityWords(programs.get(answer));
       List<String> value = models.get(answer).value().map(v -> List.of(RuleWords.plain("answer = " + words.of(v)))).orElse(List.of());
-      return Stream.concat(value.stream(), ModelLines.of(drawings().get(answer)).stream()).toList();
+      Stream<String> arranged = models.get(answer).arrangement().map(a -> RuleWords.plain(words.of(a))).stream();
+      return Stream.concat(Stream.concat(arranged, value.stream()), ModelLines.of(drawings().get(answer)).stream()).toList();
     }
 
     private NetworkView network(ArrayModel model, String title, DecisionList list, List<String> labels) {
@@ -206,19 +214,24 @@ public final class ArrayDistiller {
     }
 
     /** The sizes of the arrays that occur, the smallest first, each once. */
-    private Map<String, List<int[]>> sizes() {
+    private List<List<int[]>> sizes(IntFunction<List<double[][]>> arrays) {
       TreeMap<String, List<int[]>> sizes = new TreeMap<>();
       for (int row = 0; row < training.rows(); row++) {
         List<int[]> size = new ArrayList<>();
         int cells = 0;
-        for (ArrayColumn array : training.arrays()) {
-          double[][] cellsOf = array.rows().get(row);
+        for (double[][] cellsOf : arrays.apply(row)) {
           size.add(new int[] {cellsOf.length, cellsOf[0].length});
           cells += cellsOf.length * cellsOf[0].length;
         }
         sizes.putIfAbsent(String.format(Locale.ROOT, "%010d ", cells) + size.stream().map(Arrays::toString).toList(), size);
       }
-      return sizes;
+      return List.copyOf(sizes.values());
+    }
+
+    /** The arrays of a row, the first as the rules read it. */
+    private List<double[][]> arrays(int row) {
+      ArrayVerification.Example example = ArrayScore.example(training, row);
+      return models.get(0).arrangement().map(a -> a.ofFirst(example.arrays(), example.scalars())).orElse(example.arrays());
     }
 
     private ArrayNetwork network() {

@@ -35,6 +35,9 @@ final class ArrayFront {
   private static final int ADDED_PER_ROUND = 100;
   private static final long MOST_CELLS = 50_000;
   private static final int FEWEST_ROWS = 10;
+  /** Where so much of what the commonest answer leaves wrong is answered rightly, but too few rows tell, more are held out: as many as this work allows for, six seconds. */
+  private static final double PROMISING = 1.0 / 3;
+  private static final long MORE_WORK = 6_000_000_000L;
 
   private final Contract contract;
   private final Dataset training;
@@ -126,11 +129,20 @@ final class ArrayFront {
     int distinct = rows.groups().size();
     Baseline baseline = new Baseline(rows.commonest(), Double.NaN);
     boolean known = Evidence.isKnown(groups.size(), distinct, domain, baseline);
-    Optional<HeldOut> held = known ? Optional.empty() : CrossValidation.of(training, groups, trained.cost(), CrossValidation.LEAST_WORK, work)
-        .map(folds -> folds.run(trained.cost(), work, (given, test, within) -> List.of(Judged.of(right(given, test, least, within), test.rows()))).get(0));
+    Optional<HeldOut> held = known ? Optional.empty() : heldOut(trained, least, groups, CrossValidation.LEAST_WORK);
     Evidence evidence = new Evidence(distinct, domain, held.map(HeldOut::estimate), 1 + rung, baseline, Double.NaN);
+    double promising = baseline.commonest() + (1 - baseline.commonest()) * PROMISING;
+    if (evidence.verdict() == Verdict.NONE && held.filter(h -> h.estimate().share() >= promising && h.estimate().heldOut() < h.estimate().folds()).isPresent()) {
+      // So few rows were held out that a rule which is nearly always right could not show it: more of them, and the bar is higher the second time.
+      evidence = new Evidence(distinct, domain, heldOut(trained, least, groups, MORE_WORK).map(HeldOut::estimate), 2 + rung, baseline, Double.NaN);
+    }
     Front.Point point = new Front.Point(conditions(trained.model()), trained.right(), Double.NaN, evidence.expected());
     return new Learned(trained.model(), new Front(List.of(point), 0), evidence);
+  }
+
+  private Optional<HeldOut> heldOut(Trained trained, double least, List<CrossValidation.Group> groups, long most) {
+    return CrossValidation.of(training, groups, trained.cost(), most, work)
+        .map(folds -> folds.run(trained.cost(), work, (given, test, within) -> List.of(Judged.of(right(given, test, least, within), test.rows()))).get(0));
   }
 
   private BitSet right(Dataset given, Dataset test, double least, Work within) {

@@ -1,14 +1,18 @@
 package io.github.limbeck.engine.distil;
 
 import io.github.limbeck.engine.emit.Decimals;
+import io.github.limbeck.engine.program.Arrangement;
+import io.github.limbeck.engine.program.Arrangement.Order;
 import io.github.limbeck.engine.program.Comparison;
 import io.github.limbeck.engine.program.Expr;
+import io.github.limbeck.engine.program.Input;
 import io.github.limbeck.engine.program.Logical;
 import io.github.limbeck.engine.program.Loop;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.program.RealOperation;
 import io.github.limbeck.engine.program.Reduction;
 import io.github.limbeck.engine.program.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -94,6 +98,23 @@ public final class QuantityWords {
           + "; else " + of(choice.otherwise());
     }
     throw new IllegalArgumentException("no quantity is made of " + e);
+  }
+
+  /** How the first array is arranged. */
+  public String of(Arrangement arrangement) {
+    List<Input> inputs = new ArrayList<>(program.inputs());
+    inputs.add(program.arrays().get(0).cell("value"));
+    QuantityWords ofValue = new QuantityWords(new Program(inputs, program.answer(), List.of()));
+    List<String> parts = new ArrayList<>();
+    arrangement.kept().ifPresent(kept -> parts.add("those with " + ofValue.of(kept)));
+    if (arrangement.distinct()) {
+      parts.add("each once");
+    }
+    if (arrangement.order() != Order.AS_GIVEN) {
+      parts.add(arrangement.order() == Order.ASCENDING ? "the least first" : "the greatest first");
+    }
+    arrangement.key().ifPresent(key -> parts.add("in the order of " + ofValue.of(key)));
+    return array(0) + " is read as its values: " + String.join(", ", parts);
   }
 
   /** What a pass has noted, by its role. */

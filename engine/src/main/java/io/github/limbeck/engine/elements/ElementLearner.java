@@ -4,6 +4,7 @@ import io.github.limbeck.engine.contract.ValueType.Kind;
 import io.github.limbeck.engine.effort.Work;
 import io.github.limbeck.engine.model.ArrayModel;
 import io.github.limbeck.engine.model.Rule;
+import io.github.limbeck.engine.program.Arrangement;
 import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.PerElement;
 import io.github.limbeck.engine.program.RealNumbers;
@@ -16,7 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -25,6 +28,8 @@ import java.util.stream.IntStream;
  * (docs/method.md, "Elements that are expressions").
  */
 public final class ElementLearner {
+  private static final PerElement PER_CELL = new PerElement(List.of(Words.N), List.of("i"), false, List.of(), List.of());
+
   private final Given given;
   private final List<double[]> cells;
   private final List<double[]> answers;
@@ -57,6 +62,11 @@ public final class ElementLearner {
     Given select(List<Integer> rows) {
       return new Given(rows.stream().map(cells::get).toList(), beside.isEmpty() ? beside : rows.stream().map(beside::get).toList(),
           rows.stream().map(scalars::get).toList(), numbers, characters, cellKind);
+    }
+
+    /** The same examples with other lines. */
+    Given with(List<double[]> lines) {
+      return new Given(lines, beside, scalars, numbers, characters, cellKind);
     }
 
     /** One example of the same kind, of an array alone. */
@@ -113,8 +123,75 @@ public final class ElementLearner {
   }
 
   /** The same for answers that are single values. */
-  public static Optional<Learned> learnSingle(Given given, double[] answers, Kind answerKind, Work work) {
-    return new ElementLearner(given, Arrays.stream(answers).mapToObj(a -> new double[] {a}).toList(), answerKind, true, ElementTuning.MOST_COST, work).learn();
+  public static Optional<Learned> learnSingle(Given given, List<double[]> answers, Kind answerKind, Work work) {
+    return new ElementLearner(given, answers, answerKind, true, ElementTuning.MOST_COST, work).learn();
+  }
+
+  /**
+   * The same for answers that are the array itself, arranged in another way.
+   *
+   * @param several whether more than one thing must be said of how, so that rules for each element would be long
+   */
+  public static Optional<Learned> learnArranged(Given given, List<double[]> answers, Kind answerKind, boolean several) {
+    if (!mayBeArranged(given) || given.cellKind() != answerKind) {
+      return Optional.empty();
+    }
+    ElementRules copy = new ElementRules(List.of(), new Term(Words.cell(Words.I), 1, Term.Sort.VALUE, false, new double[0]), 1);
+    return new Arrangements(given).givingAll(answers, several).map(arranged -> new Learned(
+        ElementModels.of(copy, Optional.of(PER_CELL), given.cellKind(), answerKind).of(Optional.of(arranged.arrangement())), arranged.cost() + 1));
+  }
+
+  /**
+   * The same for answers that are short to say once the array is arranged in another way.
+   *
+   * @param single whether answers are single values
+   */
+  public static Optional<Learned> learnAfterArranging(Given given, List<double[]> answers, Kind answerKind, boolean single, Work work) {
+    Optional<Learned> best = Optional.empty();
+    for (Arranged arranged : arrangements(given)) {
+      double most = Math.min(ElementTuning.MOST_AFTER_ARRANGING, best.map(b -> b.cost() - arranged.cost()).orElse(ElementTuning.MOST_COST));
+      // What is left without values comes last: it is not learned from, but has to be answered rightly.
+      List<Integer> order = IntStream.range(0, answers.size()).boxed().sorted(Comparator.comparing(r -> arranged.lines().get(r).length == 0)).toList();
+      List<double[]> wanted = order.stream().map(answers::get).toList();
+      ElementLearner after = new ElementLearner(given.with(arranged.lines()).select(order), wanted, answerKind, single, most, work);
+      Optional<Learned> learned = after.isAlike() ? after.plain() : after.isEverywhere() ? Sizes.of(after.given, wanted).flatMap(after::sized).or(after::filter) : after.filter();
+      learned = learned.filter(l -> l.cost() < most).map(l -> new Learned(l.model().of(Optional.of(arranged.arrangement())), l.cost() + arranged.cost()));
+      best = learned.isPresent() ? learned : best;
+    }
+    return best;
+  }
+
+  /** Whether answers are single values, or have an element for each cell. */
+  private boolean isAlike() {
+    return single || IntStream.range(0, answers.size()).allMatch(r -> answers.get(r).length == cells.get(r).length);
+  }
+
+  /** Whether no line is without cells. */
+  private boolean isEverywhere() {
+    return cells.stream().allMatch(line -> line.length > 0);
+  }
+
+  /**
+   * An arrangement.
+   *
+   * @param cost in words
+   * @param lines the lines of all examples, arranged; some of them may be left without values
+   */
+  public record Arranged(Arrangement arrangement, double cost, List<double[]> lines) {
+    /** Whether all lines have values. */
+    public boolean isEverywhere() {
+      return lines.stream().allMatch(line -> line.length > 0);
+    }
+  }
+
+  /** Arrangements after which rules may be shorter, the shortest first; none where values have no order. */
+  public static List<Arranged> arrangements(Given given) {
+    return mayBeArranged(given) ? new Arrangements(given).all().stream().limit(ElementTuning.ARRANGEMENTS).toList() : List.of();
+  }
+
+  /** Whether there is one line, whose values have an order. */
+  private static boolean mayBeArranged(Given given) {
+    return given.beside().isEmpty() && (given.cellKind() == Kind.INTEGER || given.cellKind() == Kind.CHARACTER);
   }
 
   /**
@@ -134,15 +211,19 @@ public final class ElementLearner {
     return Rivals.difference(given, single, readings, ElementRules::answer, rule, work);
   }
 
-  private Optional<Learned> learn() {
+  private Optional<Learned> plain() {
     double background = background();
-    Optional<Learned> plain = learn(lines -> rules(lines, background));
+    return learn(lines -> rules(lines, background));
+  }
+
+  private Optional<Learned> learn() {
+    Optional<Learned> plain = plain();
     double most = plain.map(Learned::cost).orElse(below);
     return mayRemember() && most > ElementTuning.LONG ? learn(lines -> remembering(lines, most)).or(() -> plain) : plain;
   }
 
   private Optional<Learned> learn(Function<Lines, Optional<ElementRules>> search) {
-    return working().search(rows -> search.apply(lines(rows)), row -> answers.get(row).length, (rules, row) -> isRight(rules.answer(lines(List.of(row))), row))
+    return searched(rows -> search.apply(lines(rows)), row -> answers.get(row).length, (rules, row) -> isRight(rules.answer(lines(List.of(row))), row))
         .map(rules -> new Learned(model(rules), rules.cost()));
   }
 
@@ -158,7 +239,7 @@ public final class ElementLearner {
 
   private Optional<Learned> sized(Sizes.Size size) {
     double background = background();
-    return working().search(rows -> sizedRules(lines(rows), size, background), row -> answers.get(row).length,
+    return searched(rows -> sizedRules(lines(rows), size, background), row -> answers.get(row).length,
             (rules, row) -> isRight(rules.answer(lines(List.of(row))), row))
         .map(rules -> new Learned(model(rules).forEach(new PerElement(List.of(size.expr()), List.of("i"), false, List.of(), List.of())), rules.cost()));
   }
@@ -177,12 +258,15 @@ public final class ElementLearner {
 
   private Optional<Learned> filter() {
     double background = background();
-    return working().search(rows -> filters(rows, background), row -> cells.get(row).length, (rules, row) -> isRight(appended(rules, row), row))
+    return searched(rows -> filters(rows, background), row -> cells.get(row).length, (rules, row) -> isRight(appended(rules, row), row))
         .map(rules -> new Learned(filterModel(rules), rules.cost()));
   }
 
-  private WorkingSet working() {
-    return new WorkingSet(cells.size(), work);
+  /** Rules that are right on all examples, learned from those that have cells. */
+  private Optional<ElementRules> searched(Function<List<Integer>, Optional<ElementRules>> from, IntUnaryOperator positions, BiPredicate<ElementRules, Integer> isRight) {
+    int some = (int) cells.stream().takeWhile(line -> line.length > 0).count();
+    return new WorkingSet(some, work).search(from, positions, isRight)
+        .filter(rules -> IntStream.range(some, cells.size()).allMatch(row -> (!single || rules.areOfNothing()) && isRight.test(rules, row)));
   }
 
   private boolean isRight(double[] answer, int row) {
@@ -304,7 +388,7 @@ public final class ElementLearner {
   }
 
   private ArrayModel model(ElementRules rules) {
-    Optional<PerElement> each = single ? Optional.empty() : Optional.of(new PerElement(List.of(Words.N), List.of("i"), false, List.of(), List.of()));
+    Optional<PerElement> each = single ? Optional.empty() : Optional.of(PER_CELL);
     return ElementModels.of(rules, each, cellKind, answerKind);
   }
 }

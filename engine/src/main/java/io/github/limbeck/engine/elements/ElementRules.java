@@ -1,10 +1,12 @@
 package io.github.limbeck.engine.elements;
 
 import io.github.limbeck.engine.program.Expr;
+import io.github.limbeck.engine.program.OfNothing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Rules that choose what an element is: the first whose conditions hold.
@@ -36,6 +38,12 @@ record ElementRules(List<Rule> rules, Term otherwise, double cost) {
       }
       return holds;
     }
+  }
+
+  /** Whether there is an answer to a line without cells, if it is a single value. */
+  boolean areOfNothing() {
+    return Stream.concat(rules.stream().flatMap(r -> Stream.concat(r.conditions().stream().map(Condition::expr), Stream.of(r.source().expr()))), Stream.of(otherwise.expr()))
+        .allMatch(OfNothing::isDefined);
   }
 
   /** The same where a condition holds, and nothing elsewhere. */

@@ -86,5 +86,10 @@ final class ElementTuning {
   static final int REMEMBERED = 4;
   static final int RARE_REMEMBERED = 12;
 
+  /** Arrangements after which rules are looked for: so many, of which each changes one line in so many at least; and these rules are short. */
+  static final int ARRANGEMENTS = 24;
+  static final int CHANGED_BY_ARRANGING = 3;
+  static final double MOST_AFTER_ARRANGING = 10;
+
   private ElementTuning() {}
 }

@@ -140,8 +140,8 @@ final class ArrayChecks {
         String size = printer.index(new Expr.Size(a, d));
         if (!array.shape().isEmpty()) {
           statements.add("requireSize(" + size + ", " + array.shape().get(d) + ", " + name + ")");
-        } else if (array.dimensions() == 1 || least.getOrDefault(new Expr.Size(a, d), 1) > 1) {
-          statements.add("requireCells(" + size + ", " + Math.max(1, least.getOrDefault(new Expr.Size(a, d), 1)) + ", " + name + ")");
+        } else if (array.dimensions() == 1 && !array.mayBeEmpty() || least.getOrDefault(new Expr.Size(a, d), 1) > 1) {
+          statements.add(cells(size, Math.max(1, least.getOrDefault(new Expr.Size(a, d), 1)), name));
         }
       }
     }
@@ -150,6 +150,15 @@ final class ArrayChecks {
           + label(pair.get(1)) + ")");
     }
     return statements;
+  }
+
+  private static String cells(String size, int least, String name) {
+    return "requireCells(" + size + ", " + least + ", " + name + ")";
+  }
+
+  /** The statement that refuses an array without cells. */
+  static String notEmpty(String size, ArrayInput array) {
+    return cells(size, 1, ForeignText.literal(array.name()));
   }
 
   private String label(Expr.Size size) {

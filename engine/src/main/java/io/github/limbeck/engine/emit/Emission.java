@@ -172,6 +172,7 @@ public record Emission(
     }
     for (Method method : methods) {
       types.addAll(method.types().values());
+      method.programs().stream().flatMap(p -> ArrangementPrinter.named(p.arrangement())).forEach(t -> types.add(ClassName.get(t)));
       method.programs().forEach(program -> Rewrite.visit(program.body(), e -> {
         if (e instanceof Expr.Invoke invoke) {
           types.add(ClassName.bestGuess(invoke.type()));
@@ -263,10 +264,15 @@ public record Emission(
     }
     if (method.answerRecord() == null) {
       Program program = method.programs().get(0);
-      Optional<OverArrays> overArrays = OverArrays.of(method.signature(), program);
+      Optional<OverArrays> overArrays = OverArrays.of(method.signature(), program, types);
       if (overArrays.isPresent()) {
         specs.add(main.addCode(overArrays.get().call()).build());
-        specs.addAll(methods(method.of(overArrays.get().ofArrays())));
+        if (!overArrays.get().isWhole()) {
+          specs.addAll(methods(method.of(overArrays.get().ofArrays()).with(List.of(program.ofArranged()))));
+        }
+        if (overArrays.get().checks()) {
+          specs.addAll(arrayHelpers(types, program));
+        }
         return specs;
       }
       if (program.perElement().isPresent()) {

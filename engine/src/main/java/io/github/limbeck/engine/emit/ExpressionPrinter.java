@@ -8,6 +8,7 @@ import io.github.limbeck.engine.program.Input;
 import io.github.limbeck.engine.program.Logical;
 import io.github.limbeck.engine.program.Loop;
 import io.github.limbeck.engine.program.Program;
+import io.github.limbeck.engine.program.Rewrite;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -210,8 +211,34 @@ final class ExpressionPrinter implements ExprVisitor<Fragment> {
     return Fragment.primary(elements.index(e));
   }
 
+  /** What a choice is the magnitude of, if it is one: {@code x < y ? y - x : x - y}. */
+  private static Optional<Expr> magnitude(Expr.Choice e) {
+    if (e.cases().size() != 1 || !(e.cases().get(0).condition() instanceof Logical.Compare test)) {
+      return Optional.empty();
+    }
+    boolean less = test.op() == Comparison.LESS || test.op() == Comparison.AT_MOST;
+    if (!less && test.op() != Comparison.MORE && test.op() != Comparison.AT_LEAST) {
+      return Optional.empty();
+    }
+    Expr negative = less ? e.cases().get(0).value() : e.otherwise();
+    Expr positive = less ? e.otherwise() : e.cases().get(0).value();
+    boolean isDifference = isNothing(List.of(new Expr.Term(1, positive), new Expr.Term(-1, test.left()), new Expr.Term(1, test.right())));
+    return isDifference && isNothing(List.of(new Expr.Term(1, positive), new Expr.Term(1, negative))) ? Optional.of(positive) : Optional.empty();
+  }
+
+  /** Whether terms cancel each other out. */
+  private static boolean isNothing(List<Expr.Term> terms) {
+    return Rewrite.flat(new Expr.Sum(terms)).equals(new Expr.Constant(0));
+  }
+
   @Override
   public Fragment visit(Expr.Choice e) {
+    Optional<Expr> magnitude = magnitude(e);
+    if (magnitude.isPresent()) {
+      boolean narrow = !(magnitude.get() instanceof Expr.Sum) && NumericType.of(magnitude.get(), program) == NumericType.INT;
+      return Fragment.of(Precedence.PRIMARY, narrow ? "$T.abs((long) $L)" : "$T.abs($L)", Math.class,
+          narrow ? fragment(magnitude.get()).within(Precedence.UNARY) : print(magnitude.get()));
+    }
     CodeBlock.Builder out = CodeBlock.builder();
     for (Expr.Case c : e.cases()) {
       out.add("$L ? $L : ", fragment(c.condition()).within(Precedence.OR), fragment(c.value()).within(Precedence.OR));

@@ -46,7 +46,7 @@ public final class ArrayNetwork {
    */
   public double[][] answers(double[] row, List<double[][]> cells) {
     scalars = row;
-    arrays = cells;
+    arrays = model.arrangement().map(a -> a.ofFirst(cells, row)).orElse(cells);
     names.clear();
     if (model.perElement().isEmpty()) {
       model.carry().ifPresent(this::scan);

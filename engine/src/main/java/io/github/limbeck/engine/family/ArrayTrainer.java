@@ -7,6 +7,7 @@ import io.github.limbeck.engine.effort.Work;
 import io.github.limbeck.engine.elements.ElementLearner;
 import io.github.limbeck.engine.model.ArrayModel;
 import io.github.limbeck.engine.model.ArrayModel.SizeEvidence;
+import io.github.limbeck.engine.program.Arrangement;
 import io.github.limbeck.engine.program.Border;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +25,8 @@ public final class ArrayTrainer {
   private static final int FEW_ANSWERS = 12;
   /** Rules among expressions of so few words are looked no further for. */
   private static final double SHORT = 6;
+  /** Those of more words may be memory, even where answers are many. */
+  private static final double LONG = 15;
   /** What a word counts in bits. */
   private static final double PER_WORD = 4;
 
@@ -43,7 +46,7 @@ public final class ArrayTrainer {
       model = new CellRuleLearner(contract, dataset, sample(contract, dataset, axes, rows, work), least).learn();
     } else if (dataset.answers().get(0).answer().type().kind() == Kind.REAL) {
       Sample sample = sample(contract, dataset, axes, rows, work);
-      model = sample.line().flatMap(line -> ElementLearner.learnSingle(line, sample.reals(), Kind.REAL, sample.work())).map(ElementLearner.Learned::model);
+      model = sample.line().flatMap(line -> ElementLearner.learnSingle(line, Arrays.stream(sample.reals()).mapToObj(a -> new double[] {a}).toList(), Kind.REAL, sample.work())).map(ElementLearner.Learned::model);
     } else {
       QuantityLearner.Learned learned = scalar(contract, dataset, sample(contract, dataset, axes, rows, work), least);
       if (learned.errors() > 0 && contract.arrays().stream().anyMatch(a -> a.dimensions() == 2)) {
@@ -70,16 +73,20 @@ public final class ArrayTrainer {
       learner.value(numbers).ifPresent(found::add);
     }
     if (found.isEmpty()) {
-      Optional<ElementLearner.Learned> expressions = expressions(dataset, sample);
-      if (expressions.filter(e -> column.labels().size() > FEW_ANSWERS || e.cost() <= SHORT).isPresent()) {
+      Optional<ElementLearner.Learned> expressions = expressions(dataset, sample, sample.line(),
+          (line, answers, kind) -> ElementLearner.learnSingle(line, answers, kind, sample.work()));
+      if (expressions.filter(e -> e.cost() <= (column.labels().size() > FEW_ANSWERS ? LONG : SHORT)).isPresent()) {
         return new QuantityLearner.Learned(expressions.get().model(), PER_WORD * expressions.get().cost(), 0);
       }
       found.add(learner.list(sample.codes(), column.labels().size(), least));
-      expressions.filter(e -> found.get(0).errors() > 0 || PER_WORD * e.cost() < found.get(0).bits())
+      expressions.filter(e -> column.labels().size() > FEW_ANSWERS || found.get(0).errors() > 0 || PER_WORD * e.cost() < found.get(0).bits())
           .ifPresent(e -> found.set(0, new QuantityLearner.Learned(e.model(), PER_WORD * e.cost(), 0)));
+      if (least == 1 && (found.get(0).errors() > 0 || found.get(0).bits() > PER_WORD * SHORT)) {
+        afterArranging(dataset, sample).filter(e -> found.get(0).errors() > 0 || e.bits() < found.get(0).bits()).ifPresent(e -> found.set(0, e));
+      }
     }
     QuantityLearner.Learned best = found.stream().min(Comparator.comparingDouble(QuantityLearner.Learned::bits)).orElseThrow();
-    if (best.model().list().isEmpty() || least < 1) {
+    if (best.model().list().isEmpty() || best.model().arrangement().isPresent() || least < 1) {
       return best;
     }
     return machine(contract, dataset, sample, learner).map(model -> new QuantityLearner.Learned(model, best.bits(), 0)).orElse(best);
@@ -116,17 +123,47 @@ public final class ArrayTrainer {
     return column.answer().type().kind() == Kind.INTEGER && List.of("byte", "short", "int", "long").contains(column.answer().type().javaName());
   }
 
+  /** What is short to say once the array is arranged: an expression, or a list over quantities; empty if none is right on every row. */
+  private static Optional<QuantityLearner.Learned> afterArranging(Dataset dataset, Sample sample) {
+    Optional<QuantityLearner.Learned> expression = expressions(dataset, sample, sample.lineToArrange(),
+        (line, answers, kind) -> ElementLearner.learnAfterArranging(line, answers, kind, true, sample.work())).map(e -> new QuantityLearner.Learned(e.model(), PER_WORD * e.cost(), 0));
+    if (expression.filter(e -> e.bits() <= PER_WORD * SHORT).isPresent()) {
+      return expression;
+    }
+    return Stream.of(expression, listAfterArranging(dataset, sample, dataset.answers().get(0).labels().size())).flatMap(Optional::stream)
+        .min(Comparator.comparingDouble(QuantityLearner.Learned::bits));
+  }
+
+  /** The shortest list over the quantities of the array once it is arranged, where answers are few. */
+  private static Optional<QuantityLearner.Learned> listAfterArranging(Dataset dataset, Sample sample, int answers) {
+    List<ElementLearner.Arranged> arrangements = answers > FEW_ANSWERS ? List.of() : sample.lineToArrange().map(ElementLearner::arrangements).orElse(List.of());
+    List<QuantityLearner.Learned> found = new ArrayList<>();
+    for (ElementLearner.Arranged arranged : arrangements) {
+      if (arranged.arrangement().order() == Arrangement.Order.AS_GIVEN && arranged.isEverywhere() && !sample.work().isSpent()) {
+        List<Quantity> quantities = FamilyPool.of(sample.with(arranged.lines())).quantities();
+        QuantityLearner.Learned learned = new QuantityLearner(dataset.features(), sample.scalars(), quantities, sample.work()).list(sample.codes(), answers, 1);
+        found.add(new QuantityLearner.Learned(learned.model().of(Optional.of(arranged.arrangement())), learned.bits() + PER_WORD * arranged.cost(), learned.errors()));
+      }
+    }
+    return found.stream().filter(f -> f.errors() == 0).min(Comparator.comparingDouble(QuantityLearner.Learned::bits));
+  }
+
+  /** Learns rules that choose among expressions from lines and single answers. */
+  private interface ExpressionsOfLine {
+    Optional<ElementLearner.Learned> learn(ElementLearner.Given line, List<double[]> answers, Kind kind);
+  }
+
   /** Rules that choose among expressions over one line of cells; empty if there is none. */
-  private static Optional<ElementLearner.Learned> expressions(Dataset dataset, Sample sample) {
+  private static Optional<ElementLearner.Learned> expressions(Dataset dataset, Sample sample, Optional<ElementLearner.Given> line, ExpressionsOfLine learner) {
     Dataset.AnswerColumn column = dataset.answers().get(0);
     Kind kind = column.answer().type().kind();
     boolean number = isAmount(column);
     if (kind != Kind.BOOLEAN && !number) {
       return Optional.empty();
     }
-    double[] answers = IntStream.of(sample.codes()).mapToDouble(c -> number ? Long.parseLong(column.labels().get(c))
-        : column.labels().get(c).equals("true") ? 1 : 0).toArray();
-    return sample.line().filter(line -> line.cellKind() != Kind.REAL).flatMap(line -> ElementLearner.learnSingle(line, answers, kind, sample.work()));
+    List<double[]> answers = IntStream.of(sample.codes()).mapToObj(c -> new double[] {number ? Long.parseLong(column.labels().get(c))
+        : column.labels().get(c).equals("true") ? 1 : 0}).toList();
+    return line.filter(l -> l.cellKind() != Kind.REAL).flatMap(l -> learner.learn(l, answers, kind));
   }
 
   /**

@@ -82,6 +82,27 @@ final class CellRuleLearner {
 
   /** The rule; empty if the answer's sizes follow no array's, or nothing fits. */
   Optional<ArrayModel> learn() {
+    return arranged(true).or(this::rules).or(() -> arranged(false)).or(this::afterArranging);
+  }
+
+  /** The array itself, arranged in another way. */
+  private Optional<ArrayModel> arranged(boolean several) {
+    return toBeArranged().filter(this::isLike).flatMap(line -> ElementLearner.learnArranged(line, lines(), column.answer().type().kind(), several))
+        .map(ElementLearner.Learned::model);
+  }
+
+  private Optional<ArrayModel> afterArranging() {
+    Kind kind = column.answer().type().kind();
+    return toBeArranged().filter(line -> isLike(line) || kind == Kind.BOOLEAN || kind == Kind.INTEGER)
+        .flatMap(line -> ElementLearner.learnAfterArranging(line, lines(), kind, false, sample.work())).map(ElementLearner.Learned::model);
+  }
+
+  /** The lines, if arrangements of them come into question: where every row is to be right, which rules are looked for first. */
+  private Optional<ElementLearner.Given> toBeArranged() {
+    return least < 1 || column.answer().dimensions() != 1 ? Optional.empty() : sample.lineToArrange();
+  }
+
+  private Optional<ArrayModel> rules() {
     Optional<Layout> layout = Layout.of(sample, column.answer().dimensions());
     if (layout.isEmpty()) {
       return filter();

@@ -13,10 +13,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** The rows that training works on, in the order of their content, so that the order of the file does not matter. */
 final class Sample {
+  private static final Set<String> STREAMED = Set.of("int", "long", "char");
+
   private final List<ArrayFeature> features;
   private final Axes axes;
   private final List<double[][][]> arrays = new ArrayList<>();
@@ -136,6 +139,21 @@ final class Sample {
     List<double[]> beside = features.size() == 1 ? List.of() : Arrays.stream(arrays.get(1)).map(cells -> cells[0]).toList();
     return Optional.of(new ElementLearner.Given(Arrays.stream(arrays.get(0)).map(cells -> cells[0]).toList(), beside, List.of(scalars), scalars("int"), scalars("char"),
         type.kind()));
+  }
+
+  /** The same if code can arrange it: the one array of the method is a parameter, and streams know its cells. */
+  Optional<ElementLearner.Given> lineToArrange() {
+    ArrayFeature array = features.get(0);
+    boolean one = features.size() == 1 && array.shape().isEmpty() && array.java().chars().allMatch(Character::isJavaIdentifierPart);
+    return one && STREAMED.contains(array.type().javaName()) ? line() : Optional.empty();
+  }
+
+  /** The same rows with other lines in the place of the first array. */
+  Sample with(List<double[]> lines) {
+    Sample other = new Sample(features, axes, scalarFeatures, scalars, codes, reals, answers, work);
+    other.arrays.addAll(arrays);
+    other.arrays.set(0, lines.stream().map(line -> new double[][] {line}).toArray(double[][][]::new));
+    return other;
   }
 
   /** Which scalars are of a type and never missing. */

@@ -3,6 +3,7 @@ package io.github.limbeck.engine.model;
 import io.github.limbeck.engine.archive.RecordText;
 import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.contract.Feature;
+import io.github.limbeck.engine.program.Arrangement;
 import io.github.limbeck.engine.program.Border;
 import io.github.limbeck.engine.program.Comparison;
 import io.github.limbeck.engine.program.Expr;
@@ -30,6 +31,7 @@ import java.util.stream.IntStream;
  * @param perElement how the answer is an array; definitions then speak of one position
  * @param carry a state that is carried from position to position, which features may read
  * @param sizes how far the sizes of the examples support that the rule holds at every size
+ * @param arrangement how the first array, which is a line, is arranged before anything is read of it
  */
 public record ArrayModel(
     List<Feature> features,
@@ -39,7 +41,8 @@ public record ArrayModel(
     Optional<Expr> value,
     Optional<PerElement> perElement,
     Optional<Carry> carry,
-    SizeEvidence sizes) {
+    SizeEvidence sizes,
+    Optional<Arrangement> arrangement) {
 
   private static final Map<String, Class<?>> OWN_WORDS = Map.ofEntries(
       Map.entry("model", ArrayModel.class),
@@ -102,6 +105,8 @@ public record ArrayModel(
       Map.entry("expr-real", Expr.Real.class),
       Map.entry("expr-real-operation", RealOperation.class),
       Map.entry("expr-answer", Expr.Answer.class),
+      Map.entry("arrangement", Arrangement.class),
+      Map.entry("arrangement-order", Arrangement.Order.class),
       Map.entry("expr-op", Comparison.class));
 
   public ArrayModel {
@@ -114,6 +119,12 @@ public record ArrayModel(
   public ArrayModel(List<Feature> features, List<Optional<Expr>> definitions, Optional<DecisionList> list, Optional<Expr> value,
       Optional<PerElement> perElement, Optional<Carry> carry, SizeEvidence sizes) {
     this(features, definitions, list, List.of(), value, perElement, carry, sizes);
+  }
+
+  /** A model of arrays as they are. */
+  public ArrayModel(List<Feature> features, List<Optional<Expr>> definitions, Optional<DecisionList> list, List<Expr> expressions, Optional<Expr> value,
+      Optional<PerElement> perElement, Optional<Carry> carry, SizeEvidence sizes) {
+    this(features, definitions, list, expressions, value, perElement, carry, sizes, Optional.empty());
   }
 
   /**
@@ -136,19 +147,35 @@ public record ArrayModel(
     }
   }
 
+  /** One whose answer is an expression over inputs. */
+  public static ArrayModel of(Expr value) {
+    return new ArrayModel(List.of(), List.of(), Optional.empty(), Optional.of(value), Optional.empty(), Optional.empty(), SizeEvidence.SUPPORTED);
+  }
+
+  /** Whether the answer is the array itself, cell by cell. */
+  public boolean isCopy() {
+    return perElement.filter(PerElement::isOfEachCell).isPresent() && list.filter(l -> l.rules().isEmpty()).isPresent()
+        && expressions.equals(List.of(perElement.get().cell()));
+  }
+
   /** The same model with what the sizes of the examples say. */
   public ArrayModel with(SizeEvidence evidence) {
-    return new ArrayModel(features, definitions, list, expressions, value, perElement, carry, evidence);
+    return new ArrayModel(features, definitions, list, expressions, value, perElement, carry, evidence, arrangement);
   }
 
   /** The same model with another list over its features. */
   public ArrayModel with(DecisionList other) {
-    return new ArrayModel(features, definitions, Optional.of(other), List.of(), value, perElement, carry, sizes);
+    return new ArrayModel(features, definitions, Optional.of(other), List.of(), value, perElement, carry, sizes, arrangement);
   }
 
   /** The same model for every element of an answer. */
   public ArrayModel forEach(PerElement each) {
-    return new ArrayModel(features, definitions, list, expressions, value, Optional.of(each), carry, sizes);
+    return new ArrayModel(features, definitions, list, expressions, value, Optional.of(each), carry, sizes, arrangement);
+  }
+
+  /** The same model of an array that is arranged, or that is read as it is. */
+  public ArrayModel of(Optional<Arrangement> arranged) {
+    return new ArrayModel(features, definitions, list, expressions, value, perElement, carry, sizes, arranged);
   }
 
   /** What the types of a model are called where one is stored; never changed, only added to. */

@@ -1,6 +1,7 @@
 package io.github.limbeck.engine.program;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An array that the program reads as a whole.
@@ -12,11 +13,27 @@ import java.util.List;
  * @param dimensions 1 or 2
  * @param shape the sizes that are required; empty for any
  * @param labels the constants of cells that are enums; codes are indices into it
+ * @param mayBeEmpty whether it may have no cells
  */
 public record ArrayInput(
-    String name, String java, Input.Kind kind, String javaType, int dimensions, List<Integer> shape, List<String> labels) {
+    String name, String java, Input.Kind kind, String javaType, int dimensions, List<Integer> shape, List<String> labels, boolean mayBeEmpty) {
   public ArrayInput {
     shape = List.copyOf(shape);
     labels = List.copyOf(labels);
+  }
+
+  /** One that has cells. */
+  public ArrayInput(String name, String java, Input.Kind kind, String javaType, int dimensions, List<Integer> shape, List<String> labels) {
+    this(name, java, kind, javaType, dimensions, shape, labels, false);
+  }
+
+  /** What is kept of it. */
+  ArrayInput kept(boolean mayBeNothing) {
+    return new ArrayInput("what is kept of " + name, java, kind, javaType, dimensions, shape, labels, mayBeNothing);
+  }
+
+  /** A cell of it as a value of its own, which is there. */
+  public Input cell(String called) {
+    return new Input(called, called, kind, javaType, Input.Presence.REQUIRED, labels, Optional.empty());
   }
 }

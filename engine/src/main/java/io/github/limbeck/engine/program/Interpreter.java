@@ -50,8 +50,12 @@ public final class Interpreter implements ExprVisitor<Double> {
 
   /** The answer for a row and arrays: a code, or the number itself where the program computes it. */
   public double run(double[] values, List<double[][]> cells) {
-    begin(values, cells);
+    begin(values, arranged(values, cells));
     return answer();
+  }
+
+  private List<double[][]> arranged(double[] values, List<double[][]> cells) {
+    return program.arrangement().map(a -> a.ofFirst(cells, values)).orElse(cells);
   }
 
   /**
@@ -61,7 +65,7 @@ public final class Interpreter implements ExprVisitor<Double> {
    */
   public double[][] runPerElement(double[] values, List<double[][]> cells) {
     PerElement each = program.perElement().orElseThrow();
-    double[][] answers = step(each, values, cells);
+    double[][] answers = step(each, values, arranged(values, cells));
     for (int step = 1; step < each.steps(); step++) {
       answers = step(each, values, List.<double[][]>of(answers));
     }

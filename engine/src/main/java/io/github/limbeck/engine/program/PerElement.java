@@ -35,6 +35,16 @@ public record PerElement(
     return new PerElement(sizes, names, backwards, shared, remembered, appends, steps);
   }
 
+  /** Whether there is one element for each cell of the first array, which is a line, and nothing is remembered. */
+  public boolean isOfEachCell() {
+    return sizes.equals(List.of(new Expr.Size(0, 0))) && before.isEmpty() && carried.isEmpty() && !appends && steps == 1;
+  }
+
+  /** The cell of the first array at the position, if it is a line. */
+  public Expr cell() {
+    return new Expr.Element(0, List.of(new Expr.Variable(variables.get(0))), Border.NONE);
+  }
+
   public PerElement {
     sizes = List.copyOf(sizes);
     variables = List.copyOf(variables);

@@ -2,6 +2,7 @@ package io.github.limbeck.engine.program;
 
 import io.github.limbeck.engine.program.Statement.If;
 import io.github.limbeck.engine.program.Statement.Let;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -18,10 +19,11 @@ import java.util.stream.Stream;
  * @param body its statements; the last one always returns
  * @param perElement how the answer is an array, if it is one
  * @param derived the inputs that are computed from lists of things
+ * @param arrangement how the first array, which is a line, is arranged before anything is read of it
  */
 public record Program(
     List<Input> inputs, List<ArrayInput> arrays, AnswerType answer, List<Statement> body, Optional<PerElement> perElement,
-    List<Aggregation> derived) {
+    List<Aggregation> derived, Optional<Arrangement> arrangement) {
   public Program {
     inputs = List.copyOf(inputs);
     arrays = List.copyOf(arrays);
@@ -31,7 +33,7 @@ public record Program(
 
   /** A function that is given no lists of things. */
   public Program(List<Input> inputs, List<ArrayInput> arrays, AnswerType answer, List<Statement> body, Optional<PerElement> perElement) {
-    this(inputs, arrays, answer, body, perElement, List.of());
+    this(inputs, arrays, answer, body, perElement, List.of(), Optional.empty());
   }
 
   /** A function of scalars. */
@@ -83,12 +85,42 @@ public record Program(
 
   /** The same with other statements, and another way in which the answer is an array. */
   public Program withBody(List<Statement> statements, Optional<PerElement> each) {
-    return new Program(inputs, arrays, answer, statements, each, derived);
+    return new Program(inputs, arrays, answer, statements, each, derived, arrangement);
   }
 
   /** The same with inputs that are computed from lists of things. */
   public Program withDerived(List<Aggregation> aggregations) {
-    return new Program(inputs, arrays, answer, body, perElement, aggregations);
+    return new Program(inputs, arrays, answer, body, perElement, aggregations, arrangement);
+  }
+
+  /** The same of an array that is arranged, or that is read as it is. */
+  public Program of(Optional<Arrangement> arranged) {
+    return new Program(inputs, arrays, answer, body, perElement, derived, arranged);
+  }
+
+  /** Whether there is an answer to arrays: there may be none where nothing of an array is kept. */
+  public boolean answers(double[] scalars, List<double[][]> cells) {
+    return arrangement.isEmpty() || answersNothing() || arrangement.get().of(cells.get(0)[0], scalars).length > 0;
+  }
+
+  /** Whether the first array is arranged, and there is an answer even where nothing of it is kept. */
+  public boolean answersNothing() {
+    return arrangement.filter(a -> a.kept().isPresent()).isPresent() && OfNothing.isDefined(this);
+  }
+
+  /** What is left once the first array is arranged, if it is. */
+  public Program ofArranged() {
+    if (arrangement.isEmpty()) {
+      return this;
+    }
+    List<ArrayInput> rest = new ArrayList<>(arrays);
+    rest.set(0, arrangement.get().kept().isEmpty() ? arrays.get(0) : arrays.get(0).kept(answersNothing()));
+    return new Program(inputs, rest, answer, body, perElement, derived, Optional.empty());
+  }
+
+  /** Whether the answer is the array itself, cell by cell. */
+  public boolean isCopy() {
+    return perElement.filter(PerElement::isOfEachCell).isPresent() && body.equals(List.of(new Statement.Return(perElement.get().cell())));
   }
 
   /** Whether an element depends on what was answered before it. */

@@ -8,6 +8,7 @@ import io.github.limbeck.engine.proof.JavaValue.Kind;
 import io.github.limbeck.engine.proof.JavaValue.Nullable;
 import io.github.limbeck.engine.proof.JavaValue.Numeric;
 import io.github.limbeck.engine.proof.JavaValue.Truth;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jdt.core.dom.CreationReference;
@@ -70,6 +71,8 @@ final class JavaCalls {
     }
     if (name.equals("toCharArray") && arguments.isEmpty() && target instanceof Cells cells && cells.isText()) {
       return cells; // a text and the array of its characters are one thing here; no other array has this method
+    } else if ((name.equals("length") || name.equals("size")) && arguments.isEmpty() && target instanceof Cells cells && cells.isText() == name.equals("length")) {
+      return new Numeric(Polynomial.constant(cells.values().length), Kind.INT); // of a text or a list; no array has such a method
     } else if (name.equals("equals") && arguments.size() == 1) {
       return new Truth(arithmetic.equal(target, expressions.value(arguments.get(0))));
     } else if (target instanceof Nullable nullable && !nullable.isBox() && arguments.isEmpty()) {
@@ -184,11 +187,24 @@ final class JavaCalls {
     return new Truth(formulas.or(elements.stream().map(e -> arithmetic.equal(value, expressions.value(e))).toList()));
   }
 
+  /** Of the least number of a type there is no magnitude in that type. */
+  private Numeric magnitude(Numeric number, MethodInvocation call) {
+    BigDecimal least = number.value().range().least();
+    boolean fits = number.kind().isReal() || least != null && least.compareTo(BigDecimal.valueOf(number.kind() == Kind.LONG ? Long.MIN_VALUE : Integer.MIN_VALUE)) > 0;
+    if (!fits) {
+      throw new Unprovable("the call " + call);
+    }
+    Polynomial negative = Polynomial.ZERO.minus(number.value());
+    return new Numeric(formulas.select(formulas.more(negative), negative, number.value()), number.kind());
+  }
+
   private Numeric math(MethodInvocation call, List<Expression> arguments) {
     String name = call.getName().getIdentifier();
     List<Numeric> given = arguments.stream().map(a -> arithmetic.number(expressions.value(a))).toList();
     if (name.equals("toIntExact") && given.size() == 1 && !given.get(0).kind().isReal()) {
       return given.get(0).as(Kind.INT);
+    } else if (name.equals("abs") && given.size() == 1) {
+      return magnitude(given.get(0), call);
     } else if (given.size() != 2) {
       throw new Unprovable("the call " + call);
     }

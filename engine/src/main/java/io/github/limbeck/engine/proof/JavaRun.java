@@ -102,6 +102,23 @@ final class JavaRun {
     return new Result(joined(returned), List.of(), List.of(), frame.fails(formulas));
   }
 
+  /**
+   * The value of an expression.
+   *
+   * @param roots what inputs are read by
+   */
+  JavaValue value(Expression e, Set<String> roots) {
+    frame = new JavaFrame(roots, "", formulas.yes);
+    return expressions.value(e);
+  }
+
+  /** Where statements that only check the parameters throw. */
+  Condition fails(List<Statement> checks, Set<String> roots) {
+    frame = new JavaFrame(roots, "", formulas.yes);
+    checks.forEach(this::statement);
+    return frame.fails(formulas);
+  }
+
   JavaFrame frame() {
     return frame;
   }

@@ -72,6 +72,9 @@ public final class ModelProof {
     for (int a = 0; a < flat.length; a++) {
       flat[a] = arrays.get(a).dimensions() == 1;
     }
+    if (one.model().arrangement().isPresent() || other.model().arrangement().isPresent()) {
+      throw new Unprovable("arrays that are arranged first");
+    }
     if (appends(one.model()) || appends(other.model())) {
       throw new Unprovable("answers of lengths that are open");
     }

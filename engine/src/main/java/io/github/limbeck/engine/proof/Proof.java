@@ -4,6 +4,7 @@ import io.github.limbeck.engine.formula.Expression;
 import io.github.limbeck.engine.model.ArrayModel;
 import io.github.limbeck.engine.model.EssenceNetwork;
 import io.github.limbeck.engine.program.Aggregation;
+import io.github.limbeck.engine.program.Arrangement;
 import io.github.limbeck.engine.program.ArrayInput;
 import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.Input;
@@ -11,6 +12,7 @@ import io.github.limbeck.engine.program.PerElement;
 import io.github.limbeck.engine.program.Logical;
 import io.github.limbeck.engine.program.PairCode;
 import io.github.limbeck.engine.program.NameScope;
+import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.program.Program.AnswerType;
 import io.github.limbeck.engine.program.Program.Facts;
 import io.github.limbeck.engine.proof.JavaValue.Cells;
@@ -20,15 +22,19 @@ import io.github.limbeck.engine.proof.JavaValue.Numeric;
 import io.github.limbeck.engine.proof.JavaValue.Truth;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import org.eclipse.jdt.core.dom.MethodDeclaration;
+import org.eclipse.jdt.core.dom.Statement;
 
 /**
  * Shows that a generated method and the network it came from give the same answer for every input (docs/method.md, "How equality is shown"): the method's
@@ -210,17 +216,21 @@ public final class Proof {
    * @param sizes per case the rows and columns of each array; an array of one dimension is a single row
    */
   public static Outcome ofArrays(String source, Signature signature, ArrayModel model, IntUnaryOperator inputs, List<List<int[]>> sizes) {
-    return ofArrays(source, signature, model, inputs, sizes, Optional.empty());
+    return ofArrays(source, signature, model, inputs, sizes, sizes, Optional.empty());
   }
 
   /**
    * The same.
    *
+   * @param arranged the sizes once the first array is arranged, if it is
    * @param questions given, as scripts in SMT-LIB, what is to be decided beyond what is plain from the formulas
    */
   public static Outcome ofArrays(String source, Signature signature, ArrayModel model, IntUnaryOperator inputs, List<List<int[]>> sizes,
-      Optional<Consumer<String>> questions) {
+      List<List<int[]>> arranged, Optional<Consumer<String>> questions) {
     Proof proof = new Proof(source, signature, questions);
+    if (model.arrangement().isPresent()) {
+      return proof.arranged(source, model, inputs, sizes, arranged, questions);
+    }
     for (List<int[]> each : sizes) {
       Outcome outcome = proof.outcome(formulas -> proof.arrays(formulas, model, inputs, each));
       if (!outcome.proved()) {
@@ -228,6 +238,67 @@ public final class Proof {
       }
     }
     return new Outcome(true, false, Optional.empty(), "", proof.signature.setting().steps() - proof.left, proof.overReals, proof.band);
+  }
+
+  /** For a method whose array is arranged first: that it is arranged as the model says, then that the method which is given it is that of the rest. */
+  private Outcome arranged(String source, ArrayModel model, IntUnaryOperator inputs, List<List<int[]>> sizes, List<List<int[]>> arranged,
+      Optional<Consumer<String>> asked) {
+    Arrangement arrangement = model.arrangement().get();
+    Optional<MethodDeclaration> method = methods.find(signature.method(), signature.parameters());
+    if (method.isEmpty()) {
+      return Outcome.open("no method " + signature.method(), 0);
+    }
+    ArrangementReader.Read read;
+    try {
+      read = ArrangementReader.read(method.get(), methods, signature.arrays().get(0).java(), arrangement);
+    } catch (Unprovable e) {
+      return Outcome.open(e.getMessage(), 0);
+    }
+    List<Outcome> outcomes = new ArrayList<>();
+    outcomes.add(outcome(formulas -> checks(formulas, read.checks(), sizes)));
+    arrangement.kept().ifPresent(kept -> outcomes.add(outcome(formulas -> ofValue(formulas, read.kept(), kept))));
+    arrangement.key().ifPresent(key -> outcomes.add(outcome(formulas -> ofValue(formulas, read.key(), key))));
+    if (read.rest().isPresent()) {
+      outcomes.add(ofArrays(source, signature.of(read.rest().get()), model.of(Optional.empty()), inputs, arranged, arranged, asked));
+    } else if (!model.isCopy()) {
+      outcomes.add(Outcome.refuted("the code answers with the array as it is arranged", signature.setting().steps() - left));
+    }
+    return Outcome.all(outcomes);
+  }
+
+  /** That statements before an array is arranged let arrays of all sizes pass. */
+  private Optional<Candidate> checks(Formulas formulas, List<Statement> checks, List<List<int[]>> sizes) {
+    for (List<int[]> each : sizes) {
+      InputSpace space = new InputSpace(formulas, signature.inputs(), signature.knownTexts(), signature.arrays(), each);
+      JavaRun run = new JavaRun(formulas, methods, space, new Labels(), new Rounding(), Answers.OWN, new AggregateReader(signature.derived(), methods));
+      if (!checks.isEmpty() && run.fails(checks, Set.of(signature.arrays().get(0).java())) != formulas.no) {
+        throw new Unprovable("a check that refuses arrays");
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What a lambda computes of a value of the array, compared with what the model computes of it. */
+  private Optional<Candidate> ofValue(Formulas formulas, ArrangementReader.Lambda lambda, Expr wanted) {
+    List<Input> inputs = new ArrayList<>(signature.inputs());
+    inputs.add(signature.arrays().get(0).cell(lambda.parameter()));
+    InputSpace space = new InputSpace(formulas, inputs, signature.knownTexts(), List.of(), List.of());
+    Rounding rounding = new Rounding();
+    JavaRun run = new JavaRun(formulas, methods, space, new Labels(), rounding, Answers.OWN, new AggregateReader(signature.derived(), methods));
+    JavaValue value = run.value(lambda.body(), inputs.stream().map(i -> Program.root(i.java())).collect(Collectors.toSet()));
+    Polynomial given = value instanceof Truth truth ? formulas.flag(truth.condition()) : value instanceof Numeric number ? number.value() : null;
+    if (given == null || run.frame().fails(formulas) != formulas.no) {
+      throw new Unprovable("the lambda " + lambda.body());
+    }
+    ModelFormula model = new ModelFormula(formulas, ArrayModel.of(wanted), space, IntUnaryOperator.identity(), new boolean[0], rounding);
+    Equivalence.Answer decided = new Equivalence(formulas, questions).decide(formulas.equal(given, model.answers()[0][0].number()).not(), formulas.no);
+    note(rounding);
+    if (decided.equal()) {
+      return Optional.empty();
+    }
+    double[] row = space.row(decided.difference());
+    int scalars = row.length - 1;
+    return Optional.of(new Candidate(Arrays.copyOf(row, scalars), List.<double[][]>of(new double[][] {{row[scalars]}})));
   }
 
   private interface Attempt {

@@ -90,6 +90,9 @@ public final class ArrayVerification implements Check {
       for (Rows some : rows) {
         for (int i = 0; i < some.count(); i++) {
           Example example = some.example().apply(i);
+          if (!program.answers(example.scalars(), example.arrays())) {
+            continue;
+          }
           double[][] wanted = some.answers().isPresent() ? some.answers().get().apply(i) : network.answers(example.scalars(), example.arrays());
           if (differs(compiled, wanted, example, some.texts())) {
             return Optional.of("The generated method " + method + " does not answer " + some.place().apply(i) + " as its model does.");
@@ -224,7 +227,14 @@ public final class ArrayVerification implements Check {
       }
       samples.add(new Example(example.scalars(), arrays));
     }
+    int least = examples.stream().mapToInt(this::kept).min().orElse(0);
+    samples.removeIf(example -> kept(example) < least); // rules are shown for the sizes of the examples and larger
     return samples;
+  }
+
+  /** How many values of the first array are left once it is arranged. */
+  private int kept(Example example) {
+    return program.arrangement().filter(a -> !program.answersNothing()).map(a -> a.of(example.arrays().get(0)[0], example.scalars()).length).orElse(0);
   }
 
   private double[] alphabet(int array) {

@@ -63,7 +63,7 @@ class ArrayAnswerProofTest {
   private static Proof.Outcome prove(ArrayModel model, AnswerType type, String answer, String body, double effort, List<String> questions) {
     String source = "class A {\n  " + answer + " f(int first, Integer limit, int[] x, double[][] g) {\n    " + body + "\n  }\n}\n";
     Proof.Setting setting = new Proof.Setting(Proof.Setting.USUAL.scope(), effort);
-    return Proof.ofArrays(source, new Proof.Signature("f", 4, INPUTS, ARRAYS, List.of(type), false, () -> 100, setting), model, f -> f + 1, List.of(SIZES),
+    return Proof.ofArrays(source, new Proof.Signature("f", 4, INPUTS, ARRAYS, List.of(type), false, () -> 100, setting), model, f -> f + 1, List.of(SIZES), List.of(SIZES),
         Optional.of(questions::add));
   }
 
