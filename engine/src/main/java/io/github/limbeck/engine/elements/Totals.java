@@ -71,6 +71,7 @@ final class Totals {
     totals.add(new Total(extreme(Reduction.MIN, choice(test(each, Comparison.MORE, least), each, greatest)), 3, false));
     totals.add(new Total(extreme(Reduction.MAX, choice(test(each, Comparison.LESS, greatest), each, least)), 3, false));
     totals.add(new Total(new Expr.At(sorted, extreme(Reduction.ARGMAX, Words.copies(new Expr.At(sorted, k())))), 3, false));
+    ofSeveral(sorted, totals);
     if (lines.areTwo()) {
       pair(lines, each, totals);
     }
@@ -90,6 +91,18 @@ final class Totals {
 
   private static Expr extreme(Reduction extreme, Expr of) {
     return new Loop.Over(extreme, "k", ZERO, N, of);
+  }
+
+  /** The third from either end of the order, and the sums of two and three at the ends, or of all where there are fewer. */
+  private static void ofSeveral(Expr.Sorted sorted, List<Total> totals) {
+    Expr inOrder = new Expr.At(sorted, k());
+    for (int several : new int[] {2, 3}) {
+      totals.add(new Total(sum(choice(test(k(), Comparison.AT_LEAST, Rewrite.plus(N, -several)), inOrder, ZERO)), 3, false));
+      totals.add(new Total(sum(choice(test(k(), Comparison.LESS, number(several)), inOrder, ZERO)), 3, false));
+    }
+    Expr three = test(N, Comparison.MORE, number(2));
+    totals.add(new Total(choice(three, new Expr.At(sorted, Rewrite.plus(N, -3)), new Expr.At(sorted, ZERO)), 3.2, false));
+    totals.add(new Total(choice(three, new Expr.At(sorted, number(2)), new Expr.At(sorted, last())), 3.2, false));
   }
 
   /** The sums of the cells after a place and before it; all of them, or none, where there is no such place. */
