@@ -9,7 +9,7 @@ import static io.github.limbeck.engine.elements.Words.sum;
 import static io.github.limbeck.engine.elements.Words.test;
 
 import io.github.limbeck.engine.contract.ValueType.Kind;
-import io.github.limbeck.engine.elements.ElementLearner.Arranged;
+import io.github.limbeck.engine.elements.ArrangedLearner.Arranged;
 import io.github.limbeck.engine.program.Arrangement;
 import io.github.limbeck.engine.program.Arrangement.Order;
 import io.github.limbeck.engine.program.Comparison;

@@ -4,7 +4,6 @@ import io.github.limbeck.engine.contract.ValueType.Kind;
 import io.github.limbeck.engine.effort.Work;
 import io.github.limbeck.engine.model.ArrayModel;
 import io.github.limbeck.engine.model.Rule;
-import io.github.limbeck.engine.program.Arrangement;
 import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.PerElement;
 import io.github.limbeck.engine.program.RealNumbers;
@@ -28,7 +27,7 @@ import java.util.stream.IntStream;
  * (docs/method.md, "Elements that are expressions").
  */
 public final class ElementLearner {
-  private static final PerElement PER_CELL = new PerElement(List.of(Words.N), List.of("i"), false, List.of(), List.of());
+  static final PerElement PER_CELL = new PerElement(List.of(Words.N), List.of("i"), false, List.of(), List.of());
 
   private final Given given;
   private final List<double[]> cells;
@@ -80,7 +79,8 @@ public final class ElementLearner {
     }
   }
 
-  private ElementLearner(Given given, List<double[]> answers, Kind answerKind, boolean single, double below, Work work) {
+  /** @param below what rules must cost less than, in words */
+  ElementLearner(Given given, List<double[]> answers, Kind answerKind, boolean single, double below, Work work) {
     this.below = Math.min(below, ElementTuning.MOST_COST);
     this.given = given;
     this.cells = given.cells();
@@ -119,79 +119,12 @@ public final class ElementLearner {
 
   /** The same for answers whose length follows from the array's in another way. */
   public static Optional<Learned> learnSized(Given given, List<double[]> answers, Kind answerKind, Work work) {
-    return Sizes.of(given, answers).flatMap(size -> new ElementLearner(given, answers, answerKind, false, ElementTuning.MOST_COST, work).sized(size));
+    return new ElementLearner(given, answers, answerKind, false, ElementTuning.MOST_COST, work).sized();
   }
 
   /** The same for answers that are single values. */
   public static Optional<Learned> learnSingle(Given given, List<double[]> answers, Kind answerKind, Work work) {
     return new ElementLearner(given, answers, answerKind, true, ElementTuning.MOST_COST, work).learn();
-  }
-
-  /**
-   * The same for answers that are the array itself, arranged in another way.
-   *
-   * @param several whether more than one thing must be said of how, so that rules for each element would be long
-   */
-  public static Optional<Learned> learnArranged(Given given, List<double[]> answers, Kind answerKind, boolean several) {
-    if (!mayBeArranged(given) || given.cellKind() != answerKind) {
-      return Optional.empty();
-    }
-    ElementRules copy = new ElementRules(List.of(), new Term(Words.cell(Words.I), 1, Term.Sort.VALUE, false, new double[0]), 1);
-    return new Arrangements(given).givingAll(answers, several).map(arranged -> new Learned(
-        ElementModels.of(copy, Optional.of(PER_CELL), given.cellKind(), answerKind).of(Optional.of(arranged.arrangement())), arranged.cost() + 1));
-  }
-
-  /**
-   * The same for answers that are short to say once the array is arranged in another way.
-   *
-   * @param single whether answers are single values
-   */
-  public static Optional<Learned> learnAfterArranging(Given given, List<double[]> answers, Kind answerKind, boolean single, Work work) {
-    Optional<Learned> best = Optional.empty();
-    for (Arranged arranged : arrangements(given)) {
-      double most = Math.min(ElementTuning.MOST_AFTER_ARRANGING, best.map(b -> b.cost() - arranged.cost()).orElse(ElementTuning.MOST_COST));
-      // What is left without values comes last: it is not learned from, but has to be answered rightly.
-      List<Integer> order = IntStream.range(0, answers.size()).boxed().sorted(Comparator.comparing(r -> arranged.lines().get(r).length == 0)).toList();
-      List<double[]> wanted = order.stream().map(answers::get).toList();
-      ElementLearner after = new ElementLearner(given.with(arranged.lines()).select(order), wanted, answerKind, single, most, work);
-      Optional<Learned> learned = after.isAlike() ? after.plain() : after.isEverywhere() ? Sizes.of(after.given, wanted).flatMap(after::sized).or(after::filter) : after.filter();
-      learned = learned.filter(l -> l.cost() < most).map(l -> new Learned(l.model().of(Optional.of(arranged.arrangement())), l.cost() + arranged.cost()));
-      best = learned.isPresent() ? learned : best;
-    }
-    return best;
-  }
-
-  /** Whether answers are single values, or have an element for each cell. */
-  private boolean isAlike() {
-    return single || IntStream.range(0, answers.size()).allMatch(r -> answers.get(r).length == cells.get(r).length);
-  }
-
-  /** Whether no line is without cells. */
-  private boolean isEverywhere() {
-    return cells.stream().allMatch(line -> line.length > 0);
-  }
-
-  /**
-   * An arrangement.
-   *
-   * @param cost in words
-   * @param lines the lines of all examples, arranged; some of them may be left without values
-   */
-  public record Arranged(Arrangement arrangement, double cost, List<double[]> lines) {
-    /** Whether all lines have values. */
-    public boolean isEverywhere() {
-      return lines.stream().allMatch(line -> line.length > 0);
-    }
-  }
-
-  /** Arrangements after which rules may be shorter, the shortest first; none where values have no order. */
-  public static List<Arranged> arrangements(Given given) {
-    return mayBeArranged(given) ? new Arrangements(given).all().stream().limit(ElementTuning.ARRANGEMENTS).toList() : List.of();
-  }
-
-  /** Whether there is one line, whose values have an order. */
-  private static boolean mayBeArranged(Given given) {
-    return given.beside().isEmpty() && (given.cellKind() == Kind.INTEGER || given.cellKind() == Kind.CHARACTER);
   }
 
   /**
@@ -211,7 +144,8 @@ public final class ElementLearner {
     return Rivals.difference(given, single, readings, ElementRules::answer, rule, work);
   }
 
-  private Optional<Learned> plain() {
+  /** Rules for each element, or for the single value, that do not speak of the element before. */
+  Optional<Learned> plain() {
     double background = background();
     return learn(lines -> rules(lines, background));
   }
@@ -237,6 +171,11 @@ public final class ElementLearner {
     return new RuleSearch(lines, remembered.sources(), remembered.conditions(), most, work).search();
   }
 
+  /** Rules for answers of a length that follows from the array's. */
+  Optional<Learned> sized() {
+    return Sizes.of(given, answers).flatMap(this::sized);
+  }
+
   private Optional<Learned> sized(Sizes.Size size) {
     double background = background();
     return searched(rows -> sizedRules(lines(rows), size, background), row -> answers.get(row).length,
@@ -256,7 +195,8 @@ public final class ElementLearner {
     return new RuleSearch(lines, all, conditions, below, work).search();
   }
 
-  private Optional<Learned> filter() {
+  /** Rules for what is appended. */
+  Optional<Learned> filter() {
     double background = background();
     return searched(rows -> filters(rows, background), row -> cells.get(row).length, (rules, row) -> isRight(appended(rules, row), row))
         .map(rules -> new Learned(filterModel(rules), rules.cost()));

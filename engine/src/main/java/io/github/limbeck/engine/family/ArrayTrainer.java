@@ -4,6 +4,7 @@ import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.contract.ValueType.Kind;
 import io.github.limbeck.engine.dataset.Dataset;
 import io.github.limbeck.engine.effort.Work;
+import io.github.limbeck.engine.elements.ArrangedLearner;
 import io.github.limbeck.engine.elements.ElementLearner;
 import io.github.limbeck.engine.model.ArrayModel;
 import io.github.limbeck.engine.model.ArrayModel.SizeEvidence;
@@ -126,7 +127,7 @@ public final class ArrayTrainer {
   /** What is short to say once the array is arranged: an expression, or a list over quantities; empty if none is right on every row. */
   private static Optional<QuantityLearner.Learned> afterArranging(Dataset dataset, Sample sample) {
     Optional<QuantityLearner.Learned> expression = expressions(dataset, sample, sample.lineToArrange(),
-        (line, answers, kind) -> ElementLearner.learnAfterArranging(line, answers, kind, true, sample.work())).map(e -> new QuantityLearner.Learned(e.model(), PER_WORD * e.cost(), 0));
+        (line, answers, kind) -> new ArrangedLearner(line, answers, kind).then(true, sample.work())).map(e -> new QuantityLearner.Learned(e.model(), PER_WORD * e.cost(), 0));
     if (expression.filter(e -> e.bits() <= PER_WORD * SHORT).isPresent()) {
       return expression;
     }
@@ -136,9 +137,9 @@ public final class ArrayTrainer {
 
   /** The shortest list over the quantities of the array once it is arranged, where answers are few. */
   private static Optional<QuantityLearner.Learned> listAfterArranging(Dataset dataset, Sample sample, int answers) {
-    List<ElementLearner.Arranged> arrangements = answers > FEW_ANSWERS ? List.of() : sample.lineToArrange().map(ElementLearner::arrangements).orElse(List.of());
+    List<ArrangedLearner.Arranged> arrangements = answers > FEW_ANSWERS ? List.of() : sample.lineToArrange().map(ArrangedLearner::arrangements).orElse(List.of());
     List<QuantityLearner.Learned> found = new ArrayList<>();
-    for (ElementLearner.Arranged arranged : arrangements) {
+    for (ArrangedLearner.Arranged arranged : arrangements) {
       if (arranged.arrangement().order() == Arrangement.Order.AS_GIVEN && arranged.isEverywhere() && !sample.work().isSpent()) {
         List<Quantity> quantities = FamilyPool.of(sample.with(arranged.lines())).quantities();
         QuantityLearner.Learned learned = new QuantityLearner(dataset.features(), sample.scalars(), quantities, sample.work()).list(sample.codes(), answers, 1);

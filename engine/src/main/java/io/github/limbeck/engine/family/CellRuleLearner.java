@@ -4,6 +4,7 @@ import io.github.limbeck.engine.contract.Contract;
 import io.github.limbeck.engine.contract.Feature;
 import io.github.limbeck.engine.contract.ValueType.Kind;
 import io.github.limbeck.engine.dataset.Dataset;
+import io.github.limbeck.engine.elements.ArrangedLearner;
 import io.github.limbeck.engine.elements.ElementLearner;
 import io.github.limbeck.engine.elements.GridLearner;
 import io.github.limbeck.engine.model.ArrayModel;
@@ -87,14 +88,14 @@ final class CellRuleLearner {
 
   /** The array itself, arranged in another way. */
   private Optional<ArrayModel> arranged(boolean several) {
-    return toBeArranged().filter(this::isLike).flatMap(line -> ElementLearner.learnArranged(line, lines(), column.answer().type().kind(), several))
+    return toBeArranged().filter(this::isLike).flatMap(line -> new ArrangedLearner(line, lines(), column.answer().type().kind()).whole(several))
         .map(ElementLearner.Learned::model);
   }
 
   private Optional<ArrayModel> afterArranging() {
     Kind kind = column.answer().type().kind();
     return toBeArranged().filter(line -> isLike(line) || kind == Kind.BOOLEAN || kind == Kind.INTEGER)
-        .flatMap(line -> ElementLearner.learnAfterArranging(line, lines(), kind, false, sample.work())).map(ElementLearner.Learned::model);
+        .flatMap(line -> new ArrangedLearner(line, lines(), kind).then(false, sample.work())).map(ElementLearner.Learned::model);
   }
 
   /** The lines, if arrangements of them come into question: where every row is to be right, which rules are looked for first. */

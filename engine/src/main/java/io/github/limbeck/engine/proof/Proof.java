@@ -12,7 +12,6 @@ import io.github.limbeck.engine.program.PerElement;
 import io.github.limbeck.engine.program.Logical;
 import io.github.limbeck.engine.program.PairCode;
 import io.github.limbeck.engine.program.NameScope;
-import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.program.Program.AnswerType;
 import io.github.limbeck.engine.program.Program.Facts;
 import io.github.limbeck.engine.proof.JavaValue.Cells;
@@ -22,19 +21,15 @@ import io.github.limbeck.engine.proof.JavaValue.Numeric;
 import io.github.limbeck.engine.proof.JavaValue.Truth;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.IntUnaryOperator;
-import java.util.stream.Collectors;
 import org.eclipse.jdt.core.dom.MethodDeclaration;
-import org.eclipse.jdt.core.dom.Statement;
 
 /**
  * Shows that a generated method and the network it came from give the same answer for every input (docs/method.md, "How equality is shown"): the method's
@@ -255,7 +250,7 @@ public final class Proof {
       return Outcome.open(e.getMessage(), 0);
     }
     List<Outcome> outcomes = new ArrayList<>();
-    outcomes.add(outcome(formulas -> checks(formulas, read.checks(), sizes)));
+    outcomes.add(outcome(formulas -> new ArrangementProof(formulas, methods, signature).checks(read.checks(), sizes)));
     arrangement.kept().ifPresent(kept -> outcomes.add(outcome(formulas -> ofValue(formulas, read.kept(), kept))));
     arrangement.key().ifPresent(key -> outcomes.add(outcome(formulas -> ofValue(formulas, read.key(), key))));
     if (read.rest().isPresent()) {
@@ -266,39 +261,11 @@ public final class Proof {
     return Outcome.all(outcomes);
   }
 
-  /** That statements before an array is arranged let arrays of all sizes pass. */
-  private Optional<Candidate> checks(Formulas formulas, List<Statement> checks, List<List<int[]>> sizes) {
-    for (List<int[]> each : sizes) {
-      InputSpace space = new InputSpace(formulas, signature.inputs(), signature.knownTexts(), signature.arrays(), each);
-      JavaRun run = new JavaRun(formulas, methods, space, new Labels(), new Rounding(), Answers.OWN, new AggregateReader(signature.derived(), methods));
-      if (!checks.isEmpty() && run.fails(checks, Set.of(signature.arrays().get(0).java())) != formulas.no) {
-        throw new Unprovable("a check that refuses arrays");
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** What a lambda computes of a value of the array, compared with what the model computes of it. */
   private Optional<Candidate> ofValue(Formulas formulas, ArrangementReader.Lambda lambda, Expr wanted) {
-    List<Input> inputs = new ArrayList<>(signature.inputs());
-    inputs.add(signature.arrays().get(0).cell(lambda.parameter()));
-    InputSpace space = new InputSpace(formulas, inputs, signature.knownTexts(), List.of(), List.of());
     Rounding rounding = new Rounding();
-    JavaRun run = new JavaRun(formulas, methods, space, new Labels(), rounding, Answers.OWN, new AggregateReader(signature.derived(), methods));
-    JavaValue value = run.value(lambda.body(), inputs.stream().map(i -> Program.root(i.java())).collect(Collectors.toSet()));
-    Polynomial given = value instanceof Truth truth ? formulas.flag(truth.condition()) : value instanceof Numeric number ? number.value() : null;
-    if (given == null || run.frame().fails(formulas) != formulas.no) {
-      throw new Unprovable("the lambda " + lambda.body());
-    }
-    ModelFormula model = new ModelFormula(formulas, ArrayModel.of(wanted), space, IntUnaryOperator.identity(), new boolean[0], rounding);
-    Equivalence.Answer decided = new Equivalence(formulas, questions).decide(formulas.equal(given, model.answers()[0][0].number()).not(), formulas.no);
+    Optional<Candidate> candidate = new ArrangementProof(formulas, methods, signature).ofValue(lambda, wanted, rounding, new Equivalence(formulas, questions));
     note(rounding);
-    if (decided.equal()) {
-      return Optional.empty();
-    }
-    double[] row = space.row(decided.difference());
-    int scalars = row.length - 1;
-    return Optional.of(new Candidate(Arrays.copyOf(row, scalars), List.<double[][]>of(new double[][] {{row[scalars]}})));
+    return candidate;
   }
 
   private interface Attempt {
