@@ -118,13 +118,15 @@ final class Feasibility {
     }
     int at = newColumn(unknown, unknown.whole, Amount.of(unknown.range.least()), Amount.of(unknown.range.greatest()));
     column.put(unknown, at);
-    if (unknown.kind == Unknown.Kind.REMAINDER) {
+    if (unknown.kind == Unknown.Kind.REMAINDER || unknown.kind == Unknown.Kind.QUOTIENT) {
       // number - modulus * quotient - remainder = 0
-      int quotient = newColumn(null, true, null, null);
+      boolean isRemainder = unknown.kind == Unknown.Kind.REMAINDER;
+      int quotient = isRemainder ? newColumn(null, true, null, null) : at;
+      int remainder = isRemainder ? at : newColumn(null, true, Amount.of(BigDecimal.ZERO), Amount.of(BigDecimal.valueOf(unknown.modulus - 1)));
       Amount none = new Amount(Rational.of(unknown.parts.get(0).constant.negate()), Rational.ZERO);
       TreeMap<Integer, Rational> row = row(unknown.parts.get(0));
       row.merge(quotient, Rational.of(-unknown.modulus), Rational::plus);
-      row.merge(at, Rational.of(-1), Rational::plus);
+      row.merge(remainder, Rational.of(-1), Rational::plus);
       int slack = newColumn(null, false, none, none);
       rows.put(slack, row);
     }

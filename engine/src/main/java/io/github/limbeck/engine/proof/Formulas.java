@@ -4,6 +4,7 @@ import io.github.limbeck.engine.proof.Condition.Bound;
 import io.github.limbeck.engine.proof.Condition.Kind;
 import io.github.limbeck.engine.proof.Unknown.Range;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -142,25 +143,30 @@ final class Formulas {
     return Polynomial.of(unknown(Unknown.Kind.REMAINDER, true, Range.of(0, modulus - 1), null, List.of(reduced), List.of(), modulus));
   }
 
-  /** The quotient of two whole numbers, rounded towards zero, where it can be written down: by a positive constant that divides a power of ten. */
+  /** The quotient of two whole numbers, rounded towards zero, where it can be written down: by a positive constant. */
   Polynomial quotient(Polynomial number, Polynomial by) {
     if (!by.isConstant() || by.constant.signum() <= 0 || !number.isWhole()) {
       throw new Unprovable("a quotient by what is no positive constant");
     }
-    if (number.isConstant()) {
-      return Polynomial.constant(new BigDecimal(number.constant.toBigIntegerExact().divide(by.constant.toBigIntegerExact())));
-    }
-    BigDecimal share;
-    try {
-      share = BigDecimal.ONE.divide(by.constant);
-    } catch (ArithmeticException e) {
-      throw new Unprovable("a quotient by " + by.constant);
-    }
-    long modulus = by.constant.longValueExact();
+    long divisor = by.constant.longValueExact();
     Polynomial opposite = number.times(BigDecimal.ONE.negate());
-    Polynomial down = number.minus(remainder(number, modulus)).times(share);
-    Polynomial up = opposite.minus(remainder(opposite, modulus)).times(share.negate());
-    return select(more(opposite), up, down);
+    return select(more(opposite), floorQuotient(opposite, divisor).times(BigDecimal.ONE.negate()), floorQuotient(number, divisor));
+  }
+
+  /** The quotient of a whole number, rounded down. */
+  Polynomial floorQuotient(Polynomial number, long divisor) {
+    if (number.isConstant()) {
+      return Polynomial.constant(floorDiv(number.constant, divisor));
+    } else if (divisor == 1) {
+      return number;
+    }
+    Range range = number.range();
+    Range quotients = new Range(range.least() == null ? null : floorDiv(range.least(), divisor), range.greatest() == null ? null : floorDiv(range.greatest(), divisor));
+    return Polynomial.of(unknown(Unknown.Kind.QUOTIENT, true, quotients, null, List.of(number), List.of(), divisor));
+  }
+
+  private static BigDecimal floorDiv(BigDecimal value, long by) {
+    return value.divide(BigDecimal.valueOf(by), 0, RoundingMode.FLOOR);
   }
 
   private static BigDecimal floorMod(BigDecimal value, BigDecimal modulus) {

@@ -101,6 +101,7 @@ final class Restriction {
         case FLAG -> formulas.flag(of(unknown.condition));
         case SELECT -> formulas.select(of(unknown.condition), of(unknown.parts.get(0)), of(unknown.parts.get(1)));
         case REMAINDER -> formulas.remainder(of(unknown.parts.get(0)), unknown.modulus);
+        case QUOTIENT -> formulas.floorQuotient(of(unknown.parts.get(0)), unknown.modulus);
         case GREATEST -> unknown.parts.stream().map(this::of).reduce(formulas::greatest).orElseThrow();
         case PRODUCT -> unknown.factors.stream().map(f -> of(Polynomial.of(f))).reduce(formulas::times).orElseThrow();
       };

@@ -78,6 +78,7 @@ final class SmtLib {
       case FLAG -> define(u, "u", sort, "(ite " + name(u.condition) + " 1 0)");
       case SELECT -> define(u, "u", sort, "(ite " + name(u.condition) + " " + parts.get(0) + " " + parts.get(1) + ")");
       case REMAINDER -> define(u, "u", sort, "(mod " + parts.get(0) + " " + u.modulus + ")");
+      case QUOTIENT -> define(u, "u", sort, "(div " + parts.get(0) + " " + u.modulus + ")");
       case PRODUCT -> define(u, "u", sort, "(* " + u.factors.stream().map(this::name).collect(Collectors.joining(" ")) + ")");
       case GREATEST -> {
         String greatest = parts.get(0);

@@ -19,6 +19,8 @@ final class Unknown implements Comparable<Unknown> {
     PRODUCT,
     /** The remainder in [0, modulus) of a polynomial. */
     REMAINDER,
+    /** The quotient of a polynomial by the modulus, rounded down. */
+    QUOTIENT,
     /** The greatest of polynomials. */
     GREATEST,
     /** One polynomial where a condition holds, else another. */
@@ -66,6 +68,7 @@ final class Unknown implements Comparable<Unknown> {
       case FLAG -> "[" + condition + "]";
       case PRODUCT -> factors.toString();
       case REMAINDER -> "(" + parts.get(0) + " mod " + modulus + ")";
+      case QUOTIENT -> "(" + parts.get(0) + " div " + modulus + ")";
       case GREATEST -> "max" + parts;
       case SELECT -> "(" + condition + " ? " + parts.get(0) + " : " + parts.get(1) + ")";
     };

@@ -2,6 +2,7 @@ package io.github.limbeck.engine.proof;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.Map;
 
 /** What formulas mean for given values of their inputs, by the definition of each kind alone. */
@@ -21,6 +22,7 @@ record Meaning(Map<Unknown, BigDecimal> values) {
       case FLAG -> holds(u.condition) ? BigDecimal.ONE : BigDecimal.ZERO;
       case PRODUCT -> u.factors.stream().map(this::of).reduce(BigDecimal::multiply).orElseThrow();
       case REMAINDER -> new BigDecimal(of(u.parts.get(0)).toBigIntegerExact().mod(BigInteger.valueOf(u.modulus)));
+      case QUOTIENT -> of(u.parts.get(0)).divide(BigDecimal.valueOf(u.modulus), 0, RoundingMode.FLOOR);
       case GREATEST -> u.parts.stream().map(this::of).reduce(BigDecimal::max).orElseThrow();
       case SELECT -> of(u.parts.get(holds(u.condition) ? 0 : 1));
     };
