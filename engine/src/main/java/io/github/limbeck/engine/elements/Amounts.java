@@ -18,10 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** What numbers an element may be beside the cells themselves: counts, sums so far, and what arithmetic makes of two numbers. */
 final class Amounts {
   private static final int MOST_CONSTANT = 1 << 30;
+  private static final int GREATEST_WITH_DIGITS = 1_000_000;
 
   private final Lines lines;
   private final Vocabulary vocabulary;
@@ -117,6 +119,8 @@ final class Amounts {
     for (int divisor : ElementTuning.DIVISORS) {
       add.accept(quotient(own, number(divisor), lines.values(number(divisor), true), 2.5 + more));
     }
+    windowMeans();
+    digitSum(own);
     Expr before = Words.before(I);
     Term step = Term.combined(1, own, -1, new Term(cell(before, vocabulary.background()), 2, Sort.VALUE, false, lines.values(cell(before, vocabulary.background()), false)), 0, 3);
     for (Term of : List.of(own, step)) {
@@ -126,6 +130,29 @@ final class Amounts {
         add.accept(new Term(new Expr.Remainder(of.expr(), modulus), of.cost() + 1.5 + more, Sort.VALUE, false, values));
       }
     }
+  }
+
+  /** What a cell and those beside it come to on average, rounded as whole numbers are; beyond the ends stands the background. */
+  private void windowMeans() {
+    for (int[] window : new int[][] {{-1, 0}, {0, 1}, {-1, 1}, {-2, 0}, {0, 2}}) {
+      int size = window[1] - window[0] + 1;
+      Expr[] cells = IntStream.rangeClosed(window[0], window[1]).mapToObj(by -> by == 0 ? cell(I) : cell(Rewrite.plus(I, by), vocabulary.background())).toArray(Expr[]::new);
+      Expr sum = new Expr.Sum(Arrays.stream(cells).map(Words::plus).toList());
+      add.accept(term(Sort.VALUE, 3.2 + more, false, new Expr.Quotient(sum, number(size))));
+    }
+  }
+
+  /** The sum of the digits of a cell, where no cell is negative and there are digits to add up. */
+  private void digitSum(Term own) {
+    double greatest = Arrays.stream(own.values()).max().orElse(0);
+    if (greatest < 10 || greatest >= GREATEST_WITH_DIGITS || Arrays.stream(own.values()).anyMatch(v -> v < 0)) {
+      return;
+    }
+    List<Expr.Term> digits = new ArrayList<>();
+    for (int power = 1; power <= greatest; power *= 10) {
+      digits.add(Words.plus(new Expr.Remainder(power == 1 ? own.expr() : new Expr.Quotient(own.expr(), number(power)), 10)));
+    }
+    add.accept(term(Sort.VALUE, 3 + more, false, new Expr.Sum(digits)));
   }
 
   /** The greatest and the least of a cell and those beside it. */
@@ -232,5 +259,10 @@ final class Amounts {
     Expr.Sorted sorted = new Expr.Sorted(0);
     add.accept(term(Sort.VALUE, 2.5, false, new Expr.At(sorted, I)));
     add.accept(term(Sort.VALUE, 3, false, new Expr.At(sorted, sum(Words.plus(Words.last()), Words.minus(I)))));
+    if (!vocabulary.single()) {
+      // From both ends in turn.
+      add.accept(term(Sort.VALUE, 3.2, false, new Expr.At(sorted, new Expr.Half(I))));
+      add.accept(term(Sort.VALUE, 3.5, false, new Expr.At(sorted, sum(Words.plus(Words.last()), Words.minus(new Expr.Half(I))))));
+    }
   }
 }

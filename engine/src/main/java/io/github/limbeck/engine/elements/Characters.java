@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -48,6 +49,11 @@ final class Characters {
     }
     return met.entrySet().stream().sorted(Map.Entry.<Double, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
         .limit(ElementTuning.SEPARATORS).map(Map.Entry::getKey).toList();
+  }
+
+  /** The separator that most lines hold, if half of them do: what stands between are words. */
+  static Optional<Double> separating(double[][] lines) {
+    return separators(lines).stream().findFirst().filter(s -> 2 * Arrays.stream(lines).filter(line -> Arrays.stream(line).anyMatch(c -> c == s)).count() >= lines.length);
   }
 
   /** The pairs of brackets of which both are among some characters. */

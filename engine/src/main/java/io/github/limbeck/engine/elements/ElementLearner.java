@@ -286,8 +286,10 @@ public final class ElementLearner {
     return Lines.of(given.select(rows), rows.stream().map(cells::get).toList(), answerKind == Kind.REAL);
   }
 
+  /** What cells hold that are no marks; in texts that have words, what separates these. */
   private double background() {
-    return cellKind == Kind.REAL ? 0 : background(cells.stream().flatMapToDouble(Arrays::stream));
+    Optional<Double> separator = cellKind == Kind.CHARACTER ? Characters.separating(cells.toArray(double[][]::new)) : Optional.empty();
+    return separator.isPresent() ? separator.get() : cellKind == Kind.REAL ? 0 : background(cells.stream().flatMapToDouble(Arrays::stream));
   }
 
   /** What a cell holds that is no mark: zero (or false) where it occurs, else what occurs most often. */

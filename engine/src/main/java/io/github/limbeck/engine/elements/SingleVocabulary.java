@@ -51,6 +51,13 @@ final class SingleVocabulary {
       if (vocabulary.ordered()) {
         vocabulary.add(Sort.COUNT, 2, true, count(test(cell(k()), Comparison.MORE, one)));
         vocabulary.add(Sort.COUNT, 2, true, count(test(cell(k()), Comparison.LESS, one)));
+        Expr previous = cell(before(k()));
+        Expr step = Words.sum(Words.plus(cell(k())), Words.minus(previous));
+        Expr way = choice(test(cell(k()), Comparison.MORE, previous), step, Words.sum(new Expr.Term(-1, step)));
+        for (Expr between : List.of(way, step)) {
+          vocabulary.add(Sort.COUNT, 2.8, true, fromSecond(Reduction.SUM, test(between, Comparison.MORE, one)));
+          vocabulary.add(Sort.COUNT, 2.8, true, fromSecond(Reduction.SUM, test(between, Comparison.LESS, one)));
+        }
       }
       if (vocabulary.whole()) {
         Expr soFar = new Loop.Running(Reduction.SUM, "k", cell(k()));

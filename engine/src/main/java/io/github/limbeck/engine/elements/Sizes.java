@@ -101,6 +101,9 @@ final class Sizes {
       places.forEach(place -> cells.add(new Term(Words.beside(place.expr(), background), place.cost() + 0.2, Sort.VALUE, false, lines.readBeside(place.values(), background))));
     }
     List<Term> all = new ArrayList<>(cells);
+    if (ordered) {
+      windows(lines, background, vocabulary.whole()).forEach(all::add);
+    }
     for (int by = -1; by <= 0 && ordered; by++) {
       Expr soFar = new Loop.Running(Reduction.SUM, "i", Words.cell(Rewrite.plus(I, by), 0));
       all.add(new Term(soFar, 2, Sort.VALUE, false, lines.values(soFar, false)));
@@ -129,6 +132,19 @@ final class Sizes {
       }
     }
     return all;
+  }
+
+  /** Sums and means of three cells from the position on, and the greatest and the least of them. */
+  private static List<Term> windows(Lines lines, double background, boolean whole) {
+    List<Expr> cells = IntStream.range(0, 3).mapToObj(by -> Words.cell(Rewrite.plus(I, by), background)).toList();
+    Expr sum = new Expr.Sum(cells.stream().map(Words::plus).toList());
+    Expr mean = whole ? new Expr.Quotient(sum, number(3)) : new Expr.Real(RealOperation.DIVIDE, List.of(sum, number(3)));
+    List<Expr> windows = new ArrayList<>(List.of(sum, mean));
+    for (Comparison op : new Comparison[] {Comparison.MORE, Comparison.LESS}) {
+      Expr first = Words.choice(test(cells.get(0), op, cells.get(1)), cells.get(0), cells.get(1));
+      windows.add(Words.choice(test(first, op, cells.get(2)), first, cells.get(2)));
+    }
+    return windows.stream().map(e -> new Term(e, 4, Sort.VALUE, false, lines.values(e, false))).toList();
   }
 
   /** The greater of two, or the lesser. */

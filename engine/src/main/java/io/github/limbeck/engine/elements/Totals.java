@@ -139,6 +139,9 @@ final class Totals {
   /** Means, and the greatest and least of what lies between neighbours, as they stand and in order. */
   private static void steps(Expr each, Expr previous, Expr.Sorted sorted, List<Total> totals) {
     totals.add(new Total(new Expr.Quotient(sum(each), N), 2.5, false));
+    Expr inner = Words.sum(plus(sum(each)), minus(extreme(Reduction.MAX, each)), minus(extreme(Reduction.MIN, each)));
+    totals.add(new Total(inner, 3, false));
+    totals.add(new Total(choice(test(N, Comparison.MORE, number(2)), new Expr.Quotient(inner, Rewrite.plus(N, -2)), ZERO), 3.5, false));
     Expr gap = Words.sum(plus(new Expr.At(sorted, k())), minus(new Expr.At(sorted, Words.before(k()))));
     Expr step = Words.sum(plus(each), minus(previous));
     Expr way = choice(test(each, Comparison.MORE, previous), step, times(-1, step));

@@ -285,8 +285,14 @@ final class Vocabulary {
     return length(at(runStart, place), at(runEnd, place));
   }
 
+  /** How many marks stand together, at a mark. */
+  private Expr blockLength(Expr place) {
+    return length(at(blockStart, place), at(blockEnd, place));
+  }
+
   private void counts() {
     add(Sort.COUNT, 1.5, false, runLength(I));
+    add(Sort.COUNT, 2.5, false, choice(isMark(I), blockLength(I), ZERO));
     Expr start = at(runStart, I);
     Expr end = at(runEnd, I);
     add(Sort.COUNT, 2.5, false, choice(equal(start, ZERO), ZERO, sum(plus(start), minus(at(runStart, before(start))))));
@@ -335,6 +341,9 @@ final class Vocabulary {
     add(Sort.COUNT, 2.5, true, new Loop.Over(Reduction.MAX, "k", ZERO, N, choice(isMark(k()), runLength(k()), ZERO)));
     add(Sort.COUNT, 2.8, true, new Loop.Over(Reduction.MIN, "k", ZERO, N, choice(isMark(k()), runLength(k()), N)));
     add(Sort.COUNT, 2.5, true, count(and(isMark(k()), equal(at(runStart, k()), k()))));
+    add(Sort.COUNT, 2.5, true, count(and(isMark(k()), equal(beyond(before(k())), padding()))));
+    add(Sort.COUNT, 2.8, true, new Loop.Over(Reduction.MAX, "k", ZERO, N, choice(isMark(k()), blockLength(k()), ZERO)));
+    add(Sort.COUNT, 3, true, new Loop.Over(Reduction.MIN, "k", ZERO, N, choice(isMark(k()), blockLength(k()), N)));
     add(Sort.COUNT, 2.8, true, count(Words.isNew(k())));
   }
 }
