@@ -96,6 +96,15 @@ class ArrangedArraysTest {
   }
 
   @Test
+  void theLeastLongHasNoMagnitude() throws ReflectiveOperationException {
+    TestCompiler.Result result = compiled("long[] f(long[] x)", r -> numbers(r, 3 + r.nextInt(9)),
+        x -> Arrays.stream((int[]) x).boxed().sorted(Comparator.comparing(Math::abs)).mapToInt(v -> v).toArray());
+    Object instance = result.instance("app.ADistilled");
+    assertThat((long[]) call(instance, new long[] {Long.MAX_VALUE, -5, 2})).containsExactly(2, -5, Long.MAX_VALUE);
+    assertThatThrownBy(() -> call(instance, new long[] {Long.MIN_VALUE, -5, 2})).isInstanceOf(InvocationTargetException.class).hasCauseInstanceOf(ArithmeticException.class);
+  }
+
+  @Test
   void evenValuesBeforeOddOnes() throws ReflectiveOperationException {
     holds("int[] f(int[] x)", x -> Arrays.stream(x).boxed().sorted(Comparator.comparing(v -> v % 2 != 0)).mapToInt(v -> v).toArray());
   }

@@ -226,6 +226,16 @@ final class ExpressionPrinter implements ExprVisitor<Fragment> {
     return isDifference && isNothing(List.of(new Expr.Term(1, positive), new Expr.Term(1, negative))) ? Optional.of(positive) : Optional.empty();
   }
 
+  /** Of the least number of a type there is no magnitude in that type. */
+  private Fragment printMagnitude(Expr of) {
+    boolean isReal = NumericType.of(of, program) == NumericType.DOUBLE;
+    if (!isReal && NumericType.mayBeLeastLong(of, program)) {
+      return Fragment.of(Precedence.PRIMARY, "$T.absExact($L)", Math.class, print(of));
+    }
+    boolean narrow = !(of instanceof Expr.Sum) && NumericType.of(of, program) == NumericType.INT;
+    return Fragment.of(Precedence.PRIMARY, narrow ? "$T.abs((long) $L)" : "$T.abs($L)", Math.class, narrow ? fragment(of).within(Precedence.UNARY) : print(of));
+  }
+
   /** Whether terms cancel each other out. */
   private static boolean isNothing(List<Expr.Term> terms) {
     return Rewrite.flat(new Expr.Sum(terms)).equals(new Expr.Constant(0));
@@ -235,9 +245,7 @@ final class ExpressionPrinter implements ExprVisitor<Fragment> {
   public Fragment visit(Expr.Choice e) {
     Optional<Expr> magnitude = magnitude(e);
     if (magnitude.isPresent()) {
-      boolean narrow = !(magnitude.get() instanceof Expr.Sum) && NumericType.of(magnitude.get(), program) == NumericType.INT;
-      return Fragment.of(Precedence.PRIMARY, narrow ? "$T.abs((long) $L)" : "$T.abs($L)", Math.class,
-          narrow ? fragment(magnitude.get()).within(Precedence.UNARY) : print(magnitude.get()));
+      return printMagnitude(magnitude.get());
     }
     CodeBlock.Builder out = CodeBlock.builder();
     for (Expr.Case c : e.cases()) {

@@ -78,6 +78,11 @@ enum NumericType {
     return e instanceof Expr.At at && at.pass() instanceof Expr.Local pass && program.definition(pass.name()) instanceof Loop.Pass || e instanceof Expr.Local local && program.definition(local.name()) instanceof Expr.Constant;
   }
 
+  /** Whether the magnitude may be one more than a {@code long} can hold, as that of the least {@code long} is. */
+  static boolean mayBeLeastLong(Expr e, Program program) {
+    return greatest(e, program) >= 0x1p63;
+  }
+
   /** Whether so many values that an array can hold could exceed a {@code long} when they are added up. */
   static boolean isWide(Expr e, Program program) {
     return greatest(e, program) * 0x1p31 >= 0x1p63;

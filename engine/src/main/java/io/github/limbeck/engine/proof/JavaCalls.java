@@ -188,12 +188,12 @@ final class JavaCalls {
   }
 
   /** Of the least number of a type there is no magnitude in that type. */
-  private Numeric magnitude(Numeric number, MethodInvocation call) {
+  private static boolean hasMagnitude(Numeric number) {
     BigDecimal least = number.value().range().least();
-    boolean fits = number.kind().isReal() || least != null && least.compareTo(BigDecimal.valueOf(number.kind() == Kind.LONG ? Long.MIN_VALUE : Integer.MIN_VALUE)) > 0;
-    if (!fits) {
-      throw new Unprovable("the call " + call);
-    }
+    return number.kind().isReal() || least != null && least.compareTo(BigDecimal.valueOf(number.kind() == Kind.LONG ? Long.MIN_VALUE : Integer.MIN_VALUE)) > 0;
+  }
+
+  private Numeric magnitude(Numeric number) {
     Polynomial negative = Polynomial.ZERO.minus(number.value());
     return new Numeric(formulas.select(formulas.more(negative), negative, number.value()), number.kind());
   }
@@ -203,8 +203,8 @@ final class JavaCalls {
     List<Numeric> given = arguments.stream().map(a -> arithmetic.number(expressions.value(a))).toList();
     if (name.equals("toIntExact") && given.size() == 1 && !given.get(0).kind().isReal()) {
       return given.get(0).as(Kind.INT);
-    } else if (name.equals("abs") && given.size() == 1) {
-      return magnitude(given.get(0), call);
+    } else if (name.equals("abs") && given.size() == 1 && hasMagnitude(given.get(0)) || name.equals("absExact") && given.size() == 1 && !given.get(0).kind().isReal()) {
+      return magnitude(given.get(0)); // a checked operation throws where there is none, by design
     } else if (given.size() != 2) {
       throw new Unprovable("the call " + call);
     }

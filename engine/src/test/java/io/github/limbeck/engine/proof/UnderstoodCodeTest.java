@@ -114,6 +114,8 @@ class UnderstoodCodeTest {
         code(remainder(feature("c"), 3, 1), "return c % 3 == 1;", "return c % 3 == 2;"),
         code(atLeast("x", 3), "return x >= 7 / 2;", "return x >= 9 / 2;"),
         code(atLeast("x", -3), "return x >= -7 / 2;", "return x >= -9 / 2;"),
+        code(atLeast("x", 1), "return x > 0 && Math.absExact(x) >= 1;", "return Math.absExact(x) >= 1;"),
+        code(atLeast("x", 1), "return x > 0 && Math.abs((long) x) >= 1;", "return Math.abs((long) x) >= 1;"),
         code(atLeast("x", 9), "return x / 3 >= 3;", "return x / 3 >= 4;"),
         code(atLeast("x", 9), "return x / 3 > 2;", "return x / 3 > 3;"),
         code(atLeast("x", -2), "return x / 3 >= 0;", "return Math.floorMod(x, 3) >= 0 && x / 3 >= 1;"),
