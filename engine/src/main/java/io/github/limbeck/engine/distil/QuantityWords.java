@@ -5,7 +5,6 @@ import io.github.limbeck.engine.program.Arrangement;
 import io.github.limbeck.engine.program.Arrangement.Order;
 import io.github.limbeck.engine.program.Comparison;
 import io.github.limbeck.engine.program.Expr;
-import io.github.limbeck.engine.program.Input;
 import io.github.limbeck.engine.program.Logical;
 import io.github.limbeck.engine.program.Loop;
 import io.github.limbeck.engine.program.Program;
@@ -102,9 +101,7 @@ public final class QuantityWords {
 
   /** How the first array is arranged. */
   public String of(Arrangement arrangement) {
-    List<Input> inputs = new ArrayList<>(program.inputs());
-    inputs.add(program.arrays().get(0).cell("value"));
-    QuantityWords ofValue = new QuantityWords(new Program(inputs, program.answer(), List.of()));
+    QuantityWords ofValue = new QuantityWords(new Program(Arrangement.withValue(program.inputs(), program.arrays().get(0), "value"), program.answer(), List.of()));
     List<String> parts = new ArrayList<>();
     arrangement.kept().ifPresent(kept -> parts.add("those with " + ofValue.of(kept)));
     if (arrangement.distinct()) {
@@ -114,7 +111,7 @@ public final class QuantityWords {
       parts.add(arrangement.order() == Order.ASCENDING ? "the least first" : "the greatest first");
     }
     arrangement.key().ifPresent(key -> parts.add("in the order of " + ofValue.of(key)));
-    return array(0) + " is read as its values: " + String.join(", ", parts);
+    return array(0) + ", arranged: " + String.join(", ", parts);
   }
 
   /** What a pass has noted, by its role. */

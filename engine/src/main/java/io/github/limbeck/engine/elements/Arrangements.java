@@ -170,20 +170,11 @@ final class Arrangements {
     if (given.cellKind() != Kind.INTEGER || kept.length == 0 || dropped.length == 0) {
       return Optional.empty();
     } else if (dropped[dropped.length - 1] < kept[0]) {
-      return Optional.of(new Said(test(value, Comparison.AT_LEAST, number(roundest(dropped[dropped.length - 1] + 1, kept[0]))), 2));
+      return Optional.of(new Said(test(value, Comparison.AT_LEAST, number(Conditions.roundest(dropped[dropped.length - 1] + 1, kept[0] + 1))), 2));
     } else if (kept[kept.length - 1] < dropped[0]) {
-      return Optional.of(new Said(test(value, Comparison.LESS, number(roundest(kept[kept.length - 1] + 1, dropped[0]))), 2));
+      return Optional.of(new Said(test(value, Comparison.LESS, number(Conditions.roundest(kept[kept.length - 1] + 1, dropped[0] + 1))), 2));
     }
     return Optional.empty();
-  }
-
-  /** The multiple of the greatest power of ten in a range, the first of several. */
-  private static double roundest(double least, double greatest) {
-    double found = greatest;
-    for (double power = 1; Math.ceil(least / power) * power <= greatest; power *= 10) {
-      found = Math.ceil(least / power) * power;
-    }
-    return found;
   }
 
   /** Arrangements after which rules may be shorter, the shortest first: none in which many lines are left without values, or which changes but few. */

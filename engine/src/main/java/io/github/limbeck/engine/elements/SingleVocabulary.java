@@ -53,8 +53,7 @@ final class SingleVocabulary {
         vocabulary.add(Sort.COUNT, 2, true, count(test(cell(k()), Comparison.LESS, one)));
         Expr previous = cell(before(k()));
         Expr step = Words.sum(Words.plus(cell(k())), Words.minus(previous));
-        Expr way = choice(test(cell(k()), Comparison.MORE, previous), step, Words.sum(new Expr.Term(-1, step)));
-        for (Expr between : List.of(way, step)) {
+        for (Expr between : List.of(Words.apart(cell(k()), previous), step)) {
           vocabulary.add(Sort.COUNT, 2.8, true, fromSecond(Reduction.SUM, test(between, Comparison.MORE, one)));
           vocabulary.add(Sort.COUNT, 2.8, true, fromSecond(Reduction.SUM, test(between, Comparison.LESS, one)));
         }

@@ -64,7 +64,7 @@ final class Totals {
     totals.add(new Total(sum(new Expr.Product(each, k())), 2.8, false));
     Expr previous = cell(Words.before(k()));
     Expr step = Words.sum(plus(each), minus(previous));
-    totals.add(new Total(new Loop.Over(Reduction.SUM, "k", number(1), N, choice(test(each, Comparison.MORE, previous), step, times(-1, step))), 3, false));
+    totals.add(new Total(new Loop.Over(Reduction.SUM, "k", number(1), N, Words.apart(each, previous)), 3, false));
     steps(each, previous, sorted, totals);
     Expr least = extreme(Reduction.MIN, each);
     Expr greatest = extreme(Reduction.MAX, each);
@@ -121,7 +121,7 @@ final class Totals {
       return;
     }
     Expr difference = Words.sum(plus(each), minus(other));
-    Expr apart = choice(test(each, Comparison.MORE, other), difference, times(-1, difference));
+    Expr apart = Words.apart(each, other);
     Expr greater = choice(test(each, Comparison.MORE, other), each, other);
     Expr lesser = choice(test(each, Comparison.LESS, other), each, other);
     totals.add(new Total(sum(new Expr.Product(each, other)), 2.5, true));
@@ -144,7 +144,7 @@ final class Totals {
     totals.add(new Total(choice(test(N, Comparison.MORE, number(2)), new Expr.Quotient(inner, Rewrite.plus(N, -2)), ZERO), 3.5, false));
     Expr gap = Words.sum(plus(new Expr.At(sorted, k())), minus(new Expr.At(sorted, Words.before(k()))));
     Expr step = Words.sum(plus(each), minus(previous));
-    Expr way = choice(test(each, Comparison.MORE, previous), step, times(-1, step));
+    Expr way = Words.apart(each, previous);
     for (Reduction extreme : List.of(Reduction.MAX, Reduction.MIN)) {
       for (Expr between : List.of(step, way, gap, new Expr.Product(each, previous), Words.sum(plus(each), plus(previous)))) {
         totals.add(new Total(fromSecond(extreme, between), 3, false));

@@ -88,6 +88,12 @@ final class Words {
     return new Expr.Term(-1, e);
   }
 
+  /** How far apart two numbers are. */
+  static Expr apart(Expr a, Expr b) {
+    Expr difference = sum(plus(a), minus(b));
+    return choice(test(a, Comparison.MORE, b), difference, sum(minus(difference)));
+  }
+
   static Expr choice(Expr condition, Expr value, Expr otherwise) {
     return new Expr.Choice(List.of(new Expr.Case(condition, value)), otherwise);
   }

@@ -7,10 +7,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import io.github.limbeck.engine.program.Arrangement;
 import io.github.limbeck.engine.program.Arrangement.Order;
-import io.github.limbeck.engine.program.Expr;
-import io.github.limbeck.engine.program.Input;
 import io.github.limbeck.engine.program.Program;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -22,8 +19,6 @@ import java.util.stream.Stream;
 /** Prints how the values of an array, a list or a text are arranged: as a stream of these. */
 final class ArrangementPrinter {
   private static final TypeName TEXT = ClassName.get(String.class);
-  private static final List<String> VALUES = List.of("value", "each", "one", "item");
-  private static final List<String> CHARACTERS = List.of("c", "character", "each", "one");
 
   private final Arrangement arrangement;
   private final boolean characters;
@@ -38,16 +33,8 @@ final class ArrangementPrinter {
     String element = program.arrays().get(0).javaType();
     this.characters = element.equals("char");
     this.box = characters ? TypeName.INT.box() : types.value(element).box();
-    this.value = (characters ? CHARACTERS : VALUES).stream().filter(name -> !program.parameters().contains(name)).findFirst()
-        .orElseGet(() -> String.join("Or", program.parameters()));
-    this.expressions = new ExpressionPrinter(ofValue(program, value), types);
-  }
-
-  /** The program with a value of its first array as one more input, which conditions and keys of an arrangement read. */
-  private static Program ofValue(Program program, String name) {
-    List<Input> inputs = new ArrayList<>(program.inputs());
-    inputs.add(program.arrays().get(0).cell(name));
-    return new Program(inputs, program.answer(), List.of());
+    this.value = Stream.iterate(characters ? "c" : "value", name -> name + "Here").filter(name -> !program.parameters().contains(name)).findFirst().orElseThrow();
+    this.expressions = new ExpressionPrinter(new Program(Arrangement.withValue(program.inputs(), program.arrays().get(0), value), program.answer(), List.of()), types);
   }
 
   /** The values of a parameter, arranged, as an array of primitive values. */

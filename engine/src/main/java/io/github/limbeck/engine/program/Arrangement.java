@@ -32,6 +32,13 @@ public record Arrangement(Optional<Expr> kept, boolean distinct, Order order, Op
     }
   }
 
+  /** The inputs of a program, and a value of its array as one more: what conditions and keys read. */
+  public static List<Input> withValue(List<Input> inputs, ArrayInput array, String name) {
+    List<Input> all = new ArrayList<>(inputs);
+    all.add(array.cell(name));
+    return all;
+  }
+
   /** How many things it says: which values are kept, that each is once, that they are in order, that they are in the order of a key. */
   public int parts() {
     return (kept.isPresent() ? 1 : 0) + (distinct ? 1 : 0) + (order == Order.AS_GIVEN ? 0 : 1) + (key.isPresent() ? 1 : 0);

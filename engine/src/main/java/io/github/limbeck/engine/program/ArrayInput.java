@@ -33,7 +33,7 @@ public record ArrayInput(
   }
 
   /** A cell of it as a value of its own, which is there. */
-  public Input cell(String called) {
+  Input cell(String called) {
     return new Input(called, called, kind, javaType, Input.Presence.REQUIRED, labels, Optional.empty());
   }
 }

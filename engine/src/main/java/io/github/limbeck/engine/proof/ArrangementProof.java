@@ -1,13 +1,13 @@
 package io.github.limbeck.engine.proof;
 
 import io.github.limbeck.engine.model.ArrayModel;
+import io.github.limbeck.engine.program.Arrangement;
 import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.Input;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.proof.JavaValue.Numeric;
 import io.github.limbeck.engine.proof.JavaValue.Truth;
 import io.github.limbeck.engine.proof.Proof.Candidate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -50,8 +50,7 @@ final class ArrangementProof {
    * @return an array of one value on which they differ; empty if there is none
    */
   Optional<Candidate> ofValue(ArrangementReader.Lambda lambda, Expr wanted, Rounding rounding, Equivalence equivalence) {
-    List<Input> inputs = new ArrayList<>(signature.inputs());
-    inputs.add(signature.arrays().get(0).cell(lambda.parameter()));
+    List<Input> inputs = Arrangement.withValue(signature.inputs(), signature.arrays().get(0), lambda.parameter());
     InputSpace space = new InputSpace(formulas, inputs, signature.knownTexts(), List.of(), List.of());
     JavaRun run = run(space, rounding);
     JavaValue value = run.value(lambda.body(), inputs.stream().map(i -> Program.root(i.java())).collect(Collectors.toSet()));

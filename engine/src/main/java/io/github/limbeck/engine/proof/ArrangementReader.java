@@ -30,6 +30,7 @@ final class ArrangementReader {
   private final Set<String> parameters;
   private final String array;
   private final Arrangement arrangement;
+  private final List<Statement> checks;
 
   /**
    * What was read.
@@ -44,7 +45,8 @@ final class ArrangementReader {
   /** What a lambda computes of its parameter. */
   record Lambda(String parameter, Expression body) {}
 
-  private ArrangementReader(JavaMethods methods, Set<String> parameters, String array, Arrangement arrangement) {
+  private ArrangementReader(JavaMethods methods, Set<String> parameters, String array, Arrangement arrangement, List<Statement> checks) {
+    this.checks = checks;
     this.methods = methods;
     this.parameters = parameters;
     this.array = array;
@@ -64,8 +66,7 @@ final class ArrangementReader {
       throw new Unprovable("a method that does more than to arrange " + array);
     }
     Set<String> names = parameters.stream().map(p -> p.getName().getIdentifier()).collect(Collectors.toSet());
-    Read read = new ArrangementReader(methods, names, array, arrangement).read(end.getExpression(), parameters);
-    return new Read(read.kept(), read.key(), read.rest(), statements.subList(0, last));
+    return new ArrangementReader(methods, names, array, arrangement, statements.subList(0, last)).read(end.getExpression(), parameters);
   }
 
   /** A call of a method of the class, which changes nothing where it does not throw. */
@@ -77,6 +78,9 @@ final class ArrangementReader {
   private Read read(Expression answer, List<SingleVariableDeclaration> parameters) {
     Expression inner = withoutConversion(answer);
     if (inner instanceof MethodInvocation call && call.getExpression() == null) {
+      if (methods.called(call.getName().getIdentifier(), call.arguments().size()).size() != 1) {
+        throw new Unprovable("the call " + call);
+      }
       List<Expression> arguments = JavaMethods.nodes(call.arguments(), Expression.class);
       Expression arranged = null;
       for (int i = 0; i < arguments.size(); i++) {
@@ -141,7 +145,7 @@ final class ArrangementReader {
     if (next != calls.size()) {
       throw new Unprovable("the call " + calls.get(next).getName());
     }
-    return new Read(kept, key, rest, List.of());
+    return new Read(kept, key, rest, checks);
   }
 
   private boolean isSource(MethodInvocation call) {
