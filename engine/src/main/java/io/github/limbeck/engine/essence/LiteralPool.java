@@ -36,7 +36,7 @@ final class LiteralPool {
   private LiteralPool(Examples examples) {
     this.examples = examples;
     this.places = examples.placesByAnswer();
-    this.mostCuts = Math.max(FEWEST_CUTS, MOST_CUTS_TOGETHER / examples.features().size());
+    this.mostCuts = Math.max(FEWEST_CUTS, MOST_CUTS_TOGETHER / Math.max(1, examples.features().size()));
   }
 
   /** Literals that hold on some rows and not on all, at most so many, those that tell most per bit. */
