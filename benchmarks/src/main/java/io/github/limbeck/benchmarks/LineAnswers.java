@@ -47,6 +47,9 @@ final class LineAnswers {
     tasks.add(task("last but one, or none", few, x -> x[x.length - 1] == 0 ? -1 : x[x.length - 2], length, tests));
     tasks.add(task("sum after the last zero", few, x -> IntStream.range(IntStream.range(0, x.length).filter(i -> x[i] == 0).max().orElse(-1) + 1, x.length).map(i -> x[i]).sum(), length, tests));
     tasks.add(task("second smallest of different ones", numbers, x -> Arrays.stream(x).distinct().sorted().limit(2).max().orElseThrow(), length, tests));
+    tasks.add(task("first place where the sum is negative", numbers, x -> IntStream.range(0, x.length).filter(i -> Arrays.stream(x, 0, i + 1).sum() < 0).findFirst().orElse(-1),
+        length, tests));
+    tasks.add(task("length of the last run", few, x -> x.length - IntStream.range(0, x.length).filter(i -> x[i] != x[x.length - 1]).max().orElse(-1) - 1, length, tests));
     tasks.add(task("check digit (Luhn)", digits, LineAnswers::luhn, length, tests));
     return tasks;
   }

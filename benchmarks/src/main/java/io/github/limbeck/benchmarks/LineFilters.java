@@ -50,6 +50,9 @@ final class LineFilters {
     add(tasks, "least and greatest", numbers, x -> new int[] {Arrays.stream(x).min().orElseThrow(), Arrays.stream(x).max().orElseThrow()}, length, tests);
     add(tasks, "last three", few, x -> Arrays.copyOfRange(x, x.length - 3, x.length), length, tests);
     add(tasks, "sums so far, from 0", numbers, x -> IntStream.rangeClosed(0, x.length).map(i -> Arrays.stream(x, 0, i).sum()).toArray(), length, tests);
+    add(tasks, "how often each of 0 to 4", few, x -> IntStream.range(0, 5).map(v -> (int) Arrays.stream(x).filter(c -> c == v).count()).toArray(), length, tests);
+    add(tasks, "zeros three times, others twice", few, x -> Arrays.stream(x).flatMap(v -> IntStream.range(0, v == 0 ? 3 : 2).map(k -> v)).toArray(), length, tests);
+    add(tasks, "even numbers twice, no others", numbers, x -> Arrays.stream(x).filter(v -> v % 2 == 0).flatMap(v -> IntStream.of(v, v)).toArray(), length, tests);
     return tasks;
   }
 

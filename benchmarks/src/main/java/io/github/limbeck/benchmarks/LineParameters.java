@@ -23,6 +23,8 @@ final class LineParameters {
     add(tasks, "moved by k", 0, 4, (x, k) -> IntStream.range(0, x.length).map(i -> i < k ? 0 : x[i - k]).toArray(), "int[]", length, tests);
     add(tasks, "first k only", 0, 6, (x, k) -> IntStream.range(0, x.length).map(i -> i < k ? x[i] : 0).toArray(), "int[]", length, tests);
     add(tasks, "take k", 1, 6, (x, k) -> Arrays.copyOf(x, k), "int[]", length, tests);
+    add(tasks, "without the k-th", 0, 6, (x, k) -> IntStream.range(0, x.length).filter(i -> i != k).map(i -> x[i]).toArray(), "int[]", length, tests);
+    add(tasks, "a zero put before the k-th", 0, 6, (x, k) -> IntStream.rangeClosed(0, x.length).map(i -> i == k ? 0 : x[i < k ? i : i - 1]).toArray(), "int[]", length, tests);
     add(tasks, "more than k", 0, 6, (x, k) -> Arrays.stream(x).filter(v -> v > k).toArray(), "int[]", length, tests);
     add(tasks, "without k", 0, 6, (x, k) -> Arrays.stream(x).filter(v -> v != k).toArray(), "int[]", length, tests);
     add(tasks, "k becomes zero", 0, 6, (x, k) -> Arrays.stream(x).map(v -> v == k ? 0 : v).toArray(), "int[]", length, tests);

@@ -43,12 +43,14 @@ final class Texts {
     text.apply("every second letter", x -> IntStream.range(0, (x.length() + 1) / 2).mapToObj(i -> x.substring(2 * i, 2 * i + 1)).collect(Collectors.joining()));
     text.apply("first word", x -> x.indexOf(' ') < 0 ? x : x.substring(0, x.indexOf(' ')));
     text.apply("in order", x -> x.chars().sorted().mapToObj(c -> String.valueOf((char) c)).collect(Collectors.joining()));
+    text.apply("middle letters", x -> x.substring((x.length() - 1) / 2, x.length() / 2 + 1));
     text.apply("in quotes", x -> "'" + x + "'");
     number.apply("how many vowels", x -> (int) x.chars().filter(c -> "aeiou".indexOf(c) >= 0).count());
     number.apply("how many words", x -> (int) IntStream.range(0, x.length()).filter(i -> x.charAt(i) != ' ' && (i == 0 || x.charAt(i - 1) == ' ')).count());
     number.apply("how many letters differ", x -> (int) x.chars().distinct().count());
     number.apply("first space", x -> x.indexOf(' '));
     number.apply("longest word", x -> java.util.Arrays.stream(x.split(" ")).mapToInt(String::length).max().orElse(0));
+    number.apply("words of three letters or more", x -> (int) java.util.Arrays.stream(x.split(" ")).filter(word -> word.length() >= 3).count());
     truth.apply("palindrome", x -> new StringBuilder(x).reverse().toString().equals(x));
     truth.apply("contains abb", x -> x.contains("abb"));
     truth.apply("ends as it begins", x -> x.charAt(0) == x.charAt(x.length() - 1));

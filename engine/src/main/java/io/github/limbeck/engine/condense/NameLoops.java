@@ -224,7 +224,7 @@ final class NameLoops {
 
   /** Whether a number is the same wherever a loop stands. */
   private static boolean isFixed(Expr e, String variable) {
-    return e instanceof Expr.Constant || e instanceof Expr.Read || e instanceof Expr.Element && !Rewrite.anywhere(e, new Expr.Variable(variable)::equals);
+    return e instanceof Expr.Constant || e instanceof Expr.Read || (e instanceof Expr.Element || e instanceof Expr.Variable) && !Rewrite.anywhere(e, new Expr.Variable(variable)::equals);
   }
 
   /** A word for a value: the local's name, or the one array it reads. */

@@ -36,7 +36,7 @@ final class NoRuleWords {
     }
     return IntStream.range(0, training.rows()).filter(row -> answer(training, row)[0].length > cells(training, row)).boxed().findFirst()
         .map(row -> "Its answers are of lengths that follow from the arrays in no way that is tried, such as " + answer(training, row)[0].length + " elements for " + cells(training, row)
-            + " cells in " + training.place(row) + ". Tried were the same length, one or two elements more or less, twice, three times and half as many, all arrays together, one to four elements, "
+            + " cells in " + training.place(row) + ". Tried were the same length, one or two elements more or less, twice, three times and half as many, all arrays together, one to twelve elements, twice or three times some cells, "
             + "and what is kept of the cells.");
   }
 

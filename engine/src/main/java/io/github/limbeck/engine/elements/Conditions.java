@@ -254,11 +254,13 @@ final class Conditions {
     }
   }
 
-  /** Whether a position lies in the first half; a middle one does or does not. */
+  /** Whether a position lies in the first half, where a middle one does or does not, and whether it lies before the middle ones or not after them. */
   private void halves(Lines lines) {
     Term here = new Term(I, 1, Sort.PLACE, false, lines.values(I, false));
-    for (Expr half : List.of(new Expr.Half(Words.N), new Expr.Half(Words.after(Words.N)))) {
-      compare(here, Comparison.LESS, new Term(half, 1.5, Sort.COUNT, true, lines.values(half, true)), 2.5);
+    Expr half = new Expr.Half(Words.N);
+    Expr halfUp = new Expr.Half(Words.after(Words.N));
+    for (Expr middle : List.of(half, halfUp, Words.before(halfUp), Words.after(half))) {
+      compare(here, Comparison.LESS, new Term(middle, 1.5, Sort.COUNT, true, lines.values(middle, true)), middle instanceof Expr.Half ? 2.5 : 3);
     }
   }
 

@@ -189,7 +189,7 @@ public final class ElementLearner {
     List<Term> all = new ArrayList<>(cellKind == answerKind ? Sizes.sources(lines, size, vocabulary) : List.of());
     all.addAll(sources.all());
     all.sort(Comparator.comparingDouble(Term::cost));
-    List<Condition> conditions = new ArrayList<>(Conditions.plain(lines, Sizes.conditions(lines, size)));
+    List<Condition> conditions = new ArrayList<>(Conditions.plain(lines, Sizes.conditions(lines, size, vocabulary.numbers(Term.Sort.COUNT))));
     conditions.addAll(Conditions.of(lines, vocabulary, sources.near()));
     conditions.sort(Comparator.comparingDouble(Condition::cost));
     return new RuleSearch(lines, all, conditions, below, work).search();
@@ -229,28 +229,44 @@ public final class ElementLearner {
     return search.search().or(() -> chosen(rows, background, search)).or(() -> inserted(rows, lines, background, conditions));
   }
 
-  /** Where some positions append several elements: a condition that tells which, or two, what they append, and rules for the others. */
+  /** Where some positions append several elements: a condition that tells which, or two, what they append, and rules for the others, or what these append. */
   private Optional<ElementRules> inserted(List<Integer> rows, Lines lines, double background, List<Condition> conditions) {
     Inserts inserts = new Inserts(lines, rows.stream().map(answers::get).toList(), work);
     for (Inserts.Places places : inserts.places(conditions)) {
-      List<Term> parts = new ArrayList<>();
-      for (int part = 0; part < places.elements(); part++) {
-        Lines aligned = Lines.of(given.select(rows), inserts.aligned(places, part), answerKind == Kind.REAL);
-        Sources.Found sources = sources(aligned, new Vocabulary(aligned, background, given, false, false));
-        sources.all().stream().filter(source -> inserts.areRight(source, aligned, places)).findFirst().ifPresent(parts::add);
-      }
-      if (parts.size() < places.elements()) {
-        continue;
-      }
-      Lines others = Lines.of(given.select(rows), inserts.alignedOthers(places), answerKind == Kind.REAL);
-      Vocabulary vocabulary = new Vocabulary(others, background, given, false, false);
-      Sources.Found sources = sources(others, vocabulary);
-      Optional<ElementRules> rules = new RuleSearch(others, sources.all(), Conditions.of(others, vocabulary, sources.near()), below, work).search(inserts.others(places));
-      if (rules.isPresent()) {
-        return Optional.of(rules.get().after(places.conditions(), parts));
+      List<Term> parts = parts(rows, background, inserts, places, true);
+      if (parts.size() == places.elements()) {
+        Optional<ElementRules> others = places.others() == 1 ? others(rows, background, inserts, places) : sameElsewhere(rows, background, inserts, places);
+        if (others.isPresent()) {
+          return Optional.of(others.get().after(places.conditions(), parts));
+        }
       }
     }
     return Optional.empty();
+  }
+
+  /** Rules for the positions that append one element. */
+  private Optional<ElementRules> others(List<Integer> rows, double background, Inserts inserts, Inserts.Places places) {
+    Lines others = Lines.of(given.select(rows), inserts.aligned(places, false, 0), answerKind == Kind.REAL);
+    Vocabulary vocabulary = new Vocabulary(others, background, given, false, false);
+    Sources.Found sources = sources(others, vocabulary);
+    return new RuleSearch(others, sources.all(), Conditions.of(others, vocabulary, sources.near()), below, work).search(inserts.others(places));
+  }
+
+  /** Where all other positions append nothing, or the same elements each. */
+  private Optional<ElementRules> sameElsewhere(List<Integer> rows, double background, Inserts inserts, Inserts.Places places) {
+    List<Term> parts = parts(rows, background, inserts, places, false);
+    return parts.size() < places.others() ? Optional.empty() : Optional.of(ElementRules.always(parts));
+  }
+
+  /** The elements that positions append each; fewer than there are if what one of them is was not found. */
+  private List<Term> parts(List<Integer> rows, double background, Inserts inserts, Inserts.Places places, boolean there) {
+    List<Term> parts = new ArrayList<>();
+    for (int part = 0; part < places.elements(there) && parts.size() == part; part++) {
+      Lines aligned = Lines.of(given.select(rows), inserts.aligned(places, there, part), answerKind == Kind.REAL);
+      Sources.Found sources = sources(aligned, new Vocabulary(aligned, background, given, false, false));
+      sources.all().stream().filter(source -> inserts.isRight(source, aligned, places, there)).findFirst().ifPresent(parts::add);
+    }
+    return parts;
   }
 
   /** Where a condition tells what is kept, but no single expression what it becomes: rules that choose among expressions there. */

@@ -53,12 +53,23 @@ record ElementRules(List<Rule> rules, Term otherwise, double cost) {
     return new ElementRules(all, otherwise, cost + kept.cost() + 1);
   }
 
+  /** The same elements at every position; none at all if there are none. */
+  static ElementRules always(List<Term> parts) {
+    Term several = several(parts);
+    return new ElementRules(List.of(), several, several.cost());
+  }
+
   /** The same, but several elements where conditions hold. */
   ElementRules after(List<Condition> conditions, List<Term> parts) {
-    double more = conditions.stream().mapToDouble(Condition::cost).sum() + parts.stream().mapToDouble(Term::cost).sum() + ElementTuning.PER_RULE;
-    List<Rule> all = new ArrayList<>(List.of(new Rule(conditions, new Term(new Expr.Several(parts.stream().map(Term::expr).toList()), 0, Term.Sort.VALUE, false, new double[0]))));
+    Term several = several(parts);
+    List<Rule> all = new ArrayList<>(List.of(new Rule(conditions, several)));
     all.addAll(rules);
-    return new ElementRules(all, otherwise, cost + more);
+    return new ElementRules(all, otherwise, cost + conditions.stream().mapToDouble(Condition::cost).sum() + several.cost() + ElementTuning.PER_RULE);
+  }
+
+  private static Term several(List<Term> parts) {
+    return parts.isEmpty() ? FilterSearch.NOTHING
+        : new Term(new Expr.Several(parts.stream().map(Term::expr).toList()), parts.stream().mapToDouble(Term::cost).sum(), Term.Sort.VALUE, false, new double[0]);
   }
 
   /** What the positions of an example append, one after the other: nothing, an element, or several. */

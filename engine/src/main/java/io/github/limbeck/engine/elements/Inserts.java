@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Answers that are longer than the array since some positions append several elements, and the others one: how much longer tells which
- * conditions come into question, and these which element of the answer comes from which position.
+ * Answers to which some positions append several elements, and the others fewer, or nothing: the lengths tell which conditions come into
+ * question, and these which element of the answer comes from which position.
  */
 final class Inserts {
-  private static final int MOST_ELEMENTS = 3;
+  /** How many elements are appended where conditions hold, and elsewhere; what is tried first comes first. */
+  private static final int[][] NUMBERS = {{2, 1}, {3, 1}, {3, 2}, {2, 0}, {3, 0}};
 
   private final Lines lines;
   private final double[][] answers;
@@ -30,40 +31,46 @@ final class Inserts {
    * @param conditions that hold there, together
    * @param holds the positions
    * @param elements how many each appends
+   * @param others how many each of the other positions appends
    */
-  record Places(List<Condition> conditions, long[] holds, int elements) {
+  record Places(List<Condition> conditions, long[] holds, int elements, int others) {
     boolean hold(int position) {
       return (holds[position / 64] >>> position % 64 & 1) == 1;
+    }
+
+    /** How many elements are appended where the conditions hold, or elsewhere. */
+    int elements(boolean there) {
+      return there ? elements : others;
     }
   }
 
   /** Conditions, and pairs of them, that hold as often in every line as its answer asks for; the cheapest first. */
   List<Places> places(List<Condition> conditions) {
     List<Places> places = new ArrayList<>();
-    for (int elements = 2; elements <= MOST_ELEMENTS; elements++) {
-      Optional<int[]> asked = asked(elements);
+    for (int[] numbers : NUMBERS) {
+      Optional<int[]> asked = asked(numbers[0], numbers[1]);
       if (asked.isPresent()) {
-        add(conditions, asked.get(), elements, places);
+        add(conditions, asked.get(), numbers, places);
       }
     }
     return places;
   }
 
   /** How often several elements are appended in each line; empty if the lengths do not follow. */
-  private Optional<int[]> asked(int elements) {
+  private Optional<int[]> asked(int elements, int others) {
     int[] asked = new int[answers.length];
     for (int r = 0; r < asked.length; r++) {
       int cells = lines.cells()[r].length;
-      int more = answers[r].length - cells;
-      if (more < 0 || more % (elements - 1) != 0 || more / (elements - 1) > cells) {
+      int more = answers[r].length - others * cells;
+      if (more < 0 || more % (elements - others) != 0 || more / (elements - others) > cells) {
         return Optional.empty();
       }
-      asked[r] = more / (elements - 1);
+      asked[r] = more / (elements - others);
     }
     return Arrays.stream(asked).allMatch(a -> a == 0) ? Optional.empty() : Optional.of(asked);
   }
 
-  private void add(List<Condition> conditions, int[] asked, int elements, List<Places> places) {
+  private void add(List<Condition> conditions, int[] asked, int[] numbers, List<Places> places) {
     List<Condition> wide = new ArrayList<>();
     for (Condition condition : conditions) {
       int[] counts = FilterSearch.counts(condition.holds(), lines, work);
@@ -72,7 +79,7 @@ final class Inserts {
         enough &= counts[r] >= asked[r];
       }
       if (Arrays.equals(counts, asked)) {
-        places.add(new Places(List.of(condition), condition.holds(), elements));
+        places.add(new Places(List.of(condition), condition.holds(), numbers[0], numbers[1]));
       } else if (enough && wide.size() < ElementTuning.MOST_PAIRED) {
         wide.add(condition);
       }
@@ -85,38 +92,34 @@ final class Inserts {
         long[] both = FilterSearch.both(wide.get(a).holds(), wide.get(b).holds());
         if (places.size() < ElementTuning.MOST_KEPT && Arrays.equals(FilterSearch.counts(both, lines, work), asked)
             && places.stream().noneMatch(p -> Arrays.equals(p.holds(), both))) {
-          places.add(new Places(List.of(wide.get(a), wide.get(b)), both, elements));
+          places.add(new Places(List.of(wide.get(a), wide.get(b)), both, numbers[0], numbers[1]));
         }
       }
     }
   }
 
-  /** Per example, at places that append several elements, one of these, and elsewhere the cells. */
-  List<double[]> aligned(Places places, int part) {
-    return aligned(places, part, true);
-  }
-
-  /** Per example, at the other places, the element that each appends, and the cells where several are appended. */
-  List<double[]> alignedOthers(Places places) {
-    return aligned(places, 0, false);
-  }
-
-  private List<double[]> aligned(Places places, int part, boolean several) {
+  /**
+   * Per example one of the elements that each position appends, and the cells where it appends none of that number.
+   *
+   * @param there whether the positions are meant that append several, or the others
+   * @param part which of the elements
+   */
+  List<double[]> aligned(Places places, boolean there, int part) {
     List<double[]> aligned = new ArrayList<>();
     for (int r = 0; r < answers.length; r++) {
       double[] line = lines.cells()[r].clone();
       int at = 0;
       for (int k = 0; k < line.length; k++) {
         boolean here = places.hold(lines.start()[r] + k);
-        line[k] = here == several ? answers[r][at + (here ? part : 0)] : line[k];
-        at += here ? places.elements() : 1;
+        line[k] = here == there ? answers[r][at + part] : line[k];
+        at += places.elements(here);
       }
       aligned.add(line);
     }
     return aligned;
   }
 
-  /** The places that append one element. */
+  /** The places that append fewer elements. */
   long[] others(Places places) {
     long[] others = new long[places.holds().length];
     for (int k = 0; k < lines.positions(); k++) {
@@ -125,11 +128,11 @@ final class Inserts {
     return others;
   }
 
-  /** Whether a source is what is wanted at all places that append several elements. */
-  boolean areRight(Term source, Lines aligned, Places places) {
+  /** Whether a source is what is wanted at all places that append several elements, or at all others. */
+  boolean isRight(Term source, Lines aligned, Places places, boolean there) {
     double[] wanted = aligned.wanted();
     for (int k = 0; k < wanted.length; k++) {
-      if (places.hold(k) && !aligned.same(source.values()[k], wanted[k])) {
+      if (places.hold(k) == there && !aligned.same(source.values()[k], wanted[k])) {
         return false;
       }
     }

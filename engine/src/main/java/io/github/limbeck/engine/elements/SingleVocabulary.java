@@ -27,6 +27,9 @@ import java.util.List;
 
 /** What rules for a single answer may speak of beside what is true of all of a line: how often a value is found, how cells compare with their neighbours, which are repeated. */
 final class SingleVocabulary {
+  /** Stretches are counted that have two marks at least, or three, or so on up to this number. */
+  private static final int MOST_LENGTH = 5;
+
   private final Vocabulary vocabulary;
   private final Lines lines;
   private final List<Integer> like;
@@ -41,6 +44,22 @@ final class SingleVocabulary {
   void add() {
     given();
     repeats();
+    blocks();
+  }
+
+  /** How many stretches of marks have some length at least, and how long the runs at the ends are. */
+  private void blocks() {
+    Expr starts = and(vocabulary.isMark(k()), equal(vocabulary.beyond(before(k())), number(vocabulary.background())));
+    for (int length = 2; length <= MOST_LENGTH; length++) {
+      vocabulary.add(Sort.COUNT, 3, true, count(and(starts, test(vocabulary.blockLength(k()), Comparison.AT_LEAST, number(length)))));
+    }
+    for (Term given : vocabulary.numbers(Sort.COUNT)) {
+      for (Comparison op : List.of(Comparison.AT_LEAST, Comparison.MORE)) {
+        vocabulary.add(Sort.COUNT, 3, true, count(and(starts, test(vocabulary.blockLength(k()), op, given.expr()))));
+      }
+    }
+    vocabulary.add(Sort.COUNT, 2.4, true, vocabulary.runLength(ZERO));
+    vocabulary.add(Sort.COUNT, 2.4, true, vocabulary.runLength(Words.last()));
   }
 
   /** How often what is given beside the array is found in it, and where. */
@@ -92,6 +111,7 @@ final class SingleVocabulary {
           and(test(cell(k()), Comparison.LESS, previous), test(cell(k()), Comparison.LESS, next))));
       vocabulary.add(Sort.COUNT, 2.8, true, new Loop.Over(Reduction.SUM, "k", number(1), Words.last(), turns));
       vocabulary.add(Sort.COUNT, 3, true, new Loop.Over(Reduction.SUM, "k", number(1), Words.last(), new Logical.Not(turns)));
+      vocabulary.add(Sort.PLACE, 2.8, true, place(Reduction.FIRST, test(new Loop.Running(Reduction.SUM, "k", cell(k())), Comparison.LESS, ZERO)));
       Expr total = Totals.sum(cell(k()));
       for (Comparison op : new Comparison[] {Comparison.MORE, Comparison.LESS}) {
         vocabulary.add(Sort.COUNT, 2.6, true, new Loop.Over(Reduction.LONGEST, "k", ZERO, N, test(cell(k()), op, ZERO)));

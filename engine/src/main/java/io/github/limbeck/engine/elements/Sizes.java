@@ -26,7 +26,9 @@ import java.util.stream.IntStream;
 
 /** Answers whose length follows from the array's, but is another: twice or half of it, or a few elements whatever it is. */
 final class Sizes {
-  private static final int MOST_ELEMENTS = 4;
+  /** Answers of more elements than these have no rule for each of their places. */
+  private static final int FEW_ELEMENTS = 4;
+  private static final int MOST_ELEMENTS = 12;
 
   private Sizes() {}
 
@@ -108,6 +110,10 @@ final class Sizes {
       Expr soFar = new Loop.Running(Reduction.SUM, "i", Words.cell(Rewrite.plus(I, by), 0));
       all.add(new Term(soFar, 2, Sort.VALUE, false, lines.values(soFar, false)));
     }
+    if (vocabulary.whole()) {
+      Expr found = Words.count(equal(Words.cell(Words.k()), I));
+      all.add(new Term(found, 2.5, Sort.VALUE, false, lines.values(found, false)));
+    }
     if (ordered && cells.size() > 1) {
       all.add(greater(cells.get(0), cells.get(1), Comparison.MORE));
       all.add(greater(cells.get(0), cells.get(1), Comparison.LESS));
@@ -171,10 +177,10 @@ final class Sizes {
     return new Term(sum(plus(left.expr()), new Expr.Term(sign, right.expr())), left.cost() + right.cost() + 2.5, Sort.VALUE, false, values);
   }
 
-  /** What rules may ask of a position: in which part of the answer it lies, and whether it is even. */
-  static List<Expr> conditions(Lines lines, Size size) {
+  /** What rules may ask of a position: in which part of the answer it lies, whether it is even, and whether a number names it that is given beside the array. */
+  static List<Expr> conditions(Lines lines, Size size, List<Term> numbers) {
     List<Expr> conditions = new ArrayList<>(List.of(test(I, Comparison.LESS, N), equal(new Expr.Remainder(I, 2), ZERO), test(I, Comparison.LESS, new Expr.Half(N))));
-    for (int at = 0; at < MOST_ELEMENTS - 1; at++) {
+    for (int at = 0; at < FEW_ELEMENTS - 1; at++) {
       conditions.add(equal(I, number(at)));
     }
     conditions.add(equal(I, Rewrite.plus(size.expr(), -1)));
@@ -182,6 +188,7 @@ final class Sizes {
     if (lines.areTwo()) {
       conditions.add(test(I, Comparison.LESS, Words.M));
     }
+    numbers.forEach(number -> conditions.addAll(List.of(test(I, Comparison.LESS, number.expr()), equal(I, number.expr()))));
     return conditions;
   }
 }

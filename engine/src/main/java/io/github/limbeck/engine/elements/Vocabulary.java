@@ -286,7 +286,7 @@ final class Vocabulary {
   }
 
   /** How many marks stand together, at a mark. */
-  private Expr blockLength(Expr place) {
+  Expr blockLength(Expr place) {
     return length(at(blockStart, place), at(blockEnd, place));
   }
 

@@ -50,6 +50,10 @@ final class AppendPrinter {
       code.endControlFlow();
       return;
     }
+    if (cases.size() == 1 && cases.get(0).condition() instanceof Logical.Not not && !otherwise.equals(nothing)) {
+      add(List.of(new Expr.Case(not.of(), otherwise)), cases.get(0).value(), answer, code);
+      return;
+    }
     for (int c = 0; c < cases.size(); c++) {
       CodeBlock condition = expressions.print(cases.get(c).condition());
       if (c == 0) {

@@ -161,7 +161,10 @@ enum NumericType {
     if (e instanceof Expr.Previous previous) {
       return (previous.total() ? Integer.MAX_VALUE : 1.0) * greatest(program.answer().javaType());
     }
-    if (e instanceof Expr.Variable || e instanceof Expr.Size || e instanceof Expr.Half || e instanceof Loop.Scan || e instanceof Loop.Pass) {
+    if (e instanceof Expr.Half half) {
+      return greatest(half.of(), program) / 2;
+    }
+    if (e instanceof Expr.Variable || e instanceof Expr.Size || e instanceof Loop.Scan || e instanceof Loop.Pass) {
       return Integer.MAX_VALUE;
     } else if (e instanceof Expr.At at) {
       return greatest(at.pass(), program);
