@@ -392,8 +392,12 @@ final class ModelFormula {
     if (border.treatment() == Border.Treatment.NONE && !range.isWithin(BigDecimal.ZERO, BigDecimal.valueOf(cells.length - 1L))) {
       throw new Unprovable("a cell outside its array");
     }
-    Polynomial value = border.treatment() == Border.Treatment.NONE ? cells[0] : Polynomial.constant(new BigDecimal(border.padding()));
-    return (Polynomial) chosen(place, Arrays.<Object>asList((Object[]) cells), value);
+    Polynomial cell = (Polynomial) chosen(place, Arrays.<Object>asList((Object[]) cells), cells[0]);
+    if (border.treatment() == Border.Treatment.NONE) {
+      return cell;
+    }
+    Condition inside = formulas.and(formulas.atLeast(place), formulas.more(formulas.plus(Polynomial.constant(cells.length), MINUS, place)));
+    return formulas.select(inside, cell, Polynomial.constant(new BigDecimal(border.padding())));
   }
 
   /** The value whose place it is; {@code otherwise} where it is none of them. */
@@ -430,7 +434,9 @@ final class ModelFormula {
   /** The value at a place, or at the nearest end. */
   private Object at(List<Object> values, Polynomial place) {
     int last = values.size() - 1;
-    if (!place.isConstant()) {
+    if (!place.isConstant() && place.range().isWithin(BigDecimal.ZERO, BigDecimal.valueOf(last))) {
+      return chosen(place, values, values.get(0));
+    } else if (!place.isConstant()) {
       Condition beyond = formulas.more(formulas.plus(place, MINUS, Polynomial.constant(last)));
       return chosen(place, values, select(beyond, values.get(last), values.get(0)));
     }
