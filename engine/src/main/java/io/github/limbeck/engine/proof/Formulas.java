@@ -80,7 +80,7 @@ final class Formulas {
   }
 
   /** The unknown of which the condition says that it is 1 or that it is 0; null if it says something else. */
-  private static Unknown truth(Condition condition) {
+  static Unknown truth(Condition condition) {
     Unknown of = condition.isAtom() ? condition.form.asUnknown() : null;
     return of != null && of.whole && of.range.equals(Range.TRUTH) ? of : null;
   }

@@ -497,10 +497,12 @@ final class ModelFormula {
             .orElseThrow(() -> new Unprovable("the greatest of nothing"));
       }
       case FIRST, LAST -> {
+        // The first place is looked for as the code does it: as long as none was found.
         Polynomial place = Polynomial.constant(-1);
-        for (int k = 0; k < values.size(); k++) {
-          int i = reduction == Reduction.LAST ? k : values.size() - 1 - k;
-          place = formulas.select(holds(values.get(i)), Polynomial.constant(from + i), place);
+        Condition open = formulas.yes;
+        for (int k = 0; k < values.size() && open != formulas.no; k++) {
+          open = reduction == Reduction.FIRST ? formulas.and(open, formulas.more(place.times(MINUS))) : open;
+          place = formulas.select(formulas.and(open, holds(values.get(k))), Polynomial.constant(from + k), place);
         }
         return place;
       }

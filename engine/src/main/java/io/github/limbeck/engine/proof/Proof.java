@@ -487,13 +487,14 @@ public final class Proof {
         JavaValue.Kept given = appended.kept().get(k);
         ModelFormula.Kept wanted = network.get(k);
         candidate = candidate.or(() -> candidate(equivalence.decide(given.when(), wanted.when())))
-            .or(() -> never(formulas.and(given.when(), formulas.equal(number(given.value()), wanted.value()).not())));
+            .or(() -> Choices.showEqual(formulas, number(given.value()), wanted.value()) ? Optional.empty()
+                : never(formulas.and(given.when(), formulas.equal(number(given.value()), wanted.value()).not())));
       }
       return candidate;
     }
 
     Optional<Candidate> differ(JavaValue value, Polynomial network) {
-      return never(formulas.equal(number(value), network).not());
+      return Choices.showEqual(formulas, number(value), network) ? Optional.empty() : never(formulas.equal(number(value), network).not());
     }
 
     Optional<Candidate> never(Condition condition) {

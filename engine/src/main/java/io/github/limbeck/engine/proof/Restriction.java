@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Rewrites formulas under the assumption that one atom holds: what it decides becomes constant. */
+/** Rewrites formulas under the assumption that one atom holds, or that a condition does or does not: what it decides becomes constant. */
 final class Restriction {
   private final Formulas formulas;
   private final Condition atom;
@@ -17,7 +17,7 @@ final class Restriction {
   private final Map<Unknown, Polynomial> unknowns = new HashMap<>();
 
   /**
-   * @param atom what is assumed
+   * @param atom what is assumed, or null
    * @param fixed an unknown that can then have one value only, or null
    * @param value that value
    */
@@ -26,6 +26,25 @@ final class Restriction {
     this.atom = atom;
     this.fixed = fixed;
     this.value = value;
+  }
+
+  /** Under the assumption that a condition holds, or that it does not; what else this says of its parts is left open. */
+  static Restriction of(Formulas formulas, Condition condition, boolean holds) {
+    Restriction restriction = new Restriction(formulas, null, null, null);
+    restriction.assume(holds ? condition : condition.not());
+    return restriction;
+  }
+
+  private void assume(Condition condition) {
+    conditions.put(condition, formulas.yes);
+    conditions.put(condition.not(), formulas.no);
+    if (condition.kind == Kind.AND) {
+      condition.parts.forEach(this::assume);
+    }
+    Unknown truth = Formulas.truth(condition);
+    if (truth != null) {
+      unknowns.put(truth, condition.kind == Kind.AT_LEAST ? Polynomial.ONE : Polynomial.ZERO);
+    }
   }
 
   Condition of(Condition c) {
@@ -56,7 +75,7 @@ final class Restriction {
   }
 
   private Condition atLeast(Condition c) {
-    if (c.form.equals(atom.form)) {
+    if (atom != null && c.form.equals(atom.form)) {
       int order = c.bound.compareTo(atom.bound);
       if (atom.kind == Kind.AT_LEAST ? order <= 0 : order >= 0) {
         return formulas.truth(atom.kind == Kind.AT_LEAST);
@@ -92,7 +111,7 @@ final class Restriction {
       return Polynomial.constant(value);
     }
     if (unknown.kind == Unknown.Kind.INPUT) {
-      return null;
+      return unknowns.get(unknown);
     }
     if (!unknowns.containsKey(unknown)) {
       formulas.budget().spend(1);
