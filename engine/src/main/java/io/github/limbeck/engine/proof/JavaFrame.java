@@ -26,22 +26,50 @@ final class JavaFrame {
   final Map<String, String> types = new HashMap<>();
   final List<Outcome> outcomes = new ArrayList<>();
   final String returnType;
+  /** Per local the {@link #within} of the place where it is declared; it is not seen where that does not hold. */
+  private final Map<String, Condition> since = new HashMap<>();
   Condition guard;
+  /** What the loops around the statement ask that may end early; the guard implies it. */
+  Condition within;
 
-  JavaFrame(Set<String> roots, String returnType, Condition guard) {
+  JavaFrame(Set<String> roots, String returnType, Formulas formulas) {
     this.roots = roots;
     this.returnType = returnType;
-    this.guard = guard;
+    this.guard = formulas.yes;
+    this.within = formulas.yes;
   }
 
   void declare(String name, String type, JavaValue value) {
     locals.put(name, value);
     types.put(name, type);
+    since.put(name, within);
   }
 
   void forget(String name) {
     locals.remove(name);
     types.remove(name);
+    since.remove(name);
+  }
+
+  /** When the statement is reached, as far as a local can tell: where it is not seen its value is of no matter. */
+  Condition reached(String name, Formulas formulas) {
+    Condition declared = since.get(name);
+    return declared == formulas.yes ? guard : Restriction.of(formulas, declared, true).of(guard);
+  }
+
+  /** What a condition comes to where the statement is reached in a loop that may end early. */
+  Condition here(Condition condition, Formulas formulas) {
+    return within == formulas.yes ? condition : Restriction.of(formulas, within, true).of(condition);
+  }
+
+  /** The same of a value. */
+  JavaValue here(JavaValue value, Formulas formulas) {
+    if (within == formulas.yes) {
+      return value;
+    }
+    Restriction restriction = Restriction.of(formulas, within, true);
+    return value instanceof JavaValue.Numeric number ? new JavaValue.Numeric(restriction.of(number.value()), number.kind())
+        : value instanceof JavaValue.Truth truth ? new JavaValue.Truth(restriction.of(truth.condition())) : value;
   }
 
   /** Notes that the statement being run throws where a condition holds. */

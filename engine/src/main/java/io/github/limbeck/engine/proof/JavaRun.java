@@ -89,7 +89,7 @@ final class JavaRun {
   Result run(String method, int parameters) {
     MethodDeclaration declaration = methods.find(method, parameters).orElseThrow(() -> new Unprovable("no method " + method));
     frame = new JavaFrame(JavaMethods.nodes(declaration.parameters(), SingleVariableDeclaration.class).stream()
-        .map(p -> p.getName().getIdentifier()).collect(Collectors.toSet()), canonical(declaration.getReturnType2()), formulas.yes);
+        .map(p -> p.getName().getIdentifier()).collect(Collectors.toSet()), canonical(declaration.getReturnType2()), formulas);
     block(declaration.getBody());
     List<Outcome> returned = frame.returned();
     if (returned.isEmpty()) {
@@ -108,13 +108,13 @@ final class JavaRun {
    * @param roots what inputs are read by
    */
   JavaValue value(Expression e, Set<String> roots) {
-    frame = new JavaFrame(roots, "", formulas.yes);
+    frame = new JavaFrame(roots, "", formulas);
     return expressions.value(e);
   }
 
   /** Where statements that only check the parameters throw. */
   Condition fails(List<Statement> checks, Set<String> roots) {
-    frame = new JavaFrame(roots, "", formulas.yes);
+    frame = new JavaFrame(roots, "", formulas);
     checks.forEach(this::statement);
     return frame.fails(formulas);
   }
@@ -222,7 +222,7 @@ final class JavaRun {
   }
 
   private void branch(IfStatement branch) {
-    Condition condition = expressions.condition(branch.getExpression());
+    Condition condition = frame.here(expressions.condition(branch.getExpression()), formulas);
     Condition outer = frame.guard;
     Map<String, Appended> before = appended();
     frame.guard = formulas.and(outer, condition);
@@ -258,9 +258,11 @@ final class JavaRun {
       throw new Unprovable("a loop without a condition");
     }
     Condition outer = frame.guard;
+    Condition around = frame.within;
     for (int turn = 0; ; turn++) {
-      Condition goesOn = expressions.condition(loop.getExpression());
+      Condition goesOn = frame.here(expressions.condition(loop.getExpression()), formulas);
       frame.guard = formulas.and(frame.guard, goesOn);
+      frame.within = formulas.and(frame.within, goesOn);
       if (frame.guard == formulas.no) {
         break;
       }
@@ -274,6 +276,7 @@ final class JavaRun {
       JavaMethods.nodes(loop.updaters(), Expression.class).forEach(updater -> step(updater, declared));
     }
     frame.guard = outer;
+    frame.within = around;
     declared.forEach(frame::forget);
   }
 
@@ -330,7 +333,7 @@ final class JavaRun {
     if (target instanceof SimpleName name && frame.types.containsKey(name.getIdentifier())) {
       JavaValue old = frame.locals.get(name.getIdentifier());
       JavaValue given = arithmetic.converted(adds ? added(old, right) : right, frame.types.get(name.getIdentifier()));
-      frame.locals.put(name.getIdentifier(), arithmetic.select(frame.guard, given, old));
+      frame.locals.put(name.getIdentifier(), arithmetic.select(frame.reached(name.getIdentifier(), formulas), frame.here(given, formulas), old));
     } else if (target instanceof ArrayAccess access) {
       Cells cells = expressions.array(access.getArray());
       int index = constantIndex(access);
@@ -450,7 +453,7 @@ final class JavaRun {
     }
     List<SingleVariableDeclaration> parameters = JavaMethods.nodes(method.parameters(), SingleVariableDeclaration.class);
     Set<String> handedOn = new HashSet<>();
-    JavaFrame inner = new JavaFrame(handedOn, canonical(method.getReturnType2()), formulas.yes);
+    JavaFrame inner = new JavaFrame(handedOn, canonical(method.getReturnType2()), formulas);
     for (int i = 0; i < parameters.size(); i++) {
       Expression argument = (Expression) call.arguments().get(i);
       String name = parameters.get(i).getName().getIdentifier();

@@ -500,9 +500,10 @@ final class ModelFormula {
         // The first place is looked for as the code does it: as long as none was found.
         Polynomial place = Polynomial.constant(-1);
         Condition open = formulas.yes;
-        for (int k = 0; k < values.size() && open != formulas.no; k++) {
-          open = reduction == Reduction.FIRST ? formulas.and(open, formulas.more(place.times(MINUS))) : open;
-          place = formulas.select(formulas.and(open, holds(values.get(k))), Polynomial.constant(from + k), place);
+        for (int k = 0; k < values.size(); k++) {
+          Condition here = Restriction.of(formulas, open, true).of(holds(values.get(k)));
+          place = formulas.select(formulas.and(open, here), Polynomial.constant(from + k), place);
+          open = reduction == Reduction.FIRST ? formulas.and(open, here.not()) : open;
         }
         return place;
       }
@@ -531,7 +532,7 @@ final class ModelFormula {
     for (int i = 1; i < numbers.size(); i++) {
       Condition better = formulas.more(formulas.plus(numbers.get(i), MINUS, best));
       place = formulas.select(better, Polynomial.constant(from + i), place);
-      best = formulas.greatest(best, numbers.get(i));
+      best = formulas.select(better, numbers.get(i), best);
     }
     return place;
   }
