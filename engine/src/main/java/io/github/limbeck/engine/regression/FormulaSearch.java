@@ -2,6 +2,7 @@ package io.github.limbeck.engine.regression;
 
 import io.github.limbeck.engine.effort.Work;
 import io.github.limbeck.engine.formula.Expression;
+import io.github.limbeck.engine.formula.Factoring;
 import io.github.limbeck.engine.formula.Function;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -90,10 +91,23 @@ final class FormulaSearch {
    * @param siblings formulas of other components of the same vector
    */
   Front run(List<Expression> siblings) {
+    search(siblings);
+    factored();
+    return front;
+  }
+
+  /** The formulas that were found with their sums as squares and products. */
+  private void factored() {
+    List<Expression> factored = front.pareto().stream().map(f -> Factoring.factored(f.expression())).toList();
+    factored.forEach(pool::offer);
+    pool.settle(factored.size(), factored.size());
+  }
+
+  private void search(List<Expression> siblings) {
     if (links.isEmpty()) {
       pool.offer(new Expression.Constant(few.mean()));
       pool.settle(1, 1);
-      return front;
+      return;
     }
     StraightFits.of(few, links, grammar).forEach(pool::offer);
     if (grammar.greatestSize() > 1 && grammar.greatestSize() <= SMALL) {
@@ -103,13 +117,12 @@ final class FormulaSearch {
     polynomials();
     pool.settle(50, 12);
     if (front.isExact() || isRight() || effort != Effort.QUICK && isShortest()) {
-      return front;
+      return;
     }
     if (effort == Effort.QUICK || !search(Effort.LITTLE) && !forms() && effort != Effort.LITTLE && (isNoiseLeft(SHORT) || !isEnough.getAsBoolean())) {
       search(effort);
     }
     neighbours();
-    return front;
   }
 
   /** What is one change away from the best, and again as long as that is better; for what is exact there is nothing better. */
