@@ -187,6 +187,7 @@ final class Sizes {
     conditions.add(equal(I, N));
     if (lines.areTwo()) {
       conditions.add(test(I, Comparison.LESS, Words.M));
+      conditions.add(test(N, Comparison.LESS, Words.M));
     }
     numbers.forEach(number -> conditions.addAll(List.of(test(I, Comparison.LESS, number.expr()), equal(I, number.expr()))));
     return conditions;

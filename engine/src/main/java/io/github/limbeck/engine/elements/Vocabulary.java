@@ -149,6 +149,11 @@ final class Vocabulary {
     }
   }
 
+  /** What is read beyond the ends where that shall be like no cell. */
+  private double beyondAll() {
+    return characters ? 0 : background;
+  }
+
   /** What a second line adds: its length, how the two compare place by place, and which cells of one are in the other. */
   private void pair() {
     add(Sort.COUNT, 1.7, true, Words.M);
@@ -156,8 +161,13 @@ final class Vocabulary {
     Expr inOther = new Loop.Over(Reduction.SUM, "m", ZERO, Words.M, equal(Words.beside(m), cell(single ? k() : I)));
     if (!single) {
       add(Sort.COUNT, 2.5, false, inOther);
+      add(Sort.COUNT, 2.5, false, new Loop.Running(Reduction.SUM, "i", differ(cell(I), Words.beside(I, beyondAll()))));
       return;
     }
+    // Where the second line is longer, what lies beyond the first one differs from it: no text has a character 0.
+    Expr inEnd = sum(plus(N), minus(Words.M), plus(k()));
+    add(Sort.COUNT, 2, true, new Loop.Over(Reduction.SUM, "k", ZERO, Words.M, differ(cell(k(), beyondAll()), Words.beside(k()))));
+    add(Sort.COUNT, 2.2, true, new Loop.Over(Reduction.SUM, "k", ZERO, Words.M, differ(cell(inEnd, beyondAll()), Words.beside(k()))));
     add(Sort.COUNT, 3, true, count(test(inOther, Comparison.MORE, ZERO)));
     if (lines.areAlike()) {
       Expr other = Words.beside(k());

@@ -8,6 +8,7 @@ import io.github.limbeck.engine.program.Border.Treatment;
 import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.PerElement;
 import io.github.limbeck.engine.program.Program;
+import io.github.limbeck.engine.program.Rewrite;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
@@ -28,18 +29,22 @@ record BorderHelper(String name, ArrayInput array, Treatment treatment, CodeBloc
     }
     List<String> variables = program.perElement().map(PerElement::variables).orElse(List.of());
     List<Expr> position = variables.stream().<Expr>map(Expr.Variable::new).toList();
-    return !element.index().equals(position) || program.perElement().get().sizes().stream().anyMatch(BorderHelper::isLonger);
+    return !element.index().equals(position) || program.perElement().get().sizes().stream().anyMatch(size -> isLonger(size, element.array()));
   }
 
-  /** Whether there are more positions than cells. */
-  private static boolean isLonger(Expr size) {
-    return !(size instanceof Expr.Size || size instanceof Expr.Half
-        || size instanceof Expr.Sum sum && sum.terms().stream().allMatch(t -> t.weight() == 1 && (t.of() instanceof Expr.Size || t.of() instanceof Expr.Constant c && c.value() < 0)));
+  /** Whether there may be more positions than cells of an array. */
+  private static boolean isLonger(Expr size, int array) {
+    return !(isOf(size, array) || size instanceof Expr.Half half && Rewrite.anywhere(half.of(), e -> isOf(e, array))
+        || size instanceof Expr.Sum sum && sum.terms().stream().allMatch(t -> t.weight() == 1 && (isOf(t.of(), array) || t.of() instanceof Expr.Constant c && c.value() < 0)));
+  }
+
+  private static boolean isOf(Expr size, int array) {
+    return size instanceof Expr.Size s && s.array() == array;
   }
 
   /** Whether the index of a dimension is the position itself, which lies outside only where the answer is longer than the array. */
   static boolean isPosition(Expr.Element element, int dimension, Program program) {
-    if (program.perElement().filter(each -> each.sizes().stream().anyMatch(BorderHelper::isLonger)).isPresent()) {
+    if (program.perElement().filter(each -> each.sizes().stream().anyMatch(size -> isLonger(size, element.array()))).isPresent()) {
       return false;
     }
     List<String> variables = program.perElement().map(PerElement::variables).orElse(List.of());

@@ -158,7 +158,7 @@ public final class ArrayTrainer {
   private static Optional<ElementLearner.Learned> expressions(Dataset dataset, Sample sample, Optional<ElementLearner.Given> line, ExpressionsOfLine learner) {
     Dataset.AnswerColumn column = dataset.answers().get(0);
     Kind kind = column.answer().type().kind();
-    boolean number = isAmount(column);
+    boolean number = isAmount(column) || kind == Kind.CHARACTER;
     if (kind != Kind.BOOLEAN && !number) {
       return Optional.empty();
     }
