@@ -32,7 +32,7 @@ class SpelledTextsTest {
     TestCompiler.write(data, "d.jsonl", IntStream.range(0, rows).mapToObj(k -> {
       String x = text(random, 5 + random.nextInt(8));
       Object y = answer.apply(x);
-      return "{\"x\":\"" + x + "\",\"f\":" + (y instanceof String ? "\"" + y + "\"" : y instanceof boolean[] flags ? Arrays.toString(flags) : y) + "}";
+      return "{\"x\":\"" + x + "\",\"f\":" + (y instanceof String text && !text.startsWith("\"") ? "\"" + y + "\"" : y instanceof boolean[] flags ? Arrays.toString(flags) : y) + "}";
     }).collect(Collectors.joining("\n")));
     return TestCompiler.JAVAC.compile(data, Map.of("app.A", source(type)), "-Alimbeck.report=" + data.resolve("report"));
   }
@@ -47,7 +47,12 @@ class SpelledTextsTest {
   }
 
   private void holds(String type, int rows, Function<String, Object> answer) throws ReflectiveOperationException {
-    TestCompiler.Result result = compile(type + " f(String x)", rows, answer);
+    holds(type, rows, answer, answer);
+  }
+
+  /** @param written the answer as it stands in the file, if not as a value of its type does */
+  private void holds(String type, int rows, Function<String, Object> written, Function<String, Object> answer) throws ReflectiveOperationException {
+    TestCompiler.Result result = compile(type + " f(String x)", rows, written);
     assertThat(result.success()).as("%s", result.messages()).isTrue();
     Object instance = result.instance("app.ADistilled");
     Random random = new Random(11);
@@ -106,6 +111,34 @@ class SpelledTextsTest {
     assertThat(result.success()).as("%s", result.messages()).isTrue();
     assertThat(result.withId("LIMBECK-001")).singleElement().asString().contains("PROVED");
     assertThat(call(result.instance("app.ADistilled"), "abcabcabc", "abbabbacc")).isEqualTo(3);
+  }
+
+  /** A text and another that it begins with every second time. */
+  private static String[] begun(Random random) {
+    String x = random.ints(4 + random.nextInt(6), 'a', 'c').mapToObj(c -> "" + (char) c).collect(Collectors.joining());
+    String y = random.nextBoolean() ? x.substring(0, 1 + random.nextInt(3)) : random.ints(1 + random.nextInt(3), 'a', 'c').mapToObj(c -> "" + (char) c).collect(Collectors.joining());
+    return new String[] {x, y};
+  }
+
+  @Test
+  void whetherATextBeginsWithAnother() throws ReflectiveOperationException {
+    Random random = new Random(8);
+    TestCompiler.write(data, "d.jsonl", IntStream.range(0, 60).mapToObj(k -> begun(random))
+        .map(x -> "{\"x\":\"" + x[0] + "\",\"y\":\"" + x[1] + "\",\"f\":" + x[0].startsWith(x[1]) + "}").collect(Collectors.joining("\n")));
+    TestCompiler.Result result = TestCompiler.JAVAC.compile(data, Map.of("app.A", source("boolean f(String x, String y)")));
+    assertThat(result.success()).as("%s", result.messages()).isTrue();
+    assertThat(result.withId("LIMBECK-001")).singleElement().asString().contains("PROVED");
+    Object instance = result.instance("app.ADistilled");
+    for (int k = 0; k < 200; k++) {
+      String[] x = begun(random);
+      assertThat(call(instance, x[0], x[1])).as("%s, %s", x[0], x[1]).isEqualTo(x[0].startsWith(x[1]));
+    }
+    assertThat(call(instance, "ab", "abc")).isEqualTo(false);
+  }
+
+  @Test
+  void aLetterIsAnsweredByWhereItStands() throws ReflectiveOperationException {
+    holds("char", 60, x -> '"' + x.substring(x.length() - 1) + '"', x -> x.charAt(x.length() - 1));
   }
 
   private static int distance(String x, String y) {
