@@ -21,8 +21,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntBinaryOperator;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Answers whose length follows from the array's, but is another: twice or half of it, or a few elements whatever it is. */
 final class Sizes {
@@ -37,13 +39,20 @@ final class Sizes {
 
   private record Candidate(Expr expr, IntUnaryOperator of) {}
 
+  private record OfTwo(Expr expr, IntBinaryOperator of) {}
+
   /** The length of all answers. */
   static Optional<Size> of(ElementLearner.Given given, List<double[]> answers) {
     List<double[]> cells = given.cells();
-    boolean together = !given.beside().isEmpty()
-        && IntStream.range(0, cells.size()).allMatch(r -> cells.get(r).length + given.beside().get(r).length == answers.get(r).length);
-    if (together) {
-      return Optional.of(new Size(sum(plus(N), plus(Words.M))));
+    if (!given.beside().isEmpty()) {
+      Expr lesser = Words.choice(test(N, Comparison.LESS, Words.M), N, Words.M);
+      Expr greater = Words.choice(test(N, Comparison.LESS, Words.M), Words.M, N);
+      Optional<Size> ofBoth = Stream.of(new OfTwo(sum(plus(N), plus(Words.M)), Integer::sum), new OfTwo(lesser, Math::min), new OfTwo(greater, Math::max), new OfTwo(Words.M, (n, m) -> m))
+          .filter(size -> IntStream.range(0, cells.size()).allMatch(r -> size.of().applyAsInt(cells.get(r).length, given.beside().get(r).length) == answers.get(r).length))
+          .findFirst().map(size -> new Size(size.expr()));
+      if (ofBoth.isPresent()) {
+        return ofBoth;
+      }
     }
     List<Candidate> candidates = new ArrayList<>();
     for (int times = 2; times <= 3; times++) {
@@ -188,6 +197,7 @@ final class Sizes {
     if (lines.areTwo()) {
       conditions.add(test(I, Comparison.LESS, Words.M));
       conditions.add(test(N, Comparison.LESS, Words.M));
+      conditions.add(test(Words.M, Comparison.LESS, N));
     }
     numbers.forEach(number -> conditions.addAll(List.of(test(I, Comparison.LESS, number.expr()), equal(I, number.expr()))));
     return conditions;

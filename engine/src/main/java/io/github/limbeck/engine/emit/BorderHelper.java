@@ -9,7 +9,10 @@ import io.github.limbeck.engine.program.Expr;
 import io.github.limbeck.engine.program.PerElement;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.program.Rewrite;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
 
@@ -24,12 +27,20 @@ record BorderHelper(String name, ArrayInput array, Treatment treatment, CodeBloc
 
   /** Whether the index may lie outside; it does not where it is the position itself. */
   static boolean isNeeded(Expr.Element element, Program program) {
-    if (element.border().treatment() == Treatment.NONE) {
+    if (element.border().treatment() == Treatment.NONE || isEnd(element, program)) {
       return false;
     }
     List<String> variables = program.perElement().map(PerElement::variables).orElse(List.of());
     List<Expr> position = variables.stream().<Expr>map(Expr.Variable::new).toList();
     return !element.index().equals(position) || program.perElement().get().sizes().stream().anyMatch(size -> isLonger(size, element.array()));
+  }
+
+  /** Whether the first or the last cell of a line is read, which has one at least. */
+  private static boolean isEnd(Expr.Element element, Program program) {
+    Expr index = element.index().get(0);
+    boolean last = index instanceof Expr.Sum sum && sum.terms().size() == 2 && sum.terms().stream().allMatch(t -> t.weight() == 1)
+        && sum.terms().stream().anyMatch(t -> isOf(t.of(), element.array())) && sum.terms().stream().anyMatch(t -> t.of().equals(new Expr.Constant(-1)));
+    return element.index().size() == 1 && !program.arrays().get(element.array()).mayBeEmpty() && (last || index.equals(new Expr.Constant(0)));
   }
 
   /** Whether there may be more positions than cells of an array. */
@@ -66,7 +77,28 @@ record BorderHelper(String name, ArrayInput array, Treatment treatment, CodeBloc
       case REAL -> CodeBlock.of("$L", Decimals.print(code));
       default -> CodeBlock.of("$L", (long) code);
     };
-    return new BorderHelper(plain + "At", array, treatment, padding);
+    List<Double> paddings = paddings(element.array(), program);
+    return new BorderHelper(plain + "At" + (paddings.indexOf(code) > 0 ? paddings.indexOf(code) + 1 : ""), array, treatment, padding);
+  }
+
+  /** What is read beyond an array, in the order in which it is asked for: the methods that read one and another have names of their own. */
+  private static List<Double> paddings(int array, Program program) {
+    Set<Double> paddings = new LinkedHashSet<>();
+    eachExpression(program, e -> {
+      if (e instanceof Expr.Element element && element.array() == array && element.border().treatment() == Treatment.CONSTANT && isNeeded(element, program)) {
+        paddings.add(element.border().padding());
+      }
+    });
+    return List.copyOf(paddings);
+  }
+
+  /** All that a program computes, part by part. */
+  static void eachExpression(Program program, Consumer<Expr> action) {
+    Rewrite.visit(program.body(), action);
+    program.perElement().ifPresent(each -> {
+      each.before().forEach(let -> Rewrite.visit(let.value(), action));
+      each.carried().forEach(carried -> Rewrite.visit(carried.next(), action));
+    });
   }
 
   String call(List<String> arguments) {

@@ -3,7 +3,9 @@ package io.github.limbeck.engine.emit;
 import com.palantir.javapoet.CodeBlock;
 import io.github.limbeck.engine.program.ArrayInput;
 import io.github.limbeck.engine.program.Border;
+import io.github.limbeck.engine.program.Comparison;
 import io.github.limbeck.engine.program.Expr;
+import io.github.limbeck.engine.program.Logical;
 import io.github.limbeck.engine.program.Program;
 import io.github.limbeck.engine.program.Rewrite;
 import java.util.ArrayList;
@@ -46,6 +48,9 @@ final class ElementPrinter {
       return local.name();
     } else if (e instanceof Expr.At at && at.pass() instanceof Expr.Local pass) {
       return pass.name() + "[" + index(at.index()) + "]";
+    } else if (e instanceof Expr.Choice choice && extreme(choice).isPresent()) {
+      Logical.Compare lengths = (Logical.Compare) choice.cases().get(0).condition();
+      return "Math." + extreme(choice).get() + "(" + index(lengths.left()) + ", " + index(lengths.right()) + ")";
     } else if (e instanceof Expr.Choice choice) {
       StringBuilder out = new StringBuilder("(");
       choice.cases().forEach(c -> out.append(conditions.apply(c.condition())).append(" ? ").append(index(c.value())).append(" : "));
@@ -58,6 +63,16 @@ final class ElementPrinter {
       return out.toString();
     }
     throw new IllegalStateException("not an index: " + e);
+  }
+
+  /** Which function says the same as a choice: the lesser of two numbers, or the greater. */
+  private static Optional<String> extreme(Expr.Choice choice) {
+    if (choice.cases().size() > 1 || !(choice.cases().get(0).condition() instanceof Logical.Compare compare) || compare.op() != Comparison.LESS) {
+      return Optional.empty();
+    }
+    Expr value = choice.cases().get(0).value();
+    return value.equals(compare.left()) && choice.otherwise().equals(compare.right()) ? Optional.of("min")
+        : value.equals(compare.right()) && choice.otherwise().equals(compare.left()) ? Optional.of("max") : Optional.empty();
   }
 
   private void addend(StringBuilder out, Expr.Term term) {

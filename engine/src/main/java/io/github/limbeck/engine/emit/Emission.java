@@ -357,11 +357,7 @@ public record Emission(
         helpers.put(helper.name(), helper.method(types));
       }
     };
-    Rewrite.visit(program.body(), needed);
-    program.perElement().ifPresent(each -> {
-      each.before().forEach(let -> Rewrite.visit(let.value(), needed));
-      each.carried().forEach(carried -> Rewrite.visit(carried.next(), needed));
-    });
+    BorderHelper.eachExpression(program, needed);
     List<TypeName> grids = program.arrays().stream().filter(a -> a.dimensions() == 2)
         .map(a -> types.array(a.javaType(), 2)).distinct().toList();
     List<MethodSpec> all = new ArrayList<>(helpers.values());
