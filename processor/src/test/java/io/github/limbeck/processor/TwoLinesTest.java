@@ -21,12 +21,17 @@ class TwoLinesTest {
     return random.ints(length, -20, 21).toArray();
   }
 
+  /** @param more the second line has up to so many cells more than the first; if it is negative, so many more or fewer */
+  private static int more(Random random, int more) {
+    return more == 0 ? 0 : more > 0 ? random.nextInt(more) : random.nextInt(1 - 2 * more) + more;
+  }
+
   private void holds(int more, BinaryOperator<int[]> answer) throws ReflectiveOperationException {
     Random random = new Random(6);
     TestCompiler.write(data, "d.jsonl", IntStream.range(0, 50).mapToObj(k -> {
       int length = 5 + random.nextInt(7);
       int[] x = line(random, length);
-      int[] y = line(random, length + (more == 0 ? 0 : random.nextInt(more)));
+      int[] y = line(random, length + more(random, more));
       return "{\"x\":" + Arrays.toString(x) + ",\"y\":" + Arrays.toString(y) + ",\"f\":" + Arrays.toString(answer.apply(x, y)) + "}";
     }).collect(Collectors.joining("\n")));
     TestCompiler.Result result = TestCompiler.JAVAC.compile(data, Map.of("app.A", "package app;\nimport io.github.limbeck.*;\n"
@@ -36,7 +41,7 @@ class TwoLinesTest {
     Method method = Arrays.stream(instance.getClass().getDeclaredMethods()).filter(m -> m.getName().equals("f")).findFirst().orElseThrow();
     for (int k = 0; k < 40; k++) {
       int[] x = line(random, 60 + k);
-      int[] y = line(random, 60 + k + (more == 0 ? 0 : random.nextInt(more)));
+      int[] y = line(random, 60 + k + more(random, more));
       assertThat((int[]) method.invoke(instance, x, y)).isEqualTo(answer.apply(x, y));
     }
   }
@@ -64,5 +69,15 @@ class TwoLinesTest {
   @Test
   void cellsOfTheOneThatAreInTheOther() throws ReflectiveOperationException {
     holds(4, (x, y) -> Arrays.stream(x).filter(v -> Arrays.stream(y).anyMatch(w -> v == w)).toArray());
+  }
+
+  @Test
+  void sumsUpToTheEndOfTheShorter() throws ReflectiveOperationException {
+    holds(-3, (x, y) -> IntStream.range(0, Math.min(x.length, y.length)).map(i -> x[i] + y[i]).toArray());
+  }
+
+  @Test
+  void theLongerOfTwo() throws ReflectiveOperationException {
+    holds(-3, (x, y) -> y.length > x.length ? y : x);
   }
 }
