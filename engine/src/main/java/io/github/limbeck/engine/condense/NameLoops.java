@@ -189,7 +189,7 @@ final class NameLoops {
       case MAX -> "greatestSoFar";
       case MIN -> "leastSoFar";
       default -> running.body() instanceof Expr.Sum sum && sum.terms().stream().anyMatch(t -> t.weight() < 0 || t.of() instanceof Expr.Constant)
-          ? "balance" : "sumSoFar";
+          ? "balance" : isCondition(running.body()) ? counted(running.body(), running.variable()) + "SoFar" : "sumSoFar";
     };
   }
 
